@@ -1,0 +1,10 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { readAccount, renameAccount } from "@/lib/server/people/account";
+
+export const GET = handler(endpoints.accountGet, async ({ actor }) => ({ status: 200, body: await readAccount(actor) }));
+
+export const PATCH = handler(endpoints.accountEdit, async ({ actor, body, now, requestId }) => ({
+  status: 200,
+  body: await renameAccount(actor, body.name, now, requestId),
+}));

@@ -1,0 +1,5 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { downloadImport } from "@/lib/server/imports/download";
+
+export const GET = handler(endpoints.importsFile, ({ params, migration }) => downloadImport(migration.id, params.import));

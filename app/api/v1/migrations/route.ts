@@ -1,0 +1,11 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { createMigration } from "@/lib/server/migrations/create";
+import { listMigrations } from "@/lib/server/migrations/list";
+
+export const GET = handler(endpoints.migrationsList, async ({ query }) => ({ status: 200, body: await listMigrations(query) }));
+
+export const POST = handler(endpoints.migrationsCreate, async ({ actor, body, now, requestId }) => {
+  const migration = await createMigration({ actor, body, now, requestId });
+  return { status: 201, body: migration, headers: { location: `/api/v1/migrations/${migration.id}` } };
+});

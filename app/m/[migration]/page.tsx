@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { Prefetched } from "@/app/prefetched";
+import { requireActor } from "@/app/session";
+import { OverviewPage } from "@/components/overview/overview-page";
+import { progressQuery } from "@/lib/queries/progress";
+import { getProgress } from "@/lib/server/progress/read";
+
+export const metadata: Metadata = { title: "Overview" };
+
+type Props = { params: Promise<{ migration: string }>; searchParams: Promise<{ asOf?: string | string[] }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { migration } = await params;
+  const { asOf } = await searchParams;
+  await requireActor(`/m/${migration}`);
+  const at = typeof asOf === "string" ? asOf : null;
+  return (
+    <Prefetched of={[{ key: progressQuery(migration, at).queryKey, read: () => getProgress(migration, at ?? undefined) }]}>
+      <OverviewPage />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runQuietly } from "../children.mjs";
+import { checkout } from "../settings.mjs";
+
+/** @param {{ folder: string, env: Record<string, string | undefined> }} given */
+export async function runUnitTests({ folder, env }) {
+  const report = join(folder, "vitest.json");
+  const options = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const { code, output } = await runQuietly(process.execPath, [join(checkout, "node_modules/vitest/vitest.mjs"), ...options], {
+    cwd: checkout,
+    env: { ...env, NODE_ENV: "test" },
+    patience: 300_000,
+  });
+  if (!existsSync(report)) return { passed: 0, failed: 1, output };
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+  // A file that cannot even be read has no failed test in it.
+  const unread = testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+  ).length;
+  const failed = numFailedTests + unread;
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output };
+}

@@ -1,0 +1,126 @@
+import { createServer } from "node:http";
+import { pathToFileURL } from "node:url";
+import { openDatabase } from "./database.mjs";
+import { rewriteForwarding } from "./forwarding.mjs";
+import { becomeTheServer, listen } from "./instance.mjs";
+import { hasPeople, keptSecret, setupCode } from "./secrets.mjs";
+import { checkout, isLoopback, localAddress, Refusal, readSettings } from "./settings.mjs";
+import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
+
+const tell = (/** @type {string} */ sentence) => console.log(sentence);
+/** How long an answer under way may take once the server is ending. */
+const grace = 10_000;
+
+/**
+ * Database, migrations, then requests; ends in the opposite order.
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {{ describe: (about: Record<string, unknown>) => void }} lock
+ */
+export async function serve(settings, lock, { dev = false } = {}) {
+  const server = createServer((_request, response) => response.writeHead(503, { "retry-after": "1" }).end("Tandem is starting.\n"));
+  // A slow line may need long for a large file; headers have their own, shorter limit.
+  server.requestTimeout = 30 * 60_000;
+  const port = await listen(server, settings);
+  onStop(() => stopListening(server));
+  const address = localAddress(settings, port);
+  enterEnvironment(settings, port);
+  const opening = openDatabase(settings, { tell });
+  onStop(async () => (await opening.catch(() => undefined))?.stop());
+  onStop(endPool);
+  const { migrated, ownerConfig } = await opening;
+  if (migrated.length > 0) tell(`Brought the database up to date (${migrated.join(", ")}).`);
+  process.env.BETTER_AUTH_SECRET ||= keptSecret(settings.dataDirectory);
+  await offerSetupCode(settings, ownerConfig);
+  await startApp(server, settings, port, dev);
+  lock.describe({ address });
+  tell(`Tandem is ready at ${settings.publicUrl ?? address}`);
+}
+
+/** What the app reads in lib/server/settings.ts: checked, with defaults. */
+function enterEnvironment(settings, port) {
+  const values = { PORT: port, HOST: settings.host, TANDEM_DATA: settings.dataDirectory, TANDEM_PROXY: settings.trustedProxies };
+  const optional = { TANDEM_URL: settings.publicUrl, SMTP_URL: settings.smtpUrl };
+  for (const [name, value] of Object.entries({ ...values, ...optional })) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = String(value);
+  }
+}
+
+/** Reachable from elsewhere, the first visitor could make himself administrator; the code proves who started it. */
+async function offerSetupCode(settings, ownerConfig) {
+  delete process.env.TANDEM_SETUP_CODE;
+  if (isLoopback(settings.host) || (await hasPeople(ownerConfig))) return;
+  process.env.TANDEM_SETUP_CODE = setupCode();
+  tell(`The first account needs this code: ${process.env.TANDEM_SETUP_CODE}`);
+}
+
+async function startApp(server, settings, port, dev) {
+  process.chdir(checkout);
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+  const { default: next } = await import("next");
+  const app = next({ dev, dir: checkout, hostname: settings.host, port, httpServer: server });
+  await app.prepare();
+  onStop(() => app.close());
+  onStop(() => closeConnections(server));
+  const handle = app.getRequestHandler();
+  server.removeAllListeners("request");
+  server.on("request", (request, response) => {
+    rewriteForwarding(request, settings.trustedProxies);
+    if (isStopping()) response.setHeader("connection", "close");
+    void handle(request, response);
+  });
+  if (dev) {
+    const upgrade = app.getUpgradeHandler();
+    server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+  }
+}
+
+function stopListening(server) {
+  server.close();
+  server.closeAllConnections();
+}
+
+/** Accepts nothing new, ends what would never end by itself, and lets answers under way finish. */
+async function closeConnections(server) {
+  const closed = new Promise((resolve) => server.close(resolve));
+  /** @type {Set<() => unknown>} */
+  const streams = globalThis[Symbol.for("tandem.shutdown")] ?? new Set();
+  await Promise.allSettled([...streams].map(async (close) => close()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const late = setTimeout(() => server.closeAllConnections(), grace);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
+}
+
+async function endPool() {
+  const pool = globalThis[Symbol.for("tandem.pool")];
+  await Promise.race([pool?.end(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
+}
+
+/** @param {unknown} error */
+export async function giveUp(error) {
+  if (isStopping()) return;
+  console.error(error instanceof Refusal ? error.message : error);
+  await stop(1);
+}
+
+export function surviveSurprises() {
+  process.on("uncaughtException", (error) => console.error(error));
+  process.on("unhandledRejection", (error) => console.error(error));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  process.env.NODE_ENV = "production";
+  stopOnSignals();
+  const settings = await Promise.resolve()
+    .then(() => readSettings())
+    .catch(giveUp);
+  if (settings) {
+    await Promise.resolve()
+      .then(() => serve(settings, becomeTheServer(settings)))
+      .then(surviveSurprises)
+      .catch(giveUp);
+  }
+}

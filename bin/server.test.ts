@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listen } from "./instance.mjs";
+import { takeLock } from "./lock-file.mjs";
+import { checkout, readSettings } from "./settings.mjs";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tandem-server-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function start(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve) => {
+    const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|DATABASE_URL|TANDEM_.*)$/.test(name)));
+    const child = spawn(process.execPath, [join(checkout, "bin", "server.mjs")], {
+      env: { ...clean, TANDEM_DATA: folder, PORT: "0", ...env },
+    });
+    let said = "";
+    child.stderr.on("data", (data) => {
+      said += data;
+    });
+    child.once("close", (code) => resolve({ code, said }));
+  });
+}
+
+describe("a start that cannot succeed says why in one sentence", () => {
+  it("a wrong value", async () => {
+    expect(await start({ PORT: "x" })).toEqual({ code: 1, said: 'PORT must be a whole number from 0 to 65535; it is "x".\n' });
+  });
+
+  it("a port that is taken", async () => {
+    const other = createServer();
+    const port = await listen(other, { ...readSettings({ TANDEM_DATA: folder }), port: 0 });
+    const { code, said } = await start({ PORT: String(port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(said).toMatch(new RegExp(`^Port ${port} at 127\\.0\\.0\\.1 is taken by another program\\..*\n$`));
+  });
+
+  it("a database that is not there", async () => {
+    const { code, said } = await start({ DATABASE_URL: "postgresql://u:hunter2@127.0.0.1:1/x" });
+    expect(code).toBe(1);
+    expect(said).toBe("The database of DATABASE_URL cannot be reached: connect ECONNREFUSED 127.0.0.1:1.\n");
+  });
+
+  it.each(["postgresql://u@db:6543/x", "postgresql://u@db/x?pgbouncer=true"])(
+    "a pooler that changes sessions: %s",
+    async (DATABASE_URL) => {
+      const { code, said } = await start({ DATABASE_URL });
+      expect(code).toBe(1);
+      expect(said).toMatch(/pooler/);
+    },
+  );
+
+  it("a second server for the same data", async () => {
+    const lock = takeLock(join(folder, "running.json"), { address: "http://127.0.0.1:4711" });
+    const { code, said } = await start({});
+    if (lock.holder === undefined) lock.release();
+    expect(code).toBe(1);
+    expect(said).toBe(`Tandem is already running at http://127.0.0.1:4711 (process ${process.pid}, data in ${folder}).\n`);
+  });
+});
+
+describe("a lock", () => {
+  const file = () => join(folder, "lock.json");
+
+  it.each([
+    ["a process that is gone", { pid: 4_194_303 }],
+    ["another process with the same number", { pid: process.ppid, started: "another boot 1" }],
+    ["nobody", {}],
+  ])("of %s is taken over", (_whose, content) => {
+    writeFileSync(file(), JSON.stringify(content));
+    const lock = takeLock(file());
+    expect(lock.holder).toBeUndefined();
+    expect(JSON.parse(readFileSync(file(), "utf8")).pid).toBe(process.pid);
+    if (lock.holder === undefined) lock.release();
+  });
+
+  it("cut short by a crash is taken over", () => {
+    writeFileSync(file(), "{");
+    expect(takeLock(file()).holder).toBeUndefined();
+  });
+});

@@ -1,0 +1,33 @@
+import { newToken } from "@/lib/contracts/people";
+import { transaction } from "@/lib/server/database/transaction";
+import { notFound } from "@/lib/server/http/problem";
+import { findPerson } from "@/lib/server/people/people";
+import { createToken as create, listTokens, revokeToken as revoke } from "@/lib/server/people/tokens";
+import type { Options } from "./arguments";
+import { operator, parsed } from "./input";
+
+/** Prints the token and nothing else, so that a script can keep it in a variable. */
+export async function createToken({ name, role, email, expires }: Options): Promise<void> {
+  const input = parsed(newToken, { name, role, person: email, expires });
+  const { secret } = await transaction(async (client) => {
+    const person = input.person ? await findPerson(client, input.person) : null;
+    return create(client, { name: input.name, role: input.role, person, expiresAt: expiry(input.expires) }, { actor: operator, now: new Date() });
+  });
+  process.stdout.write(`${secret}\n`);
+}
+
+/** Every live token of that name: whoever takes one back wants none of them to work. */
+export async function revokeToken({ name }: Options): Promise<void> {
+  await transaction(async (client) => {
+    const named = (await listTokens(client)).filter((token) => token.name === name && !token.revokedAt);
+    if (named.length === 0) throw notFound(`A token called "${name}"`);
+    for (const token of named) await revoke(client, token.id, { actor: operator, now: new Date() });
+  });
+  process.stdout.write(`The token "${name}" is revoked.\n`);
+}
+
+/** A date means until the end of that day, UTC. */
+function expiry(expires: string | undefined): Date | null {
+  if (expires === undefined) return null;
+  return new Date(expires.includes("T") ? expires : `${expires}T23:59:59.999Z`);
+}

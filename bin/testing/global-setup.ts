@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { externalConfig } from "../external-database.mjs";
+import { migrate } from "../migrate.mjs";
+import { clusterConfig, makeCluster } from "../postgres/cluster.mjs";
+import { keepRunning } from "../postgres/keeper.mjs";
+import { appRole, grantToApp } from "../roles.mjs";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Connects as the owner to the maintenance database; workers copy the template from there. */
+    testDatabase: { owner: pg.ClientConfig; template: string; appRole: string };
+  }
+}
+
+/** One PostgreSQL for the whole run, migrated once; every worker copies the template. */
+export default async function setup(project: TestProject) {
+  const { owner, stop } = process.env.TEST_DATABASE_URL ? external(process.env.TEST_DATABASE_URL) : await embedded();
+  const template = `tandem_template_${randomBytes(4).toString("hex")}`;
+  await withClient(owner, (client) => client.query(`create database ${template}`));
+  await migrate({ ...owner, database: template });
+  await grantToApp({ ...owner, database: template }, "nologin");
+  project.provide("testDatabase", { owner, template, appRole });
+  return async () => {
+    await withClient(owner, (client) => client.query(`drop database if exists ${template} with (force)`));
+    await stop();
+  };
+}
+
+async function embedded() {
+  const folder = mkdtempSync(join(tmpdir(), "tandem-test-"));
+  const cluster = await makeCluster(folder, { durable: false });
+  const stop = await keepRunning(cluster, (sentence: string) => console.warn(sentence));
+  return {
+    owner: clusterConfig(cluster),
+    stop: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function external(url: string) {
+  return { owner: externalConfig(url), stop: async () => undefined };
+}
+
+async function withClient(config: pg.ClientConfig, work: (client: pg.Client) => Promise<unknown>) {
+  const client = new pg.Client(config);
+  client.on("error", () => undefined);
+  await client.connect();
+  await work(client).finally(() => client.end());
+}

@@ -1,0 +1,8 @@
+import { CircleUser, FileInput, type LucideIcon, Milestone, Server } from "lucide-react";
+
+const shapes: Record<string, LucideIcon> = { import: FileInput, agent: Server, migration: Milestone };
+
+export function EventIcon({ kind }: { kind: string }) {
+  const Shape = shapes[kind] ?? CircleUser;
+  return <Shape size={15} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-ink3" />;
+}

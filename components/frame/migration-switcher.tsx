@@ -1,0 +1,46 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronsUpDown, Plus } from "lucide-react";
+import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
+import { migrationsQuery } from "@/lib/queries/migrations";
+import { releaseSpan } from "@/components/migrations/release-span";
+import { useMay } from "./actor";
+import { useMigration } from "./current-migration";
+
+export function MigrationSwitcher() {
+  const migration = useMigration();
+  const may = useMay();
+  const { data } = useQuery(migrationsQuery);
+  const trigger = (
+    <button type="button" className="flex w-full items-center gap-2 rounded-field border border-line2 bg-surface px-2.5 py-1.5 text-left hover:bg-hover">
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-[550]">{migration.name}</span>
+        <span className="block truncate text-small text-ink3">{releaseSpan(migration)}</span>
+      </span>
+      <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-ink3" />
+    </button>
+  );
+  return (
+    <Menu trigger={trigger}>
+      {data?.items.map((one) => (
+        <MenuLink key={one.id} href={`/m/${one.id}`} checked={one.id === migration.id}>
+          {one.name}
+        </MenuLink>
+      ))}
+      {!data && (
+        <MenuItem onChoose={() => undefined} disabled>
+          Loading
+        </MenuItem>
+      )}
+      {may("migrations.create") && (
+        <>
+          <MenuLine />
+          <MenuLink href="/migrations/new" icon={Plus}>
+            New migration
+          </MenuLink>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Migration } from "@/lib/contracts/migrations";
+import { daysBetween } from "@/components/moments/moments";
+
+type Group = Migration["groups"][number];
+
+/** The oldest observation among `groups`; null as soon as one was never observed. */
+export function oldestOf(groups: readonly Pick<Group, "observedAt">[]): string | null {
+  let oldest: string | null = null;
+  for (const { observedAt } of groups) {
+    if (!observedAt) return null;
+    if (!oldest || observedAt < oldest) oldest = observedAt;
+  }
+  return oldest;
+}
+
+export type OldFacts = { title: string; words: string } | null;
+
+/** Older than 7 days, or the sides more than 24 h apart: the counts mix moments and the page says so. */
+export function oldFacts(migration: Migration, now: string): OldFacts {
+  const observed = migration.groups.filter((group): group is Group & { observedAt: string } => group.observedAt !== null);
+  const [oldest, ...others] = [...observed].sort((a, b) => a.observedAt.localeCompare(b.observedAt));
+  if (!oldest) return null;
+  const age = daysBetween(oldest.observedAt, now);
+  if (age > 7) return { title: `${oldest.name} was last observed ${age} days ago`, words: "Import a newer export of it to compare like with like." };
+  const newest = others.at(-1);
+  const apart = newest ? Date.parse(newest.observedAt) - Date.parse(oldest.observedAt) : 0;
+  if (!newest || apart <= 86_400_000) return null;
+  const hours = Math.floor(apart / 3_600_000);
+  return { title: `${oldest.name} and ${newest.name} were observed ${hours} hours apart`, words: "Counts that use both take the older one. Import both from the same day to compare like with like." };
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import Link from "next/link";
+import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
+import { Tip } from "@/components/ui/tooltip";
+import type { Migration } from "@/lib/contracts/migrations";
+import type { GroupRole } from "@/lib/domain/stages";
+import { GroupDot } from "./group-dot";
+import { oldestOf } from "./observed-times";
+
+/** When each side was last observed: a side is as old as its oldest management group. */
+export function Observed({ migration }: { migration: Migration }) {
+  return (
+    <div className="hidden items-center gap-3 text-small text-ink2 tablet:flex">
+      <span className="hidden desk:inline">Observed</span>
+      <Side migration={migration} role="source" />
+      <Side migration={migration} role="target" />
+    </div>
+  );
+}
+
+function Side({ migration, role }: { migration: Migration; role: GroupRole }) {
+  const groups = migration.groups.filter((group) => group.role === role);
+  const oldest = oldestOf(groups);
+  const at = oldest ? dayAndTime(oldest, migration.timeZone) : "not yet";
+  const [only] = groups;
+  const importHref = (id: string) => `/m/${migration.id}/imports/${id}`;
+  const face = (
+    <>
+      <GroupDot role={role} />
+      <span className="sr-only">{role === "source" ? "original" : "new"} observed</span>
+      {at}
+    </>
+  );
+  const look = "flex items-center gap-1.5 rounded-bar whitespace-nowrap";
+  if (groups.length === 1 && only) {
+    const words = only.observedAt ? `${only.name}, ${wholeMoment(only.observedAt, migration.timeZone)}, import #${only.importNumber}` : `${only.name}: no whole export applied yet`;
+    return (
+      <Tip text={words}>
+        <Link href={only.importId ? importHref(only.importId) : `/m/${migration.id}/imports`} className={`${look} opens-rows`}>
+          {face}
+        </Link>
+      </Tip>
+    );
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" className={`${look} opens-rows`}>
+          {face}
+        </button>
+      }
+    >
+      <MenuGroup label={`${groups.length} ${role === "source" ? "original" : "new"} management groups, oldest shown`}>
+        {groups.map((group) =>
+          group.importId ? (
+            <MenuLink key={group.id} href={importHref(group.importId)}>
+              <b className="font-medium">{group.name}</b> {wholeMoment(group.observedAt, migration.timeZone)}
+            </MenuLink>
+          ) : (
+            <MenuItem key={group.id} onChoose={() => undefined} disabled>
+              {group.name}, not observed yet
+            </MenuItem>
+          ),
+        )}
+      </MenuGroup>
+    </Menu>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { KeyRound, LogOut } from "lucide-react";
+import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
+import { classes } from "@/components/ui/classes";
+import { signOut } from "@/lib/queries/people";
+import { roleNames } from "./role-names";
+import { useActor } from "./actor";
+
+
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? "").join("");
+}
+
+export function PersonMenu({ words, align = "start" }: { words?: string; align?: "start" | "end" }) {
+  const actor = useActor();
+  if (!actor) return null;
+  const leave = async () => {
+    await signOut();
+    window.location.assign("/sign-in");
+  };
+  const trigger = (
+    <button type="button" aria-label={`${actor.name}, account`} className="flex h-9 shrink-0 items-center gap-2.5 rounded-button px-1.5 text-left hover:bg-hover phone:h-11">
+      <span aria-hidden className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line2 bg-hover text-[10.5px] font-semibold text-ink2">
+        {initials(actor.name)}
+      </span>
+      {words && <span className={classes("min-w-0 truncate font-medium", words)}>{actor.name}</span>}
+    </button>
+  );
+  return (
+    <Menu trigger={trigger} align={align} side={align === "end" ? "bottom" : "top"}>
+      <MenuGroup label={`${actor.name}, ${roleNames[actor.role].toLowerCase()}`}>
+        <MenuLink href="/account" icon={KeyRound}>
+          Account and password
+        </MenuLink>
+        <MenuItem icon={LogOut} onChoose={leave}>
+          Sign out
+        </MenuItem>
+      </MenuGroup>
+    </Menu>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { ChevronRight, Upload } from "lucide-react";
+import Link from "next/link";
+import { useParams } from "next/navigation";
+import { Logo } from "@/components/brand/logo";
+import { ButtonLink } from "@/components/ui/button";
+import { ChooseFiles } from "@/components/imports/choose-files";
+import { useMay } from "./actor";
+import { useMigration } from "./current-migration";
+import { FindBox } from "./find-box";
+import { Observed } from "./observed";
+import { PersonMenu } from "./person-menu";
+import type { Place } from "./places";
+import { ThemeToggle } from "./theme-toggle";
+
+export function TopBar({ place }: { place: Place | undefined }) {
+  const migration = useMigration();
+  const may = useMay();
+  const base = `/m/${migration.id}`;
+  const importing = place?.path === "/imports";
+  const { import: inImport } = useParams<{ import?: string }>();
+  return (
+    <header className="flex h-12 min-w-0 items-center gap-3 border-b border-line bg-surface px-4 desk:px-5 print:hidden">
+      <Link href="/" aria-label="Tandem, all migrations" className="tablet:hidden">
+        <Logo />
+      </Link>
+      <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
+        <ol className="flex min-w-0 items-center gap-1.5 font-medium">
+          <li className="min-w-0 truncate text-ink2">
+            <Link href={base} className="rounded-bar hover:text-ink">
+              {migration.name}
+            </Link>
+          </li>
+          {place && <Crumb href={base + place.path} name={place.name} last={!inImport} />}
+          {inImport && <Crumb href={`${base}/imports/${inImport}`} name="Import" last />}
+        </ol>
+      </nav>
+      <Observed migration={migration} />
+      {place?.path !== "/inventory" && <FindBox migration={migration.id} />}
+      <span className="phone:hidden">
+        <ThemeToggle />
+      </span>
+      {may("imports.create", migration) && (
+        <span className="phone:hidden">
+          {importing ? (
+            <ChooseFiles base={base} look="primary" icon={Upload}>
+              Import
+            </ChooseFiles>
+          ) : (
+            <ButtonLink href={`${base}/imports`} look="primary" icon={Upload}>
+              Import
+            </ButtonLink>
+          )}
+        </span>
+      )}
+      <span className="tablet:hidden">
+        <PersonMenu align="end" />
+      </span>
+    </header>
+  );
+}
+
+function Crumb({ href, name, last }: { href: string; name: string; last: boolean }) {
+  return (
+    <li className={last ? "flex min-w-0 items-center gap-1.5 font-semibold" : "flex items-center gap-1.5 text-ink2 phone:hidden"}>
+      <ChevronRight size={14} aria-hidden className="shrink-0 text-ink3" />
+      {last ? (
+        <span aria-current="page" className="truncate">
+          {name}
+        </span>
+      ) : (
+        <Link href={href} className="rounded-bar hover:text-ink">
+          {name}
+        </Link>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { dayAndTime } from "@/components/moments/moments";
+import { counted } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import type { ImportRecord } from "@/lib/contracts/imports";
+import { migrationKey } from "@/lib/queries/migrations";
+import { applyInOrder } from "@/lib/queries/replan";
+import { inCapturedOrder } from "./import-words";
+
+/** All that are ready, oldest first, in one go. */
+export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
+  const migration = useMigration();
+  const may = useMay();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const [applied, setApplied] = useState(0);
+  const ready = inCapturedOrder(records.filter((record) => record.status === "planned"));
+  const apply = useMutation({
+    mutationFn: () => {
+      setApplied(0);
+      return applyInOrder(migration.id, ready, () => setApplied((n) => n + 1));
+    },
+    onSuccess: () => {
+      setOpen(false);
+      toast(`${counted(ready.length, "import")} applied`);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  if (ready.length < 2 || !may("imports.apply", migration)) return null;
+  return (
+    <>
+      <Button look="primary" className="phone:hidden" onClick={() => setOpen(true)}>
+        Apply all {ready.length} that are ready
+      </Button>
+      <Confirm
+        open={open}
+        onClose={() => !apply.isPending && setOpen(false)}
+        title={`Apply ${ready.length} files`}
+        verb={apply.isPending ? `Applying ${Math.min(applied + 1, ready.length)} of ${ready.length}` : `Apply ${ready.length} files`}
+        busy={apply.isPending}
+        onConfirm={() => apply.mutate()}
+      >
+        <p>In the order in which they were captured. Each is counted on top of the one before, so the counts of later files can differ from what is shown now. Any of them can be undone.</p>
+        <ol className="max-h-60 overflow-y-auto rounded-field border border-line bg-surface">
+          {ready.map((record) => (
+            <li key={record.id} className="flex justify-between gap-3 border-b border-line px-2.5 py-1.5 text-small last:border-0">
+              <span className="min-w-0 truncate text-ink">{record.fileName}</span>
+              <span className="shrink-0 tabular-nums">{dayAndTime(record.capturedAt, migration.timeZone)}</span>
+            </li>
+          ))}
+        </ol>
+        {apply.error && <Note tone="bad" role="alert" title={apply.error.message}>The files before it were applied; it and those after it were not.</Note>}
+      </Confirm>
+    </>
+  );
+}

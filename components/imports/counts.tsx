@@ -1,0 +1,36 @@
+import { Ban, Equal, type LucideIcon, Minus, PenLine, Plus } from "lucide-react";
+import { count } from "@/components/moments/numbers";
+import { classes } from "@/components/ui/classes";
+import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import { outcomeCount, outcomeNames } from "./import-words";
+
+export const outcomeLooks: Record<RowOutcome, { Icon: LucideIcon; colour: string }> = {
+  added: { Icon: Plus, colour: "text-good-text" },
+  changed: { Icon: PenLine, colour: "text-ink2" },
+  unchanged: { Icon: Equal, colour: "text-ink2" },
+  missing: { Icon: Minus, colour: "text-bad-text" },
+  rejected: { Icon: Ban, colour: "text-warn-text" },
+  duplicate: { Icon: Equal, colour: "text-ink2" },
+  ignored: { Icon: Ban, colour: "text-ink3" },
+};
+
+export const fiveOutcomes: RowOutcome[] = ["added", "changed", "unchanged", "missing", "rejected"];
+
+/** The five counts in one quiet line; a zero steps back. */
+export function CountsLine({ record }: { record: ImportRecord }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3.5 gap-y-1 text-small">
+      {fiveOutcomes.map((outcome) => {
+        const { Icon, colour } = outcomeLooks[outcome];
+        const value = outcomeCount(record, outcome);
+        return (
+          <li key={outcome} className={classes("flex items-center gap-1 tabular-nums", value === 0 ? "text-ink3" : colour)}>
+            <Icon size={12} strokeWidth={2} aria-hidden />
+            <b className="font-semibold">{count(value)}</b>
+            <span>{outcomeNames[outcome].toLowerCase()}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

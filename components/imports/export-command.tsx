@@ -1,0 +1,16 @@
+import { CopyButton } from "@/components/ui/copy-button";
+
+/** What to run on a management server to get a file that reads well. */
+export const agentsCommand = "Get-SCOMAgent | Export-Csv agents.csv -NoTypeInformation -Encoding UTF8";
+
+export function ExportCommand() {
+  return (
+    <div className="flex items-start justify-between gap-2 rounded-field border border-line bg-sunken py-2 pr-1.5 pl-3 text-left">
+      <code className="min-w-0 pt-0.5 font-mono text-small break-words">
+        <span className="text-ink3 select-none">PS&gt; </span>
+        {agentsCommand}
+      </code>
+      <CopyButton text={agentsCommand} label="Copy the command" />
+    </div>
+  );
+}

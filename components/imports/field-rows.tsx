@@ -1,0 +1,78 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useDeferredValue, useRef, useState } from "react";
+import { count } from "@/components/moments/numbers";
+import { ChoiceChip } from "@/components/ui/chip";
+import { SearchBox } from "@/components/ui/search-box";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { EmptyState, Note } from "@/components/ui/states";
+import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import { importRowsQuery } from "@/lib/queries/imports";
+import { FieldLine, lineGrid } from "./field-line";
+import { outcomeCount, outcomeNames } from "./import-words";
+import { linesOf } from "./row-lines";
+
+const changes: RowOutcome[] = ["added", "changed", "missing"];
+const singles: RowOutcome[] = ["added", "changed", "missing", "rejected", "duplicate", "ignored", "unchanged"];
+
+export function FieldRows({ record, migration }: { record: ImportRecord; migration: string }) {
+  const [outcome, setOutcome] = useState<readonly RowOutcome[]>(changes);
+  const [typed, setTyped] = useState("");
+  const q = useDeferredValue(typed.trim());
+  const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { outcome, q }));
+  const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? []);
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 33,
+    overscan: 12,
+    onChange: ({ range }) => {
+      if (range && range.endIndex > lines.length - 40 && rows.hasNextPage && !rows.isFetchingNextPage) void rows.fetchNextPage();
+    },
+  });
+  const total = (list: readonly RowOutcome[]) => count(list.reduce((sum, one) => sum + outcomeCount(record, one), 0));
+  return (
+    <section aria-label="Field by field" className="card flex min-h-90 flex-1 flex-col overflow-hidden">
+      <header className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
+        <h2 className="mr-1 text-section font-semibold">Field by field</h2>
+        <ChoiceChip chosen={outcome === changes} count={total(changes)} onClick={() => setOutcome(changes)}>
+          All changes
+        </ChoiceChip>
+        {singles
+          .filter((one) => outcomeCount(record, one) > 0)
+          .map((one) => (
+            <ChoiceChip key={one} chosen={outcome.length === 1 && outcome[0] === one} count={total([one])} onClick={() => setOutcome([one])}>
+              {outcomeNames[one]}
+            </ChoiceChip>
+          ))}
+        <SearchBox label="Find a computer in this file" placeholder="Computer" value={typed} onChange={(e) => setTyped(e.target.value)} className="ml-auto w-44 phone:w-full" />
+      </header>
+      {rows.error && <div className="p-3.5"><Note tone="bad" role="alert" title="The rows could not be read">{rows.error.message}</Note></div>}
+      {rows.data && lines.length === 0 && <EmptyState title={q ? `No row matches “${q}”` : "No rows here"}>{q ? "Part of a computer's name is enough." : "This file changes nothing of that kind."}</EmptyState>}
+      {!rows.data && !rows.error && <SkeletonRows />}
+      {lines.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+        <div ref={box} tabIndex={0} role="table" aria-label="Rows of this file" aria-rowcount={rows.data?.pages[0]?.total} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
+          <div role="rowgroup" className="sticky top-0 z-10 border-y border-line bg-sunken phone:hidden">
+            <div role="row" className={`${lineGrid} h-8 text-caption font-medium text-ink2`}>
+              {["Change", "Computer", "Field", "Now", "In this file", "What it means"].map((name) => (
+                <span key={name} role="columnheader">
+                  {name}
+                </span>
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const line = lines[index];
+              return line && <FieldLine key={line.key} line={line} start={start} />;
+            })}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

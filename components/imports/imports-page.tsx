@@ -1,0 +1,85 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { counted } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import type { ImportRecord } from "@/lib/contracts/imports";
+import { importsQuery } from "@/lib/queries/imports";
+import { ApplyReady } from "./apply-ready";
+import { DropZone } from "./drop-zone";
+import { ImportHistory } from "./import-history";
+import { UploadCard } from "./upload-card";
+import { useUploads } from "./uploads";
+import { WaitingCard } from "./waiting-card";
+
+const isWaiting = ({ status }: ImportRecord) => status === "planned" || status === "needs-input";
+/** Planned and taken back before it counted: no part of the history unless asked for. */
+const isDiscarded = ({ status, appliedAt }: ImportRecord) => status === "undone" && !appliedAt;
+
+export function ImportsPage() {
+  const migration = useMigration();
+  const may = useMay();
+  const { list: uploads } = useUploads();
+  const { data, error, refetch } = useQuery(importsQuery(migration.id));
+  const [all, setAll] = useState(false);
+  const base = `/m/${migration.id}`;
+  const waiting = data?.items.filter(isWaiting) ?? [];
+  const decided = data?.items.filter((record) => !isWaiting(record)) ?? [];
+  const discarded = decided.filter(isDiscarded).length;
+  const history = all ? decided : decided.filter((record) => !isDiscarded(record));
+  const first = data !== undefined && data.items.length === 0 && uploads.length === 0;
+  const writes = may("imports.create", migration);
+  if (error && !data)
+    return (
+      <ErrorState title="The imports could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
+        {error.message}
+      </ErrorState>
+    );
+  return (
+    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 desk:p-5">
+      <div className="flex min-h-7.5 flex-wrap items-center gap-3">
+        <h1 className="flex-1 text-title">Imports</h1>
+        <ApplyReady records={waiting} />
+      </div>
+      {writes && data && <DropZone base={base} first={first} />}
+      {!writes && first && <EmptyState title="Nothing was imported yet">An engineer or lead drops the first export here.</EmptyState>}
+      {uploads.length + waiting.length > 0 && (
+        <section aria-label="Waiting" className="flex flex-col gap-2">
+          <h2 className="text-section font-semibold">
+            Not applied yet <span className="font-normal text-ink3">nothing is written until you apply</span>
+          </h2>
+          <ul className="flex flex-col gap-2">
+            {uploads.map((upload) => (
+              <UploadCard key={upload.key} upload={upload} />
+            ))}
+            {waiting.map((record) => (
+              <WaitingCard key={record.id} record={record} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {!data && <div className="card overflow-hidden"><SkeletonRows /></div>}
+      {decided.length > 0 && (
+        <div className="flex flex-col gap-2">
+          <div className="flex min-h-7 items-center justify-between">
+            <h2 className="text-section font-semibold">
+              History <span className="font-normal text-ink3">{counted(history.length, "import")}</span>
+            </h2>
+            {discarded > 0 && (
+              <Checkbox checked={all} onChange={setAll}>
+                <span className="text-small text-ink2">Show {discarded} discarded</span>
+              </Checkbox>
+            )}
+          </div>
+          {history.length > 0 ? <ImportHistory records={history} migration={migration} /> : <p className="text-ink2">No import was applied yet.</p>}
+        </div>
+      )}
+    </div>
+  );
+}

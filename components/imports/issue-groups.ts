@@ -1,0 +1,32 @@
+import type { ImportRecord } from "@/lib/contracts/imports";
+
+export type Issue = ImportRecord["issues"][number];
+export type IssueGroup = { code: string; severity: Issue["severity"]; title: string; message: string; hint: string; rows: number[]; count: number };
+
+/** One entry per code, errors first, then the most frequent; each with its row numbers in order. */
+export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
+  const groups = new Map<string, IssueGroup>();
+  for (const { code, severity, message, hint, row } of issues) {
+    const group = groups.get(code) ?? { code, severity, title: titleOf(code), message, hint, rows: [], count: 0 };
+    if (row !== null) group.rows.push(row);
+    group.count += 1;
+    if (severity === "error") group.severity = "error";
+    groups.set(code, group);
+  }
+  for (const group of groups.values()) group.rows.sort((a, b) => a - b);
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count);
+}
+const rank = ({ severity }: IssueGroup) => (severity === "error" ? 0 : 1);
+
+/** "cut-record" reads "Cut record". */
+export function titleOf(code: string): string {
+  const words = code.replaceAll("-", " ").replace(/\bexcel\b/, "Excel").replace(/\bnul\b/, "NUL");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "7,204, 7,205 and 31 more". */
+export function rowList(rows: readonly number[], shown = 6): string {
+  const first = rows.slice(0, shown).map((row) => row.toLocaleString("en-US"));
+  const more = rows.length - first.length;
+  return more > 0 ? `${first.join(", ")} and ${more.toLocaleString("en-US")} more` : first.join(", ");
+}

@@ -1,0 +1,55 @@
+import { count, difference } from "@/components/moments/numbers";
+import { StageGlyph } from "@/components/stages/stage-glyph";
+import { classes } from "@/components/ui/classes";
+import type { ImportRecord } from "@/lib/contracts/imports";
+import { type Stage, stageNames } from "@/lib/domain/stages";
+import { fiveOutcomes, outcomeLooks } from "./counts";
+import { outcomeCount, outcomeNames } from "./import-words";
+
+const meanings: Record<string, string> = { added: "new to the group", changed: "differ from now", unchanged: "confirmed again", missing: "known, not in file", rejected: "rows not read" };
+/** The two columns of the small table, in the order of the crossing when read downwards. */
+const order: Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"];
+
+/** Five counts, and where the agents stand afterwards. */
+export function OutcomeStrip({ record }: { record: ImportRecord }) {
+  const { stages } = record;
+  return (
+    <section aria-label="What it changes" className="card flex flex-wrap">
+      <dl className="grid flex-[5] basis-130 grid-cols-3 tablet:grid-cols-5">
+        {fiveOutcomes.map((outcome) => {
+          const { Icon, colour } = outcomeLooks[outcome];
+          const value = outcomeCount(record, outcome);
+          return (
+            <div key={outcome} className="border-line px-3.5 py-3 not-last:border-r">
+              <dt className={classes("flex items-center gap-1.5 text-caption font-medium", value === 0 ? "text-ink2" : colour)}>
+                <Icon size={12} strokeWidth={2} aria-hidden />
+                {outcomeNames[outcome]}
+              </dt>
+              <dd className="mt-0.5 text-figure tabular-nums">{count(value)}</dd>
+              <dd className="text-meta text-ink2">{meanings[outcome]}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      {stages && (
+        <div className="flex-[4] basis-100 border-line px-3.5 py-3 desk:border-l">
+          <h2 className="mb-1.5 text-caption font-medium text-ink2">If applied, agents per stage</h2>
+          <ul className="grid gap-x-6 gap-y-0.5 tablet:grid-flow-col tablet:grid-cols-2 tablet:grid-rows-3">
+            {order.map((stage) => {
+              const before = stages.before[stage] ?? 0;
+              const after = stages.after[stage] ?? 0;
+              return (
+                <li key={stage} className="flex items-center gap-2 text-small" title={`${count(before)} now`}>
+                  <StageGlyph stage={stage} scale={0.9} />
+                  <span className="min-w-0 flex-1 truncate">{stageNames[stage]}</span>
+                  <b className="font-semibold tabular-nums">{count(after)}</b>
+                  <span className="w-12 text-right tabular-nums text-ink2">{difference(after - before)}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

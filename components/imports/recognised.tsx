@@ -1,0 +1,53 @@
+import { FileSpreadsheet } from "lucide-react";
+import type { ReactNode } from "react";
+import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { count, fileSize } from "@/components/moments/numbers";
+import type { ImportRecord } from "@/lib/contracts/imports";
+import type { Migration } from "@/lib/contracts/migrations";
+import { GroupNames } from "./group-names";
+import { ImportStatus } from "./import-status";
+import { dateOrderNames, encodingNames, kindNames, separatorName } from "./import-words";
+
+/** What the file is, and how that is known. */
+export function Recognised({ record, migration }: { record: ImportRecord; migration: Migration }) {
+  const { decoded, rows } = record;
+  return (
+    <section aria-label="Recognised" className="card p-3.5">
+      <div className="flex items-center gap-3 border-b border-line pb-3">
+        <span aria-hidden className="flex size-9.5 shrink-0 items-center justify-center rounded-field bg-hover text-ink2">
+          <FileSpreadsheet size={18} strokeWidth={1.75} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h1 className="truncate text-panel font-semibold tracking-[-0.01em]" title={record.fileName}>
+            {record.fileName}
+          </h1>
+          <p className="truncate text-small text-ink2">
+            Import #{record.number} · {fileSize(record.bytes)} · received {dayAndTime(record.receivedAt, migration.timeZone)} by {record.receivedBy} · SHA-256{" "}
+            <code className="font-mono text-meta" title={record.sha256}>
+              {record.sha256.slice(0, 4)}…{record.sha256.slice(-4)}
+            </code>
+          </p>
+        </div>
+        <ImportStatus record={record} />
+      </div>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-3 tablet:grid-cols-3 desk:grid-cols-6">
+        <Fact name="Kind" value={record.kind ? kindNames[record.kind] : "Not recognised"} note={record.coverage === "part" ? "a part of the management group" : record.coverage === "whole" ? "the whole management group" : "coverage not said yet"} />
+        <Fact name="Management group" value={<GroupNames names={record.groups} migration={migration} />} note={record.groups.length > 1 ? `${record.groups.length} management groups` : undefined} />
+        <Fact name="Captured" value={dayAndTime(record.capturedAt, migration.timeZone)} note={record.capturedAt ? wholeMoment(record.capturedAt, migration.timeZone).split(", ")[0]?.slice(-4).concat(", ", migration.timeZone) : "not known"} />
+        <Fact name="Encoding" value={encodingNames[decoded.encoding]} note={separatorName(decoded.separator)} />
+        <Fact name="Dates" value={decoded.dateOrder ? dateOrderNames[decoded.dateOrder] : "Order undecided"} note={decoded.dateOrder ? "from all dates of the file" : "dates stay as written"} />
+        <Fact name="Rows" value={count(rows.total)} note={`${count(rows.accepted)} accepted, ${count(rows.rejected + rows.duplicates + rows.ignored)} not`} />
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, value, note }: { name: string; value: ReactNode; note?: string }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-caption font-medium text-ink2">{name}</dt>
+      <dd className="truncate font-semibold">{value}</dd>
+      {note && <dd className="truncate text-meta text-ink3" title={note}>{note}</dd>}
+    </div>
+  );
+}

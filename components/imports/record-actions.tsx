@@ -1,0 +1,91 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Download, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { dayAndTime } from "@/components/moments/moments";
+import { count, counted } from "@/components/moments/numbers";
+import { Button, DownloadLink } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import type { ImportRecord } from "@/lib/contracts/imports";
+import { applyImport, discardImport, importFileHref } from "@/lib/queries/imports";
+import { migrationKey } from "@/lib/queries/migrations";
+import { isPlanChanged } from "@/lib/queries/replan";
+
+/** Apply or discard a plan; undo what was applied. The original file is always at hand. */
+export function RecordActions({ record }: { record: ImportRecord }) {
+  const migration = useMigration();
+  const may = useMay();
+  const client = useQueryClient();
+  const router = useRouter();
+  const toast = useToast();
+  const [asking, setAsking] = useState(false);
+  const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration.id) });
+  const apply = useMutation({ mutationFn: () => applyImport(migration.id, record), onSettled, onSuccess: () => toast(`Import #${record.number} applied`) });
+  const remove = useMutation({
+    mutationFn: () => discardImport(migration.id, record.id),
+    onSettled,
+    onSuccess: () => {
+      setAsking(false);
+      if (record.status === "applied") toast(`Import #${record.number} undone`);
+      else router.push(`/m/${migration.id}/imports`);
+    },
+  });
+  const file = may("imports.file", migration) && (
+    <DownloadLink href={importFileHref(migration.id, record.id)} icon={Download} download={record.fileName}>
+      Original file
+    </DownloadLink>
+  );
+  const moved = isPlanChanged(apply.error);
+  const busy = apply.isPending || remove.isPending;
+  return (
+    <footer className="flex flex-col gap-2.5 border-t border-line bg-sunken p-3.5 phone:pb-6">
+      {moved && <Note tone="warn" role="alert" title="The facts moved since this was planned">The counts now show the new plan. Look again, then apply.</Note>}
+      {apply.error && !moved && <Note tone="bad" role="alert" title={apply.error.message} />}
+      {remove.error && !asking && <Note tone="bad" role="alert" title={remove.error.message} />}
+      {record.status === "planned" && may("imports.apply", migration) && (
+        <>
+          <p className="text-small text-ink2">Applying writes import #{record.number}. It can be undone at any time, also after later imports.</p>
+          <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
+          <div className="flex gap-2 phone:hidden">
+            <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
+              {apply.isPending ? "Applying" : `Apply ${counted(record.rows.accepted, "row")}`}
+            </Button>
+            <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
+              Discard
+            </Button>
+          </div>
+        </>
+      )}
+      {record.status === "applied" && (
+        <p className="text-small text-ink2">
+          Applied {dayAndTime(record.appliedAt, migration.timeZone)} by {record.appliedBy ?? "–"}.
+        </p>
+      )}
+      {record.status === "undone" && (
+        <p className="text-small text-ink2">
+          {record.appliedAt ? "Undone" : "Discarded"} {dayAndTime(record.undoneAt, migration.timeZone)} by {record.undoneBy ?? "–"}. Nothing shown uses it.
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {record.status === "applied" && may("imports.undo", migration) && (
+          <Button icon={Undo2} look="danger" onClick={() => setAsking(true)}>
+            Undo
+          </Button>
+        )}
+        {file}
+      </div>
+      <Confirm open={asking} onClose={() => setAsking(false)} title={`Undo import #${record.number}`} verb="Undo the import" danger busy={busy} onConfirm={() => remove.mutate()}>
+        <p>
+          Everything shown is counted again without its {count(record.rows.accepted)} rows, exactly as if it had never been applied. What people entered stays. The file is kept.
+        </p>
+        {remove.error && <Note tone="bad" role="alert" title={remove.error.message} />}
+      </Confirm>
+    </footer>
+  );
+}

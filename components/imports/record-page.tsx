@@ -1,0 +1,72 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { count, counted } from "@/components/moments/numbers";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { ErrorState, Note } from "@/components/ui/states";
+import type { ImportInput } from "@/lib/contracts/imports";
+import { importQuery } from "@/lib/queries/imports";
+import { migrationKey } from "@/lib/queries/migrations";
+import { replanImport } from "@/lib/queries/replan";
+import { FieldRows } from "./field-rows";
+import { saidOf } from "./import-words";
+import { groupIssues } from "./issue-groups";
+import { IssueList } from "./issue-list";
+import { NeedQuestions } from "./need-questions";
+import { OutcomeStrip } from "./outcome-strip";
+import { Recognised } from "./recognised";
+import { RecordActions } from "./record-actions";
+
+/** One import: what was recognised, what it changes, what is wrong with it. A preview while it is only planned. */
+export function RecordPage({ id }: { id: string }) {
+  const migration = useMigration();
+  const may = useMay();
+  const client = useQueryClient();
+  const router = useRouter();
+  const { data: record, error, refetch } = useQuery(importQuery(migration.id, id));
+  const answer = useMutation({
+    mutationFn: async (said: ImportInput) => record && replanImport(migration.id, record, { ...saidOf(record), ...said }),
+    onSuccess: (planned) => planned && planned.id !== id && router.replace(`/m/${migration.id}/imports/${planned.id}`),
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  if (error && !record)
+    return (
+      <ErrorState title="This import could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
+        {error.message} <ButtonLink look="quiet" size="small" href={`/m/${migration.id}/imports`}>All imports</ButtonLink>
+      </ErrorState>
+    );
+  if (!record) return <div className="p-5"><div className="card overflow-hidden"><SkeletonRows rows={12} /></div></div>;
+  const kinds = groupIssues(record.issues).length;
+  return (
+    <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:p-5">
+        <Recognised record={record} migration={migration} />
+        {answer.error && <Note tone="bad" role="alert" title={answer.error.message} />}
+        {record.status === "needs-input" && may("imports.apply", migration) ? (
+          <section aria-label="Questions" className="card px-3.5 pt-3 pb-3.5">
+            <h2 className="text-section font-semibold">Before this can be planned</h2>
+            <NeedQuestions record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
+          </section>
+        ) : (
+          <OutcomeStrip record={record} />
+        )}
+        <FieldRows record={record} migration={migration.id} />
+      </div>
+      <aside aria-label="Issues" className="flex min-h-0 flex-col border-line bg-surface max-desk:border-t desk:border-l">
+        <div className="min-h-0 flex-1 overflow-y-auto px-3.5 pb-3">
+          <h2 className="flex items-baseline gap-2 pt-3.5 pb-1 text-panel font-semibold">
+            Issues
+            <span className="text-small font-normal text-ink2">{record.issueCount === 0 ? "none" : `${counted(kinds, "kind")}, ${count(record.issueCount)} in all`}</span>
+          </h2>
+          {record.issueCount === 0 ? <p className="text-ink2">Every row was read as it stands.</p> : <IssueList issues={record.issues} />}
+          {record.issueCount > record.issues.length && <p className="pb-3 text-small text-ink3">The first {count(record.issues.length)} are listed here; all are beside their rows.</p>}
+        </div>
+        <RecordActions record={record} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { CircleX, Copy, FileUp, X } from "lucide-react";
+import Link from "next/link";
+import { useMigration } from "@/components/frame/current-migration";
+import { fileSize } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { ProblemError } from "@/lib/queries/request";
+import { CapturedTime } from "./captured-time";
+import { IssueList } from "./issue-list";
+import { type Upload, useUploads } from "./uploads";
+
+/** A file that the server does not hold yet: on its way, refused, or there already. */
+export function UploadCard({ upload }: { upload: Upload }) {
+  const { again, drop } = useUploads();
+  const migration = useMigration();
+  const { file, state, sent, error, duplicate } = upload;
+  const Icon = state === "refused" ? CircleX : state === "duplicate" ? Copy : FileUp;
+  const timeIsWrong = error instanceof ProblemError && (error.code === "bad-captured-at" || error.code === "captured-in-future");
+  return (
+    <li className="card flex items-start gap-3 p-3.5">
+      <Icon size={18} strokeWidth={1.75} aria-hidden className={state === "refused" ? "mt-0.5 text-bad-text" : "mt-0.5 text-ink3"} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-semibold" title={file.name}>
+          {file.name} <span className="font-normal text-ink3">{fileSize(file.size)}</span>
+        </p>
+        {(state === "waiting" || state === "sending") && <SendingLine sent={sent} waiting={state === "waiting"} name={file.name} />}
+        {state === "duplicate" && duplicate && (
+          <p className="text-small text-ink2">
+            The same export is already here as{" "}
+            <Link className="link" href={`/m/${migration.id}/imports/${duplicate.id}`}>
+              import #{duplicate.number}
+            </Link>
+            . Nothing was changed.
+          </p>
+        )}
+        {state === "refused" && error && (
+          <div role="alert" className="mt-0.5">
+            <p className="text-ink2">{error.message}</p>
+            {error instanceof ProblemError && error.problem.issues && <IssueList issues={error.problem.issues} />}
+            <p className="mt-1 text-small text-ink3">Nothing was changed.</p>
+            <div className="mt-2.5 flex items-center gap-2">
+              {timeIsWrong && upload.said.capturedAt ? (
+                <CapturedTime instant={upload.said.capturedAt} timeZone={migration.timeZone} onChange={(capturedAt) => again(upload, { capturedAt })} />
+              ) : (
+                <Button size="small" onClick={() => again(upload, {})}>
+                  Try again
+                </Button>
+              )}
+            </div>
+          </div>
+        )}
+      </div>
+      {state !== "sending" && <IconButton label={`Close ${file.name}`} icon={X} onClick={() => drop(upload.key)} />}
+    </li>
+  );
+}
+
+function SendingLine({ sent, waiting, name }: { sent: number; waiting: boolean; name: string }) {
+  const words = waiting ? "Waits for the file before it" : sent < 1 ? `Sent ${Math.floor(sent * 100)} %` : "Reading";
+  return (
+    <div className="mt-1.5 flex items-center gap-3">
+      <div role="progressbar" aria-label={`Upload of ${name}`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.floor(sent * 100)} className="h-1 flex-1 overflow-hidden rounded-bar bg-hover">
+        <div className="h-full bg-accent transition-[width]" style={{ width: `${sent * 100}%` }} />
+      </div>
+      <span className="w-40 text-right text-small tabular-nums text-ink2">{words}</span>
+    </div>
+  );
+}

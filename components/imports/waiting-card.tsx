@@ -1,0 +1,97 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleCheck, CircleHelp, FileSpreadsheet } from "lucide-react";
+import Link from "next/link";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { counted, fileSize } from "@/components/moments/numbers";
+import { Badge } from "@/components/ui/badge";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Note } from "@/components/ui/states";
+import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { discardImport } from "@/lib/queries/imports";
+import { migrationKey } from "@/lib/queries/migrations";
+import { replanImport } from "@/lib/queries/replan";
+import { CapturedTime } from "./captured-time";
+import { CountsLine } from "./counts";
+import { GroupNames } from "./group-names";
+import { kindNames, saidOf } from "./import-words";
+import { NeedQuestions } from "./need-questions";
+
+/** A file that was read and changes nothing yet. */
+export function WaitingCard({ record }: { record: ImportRecord }) {
+  const migration = useMigration();
+  const client = useQueryClient();
+  const may = useMay();
+  const href = `/m/${migration.id}/imports/${record.id}`;
+  const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration.id) });
+  const replan = useMutation({ mutationFn: (said: ImportInput) => replanImport(migration.id, record, { ...saidOf(record), ...said }), onSettled });
+  const discard = useMutation({ mutationFn: () => discardImport(migration.id, record.id), onSettled });
+  const asking = record.status === "needs-input";
+  const busy = replan.isPending || discard.isPending;
+  const error = replan.error ?? discard.error;
+  return (
+    <li className="card p-3.5">
+      <div className="flex flex-wrap items-start gap-3">
+        <span aria-hidden className="flex size-9 shrink-0 items-center justify-center rounded-field bg-hover text-ink2 phone:hidden">
+          <FileSpreadsheet size={18} strokeWidth={1.75} />
+        </span>
+        <div className="min-w-0 flex-1 basis-80">
+          <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+            <Link href={href} className="opens-rows min-w-0 truncate font-semibold" title={record.fileName}>
+              {record.fileName}
+            </Link>
+            {asking ? (
+              <Badge tone="warn" icon={CircleHelp}>
+                Asks {counted(record.needs.length, "question")}
+              </Badge>
+            ) : (
+              <Badge tone="good" icon={CircleCheck}>
+                Ready
+              </Badge>
+            )}
+          </p>
+          <div className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-small text-ink2">
+            <span>{record.kind ? kindNames[record.kind] : "Kind not recognised"}</span>
+            {record.groups.length > 0 && <GroupNames names={record.groups} migration={migration} />}
+            <span>{counted(record.rows.total, "row")}</span>
+            <span>{fileSize(record.bytes)}</span>
+            {record.capturedAt && (
+              <span className="flex items-center gap-1.5">
+                Captured
+                <CapturedTime instant={record.capturedAt} timeZone={migration.timeZone} busy={busy} onChange={(capturedAt) => replan.mutate({ capturedAt })} />
+              </span>
+            )}
+          </div>
+          <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+            {!asking && <CountsLine record={record} />}
+            {record.issueCount > 0 && (
+              <Link href={href} className="opens-rows text-small text-warn-text">
+                {counted(record.issueCount, "issue")}
+              </Link>
+            )}
+          </div>
+        </div>
+        {may("imports.apply", migration) && (
+          <div className="flex gap-2 phone:hidden">
+            <Button look="danger" size="small" disabled={busy} onClick={() => discard.mutate()}>
+              Discard
+            </Button>
+            {!asking && (
+              <ButtonLink href={href} size="small">
+                Preview and apply
+              </ButtonLink>
+            )}
+          </div>
+        )}
+      </div>
+      {error && (
+        <div className="mt-3">
+          <Note tone="bad" role="alert" title={error.message} />
+        </div>
+      )}
+      {asking && may("imports.apply", migration) && <NeedQuestions record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />}
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Note } from "@/components/ui/states";
+import type { Migration } from "@/lib/contracts/migrations";
+import { createMigration, migrationsQuery } from "@/lib/queries/migrations";
+import { inputOf, isSound, newDraft, problemsOf } from "./migration-draft";
+import { MigrationFields } from "./migration-fields";
+import { releaseSpan } from "./release-span";
+import { Warnings } from "./warnings";
+
+export function NewMigration() {
+  const router = useRouter();
+  const client = useQueryClient();
+  const [draft, setDraft] = useState(() => newDraft("UTC"));
+  const [tried, setTried] = useState(false);
+  const open = (migration: Migration) => router.push(`/m/${migration.id}/imports`);
+  const create = useMutation({
+    mutationFn: createMigration,
+    onSuccess: async (migration) => {
+      await client.invalidateQueries({ queryKey: migrationsQuery.queryKey });
+      if (migration.warnings.length === 0) open(migration);
+    },
+  });
+  const problems = problemsOf(draft);
+  if (create.data && create.data.warnings.length > 0) return <Created migration={create.data} onOpen={open} />;
+  return (
+    <form
+      noValidate
+      className="mx-auto max-w-150 px-5 py-10"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (isSound(problems)) create.mutate(inputOf(draft));
+      }}
+    >
+      <h1 className="mb-6 text-display">New migration</h1>
+      <div className="card p-5">
+        <MigrationFields draft={draft} onChange={setDraft} problems={tried ? problems : { groups: {} }} disabled={create.isPending} />
+        {create.error && (
+          <div className="mt-5">
+            <Note tone="bad" role="alert" title={create.error.message} />
+          </div>
+        )}
+      </div>
+      <div className="mt-4 flex justify-end gap-2">
+        <ButtonLink href="/">Cancel</ButtonLink>
+        <Button type="submit" look="primary" disabled={create.isPending}>
+          Create migration
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Created({ migration, onOpen }: { migration: Migration; onOpen: (migration: Migration) => void }) {
+  return (
+    <div className="mx-auto flex max-w-150 flex-col gap-3 px-5 py-10">
+      <h1 className="text-display">{migration.name} is created</h1>
+      <p className="mb-2 text-lead text-ink2">{releaseSpan(migration)}. One thing to know before you go on; nothing is blocked by it.</p>
+      <Warnings warnings={migration.warnings} />
+      <div className="mt-2 flex justify-end gap-2">
+        <ButtonLink href={`/m/${migration.id}/settings`}>Change the releases</ButtonLink>
+        <Button look="primary" onClick={() => onOpen(migration)}>
+          Go on to the first import
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import { changePassword } from "@/lib/queries/people";
+import { ProblemError } from "@/lib/queries/request";
+import { passwordProblem } from "./setup-rules";
+
+const empty = { current: "", password: "", again: "" };
+
+export function PasswordForm() {
+  const [said, setSaid] = useState(empty);
+  const [tried, setTried] = useState(false);
+  const toast = useToast();
+  const change = useMutation({
+    mutationFn: changePassword,
+    onSuccess: () => {
+      setSaid(empty);
+      setTried(false);
+      toast("Password changed. Other sessions were signed out.");
+    },
+  });
+  const problem = passwordProblem(said.password, said.again);
+  const wrongCurrent = change.error instanceof ProblemError && change.error.code === "INVALID_PASSWORD";
+  const field = (key: keyof typeof said) => ({ value: said[key], onChange: (e: { target: { value: string } }) => setSaid({ ...said, [key]: e.target.value }) });
+  return (
+    <form
+      noValidate
+      className="flex max-w-90 flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!problem && said.current) change.mutate({ currentPassword: said.current, newPassword: said.password });
+      }}
+    >
+      {change.error && !wrongCurrent && <Note tone="bad" role="alert" title={change.error.message} />}
+      <Field label="Current password" error={wrongCurrent ? "This is not your current password." : tried && !said.current ? "Enter your current password." : null}>
+        <PasswordInput autoComplete="current-password" {...field("current")} />
+      </Field>
+      <Field label="New password" hint="At least 12 characters." error={tried && problem?.field === "password" ? problem.message : null}>
+        <PasswordInput autoComplete="new-password" {...field("password")} />
+      </Field>
+      <Field label="New password again" error={tried && problem?.field === "again" ? problem.message : null}>
+        <PasswordInput autoComplete="new-password" {...field("again")} />
+      </Field>
+      <div>
+        <Button type="submit" look="primary" disabled={change.isPending}>
+          Change password
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { CircleX, Info, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+
+/** Nothing here: why, and one step. */
+export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="mx-auto flex max-w-md flex-col items-center px-5 py-14 text-center">
+      <p className="text-section font-semibold">{title}</p>
+      {children && <p className="mt-1 text-small text-ink2">{children}</p>}
+      {action && <div className="mt-4">{action}</div>}
+    </div>
+  );
+}
+
+const notes = {
+  bad: { Icon: CircleX, colour: "text-bad-text", edge: "border-bad/40 bg-bad-soft" },
+  warn: { Icon: TriangleAlert, colour: "text-warn-text", edge: "border-warn/40 bg-warn-soft" },
+  plain: { Icon: Info, colour: "text-ink2", edge: "border-line bg-surface" },
+};
+
+type NoteProps = { tone?: keyof typeof notes; title: ReactNode; children?: ReactNode; action?: ReactNode; role?: "alert" | "status" };
+
+/** A message on the page: what happened, what was kept, what to do. */
+export function Note({ tone = "plain", title, children, action, role }: NoteProps) {
+  const { Icon, colour, edge } = notes[tone];
+  return (
+    <div role={role} className={classes("flex items-start gap-2.5 rounded-field border px-3 py-2.5", edge)}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden className={classes("mt-px shrink-0", colour)} />
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold">{title}</p>
+        {children && <div className="mt-0.5 text-small text-ink2">{children}</div>}
+      </div>
+      {action && <div className="shrink-0">{action}</div>}
+    </div>
+  );
+}
+
+export function ErrorState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="mx-auto w-full max-w-xl p-5">
+      <Note tone="bad" role="alert" title={title} action={action}>
+        {children}
+      </Note>
+    </div>
+  );
+}

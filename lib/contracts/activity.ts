@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { asOf, instant, listOf, pageQuery } from "./wire";
+
+export const activityQuery = z.object({
+  ...pageQuery,
+  person: z.string().max(200).optional(),
+  subject: z.string().max(300).optional(),
+  from: asOf.optional(),
+  to: asOf.optional(),
+});
+
+/** One append-only event: who did what to which thing, before and after. */
+export const activityEvent = z.object({
+  id: z.uuid(),
+  at: instant,
+  actor: z.object({ kind: z.enum(["person", "service", "system"]), id: z.string(), name: z.string() }),
+  verb: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
+  /** The event in a sentence. */
+  summary: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string().nullable(),
+  requestId: z.string().nullable(),
+  importId: z.uuid().nullable(),
+});
+export type ActivityEvent = z.infer<typeof activityEvent>;
+export const activityList = listOf(activityEvent);
+
+/** Server-sent `changed` events carry no more than this. */
+export const changeNotice = z.object({ subject: z.enum(["import", "agent", "migration", "task"]), id: z.string() });
+export type ChangeNotice = z.infer<typeof changeNotice>;

@@ -1,0 +1,62 @@
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
+import type { agentSorts } from "./agents";
+
+/** Checked against the contract by its type and by a test; importing the value would bring zod into the first load. */
+export const sortFields: readonly (typeof agentSorts)[number][] = ["fqdn", "stage", "version", "domain", "owner", "server", "flags"];
+export type SortField = (typeof sortFields)[number];
+export type AgentSort = SortField | `-${SortField}`;
+const sorts: readonly AgentSort[] = sortFields.flatMap((field): AgentSort[] => [field, `-${field}`]);
+
+const words = parseAsNativeArrayOf(parseAsString);
+
+/** The address of a list of agents: the same keys in the page's address, the API's query and every link. */
+export const agentFilterKeys = {
+  stage: parseAsNativeArrayOf(parseAsStringLiteral(stages)),
+  flag: parseAsNativeArrayOf(parseAsStringLiteral<FlagCode>(flagCodes)),
+  group: words,
+  release: words,
+  server: words,
+  domain: words,
+  owner: words,
+  method: parseAsNativeArrayOf(parseAsStringLiteral(methods)),
+  tag: words,
+  q: parseAsString.withDefault(""),
+  excluded: parseAsBoolean,
+  done: parseAsBoolean,
+  notReporting: parseAsBoolean,
+  asOf: parseAsString,
+  sort: parseAsStringLiteral(sorts).withDefault("fqdn"),
+};
+export type AgentFilter = inferParserType<typeof agentFilterKeys>;
+
+/** Which agent's panel is open; part of the page's address, not of the filter. */
+export const openAgentKeys = { agent: parseAsString };
+
+export const readAgentFilter = createLoader(agentFilterKeys);
+const write = createSerializer({ ...agentFilterKeys, ...openAgentKeys });
+
+/** Without the question mark; empty when nothing is set. */
+export function agentsSearch(filter: Partial<AgentFilter>): string {
+  return write(filter).slice(1);
+}
+
+export function inventoryHref(migration: string, filter: Partial<AgentFilter & { agent: string }> = {}): string {
+  return write(`/m/${migration}/inventory`, filter);
+}
+
+export function agentsCsvHref(migration: string, filter: Partial<AgentFilter>): string {
+  return write(`/api/v1/migrations/${migration}/agents.csv`, filter);
+}
+
+/** Words and closed lists that may be filtered by several values at once. */
+export const manyKeys = ["stage", "flag", "group", "release", "server", "domain", "owner", "method", "tag"] as const;
+export const truthKeys = ["excluded", "done", "notReporting"] as const;

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
+import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
+
+const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
+const reasoned = z.object({ reason: z.string(), by: z.string(), at: instant });
+
+export const membership = z.object({
+  name: z.string(),
+  role: z.enum(groupRoles),
+  version: z.string().nullable(),
+  health: z.enum(healths).nullable(),
+  grey: z.boolean().nullable(),
+  primaryServer: z.string().nullable(),
+  manuallyInstalled: z.boolean().nullable(),
+  proxying: z.boolean().nullable(),
+  lastModified: z.string().nullable(),
+  importId: z.uuid(),
+  importNumber: z.number().int(),
+  /** Only the agent's own configuration says so; the group itself has not been exported yet. */
+  claimed: z.boolean(),
+});
+
+export const agent = z.object({
+  id: z.uuid(),
+  fqdn: z.string(),
+  stage: z.enum(stages),
+  stageReason: z.string(),
+  version: z.string().nullable(),
+  release: z.string().nullable(),
+  rollup: z.string().nullable(),
+  flags: z.array(flag),
+  done: z.boolean(),
+  notReporting: z.boolean(),
+  method: z.enum(methods).nullable(),
+  /** Whether a person set the method; otherwise it is proposed from the exports. */
+  methodSet: z.boolean(),
+  manuallyInstalled: z.boolean().nullable(),
+  groups: z.array(membership),
+  domain: z.string().nullable(),
+  owner: z.string().nullable(),
+  tags: z.array(z.string()),
+  note: z.string().nullable(),
+  excluded: reasoned.nullable(),
+  cutOverAccepted: reasoned.nullable(),
+  wave: z.null(),
+  revision: z.number().int(),
+});
+export type Agent = z.infer<typeof agent>;
+export const agentList = listOf(agent);
+
+export const agentDetail = agent.extend({
+  history: z.array(z.object({
+    at: instant, import: z.number().int(), importId: z.uuid(), group: z.string(),
+    field: z.string(), from: z.string().nullable(), to: z.string().nullable(),
+  })),
+  periods: z.array(z.object({ stage: z.enum(stages), from: instant, to: instant.nullable() })),
+});
+export type AgentDetail = z.infer<typeof agentDetail>;
+
+export const agentSorts = ["fqdn", "stage", "version", "domain", "owner", "server", "flags"] as const;
+export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
+const truth = z.enum(["true", "false"]).transform((v) => v === "true").optional();
+
+/** The one definition of an agents filter: page, API, CSV and links share it. */
+export const agentFilter = {
+  stage: anyOf(z.enum(stages)),
+  flag: anyOf(z.enum(flagCodes as [string, ...string[]])),
+  group: anyOf(z.string().max(120)),
+  release: anyOf(z.string().max(40)),
+  server: anyOf(z.string().max(255)),
+  domain: anyOf(z.string().max(255)),
+  owner: anyOf(z.string().max(200)),
+  method: anyOf(z.enum(methods)),
+  tag: anyOf(z.string().max(60)),
+  q: z.string().max(255).optional(),
+  excluded: truth,
+  done: truth,
+  notReporting: truth,
+  asOf: asOf.optional(),
+};
+export const agentFilterQuery = z.object({ ...agentFilter, sort: agentSort.default("fqdn") });
+export const agentListQuery = z.object({ ...agentFilter, sort: agentSort.default("fqdn"), ...pageQuery });
+export type AgentListQuery = z.infer<typeof agentListQuery>;
+
+const reason = z.string().trim().min(1).max(1000);
+export const agentPatch = z.strictObject({
+  owner: z.string().trim().max(200).nullable().optional(),
+  tags: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
+  method: z.enum(methods).nullable().optional(),
+  note: z.string().trim().max(4000).nullable().optional(),
+  excluded: z.strictObject({ reason }).nullable().optional(),
+  cutOverAccepted: z.strictObject({ reason }).nullable().optional(),
+});
+export type AgentPatch = z.infer<typeof agentPatch>;

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Verb } from "@/lib/domain/roles";
+import { activityList, activityQuery } from "./activity";
+import { agent, agentDetail, agentFilterQuery, agentList, agentListQuery, agentPatch } from "./agents";
+import { importInput, importList, importListQuery, importRecord, importRows, importRowsQuery } from "./imports";
+import { migration, migrationInput, migrationList, migrationPatch } from "./migrations";
+import { account, accountPatch, setupInput, setupState } from "./people";
+import { progress, progressQuery } from "./progress";
+import { pageQuery } from "./wire";
+
+/** One endpoint: who may call it, what goes in, what comes out. Handlers, the role test and the OpenAPI document read this. */
+export type Endpoint = {
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  path: string;
+  summary: string;
+  /** Null: open to everybody. */
+  verb: Verb | null;
+  params?: z.ZodObject;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Multipart or another body that the verb reads itself. */
+  rawBody?: true;
+  ifMatch?: "required" | "optional";
+  /** Schema per successful status; null where the answer is not JSON. */
+  answers: Record<number, z.ZodType | null>;
+  /** Content type of an answer that is not JSON. */
+  media?: string;
+};
+
+const inMigration = z.object({ migration: z.uuid() });
+const ofImport = inMigration.extend({ import: z.uuid() });
+const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
+
+const define = <const E extends Record<string, Endpoint>>(list: E) => list;
+
+export const endpoints = define({
+  health: {
+    method: "GET", path: "/api/health", summary: "Whether the server and its database answer", verb: null,
+    answers: { 200: z.object({ status: z.literal("ok"), database: z.literal("ok"), version: z.string() }) },
+  },
+  openapi: { method: "GET", path: "/api/v1/openapi.json", summary: "This document", verb: null, answers: { 200: z.looseObject({ openapi: z.string() }) } },
+
+  setupGet: { method: "GET", path: "/api/v1/setup", summary: "Whether the first account is still to be made", verb: null, answers: { 200: setupState } },
+  setupCreate: { method: "POST", path: "/api/v1/setup", summary: "Make the first account and sign in", verb: null, body: setupInput, answers: { 201: account } },
+  accountGet: { method: "GET", path: "/api/v1/account", summary: "Who is asking", verb: "account.edit", answers: { 200: account } },
+  accountEdit: { method: "PATCH", path: "/api/v1/account", summary: "Edit one's own account", verb: "account.edit", body: accountPatch, answers: { 200: account } },
+
+  migrationsCreate: { method: "POST", path: "/api/v1/migrations", summary: "Create a migration", verb: "migrations.create", body: migrationInput, answers: { 201: migration } },
+  migrationsList: { method: "GET", path: "/api/v1/migrations", summary: "List migrations", verb: "migrations.read", query: z.object({ ...pageQuery, archived: z.enum(["true", "false"]).transform((v) => v === "true").optional() }), answers: { 200: migrationList } },
+  migrationsGet: { method: "GET", path: "/api/v1/migrations/{migration}", summary: "One migration", verb: "migrations.read", params: inMigration, answers: { 200: migration } },
+  migrationsEdit: { method: "PATCH", path: "/api/v1/migrations/{migration}", summary: "Edit, archive or restore a migration", verb: "migrations.edit", params: inMigration, body: migrationPatch, ifMatch: "required", answers: { 200: migration } },
+
+  importsCreate: { method: "POST", path: "/api/v1/migrations/{migration}/imports", summary: "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, apply)", verb: "imports.create", params: inMigration, rawBody: true, answers: { 200: importRecord, 201: importRecord } },
+  importsList: { method: "GET", path: "/api/v1/migrations/{migration}/imports", summary: "List imports, newest first", verb: "imports.read", params: inMigration, query: importListQuery, answers: { 200: importList } },
+  importsGet: { method: "GET", path: "/api/v1/migrations/{migration}/imports/{import}", summary: "One import", verb: "imports.read", params: ofImport, answers: { 200: importRecord } },
+  importsFile: { method: "GET", path: "/api/v1/migrations/{migration}/imports/{import}/file", summary: "The original file", verb: "imports.file", params: ofImport, answers: { 200: null }, media: "application/octet-stream" },
+  importsRows: { method: "GET", path: "/api/v1/migrations/{migration}/imports/{import}/rows", summary: "What happened to each row", verb: "imports.read", params: ofImport, query: importRowsQuery, answers: { 200: importRows } },
+  importsApply: { method: "POST", path: "/api/v1/migrations/{migration}/imports/{import}/application", summary: "Apply a planned import", verb: "imports.apply", params: ofImport, body: importInput, ifMatch: "optional", answers: { 200: importRecord } },
+  importsUndo: { method: "DELETE", path: "/api/v1/migrations/{migration}/imports/{import}", summary: "Undo an applied import, or discard a planned one", verb: "imports.discard", params: ofImport, ifMatch: "optional", answers: { 200: importRecord } },
+
+  agentsList: { method: "GET", path: "/api/v1/migrations/{migration}/agents", summary: "List agents", verb: "agents.read", params: inMigration, query: agentListQuery, answers: { 200: agentList } },
+  agentsCsv: { method: "GET", path: "/api/v1/migrations/{migration}/agents.csv", summary: "All agents of a filter as CSV", verb: "agents.read", params: inMigration, query: agentFilterQuery, answers: { 200: null }, media: "text/csv" },
+  agentsGet: { method: "GET", path: "/api/v1/migrations/{migration}/agents/{fqdn}", summary: "One agent with its history", verb: "agents.read", params: ofAgent, query: progressQuery, answers: { 200: agentDetail } },
+  agentsEdit: { method: "PATCH", path: "/api/v1/migrations/{migration}/agents/{fqdn}", summary: "Edit what people say of an agent", verb: "agents.edit", params: ofAgent, body: agentPatch, ifMatch: "required", answers: { 200: agent } },
+
+  progress: { method: "GET", path: "/api/v1/migrations/{migration}/progress", summary: "Counts of one moment", verb: "progress.read", params: inMigration, query: progressQuery, answers: { 200: progress } },
+  events: { method: "GET", path: "/api/v1/migrations/{migration}/events", summary: "Server-sent events: something changed", verb: "events.listen", params: inMigration, answers: { 200: null }, media: "text/event-stream" },
+  activityList: { method: "GET", path: "/api/v1/migrations/{migration}/activity", summary: "Who did what", verb: "activity.read", params: inMigration, query: activityQuery, answers: { 200: activityList } },
+  activityCsv: { method: "GET", path: "/api/v1/migrations/{migration}/activity.csv", summary: "Who did what, as CSV", verb: "activity.read", params: inMigration, query: activityQuery, answers: { 200: null }, media: "text/csv" },
+});

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { coverages, dateOrders, kinds, stages } from "@/lib/domain/stages";
+import { anyOf, instant, issue, listOf, pageQuery } from "./wire";
+
+export const importStatuses = ["planned", "needs-input", "applied", "undone"] as const;
+export const needs = ["kind", "group", "capturedAt", "coverage"] as const;
+
+/** What a person or script may say about a file. All optional: what the file tells itself need not be said. */
+export const importInput = z.strictObject({
+  kind: z.enum(kinds).optional(),
+  group: z.string().trim().min(1).max(120).optional(),
+  /** Checked by the import itself: it must carry an offset (422 bad-captured-at). */
+  capturedAt: z.string().max(64).optional(),
+  dateOrder: z.enum(dateOrders).optional(),
+  coverage: z.enum(coverages).optional(),
+});
+export type ImportInput = z.infer<typeof importInput>;
+
+const count = z.number().int();
+
+export const importRecord = z.object({
+  id: z.uuid(),
+  number: count,
+  revision: count,
+  status: z.enum(importStatuses),
+  duplicate: z.boolean(),
+  kind: z.enum(kinds).nullable(),
+  groups: z.array(z.string()),
+  capturedAt: instant.nullable(),
+  coverage: z.enum(coverages).nullable(),
+  fileName: z.string(),
+  bytes: count,
+  sha256: z.string(),
+  decoded: z.object({
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
+    separator: z.string().nullable(),
+    dateOrder: z.enum(dateOrders).nullable(),
+  }),
+  needs: z.array(z.enum(needs)),
+  /** Why each need is asked, one sentence per need. */
+  questions: z.array(z.object({ need: z.enum(needs), message: z.string() })),
+  rows: z.object({ total: count, accepted: count, rejected: count, duplicates: count, ignored: count }),
+  changes: z.object({ added: count, changed: count, unchanged: count, missing: count }),
+  /** For a planned import: agents per stage now and if it were applied. */
+  stages: z.object({ before: z.record(z.enum(stages), count), after: z.record(z.enum(stages), count) }).nullable(),
+  issues: z.array(issue),
+  issueCount: count,
+  receivedAt: instant,
+  receivedBy: z.string(),
+  appliedAt: instant.nullable(),
+  appliedBy: z.string().nullable(),
+  undoneAt: instant.nullable(),
+  undoneBy: z.string().nullable(),
+});
+export type ImportRecord = z.infer<typeof importRecord>;
+export const importList = listOf(importRecord);
+export const importListQuery = z.object({ ...pageQuery, status: anyOf(z.enum(importStatuses)) });
+
+export const rowOutcomes = ["added", "changed", "unchanged", "missing", "rejected", "duplicate", "ignored"] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
+
+/** What happened to one row. Missing agents have no row number: the file does not name them. */
+export const importRow = z.object({
+  row: count.nullable(),
+  name: z.string().nullable(),
+  group: z.string().nullable(),
+  outcome: z.enum(rowOutcomes),
+  fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  issues: z.array(issue),
+});
+export type ImportRow = z.infer<typeof importRow>;
+export const importRows = listOf(importRow);
+export const importRowsQuery = z.object({ ...pageQuery, outcome: anyOf(z.enum(rowOutcomes)), q: z.string().max(200).optional() });

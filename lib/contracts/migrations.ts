@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { releases } from "@/lib/domain/releases";
+import { groupRoles } from "@/lib/domain/stages";
+import { calendarDate, instant, listOf } from "./wire";
+
+const groupName = z.string().trim().min(1).max(120);
+const name = z.string().trim().min(1).max(120);
+
+/** An IANA zone that this server knows. */
+export const timeZone = z.string().max(64).refine((zone) => {
+  try { new Intl.DateTimeFormat("en", { timeZone: zone }); return true; } catch { return false; }
+}, "Not a time zone this server knows, such as Europe/Berlin");
+
+export const groupInput = z.strictObject({ name: groupName, role: z.enum(groupRoles), release: z.enum(releases) });
+
+const groups = z.array(groupInput).min(2).max(12)
+  .refine((list) => list.some((g) => g.role === "source"), "At least one original management group is needed")
+  .refine((list) => list.some((g) => g.role === "target"), "At least one new management group is needed")
+  .refine((list) => new Set(list.map((g) => g.name.toLowerCase())).size === list.length, "Two management groups have the same name");
+
+export const migrationInput = z.strictObject({
+  name,
+  groups,
+  timeZone: timeZone.default("UTC"),
+  targetDate: calendarDate.nullish(),
+});
+export type MigrationInput = z.input<typeof migrationInput>;
+
+/** Groups are matched by `id`; one without an id is new. A group with imports cannot be taken away. */
+export const migrationPatch = z.strictObject({
+  name: name.optional(),
+  timeZone: timeZone.optional(),
+  targetDate: calendarDate.nullable().optional(),
+  archived: z.boolean().optional(),
+  groups: z.array(groupInput.extend({ id: z.uuid().optional() })).min(2).max(12)
+    .refine((list) => list.some((g) => g.role === "source") && list.some((g) => g.role === "target"), "One original and one new management group are needed at least")
+    .refine((list) => new Set(list.map((g) => g.name.toLowerCase())).size === list.length, "Two management groups have the same name")
+    .optional(),
+});
+export type MigrationPatch = z.input<typeof migrationPatch>;
+
+export const migration = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  timeZone: z.string(),
+  targetDate: calendarDate.nullable(),
+  archived: z.boolean(),
+  groups: z.array(z.object({
+    id: z.uuid(), name: z.string(), role: z.enum(groupRoles), release: z.enum(releases),
+    /** When an applied agents export last spoke for this group, and which. */
+    observedAt: instant.nullable(), importId: z.uuid().nullable(), importNumber: z.number().int().nullable(),
+  })),
+  /** Pairs of releases that the vendor's documents do not list, with the source of the rule. Never a block. */
+  warnings: z.array(z.object({ code: z.string(), message: z.string(), source: z.string() })),
+  createdAt: instant,
+  revision: z.number().int(),
+});
+export type Migration = z.infer<typeof migration>;
+export const migrationList = listOf(migration);

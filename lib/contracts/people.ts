@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { roles } from "@/lib/domain/roles";
+
+const personName = z.string().trim().min(1).max(120);
+/** Addresses are compared without regard to case. */
+const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+export const password = z.string().min(12, "A password needs 12 characters or more").max(128);
+
+export const actor = z.object({ kind: z.enum(["person", "service"]), id: z.string(), name: z.string(), role: z.enum(roles) });
+
+export const newPerson = z.strictObject({ name: personName, email, password, role: z.enum(roles) });
+
+/** The first visit: the first account is the administrator's. `code` is printed by the server when others can reach it. */
+export const setupInput = z.strictObject({ name: personName, email, password, code: z.string().max(200).optional() });
+export type SetupInput = z.input<typeof setupInput>;
+export const setupState = z.object({ needed: z.boolean(), codeNeeded: z.boolean() });
+export type SetupState = z.infer<typeof setupState>;
+
+/** Who is asking. A service has no address. */
+export const account = z.object({ actor, email: z.string().nullable() });
+export type Account = z.infer<typeof account>;
+export const accountPatch = z.strictObject({ name: personName });
+export type AccountPatch = z.input<typeof accountPatch>;
+
+export const newToken = z.strictObject({ name: personName, role: z.enum(roles), person: email.optional(), expires: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional() });

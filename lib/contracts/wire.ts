@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** Pieces that many shapes share: instants, dates, pages, problems. */
+
+export const instant = z.iso.datetime().meta({ description: "Instant, ISO 8601 UTC" });
+export const calendarDate = z.iso.date();
+/** An instant with offset, or a calendar date that means the end of that day in the migration's time zone. */
+export const asOf = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
+const many = <T extends z.ZodType>(item: T) => z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).max(100).optional());
+/** A query key that may be repeated: any of the values. */
+export const anyOf = many;
+
+export const pageQuery = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+};
+
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });
+}
+
+export const issue = z.object({
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  severity: z.enum(["error", "warning"]),
+  message: z.string(),
+  hint: z.string(),
+});
+
+/** RFC 9457. `code` is from a closed list (lib/contracts/problems.ts); `detail` is a sentence for people. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  issues: z.array(issue).optional(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,108 @@
+import { agentFlags } from "./agent-flags";
+import { type Build, buildSortKey, compareBuilds, readBuild, rollupOf } from "./builds";
+import { heardFrom, type Listing, type StageContext } from "./listings";
+import type { ManagementGroup } from "./management-groups";
+import { compareReleases, lowestRelease, type Release } from "./releases";
+import type { Flag, Method, Stage } from "./stages";
+
+export type AgentState = {
+  stage: Stage;
+  stageReason: string;
+  version: string | null;
+  versionSort: string;
+  release: Release | null;
+  rollup: string | null;
+  method: Method | null;
+  manuallyInstalled: boolean | null;
+  inGroup: boolean;
+  done: boolean;
+  /** Would be done, had the new group heard from it. */
+  notReporting: boolean;
+  flags: Flag[];
+};
+
+/**
+ * The stage of an agent, the fact that decided it, its flags, and whether it counts as done.
+ * The only place that knows the rule. `name` is the agent's key; `listings` the groups that list it now.
+ */
+export function agentState(name: string, listings: readonly Listing[], context: StageContext): AgentState {
+  const sources = listings.filter((l) => l.group.role === "source");
+  const targets = listings.filter((l) => l.group.role === "target");
+  const build = installedBuild(listings) ?? (listings.length ? null : readBuild(context.lastFacts?.version));
+  const target = targetRelease(targets, context.groups);
+  const reached = build?.release != null && target !== null && compareReleases(build.release, target) >= 0;
+  const stage = stageOf(sources.length > 0, targets.length > 0, reached);
+  const expected = stage === "cutOver" && (context.retireOpen || context.cutOverAccepted || !context.everInSource);
+  const complete = context.groups.every((g) => g.role !== "source" || context.exported.has(g.key));
+  const across = stage === "dualHomed" || (expected && reached && complete);
+  const heard = targets.some(heardFrom);
+  const proof = across ? targets.some((l) => !l.claimed) && (stage !== "dualHomed" || sources.some((l) => !l.claimed)) : false;
+  const spoken = listings.find((l) => l.facts.version === build?.text) ?? listings[0];
+  return {
+    stage,
+    stageReason: stageReason(stage, sources, targets, build, target),
+    version: build?.text ?? null,
+    versionSort: buildSortKey(build),
+    release: build?.release ?? null,
+    rollup: spoken && build?.release ? rollupOf(spoken.facts.patchList, spoken.facts.updateRollup, build.release) : null,
+    method: proposedMethod(name, sources.length ? sources : targets),
+    manuallyInstalled: firstKnown([...sources, ...targets].map((l) => l.facts.manuallyInstalled)),
+    inGroup: listings.length > 0,
+    done: across && proof && heard,
+    notReporting: across && !(proof && heard),
+    flags: agentFlags({ stage, sources, targets, build, target, expected, reached, context }),
+  };
+}
+
+function stageOf(inSource: boolean, inTarget: boolean, reached: boolean): Stage {
+  if (inSource && inTarget) return reached ? "dualHomed" : "joined";
+  if (inSource) return reached ? "upgraded" : "waiting";
+  return inTarget ? "cutOver" : "gone";
+}
+
+/** There is one agent on a computer and the older answer is the late one: the highest build wins. */
+function installedBuild(listings: readonly Listing[]): Build | null {
+  return listings.reduce<Build | null>((best, listing) => {
+    const build = readBuild(listing.facts.version);
+    return build && (best === null || compareBuilds(build, best) > 0) ? build : best;
+  }, null);
+}
+
+/** The lowest release among the target groups the agent is in; if in none, the lowest of all targets. */
+function targetRelease(targets: readonly Listing[], groups: readonly ManagementGroup[]): Release | null {
+  const from = targets.length ? targets.map((l) => l.group) : groups.filter((g) => g.role === "target");
+  return lowestRelease(from.map((g) => g.release));
+}
+
+/** Installed by hand, or a workgroup computer that a push cannot reach: command line. A person may set another. */
+function proposedMethod(name: string, listings: readonly Listing[]): Method | null {
+  if (!listings.length) return null;
+  const manual = firstKnown(listings.map((l) => l.facts.manuallyInstalled));
+  if (manual === true || !name.includes(".")) return "commandLine";
+  return manual === false ? "push" : null;
+}
+
+function firstKnown<T>(values: readonly (T | null | undefined)[]): T | null {
+  return values.find((v) => v !== null && v !== undefined) ?? null;
+}
+
+function stageReason(stage: Stage, sources: readonly Listing[], targets: readonly Listing[], build: Build | null, target: Release | null): string {
+  const agent = build ? `agent ${build.text}${build.release ? ` (${build.release})` : ""}` : "agent of unknown version";
+  const against = target ? `${build?.release && compareReleases(build.release, target) >= 0 ? "is at" : "is below"} ${target}` : "has no target";
+  switch (stage) {
+    case "waiting":
+    case "upgraded":
+      return `Listed in ${names(sources)} only; ${agent} ${against}.`;
+    case "joined":
+    case "dualHomed":
+      return `Listed in ${names(sources)} and ${names(targets)}; ${agent} ${against}.`;
+    case "cutOver":
+      return `Listed in ${names(targets)}, in no original management group; ${agent} ${against}.`;
+    case "gone":
+      return "Seen before, listed in no management group's latest export.";
+  }
+}
+
+function names(listings: readonly Listing[]): string {
+  return listings.map((l) => (l.claimed ? `${l.group.name} (by its own configuration)` : l.group.name)).join(", ");
+}

@@ -1,0 +1,89 @@
+import { azureBuilds, buildCatalogue, buildSeries } from "./build-catalogue";
+import { compareReleases, type Release, releases } from "./releases";
+
+/** What a version text says. `release` is null for blank, unknown and Azure builds: all count as below target. */
+export type Build = {
+  text: string;
+  /** The four numbers; null when the text is no build. */
+  parts: readonly number[] | null;
+  release: Release | null;
+  family: "agent" | "server" | "both" | null;
+  /** Not in the catalogue; the release, if any, follows from the series. */
+  unknown: boolean;
+  /** A stand-alone Azure agent, not an Operations Manager agent. */
+  azure: boolean;
+};
+
+const known = new Map(buildCatalogue.map(([release, build, family]) => [build, { release, family }]));
+const seen = new Map<string, Build>();
+
+/** Reads a version such as "7.1.10184.0": the exact build first, then its series. Three parts mean a fourth of 0. */
+export function readBuild(version: string | null | undefined): Build | null {
+  const text = version?.trim();
+  if (!text) return null;
+  const before = seen.get(text);
+  if (before) return before;
+  const build = resolve(text);
+  if (seen.size < 5_000) seen.set(text, build);
+  return build;
+}
+
+function resolve(text: string): Build {
+  const parts = /^\d{1,9}(\.\d{1,9}){2,3}$/.test(text) ? text.split(".").map(Number) : null;
+  if (!parts) return { text, parts: null, release: null, family: null, unknown: true, azure: false };
+  while (parts.length < 4) parts.push(0);
+  const full = parts.join(".");
+  const azure = full.startsWith("10.20.") || azureBuilds.some((b) => full.startsWith(`${b}.`));
+  if (azure) return { text, parts, release: null, family: null, unknown: false, azure: true };
+  const exact = known.get(full);
+  if (exact) return { text, parts, ...exact, unknown: false, azure: false };
+  const series = buildSeries.find(([match]) => match.test(full));
+  return { text, parts, release: series?.[1] ?? null, family: series?.[2] ?? null, unknown: true, azure: false };
+}
+
+/**
+ * Orders builds of one computer: by release in catalogue order, then number by number inside a family.
+ * Server and agent numbers of one release say the same of an agent, so the agent's own number is preferred.
+ */
+export function compareBuilds(a: Build, b: Build): number {
+  if (a.release !== b.release) {
+    if (a.release === null) return -1;
+    if (b.release === null) return 1;
+    return compareReleases(a.release, b.release);
+  }
+  if (a.family !== b.family && a.family && b.family) return rank(a) - rank(b);
+  return compareParts(a.parts, b.parts);
+}
+
+function rank(build: Build): number {
+  return build.family === "server" ? 0 : 1;
+}
+
+function compareParts(a: readonly number[] | null, b: readonly number[] | null): number {
+  if (!a || !b) return a ? 1 : b ? -1 : 0;
+  for (let i = 0; i < 4; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** A text that sorts as the build compares: release first, then each number padded. Unknown sorts first. */
+export function buildSortKey(build: Build | null): string {
+  if (!build?.parts) return "";
+  const release = build.release === null ? "--" : String(releases.indexOf(build.release)).padStart(2, "0");
+  return [release, ...build.parts.map((n) => String(n).padStart(9, "0"))].join(".");
+}
+
+/** The update rollup that a patch list proves for this release, such as "UR4"; null when it proves none. */
+export function rollupOf(patchList: string | null | undefined, updateRollup: string | null | undefined, release: Release | null): string | null {
+  const numbers: number[] = [];
+  for (const match of (patchList ?? "").matchAll(/(?:update rollup|\bUR)\s*(\d{1,2})([^;,\n]*)/gi)) {
+    const named = /(2007 R2|2012 SP1|2012 R2|2012|2016|1801|1807|2019|2022|2025)/.exec(match[2] ?? "")?.[1];
+    if (named && release && named !== release) continue;
+    numbers.push(Number(match[1]));
+  }
+  const stated = /(\d{1,2})/.exec(updateRollup ?? "")?.[1];
+  if (stated) numbers.push(Number(stated));
+  return numbers.length ? `UR${Math.max(...numbers)}` : null;
+}

@@ -1,0 +1,66 @@
+import type { AgentFacts, FactField } from "./agent-facts";
+import type { DateOrder, Kind } from "./stages";
+
+/** Why a file is refused whole. Nothing of it is imported. */
+export const refusalCodes = [
+  "empty", "no-header", "html", "xlsx-renamed", "binary", "format-table", "string-export", "truncated-output",
+  "unknown-kind", "wrong-kind", "broken", "dtd", "too-deep", "too-large", "unknown-group", "group-mismatch",
+  "bad-captured-at", "captured-in-future",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What can be said of a row, a column or the file while it is accepted. */
+export const issueCodes = [
+  "duplicate-row", "case-variant", "ambiguous-name", "blank-name", "cut-record", "nul-byte", "unknown-build",
+  "invalid-name", "name-completed", "no-rows", "unknown-group", "stale-rows", "cell-too-large", "second-header",
+  "not-an-agent", "look-alike-name", "future-date", "excel-damage", "ragged-row", "name-contradicts-file",
+  "ambiguous-dates",
+] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
+/** `row` 1 is the first line of the file as a spreadsheet shows it; null where the issue is of the whole file. */
+export type Issue = {
+  row: number | null;
+  column: string | null;
+  code: IssueCode | RefusalCode;
+  severity: "error" | "warning";
+  message: string;
+  hint: string;
+};
+
+/** One record of an agents export after decoding and mapping. Dates in `facts` are still the file's own text. */
+export type ReadRow = {
+  row: number;
+  /** `rejected` rows are never imported; one whose name could be read still proves that the agent is listed. */
+  outcome: "read" | "rejected" | "ignored";
+  /** The name key: lower case, trimmed, completed by the Domain column where that has a dot. Null when unreadable. */
+  name: string | null;
+  /** The name as the file spells it. */
+  spelled: string | null;
+  /** No domain in the name and none to complete it with. */
+  bare: boolean;
+  /** The management group the row names, as written; null where the cell is blank or the column is missing. */
+  group: string | null;
+  facts: AgentFacts;
+};
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** What was recognised of the file as a whole. */
+export type ReadFile = {
+  kind: Kind | null;
+  encoding: Encoding;
+  separator: "," | ";" | "\t" | "^" | null;
+  /** Decided once from all dates of the file; null when they leave it open or there are none. */
+  dateOrder: DateOrder | null;
+  /** The facts for which the file has a column, in the order of `factFields`. */
+  columns: FactField[];
+  hasGroupColumn: boolean;
+  /** No name in the name column carries a domain: bare names are looked up among known agents. */
+  bareNames: boolean;
+  /** Names common to every row's own list of management groups, as written. */
+  commonMgList: string[];
+  /** The file ends inside a record. */
+  cut: boolean;
+  issues: Issue[];
+};

@@ -1,0 +1,41 @@
+import type { AgentFacts } from "./agent-facts";
+import type { ManagementGroup } from "./management-groups";
+
+/** One management group's present word on an agent: its latest facts, column by column. */
+export type Listing = {
+  group: ManagementGroup;
+  facts: AgentFacts;
+  /** Only the agent's own list of management groups says so; that group has no whole export yet. */
+  claimed: boolean;
+};
+
+/** What is true around the agent at the moment. */
+export type StageContext = {
+  groups: readonly ManagementGroup[];
+  /** Keys of the groups that an applied whole export has spoken for by now. */
+  exported: ReadonlySet<number>;
+  /** Whether any source group ever listed the agent up to now. */
+  everInSource: boolean;
+  /** The last facts seen of an agent that no group lists any more. */
+  lastFacts: AgentFacts | null;
+  cutOverAccepted: boolean;
+  retireOpen: boolean;
+  /** Why the agent counts as gone back a stage; null when it does not. */
+  returned: string | null;
+  /** The bare name in an export that may mean this agent; null when there is none. */
+  ambiguous: string | null;
+};
+
+/** Whether the group has ever heard from the agent and, where the export tells, still does. */
+export function heardFrom(listing: Listing): boolean {
+  return !listing.claimed && listing.facts.health !== "notMonitored" && isGrey(listing.facts) !== true;
+}
+
+/**
+ * Grey as practitioners count it: not available, yet initialised and not in maintenance. Null where the export does not tell.
+ * Source: the state query in blakedrumm/SCOM-Scripts-and-SQL, HealthService_Inventory.sql.
+ */
+export function isGrey(facts: AgentFacts): boolean | null {
+  if (facts.available === undefined || facts.available === null) return null;
+  return !facts.available && facts.health !== "notMonitored" && facts.inMaintenance !== true;
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { type Actor, may, type Role, roles, type Verb, verbs } from "./roles";
+
+/** Who may, spelled out: a slip in the table of verbs shows here. */
+const least: Record<Verb, Role> = {
+  "migrations.read": "viewer", "migrations.create": "lead", "migrations.edit": "lead",
+  "imports.read": "viewer", "imports.file": "engineer", "imports.create": "engineer", "imports.apply": "engineer", "imports.discard": "engineer", "imports.undo": "lead",
+  "agents.read": "viewer", "agents.edit": "engineer", "agents.exclude": "lead", "agents.acceptCutOver": "lead",
+  "progress.read": "viewer", "activity.read": "viewer", "events.listen": "viewer",
+  "account.edit": "viewer", "people.edit": "admin", "tokens.edit": "admin", "settings.edit": "admin",
+};
+const allowed: Record<Role, readonly Role[]> = {
+  viewer: ["viewer"], engineer: ["viewer", "engineer"], lead: ["viewer", "engineer", "lead"], admin: ["viewer", "engineer", "lead", "admin"],
+};
+const known = Object.keys(verbs) as Verb[];
+const as = (role: Role): Actor => ({ kind: "person", id: "1", name: "Ada", role });
+
+describe("may", () => {
+  it("knows every verb of the table", () => expect(known.sort()).toEqual(Object.keys(least).sort()));
+
+  for (const role of roles) {
+    it.each(known)(`${role} %s`, (verb) => {
+      expect(may(as(role), verb)).toBe(allowed[role].includes(least[verb]));
+      expect(may({ ...as(role), kind: "service" }, verb)).toBe(allowed[role].includes(least[verb]));
+    });
+  }
+
+  it.each(known)("nobody may not %s", (verb) => expect(may(null, verb)).toBe(false));
+
+  it("an archived migration is read-only, but can be restored and its files fetched", () => {
+    const open = known.filter((verb) => may(as("admin"), verb, { archived: true }));
+    expect(open.sort()).toEqual([...known.filter((verb) => least[verb] === "viewer"), "migrations.edit", "imports.file"].sort());
+  });
+});

@@ -1,0 +1,45 @@
+/** What people and tokens may do. The one table behind every endpoint and every button. */
+
+export const roles = ["viewer", "engineer", "lead", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** Each verb with the least role that may do it. */
+export const verbs = {
+  "migrations.read": "viewer",
+  "migrations.create": "lead",
+  "migrations.edit": "lead",
+  "imports.read": "viewer",
+  "imports.file": "engineer",
+  "imports.create": "engineer",
+  "imports.apply": "engineer",
+  "imports.discard": "engineer",
+  "imports.undo": "lead",
+  "agents.read": "viewer",
+  "agents.edit": "engineer",
+  "agents.exclude": "lead",
+  "agents.acceptCutOver": "lead",
+  "progress.read": "viewer",
+  "activity.read": "viewer",
+  "events.listen": "viewer",
+  "account.edit": "viewer",
+  "people.edit": "admin",
+  "tokens.edit": "admin",
+  "settings.edit": "admin",
+} as const satisfies Record<string, Role>;
+export type Verb = keyof typeof verbs;
+
+export type Actor = {
+  /** A person (signed in or by a token of theirs) or a service token. */
+  kind: "person" | "service";
+  id: string;
+  name: string;
+  role: Role;
+};
+
+/** Whether `actor` may do `verb`. `migration` says what state the migration is in: an archived one is read-only. */
+export function may(actor: Actor | null, verb: Verb, migration: { archived: boolean } | null = null): boolean {
+  if (!actor) return false;
+  if (roles.indexOf(actor.role) < roles.indexOf(verbs[verb])) return false;
+  if (migration?.archived && verb !== "migrations.edit" && verbs[verb] !== "viewer" && verb !== "imports.file") return false;
+  return true;
+}

@@ -1,0 +1,51 @@
+import type { ManagementGroup } from "./management-groups";
+import type { Coverage } from "./stages";
+
+/** An import of agents that counts: applied, or planned and looked at as if applied. */
+export type AppliedImport = { number: number; at: number; digest: string; coverage: Coverage; groupKeys: readonly number[] };
+
+/** Imports in their order: captured time, then digest. Arrival order plays no part. */
+export type Timeline = {
+  groups: readonly ManagementGroup[];
+  imports: readonly AppliedImport[];
+  /** Place of an import by its number. */
+  place: ReadonlyMap<number, number>;
+  /** Per group key: places of the whole exports that speak for it, ascending. */
+  wholes: ReadonlyMap<number, readonly number[]>;
+  /** Moments at which every group has a whole export of the last 24 hours, ascending. */
+  together: readonly number[];
+};
+
+const day = 24 * 3600_000;
+
+export function timelineOf(groups: readonly ManagementGroup[], imports: readonly AppliedImport[]): Timeline {
+  const ordered = [...imports].sort((a, b) => a.at - b.at || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.number - b.number));
+  const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));
+  ordered.forEach((one, place) => {
+    if (one.coverage === "whole") for (const key of one.groupKeys) wholes.get(key)?.push(place);
+  });
+  const moments = [...new Set(ordered.map((one) => one.at))];
+  const observed = (key: number, at: number) =>
+    (wholes.get(key) ?? []).some((place) => {
+      const seen = ordered[place]?.at ?? Number.NaN;
+      return seen <= at && seen >= at - day;
+    });
+  return {
+    groups,
+    imports: ordered,
+    place: new Map(ordered.map((one, place) => [one.number, place])),
+    wholes,
+    together: moments.filter((at) => groups.every((g) => observed(g.key, at))),
+  };
+}
+
+/** The place of the first whole export of the group after `place`, or null. */
+export function nextWhole(timeline: Timeline, groupKey: number, place: number): number | null {
+  return (timeline.wholes.get(groupKey) ?? []).find((p) => p > place) ?? null;
+}
+
+/** The instant from which a whole export has spoken for the group, or null. */
+export function firstWholeAt(timeline: Timeline, groupKey: number): number | null {
+  const place = timeline.wholes.get(groupKey)?.[0];
+  return place === undefined ? null : (timeline.imports[place]?.at ?? null);
+}

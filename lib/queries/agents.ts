@@ -1,0 +1,31 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { type AgentFilter, agentsSearch } from "@/lib/contracts/agent-links";
+import type { Agent, AgentDetail, AgentPatch } from "@/lib/contracts/agents";
+import { migrationKey } from "./migrations";
+import { request, search } from "./request";
+
+export type AgentPage = { items: Agent[]; nextCursor: string | null; total: number };
+export const agentPageSize = 500;
+
+export const agentsQuery = (migration: string, filter: AgentFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...migrationKey(migration), "agents", agentsSearch(filter)],
+    queryFn: ({ signal, pageParam }) => {
+      const more = search({ limit: agentPageSize, cursor: pageParam }).replace("?", "&");
+      return request<AgentPage>(`/api/v1/migrations/${migration}/agents?${agentsSearch(filter)}${more}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+const agentPath = (migration: string, fqdn: string) => `/api/v1/migrations/${migration}/agents/${encodeURIComponent(fqdn)}`;
+
+export const agentQuery = (migration: string, fqdn: string, asOf: string | null) =>
+  queryOptions({
+    queryKey: [...migrationKey(migration), "agent", fqdn, asOf],
+    queryFn: ({ signal }) => request<AgentDetail>(`${agentPath(migration, fqdn)}${search({ asOf })}`, { signal }),
+  });
+
+export const editAgent = (migration: string, agent: Agent, body: AgentPatch) =>
+  request<Agent>(agentPath(migration, agent.fqdn), { method: "PATCH", body, revision: agent.revision });

@@ -1,0 +1,48 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ImportInput, ImportRecord, ImportRow, RowOutcome } from "@/lib/contracts/imports";
+import { migrationKey } from "./migrations";
+import { problemOf, request, search } from "./request";
+
+export type ImportPage = { items: ImportRecord[]; nextCursor: string | null; total: number };
+export type RowPage = { items: ImportRow[]; nextCursor: string | null; total: number };
+export type RowFilter = { outcome: readonly RowOutcome[]; q: string };
+
+const importsPath = (migration: string) => `/api/v1/migrations/${migration}/imports`;
+
+export const importsQuery = (migration: string) =>
+  queryOptions({
+    queryKey: [...migrationKey(migration), "imports"],
+    queryFn: ({ signal }) => request<ImportPage>(`${importsPath(migration)}?limit=500`, { signal }),
+  });
+
+export const importQuery = (migration: string, id: string) =>
+  queryOptions({
+    queryKey: [...migrationKey(migration), "import", id],
+    queryFn: ({ signal }) => request<ImportRecord>(`${importsPath(migration)}/${id}`, { signal }),
+  });
+
+export const importRowsQuery = (migration: string, id: string, filter: RowFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...migrationKey(migration), "import", id, "rows", filter],
+    queryFn: ({ signal, pageParam }) =>
+      request<RowPage>(`${importsPath(migration)}/${id}/rows${search({ ...filter, limit: 200, cursor: pageParam })}`, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const importFileHref = (migration: string, id: string) => `${importsPath(migration)}/${id}/file`;
+
+/** Applies what was shown: the revision says which plan that was. Anything said here is planned and applied at once. */
+export const applyImport = (migration: string, record: ImportRecord, body: ImportInput = {}) =>
+  request<ImportRecord>(`${importsPath(migration)}/${record.id}/application`, { method: "POST", body, revision: record.revision });
+
+/** Undoes an applied import, discards a planned one. */
+export const discardImport = (migration: string, id: string) => request<ImportRecord>(`${importsPath(migration)}/${id}`, { method: "DELETE" });
+
+/** A planned import only; the original file again, so that it can be planned with other answers. */
+export async function originalFile(migration: string, record: ImportRecord): Promise<File> {
+  const answer = await fetch(importFileHref(migration, record.id));
+  if (!answer.ok) throw problemOf(answer.status, await answer.text());
+  return new File([await answer.blob()], record.fileName);
+}

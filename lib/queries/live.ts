@@ -1,0 +1,66 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ChangeNotice } from "@/lib/contracts/activity";
+import { migrationKey } from "./migrations";
+
+type Message = ChangeNotice | "refresh";
+
+/** Which parts of a migration may look different after a change of each subject. */
+const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
+  import: "all",
+  migration: "all",
+  agent: ["agents", "agent", "progress", "activity"],
+  task: ["activity"],
+};
+
+/**
+ * Hears of changes and marks what they touch as old. All tabs of a browser share one stream: the tab that holds
+ * the lock keeps it and tells the others; when it closes, the next one takes over. Returns how to stop.
+ */
+export function followChanges(client: QueryClient, migration: string): () => void {
+  const name = `tandem-changes-${migration}`;
+  const stop = new AbortController();
+  const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
+  const hear = (message: Message) => {
+    for (const queryKey of keysOf(migration, message)) void client.invalidateQueries({ queryKey });
+    if (message === "refresh" || message.subject === "migration") void client.invalidateQueries({ queryKey: ["migrations"] });
+  };
+  others?.addEventListener("message", (event: MessageEvent<Message>) => hear(event.data));
+  const tell = (message: Message) => {
+    hear(message);
+    others?.postMessage(message);
+  };
+  const lead = () => stream(migration, tell, stop.signal);
+  if (navigator.locks) navigator.locks.request(name, { signal: stop.signal }, lead).catch(() => undefined);
+  else void lead();
+  return () => {
+    stop.abort();
+    others?.close();
+  };
+}
+
+function keysOf(migration: string, message: Message): (readonly string[])[] {
+  const parts = message === "refresh" ? "all" : touched[message.subject];
+  const root = migrationKey(migration);
+  return parts === "all" ? [root] : parts.map((part) => [...root, part]);
+}
+
+/** Holds the stream until stopped. After a break everything may have changed, so everything is refetched. */
+function stream(migration: string, tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const source = new EventSource(`/api/v1/migrations/${migration}/events`);
+    let broken = false;
+    source.addEventListener("changed", (event: MessageEvent<string>) => tell(JSON.parse(event.data)));
+    source.addEventListener("refresh", () => tell("refresh"));
+    source.addEventListener("error", () => {
+      broken = true;
+    });
+    source.addEventListener("open", () => {
+      if (broken) tell("refresh");
+      broken = false;
+    });
+    signal.addEventListener("abort", () => {
+      source.close();
+      resolve();
+    });
+  });
+}

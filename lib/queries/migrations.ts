@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Migration, MigrationInput, MigrationPatch } from "@/lib/contracts/migrations";
+import { request } from "./request";
+
+type MigrationList = { items: Migration[]; nextCursor: string | null; total: number };
+
+/** Everything of one migration lives under this key. */
+export const migrationKey = (migration: string) => ["migration", migration] as const;
+
+export const migrationsQuery = queryOptions({
+  queryKey: ["migrations"],
+  queryFn: ({ signal }) => request<MigrationList>("/api/v1/migrations?limit=500", { signal }),
+});
+
+export const migrationQuery = (migration: string) =>
+  queryOptions({
+    queryKey: [...migrationKey(migration), "record"],
+    queryFn: ({ signal }) => request<Migration>(`/api/v1/migrations/${migration}`, { signal }),
+  });
+
+export const createMigration = (body: MigrationInput) => request<Migration>("/api/v1/migrations", { method: "POST", body });
+
+export const editMigration = (migration: Migration, body: MigrationPatch) =>
+  request<Migration>(`/api/v1/migrations/${migration.id}`, { method: "PATCH", body, revision: migration.revision });

@@ -1,0 +1,67 @@
+import type { Problem } from "@/lib/contracts/wire";
+
+/** An answer the server gave on purpose: RFC 9457, with a code from the closed list. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly problem: Partial<Problem> = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** The server could not be reached at all. */
+export class OfflineError extends Error {
+  override readonly name = "OfflineError";
+}
+
+const unreachable = "Tandem did not answer. Nothing was changed; try again when the connection is back.";
+
+type Init = { method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE"; body?: unknown; revision?: number; signal?: AbortSignal };
+
+export async function request<T>(path: string, { method = "GET", body, revision, signal }: Init = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (revision !== undefined) headers["if-match"] = `"${revision}"`;
+  const answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new OfflineError(unreachable, { cause });
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw problemOf(answer.status, text);
+  return text === "" ? undefined : JSON.parse(text);
+}
+
+/** Reads problem+json, and what better-auth answers ({message, code}); anything else keeps only its status. */
+export function problemOf(status: number, text: string): ProblemError {
+  try {
+    const problem: Partial<Problem> & { message?: string } = JSON.parse(text);
+    return new ProblemError(status, problem.code ?? "internal", problem.detail ?? problem.message ?? sentenceOf(status), problem);
+  } catch {
+    return new ProblemError(status, "internal", sentenceOf(status));
+  }
+}
+
+function sentenceOf(status: number): string {
+  if (status === 401) return "You are signed out. Sign in again to go on.";
+  if (status === 403) return "Your role does not allow this.";
+  if (status === 413) return "The file is larger than this server accepts.";
+  if (status === 429) return "Too many attempts. Wait a minute, then try again.";
+  return `The server answered with status ${status}. Nothing was changed.`;
+}
+
+export { unreachable };
+
+/** `?a=1&b=2&b=3` of the values that are set. */
+export function search(values: Record<string, string | number | boolean | readonly string[] | null | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) {
+    if (Array.isArray(value)) for (const one of value) params.append(key, one);
+    else if (value !== null && value !== undefined && value !== "") params.append(key, String(value));
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}

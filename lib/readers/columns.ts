@@ -1,0 +1,41 @@
+import type { FactField } from "@/lib/domain/agent-facts";
+import { factFields } from "@/lib/domain/agent-facts";
+import { factHeaders, groupHeaders, headerKey, invertedHeaders, nameHeaders, roleHeaders } from "./headers";
+import type { RawRecord } from "./records";
+import { plainText } from "./values";
+
+export type Column = { index: number; title: string; key: string };
+export type FactColumn = Column & { field: FactField; inverted: boolean };
+
+/** Which column holds what. Columns that say nothing about agents are left out. */
+export type ColumnPlan = {
+  titles: string[];
+  name: Column;
+  group: Column | null;
+  facts: FactColumn[];
+  roles: Column[];
+  /** Further columns with dates: evidence for the order of day and month, nothing else. */
+  otherDates: Column[];
+};
+
+export function planColumns(header: RawRecord, sample: readonly RawRecord[]): ColumnPlan {
+  const titles = header.cells.map((cell) => cell.trim());
+  const columns = titles.map((title, index) => ({ index, title, key: headerKey(title) }));
+  const find = (key: string) => columns.find((column) => column.key === key);
+  const first = (keys: readonly string[]) => keys.map(find).find((column) => column !== undefined) ?? null;
+  const name = nameColumn(nameHeaders.map(find).filter((column) => column !== undefined), sample);
+  if (!name) throw new Error("A header without a name column was recognised.");
+  const facts: FactColumn[] = [];
+  for (const field of Object.keys(factFields) as FactField[]) {
+    const column = first(factHeaders[field]);
+    if (column) facts.push({ ...column, field, inverted: invertedHeaders.has(column.key) });
+  }
+  const roles = roleHeaders.map(find).filter((column) => column !== undefined);
+  const otherDates = columns.filter(({ key }) => /(time|date|modified|expires|created|raised)(utc)?$/.test(key) && !facts.some((fact) => fact.key === key));
+  return { titles, name, group: first(groupHeaders), facts, roles, otherDates };
+}
+
+/** Select-Object makes a blank column of a property that does not exist, so the first column with a value is taken. */
+function nameColumn(candidates: Column[], sample: readonly RawRecord[]): Column | undefined {
+  return candidates.find(({ index }) => sample.some(({ cells }) => plainText(cells[index] ?? "") !== null)) ?? candidates[0];
+}

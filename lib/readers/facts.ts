@@ -1,0 +1,61 @@
+import type { AgentFacts, FactField } from "@/lib/domain/agent-facts";
+import { isNoDate } from "./dates";
+import { own, type Texts } from "./texts";
+import { toBoolean, toHealth, toList } from "./values";
+
+type SetFact = (facts: AgentFacts, text: string | null, keep: FactTexts) => void;
+
+/** Memory shared by the facts of one file. */
+export class FactTexts {
+  private readonly lists = new Map<string, string[] | null>();
+
+  constructor(private readonly texts: Texts) {}
+
+  shared = (text: string | null): string | null => (text === null ? null : this.texts.shared(text));
+
+  list(text: string | null): string[] | null {
+    if (text === null) return null;
+    const found = this.lists.get(text);
+    if (found !== undefined) return found;
+    const list = toList(own(text));
+    if (this.lists.size < 20_000) this.lists.set(own(text), list);
+    return list;
+  }
+}
+
+/** How the text of a cell becomes the fact. */
+export const setFact: Record<FactField, SetFact> = {
+  version: (facts, text, keep) => { facts.version = keep.shared(text); },
+  health: (facts, text) => { facts.health = toHealth(text); },
+  primaryServer: (facts, text, keep) => { facts.primaryServer = keep.shared(text); },
+  manuallyInstalled: (facts, text) => { facts.manuallyInstalled = toBoolean(text); },
+  proxying: (facts, text) => { facts.proxying = toBoolean(text); },
+  lastModified: (facts, text) => { facts.lastModified = date(text); },
+  patchList: (facts, text, keep) => { facts.patchList = keep.shared(text); },
+  domain: (facts, text, keep) => { facts.domain = keep.shared(text); },
+  objectId: (facts, text) => { facts.objectId = text === null ? null : guid(text); },
+  netbios: (facts, text) => { facts.netbios = text === null ? null : own(text); },
+  ipAddress: (facts, text) => { facts.ipAddress = text === null ? null : own(text); },
+  installTime: (facts, text) => { facts.installTime = date(text); },
+  installedBy: (facts, text, keep) => { facts.installedBy = keep.shared(text); },
+  actionAccount: (facts, text, keep) => { facts.actionAccount = keep.shared(text); },
+  failoverServers: (facts, text, keep) => { facts.failoverServers = keep.shared(text); },
+  available: (facts, text) => { facts.available = toBoolean(text); },
+  inMaintenance: (facts, text) => { facts.inMaintenance = toBoolean(text); },
+  mgList: (facts, text, keep) => { facts.mgList = keep.list(text); },
+  osName: (facts, text, keep) => { facts.osName = keep.shared(text); },
+  osVersion: (facts, text, keep) => { facts.osVersion = keep.shared(text); },
+  updateRollup: (facts, text, keep) => { facts.updateRollup = keep.shared(text); },
+};
+
+function date(text: string | null): string | null {
+  return text === null || isNoDate(text) ? null : own(text);
+}
+
+const noGuid = "00000000-0000-0000-0000-000000000000";
+
+/** Anything but a Guid is no object's Id, and a Guid of zeros is none either. */
+function guid(text: string): string | null {
+  const id = (text.startsWith("{") ? text.slice(1, -1) : text).toLowerCase();
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && id !== noGuid ? own(id) : null;
+}

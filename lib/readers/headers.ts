@@ -1,0 +1,67 @@
+import type { FactField } from "@/lib/domain/agent-facts";
+
+/** A header as it is compared: without case, blanks, punctuation, the class in brackets and the Guid of a database column. */
+export function headerKey(header: string): string {
+  const bare = header
+    .replace(/^'(?=[=+\-@])/, "")
+    .trim()
+    .replace(/^\[[^\]]*\]\.?(?=.)/, "")
+    .replace(/_[0-9a-f]{8}(_[0-9a-f]{4}){3}_[0-9a-f]{12}$/i, "");
+  return bare.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Columns that can name the agent: the first of these that the file fills is the name column. */
+export const nameHeaders = [
+  "principalname", "computerprincipalname", "agentprincipalname",
+  "fqdn", "fullyqualifieddomainname", "computerfqdn", "agentfqdn", "serverfqdn",
+  "dnshostname", "dnsname", "hostdnsname", "dnscomputername",
+  "name", "agentname",
+  "displayname", "agentdisplayname",
+  "networkname",
+  "healthservice", "healthservicename", "servername", "serveragent", "agent", "server", "path", "hostcomputer", "hostname", "host",
+  "computername", "computer", "netbiosname", "netbioscomputername", "netbios",
+] as const;
+
+export const groupHeaders = ["managementgroup", "managementgroupname", "mg", "mgname"] as const;
+
+/** For every fact the headers that hold it, the best first. */
+export const factHeaders: Record<FactField, readonly string[]> = {
+  version: ["version", "agentversion", "healthserviceversion", "agentbuild", "build", "buildnumber"],
+  health: ["healthstate", "health", "agenthealth", "agenthealthstate"],
+  primaryServer: ["primarymanagementservername", "primarymanagementserver", "primaryms", "primaryserver", "managementservername", "managementserver"],
+  manuallyInstalled: ["manuallyinstalled", "ismanuallyinstalled", "manualinstall", "remotelymanageable", "isremotelymanageable"],
+  proxying: ["proxyingenabled", "agentproxy", "agentproxyenabled", "agentproxying", "proxyenabled", "proxying"],
+  lastModified: ["lastmodified", "lastmodifiedutc", "lastmodifieddate"],
+  patchList: ["patchlist", "patches"],
+  domain: ["domain", "domainname", "dnsdomain", "dnsdomainname", "netbiosdomainname"],
+  objectId: ["id", "basemanagedentityid", "objectid", "agentid", "managedentityid"],
+  netbios: ["netbiosname", "netbioscomputername", "computername", "netbios"],
+  ipAddress: ["ipaddress", "ipaddresses", "ip"],
+  installTime: ["installtime", "installtimeutc", "installdate", "installedon"],
+  installedBy: ["installedby"],
+  actionAccount: ["actionaccountidentity", "actionaccount"],
+  failoverServers: ["failoverlist", "failovermanagementservers", "failovermanagementservernames", "failoverservers", "failoverms", "failover", "secondary"],
+  available: ["isavailable", "available"],
+  inMaintenance: ["inmaintenancemode", "inmaintenance", "maintenancemode"],
+  mgList: ["mglist", "managementgroups", "managementgrouplist", "managementgroupnames", "configuredmanagementgroups"],
+  osName: ["osname", "operatingsystem", "operatingsystemname", "os"],
+  osVersion: ["osversion", "operatingsystemversion"],
+  updateRollup: ["updaterollup", "updaterolluplevel", "agenturlevel", "urlevel", "ur"],
+};
+
+/** Captions that say the opposite of the fact they stand for. */
+export const invertedHeaders: ReadonlySet<string> = new Set(["remotelymanageable", "isremotelymanageable"]);
+
+/** Facts that any list of computers may have: they do not make a list an export of agents. */
+const unspecific: ReadonlySet<FactField> = new Set<FactField>(["domain", "objectId", "netbios", "ipAddress", "osName", "osVersion", "lastModified"]);
+
+export const roleHeaders = ["isagent", "ismanagementserver", "isgateway"] as const;
+
+const fieldNames = Object.keys(factHeaders) as FactField[];
+const names: ReadonlySet<string> = new Set(nameHeaders);
+const agentLike: ReadonlySet<string> = new Set(fieldNames.filter((field) => !unspecific.has(field)).flatMap((field) => factHeaders[field]));
+const known: ReadonlySet<string> = new Set([...nameHeaders, ...groupHeaders, ...roleHeaders, ...Object.values(factHeaders).flat()]);
+
+export const isNameHeader = (key: string): boolean => names.has(key);
+export const isAgentHeader = (key: string): boolean => agentLike.has(key);
+export const isKnownHeader = (key: string): boolean => known.has(key);

@@ -1,0 +1,94 @@
+import type { Issue, IssueCode } from "@/lib/domain/export-rows";
+
+type Severity = Issue["severity"];
+
+/** What each issue says and how to fix it. `what` is the cell or column it is about. */
+const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: string) => string; hint: string }>> = {
+  "blank-name": {
+    severity: "error",
+    message: (column) => `The row has no name in the column ${column}. It was not read.`,
+    hint: "Export again with the names of the agents, or remove the row.",
+  },
+  "invalid-name": {
+    severity: "error",
+    message: (name) => `"${name}" cannot be the name of a computer. The row was not read.`,
+    hint: "Names consist of letters, digits, hyphens and underscores. If letters became question marks, export again with -Encoding UTF8.",
+  },
+  "name-completed": {
+    severity: "warning",
+    message: (name) => `The name has no domain. It was completed by the Domain column to ${name}.`,
+    hint: "Export the column PrincipalName or DisplayName to be sure.",
+  },
+  "cut-record": {
+    severity: "error",
+    message: () => "The file ends in the middle of this row. The row was not read.",
+    hint: "The file was copied or saved incompletely. Copy it again, or export again.",
+  },
+  "nul-byte": {
+    severity: "warning",
+    message: (column) => `The cell ${column} holds a NUL character, so its value was left out.`,
+    hint: "The file was damaged on its way. Copy it again, or export again.",
+  },
+  "cell-too-large": {
+    severity: "warning",
+    message: (column) => `The cell ${column} is larger than Tandem reads, so its value was left out.`,
+    hint: "Check whether a quote is missing in this row of the file.",
+  },
+  "second-header": {
+    severity: "warning",
+    message: () => "The header is repeated here, so several exports were joined in this file. This line was skipped.",
+    hint: "Nothing to do if all of them are exports of agents. Otherwise import each export by itself.",
+  },
+  "not-an-agent": {
+    severity: "warning",
+    message: (name) => `The row is of a management server or a gateway (${name}), not of an agent. It was ignored.`,
+    hint: "Nothing to do: management servers are read from their own export.",
+  },
+  "look-alike-name": {
+    severity: "warning",
+    message: (name) => `"${name}" holds letters of another script that look like Latin ones. It was read as a name of its own.`,
+    hint: "Check that the name was not typed by hand. It never counts as the computer whose name looks the same.",
+  },
+  "ambiguous-dates": {
+    severity: "warning",
+    message: (column) => `Dates such as those in ${column} can be read as day/month or as month/day. They stay as written.`,
+    hint: "Say which it is: choose DMY (day first) or MDY (month first) as the order of dates.",
+  },
+  "no-rows": {
+    severity: "warning",
+    message: () => "The file has no rows.",
+    hint: "If the management group should have agents, check the account and the filter of the export.",
+  },
+};
+
+export function createIssue(code: keyof typeof texts, row: number | null, column: string | null, what: string, severity?: Severity): Issue {
+  const text = texts[code];
+  return { row, column, code, severity: severity ?? text?.severity ?? "warning", message: text?.message(what) ?? what, hint: text?.hint ?? "" };
+}
+
+export function damagedName(row: number, column: string, text: string): Issue {
+  return {
+    row, column, code: "excel-damage", severity: "error",
+    message: `A spreadsheet turned the name into "${text}". The row was not read.`,
+    hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
+  };
+}
+
+export function damagedVersion(row: number, column: string, text: string): Issue {
+  return {
+    row, column, code: "excel-damage", severity: "warning",
+    message: `A spreadsheet turned the version into "${text}". The version was left out.`,
+    hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
+  };
+}
+
+export function raggedRow(row: number, cells: number, width: number): Issue {
+  const tooMany = cells > width;
+  return {
+    row, column: null, code: "ragged-row", severity: tooMany ? "error" : "warning",
+    message: tooMany
+      ? `The row has ${cells} cells but the header has ${width}, so its values are in the wrong columns. It was not read.`
+      : `The row has ${cells} cells but the header has ${width}. The missing ones were read as blank.`,
+    hint: tooMany ? "A cell with a separator in it lacks its quotes. Export again with Export-Csv." : "Nothing to do if a spreadsheet left out blank cells at the end.",
+  };
+}

@@ -1,0 +1,48 @@
+/** Characters that take no room on screen and come along when a name is copied from a document. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** The name as written, without blanks around it, invisible characters and one trailing dot. */
+export function cleanName(text: string): string {
+  const visible = isAscii(text) ? text : text.replace(invisible, "").normalize("NFC");
+  const trimmed = visible.trim();
+  return trimmed.endsWith(".") ? trimmed.slice(0, -1) : trimmed;
+}
+
+const asciiName = /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/;
+const anyName = /^[\p{L}\p{M}\p{N}_-]{1,63}(\.[\p{L}\p{M}\p{N}_-]{1,63})*$/u;
+
+/** The key of a cleaned name: lower case. Null when it cannot be the name of a computer. */
+export function nameKey(cleaned: string): string | null {
+  const key = cleaned.toLowerCase();
+  if (key.length > 255) return null;
+  return asciiName.test(key) || anyName.test(key) ? key : null;
+}
+
+/** name.domain where the Domain column has a dot; null where it does not help. */
+export function completedName(key: string, domain: string | null): string | null {
+  if (domain === null || key.includes(".")) return null;
+  const suffix = cleanName(domain).replace(/^\.+/, "");
+  return suffix.includes(".") ? nameKey(`${key}.${suffix}`) : null;
+}
+
+// Cyrillic, Armenian and Greek letters that look like a Latin one: always, or (the second list) in capitals only.
+const alike = "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u0578\u057d\u03b1\u03b9\u03bd\u03bf\u03c1\u03c5\u03c7\u0251\u0261";
+const alikeInCapitals = "\u0432\u043a\u043c\u043d\u0442\u0433\u03b2\u03b5\u03b6\u03b7\u03ba\u03bc\u03c4\u03b3";
+const imitation = new RegExp(`[${alike}]`);
+const confusable = new RegExp(`[${alike}${alikeInCapitals}]`);
+const fullWidth = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
+
+/** A name that can be mistaken for another one: letters of another script among Latin ones, or only such letters. */
+export function isLookAlike(key: string): boolean {
+  if (isAscii(key)) return false;
+  return key.split(".").some((label) => {
+    if (fullWidth.test(label)) return true;
+    const letters = label.match(/\p{L}/gu) ?? [];
+    return (/[a-z]/.test(label) && confusable.test(label)) || (letters.length > 0 && letters.every((letter) => imitation.test(letter)));
+  });
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}

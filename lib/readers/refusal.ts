@@ -1,0 +1,18 @@
+import type { Issue, RefusalCode } from "@/lib/domain/export-rows";
+
+/** The whole file is refused and nothing of it is imported. `detail` says what it is, `hint` what to do instead. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: string;
+  readonly issues: Issue[];
+
+  constructor(code: RefusalCode, detail: string, hint: string, row: number | null = null) {
+    super(detail);
+    this.name = "Refusal";
+    this.code = code;
+    this.detail = detail;
+    this.issues = [{ row, column: null, code, severity: "error", message: detail, hint }];
+  }
+}
+
+export const exportAgain = "Export again with: Get-SCOMAgent | Select-Object * | Export-Csv agents.csv -NoTypeInformation -Encoding UTF8";

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import type { RefusalCode } from "@/lib/domain/export-rows";
+import type { Kind } from "@/lib/domain/stages";
+import { codes, inChunks, limits, readBytes, readText, refusalOf, sample } from "./read-text.fixture";
+import { readExport } from "./read-export";
+
+const bytes = (...values: number[]) => Uint8Array.from([...values, ...Array.from({ length: 600 }, (_, at) => (at * 37) % 251)]);
+const servers = "Name,IsRootManagementServer,IsGateway,Version\nms01.corp.example,True,False,7.1.10226.0\n";
+
+describe("refused text", () => {
+  const table: [string, string, RefusalCode, RegExp][] = [
+    ["nothing", "", "empty", /empty/],
+    ["blanks", " \r\n\t\r\n\ufeff", "empty", /empty/],
+    ["only a type line", "#TYPE Microsoft.EnterpriseManagement.Administration.AgentManagedComputer\r\n", "empty", /empty/],
+    ["data without header", "srv01.corp.example,7.1.10184.0\nsrv02.corp.example,7.1.10184.0\n", "no-header", /first line is data/],
+    ["data behind a type line", "#TYPE Microsoft.EnterpriseManagement.Administration.AgentManagedComputer\nsrv01.corp.example,True,Success\n", "no-header", /data/],
+    ["names without header", "SRV01\nSRV02\n", "no-header", /data/],
+    ["Guid without header", "c4cbd5e4-7379-302d-e4ee-3af1548b5196,x,True\n", "no-header", /data/],
+    ["web page", "\n<!DOCTYPE html>\n<html><head>", "html", /web page/],
+    ["saved web page", "<!-- saved from url --><HTML lang='en'>", "html", /web page/],
+    ["XHTML", '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html>', "html", /web page/],
+    ["XML with DTD", '<?xml version="1.0"?>\n<!DOCTYPE Objs [<!ENTITY a "b">]><Objs/>', "dtd", /DTD/],
+    ["CLIXML", '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">', "unknown-kind", /XML/],
+    ["JSON array", '[\n {\n "Name": "srv"', "unknown-kind", /JSON/],
+    ["JSON object", '{"Name":"srv"}', "unknown-kind", /JSON/],
+    ["JSON of nothing", "[]", "unknown-kind", /JSON/],
+    ["Format-Table", "ClassId2e4f51ef21dd47e99d3c952918aff9cd,pageHeaderEntry\n033ecb2bc07a4d43b5ef94ed5a35d280,\n", "format-table", /Format-Table/],
+    ["Format-Table with type", '#TYPE Microsoft.PowerShell.Commands.Internal.Format.FormatStartData\n"shapeInfo","x"\n', "format-table", /Format-Table/],
+    ["console table", "\r\nHealthState Name\r\n----------- ----\r\nSuccess     srv01.corp.example\r\n", "format-table", /console/],
+    ["console list", "\r\nDisplayName : srv01.corp.example\r\nVersion     : 7.1\r\n", "format-table", /console/],
+    ["narrow console table", "Name       Version\n----       -------\nsrv01.c... 7.1.10184.0\n", "truncated-output", /\.\.\./],
+    ["cut name", "Name,Version\nsrv01.corp.exam...,7.1.10184.0\nsrv02.corp.example,7.1.10184.0\n", "truncated-output", /line 2/],
+    ["cut name with an ellipsis", "Name\tVersion\nsrv01.corp.exam…\t7.1.10184.0\n", "truncated-output", /line 2/],
+    ["cut header", "DisplayName,PrimaryManagementServ...\nsrv01,ms01\n", "truncated-output", /column name/],
+    ["cut values", `Name,PatchList\n${"a,System Center 2...\nb,none\n".repeat(10)}`, "truncated-output", /10 rows/],
+    ["lengths", '#TYPE System.String\n"Length"\n"44"\n', "string-export", /lengths/],
+    ["lengths without type", '"Length"\n"44"\n', "string-export", /lengths/],
+    ["alerts", "Severity,Priority,Name,ResolutionState,PrincipalName,TimeRaised,LastModified\nError,High,x,0,srv,1,1\n", "unknown-kind", /does not know/],
+    ["alerts by their columns", "Severity,Priority,Name,Version\nError,High,Disk,1\n", "unknown-kind", /does not know/],
+    ["alerts by type", "#TYPE Microsoft.EnterpriseManagement.Monitoring.MonitoringAlert\nName,Version\nx,1\n", "unknown-kind", /does not know/],
+    ["processes", "Name,Id,Handles,WorkingSet\nnotepad,1,2,3\n", "unknown-kind", /does not know/],
+    ["prose", "Hello, this is a letter.\nBye", "unknown-kind", /does not know/],
+    ["facts without names", "Version,HealthState\n7.1.10184.0,Success\n", "unknown-kind", /No column/],
+    ["management servers", servers, "unknown-kind", /management servers.*at present/],
+    ["management servers by type", "#TYPE Selected.Microsoft.EnterpriseManagement.Administration.ManagementServer\nName,Version\nms01,1\n", "unknown-kind", /management servers/],
+    ["management servers by IsGateway", "Name,IsGateway,Version\nms01,False,1\ngw01,True,1\n", "unknown-kind", /management servers/],
+    ["gateways", "Name,IsGateway,Version\ngw01,True,1\n", "unknown-kind", /gateway servers/],
+    ["a management group", "Name,Id,Version,SkuForProduct\nMG,x,7.1.10226.0,SCOM\n", "unknown-kind", /a management group/],
+    ["pending", "AgentName,ManagementServerName,AgentPendingActionType\nsrv01,ms01,ManualApproval\n", "unknown-kind", /Pending/],
+    ["UNIX", "Name,IPAddress,SSHPort,AgentVersion\nlx01,10.0.0.1,22,1.6.2-339\n", "unknown-kind", /UNIX/],
+    ["UNIX by type", "#TYPE Deserialized.Microsoft.Unix.Computer\nName,AgentVersion\nlx01,1.6.2-339\n", "unknown-kind", /UNIX/],
+    ["agentless", "Name,ProxyAgentPrincipalName,HealthState\nsrv,p,Success\n", "unknown-kind", /agentless/],
+    ["two joined exports", "Name,Version\na,7.1.10184.0\nName,HealthState\nb,Success\n", "unknown-kind", /Line 3/],
+  ];
+  test.each(table)("%s", async (_, text, code, detail) => {
+    const refusal = await refusalOf(readText(text));
+    expect(refusal).toMatchObject({ code, detail: expect.stringMatching(detail) });
+    expect(refusal.issues).toMatchObject([{ code, severity: "error", message: refusal.detail, hint: expect.stringMatching(/\w{3}/) }]);
+  });
+});
+
+describe("refused bytes", () => {
+  test.each([
+    ["workbook", bytes(0x50, 0x4b, 3, 4), "xlsx-renamed"],
+    ["old workbook", bytes(0xd0, 0xcf, 0x11, 0xe0), "binary"],
+    ["gzip", bytes(0x1f, 0x8b), "binary"],
+    ["PDF", new TextEncoder().encode("%PDF-1.7\n"), "binary"],
+    ["program", bytes(0x4d, 0x5a, 0x90, 0), "binary"],
+    ["zeros", new Uint8Array(500), "binary"],
+  ])("%s", async (_, content, code) => expect((await refusalOf(readBytes(content))).code).toBe(code));
+
+  test.each([
+    ["dirty/wrong_file_format_table_export.csv", "format-table"],
+    ["exports/OPS_2012R2_management_servers.csv", "unknown-kind"],
+    ["exports/OPS_2012R2_gateways.csv", "unknown-kind"],
+    ["exports/OPS_2012R2_management_group.csv", "unknown-kind"],
+  ])("%s", async (path, code) => expect((await refusalOf(readBytes(sample(path)))).code).toBe(code));
+});
+
+describe("the kind asked for", () => {
+  const names = "Name\nsrv01.corp.example\n";
+  const agents = "Name,Version\nsrv01.corp.example,7.1.10184.0\n";
+  test.each<[string, string, Kind, RefusalCode, RegExp]>([
+    ["servers as agents", servers, "agents", "wrong-kind", /management servers, not of agents/],
+    ["agents as servers", agents, "managementServers", "wrong-kind", /agents, not of management servers/],
+    ["servers as servers", servers, "managementServers", "unknown-kind", /at present/],
+    ["servers as gateways", servers, "gateways", "unknown-kind", /at present/],
+    ["names as gateways", names, "gateways", "unknown-kind", /list of names/],
+  ])("%s", async (_, text, kind, code, detail) => {
+    expect(await refusalOf(readText(text, { kind }))).toMatchObject({ code, detail: expect.stringMatching(detail) });
+  });
+
+  test("a bare list of names has no kind of its own", async () => {
+    expect(await readText(names)).toMatchObject({ file: { kind: null, columns: [] }, rows: [{ name: "srv01.corp.example", facts: {} }] });
+    expect((await readText(names, { kind: "agents" })).file.kind).toBe("agents");
+    expect((await readText("Name,Domain,ManagementGroup\na,b.c,MG\n")).file.kind).toBe(null);
+  });
+
+  test("the file name decides nothing", async () => {
+    expect((await readText(agents, { fileName: "management_servers.xlsx" })).file.kind).toBe("agents");
+  });
+});
+
+describe("limits", () => {
+  const text = "Name,Version\na,1.2.3.4\nb,1.2.3.4\nc,1.2.3.4\n";
+  test("rows", async () => {
+    expect(await refusalOf(readText(text, { limits: { ...limits, rows: 2 } }))).toMatchObject({ code: "too-large" });
+    expect((await readText(text, { limits: { ...limits, rows: 3 } })).rows).toHaveLength(3);
+  });
+  test("columns", async () => {
+    expect(await refusalOf(readText(text, { limits: { ...limits, columns: 1 } }))).toMatchObject({ code: "too-large" });
+  });
+});
+
+test("an empty file is no rows when the caller says so", async () => {
+  for (const text of ["", "\r\n\r\n"]) {
+    const reading = await readText(text, { allowEmpty: true, kind: "agents" });
+    expect(reading).toMatchObject({ file: { kind: "agents", separator: null, cut: false }, rows: [] });
+    expect(codes(reading)).toEqual(["no-rows"]);
+  }
+});
+
+test("an error of the source is passed on as it is", async () => {
+  const broken = async function* broken() {
+    yield* inChunks(new TextEncoder().encode("Name,Version\n"))();
+    throw new Error("disk gone");
+  };
+  await expect(readExport(broken, { fileName: "x.csv", limits })).rejects.toThrow("disk gone");
+});

@@ -1,0 +1,155 @@
+import type { AgentFacts } from "@/lib/domain/agent-facts";
+import type { Issue, ReadRow } from "@/lib/domain/export-rows";
+import type { Column, ColumnPlan, FactColumn } from "./columns";
+import type { DateEvidence } from "./date-order";
+import { FactTexts, setFact } from "./facts";
+import { createIssue, damagedVersion, raggedRow } from "./issues";
+import { completedName, isLookAlike } from "./names";
+import { readName } from "./read-name";
+import type { RawRecord } from "./records";
+import { own, Texts } from "./texts";
+import { isDamagedVersion, looksCut, plainText, toBoolean } from "./values";
+
+const noFacts: AgentFacts = Object.freeze({});
+
+/** Turns the records of one file into rows, and says what is wrong with them. */
+export class RowReader {
+  readonly rows: ReadRow[] = [];
+  readonly issues: Issue[] = [];
+  cut = false;
+  cutValues = 0;
+  /** The name of the row at hand was left out with its damaged cell, and an issue says so. */
+  private nameLost = false;
+  /** Copied for every row: much faster than to let each row's facts grow one by one. */
+  private readonly blankFacts: AgentFacts = {};
+  private readonly texts = new Texts();
+  private readonly factTexts = new FactTexts(this.texts);
+
+  constructor(
+    private readonly plan: ColumnPlan,
+    private readonly dates: DateEvidence,
+  ) {
+    for (const { field } of plan.facts) setFact[field](this.blankFacts, null, this.factTexts);
+  }
+
+  read(record: RawRecord): void {
+    this.nameLost = false;
+    this.blankDamagedCells(record);
+    const width = this.plan.titles.length;
+    const short = record.cells.length < width;
+    if (record.end === "quote" || (record.end === "file" && short)) this.readCut(record);
+    else if (record.cells.length > width && record.cells.slice(width).some((cell) => cell.trim() !== "")) this.readShifted(record);
+    else {
+      if (short) this.issues.push(raggedRow(record.row, record.cells.length, width));
+      this.readWhole(record);
+    }
+  }
+
+  reportCut(row: number): void {
+    this.cut = true;
+    this.issues.push(createIssue("cut-record", row, null, ""));
+  }
+
+  /** Only cells that a separator closed are complete. */
+  private readCut(record: RawRecord): void {
+    this.reportCut(record.row);
+    const complete = { ...record, cells: record.cells.slice(0, -1) };
+    const { spelled, key } = readName(complete, this.plan.name);
+    const name = key === null ? null : (completedName(key, this.domainOf(complete)) ?? key);
+    this.add(complete, "rejected", name, spelled);
+  }
+
+  /** Nobody can say where the values start to be shifted, so a name is kept only if it stands first or looks like a full one. */
+  private readShifted(record: RawRecord): void {
+    this.issues.push(raggedRow(record.row, record.cells.length, this.plan.titles.length));
+    const { spelled, key } = readName(record, this.plan.name);
+    const sure = key !== null && (this.plan.name.index === 0 || /^\p{L}[^.]*\../u.test(key));
+    this.add(record, "rejected", sure ? key : null, spelled);
+  }
+
+  private readWhole(record: RawRecord): void {
+    const role = this.plan.roles.find((column) => isNoAgent(column, record.cells));
+    const { spelled, key, issue } = readName(record, this.plan.name);
+    if (role) {
+      this.issues.push(createIssue("not-an-agent", record.row, role.title, spelled ?? "without a name"));
+      this.add(record, "ignored", key, spelled);
+    } else if (key === null || spelled === null) {
+      if (issue && !this.nameLost) this.issues.push(issue);
+      this.add(record, "rejected", null, spelled);
+    } else this.readAgent(record, key, spelled);
+  }
+
+  private readAgent(record: RawRecord, key: string, spelled: string): void {
+    const facts = this.readFacts(record);
+    const completed = completedName(key, this.domainOf(record));
+    const title = this.plan.name.title;
+    if (completed !== null) this.issues.push(createIssue("name-completed", record.row, title, completed));
+    if (isLookAlike(key)) this.issues.push(createIssue("look-alike-name", record.row, title, spelled));
+    this.add(record, "read", completed ?? key, spelled, facts);
+  }
+
+  private readFacts(record: RawRecord): AgentFacts {
+    const facts = { ...this.blankFacts };
+    let hasCutValue = false;
+    for (const column of this.plan.facts) {
+      const text = plainText(record.cells[column.index] ?? "");
+      if (text !== null) {
+        hasCutValue ||= looksCut(text);
+        if (column.field === "lastModified" || column.field === "installTime") this.dates.note(text, column.title, true);
+      }
+      setFact[column.field](facts, this.undamaged(record, column, text), this.factTexts);
+      if (column.inverted && typeof facts.manuallyInstalled === "boolean") facts.manuallyInstalled = !facts.manuallyInstalled;
+    }
+    for (const column of this.plan.otherDates) this.dates.note(record.cells[column.index] ?? "", column.title, false);
+    if (hasCutValue) this.cutValues++;
+    return facts;
+  }
+
+  private undamaged(record: RawRecord, column: FactColumn, text: string | null): string | null {
+    if (column.field !== "version" || text === null || !isDamagedVersion(text)) return text;
+    this.issues.push(damagedVersion(record.row, column.title, text));
+    return null;
+  }
+
+  private domainOf(record: RawRecord): string | null {
+    const column = this.plan.facts.find(({ field }) => field === "domain");
+    return column ? plainText(record.cells[column.index] ?? "") : null;
+  }
+
+  private add(record: RawRecord, outcome: ReadRow["outcome"], key: string | null, spelled: string | null, facts = noFacts): void {
+    const group = this.plan.group ? plainText(record.cells[this.plan.group.index] ?? "") : null;
+    const name = key === null ? null : own(key);
+    this.rows.push({
+      row: record.row,
+      outcome,
+      name,
+      spelled: spelled === null ? null : own(spelled),
+      bare: name !== null && !name.includes("."),
+      group: group === null ? null : this.texts.shared(group),
+      facts,
+    });
+  }
+
+  /** Cells above the limit are blank already; those with NUL become so. */
+  private blankDamagedCells(record: RawRecord): void {
+    for (const index of record.oversized) this.reportCell("cell-too-large", record, index);
+    if (!record.mayHoldNul) return;
+    for (let index = 0; index < record.cells.length; index++) {
+      if (!record.cells[index]?.includes("\0")) continue;
+      this.reportCell("nul-byte", record, index);
+      record.cells[index] = "";
+    }
+  }
+
+  private reportCell(code: "cell-too-large" | "nul-byte", record: RawRecord, index: number): void {
+    const title = this.plan.titles[index] || `number ${index + 1}`;
+    const isName = index === this.plan.name.index;
+    this.nameLost ||= isName;
+    this.issues.push(createIssue(code, record.row, title, title, isName ? "error" : "warning"));
+  }
+}
+
+function isNoAgent(column: Column, cells: readonly string[]): boolean {
+  const value = toBoolean(plainText(cells[column.index] ?? ""));
+  return column.key === "isagent" ? value === false : value === true;
+}

@@ -1,0 +1,129 @@
+import type { FactField } from "@/lib/domain/agent-facts";
+import type { Issue, ReadFile, ReadRow } from "@/lib/domain/export-rows";
+import type { DateOrder, Kind } from "@/lib/domain/stages";
+import { planColumns } from "./columns";
+import { DateEvidence } from "./date-order";
+import { headerKey, isKnownHeader } from "./headers";
+import { createIssue } from "./issues";
+import { commonNames } from "./mg-lists";
+import { recogniseKind } from "./recognise";
+import type { RawRecord } from "./records";
+import { Refusal } from "./refusal";
+import { RowReader } from "./row-reader";
+import { truncatedOutput } from "./sniff";
+
+export type Limits = { rows: number; cell: number; columns: number };
+export type SheetOptions = { kind?: Kind | undefined; dateOrder?: DateOrder | undefined; limits: Limits };
+type Found = Omit<ReadFile, "encoding" | "separator">;
+
+const sampleSize = 50;
+
+/** A file record by record: lines before the header, the header, a sample to recognise it by, then the rows. */
+export class Sheet {
+  private type: string | null = null;
+  private header: RawRecord | null = null;
+  private sample: RawRecord[] = [];
+  private body: Body | null = null;
+
+  constructor(private readonly options: SheetOptions) {}
+
+  accept = (record: RawRecord): void => {
+    if (record.cells.every(isBlank)) return;
+    const first = record.cells[0] ?? "";
+    if (first.startsWith("#TYPE")) this.type ??= first.slice("#TYPE".length).trim();
+    else if (!this.header) this.acceptHeader(record, first);
+    else if (this.body) this.body.accept(record);
+    else if (this.sample.push(record) === sampleSize) this.start(this.header);
+  };
+
+  /** Null when nothing but blank lines was found. */
+  finish(): { file: Found; rows: ReadRow[] } | null {
+    if (!this.header) return null;
+    return (this.body ?? this.start(this.header)).finish();
+  }
+
+  private acceptHeader(record: RawRecord, first: string): void {
+    if (!/^sep=/i.test(first)) this.header = record;
+  }
+
+  private start(header: RawRecord): Body {
+    const opening = { type: this.type, header, sample: this.sample };
+    const kind = recogniseKind(opening, this.options.kind);
+    this.body = new Body(kind, header, this.sample, this.options);
+    this.sample = [];
+    return this.body;
+  }
+}
+
+/** The rows behind a header that was recognised. */
+class Body {
+  private readonly dates = new DateEvidence();
+  private readonly plan;
+  private readonly rows: RowReader;
+  private readonly headerKeys: string[];
+
+  constructor(
+    private readonly kind: Kind | null,
+    header: RawRecord,
+    sample: readonly RawRecord[],
+    private readonly options: SheetOptions,
+  ) {
+    this.plan = planColumns(header, sample);
+    this.rows = new RowReader(this.plan, this.dates);
+    this.headerKeys = header.cells.map(headerKey);
+    if (header.end === "quote") this.rows.reportCut(header.row);
+    for (const record of sample) this.accept(record);
+  }
+
+  accept(record: RawRecord): void {
+    if (this.isRepeatedHeader(record) || isToolLine(record)) return;
+    const { rows } = this.options.limits;
+    if (this.rows.rows.length >= rows) {
+      throw new Refusal("too-large", `The file has more than ${rows} rows.`, "Export the agents in parts, for example by primary management server.");
+    }
+    this.rows.read(record);
+  }
+
+  finish(): { file: Found; rows: ReadRow[] } {
+    const { rows, issues, cut, cutValues } = this.rows;
+    if (cutValues > 0 && cutValues >= Math.max(Math.min(2, rows.length), rows.length * 0.05)) throw truncatedOutput(`A value in ${cutValues} rows`);
+    const { order, openIn } = this.dates.settle();
+    const dateOrder = this.options.dateOrder ?? order;
+    const ofFile: Issue[] = [];
+    if (openIn !== null && dateOrder === null) ofFile.push(createIssue("ambiguous-dates", null, openIn, openIn));
+    if (rows.length === 0) ofFile.push(createIssue("no-rows", null, null, ""));
+    const columns: FactField[] = this.plan.facts.map(({ field }) => field);
+    const file: Found = {
+      kind: this.kind,
+      dateOrder,
+      columns,
+      hasGroupColumn: this.plan.group !== null,
+      bareNames: rows.length > 0 && !rows.some(({ spelled }) => spelled?.includes(".")),
+      commonMgList: commonNames(rows),
+      cut,
+      issues: [...issues, ...ofFile],
+    };
+    return { file, rows };
+  }
+
+  private isRepeatedHeader(record: RawRecord): boolean {
+    const { index, title } = this.plan.name;
+    const name = record.cells[index]?.trim() ?? "";
+    if (name !== title && !isKnownHeader(name.toLowerCase())) return false;
+    const keys = record.cells.map(headerKey);
+    if (keys.length === this.headerKeys.length && keys.every((other, at) => other === this.headerKeys[at])) {
+      this.rows.issues.push(createIssue("second-header", record.row, null, ""));
+      return true;
+    }
+    if (keys.length > 1 && keys.every((other) => isKnownHeader(other))) {
+      throw new Refusal("unknown-kind", `Line ${record.row} is the header of another export: two files were joined.`, "Import each export by itself.", record.row);
+    }
+    return false;
+  }
+}
+
+/** Some lines carry only what a tool adds: the end-of-file mark of DOS, dashes under the header, a count below the rows. */
+const isBlank = (cell: string): boolean => cell === "" || cell.trim() === "" || cell === "\u001a";
+const isToolLine = ({ cells: [first = "", ...others] }: RawRecord): boolean =>
+  (first.startsWith("--") && [first, ...others].every((cell) => /^-*$/.test(cell.trim()))) ||
+  (first.startsWith("(") && others.length === 0 && /^\(\d+ rows? affected\)$/.test(first.trim()));

@@ -1,0 +1,66 @@
+import "server-only";
+import type pg from "pg";
+import type { Agent, AgentPatch } from "@/lib/contracts/agents";
+import { may } from "@/lib/domain/roles";
+import { record } from "@/lib/server/activity/record";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { requireRevision } from "@/lib/server/http/preconditions";
+import { notAllowed } from "@/lib/server/http/problem";
+import { type Call, lockMigration } from "@/lib/server/imports/apply";
+import { reproject } from "@/lib/server/projection/reproject";
+import { findAgent } from "./read";
+
+/** Changes what people say of an agent. Facts are never touched; stages follow where a cut-over is accepted. */
+export async function editAgent(call: Call, migrationId: string, fqdn: string, patch: AgentPatch, ifMatch: number | null): Promise<Agent> {
+  if (patch.excluded !== undefined && !may(call.actor, "agents.exclude")) throw notAllowed("Excluding an agent takes a lead.");
+  if (patch.cutOverAccepted !== undefined && !may(call.actor, "agents.acceptCutOver")) throw notAllowed("Accepting a cut-over takes a lead.");
+  return await transaction(async (client) => {
+    await lockMigration(client, migrationId);
+    const { agent: before, key } = await findAgent(client, migrationId, fqdn, null);
+    requireRevision(ifMatch, before.revision, before);
+    await write(client, call, migrationId, key, before, patch);
+    if (patch.cutOverAccepted !== undefined) await reproject(client, migrationId, [key]);
+    const { agent: after } = await findAgent(client, migrationId, fqdn, null);
+    const changed = (Object.keys(patch) as (keyof AgentPatch)[]).filter((f) => patch[f] !== undefined);
+    await record(client, {
+      migrationId, at: call.now, actor: call.actor, verb: "agents.edit", requestId: call.requestId, subject: { kind: "agent", id: before.id, name: before.fqdn },
+      summary: `${before.fqdn}: ${changed.map((f) => words(f, patch)).join(", ")}.`,
+      before: Object.fromEntries(changed.map((f) => [f, before[f]])), after: Object.fromEntries(changed.map((f) => [f, after[f]])),
+      reason: patch.excluded?.reason ?? patch.cutOverAccepted?.reason ?? null,
+    });
+    await notify(client, { migration: migrationId, subject: "agent", id: before.id });
+    return after;
+  });
+}
+
+function words(field: keyof AgentPatch, patch: AgentPatch): string {
+  if (field === "excluded") return patch.excluded ? "excluded" : "no longer excluded";
+  if (field === "cutOverAccepted") return patch.cutOverAccepted ? "cut-over accepted" : "cut-over no longer accepted";
+  return `${field} changed`;
+}
+
+async function write(client: pg.PoolClient, call: Call, migrationId: string, key: number, before: Agent, patch: AgentPatch): Promise<void> {
+  const method = patch.method === undefined ? (before.methodSet ? before.method : null) : patch.method;
+  const excluded = decision(call, patch.excluded, before.excluded);
+  const accepted = decision(call, patch.cutOverAccepted, before.cutOverAccepted);
+  await client.query(
+    `insert into agent_plan (migration_id, agent_key, revision, owner, tags, method, note, excluded_reason, excluded_by, excluded_at, accepted_reason, accepted_by, accepted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (migration_id, agent_key) do update set revision = $3, owner = $4, tags = $5, method = $6, note = $7,
+       excluded_reason = $8, excluded_by = $9, excluded_at = $10, accepted_reason = $11, accepted_by = $12, accepted_at = $13`,
+    [
+      migrationId, key, before.revision + 1, emptyToNull(patch.owner === undefined ? before.owner : patch.owner), patch.tags ? [...new Set(patch.tags)] : before.tags, method,
+      emptyToNull(patch.note === undefined ? before.note : patch.note), ...excluded, ...accepted,
+    ],
+  );
+}
+
+function emptyToNull(text: string | null): string | null {
+  return text === "" ? null : text;
+}
+
+function decision(call: Call, said: { reason: string } | null | undefined, before: Agent["excluded"]): [string | null, string | null, Date | string | null] {
+  if (said === undefined) return before ? [before.reason, before.by, before.at] : [null, null, null];
+  return said === null ? [null, null, null] : [said.reason, call.actor.name, call.now];
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import { rangeOf } from "@/lib/server/activity/range";
+
+/** The instant that an `asOf` means; a date means the end of that day in the migration's zone. Null: now. */
+export function momentOf(asOf: string | undefined, timeZone: string): Date | null {
+  if (asOf === undefined) return null;
+  const { until, before } = rangeOf(undefined, asOf, timeZone);
+  return until ?? new Date((before ?? new Date(0)).getTime() - 1);
+}
+
+/** SQL that picks each agent's period of the moment in parameter `$n`; a null moment is now. */
+export function periodAt(moment: Date | null, parameter: string): string {
+  if (moment === null) return `p.to_at is null and ${parameter}::timestamptz is null`;
+  return `p.from_at <= ${parameter}::timestamptz and (p.to_at is null or p.to_at > ${parameter}::timestamptz)`;
+}

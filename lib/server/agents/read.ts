@@ -1,0 +1,53 @@
+import "server-only";
+import type { Agent, AgentDetail } from "@/lib/contracts/agents";
+import type { Stage } from "@/lib/domain/stages";
+import { pool } from "@/lib/server/database/pool";
+import { ProblemError } from "@/lib/server/http/problem";
+import { derive } from "@/lib/server/projection/derive";
+import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
+import { loadAttribution } from "./attribution";
+import type { AgentsOf } from "./list";
+import { momentOf } from "./moment";
+import { type AgentRow, presentAgent } from "./present";
+import { agentColumns, agentsValues, agentsWhere } from "./select";
+
+/** One agent as of a moment, with every change and every stage until then. */
+export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string): Promise<AgentDetail> {
+  const moment = momentOf(asOf, migration.timeZone);
+  const { agent, key } = await findAgent(pool(), migration.id, fqdn, moment);
+  return { ...agent, ...(await historyOf(migration.id, key, moment)) };
+}
+
+export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<{ agent: Agent; key: number }> {
+  const name = fqdn.trim().replace(/\.$/, "").toLowerCase();
+  const { rows } = await db.query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)}`, agentsValues(migrationId, moment, {}, name));
+  const row = rows[0];
+  if (!row) throw new ProblemError(404, "not-observed", `${name} is in no import${moment ? " captured by then" : ""}.`);
+  return { agent: presentAgent(row, await loadAttribution(db, migrationId, moment)), key: row.key };
+}
+
+async function historyOf(migrationId: string, key: number, moment: Date | null): Promise<Pick<AgentDetail, "history" | "periods">> {
+  const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
+  const timeline = await loadTimeline(pool(), migrationId);
+  const ids = await pool().query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
+  const idOf = new Map(ids.rows.map((r) => [r.number, r.id]));
+  const names = new Map(timeline.groups.map((g) => [g.key, g.name]));
+  const history: AgentDetail["history"] = [];
+  const periods: { stage: Stage; from: number; to: number | null }[] = [];
+  for await (const [agent] of derive(pool(), migrationId, timeline, [key])) {
+    for (const { place, groupKey, fields } of agent?.changes ?? []) {
+      const one = timeline.imports[place];
+      if (!one || one.at > until) continue;
+      const at = new Date(one.at).toISOString();
+      for (const change of fields) history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group: names.get(groupKey) ?? "", ...change });
+    }
+    for (const { from, to, state } of agent?.periods ?? []) {
+      if (from > until) continue;
+      const end = to !== null && to > until ? null : to;
+      const before = periods.at(-1);
+      if (before?.stage === state.stage) before.to = end;
+      else periods.push({ stage: state.stage, from, to: end });
+    }
+  }
+  return { history: history.reverse(), periods: periods.map((p) => ({ stage: p.stage, from: new Date(p.from).toISOString(), to: p.to === null ? null : new Date(p.to).toISOString() })) };
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { v7 } from "uuid";
+import { pool } from "@/lib/server/database/pool";
+
+/** Seconds. better-auth clears rows of its table that are older than the longest window it knows, so it is told this one. */
+export const longestWindow = 900;
+
+export type Limit = { most: number; seconds: number };
+
+/** Ten wrong passwords for one account in a quarter of an hour, from wherever they come. */
+export const perAccount: Limit = { most: 10, seconds: longestWindow };
+
+/**
+ * Counts an attempt before it is made, so that many at once cannot all pass. Answers null, or the seconds to wait.
+ * The window begins with its first attempt and is not prolonged by further ones.
+ */
+export async function attempt(key: string, limit: Limit, now: Date): Promise<number | null> {
+  const since = now.getTime() - limit.seconds * 1000;
+  const counted = await pool().query<{ count: number; begun: string }>(
+    `insert into "rateLimit" as r (id, key, count, "lastRequest") values ($1, $2, 1, $3)
+     on conflict (key) do update set
+       count = case when r."lastRequest" <= $4 then 1 else r.count + 1 end,
+       "lastRequest" = case when r."lastRequest" <= $4 then $3 else r."lastRequest" end
+     returning r.count, r."lastRequest"::text as begun`,
+    [v7(), key, now.getTime(), since],
+  );
+  const row = counted.rows[0];
+  if (!row || row.count <= limit.most) return null;
+  return Math.max(1, Math.ceil((Number(row.begun) - since) / 1000));
+}
+
+export async function forgive(key: string): Promise<void> {
+  await pool().query(`delete from "rateLimit" where key = $1`, [key]);
+}
+
+/** The address itself is not written into the table of attempts: people mistype passwords into that field. */
+export function accountKey(email: string): string {
+  return `account:${createHash("sha256").update(email.trim().toLowerCase()).digest("hex")}`;
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { allowedOrigins, publicOrigin } from "@/lib/server/http/addresses";
+import { logNote } from "@/lib/server/http/log";
+import { prisma } from "@/lib/server/database/prisma";
+import { settings } from "@/lib/server/settings";
+import { longestWindow } from "./attempts";
+import { afterAuth, beforeAuth } from "./guards";
+
+export const passwordLength = { least: 12, most: 128 } as const;
+export const cookiePrefix = "tandem";
+
+let made: ReturnType<typeof make> | undefined;
+
+/** Made at first use: route modules are loaded by the build, where there is neither a secret nor a database. */
+export function auth() {
+  made ??= make();
+  return made;
+}
+
+function make() {
+  const { secret } = settings();
+  if (!secret) throw new Error("BETTER_AUTH_SECRET must be set, with 32 characters or more. The start script does so.");
+  return betterAuth({
+    appName: "Tandem",
+    baseURL: publicOrigin(),
+    basePath: "/api/auth",
+    secret,
+    trustedOrigins: allowedOrigins(),
+    database: prismaAdapter(prisma(), { provider: "postgresql" }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLength.least, maxPasswordLength: passwordLength.most },
+    user: {
+      additionalFields: {
+        role: { type: "string", required: false, defaultValue: "viewer", input: false },
+        banned: { type: "boolean", required: false, defaultValue: false, input: false },
+        banExpires: { type: "date", required: false, input: false },
+      },
+    },
+    session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 120,
+      // Whole offices share an address, so this one is wide; the narrow limit is per account (guards.ts).
+      customRules: { "/sign-in/email": { window: 60, max: 20 }, "/change-password": { window: longestWindow, max: 20 }, "/get-session": false },
+    },
+    hooks: { before: beforeAuth, after: afterAuth },
+    advanced: { cookiePrefix, ipAddress: { ipAddressHeaders: ["x-forwarded-for"] } },
+    logger: { level: "error", log: (_level, message) => logNote(message) },
+    telemetry: { enabled: false },
+  });
+}

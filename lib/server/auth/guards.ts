@@ -1,0 +1,33 @@
+import "server-only";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { record } from "@/lib/server/activity/record";
+import { pool } from "@/lib/server/database/pool";
+import { accountKey, attempt, forgive, perAccount } from "./attempts";
+
+/** Runs before each answer of better-auth. The same words whether or not the account exists. */
+export const beforeAuth = createAuthMiddleware(async (context) => {
+  if (context.path === "/sign-in/email") {
+    const email = typeof context.body?.email === "string" ? context.body.email : "";
+    const wait = await attempt(accountKey(email), perAccount, new Date());
+    if (wait === null) return undefined;
+    const message = `Too many attempts for this account. Try again in ${Math.ceil(wait / 60)} minutes.`;
+    throw new APIError("TOO_MANY_REQUESTS", { message, code: "TOO_MANY_REQUESTS" }, { "x-retry-after": String(wait) });
+  }
+  // Whoever changes a password because somebody else knows it wants that somebody signed out.
+  if (context.path === "/change-password") return { context: { body: { ...context.body, revokeOtherSessions: true } } };
+  return undefined;
+});
+
+export const afterAuth = createAuthMiddleware(async (context) => {
+  const { newSession, returned } = context.context;
+  if (context.path === "/sign-in/email" && newSession) {
+    await forgive(accountKey(newSession.user.email));
+  }
+  if (context.path === "/change-password" && newSession && !(returned instanceof APIError)) {
+    const { id, name } = newSession.user;
+    await record(pool(), {
+      migrationId: null, at: new Date(), actor: { kind: "person", id, name }, verb: "account.password",
+      subject: { kind: "person", id, name }, summary: `${name} changed their password.`,
+    });
+  }
+});

@@ -1,0 +1,26 @@
+import "server-only";
+import { type Actor, type Role, roles } from "@/lib/domain/roles";
+import { auth, cookiePrefix } from "./auth";
+
+export type SessionActor = { actor: Actor | null; cookies: string[] };
+const nobody: SessionActor = { actor: null, cookies: [] };
+
+/** The person whose session cookie this is. Read from the database each time: a role taken away counts at once. */
+export async function sessionActor(headers: Headers, now: Date, prolong: boolean): Promise<SessionActor> {
+  if (!headers.get("cookie")?.includes(`${cookiePrefix}.session_token=`)) return nobody;
+  const query = prolong ? {} : { disableRefresh: true };
+  const found = await auth().api.getSession({ headers, query, returnHeaders: true });
+  const cookies = prolong ? found.headers.getSetCookie() : [];
+  const user = found.response?.user;
+  if (!user || isBanned(user, now)) return { actor: null, cookies };
+  return { actor: { kind: "person", id: user.id, name: user.name, role: asRole(user.role) }, cookies };
+}
+
+export function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }, now: Date): boolean {
+  return Boolean(user.banned) && (!user.banExpires || user.banExpires > now);
+}
+
+/** A role that this version does not know is worth the least. */
+export function asRole(role: string | null | undefined): Role {
+  return roles.find((known) => known === role) ?? "viewer";
+}

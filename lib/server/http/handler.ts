@@ -1,0 +1,103 @@
+import "server-only";
+import { v7 } from "uuid";
+import type { Endpoint } from "@/lib/contracts/endpoints";
+import { type Actor, may } from "@/lib/domain/roles";
+import { pool } from "@/lib/server/database/pool";
+import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { authenticate, type Authentication } from "./actor";
+import { finish, jsonAnswer, problemAnswer, toResponse } from "./answer";
+import { parseBody, readBody } from "./body";
+import { checkAnswer } from "./contract";
+import { toProblem } from "./failure";
+import { digestOf, hold, idempotencyKey, keep, release } from "./idempotency";
+import type { Input, Outcome, Run } from "./input";
+import { logRequest } from "./log";
+import { checkOrigin } from "./origin";
+import { parseIfMatch } from "./preconditions";
+import { archived, notAllowed, notFound, notSignedIn } from "./problem";
+import { parseParams, parseQuery, type RouteContext } from "./query";
+
+/** What is known of one request before its verb runs. */
+type Call = { endpoint: Endpoint; request: Request; requestId: string; now: Date; who: Authentication };
+
+/** The one place that authenticates, authorises, parses, limits, maps errors and logs. A verb gets what is left. */
+export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    const call: Call = { endpoint, request, requestId: v7(), now: new Date(), who: { actor: null, by: null, cookies: [] } };
+    const begun = performance.now();
+    let code: string | undefined;
+    let fault: unknown;
+    const response = await answer(call, context, run as Run<Endpoint>).catch((error: unknown) => {
+      const problem = toProblem(error);
+      code = problem.code;
+      if (problem.status >= 500) fault = error;
+      return toResponse(problemAnswer(problem));
+    });
+    if (endpoint.method !== "GET" || response.status >= 400) {
+      const milliseconds = Math.round(performance.now() - begun);
+      logRequest({ requestId: call.requestId, method: endpoint.method, path: new URL(request.url).pathname, status: response.status, milliseconds, actor: call.who.actor, code, error: fault });
+    }
+    return finish(response, call.requestId, call.who.cookies);
+  };
+}
+
+async function answer(call: Call, context: RouteContext, run: Run<Endpoint>): Promise<Response> {
+  const { endpoint, request } = call;
+  call.who = await whoAsks(call);
+  const { actor, by } = call.who;
+  if (endpoint.method !== "GET" && by !== "token") checkOrigin(request);
+  if (endpoint.verb && !actor) throw notSignedIn();
+  if (endpoint.verb && !may(actor, endpoint.verb)) throw notAllowed();
+  const params = await parseParams(context, endpoint.params);
+  const migration = await theMigration(endpoint, actor, params);
+  const query = parseQuery(request.url, endpoint.query);
+  const ifMatch = parseIfMatch(request.headers, endpoint.ifMatch);
+  const bytes = endpoint.body && !endpoint.rawBody ? await readBody(request) : null;
+  const body = endpoint.body && bytes ? parseBody(bytes, request.headers.get("content-type"), endpoint.body) : undefined;
+  const input = { actor, params, query, body, ifMatch, request, now: call.now, requestId: call.requestId, migration } as Input<Endpoint>;
+  const key = actor && endpoint.verb ? idempotencyKey(request) : null;
+  if (!actor || key === null) return plain(endpoint, await run(input));
+  return once(call, actor, key, digestOf(request, bytes), () => run(input));
+}
+
+/** Open endpoints answer everybody, so neither a stale token nor a database that is away matters there. */
+async function whoAsks({ endpoint, request, now, who }: Call): Promise<Authentication> {
+  try {
+    return await authenticate(request.headers, now, endpoint.media !== "text/event-stream");
+  } catch (error) {
+    if (endpoint.verb === null) return who;
+    throw error;
+  }
+}
+
+async function theMigration(endpoint: Endpoint, actor: Actor | null, params: unknown): Promise<MigrationRow | null> {
+  if (!endpoint.verb || !params || typeof params !== "object" || !("migration" in params) || typeof params.migration !== "string") return null;
+  const migration = await findMigration(pool(), params.migration);
+  if (!migration) throw notFound("The migration");
+  if (!may(actor, endpoint.verb, { archived: migration.archivedAt !== null })) throw archived();
+  return migration;
+}
+
+function plain(endpoint: Endpoint, outcome: Outcome): Response {
+  if (outcome instanceof Response) return outcome;
+  checkAnswer(endpoint, outcome.status, outcome.body);
+  return toResponse(jsonAnswer(outcome.status, outcome.body, outcome.headers));
+}
+
+/** Runs at most once per key. What a fault of ours answered is not kept, so that it can be tried again. */
+async function once(call: Call, actor: Actor, key: string, digest: string, run: () => Promise<Outcome>): Promise<Response> {
+  const held = await hold(actor, new URL(call.request.url).pathname, key, digest);
+  if (held.replay) return toResponse({ ...held.replay, headers: { ...held.replay.headers, "idempotency-replayed": "true" } });
+  try {
+    const outcome = await run();
+    const response = plain(call.endpoint, outcome);
+    if (outcome instanceof Response || outcome.status >= 500) await release(held.hold);
+    else await keep(held.hold, jsonAnswer(outcome.status, outcome.body, outcome.headers));
+    return response;
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.status >= 500 || problem.status === 429) await release(held.hold).catch(() => undefined);
+    else await keep(held.hold, problemAnswer(problem));
+    throw error;
+  }
+}

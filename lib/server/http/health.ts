@@ -1,0 +1,17 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { pool } from "@/lib/server/database/pool";
+import packageFile from "@/package.json" with { type: "json" };
+import { unavailable } from "./problem";
+
+const patience = 3000;
+
+/** Whoever watches the server wants an answer soon, even where the database keeps silent. */
+export async function readHealth(): Promise<{ status: "ok"; database: "ok"; version: string }> {
+  const answered = await Promise.race([
+    pool().query("select 1").then(() => true, () => false),
+    wait(patience, false, { ref: false }),
+  ]);
+  if (!answered) throw unavailable();
+  return { status: "ok", database: "ok", version: packageFile.version };
+}

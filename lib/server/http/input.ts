@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Actor } from "@/lib/domain/roles";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+
+/** What a verb gets, typed by its endpoint. */
+export type Input<E extends Endpoint> = {
+  actor: E["verb"] extends null ? Actor | null : Actor;
+  params: E extends { params: infer S extends z.ZodType } ? z.output<S> : undefined;
+  query: E extends { query: infer S extends z.ZodType } ? z.output<S> : undefined;
+  body: E extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
+  ifMatch: number | null;
+  request: Request;
+  now: Date;
+  requestId: string;
+  /** The row of the path's migration; present when the path has one. */
+  migration: E extends { params: { shape: { migration: z.ZodType } } } ? MigrationRow : null;
+};
+
+export type Outcome = { status: number; body: unknown; headers?: Record<string, string> } | Response;
+export type Run<E extends Endpoint> = (input: Input<E>) => Promise<Outcome>;

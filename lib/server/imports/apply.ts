@@ -1,0 +1,125 @@
+import "server-only";
+import type pg from "pg";
+import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { type Actor, may } from "@/lib/domain/roles";
+import { record } from "@/lib/server/activity/record";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { requireRevision } from "@/lib/server/http/preconditions";
+import { archived, conflict, notAllowed, notFound, ProblemError } from "@/lib/server/http/problem";
+import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { reproject } from "@/lib/server/projection/reproject";
+import { resolveBareNames } from "./bare-names";
+import { checkCapturedAt } from "./captured-at";
+import { layOut, preview, settle } from "./plan";
+import { presentImport } from "./read";
+import { readFrom } from "./read-export";
+import { findImport, type ImportRow, updateImport } from "./record";
+import { openFile } from "./stored-file";
+
+/** Who asks, and when. */
+export type Call = { actor: Actor; now: Date; requestId: string };
+
+/** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
+export async function lockMigration(client: pg.PoolClient, migrationId: string): Promise<MigrationRow> {
+  const migration = await findMigration(client, migrationId, "for update");
+  if (!migration) throw notFound("The migration");
+  if (migration.archivedAt) throw archived();
+  return migration;
+}
+
+/** Applies a planned import. Input given here is planned and applied at once; facts that moved since must be confirmed. */
+export async function applyImport(call: Call, migrationId: string, importId: string, body: ImportInput, ifMatch: number | null): Promise<ImportRecord> {
+  const outcome = await transaction(async (client) => {
+    const migration = await lockMigration(client, migrationId);
+    const row = await findImport(client, migrationId, importId);
+    if (!row) throw notFound("The import");
+    requireRevision(ifMatch, row.revision, await presentImport(client, row));
+    if (row.status === "undone") throw conflict("undone", "This import was undone. Import the file again to use it.");
+    if (row.status === "applied") return { row, problem: null };
+    return await applyWithin(client, call, migration, row, body);
+  });
+  const current = await presentImport(null, outcome.row);
+  if (outcome.problem) throw new ProblemError(409, outcome.problem.code, outcome.problem.detail, { import: current });
+  return current;
+}
+
+type Attempt = { row: ImportRow; problem: { code: "needs-input" | "plan-changed"; detail: string } | null };
+
+/** The part of applying that happens inside a transaction which already holds the migration. */
+export async function applyWithin(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow, body: ImportInput): Promise<Attempt> {
+  const said = Object.keys(body).length > 0;
+  const current = said || row.questions.length ? await layOutAgain(client, call, row, { ...row.input, ...body }) : row;
+  if (current.status === "needs-input") return { row: await again(client, current, migration), problem: askFor(current) };
+  const settled = await settle(client, current);
+  if (settled.status === "needs-input") return { row: await again(client, settled, migration), problem: askFor(settled) };
+  if (!said && row.plan !== null && !row.plan.startsWith(`${migration.factsRevision}:`)) {
+    const fresh = await preview(client, settled, migration.factsRevision);
+    if (fresh.plan?.split(":")[1] !== row.plan.split(":")[1]) {
+      const detail = "Facts moved since this import was planned, so it would change other things now. Look at the new plan and apply again to confirm it.";
+      return { row: await updateImport(client, fresh, { revision: fresh.revision + 1 }), problem: { code: "plan-changed", detail } };
+    }
+  }
+  return { row: await applySettled(client, call, migration, settled), problem: null };
+}
+
+async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, input: ImportInput): Promise<ImportRow> {
+  checkCapturedAt(input.capturedAt, call.now);
+  const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input);
+  return await layOut(client, row, read, input);
+}
+
+function askFor(row: ImportRow): Attempt["problem"] {
+  return { code: "needs-input", detail: row.questions.map((q) => q.message).join(" ") };
+}
+
+async function again(client: pg.PoolClient, row: ImportRow, migration: MigrationRow): Promise<ImportRow> {
+  const shown = row.questions.some((q) => q.need !== "coverage") ? row : await preview(client, row, migration.factsRevision);
+  return await updateImport(client, shown, { revision: row.revision + 1 });
+}
+
+/** Facts, event and notice in one transaction. Before this commits nothing counts; after it everything does. */
+export async function applySettled(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow): Promise<ImportRow> {
+  const applied = await updateImport(client, row, { status: "applied", appliedAt: call.now, appliedBy: call.actor.name, revision: row.revision + 1, plan: null, stages: null });
+  await factsMoved(client, migration.id);
+  const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
+  const { added, changed, unchanged, missing, rejected } = fresh;
+  await record(client, {
+    migrationId: migration.id, at: call.now, actor: call.actor, verb: "imports.apply", importId: row.id, requestId: call.requestId,
+    subject: { kind: "import", id: row.id, name: `#${row.number} ${row.fileName}` },
+    summary: `Import #${row.number} applied: ${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing, ${rejected} rejected.`,
+    after: { status: "applied", capturedAt: row.capturedAt, coverage: row.coverage, added, changed, unchanged, missing, rejected },
+  });
+  await notify(client, { migration: migration.id, subject: "import", id: row.id });
+  return fresh;
+}
+
+async function factsMoved(client: pg.PoolClient, migrationId: string) {
+  await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
+  await resolveBareNames(client, migrationId, null);
+  await reproject(client, migrationId, "all");
+}
+
+/** Undoes an applied import exactly, or discards one that was only planned. */
+export async function undoImport(call: Call, migrationId: string, importId: string, ifMatch: number | null): Promise<ImportRecord> {
+  const row = await transaction(async (client) => {
+    const migration = await lockMigration(client, migrationId);
+    const found = await findImport(client, migrationId, importId);
+    if (!found) throw notFound("The import");
+    requireRevision(ifMatch, found.revision, await presentImport(client, found));
+    if (found.status === "undone") return found;
+    const wasApplied = found.status === "applied";
+    if (wasApplied && !may(call.actor, "imports.undo", { archived: false })) throw notAllowed("Undoing an applied import takes a lead.");
+    const undone = await updateImport(client, found, { status: "undone", undoneAt: call.now, undoneBy: call.actor.name, revision: found.revision + 1, questions: [] });
+    if (wasApplied) await factsMoved(client, migration.id);
+    await record(client, {
+      migrationId, at: call.now, actor: call.actor, verb: wasApplied ? "imports.undo" : "imports.discard", importId: found.id, requestId: call.requestId,
+      subject: { kind: "import", id: found.id, name: `#${found.number} ${found.fileName}` },
+      summary: wasApplied ? `Import #${found.number} undone.` : `Import #${found.number} discarded before it was applied.`,
+      before: { status: found.status }, after: { status: "undone" },
+    });
+    await notify(client, { migration: migrationId, subject: "import", id: found.id });
+    return undone;
+  });
+  return await presentImport(null, row);
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import type { ImportInput } from "@/lib/contracts/imports";
+import type { Change } from "@/lib/domain/agent-history";
+import { assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
+import { type Stage, stages } from "@/lib/domain/stages";
+import { countChanges, noChanges } from "@/lib/server/projection/reproject";
+import { derive } from "@/lib/server/projection/derive";
+import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import type { ReadExport } from "@/lib/readers/read-export";
+import { Refusal } from "@/lib/readers/refusal";
+import { resolveBareNames } from "./bare-names";
+import { capturedTwice } from "./captured-twice";
+import { contentOf, countOutcomes } from "./content";
+import { askCoverage } from "./coverage";
+import { type ImportRow, type Question, type StageCounts, updateImport } from "./record";
+import { writeContent } from "./write-content";
+
+/**
+ * Lays out what an import would do: gives its rows to groups, keeps them as observations that do not count yet, and asks
+ * what the file leaves open. Throws a Refusal when nothing of it can be used.
+ */
+export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadExport, input: ImportInput): Promise<ImportRow> {
+  const groups = await loadGroups(client, row.migrationId);
+  const { file } = read;
+  const questions: Question[] = [];
+  if (!file.kind) questions.push({ need: "kind", message: "The columns do not tell what this file lists. Which kind of export is it?" });
+  const assigned = assignGroups(file, read.rows, input.group ?? null, groups);
+  if (!assigned.ok && "refused" in assigned) throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
+  if (!assigned.ok) questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
+  if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
+  const content = contentOf(file, assigned.ok ? assigned.rows : read.rows.map((r) => ({ ...r, groupKey: null })));
+  const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
+  const issues = [
+    ...file.issues, ...content.issues,
+    ...(assigned.ok ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups)] : []),
+    ...(capturedAt ? timeIssues(content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.lastModified, r.installTime] })), capturedAt) : []),
+  ].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  const ready = questions.length === 0;
+  await writeContent(client, row.migrationId, row.number, ready ? content.rows : [], issues);
+  const counts = assigned.ok ? countOutcomes(content.rows) : { ...countOutcomes(content.rows), accepted: read.rows.filter((r) => r.outcome === "read").length, rejected: read.rows.filter((r) => r.outcome === "rejected").length };
+  return await updateImport(client, row, {
+    kind: file.kind, encoding: file.encoding, separator: file.separator, dateOrder: input.dateOrder ?? file.dateOrder, columns: file.columns, cut: file.cut,
+    bareNames: content.rows.some((r) => r.bare), groupKeys: assigned.ok ? assigned.groupKeys : [], capturedAt, input, questions,
+    coverage: input.coverage ?? null, ...counts, issueCount: issues.length, status: ready ? "planned" : "needs-input", plan: null, stages: null,
+  });
+}
+
+/** Places a laid-out import among the others: whom its bare names mean, whether it conflicts, whether it is whole. */
+export async function settle(client: pg.PoolClient, row: ImportRow): Promise<ImportRow> {
+  await resolveBareNames(client, row.migrationId, row.number);
+  const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
+    `select accepted, rejected, duplicates, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
+    [row.migrationId, row.number],
+  );
+  const settled = { ...row, ...counts.rows[0] };
+  const groups = await loadGroups(client, row.migrationId);
+  const conflict = await capturedTwice(client, settled, groups);
+  const doubt = conflict || settled.input.coverage ? null : await askCoverage(client, settled, groups);
+  const questions: Question[] = conflict ? [{ need: "capturedAt", message: conflict }] : doubt ? [{ need: "coverage", message: doubt }] : [];
+  return await updateImport(client, settled, { questions, status: questions.length ? "needs-input" : "planned", coverage: doubt ? null : (settled.input.coverage ?? "whole") });
+}
+
+/** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */
+export async function preview(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
+  const timeline = await loadTimeline(client, row.migrationId, row.number);
+  const place = timeline.place.get(row.number);
+  const excluded = await client.query<{ key: number }>("select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null", [row.migrationId]);
+  const out = new Set(excluded.rows.map((r) => r.key));
+  const counts = new Map([[row.number, noChanges()]]);
+  const after = noStages();
+  const digest = createHash("sha256");
+  for await (const batch of derive(client, row.migrationId, timeline, "all")) {
+    for (const { key, name, periods, changes } of batch) {
+      const own = changes.filter((c) => c.place === place);
+      countChanges(own, timeline, counts);
+      if (own.length) digest.update(`${name}\n${own.map(changeText).join("\n")}\n`);
+      const stage = periods.at(-1)?.state.stage;
+      if (stage && !out.has(key)) after[stage] += 1;
+    }
+  }
+  const before = await client.query<{ stage: Stage; count: number }>(
+    `select stage, count(*)::int as count from agent_period where migration_id = $1 and to_at is null and agent_key <> all($2) group by stage`,
+    [row.migrationId, [...out]],
+  );
+  const now = noStages();
+  for (const { stage, count } of before.rows) now[stage] = count;
+  return await updateImport(client, row, { ...counts.get(row.number), stages: { before: now, after }, plan: `${factsRevision}:${digest.digest("hex")}` });
+}
+
+function changeText({ groupKey, row, outcome, fields }: Change): string {
+  return JSON.stringify([groupKey, row, outcome, fields]);
+}
+
+function noStages(): StageCounts {
+  return Object.fromEntries(stages.map((s) => [s, 0])) as StageCounts;
+}

@@ -1,0 +1,10 @@
+import "server-only";
+import type { ImportInput } from "@/lib/contracts/imports";
+import { type ReadExport, readExport } from "@/lib/readers/read-export";
+import { limits } from "./limits";
+
+/** Reads an export from bytes that can be opened again. An empty file is no rows only if everything about it is said. */
+export async function readFrom(open: () => AsyncIterable<Uint8Array>, fileName: string, input: ImportInput): Promise<ReadExport> {
+  const allowEmpty = input.kind !== undefined && input.group !== undefined && input.coverage === "whole";
+  return await readExport(open, { fileName, kind: input.kind, dateOrder: input.dateOrder, allowEmpty, limits });
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { z } from "zod";
+import type { ImportRecord, importList, importListQuery } from "@/lib/contracts/imports";
+import type { Issue } from "@/lib/domain/export-rows";
+import { groupNames } from "@/lib/domain/management-groups";
+import { pool } from "@/lib/server/database/pool";
+import { notFound } from "@/lib/server/http/problem";
+import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import { findImport, type ImportRow, importColumns } from "./record";
+
+const shownIssues = 1_000;
+
+export async function getImport(migrationId: string, importId: string): Promise<ImportRecord> {
+  const row = await findImport(pool(), migrationId, importId);
+  if (!row) throw notFound("The import");
+  return await presentImport(null, row);
+}
+
+/** An import as the API answers it, with its first 1,000 issues. */
+export async function presentImport(db: Queryable | null, row: ImportRow): Promise<ImportRecord> {
+  const from = db ?? pool();
+  const groups = await loadGroups(from, row.migrationId);
+  const { rows: issues } = await from.query<Issue>(
+    `select row, "column", code, severity, message, hint from import_issue where migration_id = $1 and number = $2 order by row nulls first, position limit $3`,
+    [row.migrationId, row.number, shownIssues],
+  );
+  return present(row, groupNames(groups, row.groupKeys), issues);
+}
+
+function present(row: ImportRow, groups: string[], issues: Issue[]): ImportRecord {
+  return {
+    id: row.id, number: row.number, revision: row.revision, status: row.status, duplicate: false, kind: row.kind, groups,
+    capturedAt: iso(row.capturedAt), coverage: row.coverage, fileName: row.fileName, bytes: row.bytes, sha256: row.sha256,
+    decoded: { encoding: row.encoding as ImportRecord["decoded"]["encoding"], separator: row.separator, dateOrder: row.dateOrder },
+    needs: row.questions.map((q) => q.need), questions: row.questions,
+    rows: { total: row.total, accepted: row.accepted, rejected: row.rejected, duplicates: row.duplicates, ignored: row.ignored },
+    changes: { added: row.added, changed: row.changed, unchanged: row.unchanged, missing: row.missing },
+    stages: row.stages, issues, issueCount: row.issueCount,
+    receivedAt: row.receivedAt.toISOString(), receivedBy: row.receivedBy, appliedAt: iso(row.appliedAt), appliedBy: row.appliedBy,
+    undoneAt: iso(row.undoneAt), undoneBy: row.undoneBy,
+  };
+}
+
+function iso(at: Date | null): string | null {
+  return at ? at.toISOString() : null;
+}
+
+/** Imports, newest first. Issues are left out of lists: ask for one import to see them. */
+export async function listImports(migrationId: string, query: z.output<typeof importListQuery>): Promise<z.infer<typeof importList>> {
+  const after = decodeCursor(query.cursor, z.tuple([z.int()]))?.[0] ?? null;
+  const statuses = query.status ?? null;
+  const { rows } = await pool().query<ImportRow>(
+    `select ${importColumns} from import i
+      where i.migration_id = $1 and ($2::text[] is null or i.status = any($2)) and ($3::int is null or i.number < $3)
+      order by i.number desc limit $4`,
+    [migrationId, statuses, after, query.limit + 1],
+  );
+  const total = await pool().query<{ count: number }>("select count(*)::int as count from import where migration_id = $1 and ($2::text[] is null or status = any($2))", [migrationId, statuses]);
+  const groups = await loadGroups(pool(), migrationId);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => present(row, groupNames(groups, row.groupKeys), [])),
+    nextCursor: rows.length > query.limit && last ? encodeCursor([last.number]) : null,
+    total: total.rows[0]?.count ?? 0,
+  };
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import type pg from "pg";
+import type { ImportInput } from "@/lib/contracts/imports";
+import type { FactField } from "@/lib/domain/agent-facts";
+import type { Coverage, DateOrder, Kind, Stage } from "@/lib/domain/stages";
+import type { Queryable } from "@/lib/server/projection/timeline";
+
+export type Need = "kind" | "group" | "capturedAt" | "coverage";
+export type Question = { need: Need; message: string };
+export type StageCounts = Record<Stage, number>;
+
+/** An import as the database keeps it. */
+export type ImportRow = {
+  migrationId: string;
+  number: number;
+  id: string;
+  revision: number;
+  status: "planned" | "needs-input" | "applied" | "undone";
+  kind: Kind | null;
+  groupKeys: number[];
+  capturedAt: Date | null;
+  coverage: Coverage | null;
+  input: ImportInput;
+  questions: Question[];
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  encoding: string;
+  separator: string | null;
+  dateOrder: DateOrder | null;
+  columns: FactField[];
+  cut: boolean;
+  bareNames: boolean;
+  total: number;
+  accepted: number;
+  rejected: number;
+  duplicates: number;
+  ignored: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  missing: number;
+  issueCount: number;
+  stages: { before: StageCounts; after: StageCounts } | null;
+  plan: string | null;
+  receivedAt: Date;
+  receivedBy: string;
+  appliedAt: Date | null;
+  appliedBy: string | null;
+  undoneAt: Date | null;
+  undoneBy: string | null;
+};
+
+const names: Record<keyof ImportRow, string> = {
+  migrationId: "migration_id", number: "number", id: "id", revision: "revision", status: "status", kind: "kind", groupKeys: "group_keys",
+  capturedAt: "captured_at", coverage: "coverage", input: "input", questions: "questions", fileName: "file_name", bytes: "bytes",
+  sha256: "sha256", encoding: "encoding", separator: "separator", dateOrder: "date_order", columns: "columns", cut: "cut",
+  bareNames: "bare_names", total: "total", accepted: "accepted", rejected: "rejected", duplicates: "duplicates", ignored: "ignored",
+  added: "added", changed: "changed", unchanged: "unchanged", missing: "missing", issueCount: "issue_count", stages: "stages", plan: "plan",
+  receivedAt: "received_at", receivedBy: "received_by", appliedAt: "applied_at", appliedBy: "applied_by", undoneAt: "undone_at", undoneBy: "undone_by",
+};
+const fields = Object.keys(names) as (keyof ImportRow)[];
+export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join(", ");
+const asJson = new Set<keyof ImportRow>(["input", "questions", "stages"]);
+const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field) && value !== null ? JSON.stringify(value) : value);
+
+export async function insertImport(client: pg.PoolClient, row: ImportRow): Promise<void> {
+  const places = fields.map((_, i) => `$${i + 1}`).join(", ");
+  await client.query(`insert into import (${fields.map((f) => names[f]).join(", ")}) values (${places})`, fields.map((f) => parameter(f, row[f])));
+}
+
+/** Writes the given fields and returns the row as it then stands. */
+export async function updateImport(client: pg.PoolClient, row: ImportRow, change: Partial<ImportRow>): Promise<ImportRow> {
+  const changed = Object.keys(change) as (keyof ImportRow)[];
+  const sets = changed.map((f, i) => `${names[f]} = $${i + 3}`).join(", ");
+  await client.query(`update import set ${sets} where migration_id = $1 and number = $2`, [row.migrationId, row.number, ...changed.map((f) => parameter(f, change[f]))]);
+  return { ...row, ...change };
+}
+
+export async function findImport(db: Queryable, migrationId: string, id: string): Promise<ImportRow | null> {
+  const { rows } = await db.query<ImportRow>(`select ${importColumns} from import i where i.migration_id = $1 and i.id = $2`, [migrationId, id]);
+  return rows[0] ?? null;
+}
+
+/** Imports of the same bytes that were not undone, newest first. */
+export async function findSameBytes(db: Queryable, migrationId: string, sha256: string): Promise<ImportRow[]> {
+  const { rows } = await db.query<ImportRow>(
+    `select ${importColumns} from import i where i.migration_id = $1 and i.sha256 = $2 and i.status <> 'undone' order by i.number desc`,
+    [migrationId, sha256],
+  );
+  return rows;
+}

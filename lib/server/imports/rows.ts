@@ -1,0 +1,94 @@
+import "server-only";
+import { z } from "zod";
+import type { ImportRow as Row, importRows, importRowsQuery } from "@/lib/contracts/imports";
+import type { Change } from "@/lib/domain/agent-history";
+import type { Issue } from "@/lib/domain/export-rows";
+import { pool } from "@/lib/server/database/pool";
+import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { notFound } from "@/lib/server/http/problem";
+import { findMigration } from "@/lib/server/migrations/row";
+import { derive } from "@/lib/server/projection/derive";
+import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import { findImport, type ImportRow } from "./record";
+
+/** What happened to each row of an import, then the agents it misses. */
+export async function importRowsOf(migrationId: string, importId: string, query: z.output<typeof importRowsQuery>): Promise<z.infer<typeof importRows>> {
+  const all = await rowsOf(migrationId, importId);
+  const needle = query.q?.toLowerCase();
+  const found = all.filter((r) => (!query.outcome || query.outcome.includes(r.outcome)) && (!needle || (r.name ?? "").toLowerCase().includes(needle)));
+  const start = decodeCursor(query.cursor, z.tuple([z.int().nonnegative()]))?.[0] ?? 0;
+  const end = start + query.limit;
+  return { items: found.slice(start, end), nextCursor: end < found.length ? encodeCursor([end]) : null, total: found.length };
+}
+
+const remembered = new Map<string, Row[]>();
+
+/** Derived from the imports that remain, so it is kept only as long as the facts stand. */
+async function rowsOf(migrationId: string, importId: string): Promise<Row[]> {
+  const [migration, row] = await Promise.all([findMigration(pool(), migrationId), findImport(pool(), migrationId, importId)]);
+  if (!row || !migration) throw notFound("The import");
+  const key = `${importId} ${row.revision} ${migration.factsRevision}`;
+  const before = remembered.get(key);
+  if (before) return before;
+  const made = await makeRows(row);
+  remembered.set(key, made);
+  for (const old of [...remembered.keys()].slice(0, -3)) remembered.delete(old);
+  return made;
+}
+
+type Seen = { row: number; groupKey: number | null; outcome: "accepted" | "rejected" | "duplicate" | "ignored"; name: string | null; agent: string | null };
+
+async function makeRows(row: ImportRow): Promise<Row[]> {
+  const { migrationId, number } = row;
+  const groups = new Map((await loadGroups(pool(), migrationId)).map((g) => [g.key, g.name]));
+  const { changes, missing } = await changesOf(row);
+  const issues = await issuesByRow(migrationId, number);
+  const { rows } = await pool().query<Seen>(
+    `select o.row, o.group_key as "groupKey", o.outcome, o.name, a.name as agent from observation o
+       left join agent a on a.migration_id = o.migration_id and a.key = o.agent_key
+      where o.migration_id = $1 and o.number = $2 order by o.row`,
+    [migrationId, number],
+  );
+  const told = rows.map((seen): Row => {
+    const change = changes.get(seen.row);
+    return {
+      row: seen.row, name: seen.agent ?? seen.name, group: seen.groupKey === null ? null : (groups.get(seen.groupKey) ?? null),
+      outcome: seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome, fields: change?.fields ?? [], issues: issues.get(seen.row) ?? [],
+    };
+  });
+  const lost = missing.map(({ name, change }): Row => ({ row: null, name, group: groups.get(change.groupKey) ?? null, outcome: "missing", fields: change.fields, issues: [] }));
+  return [...told, ...lost.sort((a, b) => ((a.name ?? "") < (b.name ?? "") ? -1 : 1))];
+}
+
+async function changesOf(row: ImportRow) {
+  const changes = new Map<number, Change>();
+  const missing: { name: string; change: Change }[] = [];
+  if (!row.capturedAt || row.questions.some((q) => q.need !== "coverage")) return { changes, missing };
+  const timeline = await loadTimeline(pool(), row.migrationId, row.number);
+  const place = timeline.place.get(row.number);
+  for await (const batch of derive(pool(), row.migrationId, timeline, "all")) {
+    for (const agent of batch) {
+      for (const change of agent.changes) {
+        if (change.place !== place) continue;
+        if (change.row === null) missing.push({ name: agent.name, change });
+        else changes.set(change.row, change);
+      }
+    }
+  }
+  return { changes, missing };
+}
+
+async function issuesByRow(migrationId: string, number: number): Promise<Map<number, Issue[]>> {
+  const { rows } = await pool().query<Issue>(
+    `select row, "column", code, severity, message, hint from import_issue where migration_id = $1 and number = $2 and row is not null order by position`,
+    [migrationId, number],
+  );
+  const issues = new Map<number, Issue[]>();
+  for (const issue of rows) {
+    if (issue.row === null) continue;
+    const list = issues.get(issue.row);
+    if (list) list.push(issue);
+    else issues.set(issue.row, [issue]);
+  }
+  return issues;
+}

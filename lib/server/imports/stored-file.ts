@@ -1,0 +1,48 @@
+import "server-only";
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { createGunzip, createGzip } from "node:zlib";
+import type pg from "pg";
+import { pool } from "@/lib/server/database/pool";
+import type { Queryable } from "@/lib/server/projection/timeline";
+
+const chunkSize = 1 << 20;
+
+/** Compresses a file on disk into pieces of 1 MB, off the main thread. */
+export async function compress(path: string): Promise<Buffer[]> {
+  const pieces: Buffer[] = [];
+  let waiting: Buffer[] = [];
+  let size = 0;
+  for await (const piece of createReadStream(path).pipe(createGzip({ level: 1 }))) {
+    waiting.push(piece);
+    size += piece.length;
+    if (size < chunkSize) continue;
+    pieces.push(Buffer.concat(waiting));
+    waiting = [];
+    size = 0;
+  }
+  if (size) pieces.push(Buffer.concat(waiting));
+  return pieces;
+}
+
+export async function storeFile(client: pg.PoolClient, migrationId: string, number: number, pieces: readonly Buffer[]): Promise<void> {
+  for (const [position, data] of pieces.entries()) {
+    await client.query("insert into import_chunk (migration_id, number, position, data) values ($1, $2, $3, $4)", [migrationId, number, position, data]);
+  }
+}
+
+/** The original file, byte for byte, read from the database piece by piece. */
+export function openFile(migrationId: string, number: number, db: Queryable = pool()): Readable {
+  async function* pieces() {
+    for (let position = 0; ; position++) {
+      const { rows } = await db.query<{ data: Buffer }>("select data from import_chunk where migration_id = $1 and number = $2 and position = $3", [migrationId, number, position]);
+      const piece = rows[0];
+      if (!piece) return;
+      yield piece.data;
+    }
+  }
+  const packed = Readable.from(pieces());
+  const unpacked = createGunzip();
+  packed.on("error", (error) => unpacked.destroy(error));
+  return packed.pipe(unpacked);
+}

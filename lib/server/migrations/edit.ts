@@ -1,0 +1,81 @@
+import "server-only";
+import type pg from "pg";
+import type { z } from "zod";
+import type { Migration, migrationPatch } from "@/lib/contracts/migrations";
+import type { Actor } from "@/lib/domain/roles";
+import { record } from "@/lib/server/activity/record";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { requireRevision } from "@/lib/server/http/preconditions";
+import { archived, notFound } from "@/lib/server/http/problem";
+import { reproject } from "@/lib/server/projection/reproject";
+import { changeGroups, groupsDiffer } from "./groups";
+import { nameTaken } from "./names";
+import { readMigration } from "./read";
+import { findMigration } from "./row";
+
+type Patch = z.output<typeof migrationPatch>;
+type Edit = { id: string; actor: Actor; body: Patch; ifMatch: number | null; now: Date; requestId: string };
+
+export async function editMigration({ id, actor, body, ifMatch, now, requestId }: Edit): Promise<Migration> {
+  return transaction(async (client) => {
+    if (!(await findMigration(client, id, "for update"))) throw notFound("The migration");
+    const before = await readMigration(client, id);
+    requireRevision(ifMatch, before.revision, before);
+    const changed = changedFields(before, body);
+    if (changed.length === 0) return before;
+    if (before.archived && body.archived !== false) throw archived();
+
+    await nameTaken(body.name ?? before.name, () => writeFields(client, before, body, now));
+    if (body.groups && changed.includes("groups")) {
+      await changeGroups(client, before, body.groups);
+      await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [id]);
+      await reproject(client, id, "all");
+    }
+    const after = await readMigration(client, id);
+    await record(client, {
+      migrationId: id, at: now, actor, verb: verbOf(before, after), subject: { kind: "migration", id, name: after.name }, requestId,
+      summary: sentence(actor, before, after, changed), before: pick(before, changed), after: pick(after, changed),
+    });
+    await notify(client, { migration: id, subject: "migration", id });
+    return after;
+  });
+}
+
+const fields = ["name", "timeZone", "targetDate", "archived", "groups"] as const;
+type Field = (typeof fields)[number];
+const words: Record<Field, string> = { name: "name", timeZone: "time zone", targetDate: "target date", archived: "archive", groups: "management groups" };
+
+/** What differs, in a closed order. Saving what is there already is no change and no event. */
+function changedFields(before: Migration, body: Patch): Field[] {
+  return fields.filter((field) => {
+    if (body[field] === undefined) return false;
+    if (field === "groups") return groupsDiffer(before.groups, body.groups ?? []);
+    return body[field] !== before[field];
+  });
+}
+
+async function writeFields(client: pg.PoolClient, before: Migration, body: Patch, now: Date): Promise<void> {
+  await client.query(
+    `update migration set name = $2, time_zone = $3, target_date = $4, revision = revision + 1,
+       archived_at = case when $5 then coalesce(archived_at, $6) end where id = $1`,
+    [
+      before.id, body.name ?? before.name, body.timeZone ?? before.timeZone,
+      body.targetDate === undefined ? before.targetDate : body.targetDate, body.archived ?? before.archived, now,
+    ],
+  );
+}
+
+function verbOf(before: Migration, after: Migration): string {
+  if (before.archived === after.archived) return "migrations.edit";
+  return after.archived ? "migrations.archive" : "migrations.restore";
+}
+
+function sentence(actor: Actor, before: Migration, after: Migration, changed: Field[]): string {
+  if (before.archived !== after.archived) return `${actor.name} ${after.archived ? "archived" : "restored"} the migration "${after.name}".`;
+  return `${actor.name} changed the migration "${after.name}": ${changed.map((field) => words[field]).join(", ")}.`;
+}
+
+function pick(migration: Migration, changed: Field[]): Record<string, unknown> {
+  return Object.fromEntries(changed.map((field) => [field, field === "groups" ? migration.groups.map(({ id, name, role, release }) => ({ id, name, role, release })) : migration[field]]));
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type pg from "pg";
+
+/** What every verb below a migration may want to know of it. */
+export type MigrationRow = {
+  id: string;
+  name: string;
+  timeZone: string;
+  /** A calendar date, YYYY-MM-DD. */
+  targetDate: string | null;
+  archivedAt: Date | null;
+  revision: number;
+  factsRevision: number;
+  createdAt: Date;
+};
+
+export const migrationColumns = `id, name, time_zone as "timeZone", target_date::text as "targetDate", archived_at as "archivedAt", revision,
+  facts_revision as "factsRevision", created_at as "createdAt"`;
+
+type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
+
+export async function findMigration(database: Queryable, id: string, lock: "for update" | "" = ""): Promise<MigrationRow | null> {
+  const found = await database.query<MigrationRow>(`select ${migrationColumns} from migration where id = $1 ${lock}`, [id]);
+  return found.rows[0] ?? null;
+}

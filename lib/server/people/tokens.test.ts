@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Role, roles } from "@/lib/domain/roles";
+import { useDatabase } from "@/lib/server/database/testing";
+import { pool } from "@/lib/server/database/pool";
+import { makePerson } from "./testing";
+import type { Person } from "./people";
+import { createToken, listTokens, revokeToken, verifyToken } from "./tokens";
+
+useDatabase();
+const now = new Date("2026-11-22T12:00:00Z");
+const told = { actor: { kind: "system", id: "test", name: "Test" }, now } as const;
+const create = (role: Role, person: Person | null = null, expiresAt: Date | null = null) => createToken(pool(), { name: "script", role, person, expiresAt }, told);
+
+describe("tokens", () => {
+  let engineer: Person;
+  beforeAll(async () => {
+    engineer = await makePerson("engineer", "Ada");
+  });
+
+  it("are stored as a digest only", async () => {
+    const { id, secret } = await create("lead");
+    expect(secret).toMatch(/^tandem_[\w-]{43}$/);
+    const stored = await pool().query("select t::text as row from api_token t where id = $1", [id]);
+    expect(stored.rows[0].row).not.toContain(secret.slice(7));
+    expect(await verifyToken(secret, now)).toEqual({ kind: "service", id, name: "script", role: "lead" });
+  });
+
+  it.each(["tandem_", "tandem_short", `tandem_${"a".repeat(43)}`, "", "bearer"])("refuse %j", async (secret) => {
+    expect(await verifyToken(secret, now)).toBeNull();
+  });
+
+  it("end when they expire", async () => {
+    const { secret } = await create("viewer", null, new Date("2026-11-22T12:00:01Z"));
+    expect(await verifyToken(secret, now)).not.toBeNull();
+    expect(await verifyToken(secret, new Date("2026-11-22T12:00:01Z"))).toBeNull();
+    await expect(create("viewer", null, now)).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("end when they are revoked; twice is the same as once", async () => {
+    const { id, secret } = await create("viewer");
+    await revokeToken(pool(), id, told);
+    await revokeToken(pool(), id, told);
+    expect(await verifyToken(secret, now)).toBeNull();
+    expect((await listTokens(pool())).find((token) => token.id === id)?.revokedAt).toEqual(now);
+    const events = await pool().query("select verb from event where subject_id = $1 order by at, id", [id]);
+    expect(events.rows.map(({ verb }) => verb)).toEqual(["tokens.create", "tokens.revoke"]);
+    await expect(revokeToken(pool(), "00000000-0000-7000-8000-000000000000", told)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it.each(roles)("of a person carry at most that person's present role (%s)", async (role) => {
+    const { secret } = await create(role, engineer);
+    const lower = roles.indexOf(role) < roles.indexOf("engineer") ? role : "engineer";
+    expect(await verifyToken(secret, now)).toEqual({ kind: "person", id: engineer.id, name: "Ada", role: lower });
+    await pool().query(`update "user" set role = 'viewer' where id = $1`, [engineer.id]);
+    expect((await verifyToken(secret, now))?.role).toBe("viewer");
+    await pool().query(`update "user" set role = 'engineer' where id = $1`, [engineer.id]);
+  });
+
+  it("of a banned person are not valid while the ban lasts", async () => {
+    const { secret } = await create("viewer", engineer);
+    await pool().query(`update "user" set banned = true, "banExpires" = $2 where id = $1`, [engineer.id, new Date("2026-11-22T13:00:00Z")]);
+    expect(await verifyToken(secret, now)).toBeNull();
+    expect(await verifyToken(secret, new Date("2026-11-22T13:00:00Z"))).not.toBeNull();
+    await pool().query(`update "user" set "banExpires" = null where id = $1`, [engineer.id]);
+    expect(await verifyToken(secret, new Date("2027-01-01T00:00:00Z"))).toBeNull();
+  });
+});

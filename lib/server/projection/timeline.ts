@@ -1,0 +1,29 @@
+import "server-only";
+import type pg from "pg";
+import type { ManagementGroup } from "@/lib/domain/management-groups";
+import type { Release } from "@/lib/domain/releases";
+import type { Coverage, GroupRole } from "@/lib/domain/stages";
+import { type AppliedImport, type Timeline, timelineOf } from "@/lib/domain/timeline";
+
+export type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
+
+/** Management groups of a migration, in the order in which they were entered. */
+export async function loadGroups(db: Queryable, migrationId: string): Promise<ManagementGroup[]> {
+  const { rows } = await db.query<{ key: number; id: string; name: string; role: GroupRole; release: Release }>(
+    "select key, id, name, role, release from management_group where migration_id = $1 order by key",
+    [migrationId],
+  );
+  return rows;
+}
+
+/** The imports of agents that count, in order. `include` is looked at as if it were applied too. */
+export async function loadTimeline(db: Queryable, migrationId: string, include: number | null = null): Promise<Timeline> {
+  const groups = await loadGroups(db, migrationId);
+  const { rows } = await db.query<{ number: number; at: Date; digest: string; coverage: Coverage | null; groupKeys: number[] }>(
+    `select number, captured_at as at, sha256 as digest, coverage, group_keys as "groupKeys" from import
+      where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2) and captured_at is not null`,
+    [migrationId, include],
+  );
+  const imports = rows.map((row): AppliedImport => ({ ...row, coverage: row.coverage ?? "whole", at: row.at.getTime() }));
+  return timelineOf(groups, imports);
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+
+const browser = process.env.CHROMIUM;
+
+/** npm test starts the server with data of its own and says where; by hand, any running server will do. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["line"], ["json"]] : [["line"]],
+  use: {
+    baseURL: process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    launchOptions: { ...(browser ? { executablePath: browser } : {}), args: ["--no-sandbox", "--disable-dev-shm-usage"] },
+  },
+});
