@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/roles";
 import { currentActor } from "@/lib/server/http/actor";
-import { setupState } from "@/lib/server/people/setup";
+import { setupNeeded } from "@/lib/server/people/setup";
 
 /** Who asks for this page; asked once per request however many parts want to know. */
 export const actorOfRequest = cache(async (): Promise<Actor | null> => {
@@ -16,6 +16,6 @@ export const actorOfRequest = cache(async (): Promise<Actor | null> => {
 export async function requireActor(here: string): Promise<Actor> {
   const actor = await actorOfRequest();
   if (actor) return actor;
-  if ((await setupState()).needed) redirect("/setup");
+  if ((await setupNeeded()).needed) redirect("/setup");
   redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }

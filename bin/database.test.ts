@@ -16,8 +16,8 @@ const lockFile = () => join(folder, "postgres", "data", "postmaster.pid");
 const processNumber = () => Number(readFileSync(lockFile(), "utf8").split("\n")[0]);
 const runs = (pid: number) => isRunning(pid, (command) => command.includes("postgres"));
 
-async function open() {
-  const database = await openDatabase(readSettings({ TANDEM_DATA: folder }), { durable: false, tell: (sentence) => said.push(sentence) });
+async function open(durable = false) {
+  const database = await openDatabase(readSettings({ TANDEM_DATA: folder }), { durable, tell: (sentence) => said.push(sentence) });
   opened.push(database);
   return database;
 }
@@ -66,7 +66,7 @@ describe("the built-in database", () => {
   });
 
   it("starts again by itself when it is killed, and has lost nothing", async () => {
-    const { config, ownerConfig } = await open();
+    const { config, ownerConfig } = await open(true);
     await query(ownerConfig, "create table kept as select 42 as n");
     process.kill(processNumber(), "SIGKILL");
     await expect.poll(() => said, { timeout: 20_000 }).toContain("The database runs again.");

@@ -22,6 +22,9 @@ function withoutPrismaOptions(url) {
 const pooled =
   "DATABASE_URL goes through a pooler that changes sessions between transactions. Tandem listens for changes and takes locks, which need a session: use the direct address of the database, or session pooling.";
 
+const forgetful =
+  "DATABASE_URL goes through a pooler that drops the options of a session (the time zone, the role). Use the direct address of the database.";
+
 /** @param {pg.ClientConfig} config */
 export async function checkExternal(config) {
   const first = await connect(config);
@@ -47,8 +50,10 @@ async function refusePooler(first, config) {
     await second.query("begin");
     const other = await backend(second);
     const after = await backend(first);
+    const { rows } = await second.query("select current_setting('timezone') as zone");
     await second.query("rollback");
     if (other === before || before !== after) throw new Refusal(pooled);
+    if (rows[0].zone !== "UTC") throw new Refusal(forgetful);
   } finally {
     await second.end();
   }

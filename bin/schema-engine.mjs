@@ -14,7 +14,7 @@ const schemaFile = join(checkout, "prisma", "schema.prisma");
  */
 export async function scriptToSchema(owner, schema = readFileSync(schemaFile, "utf8")) {
   const files = [{ path: schemaFile, content: schema }];
-  const engine = await loadEngine(owner, files);
+  const engine = await newEngine(owner, files);
   const { exitCode, stdout } = await engine.diff({
     from: { tag: "schemaDatasource", files, configDir: dirname(schemaFile) },
     to: { tag: "schemaDatamodel", files },
@@ -25,19 +25,27 @@ export async function scriptToSchema(owner, schema = readFileSync(schemaFile, "u
   return exitCode === 0 ? "" : (stdout ?? "");
 }
 
-async function loadEngine(owner, files) {
-  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message() {} };
-  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
-  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bytes = readFileSync(join(folder, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings });
-  bindings.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start?.();
+async function newEngine(owner, files) {
+  bindings ??= loadBindings();
   const factory = new PrismaPg(owner);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => understandCharacter(await connect());
   const datamodels = files.map(({ path, content }) => [path, content]);
-  return bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
+  return (await bindings).SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
+}
+
+/** Once per process: the bindings remember the memory of the first instance. */
+let bindings;
+
+async function loadBindings() {
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message() {} };
+  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
+  const loaded = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = readFileSync(join(folder, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": loaded });
+  loaded.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start?.();
+  return loaded;
 }
 
 /** The engine expects the one-letter type of the catalogue as a character; the adapter does not know it. */

@@ -14,12 +14,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function start(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+function start(given: Record<string, string>): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
     const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|DATABASE_URL|TANDEM_.*)$/.test(name)));
-    const child = spawn(process.execPath, [join(checkout, "bin", "server.mjs")], {
-      env: { ...clean, TANDEM_DATA: folder, PORT: "0", ...env },
-    });
+    const env: NodeJS.ProcessEnv = { ...clean, NODE_ENV: "production", TANDEM_DATA: folder, PORT: "0", ...given };
+    const child = spawn(process.execPath, [join(checkout, "bin", "server.mjs")], { env });
     let said = "";
     child.stderr.on("data", (data) => {
       said += data;

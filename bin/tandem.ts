@@ -3,7 +3,7 @@ import { toProblem } from "@/lib/server/http/failure";
 import { openDatabase } from "./database.mjs";
 import { Refusal } from "./settings.mjs";
 import { readCommand } from "./tandem/arguments";
-import { type Command, commands, usage } from "./tandem/commands";
+import { commands, usage } from "./tandem/commands";
 
 /** The `tandem` command: the same rules and the same code as the server, whether or not that runs. */
 async function main(words: string[]): Promise<number> {
@@ -14,7 +14,7 @@ async function main(words: string[]): Promise<number> {
   }
   const database = await openDatabase();
   try {
-    await (command.run satisfies Command["run"])(command.options);
+    await command.run(command.options);
     return 0;
   } finally {
     await pool().end();
@@ -22,13 +22,16 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const expected = error instanceof Refusal || toProblem(error).status < 500;
-    process.stderr.write(`${expected && error instanceof Error ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+/** A mistake of the caller is a sentence; a fault of ours shows where it happened. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const expected = error instanceof Refusal || toProblem(error).status < 500;
+  return expected ? error.message : (error.stack ?? error.message);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
+import { allMigrations } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { MigrationsPage } from "@/components/migrations/migrations-page";
 import { migrationsQuery } from "@/lib/queries/migrations";
-import { listMigrations } from "@/lib/server/migrations/read";
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ all?: string }> }) {
   await requireActor("/");
-  const list = await listMigrations();
+  const list = await allMigrations();
   const [only] = list.items;
   if (only && list.total === 1 && !("all" in (await searchParams))) redirect(`/m/${only.id}`);
   return (

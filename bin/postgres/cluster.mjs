@@ -34,8 +34,7 @@ async function initialise(cluster) {
     const left = join(cluster.home, name);
     if (name.startsWith("data.") && Date.now() - statSync(left).mtimeMs > patience) rmSync(left, { recursive: true, force: true });
   }
-  const unfinished = join(cluster.home, `data.${process.pid}`);
-  rmSync(unfinished, { recursive: true, force: true });
+  const unfinished = join(cluster.home, `data.${randomBytes(4).toString("hex")}`);
   const common = ["-D", unfinished, "-U", "postgres", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   const options = [...common, "--locale=C", "--data-checksums", ...(cluster.durable ? [] : ["--no-sync"]), ...(await access(cluster))];
   await run(join(cluster.binaries, "bin", executable("initdb")), options, surroundings(cluster)).catch((error) => {

@@ -39,11 +39,18 @@ export async function keepRunning(cluster, tell) {
     recovery = undefined;
   }
 
-  return async function stop() {
+  async function finish() {
     stopping = true;
     await recovery;
     if (await isLast(connection)) await stopCluster(cluster);
     await connection.end().catch(() => undefined);
+  }
+
+  /** @type {Promise<void> | undefined} */
+  let finished;
+  return () => {
+    finished ??= finish();
+    return finished;
   };
 }
 

@@ -14,9 +14,10 @@ export function readCommand(words: readonly string[], known: Known): { run: (opt
 
 function readOptions(words: readonly string[], allowed: readonly string[]): Options | null {
   const options: Record<string, string> = {};
-  for (let i = 0; i < words.length; i += 1) {
-    const [, name = "", joined] = /^--([a-z]+)(?:=(.*))?$/s.exec(words[i] ?? "") ?? [];
-    const value = joined ?? words[(i += 1)];
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [, name = "", joined] = /^--([a-z]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const value = joined ?? rest.shift();
     if (!allowed.includes(name) || value === undefined || name in options) return null;
     options[name] = value;
   }

@@ -15,6 +15,7 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output
 
 /** Kept off the command line, where other people on the machine could read it. */
 export async function passwordLine(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write("Password: ");
   const lines = createInterface({ input: process.stdin });
   for await (const line of lines) return line;
   throw invalidRequest("Send the password as the first line of standard input.");

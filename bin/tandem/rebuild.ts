@@ -18,8 +18,13 @@ async function rebuildOne(id: string): Promise<void> {
     if (!migration) return;
     const moved = await reproject(client, id, "all");
     await record(client, {
-      migrationId: id, at: new Date(), actor: operator, verb: "migrations.rebuild", subject: { kind: "migration", id, name: migration.name },
-      summary: `"${migration.name}" was derived anew from its imports; ${moved} agents moved.`, after: { moved },
+      migrationId: id,
+      at: new Date(),
+      actor: operator,
+      verb: "migrations.rebuild",
+      subject: { kind: "migration", id, name: migration.name },
+      summary: `"${migration.name}" was derived anew from its imports; ${moved} agents moved.`,
+      after: { moved },
     });
     await notify(client, { migration: id, subject: "migration", id });
     process.stdout.write(`${migration.name}: ${moved} agents moved\n`);

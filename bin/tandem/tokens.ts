@@ -11,7 +11,11 @@ export async function createToken({ name, role, email, expires }: Options): Prom
   const input = parsed(newToken, { name, role, person: email, expires });
   const { secret } = await transaction(async (client) => {
     const person = input.person ? await findPerson(client, input.person) : null;
-    return create(client, { name: input.name, role: input.role, person, expiresAt: expiry(input.expires) }, { actor: operator, now: new Date() });
+    return create(
+      client,
+      { name: input.name, role: input.role, person, expiresAt: expiry(input.expires) },
+      { actor: operator, now: new Date() },
+    );
   });
   process.stdout.write(`${secret}\n`);
 }

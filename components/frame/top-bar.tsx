@@ -44,7 +44,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
       {may("imports.create", migration) && (
         <span className="phone:hidden">
           {importing ? (
-            <ChooseFiles base={base} look="primary" icon={Upload}>
+            <ChooseFiles base={base} icon={Upload}>
               Import
             </ChooseFiles>
           ) : (

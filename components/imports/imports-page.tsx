@@ -13,6 +13,7 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import { importsQuery } from "@/lib/queries/imports";
 import { ApplyReady } from "./apply-ready";
 import { DropZone } from "./drop-zone";
+import { inCapturedOrder } from "./import-words";
 import { ImportHistory } from "./import-history";
 import { UploadCard } from "./upload-card";
 import { useUploads } from "./uploads";
@@ -29,7 +30,7 @@ export function ImportsPage() {
   const { data, error, refetch } = useQuery(importsQuery(migration.id));
   const [all, setAll] = useState(false);
   const base = `/m/${migration.id}`;
-  const waiting = data?.items.filter(isWaiting) ?? [];
+  const waiting = inCapturedOrder(data?.items.filter(isWaiting) ?? []);
   const decided = data?.items.filter((record) => !isWaiting(record)) ?? [];
   const discarded = decided.filter(isDiscarded).length;
   const history = all ? decided : decided.filter((record) => !isDiscarded(record));

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleX, Copy, FileUp, X } from "lucide-react";
+import { CircleX, Copy, FileUp, Wrench, X } from "lucide-react";
 import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { fileSize } from "@/components/moments/numbers";
@@ -37,8 +37,8 @@ export function UploadCard({ upload }: { upload: Upload }) {
         )}
         {state === "refused" && error && (
           <div role="alert" className="mt-0.5">
-            <p className="text-ink2">{error.message}</p>
-            {error instanceof ProblemError && error.problem.issues && <IssueList issues={error.problem.issues} />}
+            <p>{error.message}</p>
+            <Refusal error={error} />
             <p className="mt-1 text-small text-ink3">Nothing was changed.</p>
             <div className="mt-2.5 flex items-center gap-2">
               {timeIsWrong && upload.said.capturedAt ? (
@@ -54,6 +54,24 @@ export function UploadCard({ upload }: { upload: Upload }) {
       </div>
       {state !== "sending" && <IconButton label={`Close ${file.name}`} icon={X} onClick={() => drop(upload.key)} />}
     </li>
+  );
+}
+
+/** How to fix the file; issues that only repeat the sentence above are not said twice. */
+function Refusal({ error }: { error: Error }) {
+  const issues = error instanceof ProblemError ? (error.problem.issues ?? []) : [];
+  const hint = issues.find((issue) => issue.message === error.message)?.hint;
+  const others = issues.filter((issue) => issue.message !== error.message);
+  return (
+    <>
+      {hint && (
+        <p className="mt-0.5 flex items-start gap-1.5 text-small text-ink2">
+          <Wrench size={12} strokeWidth={2} aria-hidden className="mt-[3px] shrink-0 text-ink3" />
+          {hint}
+        </p>
+      )}
+      {others.length > 0 && <IssueList issues={others} />}
+    </>
   );
 }
 

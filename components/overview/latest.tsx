@@ -26,10 +26,7 @@ export function Latest({ migration }: { migration: Migration }) {
               <EventIcon kind={event.subject.kind} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{event.summary}</span>
-                <span className="block truncate text-small text-ink3">
-                  {event.actor.name}
-                  {event.reason && ` · “${event.reason}”`}
-                </span>
+                {event.reason && <span className="block truncate text-small text-ink3">“{event.reason}”</span>}
               </span>
               <time dateTime={event.at} title={wholeMoment(event.at, migration.timeZone)} className="shrink-0 text-small text-ink3 tabular-nums">
                 {dayAndTime(event.at, migration.timeZone)}

@@ -23,8 +23,8 @@ export function OverviewPage() {
   const migration = useMigration();
   const may = useMay();
   const [asOf, setAsOf] = useQueryState("asOf", parseAsString);
-  const { data: progress, error, refetch } = useQuery(progressQuery(migration.id, asOf));
-  const old = progress && !asOf ? oldFacts(migration, progress.asOf) : null;
+  const { data: progress, error, refetch, dataUpdatedAt } = useQuery(progressQuery(migration.id, asOf));
+  const old = progress && !asOf ? oldFacts(migration, new Date(dataUpdatedAt).toISOString()) : null;
   if (error && !progress)
     return <ErrorState title="The counts could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>{error.message}</ErrorState>;
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;

@@ -4,7 +4,11 @@ import { roles } from "@/lib/domain/roles";
 const personName = z.string().trim().min(1).max(120);
 /** Addresses are compared without regard to case. */
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
-export const password = z.string().min(12, "A password needs 12 characters or more").max(128);
+export const passwordLength = { least: 12, most: 128 } as const;
+const password = z
+  .string()
+  .min(passwordLength.least, `A password needs ${passwordLength.least} characters or more`)
+  .max(passwordLength.most);
 
 export const actor = z.object({ kind: z.enum(["person", "service"]), id: z.string(), name: z.string(), role: z.enum(roles) });
 
@@ -22,4 +26,9 @@ export type Account = z.infer<typeof account>;
 export const accountPatch = z.strictObject({ name: personName });
 export type AccountPatch = z.input<typeof accountPatch>;
 
-export const newToken = z.strictObject({ name: personName, role: z.enum(roles), person: email.optional(), expires: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional() });
+export const newToken = z.strictObject({
+  name: personName,
+  role: z.enum(roles),
+  person: email.optional(),
+  expires: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+});

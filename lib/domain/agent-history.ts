@@ -197,6 +197,11 @@ function order({ listing }: PeriodListing): number {
 /** Neighbouring periods that say the same are one. */
 function push(periods: Period[], period: Period) {
   const before = periods.at(-1);
-  if (before && JSON.stringify([before.state, before.listings]) === JSON.stringify([period.state, period.listings])) before.to = period.to;
+  if (before && sameWord(before, period)) before.to = period.to;
   else periods.push(period);
+}
+
+function sameWord(a: Period, b: Period): boolean {
+  if (a.state.stage !== b.state.stage || a.state.version !== b.state.version || a.listings.length !== b.listings.length) return false;
+  return JSON.stringify([a.state, a.listings]) === JSON.stringify([b.state, b.listings]);
 }

@@ -3,14 +3,32 @@ import { type Actor, may, type Role, roles, type Verb, verbs } from "./roles";
 
 /** Who may, spelled out: a slip in the table of verbs shows here. */
 const least: Record<Verb, Role> = {
-  "migrations.read": "viewer", "migrations.create": "lead", "migrations.edit": "lead",
-  "imports.read": "viewer", "imports.file": "engineer", "imports.create": "engineer", "imports.apply": "engineer", "imports.discard": "engineer", "imports.undo": "lead",
-  "agents.read": "viewer", "agents.edit": "engineer", "agents.exclude": "lead", "agents.acceptCutOver": "lead",
-  "progress.read": "viewer", "activity.read": "viewer", "events.listen": "viewer",
-  "account.edit": "viewer", "people.edit": "admin", "tokens.edit": "admin", "settings.edit": "admin",
+  "migrations.read": "viewer",
+  "migrations.create": "lead",
+  "migrations.edit": "lead",
+  "imports.read": "viewer",
+  "imports.file": "engineer",
+  "imports.create": "engineer",
+  "imports.apply": "engineer",
+  "imports.discard": "engineer",
+  "imports.undo": "lead",
+  "agents.read": "viewer",
+  "agents.edit": "engineer",
+  "agents.exclude": "lead",
+  "agents.acceptCutOver": "lead",
+  "progress.read": "viewer",
+  "activity.read": "viewer",
+  "events.listen": "viewer",
+  "account.edit": "viewer",
+  "people.edit": "admin",
+  "tokens.edit": "admin",
+  "settings.edit": "admin",
 };
 const allowed: Record<Role, readonly Role[]> = {
-  viewer: ["viewer"], engineer: ["viewer", "engineer"], lead: ["viewer", "engineer", "lead"], admin: ["viewer", "engineer", "lead", "admin"],
+  viewer: ["viewer"],
+  engineer: ["viewer", "engineer"],
+  lead: ["viewer", "engineer", "lead"],
+  admin: ["viewer", "engineer", "lead", "admin"],
 };
 const known = Object.keys(verbs) as Verb[];
 const as = (role: Role): Actor => ({ kind: "person", id: "1", name: "Ada", role });

@@ -46,6 +46,7 @@ function keysOf(migration: string, message: Message): (readonly string[])[] {
 
 /** Holds the stream until stopped. After a break everything may have changed, so everything is refetched. */
 function stream(migration: string, tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const source = new EventSource(`/api/v1/migrations/${migration}/events`);
     let broken = false;

@@ -32,7 +32,7 @@ export async function request<T>(path: string, { method = "GET", body, revision,
   });
   const text = await answer.text();
   if (!answer.ok) throw problemOf(answer.status, text);
-  return text === "" ? undefined : JSON.parse(text);
+  return JSON.parse(text === "" ? "null" : text);
 }
 
 /** Reads problem+json, and what better-auth answers ({message, code}); anything else keeps only its status. */

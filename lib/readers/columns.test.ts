@@ -44,7 +44,9 @@ describe("headers", () => {
   });
 
   test("facts of any list of computers", async () => {
-    const { file, rows } = await readText(`Name,Version,OSName,OSVersion,IP,NetBIOSName,ID\na,1.2.3.4,Windows,6.3,10.0.0.1,A,{${guid.toUpperCase()}}\nb,1.2.3.4,,,,,17\n`);
+    const { file, rows } = await readText(
+      `Name,Version,OSName,OSVersion,IP,NetBIOSName,ID\na,1.2.3.4,Windows,6.3,10.0.0.1,A,{${guid.toUpperCase()}}\nb,1.2.3.4,,,,,17\n`,
+    );
     expect(file.columns).toEqual(["version", "objectId", "netbios", "ipAddress", "osName", "osVersion"]);
     expect(rows.map(({ facts }) => facts)).toEqual([
       { version: "1.2.3.4", osName: "Windows", osVersion: "6.3", ipAddress: "10.0.0.1", netbios: "A", objectId: guid },
@@ -53,12 +55,27 @@ describe("headers", () => {
   });
 
   test.each([
-    ["PrincipalName", "FQDN"], ["FQDN", "DNSHostName"], ["DNS Name", "Name"], ["Name", "DisplayName"], ["DisplayName", "NetworkName"],
-    ["NetworkName", "HealthService"], ["Server Agent", "ComputerName"], ["ServerName", "NetBIOSName"], ["ComputerName", "NetBIOS Name"],
+    ["PrincipalName", "FQDN"],
+    ["FQDN", "DNSHostName"],
+    ["DNS Name", "Name"],
+    ["Name", "DisplayName"],
+    ["DisplayName", "NetworkName"],
+    ["NetworkName", "HealthService"],
+    ["Server Agent", "ComputerName"],
+    ["ServerName", "NetBIOSName"],
+    ["ComputerName", "NetBIOS Name"],
   ])("%s names the agent before %s", async (better, worse) => {
-    for (const [header, row] of [[`${worse},${better}`, "worse,better"], [`${better},${worse}`, "better,worse"]]) {
+    for (const [header, row] of [
+      [`${worse},${better}`, "worse,better"],
+      [`${better},${worse}`, "better,worse"],
+    ]) {
       expect((await readText(`${header},Version\n${row},1.2.3.4\n`)).rows[0]?.name).toBe("better");
     }
+  });
+
+  test("a Guid of zeros is no Id", async () => {
+    const { rows } = await readText("Name,Version,Id\na,1.2.3.4,00000000-0000-0000-0000-000000000000\n");
+    expect(rows[0]?.facts.objectId).toBe(null);
   });
 
   test("a column without any value does not name the agents", async () => {
@@ -84,7 +101,12 @@ describe("headers", () => {
 
 describe("separators", () => {
   test.each([",", ";", "\t", "^"])("%j", async (separator) => {
-    const lines = [["Name", "Version"], ["a", "1.2.3.4"]].map((cells) => cells.join(separator)).join("\n");
+    const lines = [
+      ["Name", "Version"],
+      ["a", "1.2.3.4"],
+    ]
+      .map((cells) => cells.join(separator))
+      .join("\n");
     expect(await readText(lines)).toMatchObject({ file: { separator }, rows: [{ row: 2, facts: { version: "1.2.3.4" } }] });
     expect(await readText(`sep=${separator}\r\n${lines}`)).toMatchObject({ file: { separator }, rows: [{ row: 3 }] });
     expect(await readText(`\n"#TYPE a,b;c"\n${lines}`)).toMatchObject({ file: { separator }, rows: [{ row: 4 }] });
@@ -97,13 +119,33 @@ describe("separators", () => {
 
 describe("the file as a whole", () => {
   test("rows are numbered by the lines of the file", async () => {
-    const { rows } = await readText('\r\n#TYPE x\r\nName,Version,PatchList\r\n\r\na,1.2.3.4,"one\r\ntwo"\rb,1.2.3.4,\n,,\nc,1.2.3.4,\n\u001a');
-    expect(rows.map(({ row, name }) => [row, name])).toEqual([[5, "a"], [7, "b"], [9, "c"]]);
+    const { rows } = await readText(
+      '\r\n#TYPE x\r\nName,Version,PatchList\r\n\r\na,1.2.3.4,"one\r\ntwo"\rb,1.2.3.4,\n,,\nc,1.2.3.4,\n\u001a',
+    );
+    expect(rows.map(({ row, name }) => [row, name])).toEqual([
+      [5, "a"],
+      [7, "b"],
+      [9, "c"],
+    ]);
   });
   test.each([
-    ["a,X\nb,x;Y\n", ["X"]], ["a,X\nb,\n", []], ["a,X\nb,Y\n", []], ["a,\"X,Y\"\nb,\"y,X\"\n", ["X", "Y"]], ["", []],
-  ])("management groups common to %j", async (rows, common) => expect((await readText(`Name,MGList\n${rows}`)).file.commonMgList).toEqual(common));
-  test.each([["a\nb\n", true], ["a\nb.c\n", false], ["a.\n", true], ["", false]])("bare names in %j: %s", async (rows, bare) => {
+    ["a,X\nb,x;Y\n", ["X"]],
+    ["a,X\nb,\n", []],
+    ["a,X\nb,Y\n", []],
+    ['a,"X,Y"\nb,"y,X"\n', ["X", "Y"]],
+    ["", []],
+  ])("management groups common to %j", async (rows, common) =>
+    expect((await readText(`Name,MGList\n${rows}`)).file.commonMgList).toEqual(common),
+  );
+  test("rows that are not read have no say in the common management groups", async () => {
+    expect((await readText("Name,MGList\na,X\n1-Mar,Y\n")).file.commonMgList).toEqual(["X"]);
+  });
+  test.each([
+    ["a\nb\n", true],
+    ["a\nb.c\n", false],
+    ["a.\n", true],
+    ["", false],
+  ])("bare names in %j: %s", async (rows, bare) => {
     expect((await readText(`Name\n${rows}`)).file.bareNames).toBe(bare);
   });
 });
@@ -126,5 +168,7 @@ test.each([
   expect(file.columns).toHaveLength(columns);
   expect(rows.filter(({ outcome }) => outcome === "read")).toHaveLength(read);
   expect(rows.filter(({ outcome }) => outcome === "rejected")).toEqual([]);
-  expect(new Set(codes({ file, rows }))).toEqual(new Set(path.includes("netbios") ? ["name-completed"] : path.includes("sql") ? ["not-an-agent"] : []));
+  expect(new Set(codes({ file, rows }))).toEqual(
+    new Set(path.includes("netbios") ? ["name-completed"] : path.includes("sql") ? ["not-an-agent"] : []),
+  );
 });

@@ -23,7 +23,10 @@ export function planColumns(header: RawRecord, sample: readonly RawRecord[]): Co
   const columns = titles.map((title, index) => ({ index, title, key: headerKey(title) }));
   const find = (key: string) => columns.find((column) => column.key === key);
   const first = (keys: readonly string[]) => keys.map(find).find((column) => column !== undefined) ?? null;
-  const name = nameColumn(nameHeaders.map(find).filter((column) => column !== undefined), sample);
+  const name = nameColumn(
+    nameHeaders.map(find).filter((column) => column !== undefined),
+    sample,
+  );
   if (!name) throw new Error("A header without a name column was recognised.");
   const facts: FactColumn[] = [];
   for (const field of Object.keys(factFields) as FactField[]) {
@@ -31,7 +34,9 @@ export function planColumns(header: RawRecord, sample: readonly RawRecord[]): Co
     if (column) facts.push({ ...column, field, inverted: invertedHeaders.has(column.key) });
   }
   const roles = roleHeaders.map(find).filter((column) => column !== undefined);
-  const otherDates = columns.filter(({ key }) => /(time|date|modified|expires|created|raised)(utc)?$/.test(key) && !facts.some((fact) => fact.key === key));
+  const otherDates = columns.filter(
+    ({ key }) => /(time|date|modified|expires|created|raised)(utc)?$/.test(key) && !facts.some((fact) => fact.key === key),
+  );
   return { titles, name, group: first(groupHeaders), facts, roles, otherDates };
 }
 

@@ -1,7 +1,8 @@
 import type { DateOrder } from "@/lib/domain/stages";
 
 const numeric = /^(\d{1,4})([./-]) ?(\d{1,2})\2 ?(\d{1,4})\.?(?:(?:T|,? +)(.+))?$/;
-const clock = /^(?:(上午|下午|午前|午後|오전|오후) ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,:](\d{1,9}))?)?(?: ?(a\. ?m\.|p\. ?m\.|[ap]m|πμ|μμ))?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?$/i;
+const clock =
+  /^(?:(上午|下午|午前|午後|오전|오후) ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,:](\d{1,9}))?)?(?: ?(a\. ?m\.|p\. ?m\.|[ap]m|πμ|μμ))?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?$/i;
 const serialized = /^\\?\/Date\((-?\d{1,15})([+-]\d{4})?\)\\?\/$/;
 
 /** The instant a text names, in ISO form. Without a zone it is UTC. Null when it is no date or the order is open. */
@@ -25,7 +26,11 @@ export function isNoDate(text: string): boolean {
 }
 
 // Cultures put narrow and no-break spaces and direction marks into their times.
-const tidy = (text: string): string => text.replace(/[\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
+const tidy = (text: string): string =>
+  text
+    .replace(/[\u200e\u200f]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 function calendarDay(first: string, separator: string, second: string, third: string, order: DateOrder | null): number | null {
   if (first.length === 4) return third.length <= 2 ? utcDay(Number(first), Number(second), Number(third)) : null;

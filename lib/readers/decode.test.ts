@@ -36,7 +36,12 @@ describe("encoding", () => {
 
   test("a byte that is not UTF-8 far behind the start makes the whole file Windows-1252", async () => {
     const row = "srv01.corp.example,7.1.10184.0,CORP\\someone\r\n";
-    const bytes = Uint8Array.from([...utf8(`Name,Version,InstalledBy\r\n${row.repeat(4000)}srv02.corp.example,7.1.10184.0,j`), 0xfc, 13, 10]);
+    const bytes = Uint8Array.from([
+      ...utf8(`Name,Version,InstalledBy\r\n${row.repeat(4000)}srv02.corp.example,7.1.10184.0,j`),
+      0xfc,
+      13,
+      10,
+    ]);
     const { file, rows } = await readBytes(bytes);
     expect(file.encoding).toBe("windows-1252");
     expect(rows).toHaveLength(4001);
@@ -95,9 +100,12 @@ test("other work gets its turn while a large file is read", async () => {
   expect(turns).toBeGreaterThan(8);
 });
 
-test.each(["b_utf16le_comma", "a_ps51_default", "a2_ps51_utf8_typeline", "d_ps7_default"])("%s says the same as the others", async (name) => {
-  const plain = await readBytes(sample("formats/d_ps7_default_OPS_2012SP1.csv"));
-  const { rows } = await readBytes(sample(`formats/${name}_OPS_2012SP1.csv`), {}, 7);
-  const ascii = (value: unknown) => JSON.stringify(value).replace(/[^\x20-\x7e]/g, "?");
-  expect(rows.map(({ name: key, facts }) => ascii([key, facts]))).toEqual(plain.rows.map(({ name: key, facts }) => ascii([key, facts])));
-});
+test.each(["b_utf16le_comma", "a_ps51_default", "a2_ps51_utf8_typeline", "d_ps7_default"])(
+  "%s says the same as the others",
+  async (name) => {
+    const plain = await readBytes(sample("formats/d_ps7_default_OPS_2012SP1.csv"));
+    const { rows } = await readBytes(sample(`formats/${name}_OPS_2012SP1.csv`), {}, 7);
+    const ascii = (value: unknown) => JSON.stringify(value).replace(/[^\x20-\x7e]/g, "?");
+    expect(rows.map(({ name: key, facts }) => ascii([key, facts]))).toEqual(plain.rows.map(({ name: key, facts }) => ascii([key, facts])));
+  },
+);

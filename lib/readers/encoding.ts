@@ -36,9 +36,14 @@ export function refuseBinary(head: Uint8Array, guess: EncodingGuess, fileName: s
     );
   }
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new Refusal("binary", `${fileName} is a workbook of an old Excel version.`, "Open it in Excel, save it as CSV UTF-8, and import that file.");
+    throw new Refusal(
+      "binary",
+      `${fileName} is a workbook of an old Excel version.`,
+      "Open it in Excel, save it as CSV UTF-8, and import that file.",
+    );
   }
-  if (startsWith(head, 0x1f, 0x8b)) throw new Refusal("binary", `${fileName} is compressed (gzip).`, "Unpack it and import the CSV file in it.");
+  if (startsWith(head, 0x1f, 0x8b))
+    throw new Refusal("binary", `${fileName} is compressed (gzip).`, "Unpack it and import the CSV file in it.");
   if (startsWith(head, 0x25, 0x50, 0x44, 0x46, 0x2d)) throw new Refusal("binary", `${fileName} is a PDF document.`, exportAgain);
   if (!guess.proven && mostlyControls(head)) throw new Refusal("binary", `${fileName} holds binary data, not text.`, exportAgain);
 }

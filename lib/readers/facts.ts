@@ -25,27 +25,69 @@ export class FactTexts {
 
 /** How the text of a cell becomes the fact. */
 export const setFact: Record<FactField, SetFact> = {
-  version: (facts, text, keep) => { facts.version = keep.shared(text); },
-  health: (facts, text) => { facts.health = toHealth(text); },
-  primaryServer: (facts, text, keep) => { facts.primaryServer = keep.shared(text); },
-  manuallyInstalled: (facts, text) => { facts.manuallyInstalled = toBoolean(text); },
-  proxying: (facts, text) => { facts.proxying = toBoolean(text); },
-  lastModified: (facts, text) => { facts.lastModified = date(text); },
-  patchList: (facts, text, keep) => { facts.patchList = keep.shared(text); },
-  domain: (facts, text, keep) => { facts.domain = keep.shared(text); },
-  objectId: (facts, text) => { facts.objectId = text === null ? null : guid(text); },
-  netbios: (facts, text) => { facts.netbios = text === null ? null : own(text); },
-  ipAddress: (facts, text) => { facts.ipAddress = text === null ? null : own(text); },
-  installTime: (facts, text) => { facts.installTime = date(text); },
-  installedBy: (facts, text, keep) => { facts.installedBy = keep.shared(text); },
-  actionAccount: (facts, text, keep) => { facts.actionAccount = keep.shared(text); },
-  failoverServers: (facts, text, keep) => { facts.failoverServers = keep.shared(text); },
-  available: (facts, text) => { facts.available = toBoolean(text); },
-  inMaintenance: (facts, text) => { facts.inMaintenance = toBoolean(text); },
-  mgList: (facts, text, keep) => { facts.mgList = keep.list(text); },
-  osName: (facts, text, keep) => { facts.osName = keep.shared(text); },
-  osVersion: (facts, text, keep) => { facts.osVersion = keep.shared(text); },
-  updateRollup: (facts, text, keep) => { facts.updateRollup = keep.shared(text); },
+  version: (facts, text, keep) => {
+    facts.version = keep.shared(text);
+  },
+  health: (facts, text) => {
+    facts.health = toHealth(text);
+  },
+  primaryServer: (facts, text, keep) => {
+    facts.primaryServer = keep.shared(text);
+  },
+  manuallyInstalled: (facts, text) => {
+    facts.manuallyInstalled = toBoolean(text);
+  },
+  proxying: (facts, text) => {
+    facts.proxying = toBoolean(text);
+  },
+  lastModified: (facts, text) => {
+    facts.lastModified = date(text);
+  },
+  patchList: (facts, text, keep) => {
+    facts.patchList = keep.shared(text);
+  },
+  domain: (facts, text, keep) => {
+    facts.domain = keep.shared(text);
+  },
+  objectId: (facts, text) => {
+    facts.objectId = text === null ? null : guid(text);
+  },
+  netbios: (facts, text) => {
+    facts.netbios = text === null ? null : own(text);
+  },
+  ipAddress: (facts, text) => {
+    facts.ipAddress = text === null ? null : own(text);
+  },
+  installTime: (facts, text) => {
+    facts.installTime = date(text);
+  },
+  installedBy: (facts, text, keep) => {
+    facts.installedBy = keep.shared(text);
+  },
+  actionAccount: (facts, text, keep) => {
+    facts.actionAccount = keep.shared(text);
+  },
+  failoverServers: (facts, text, keep) => {
+    facts.failoverServers = keep.shared(text);
+  },
+  available: (facts, text) => {
+    facts.available = toBoolean(text);
+  },
+  inMaintenance: (facts, text) => {
+    facts.inMaintenance = toBoolean(text);
+  },
+  mgList: (facts, text, keep) => {
+    facts.mgList = keep.list(text);
+  },
+  osName: (facts, text, keep) => {
+    facts.osName = keep.shared(text);
+  },
+  osVersion: (facts, text, keep) => {
+    facts.osVersion = keep.shared(text);
+  },
+  updateRollup: (facts, text, keep) => {
+    facts.updateRollup = keep.shared(text);
+  },
 };
 
 function date(text: string | null): string | null {

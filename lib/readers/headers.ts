@@ -11,51 +11,61 @@ export function headerKey(header: string): string {
 }
 
 /** Columns that can name the agent: the first of these that the file fills is the name column. */
-export const nameHeaders = [
-  "principalname", "computerprincipalname", "agentprincipalname",
-  "fqdn", "fullyqualifieddomainname", "computerfqdn", "agentfqdn", "serverfqdn",
-  "dnshostname", "dnsname", "hostdnsname", "dnscomputername",
-  "name", "agentname",
-  "displayname", "agentdisplayname",
+export const nameHeaders = words(
+  "principalname computerprincipalname agentprincipalname",
+  "fqdn fullyqualifieddomainname computerfqdn agentfqdn serverfqdn",
+  "dnshostname dnsname hostdnsname dnscomputername",
+  "name agentname",
+  "displayname agentdisplayname",
   "networkname",
-  "healthservice", "healthservicename", "servername", "serveragent", "agent", "server", "path", "hostcomputer", "hostname", "host",
-  "computername", "computer", "netbiosname", "netbioscomputername", "netbios",
-] as const;
+  "healthservice healthservicename servername serveragent agent server path hostcomputer hostname host machinename",
+  "computername computer netbiosname netbioscomputername netbios",
+);
 
-export const groupHeaders = ["managementgroup", "managementgroupname", "mg", "mgname"] as const;
+export const groupHeaders = words("managementgroup managementgroupname mg mgname");
 
 /** For every fact the headers that hold it, the best first. */
 export const factHeaders: Record<FactField, readonly string[]> = {
-  version: ["version", "agentversion", "healthserviceversion", "agentbuild", "build", "buildnumber"],
-  health: ["healthstate", "health", "agenthealth", "agenthealthstate"],
-  primaryServer: ["primarymanagementservername", "primarymanagementserver", "primaryms", "primaryserver", "managementservername", "managementserver"],
-  manuallyInstalled: ["manuallyinstalled", "ismanuallyinstalled", "manualinstall", "remotelymanageable", "isremotelymanageable"],
-  proxying: ["proxyingenabled", "agentproxy", "agentproxyenabled", "agentproxying", "proxyenabled", "proxying"],
-  lastModified: ["lastmodified", "lastmodifiedutc", "lastmodifieddate"],
-  patchList: ["patchlist", "patches"],
-  domain: ["domain", "domainname", "dnsdomain", "dnsdomainname", "netbiosdomainname"],
-  objectId: ["id", "basemanagedentityid", "objectid", "agentid", "managedentityid"],
-  netbios: ["netbiosname", "netbioscomputername", "computername", "netbios"],
-  ipAddress: ["ipaddress", "ipaddresses", "ip"],
-  installTime: ["installtime", "installtimeutc", "installdate", "installedon"],
-  installedBy: ["installedby"],
-  actionAccount: ["actionaccountidentity", "actionaccount"],
-  failoverServers: ["failoverlist", "failovermanagementservers", "failovermanagementservernames", "failoverservers", "failoverms", "failover", "secondary"],
-  available: ["isavailable", "available"],
-  inMaintenance: ["inmaintenancemode", "inmaintenance", "maintenancemode"],
-  mgList: ["mglist", "managementgroups", "managementgrouplist", "managementgroupnames", "configuredmanagementgroups"],
-  osName: ["osname", "operatingsystem", "operatingsystemname", "os"],
-  osVersion: ["osversion", "operatingsystemversion"],
-  updateRollup: ["updaterollup", "updaterolluplevel", "agenturlevel", "urlevel", "ur"],
+  version: words("version agentversion healthserviceversion agentbuild build buildnumber"),
+  health: words("healthstate health agenthealth agenthealthstate"),
+  primaryServer: words("primarymanagementservername primarymanagementserver primaryms primaryserver managementservername managementserver"),
+  manuallyInstalled: words("manuallyinstalled ismanuallyinstalled manualinstall remotelymanageable isremotelymanageable"),
+  proxying: words("proxyingenabled agentproxy agentproxyenabled agentproxying proxyenabled proxying"),
+  lastModified: words("lastmodified lastmodifiedutc lastmodifieddate"),
+  patchList: words("patchlist patches"),
+  domain: words("domain domainname dnsdomain dnsdomainname netbiosdomainname"),
+  objectId: words("id basemanagedentityid objectid agentid managedentityid"),
+  netbios: words("netbiosname netbioscomputername computername netbios"),
+  ipAddress: words("ipaddress ipaddresses ip"),
+  installTime: words("installtime installtimeutc installdate installedon"),
+  installedBy: words("installedby"),
+  actionAccount: words("actionaccountidentity actionaccount"),
+  failoverServers: words(
+    "failoverlist failovermanagementservers failovermanagementservernames failoverservers failoverms failover secondary",
+  ),
+  available: words("isavailable available"),
+  inMaintenance: words("inmaintenancemode inmaintenance maintenancemode"),
+  mgList: words("mglist managementgroups managementgrouplist managementgroupnames configuredmanagementgroups"),
+  osName: words("osname operatingsystem operatingsystemname os"),
+  osVersion: words("osversion operatingsystemversion"),
+  updateRollup: words("updaterollup updaterolluplevel agenturlevel urlevel ur"),
 };
 
 /** Captions that say the opposite of the fact they stand for. */
-export const invertedHeaders: ReadonlySet<string> = new Set(["remotelymanageable", "isremotelymanageable"]);
+export const invertedHeaders: ReadonlySet<string> = new Set(words("remotelymanageable isremotelymanageable"));
 
 /** Facts that any list of computers may have: they do not make a list an export of agents. */
-const unspecific: ReadonlySet<FactField> = new Set<FactField>(["domain", "objectId", "netbios", "ipAddress", "osName", "osVersion", "lastModified"]);
+const unspecific: ReadonlySet<FactField> = new Set<FactField>([
+  "domain",
+  "objectId",
+  "netbios",
+  "ipAddress",
+  "osName",
+  "osVersion",
+  "lastModified",
+]);
 
-export const roleHeaders = ["isagent", "ismanagementserver", "isgateway"] as const;
+export const roleHeaders = words("isagent ismanagementserver isgateway");
 
 const fieldNames = Object.keys(factHeaders) as FactField[];
 const names: ReadonlySet<string> = new Set(nameHeaders);
@@ -65,3 +75,7 @@ const known: ReadonlySet<string> = new Set([...nameHeaders, ...groupHeaders, ...
 export const isNameHeader = (key: string): boolean => names.has(key);
 export const isAgentHeader = (key: string): boolean => agentLike.has(key);
 export const isKnownHeader = (key: string): boolean => known.has(key);
+
+function words(...lines: string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(" "));
+}

@@ -63,12 +63,22 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
 
 export function createIssue(code: keyof typeof texts, row: number | null, column: string | null, what: string, severity?: Severity): Issue {
   const text = texts[code];
-  return { row, column, code, severity: severity ?? text?.severity ?? "warning", message: text?.message(what) ?? what, hint: text?.hint ?? "" };
+  return {
+    row,
+    column,
+    code,
+    severity: severity ?? text?.severity ?? "warning",
+    message: text?.message(what) ?? what,
+    hint: text?.hint ?? "",
+  };
 }
 
 export function damagedName(row: number, column: string, text: string): Issue {
   return {
-    row, column, code: "excel-damage", severity: "error",
+    row,
+    column,
+    code: "excel-damage",
+    severity: "error",
     message: `A spreadsheet turned the name into "${text}". The row was not read.`,
     hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
   };
@@ -76,7 +86,10 @@ export function damagedName(row: number, column: string, text: string): Issue {
 
 export function damagedVersion(row: number, column: string, text: string): Issue {
   return {
-    row, column, code: "excel-damage", severity: "warning",
+    row,
+    column,
+    code: "excel-damage",
+    severity: "warning",
     message: `A spreadsheet turned the version into "${text}". The version was left out.`,
     hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
   };
@@ -85,10 +98,15 @@ export function damagedVersion(row: number, column: string, text: string): Issue
 export function raggedRow(row: number, cells: number, width: number): Issue {
   const tooMany = cells > width;
   return {
-    row, column: null, code: "ragged-row", severity: tooMany ? "error" : "warning",
+    row,
+    column: null,
+    code: "ragged-row",
+    severity: tooMany ? "error" : "warning",
     message: tooMany
       ? `The row has ${cells} cells but the header has ${width}, so its values are in the wrong columns. It was not read.`
       : `The row has ${cells} cells but the header has ${width}. The missing ones were read as blank.`,
-    hint: tooMany ? "A cell with a separator in it lacks its quotes. Export again with Export-Csv." : "Nothing to do if a spreadsheet left out blank cells at the end.",
+    hint: tooMany
+      ? "A cell with a separator in it lacks its quotes. Export again with Export-Csv."
+      : "Nothing to do if a spreadsheet left out blank cells at the end.",
   };
 }

@@ -10,8 +10,11 @@ const onlyRefusals = async (bytes: Uint8Array, size?: number) => {
 };
 
 const samples = [
-  "exports/OPS_2012SP1_day30_agents.csv", "dirty/truncated_last_line.csv", "formats/b_utf16le_comma_OPS_2012SP1.csv",
-  "formats/e3_hs_file_raw_OPS_2012SP1.csv", "formats/sql_mtv_healthservice_OPS_2012SP1.csv",
+  "exports/OPS_2012SP1_day30_agents.csv",
+  "dirty/truncated_last_line.csv",
+  "formats/b_utf16le_comma_OPS_2012SP1.csv",
+  "formats/e3_hs_file_raw_OPS_2012SP1.csv",
+  "formats/sql_mtv_healthservice_OPS_2012SP1.csv",
 ];
 
 describe("any file", () => {
@@ -20,8 +23,32 @@ describe("any file", () => {
   });
 
   test("random text of the characters that matter", async () => {
-    const part = fc.constantFrom("Name", "Version", "DisplayName", "#TYPE x", "sep=;", ",", ";", '"', "\r", "\n", "a.b", "...", "\0", "'", " ", "\ufeff", "1-Mar", "True");
-    await fc.assert(fc.asyncProperty(fc.array(part, { maxLength: 40 }), async (parts) => void (await onlyRefusals(new TextEncoder().encode(parts.join(""))))));
+    const part = fc.constantFrom(
+      "Name",
+      "Version",
+      "DisplayName",
+      "#TYPE x",
+      "sep=;",
+      ",",
+      ";",
+      '"',
+      "\r",
+      "\n",
+      "a.b",
+      "...",
+      "\0",
+      "'",
+      " ",
+      "\ufeff",
+      "1-Mar",
+      "True",
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part, { maxLength: 40 }),
+        async (parts) => void (await onlyRefusals(new TextEncoder().encode(parts.join("")))),
+      ),
+    );
   });
 
   test.each(samples)("%s cut anywhere never gains rows or changes whole ones", async (path) => {
@@ -63,20 +90,30 @@ test("what is written as CSV is read back", async () => {
   const quoted = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   const anyRows = fc.array(fc.tuple(name, value, value), { minLength: 1, maxLength: 8 });
   await fc.assert(
-    fc.asyncProperty(anyRows, fc.constantFrom(",", ";", "\t", "^"), fc.constantFrom("\n", "\r\n", "\r"), async (rows, separator, lineEnd) => {
-      const lines = [["PrincipalName", "InstalledBy", "PatchList"], ...rows].map((cells) => cells.map(quoted).join(separator) + lineEnd);
-      const read = await readText(lines.join(""));
-      // A lone apostrophe before = + - @ is Tandem's own mark, so it cannot be told from one that was in the value.
-      const expected = rows.map(([key, by, patches]) => [key, ...[by, patches].map((text) => text.replace(/^'(?=[=+\-@\t\r])/, "").trim() || null)]);
-      expect(read.rows.map(({ name: key, facts }) => [key, facts.installedBy, facts.patchList])).toEqual(expected);
-    }),
+    fc.asyncProperty(
+      anyRows,
+      fc.constantFrom(",", ";", "\t", "^"),
+      fc.constantFrom("\n", "\r\n", "\r"),
+      async (rows, separator, lineEnd) => {
+        const lines = [["PrincipalName", "InstalledBy", "PatchList"], ...rows].map((cells) => cells.map(quoted).join(separator) + lineEnd);
+        const read = await readText(lines.join(""));
+        // A lone apostrophe before = + - @ is Tandem's own mark, so it cannot be told from one that was in the value.
+        const expected = rows.map(([key, by, patches]) => [
+          key,
+          ...[by, patches].map((text) => text.replace(/^'(?=[=+\-@\t\r])/, "").trim() || null),
+        ]);
+        expect(read.rows.map(({ name: key, facts }) => [key, facts.installedBy, facts.patchList])).toEqual(expected);
+      },
+    ),
   );
 });
 
 test("a quote that is never closed does not slow the reading down", async () => {
   const row = "srv01.corp.example,7.1.10184.0,CORP\\someone\r\n";
   const started = performance.now();
-  const { rows, file } = await readText(`Name,Version,InstalledBy\r\na,1.2.3.4,"${row.repeat(100_000)}`, { limits: { rows: 10, cell: 10_000_000, columns: 10 } });
+  const { rows, file } = await readText(`Name,Version,InstalledBy\r\na,1.2.3.4,"${row.repeat(100_000)}`, {
+    limits: { rows: 10, cell: 10_000_000, columns: 10 },
+  });
   expect([rows.length, file.cut]).toEqual([1, true]);
   expect(performance.now() - started).toBeLessThan(2000);
 });

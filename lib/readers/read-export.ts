@@ -3,8 +3,8 @@ import { decodeText, NotUtf8, type Source } from "./decode";
 import { createIssue } from "./issues";
 import { RecordSplitter } from "./records";
 import { exportAgain, Refusal } from "./refusal";
-import { refuseForeignText, type Separator, sniffSeparator } from "./sniff";
 import { Sheet, type SheetOptions } from "./sheet";
+import { refuseForeignText, type Separator, sniffSeparator } from "./sniff";
 
 export type ReadOptions = SheetOptions & { fileName: string; allowEmpty?: boolean | undefined };
 export type ReadExport = { file: ReadFile; rows: ReadRow[] };
@@ -49,8 +49,16 @@ function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): Rea
   }
   const issues = [createIssue("no-rows", null, null, "")];
   const file: ReadFile = {
-    kind: kind ?? null, encoding, separator: null, dateOrder: null, columns: [],
-    hasGroupColumn: false, bareNames: false, commonMgList: [], cut: false, issues,
+    kind: kind ?? null,
+    encoding,
+    separator: null,
+    dateOrder: null,
+    columns: [],
+    hasGroupColumn: false,
+    bareNames: false,
+    commonMgList: [],
+    cut: false,
+    issues,
   };
   return { file, rows: [] };
 }

@@ -14,11 +14,15 @@ export const inChunks = (bytes: Uint8Array, size = 65_536): Source =>
 export const readBytes = (bytes: Uint8Array, options: Partial<ReadOptions> = {}, size?: number): Promise<ReadExport> =>
   readExport(inChunks(bytes, size), { fileName: "agents.csv", limits, ...options });
 
-export const readText = (text: string, options: Partial<ReadOptions> = {}): Promise<ReadExport> => readBytes(new TextEncoder().encode(text), options);
+export const readText = (text: string, options: Partial<ReadOptions> = {}): Promise<ReadExport> =>
+  readBytes(new TextEncoder().encode(text), options);
 
 /** The refusal of a file; fails when the file is read or anything else is thrown. */
 export async function refusalOf(reading: Promise<unknown>): Promise<Refusal> {
-  const outcome = await reading.then(() => "it was read", (error: unknown) => error);
+  const outcome = await reading.then(
+    () => "it was read",
+    (error: unknown) => error,
+  );
   if (outcome instanceof Refusal) return outcome;
   throw outcome instanceof Error ? outcome : new Error(`Not refused: ${String(outcome)}`);
 }

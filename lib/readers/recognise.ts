@@ -2,8 +2,8 @@ import type { Kind } from "@/lib/domain/stages";
 import { headerKey, isAgentHeader, isKnownHeader, isNameHeader } from "./headers";
 import type { RawRecord } from "./records";
 import { exportAgain, Refusal } from "./refusal";
-import { looksCut, toBoolean } from "./values";
 import { truncatedOutput } from "./sniff";
+import { looksCut, toBoolean } from "./values";
 
 /** The first lines of a file: its `#TYPE` line, its header, and some rows behind it. */
 export type Opening = { type: string | null; header: RawRecord; sample: readonly RawRecord[] };
@@ -17,7 +17,11 @@ export function recogniseKind(opening: Opening, wanted: Kind | undefined): "agen
   const kind = found === "managementServers" && onlyGateways(opening, keys) ? "gateways" : found;
   const asked = wanted === "gateways" && kind === "managementServers" ? kind : wanted;
   if (kind !== null && asked !== undefined && kind !== asked && !(asked === "managementServers" && kind === "gateways")) {
-    throw new Refusal("wrong-kind", `This is an export of ${kindWords[kind]}, not of ${kindWords[asked]}.`, "Choose the other kind, or the other file.");
+    throw new Refusal(
+      "wrong-kind",
+      `This is an export of ${kindWords[kind]}, not of ${kindWords[asked]}.`,
+      "Choose the other kind, or the other file.",
+    );
   }
   const read = kind ?? wanted ?? null;
   if (read !== null && read !== "agents") {
@@ -29,27 +33,48 @@ export function recogniseKind(opening: Opening, wanted: Kind | undefined): "agen
 }
 
 const kindWords: Record<Kind, string> = {
-  agents: "agents", managementServers: "management servers", gateways: "gateway servers", managementGroup: "a management group",
-  pending: "agents in Pending Management", unixAgents: "UNIX and Linux agents", agentless: "agentless managed computers",
-  configuration: "configuration", peopleList: "people and their servers", inventory: "the whole inventory",
+  agents: "agents",
+  managementServers: "management servers",
+  gateways: "gateway servers",
+  managementGroup: "a management group",
+  pending: "agents in Pending Management",
+  unixAgents: "UNIX and Linux agents",
+  agentless: "agentless managed computers",
+  configuration: "configuration",
+  peopleList: "people and their servers",
+  inventory: "the whole inventory",
 };
 
 function refuseMadeForReading({ type, header }: Opening, keys: string[]): void {
   if (keys[0]?.startsWith("classid2e4f51ef21dd47e99d3c952918aff9cd") || /Internal\.Format\./.test(type ?? "")) {
-    throw new Refusal("format-table", "This is the output of Format-Table or Format-List written with Export-Csv. It holds no agents.", exportAgain, header.row);
+    throw new Refusal(
+      "format-table",
+      "This is the output of Format-Table or Format-List written with Export-Csv. It holds no agents.",
+      exportAgain,
+      header.row,
+    );
   }
   if (keys.filter((key) => key !== "").length === 1 && keys.includes("length")) {
-    throw new Refusal("string-export", "This file holds only the lengths of texts: text was exported instead of agents.", exportAgain, header.row);
+    throw new Refusal(
+      "string-export",
+      "This file holds only the lengths of texts: text was exported instead of agents.",
+      exportAgain,
+      header.row,
+    );
   }
   const cut = header.cells.find((cell) => looksCut(cell.trim()));
   if (cut !== undefined) throw truncatedOutput(`The column name "${cut.trim()}"`);
 }
 
 const typeKinds: ReadonlyMap<string, Kind | "unknown"> = new Map<string, Kind | "unknown">([
-  ["agentmanagedcomputer", "agents"], ["partialagentmanagedcomputer", "agents"],
-  ["managementserver", "managementServers"], ["managementgroup", "managementGroup"],
-  ["agentpendingaction", "pending"], ["remotelymanagedcomputer", "agentless"],
-  ["monitoringalert", "unknown"], ["monitoringevent", "unknown"],
+  ["agentmanagedcomputer", "agents"],
+  ["partialagentmanagedcomputer", "agents"],
+  ["managementserver", "managementServers"],
+  ["managementgroup", "managementGroup"],
+  ["agentpendingaction", "pending"],
+  ["remotelymanagedcomputer", "agentless"],
+  ["monitoringalert", "unknown"],
+  ["monitoringevent", "unknown"],
 ]);
 
 /** Select-Object puts `Selected.` before the type and remoting `Deserialized.`; only the last word counts. */
@@ -63,7 +88,10 @@ const markers: readonly [Kind | "unknown", RegExp][] = [
   ["pending", /^(agentpendingactiontype|pendingactiontype)$/],
   ["agentless", /^proxyagentprincipalname$/],
   ["unixAgents", /^(sshport|unixcomputertype|managementpackplatformidentifier|managementactionpoint|scx\w*)$/],
-  ["managementServers", /^(isrootmanagementserver|autoapprovemanuallyinstalledagents|rejectmanuallyinstalledagents|aemenabled|missingheartbeatthreshold)$/],
+  [
+    "managementServers",
+    /^(isrootmanagementserver|autoapprovemanuallyinstalledagents|rejectmanuallyinstalledagents|aemenabled|missingheartbeatthreshold)$/,
+  ],
   ["managementGroup", /^(skuforproduct|skuforlicense|productid)$/],
   ["unknown", /^(resolutionstate|timeraised|ismonitoralert|monitoringobject(id|name|displayname|fullname|path)|alertid|alertname)$/],
 ];
@@ -74,7 +102,8 @@ function kindByColumns(keys: string[]): Kind | "unknown" | null {
   const has = (key: string) => keys.includes(key);
   if (has("severity") && has("priority")) return "unknown";
   // Management servers have no primary server; a table of health services also says which rows are agents.
-  if (has("isgateway") && !has("isagent") && !has("ismanagementserver") && !keys.some((key) => key.startsWith("primary"))) return "managementServers";
+  if (has("isgateway") && !has("isagent") && !has("ismanagementserver") && !keys.some((key) => key.startsWith("primary")))
+    return "managementServers";
   if (!keys.some(isNameHeader)) return "unknown";
   if (keys.some(isAgentHeader)) return "agents";
   return keys.every((key) => key === "" || isKnownHeader(key)) ? null : "unknown";
@@ -87,7 +116,12 @@ function onlyGateways({ sample }: Opening, keys: string[]): boolean {
 
 function unknownKind(opening: Opening, keys: string[]): Refusal {
   if (!keys.some(isNameHeader)) return withoutNames(opening, keys);
-  return new Refusal("unknown-kind", "Tandem does not know what this file is. It reads exports of agents.", exportAgain, opening.header.row);
+  return new Refusal(
+    "unknown-kind",
+    "Tandem does not know what this file is. It reads exports of agents.",
+    exportAgain,
+    opening.header.row,
+  );
 }
 
 function withoutNames({ header }: Opening, keys: string[]): Refusal {
@@ -95,7 +129,8 @@ function withoutNames({ header }: Opening, keys: string[]): Refusal {
   if (header.cells.filter(looksLikeData).length > known) {
     return new Refusal("no-header", "The first line is data: the line with the column names is missing.", exportAgain, header.row);
   }
-  const detail = known > 0 ? "No column of this file holds the names of agents." : "Tandem does not know what this file is. It reads exports of agents.";
+  const detail =
+    known > 0 ? "No column of this file holds the names of agents." : "Tandem does not know what this file is. It reads exports of agents.";
   return new Refusal("unknown-kind", detail, exportAgain, header.row);
 }
 
@@ -103,5 +138,10 @@ function withoutNames({ header }: Opening, keys: string[]): Refusal {
 function looksLikeData(cell: string): boolean {
   const text = cell.trim();
   if (text.startsWith("[")) return false;
-  return /^\d[\d.,:/ -]*([ap]m)?$/i.test(text) || /^[\p{L}\d_-]+(\.[\p{L}\d_-]+)+$/u.test(text) || /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$/i.test(text) || /^\p{L}[\p{L}-]+\d{2,}$/u.test(text);
+  return (
+    /^\d[\d.,:/ -]*([ap]m)?$/i.test(text) ||
+    /^[\p{L}\d_-]+(\.[\p{L}\d_-]+)+$/u.test(text) ||
+    /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$/i.test(text) ||
+    /^\p{L}[\p{L}-]+\d{2,}$/u.test(text)
+  );
 }

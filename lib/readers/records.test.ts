@@ -17,21 +17,76 @@ const withoutHint = ({ mayHoldNul: _, ...record }: RawRecord) => record;
 
 describe("records", () => {
   test.each([
-    ["plain", "a,b\nc,d\n", [[1, "line", "a", "b"], [2, "line", "c", "d"]]],
-    ["CRLF", "a,b\r\nc,d\r\n", [[1, "line", "a", "b"], [2, "line", "c", "d"]]],
-    ["lone CR", "a,b\rc,d\r", [[1, "line", "a", "b"], [2, "line", "c", "d"]]],
-    ["mixed line ends", "a\r\nb\nc\rd\n\re", [[1, "line", "a"], [2, "line", "b"], [3, "line", "c"], [4, "line", "d"], [5, "line", ""], [6, "file", "e"]]],
+    [
+      "plain",
+      "a,b\nc,d\n",
+      [
+        [1, "line", "a", "b"],
+        [2, "line", "c", "d"],
+      ],
+    ],
+    [
+      "CRLF",
+      "a,b\r\nc,d\r\n",
+      [
+        [1, "line", "a", "b"],
+        [2, "line", "c", "d"],
+      ],
+    ],
+    [
+      "lone CR",
+      "a,b\rc,d\r",
+      [
+        [1, "line", "a", "b"],
+        [2, "line", "c", "d"],
+      ],
+    ],
+    [
+      "mixed line ends",
+      "a\r\nb\nc\rd\n\re",
+      [
+        [1, "line", "a"],
+        [2, "line", "b"],
+        [3, "line", "c"],
+        [4, "line", "d"],
+        [5, "line", ""],
+        [6, "file", "e"],
+      ],
+    ],
     ["no last line end", "a,b", [[1, "file", "a", "b"]]],
     ["blank last cell", "a,", [[1, "file", "a", ""]]],
     ["quotes", '"a,""1""","b"\n', [[1, "line", 'a,"1"', "b"]]],
-    ["line breaks in quotes count as lines", '"a\r\nb","c\nd\re"\nf\n', [[1, "line", "a\r\nb", "c\nd\re"], [5, "line", "f"]]],
+    [
+      "line breaks in quotes count as lines",
+      '"a\r\nb","c\nd\re"\nf\n',
+      [
+        [1, "line", "a\r\nb", "c\nd\re"],
+        [5, "line", "f"],
+      ],
+    ],
     ["quote inside a plain cell", 'a"b,c\n', [[1, "line", 'a"b', "c"]]],
     ["text behind a closing quote", '"a"b,"c" ,d\n', [[1, "line", "ab", "c ", "d"]]],
     ["blanks before a quote", 'a,  "b,c", d, \n', [[1, "line", "a", "b,c", " d", " "]]],
-    ["blank lines", "a\n\n\nb\n", [[1, "line", "a"], [2, "line", ""], [3, "line", ""], [4, "line", "b"]]],
+    [
+      "blank lines",
+      "a\n\n\nb\n",
+      [
+        [1, "line", "a"],
+        [2, "line", ""],
+        [3, "line", ""],
+        [4, "line", "b"],
+      ],
+    ],
     ["end inside a quote", 'a,"b\nc', [[1, "quote", "a", "b\nc"]]],
     ["end behind a quote", 'a,"b"', [[1, "file", "a", "b"]]],
-    ["byte order mark of a joined file", 'a\n\ufeff"b",c\n', [[1, "line", "a"], [2, "line", "b", "c"]]],
+    [
+      "byte order mark of a joined file",
+      'a\n\ufeff"b",c\n',
+      [
+        [1, "line", "a"],
+        [2, "line", "b", "c"],
+      ],
+    ],
     ["nothing", "", []],
   ])("%s", (_, text, expected) => {
     expect(shape(split(text))).toEqual(expected);
@@ -56,10 +111,16 @@ describe("records", () => {
 
   test("what is written as CSV is read the same, in pieces of any size", () => {
     fc.assert(
-      fc.property(table, fc.constantFrom(",", ";", "\t", "^"), fc.constantFrom("\n", "\r\n", "\r"), fc.integer({ min: 1, max: 9 }), (rows, separator, lineEnd, size) => {
-        const text = rows.map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(separator) + lineEnd).join("");
-        expect(split(text, size, separator).map(({ cells }) => cells)).toEqual(rows);
-      }),
+      fc.property(
+        table,
+        fc.constantFrom(",", ";", "\t", "^"),
+        fc.constantFrom("\n", "\r\n", "\r"),
+        fc.integer({ min: 1, max: 9 }),
+        (rows, separator, lineEnd, size) => {
+          const text = rows.map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(separator) + lineEnd).join("");
+          expect(split(text, size, separator).map(({ cells }) => cells)).toEqual(rows);
+        },
+      ),
     );
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { RefusalCode } from "@/lib/domain/export-rows";
 import type { Kind } from "@/lib/domain/stages";
-import { codes, inChunks, limits, readBytes, readText, refusalOf, sample } from "./read-text.fixture";
 import { readExport } from "./read-export";
+import { codes, inChunks, limits, readBytes, readText, refusalOf, sample } from "./read-text.fixture";
 
 const bytes = (...values: number[]) => Uint8Array.from([...values, ...Array.from({ length: 600 }, (_, at) => (at * 37) % 251)]);
 const servers = "Name,IsRootManagementServer,IsGateway,Version\nms01.corp.example,True,False,7.1.10226.0\n";
@@ -13,7 +13,12 @@ describe("refused text", () => {
     ["blanks", " \r\n\t\r\n\ufeff", "empty", /empty/],
     ["only a type line", "#TYPE Microsoft.EnterpriseManagement.Administration.AgentManagedComputer\r\n", "empty", /empty/],
     ["data without header", "srv01.corp.example,7.1.10184.0\nsrv02.corp.example,7.1.10184.0\n", "no-header", /first line is data/],
-    ["data behind a type line", "#TYPE Microsoft.EnterpriseManagement.Administration.AgentManagedComputer\nsrv01.corp.example,True,Success\n", "no-header", /data/],
+    [
+      "data behind a type line",
+      "#TYPE Microsoft.EnterpriseManagement.Administration.AgentManagedComputer\nsrv01.corp.example,True,Success\n",
+      "no-header",
+      /data/,
+    ],
     ["names without header", "SRV01\nSRV02\n", "no-header", /data/],
     ["Guid without header", "c4cbd5e4-7379-302d-e4ee-3af1548b5196,x,True\n", "no-header", /data/],
     ["web page", "\n<!DOCTYPE html>\n<html><head>", "html", /web page/],
@@ -24,8 +29,18 @@ describe("refused text", () => {
     ["JSON array", '[\n {\n "Name": "srv"', "unknown-kind", /JSON/],
     ["JSON object", '{"Name":"srv"}', "unknown-kind", /JSON/],
     ["JSON of nothing", "[]", "unknown-kind", /JSON/],
-    ["Format-Table", "ClassId2e4f51ef21dd47e99d3c952918aff9cd,pageHeaderEntry\n033ecb2bc07a4d43b5ef94ed5a35d280,\n", "format-table", /Format-Table/],
-    ["Format-Table with type", '#TYPE Microsoft.PowerShell.Commands.Internal.Format.FormatStartData\n"shapeInfo","x"\n', "format-table", /Format-Table/],
+    [
+      "Format-Table",
+      "ClassId2e4f51ef21dd47e99d3c952918aff9cd,pageHeaderEntry\n033ecb2bc07a4d43b5ef94ed5a35d280,\n",
+      "format-table",
+      /Format-Table/,
+    ],
+    [
+      "Format-Table with type",
+      '#TYPE Microsoft.PowerShell.Commands.Internal.Format.FormatStartData\n"shapeInfo","x"\n',
+      "format-table",
+      /Format-Table/,
+    ],
     ["console table", "\r\nHealthState Name\r\n----------- ----\r\nSuccess     srv01.corp.example\r\n", "format-table", /console/],
     ["console list", "\r\nDisplayName : srv01.corp.example\r\nVersion     : 7.1\r\n", "format-table", /console/],
     ["narrow console table", "Name       Version\n----       -------\nsrv01.c... 7.1.10184.0\n", "truncated-output", /\.\.\./],
@@ -35,14 +50,29 @@ describe("refused text", () => {
     ["cut values", `Name,PatchList\n${"a,System Center 2...\nb,none\n".repeat(10)}`, "truncated-output", /10 rows/],
     ["lengths", '#TYPE System.String\n"Length"\n"44"\n', "string-export", /lengths/],
     ["lengths without type", '"Length"\n"44"\n', "string-export", /lengths/],
-    ["alerts", "Severity,Priority,Name,ResolutionState,PrincipalName,TimeRaised,LastModified\nError,High,x,0,srv,1,1\n", "unknown-kind", /does not know/],
+    [
+      "alerts",
+      "Severity,Priority,Name,ResolutionState,PrincipalName,TimeRaised,LastModified\nError,High,x,0,srv,1,1\n",
+      "unknown-kind",
+      /does not know/,
+    ],
     ["alerts by their columns", "Severity,Priority,Name,Version\nError,High,Disk,1\n", "unknown-kind", /does not know/],
-    ["alerts by type", "#TYPE Microsoft.EnterpriseManagement.Monitoring.MonitoringAlert\nName,Version\nx,1\n", "unknown-kind", /does not know/],
+    [
+      "alerts by type",
+      "#TYPE Microsoft.EnterpriseManagement.Monitoring.MonitoringAlert\nName,Version\nx,1\n",
+      "unknown-kind",
+      /does not know/,
+    ],
     ["processes", "Name,Id,Handles,WorkingSet\nnotepad,1,2,3\n", "unknown-kind", /does not know/],
     ["prose", "Hello, this is a letter.\nBye", "unknown-kind", /does not know/],
     ["facts without names", "Version,HealthState\n7.1.10184.0,Success\n", "unknown-kind", /No column/],
     ["management servers", servers, "unknown-kind", /management servers.*at present/],
-    ["management servers by type", "#TYPE Selected.Microsoft.EnterpriseManagement.Administration.ManagementServer\nName,Version\nms01,1\n", "unknown-kind", /management servers/],
+    [
+      "management servers by type",
+      "#TYPE Selected.Microsoft.EnterpriseManagement.Administration.ManagementServer\nName,Version\nms01,1\n",
+      "unknown-kind",
+      /management servers/,
+    ],
     ["management servers by IsGateway", "Name,IsGateway,Version\nms01,False,1\ngw01,True,1\n", "unknown-kind", /management servers/],
     ["gateways", "Name,IsGateway,Version\ngw01,True,1\n", "unknown-kind", /gateway servers/],
     ["a management group", "Name,Id,Version,SkuForProduct\nMG,x,7.1.10226.0,SCOM\n", "unknown-kind", /a management group/],

@@ -79,14 +79,19 @@ class Body {
     if (this.isRepeatedHeader(record) || isToolLine(record)) return;
     const { rows } = this.options.limits;
     if (this.rows.rows.length >= rows) {
-      throw new Refusal("too-large", `The file has more than ${rows} rows.`, "Export the agents in parts, for example by primary management server.");
+      throw new Refusal(
+        "too-large",
+        `The file has more than ${rows} rows.`,
+        "Export the agents in parts, for example by primary management server.",
+      );
     }
     this.rows.read(record);
   }
 
   finish(): { file: Found; rows: ReadRow[] } {
     const { rows, issues, cut, cutValues } = this.rows;
-    if (cutValues > 0 && cutValues >= Math.max(Math.min(2, rows.length), rows.length * 0.05)) throw truncatedOutput(`A value in ${cutValues} rows`);
+    if (cutValues > 0 && cutValues >= Math.max(Math.min(2, rows.length), rows.length * 0.05))
+      throw truncatedOutput(`A value in ${cutValues} rows`);
     const { order, openIn } = this.dates.settle();
     const dateOrder = this.options.dateOrder ?? order;
     const ofFile: Issue[] = [];
@@ -116,7 +121,12 @@ class Body {
       return true;
     }
     if (keys.length > 1 && keys.every((other) => isKnownHeader(other))) {
-      throw new Refusal("unknown-kind", `Line ${record.row} is the header of another export: two files were joined.`, "Import each export by itself.", record.row);
+      throw new Refusal(
+        "unknown-kind",
+        `Line ${record.row} is the header of another export: two files were joined.`,
+        "Import each export by itself.",
+        record.row,
+      );
     }
     return false;
   }

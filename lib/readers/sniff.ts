@@ -28,7 +28,11 @@ function refuseScreenOutput(text: string): void {
   const isTable = /^\s*-{2,}(\s+-{2,})*\s*$/.test(second) && !/[,;\t^]/.test(first);
   if (isTable && /(\.\.\.|…)(\s|$)/.test(text)) throw truncatedOutput("The table");
   if (isTable || /^\w+\s+: /.test(first)) {
-    throw new Refusal("format-table", "This is console output made for reading, not an export: its columns cannot be told apart safely.", exportAgain);
+    throw new Refusal(
+      "format-table",
+      "This is console output made for reading, not an export: its columns cannot be told apart safely.",
+      exportAgain,
+    );
   }
 }
 

@@ -25,9 +25,14 @@ export function looksCut(text: string): boolean {
   return last === 46 ? text.endsWith("...") : last === 125 && (text.endsWith("...}") || text.endsWith("…}"));
 }
 
-const yes = "true 1 -1 yes y on enabled wahr ja vrai oui verdadero sí si vero sim verdadeiro waar sann sant sand tosi kyllä prawda tak igaz igen pravda ano áno да истина doğru evet 真 はい 是 참";
-const no = "false 0 no n off disabled falsch nein faux non falso não nao onwaar nee usann falskt falsk nej nei epätosi ei fałsz nie hamis nem nepravda ne нет ложь yanlış hayır 偽 いいえ 否 거짓";
-const booleans = new Map<string, boolean>([...yes.split(" ").map((word) => [word, true] as const), ...no.split(" ").map((word) => [word, false] as const)]);
+const yes =
+  "true 1 -1 yes y on enabled wahr ja vrai oui verdadero sí si vero sim verdadeiro waar sann sant sand tosi kyllä prawda tak igaz igen pravda ano áno да истина doğru evet 真 はい 是 참";
+const no =
+  "false 0 no n off disabled falsch nein faux non falso não nao onwaar nee usann falskt falsk nej nei epätosi ei fałsz nie hamis nem nepravda ne нет ложь yanlış hayır 偽 いいえ 否 거짓";
+const booleans = new Map<string, boolean>([
+  ...yes.split(" ").map((word) => [word, true] as const),
+  ...no.split(" ").map((word) => [word, false] as const),
+]);
 
 export function toBoolean(text: string | null): boolean | null {
   if (text === null) return null;
@@ -35,11 +40,12 @@ export function toBoolean(text: string | null): boolean | null {
 }
 
 const healthWords: ReadonlyMap<string, Health> = new Map<string, Health>([
-  ["success", "healthy"], ["1", "healthy"], ["healthy", "healthy"],
-  ["warning", "warning"], ["2", "warning"],
-  ["error", "critical"], ["3", "critical"], ["critical", "critical"],
-  ["uninitialized", "notMonitored"], ["0", "notMonitored"], ["notmonitored", "notMonitored"], ["not monitored", "notMonitored"],
-  ["unmonitored", "notMonitored"], ["4", "notMonitored"], ["not applicable", "notMonitored"], ["255", "notMonitored"],
+  ...["success", "1", "healthy"].map((word) => [word, "healthy"] as const),
+  ...["warning", "2"].map((word) => [word, "warning"] as const),
+  ...["error", "3", "critical"].map((word) => [word, "critical"] as const),
+  ...["uninitialized", "0", "not monitored", "notmonitored", "unmonitored", "4", "not applicable", "255"].map(
+    (word) => [word, "notMonitored"] as const,
+  ),
 ]);
 
 export function toHealth(text: string | null): Health | null {
@@ -78,5 +84,9 @@ export function isDamagedName(text: string): boolean {
 }
 
 function looksLikeDate(text: string): boolean {
-  return /^\d{1,2}([/-])\d{1,2}\1\d{2,4}( |$)/.test(text) || /^\d{4}([/-])\d{1,2}\1\d{1,2}([ T]|$)/.test(text) || /^\d{1,2}\.\d{1,2}\.(19|20)\d{2}( |$)/.test(text);
+  return (
+    /^\d{1,2}([/-])\d{1,2}\1\d{2,4}( |$)/.test(text) ||
+    /^\d{4}([/-])\d{1,2}\1\d{1,2}([ T]|$)/.test(text) ||
+    /^\d{1,2}\.\d{1,2}\.(19|20)\d{2}( |$)/.test(text)
+  );
 }

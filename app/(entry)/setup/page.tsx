@@ -3,13 +3,13 @@ import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { EntryFrame } from "@/components/people/entry-frame";
 import { SetupForm } from "@/components/people/setup-form";
-import { setupState } from "@/lib/server/people/setup";
+import { setupNeeded } from "@/lib/server/people/setup";
 
 export const metadata: Metadata = { title: "Set up" };
 
 export default async function SetupPage() {
   await connection();
-  const { needed, codeNeeded } = await setupState();
+  const { needed, codeNeeded } = await setupNeeded();
   if (!needed) redirect("/sign-in");
   return (
     <EntryFrame>

@@ -4,7 +4,7 @@ import { actorOfRequest } from "@/app/session";
 import { EntryFrame } from "@/components/people/entry-frame";
 import { placeAfter } from "@/components/people/place-after";
 import { SignInForm } from "@/components/people/sign-in-form";
-import { setupState } from "@/lib/server/people/setup";
+import { setupNeeded } from "@/lib/server/people/setup";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -12,7 +12,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { next } = await searchParams;
   const place = placeAfter(typeof next === "string" ? next : null);
   if (await actorOfRequest()) redirect(place);
-  if ((await setupState()).needed) redirect("/setup");
+  if ((await setupNeeded()).needed) redirect("/setup");
   return (
     <EntryFrame>
       <h1 className="mb-6 text-display">Sign in</h1>

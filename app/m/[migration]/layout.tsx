@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Prefetched } from "@/app/prefetched";
+import { migrationOf } from "@/app/reads";
 import { actorOfRequest } from "@/app/session";
 import { ActorProvider } from "@/components/frame/actor";
 import { AppFrame } from "@/components/frame/app-frame";
 import { migrationQuery } from "@/lib/queries/migrations";
-import { getMigration } from "@/lib/server/migrations/read";
 
 type Props = { children: ReactNode; params: Promise<{ migration: string }> };
 
@@ -13,8 +13,9 @@ export default async function MigrationLayout({ children, params }: Props) {
   const { migration } = await params;
   const actor = await actorOfRequest();
   if (!actor) return children;
+  const found = await migrationOf(migration);
   return (
-    <Prefetched of={[{ key: migrationQuery(migration).queryKey, read: () => getMigration(migration) }]}>
+    <Prefetched of={[{ key: migrationQuery(migration).queryKey, read: async () => found }]}>
       <ActorProvider actor={actor}>
         <AppFrame migration={migration}>{children}</AppFrame>
       </ActorProvider>

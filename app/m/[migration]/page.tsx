@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
+import { progressOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { progressQuery } from "@/lib/queries/progress";
-import { getProgress } from "@/lib/server/progress/read";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -15,7 +15,7 @@ export default async function Page({ params, searchParams }: Props) {
   await requireActor(`/m/${migration}`);
   const at = typeof asOf === "string" ? asOf : null;
   return (
-    <Prefetched of={[{ key: progressQuery(migration, at).queryKey, read: () => getProgress(migration, at ?? undefined) }]}>
+    <Prefetched of={[{ key: progressQuery(migration, at).queryKey, read: () => progressOf(migration, at) }]}>
       <OverviewPage />
     </Prefetched>
   );

@@ -9,7 +9,21 @@ export function activityCsv(migration: MigrationRow, query: ActivityQuery): Resp
   return csvResponse(`${migration.name} activity.csv`, lines(migration, query));
 }
 
-const columns = ["at", "person", "personId", "verb", "subject", "subjectKind", "subjectId", "summary", "before", "after", "reason", "importId", "requestId"];
+const columns = [
+  "at",
+  "person",
+  "personId",
+  "verb",
+  "subject",
+  "subjectKind",
+  "subjectId",
+  "summary",
+  "before",
+  "after",
+  "reason",
+  "importId",
+  "requestId",
+];
 
 async function* lines(migration: MigrationRow, query: ActivityQuery): AsyncGenerator<string> {
   yield csvLine(columns);
@@ -22,7 +36,21 @@ async function* lines(migration: MigrationRow, query: ActivityQuery): AsyncGener
 }
 
 function line({ at, actor, verb, subject, summary, before, after, reason, importId, requestId }: ActivityEvent): string {
-  return csvLine([at, actor.name, actor.id, verb, subject.name, subject.kind, subject.id, summary, json(before), json(after), reason, importId, requestId]);
+  return csvLine([
+    at,
+    actor.name,
+    actor.id,
+    verb,
+    subject.name,
+    subject.kind,
+    subject.id,
+    summary,
+    json(before),
+    json(after),
+    reason,
+    importId,
+    requestId,
+  ]);
 }
 
 function json(value: Record<string, unknown> | null): string | null {

@@ -49,15 +49,36 @@ function contains(text: string | undefined): string | null {
 }
 
 type EventRow = {
-  id: string; at: Date; actorKind: ActivityEvent["actor"]["kind"]; actorId: string; actorName: string; verb: string;
-  subjectKind: string; subjectId: string; subjectName: string; summary: string; before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null; reason: string | null; requestId: string | null; importId: string | null;
+  id: string;
+  at: Date;
+  actorKind: ActivityEvent["actor"]["kind"];
+  actorId: string;
+  actorName: string;
+  verb: string;
+  subjectKind: string;
+  subjectId: string;
+  subjectName: string;
+  summary: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  reason: string | null;
+  requestId: string | null;
+  importId: string | null;
 };
 
 function toEvent(row: EventRow): ActivityEvent {
   const { id, at, verb, summary, before, after, reason, requestId, importId } = row;
   return {
-    id, at: at.toISOString(), actor: { kind: row.actorKind, id: row.actorId, name: row.actorName }, verb,
-    subject: { kind: row.subjectKind, id: row.subjectId, name: row.subjectName }, summary, before, after, reason, requestId, importId,
+    id,
+    at: at.toISOString(),
+    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+    verb,
+    subject: { kind: row.subjectKind, id: row.subjectId, name: row.subjectName },
+    summary,
+    before,
+    after,
+    reason,
+    requestId,
+    importId,
   };
 }

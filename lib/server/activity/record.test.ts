@@ -1,27 +1,39 @@
 import { describe, expect, it } from "vitest";
-import { useDatabase } from "@/lib/server/database/testing";
 import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
 import { record, systemActor } from "./record";
 
 const { owner } = useDatabase();
-const event = { migrationId: null, at: new Date(), actor: systemActor, verb: "test", subject: { kind: "test", id: "1", name: "Test" }, summary: "A test." };
+const event = {
+  migrationId: null,
+  at: new Date(),
+  actor: systemActor,
+  verb: "test",
+  subject: { kind: "test", id: "1", name: "Test" },
+  summary: "A test.",
+};
 
 describe("the log", () => {
   it("shares the fate of the change it tells of", async () => {
-    await expect(transaction(async (client) => {
-      await record(client, event);
-      throw new Error("no change");
-    })).rejects.toThrow("no change");
+    await expect(
+      transaction(async (client) => {
+        await record(client, event);
+        throw new Error("no change");
+      }),
+    ).rejects.toThrow("no change");
     expect((await pool().query("select 1 from event")).rowCount).toBe(0);
     await transaction((client) => record(client, event));
     expect((await pool().query("select 1 from event")).rowCount).toBe(1);
   });
 
-  it.each(["update event set summary = ''", "delete from event", "update event set summary = '' where false"])("refuses %s for the app and for the owner", async (sql) => {
-    await expect(pool().query(sql)).rejects.toThrow("append-only");
-    await expect(owner().query(sql)).rejects.toThrow("append-only");
-  });
+  it.each(["update event set summary = ''", "delete from event", "update event set summary = '' where false"])(
+    "refuses %s for the app and for the owner",
+    async (sql) => {
+      await expect(pool().query(sql)).rejects.toThrow("append-only");
+      await expect(owner().query(sql)).rejects.toThrow("append-only");
+    },
+  );
 
   it("refuses truncate", async () => {
     await expect(pool().query("truncate event")).rejects.toThrow("permission denied");

@@ -32,8 +32,22 @@ export async function record(client: Pick<pg.PoolClient, "query">, event: EventI
        summary, before, after, reason, request_id, import_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      id, event.migrationId, event.at, actor.kind, actor.id, actor.name, event.verb, subject.kind, subject.id, subject.name,
-      event.summary, json(event.before), json(event.after), event.reason ?? null, event.requestId ?? null, event.importId ?? null,
+      id,
+      event.migrationId,
+      event.at,
+      actor.kind,
+      actor.id,
+      actor.name,
+      event.verb,
+      subject.kind,
+      subject.id,
+      subject.name,
+      event.summary,
+      json(event.before),
+      json(event.after),
+      event.reason ?? null,
+      event.requestId ?? null,
+      event.importId ?? null,
     ],
   );
   return id;

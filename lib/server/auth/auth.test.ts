@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as route from "@/app/api/auth/[...all]/route";
 import * as account from "@/app/api/v1/account/route";
-import { useDatabase } from "@/lib/server/database/testing";
 import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
 
 useDatabase();
 const post = (path: string, body: object, headers = {}) => knock(route.POST, `/api/auth/${path}`, { method: "POST", body, headers });
-const signIn = (email: string, password: string, address = "192.0.2.1") => post("sign-in/email", { email, password }, { "x-forwarded-for": address });
+const signIn = (email: string, password: string, address = "192.0.2.1") =>
+  post("sign-in/email", { email, password }, { "x-forwarded-for": address });
 const whoami = (cookie: string) => knock(account.GET, "/api/v1/account", { headers: { cookie } });
 
 describe("signing in", () => {
@@ -39,6 +40,11 @@ describe("signing in", () => {
     }
   });
 
+  it("does not read more than a megabyte", async () => {
+    const answer = await signIn("ada@example.org", "x".repeat(1_000_001));
+    expect([answer.status, (await answer.json()).code]).toEqual([413, "too-large"]);
+  });
+
   it("locks an account after ten failures, from whatever address, and no other", async () => {
     const [person, other] = [await makePerson(), await makePerson()];
     for (let i = 0; i < 10; i += 1) expect((await signIn(person.email, "wrong password", `192.0.2.${i}`)).status).toBe(401);
@@ -65,7 +71,12 @@ describe("signing in", () => {
   it("limits each address, whatever other headers say", async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 22; i += 1) {
-      const forged = { "x-forwarded-for": "198.51.100.7", "x-real-ip": `10.0.0.${i}`, forwarded: `for=10.0.0.${i}`, "cf-connecting-ip": `10.0.0.${i}` };
+      const forged = {
+        "x-forwarded-for": "198.51.100.7",
+        "x-real-ip": `10.0.0.${i}`,
+        forwarded: `for=10.0.0.${i}`,
+        "cf-connecting-ip": `10.0.0.${i}`,
+      };
       statuses.push((await post("sign-in/email", { email: `p${i}@example.org`, password: "wrong password" }, forged)).status);
     }
     expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401));
@@ -97,7 +108,11 @@ describe("a session", () => {
     const [mine, other] = [await signInAs(person.email), await signInAs(person.email)];
     const short = await post("change-password", { currentPassword: testPassword, newPassword: "short" }, { cookie: mine });
     expect(short.status).toBe(400);
-    const changed = await post("change-password", { currentPassword: testPassword, newPassword: "another long password" }, { cookie: mine });
+    const changed = await post(
+      "change-password",
+      { currentPassword: testPassword, newPassword: "another long password" },
+      { cookie: mine },
+    );
     expect(changed.status).toBe(200);
     const fresh = changed.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     expect((await whoami(fresh)).status).toBe(200);

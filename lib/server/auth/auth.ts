@@ -1,14 +1,14 @@
 import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { passwordLength } from "@/lib/contracts/people";
+import { prisma } from "@/lib/server/database/prisma";
 import { allowedOrigins, publicOrigin } from "@/lib/server/http/addresses";
 import { logNote } from "@/lib/server/http/log";
-import { prisma } from "@/lib/server/database/prisma";
 import { settings } from "@/lib/server/settings";
 import { longestWindow } from "./attempts";
 import { afterAuth, beforeAuth } from "./guards";
 
-export const passwordLength = { least: 12, most: 128 } as const;
 export const cookiePrefix = "tandem";
 
 let made: ReturnType<typeof make> | undefined;
@@ -29,7 +29,12 @@ function make() {
     secret,
     trustedOrigins: allowedOrigins(),
     database: prismaAdapter(prisma(), { provider: "postgresql" }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLength.least, maxPasswordLength: passwordLength.most },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+    },
     user: {
       additionalFields: {
         role: { type: "string", required: false, defaultValue: "viewer", input: false },
@@ -44,11 +49,17 @@ function make() {
       window: 60,
       max: 120,
       // Whole offices share an address, so this one is wide; the narrow limit is per account (guards.ts).
-      customRules: { "/sign-in/email": { window: 60, max: 20 }, "/change-password": { window: longestWindow, max: 20 }, "/get-session": false },
+      customRules: {
+        "/sign-in/email": { window: 60, max: 20 },
+        "/change-password": { window: longestWindow, max: 20 },
+        "/get-session": false,
+      },
     },
     hooks: { before: beforeAuth, after: afterAuth },
     advanced: { cookiePrefix, ipAddress: { ipAddressHeaders: ["x-forwarded-for"] } },
-    logger: { level: "error", log: (_level, message) => logNote(message) },
+    // Faults come out at route.ts, which maps and logs them like everywhere else.
+    onAPIError: { throw: true },
+    logger: { level: "error", log: (_level, message, cause) => logNote(message, cause) },
     telemetry: { enabled: false },
   });
 }

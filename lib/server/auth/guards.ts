@@ -26,8 +26,12 @@ export const afterAuth = createAuthMiddleware(async (context) => {
   if (context.path === "/change-password" && newSession && !(returned instanceof APIError)) {
     const { id, name } = newSession.user;
     await record(pool(), {
-      migrationId: null, at: new Date(), actor: { kind: "person", id, name }, verb: "account.password",
-      subject: { kind: "person", id, name }, summary: `${name} changed their password.`,
+      migrationId: null,
+      at: new Date(),
+      actor: { kind: "person", id, name },
+      verb: "account.password",
+      subject: { kind: "person", id, name },
+      summary: `${name} changed their password.`,
     });
   }
 });

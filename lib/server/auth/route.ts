@@ -2,17 +2,25 @@ import "server-only";
 import { v7 } from "uuid";
 import type { ProblemCode } from "@/lib/contracts/problems";
 import { finish, problemAnswer, toResponse } from "@/lib/server/http/answer";
+import { readBody } from "@/lib/server/http/body";
 import { toProblem } from "@/lib/server/http/failure";
 import { logRequest } from "@/lib/server/http/log";
 import { checkOrigin } from "@/lib/server/http/origin";
 import { notFound, ProblemError } from "@/lib/server/http/problem";
 import { auth } from "./auth";
+import { causeOf } from "./cause";
 
 /** What of better-auth is open to the network. The rest would change people without an event. */
 const open = new Set(["GET get-session", "POST sign-in/email", "POST sign-out", "POST change-password", "POST revoke-other-sessions"]);
 
 const codes: Record<number, ProblemCode> = {
-  400: "invalid-request", 401: "not-signed-in", 403: "not-allowed", 404: "not-found", 415: "unsupported-media-type", 422: "invalid-request", 429: "too-many-requests",
+  400: "invalid-request",
+  401: "not-signed-in",
+  403: "not-allowed",
+  404: "not-found",
+  415: "unsupported-media-type",
+  422: "invalid-request",
+  429: "too-many-requests",
 };
 
 export async function answerAuth(request: Request): Promise<Response> {
@@ -20,13 +28,21 @@ export async function answerAuth(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname;
   const begun = performance.now();
   let fault: unknown;
-  const response = await answer(request, path).catch((error: unknown) => {
-    fault = error;
-    return toResponse(problemAnswer(toProblem(error)));
+  const response = await answer(request, path).catch(async (error: unknown) => {
+    fault = error instanceof ProblemError ? error : await causeOf(error);
+    return toResponse(problemAnswer(toProblem(fault)));
   });
   if (request.method !== "GET" || response.status >= 400) {
     const error = response.status >= 500 ? fault : undefined;
-    logRequest({ requestId, method: request.method, path, status: response.status, milliseconds: Math.round(performance.now() - begun), actor: null, error });
+    logRequest({
+      requestId,
+      method: request.method,
+      path,
+      status: response.status,
+      milliseconds: Math.round(performance.now() - begun),
+      actor: null,
+      error,
+    });
   }
   return finish(response, requestId, []);
 }
@@ -34,17 +50,30 @@ export async function answerAuth(request: Request): Promise<Response> {
 async function answer(request: Request, path: string): Promise<Response> {
   if (!open.has(`${request.method} ${path.replace(/^\/api\/auth\//, "")}`)) throw notFound("This address");
   if (request.method !== "GET") checkOrigin(request);
-  const answered = await auth().handler(request);
+  const answered = await auth().handler(request.method === "GET" ? request : await limited(request));
   return answered.status < 400 ? answered : asProblem(answered);
+}
+
+/** better-auth would read a body of any size. */
+async function limited(request: Request): Promise<Request> {
+  const bytes = await readBody(request);
+  return new Request(request.url, { method: request.method, headers: request.headers, body: new Uint8Array(bytes) });
 }
 
 /** better-auth's own errors in the one shape of this API. `message` stays for its own browser client. */
 async function asProblem(answered: Response): Promise<Response> {
-  const said = await answered.json().catch(() => null) as { message?: unknown; code?: unknown } | null;
+  if (answered.status >= 500) throw new Error(`better-auth answered ${answered.status}.`);
+  const said = (await answered.json().catch(() => null)) as { message?: unknown; code?: unknown } | null;
   const code = codes[answered.status] ?? "internal";
   const detail = typeof said?.message === "string" && said.message ? sentence(said.message) : "This is not possible.";
   const wait = answered.headers.get("x-retry-after");
-  const problem = new ProblemError(answered.status, code, detail, { message: detail, reason: said?.code }, wait ? { "retry-after": wait } : {});
+  const problem = new ProblemError(
+    answered.status,
+    code,
+    detail,
+    { message: detail, reason: said?.code },
+    wait ? { "retry-after": wait } : {},
+  );
   return toResponse(problemAnswer(problem));
 }
 

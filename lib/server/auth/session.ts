@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, type Role, roles } from "@/lib/domain/roles";
 import { auth, cookiePrefix } from "./auth";
+import { causeOf } from "./cause";
 
 export type SessionActor = { actor: Actor | null; cookies: string[] };
 const nobody: SessionActor = { actor: null, cookies: [] };
@@ -9,7 +10,11 @@ const nobody: SessionActor = { actor: null, cookies: [] };
 export async function sessionActor(headers: Headers, now: Date, prolong: boolean): Promise<SessionActor> {
   if (!headers.get("cookie")?.includes(`${cookiePrefix}.session_token=`)) return nobody;
   const query = prolong ? {} : { disableRefresh: true };
-  const found = await auth().api.getSession({ headers, query, returnHeaders: true });
+  const found = await auth()
+    .api.getSession({ headers, query, returnHeaders: true })
+    .catch(async (error: unknown) => {
+      throw await causeOf(error);
+    });
   const cookies = prolong ? found.headers.getSetCookie() : [];
   const user = found.response?.user;
   if (!user || isBanned(user, now)) return { actor: null, cookies };

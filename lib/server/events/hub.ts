@@ -25,12 +25,21 @@ class Hub {
   /** Resolves when the connection listens, or at its first failure: further tries go on behind. */
   async subscribe(subscriber: Subscriber): Promise<() => void> {
     this.subscribers.add(subscriber);
-    if (!this.client) await (this.connecting ??= this.connect());
+    if (!this.client) {
+      this.connecting ??= this.connect();
+      await this.connecting;
+    }
     return () => this.subscribers.delete(subscriber);
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ ...appConfig(), application_name: "tandem listen", keepAlive: true, connectionTimeoutMillis: 10_000, query_timeout: 10_000 });
+    const client = new pg.Client({
+      ...appConfig(),
+      application_name: "tandem listen",
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: 10_000,
+    });
     client.on("error", () => this.lost(client));
     client.on("end", () => this.lost(client));
     client.on("notification", ({ payload }) => this.tell(payload));

@@ -18,8 +18,3 @@ export function publicOrigin(): string {
   if (!first) throw new Error("The server has no address of its own.");
   return first;
 }
-
-/** The address that the request came from: our own server writes this header over whatever the client sent. */
-export function clientAddress(headers: Headers): string {
-  return headers.get("x-forwarded-for")?.trim() || "unknown";
-}

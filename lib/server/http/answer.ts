@@ -1,9 +1,13 @@
 import "server-only";
-import { type ProblemError, problemBody } from "./problem";
 import type { Answer } from "./idempotency";
+import { type ProblemError, problemBody } from "./problem";
 
 export function problemAnswer(problem: ProblemError): Answer {
-  return { status: problem.status, headers: { ...problem.headers, "content-type": "application/problem+json" }, body: problemBody(problem) };
+  return {
+    status: problem.status,
+    headers: { ...problem.headers, "content-type": "application/problem+json" },
+    body: problemBody(problem),
+  };
 }
 
 export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {

@@ -7,5 +7,6 @@ export function checkAnswer(endpoint: Endpoint, status: number, body: unknown): 
   const schema = endpoint.answers[status];
   if (!schema) throw new Error(`${endpoint.method} ${endpoint.path} does not announce an answer ${status}.`);
   const result = schema.safeParse(JSON.parse(JSON.stringify(body)));
-  if (!result.success) throw new Error(`The answer of ${endpoint.method} ${endpoint.path} does not fit its contract: ${result.error.message}`);
+  if (!result.success)
+    throw new Error(`The answer of ${endpoint.method} ${endpoint.path} does not fit its contract: ${result.error.message}`);
 }

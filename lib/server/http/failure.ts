@@ -15,11 +15,27 @@ export function invalidInput(error: z.ZodError, where: "body" | "query"): Proble
   const errors = error.issues.slice(0, 20).map((issue) => ({ path: z.core.toDotPath(issue.path), message: issue.message }));
   const [first] = errors;
   const place = where === "query" ? "The query key" : "The field";
-  const detail = first?.path ? `${place} "${first.path}" cannot be used: ${first.message}.` : `The request ${where} cannot be used: ${first?.message ?? "unknown reason"}.`;
+  const detail = first?.path
+    ? `${place} "${first.path}" cannot be used: ${first.message}.`
+    : `The request ${where} cannot be used: ${first?.message ?? "unknown reason"}.`;
   return invalidRequest(detail.replace(/\.\.$/, "."), { errors });
 }
 
-const goneCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08006"]);
+const goneCodes = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "08000",
+  "08001",
+  "08003",
+  "08006",
+]);
 const goneSockets = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH"]);
 const goneWords = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 

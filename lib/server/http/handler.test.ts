@@ -1,18 +1,22 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoints";
 import { anyOf } from "@/lib/contracts/wire";
-import { useDatabase } from "@/lib/server/database/testing";
 import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 import { handler } from "./handler";
-import { conflict, ProblemError } from "./problem";
+import { conflict } from "./problem";
 
 useDatabase();
 const path = "/api/v1/things";
 const thing = z.object({ name: z.string(), tags: z.array(z.string()).optional(), revision: z.number().optional() });
 const base = { path, summary: "For this test", verb: "agents.edit", answers: { 200: z.unknown() } } as const satisfies Partial<Endpoint>;
-const read = { ...base, method: "GET", query: z.object({ q: z.string().optional(), tag: anyOf(z.string()), limit: z.coerce.number().max(5).default(2) }) } as const satisfies Endpoint;
+const read = {
+  ...base,
+  method: "GET",
+  query: z.object({ q: z.string().optional(), tag: anyOf(z.string()), limit: z.coerce.number().max(5).default(2) }),
+} as const satisfies Endpoint;
 const write = { ...base, method: "POST", body: thing } as const satisfies Endpoint;
 const edit = { ...base, method: "PATCH", body: thing, ifMatch: "required" } as const satisfies Endpoint;
 
@@ -23,48 +27,90 @@ beforeAll(async () => {
   cookie = await signInAs((await makePerson("engineer")).email);
 });
 
+const list = (...headers: Record<string, string>[]) => headers;
 const as = (headers = {}) => ({ authorization: token, ...headers });
-const answer = async (response: Response) => ({ status: response.status, body: await response.json(), type: response.headers.get("content-type") });
+const answer = async (response: Response) => ({
+  status: response.status,
+  body: await response.json(),
+  type: response.headers.get("content-type"),
+});
 
 describe("who may", () => {
   const get = handler(read, async ({ actor }) => ({ status: 200, body: actor }));
   const post = handler(write, async () => ({ status: 200, body: {} }));
 
   it("401 without, with a wrong token, and with a wrong token beside a good cookie", async () => {
-    for (const headers of [{}, { authorization: "Bearer tandem_x" }, { authorization: "Basic abc" }, { authorization: "Bearer tandem_x", cookie }]) {
-      expect(await answer(await knock(get, path, { headers }))).toMatchObject({ status: 401, type: "application/problem+json", body: { code: "not-signed-in", status: 401, type: "urn:tandem:problem:not-signed-in" } });
+    for (const headers of list(
+      {},
+      { authorization: "Bearer tandem_x" },
+      { authorization: "Basic abc" },
+      { authorization: "Bearer tandem_x", cookie },
+    )) {
+      expect(await answer(await knock(get, path, { headers }))).toMatchObject({
+        status: 401,
+        type: "application/problem+json",
+        body: { code: "not-signed-in", status: 401, type: "urn:tandem:problem:not-signed-in" },
+      });
     }
   });
 
   it("403 with too little, the person or service otherwise", async () => {
-    expect(await answer(await knock(get, path, { headers: { authorization: await makeToken("viewer") } }))).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+    expect(await answer(await knock(get, path, { headers: { authorization: await makeToken("viewer") } }))).toMatchObject({
+      status: 403,
+      body: { code: "not-allowed" },
+    });
     expect(await answer(await knock(get, path, { headers: as() }))).toMatchObject({ status: 200, body: { kind: "service" } });
     expect(await answer(await knock(get, path, { headers: { cookie } }))).toMatchObject({ status: 200, body: { kind: "person" } });
   });
 
   it("a cookie needs a page of ours, a token does not", async () => {
-    for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "same-site" }, { host: "evil.example" }]) {
-      expect(await answer(await knock(post, path, { method: "POST", body: { name: "a" }, headers: { cookie, ...headers } }))).toMatchObject({ status: 403, body: { code: "wrong-origin" } });
+    for (const headers of list(
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      { "sec-fetch-site": "same-site" },
+      { host: "evil.example" },
+    )) {
+      expect(await answer(await knock(post, path, { method: "POST", body: { name: "a" }, headers: { cookie, ...headers } }))).toMatchObject(
+        { status: 403, body: { code: "wrong-origin" } },
+      );
       expect((await knock(post, path, { method: "POST", body: { name: "a" }, headers: as(headers) })).status).toBe(200);
     }
-    for (const headers of [{ origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }, { "sec-fetch-site": "same-origin" }]) {
+    for (const headers of list({ origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }, { "sec-fetch-site": "same-origin" })) {
       expect((await knock(post, path, { method: "POST", body: { name: "a" }, headers: { cookie, ...headers } })).status).toBe(200);
     }
   });
 
   it("404 for a migration that is not there, 409 for one that is archived", async () => {
     const inMigration = z.object({ migration: z.uuid() });
-    const change = handler({ ...base, method: "DELETE", params: inMigration }, async ({ migration }) => ({ status: 200, body: migration.name }));
-    const look = handler({ ...base, method: "GET", verb: "agents.read", params: inMigration }, async ({ migration }) => ({ status: 200, body: migration.timeZone }));
+    const change = handler({ ...base, method: "DELETE", params: inMigration }, async ({ migration }) => ({
+      status: 200,
+      body: migration.name,
+    }));
+    const look = handler({ ...base, method: "GET", verb: "agents.read", params: inMigration }, async ({ migration }) => ({
+      status: 200,
+      body: migration.timeZone,
+    }));
     const id = "0192f000-0000-7000-8000-000000000001";
     for (const migration of ["not-a-uuid", id]) {
-      expect(await answer(await knock(change, path, { method: "DELETE", headers: as(), params: { migration } }))).toMatchObject({ status: 404, body: { code: "not-found" } });
+      expect(await answer(await knock(change, path, { method: "DELETE", headers: as(), params: { migration } }))).toMatchObject({
+        status: 404,
+        body: { code: "not-found" },
+      });
     }
     await pool().query("insert into migration (id, name, time_zone) values ($1, 'M', 'Europe/Berlin')", [id]);
-    expect(await answer(await knock(change, path, { method: "DELETE", headers: as(), params: { migration: id } }))).toMatchObject({ status: 200, body: "M" });
+    expect(await answer(await knock(change, path, { method: "DELETE", headers: as(), params: { migration: id } }))).toMatchObject({
+      status: 200,
+      body: "M",
+    });
     await pool().query("update migration set archived_at = now() where id = $1", [id]);
-    expect(await answer(await knock(change, path, { method: "DELETE", headers: as(), params: { migration: id } }))).toMatchObject({ status: 409, body: { code: "archived" } });
-    expect(await answer(await knock(look, path, { headers: as(), params: { migration: id } }))).toMatchObject({ status: 200, body: "Europe/Berlin" });
+    expect(await answer(await knock(change, path, { method: "DELETE", headers: as(), params: { migration: id } }))).toMatchObject({
+      status: 409,
+      body: { code: "archived" },
+    });
+    expect(await answer(await knock(look, path, { headers: as(), params: { migration: id } }))).toMatchObject({
+      status: 200,
+      body: "Europe/Berlin",
+    });
   });
 });
 
@@ -74,22 +120,45 @@ describe("what goes in", () => {
   const send = (body: unknown, headers = {}) => knock(post, path, { method: "POST", body, headers: as(headers) });
 
   it("repeated keys are lists, unknown ones are dropped, defaults apply", async () => {
-    expect((await answer(await knock(get, `${path}?tag=a&tag=b&other=1&q=x`, { headers: as() }))).body).toEqual({ tag: ["a", "b"], q: "x", limit: 2 });
+    expect((await answer(await knock(get, `${path}?tag=a&tag=b&other=1&q=x`, { headers: as() }))).body).toEqual({
+      tag: ["a", "b"],
+      q: "x",
+      limit: 2,
+    });
     expect((await answer(await knock(get, `${path}?tag=a`, { headers: as() }))).body).toEqual({ tag: ["a"], limit: 2 });
   });
 
   it("names what cannot be used", async () => {
-    expect(await answer(await knock(get, `${path}?limit=9`, { headers: as() }))).toMatchObject({ status: 400, body: { code: "invalid-request", detail: expect.stringContaining('"limit"') } });
-    expect(await answer(await send({ name: "a", tags: ["b", 3] }))).toMatchObject({ status: 400, body: { detail: expect.stringContaining('"tags[1]"') } });
+    expect(await answer(await knock(get, `${path}?limit=9`, { headers: as() }))).toMatchObject({
+      status: 400,
+      body: { code: "invalid-request", detail: expect.stringContaining('"limit"') },
+    });
+    expect(await answer(await send({ name: "a", tags: ["b", 3] }))).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('"tags[1]"') },
+    });
   });
 
-  it.each([["{", 400], ["[]", 400], ["", 400], ['{"name":"a\\u0000"}', 400], [`${"[".repeat(5000)}${"]".repeat(5000)}`, 400], [`{"name":"${"a".repeat(1_000_001)}"}`, 413]])("refuses %#", async (body, status) => {
+  it.each([
+    ["{", 400],
+    ["[]", 400],
+    ["", 400],
+    ['{"name":"a\\u0000"}', 400],
+    [`${"[".repeat(5000)}${"]".repeat(5000)}`, 400],
+    [`{"name":"${"a".repeat(1_000_001)}"}`, 413],
+  ])("refuses %#", async (body, status) => {
     expect((await answer(await send(body))).status).toBe(status);
   });
 
   it("415 for anything but JSON; an empty body is fine where {} is", async () => {
-    expect(await answer(await send("name=a", { "content-type": "application/x-www-form-urlencoded" }))).toMatchObject({ status: 415, body: { code: "unsupported-media-type" } });
-    const open = handler({ ...base, method: "POST", body: z.object({ name: z.string().default("x") }) }, async ({ body }) => ({ status: 200, body }));
+    expect(await answer(await send("name=a", { "content-type": "application/x-www-form-urlencoded" }))).toMatchObject({
+      status: 415,
+      body: { code: "unsupported-media-type" },
+    });
+    const open = handler({ ...base, method: "POST", body: z.object({ name: z.string().default("x") }) }, async ({ body }) => ({
+      status: 200,
+      body,
+    }));
     expect(await answer(await knock(open, path, { method: "POST", headers: as() }))).toMatchObject({ status: 200, body: { name: "x" } });
   });
 
@@ -110,67 +179,23 @@ describe("what goes wrong", () => {
   const ask = async (error: unknown) => answer(await knock(failing(error), path, { headers: as() }));
 
   it("tells problems as they are and faults without their words", async () => {
-    expect(await ask(conflict("needs-input", "Say which.", { needs: ["kind"] }))).toMatchObject({ status: 409, body: { code: "needs-input", detail: "Say which.", needs: ["kind"] } });
+    expect(await ask(conflict("needs-input", "Say which.", { needs: ["kind"] }))).toMatchObject({
+      status: 409,
+      body: { code: "needs-input", detail: "Say which.", needs: ["kind"] },
+    });
     const fault = await ask(new Error('select "secret" from x'));
     expect(fault).toMatchObject({ status: 500, body: { code: "internal" } });
     expect(JSON.stringify(fault.body)).not.toContain("secret");
   });
 
   it("503 when the database is away", async () => {
-    for (const error of [Object.assign(new Error("x"), { code: "ECONNREFUSED", syscall: "connect" }), new Error("wrapped", { cause: Object.assign(new Error("x"), { code: "57P01" }) }), new Error("Connection terminated unexpectedly")]) {
+    for (const error of [
+      Object.assign(new Error("x"), { code: "ECONNREFUSED", syscall: "connect" }),
+      new Error("wrapped", { cause: Object.assign(new Error("x"), { code: "57P01" }) }),
+      new Error("Connection terminated unexpectedly"),
+    ]) {
       expect(await ask(error)).toMatchObject({ status: 503, body: { code: "unavailable" } });
     }
     expect((await ask(Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }))).status).toBe(500);
-  });
-});
-
-describe("Idempotency-Key", () => {
-  const run = vi.fn<(name: string) => Promise<{ status: number; body: unknown }>>();
-  const post = handler({ ...write, answers: { 200: z.unknown(), 201: z.unknown() } }, ({ body }) => run(body.name));
-  const send = (key: string, name = "a", headers = {}) => knock(post, path, { method: "POST", body: { name }, headers: as({ "idempotency-key": key, ...headers }) });
-  beforeEach(() => run.mockReset());
-
-  it("replays the answer, header and all", async () => {
-    run.mockImplementation(async () => ({ status: 201, body: { revision: 1 }, headers: { location: "/x" } }));
-    const [first, second] = [await send("one"), await send("one")];
-    expect(run).toHaveBeenCalledTimes(1);
-    expect([second.status, second.headers.get("location"), second.headers.get("etag"), second.headers.get("idempotency-replayed")]).toEqual([201, "/x", '"1"', "true"]);
-    expect(await second.json()).toEqual(await first.json());
-    await send("two");
-    await send("one", "a", { authorization: await makeToken("lead") });
-    expect(run).toHaveBeenCalledTimes(3);
-  });
-
-  it("422 for another payload, 400 for a key that cannot be one", async () => {
-    run.mockImplementation(async () => ({ status: 200, body: {} }));
-    await send("three");
-    expect(await answer(await send("three", "b"))).toMatchObject({ status: 422, body: { code: "idempotency-mismatch" } });
-    expect((await send("a b")).status).toBe(400);
-    expect(run).toHaveBeenCalledTimes(1);
-  });
-
-  it("409 while the first is running", async () => {
-    const gate = Promise.withResolvers<void>();
-    const begun = Promise.withResolvers<void>();
-    run.mockImplementation(async () => {
-      begun.resolve();
-      await gate.promise;
-      return { status: 200, body: {} };
-    });
-    const first = send("four");
-    await begun.promise;
-    expect(await answer(await send("four"))).toMatchObject({ status: 409, body: { code: "idempotency-running" } });
-    gate.resolve();
-    expect((await first).status).toBe(200);
-    expect((await send("four")).headers.get("idempotency-replayed")).toBe("true");
-  });
-
-  it("keeps a refusal, not a fault, and nothing longer than a day", async () => {
-    run.mockRejectedValueOnce(new ProblemError(409, "conflict", "No.")).mockRejectedValueOnce(new Error("fault"));
-    run.mockImplementation(async () => ({ status: 200, body: {} }));
-    expect([(await send("five")).status, (await send("five")).status]).toEqual([409, 409]);
-    expect([(await send("six")).status, (await send("six")).status]).toEqual([500, 200]);
-    await pool().query("update idempotency set created_at = now() - interval '25 hours'");
-    expect((await send("five")).status).toBe(200);
   });
 });

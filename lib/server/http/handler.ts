@@ -4,7 +4,7 @@ import type { Endpoint } from "@/lib/contracts/endpoints";
 import { type Actor, may } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
-import { authenticate, type Authentication } from "./actor";
+import { type Authentication, authenticate } from "./actor";
 import { finish, jsonAnswer, problemAnswer, toResponse } from "./answer";
 import { parseBody, readBody } from "./body";
 import { checkAnswer } from "./contract";
@@ -35,7 +35,16 @@ export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>) {
     });
     if (endpoint.method !== "GET" || response.status >= 400) {
       const milliseconds = Math.round(performance.now() - begun);
-      logRequest({ requestId: call.requestId, method: endpoint.method, path: new URL(request.url).pathname, status: response.status, milliseconds, actor: call.who.actor, code, error: fault });
+      logRequest({
+        requestId: call.requestId,
+        method: endpoint.method,
+        path: new URL(request.url).pathname,
+        status: response.status,
+        milliseconds,
+        actor: call.who.actor,
+        code,
+        error: fault,
+      });
     }
     return finish(response, call.requestId, call.who.cookies);
   };
@@ -71,7 +80,8 @@ async function whoAsks({ endpoint, request, now, who }: Call): Promise<Authentic
 }
 
 async function theMigration(endpoint: Endpoint, actor: Actor | null, params: unknown): Promise<MigrationRow | null> {
-  if (!endpoint.verb || !params || typeof params !== "object" || !("migration" in params) || typeof params.migration !== "string") return null;
+  if (!endpoint.verb || !params || typeof params !== "object" || !("migration" in params) || typeof params.migration !== "string")
+    return null;
   const migration = await findMigration(pool(), params.migration);
   if (!migration) throw notFound("The migration");
   if (!may(actor, endpoint.verb, { archived: migration.archivedAt !== null })) throw archived();

@@ -9,7 +9,12 @@ const patience = 3000;
 /** Whoever watches the server wants an answer soon, even where the database keeps silent. */
 export async function readHealth(): Promise<{ status: "ok"; database: "ok"; version: string }> {
   const answered = await Promise.race([
-    pool().query("select 1").then(() => true, () => false),
+    pool()
+      .query("select 1")
+      .then(
+        () => true,
+        () => false,
+      ),
     wait(patience, false, { ref: false }),
   ]);
   if (!answered) throw unavailable();

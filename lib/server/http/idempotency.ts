@@ -38,24 +38,31 @@ export async function hold(actor: Actor, path: string, key: string, digest: stri
     `delete from idempotency where "created_at" < now() - $1::interval or (status is null and "created_at" < now() - $2::interval)`,
     [kept, abandoned],
   );
-  const taken = await pool().query(
-    `insert into idempotency (actor, path, key, digest) values ($1, $2, $3, $4) on conflict do nothing`,
-    [mine.actor, path, key, digest],
-  );
+  const taken = await pool().query(`insert into idempotency (actor, path, key, digest) values ($1, $2, $3, $4) on conflict do nothing`, [
+    mine.actor,
+    path,
+    key,
+    digest,
+  ]);
   if (taken.rowCount === 1) return { hold: mine, replay: null };
   const found = await pool().query<{ digest: string; status: number | null; answer: Omit<Answer, "status"> | null }>(
     "select digest, status, answer from idempotency where actor = $1 and path = $2 and key = $3",
     [mine.actor, path, key],
   );
   const row = found.rows[0];
-  if (row && row.digest !== digest) throw new ProblemError(422, "idempotency-mismatch", "This Idempotency-Key was used with another request.");
+  if (row && row.digest !== digest)
+    throw new ProblemError(422, "idempotency-mismatch", "This Idempotency-Key was used with another request.");
   if (!row?.status || !row.answer) throw conflict("idempotency-running", "The first request with this Idempotency-Key is still running.");
   return { hold: mine, replay: { ...row.answer, status: row.status } };
 }
 
 export async function keep({ actor, path, key }: Hold, { status, headers, body }: Answer): Promise<void> {
   await pool().query("update idempotency set status = $4, answer = $5 where actor = $1 and path = $2 and key = $3", [
-    actor, path, key, status, JSON.stringify({ headers, body }),
+    actor,
+    path,
+    key,
+    status,
+    JSON.stringify({ headers, body }),
   ]);
 }
 

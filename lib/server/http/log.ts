@@ -16,7 +16,12 @@ type Line = {
 export function logRequest(line: Line): void {
   if (process.env.NODE_ENV === "test") return;
   const { actor, error, ...rest } = line;
-  write({ at: new Date().toISOString(), ...rest, actor: actor ? `${actor.kind}:${actor.id}` : null, ...(error === undefined ? {} : { error: told(error) }) });
+  write({
+    at: new Date().toISOString(),
+    ...rest,
+    actor: actor ? `${actor.kind}:${actor.id}` : null,
+    ...(error === undefined ? {} : { error: told(error) }),
+  });
 }
 
 /** What is not a request: a lost LISTEN connection, for example. */
@@ -32,5 +37,13 @@ function write(line: Record<string, unknown>): void {
 function told(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = "code" in error ? error.code : undefined;
-  return { name: error.name, message: error.message, code, stack: error.stack?.split("\n").slice(1, 8).map((l) => l.trim()) };
+  return {
+    name: error.name,
+    message: error.message,
+    code,
+    stack: error.stack
+      ?.split("\n")
+      .slice(1, 8)
+      .map((l) => l.trim()),
+  };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { settings } from "@/lib/server/settings";
 import { allowedOrigins, localOrigins } from "./addresses";
 import { wrongOrigin } from "./problem";
 
@@ -11,7 +12,10 @@ export function checkOrigin(request: Request): void {
   if (site === "cross-site" || site === "same-site") throw wrongOrigin("The request comes from a page of another site.");
   const origins = allowedOrigins();
   const origin = request.headers.get("origin");
-  if (origin !== null && !origins.includes(origin)) throw wrongOrigin(`The request comes from ${shown(origin)}; this server answers pages of ${origins.join(" and ")}.`);
+  if (origin !== null && !origins.includes(origin))
+    throw wrongOrigin(`The request comes from ${shown(origin)}; this server answers pages of ${origins.join(" and ")}.`);
+  // A proxy of ours may ask under a name of its own; then the origin alone tells.
+  if (origin !== null && settings().trustedProxies > 0) return;
   const host = request.headers.get("host") ?? new URL(request.url).host;
   if (![...origins, ...localOrigins()].some((known) => sameHost(known, host))) {
     throw wrongOrigin(`This server is not known as ${shown(host)}. Set TANDEM_URL to the address that people use.`);

@@ -17,5 +17,11 @@ export function parseIfMatch(headers: Headers, need: "required" | "optional" | u
 /** Refuses a change made on an older revision. `currentBody` is the thing as it stands now. */
 export function requireRevision(ifMatch: number | null, current: number, currentBody: unknown): void {
   if (ifMatch === null || ifMatch === current) return;
-  throw new ProblemError(412, "stale", "Somebody changed this since you read it. Look at the present state and decide again.", { current: currentBody }, { etag: `"${current}"` });
+  throw new ProblemError(
+    412,
+    "stale",
+    "Somebody changed this since you read it. Look at the present state and decide again.",
+    { current: currentBody },
+    { etag: `"${current}"` },
+  );
 }

@@ -26,13 +26,30 @@ export const notFound = (what = "Nothing") => new ProblemError(404, "not-found",
 export const conflict = (code: ProblemCode, detail: string, extra?: Record<string, unknown>) => new ProblemError(409, code, detail, extra);
 export const archived = () => conflict("archived", "This migration is archived and read-only. Restore it to change it.");
 export const tooMany = (seconds: number) =>
-  new ProblemError(429, "too-many-requests", `Too many attempts. Try again in ${waiting(seconds)}.`, {}, { "retry-after": String(seconds) });
+  new ProblemError(
+    429,
+    "too-many-requests",
+    `Too many attempts. Try again in ${waiting(seconds)}.`,
+    {},
+    { "retry-after": String(seconds) },
+  );
 export const unavailable = () =>
   new ProblemError(503, "unavailable", "The database does not answer at the moment. Try again shortly.", {}, { "retry-after": "5" });
 
 const titles: Record<number, string> = {
-  400: "Bad request", 401: "Not signed in", 403: "Not allowed", 404: "Not found", 409: "Conflict", 412: "Out of date", 413: "Too large",
-  415: "Unsupported media type", 422: "Cannot be used", 428: "Precondition required", 429: "Too many requests", 500: "Server fault", 503: "Unavailable",
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Conflict",
+  412: "Out of date",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Cannot be used",
+  428: "Precondition required",
+  429: "Too many requests",
+  500: "Server fault",
+  503: "Unavailable",
 };
 
 /** The members of RFC 9457 plus `code`. */

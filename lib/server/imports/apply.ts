@@ -8,7 +8,7 @@ import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { archived, conflict, notAllowed, notFound, ProblemError } from "@/lib/server/http/problem";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
-import { reproject } from "@/lib/server/projection/reproject";
+import { reproject, reprojectAfter } from "@/lib/server/projection/reproject";
 import { resolveBareNames } from "./bare-names";
 import { checkCapturedAt } from "./captured-at";
 import { layOut, preview, settle } from "./plan";
@@ -81,7 +81,7 @@ async function again(client: pg.PoolClient, row: ImportRow, migration: Migration
 /** Facts, event and notice in one transaction. Before this commits nothing counts; after it everything does. */
 export async function applySettled(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow): Promise<ImportRow> {
   const applied = await updateImport(client, row, { status: "applied", appliedAt: call.now, appliedBy: call.actor.name, revision: row.revision + 1, plan: null, stages: null });
-  await factsMoved(client, migration.id);
+  await factsMoved(client, migration.id, applied);
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
   const { added, changed, unchanged, missing, rejected } = fresh;
   await record(client, {
@@ -94,10 +94,12 @@ export async function applySettled(client: pg.PoolClient, call: Call, migration:
   return fresh;
 }
 
-async function factsMoved(client: pg.PoolClient, migrationId: string) {
+/** Everything derived follows the facts. `newest` is an import that was just applied; without it all is derived again. */
+async function factsMoved(client: pg.PoolClient, migrationId: string, newest: ImportRow | null = null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
-  await resolveBareNames(client, migrationId, null);
-  await reproject(client, migrationId, "all");
+  const moved = await resolveBareNames(client, migrationId, null);
+  if (newest && !moved && !newest.bareNames) await reprojectAfter(client, migrationId, newest.number, newest.accepted);
+  else await reproject(client, migrationId, "all");
 }
 
 /** Undoes an applied import exactly, or discards one that was only planned. */

@@ -14,16 +14,32 @@ type Create = { actor: Actor; body: z.output<typeof migrationInput>; now: Date; 
 export async function createMigration({ actor, body, now, requestId }: Create): Promise<Migration> {
   const id = v7();
   return transaction(async (client) => {
-    await nameTaken(body.name, () => client.query("insert into migration (id, name, time_zone, target_date, created_at) values ($1, $2, $3, $4, $5)", [
-      id, body.name, body.timeZone, body.targetDate ?? null, now,
-    ]));
+    await nameTaken(body.name, () =>
+      client.query("insert into migration (id, name, time_zone, target_date, created_at) values ($1, $2, $3, $4, $5)", [
+        id,
+        body.name,
+        body.timeZone,
+        body.targetDate ?? null,
+        now,
+      ]),
+    );
     for (const [index, group] of body.groups.entries()) {
       await client.query("insert into management_group (migration_id, key, id, name, role, release) values ($1, $2, $3, $4, $5, $6)", [
-        id, index + 1, v7(), group.name, group.role, group.release,
+        id,
+        index + 1,
+        v7(),
+        group.name,
+        group.role,
+        group.release,
       ]);
     }
     await record(client, {
-      migrationId: id, at: now, actor, verb: "migrations.create", subject: { kind: "migration", id, name: body.name }, requestId,
+      migrationId: id,
+      at: now,
+      actor,
+      verb: "migrations.create",
+      subject: { kind: "migration", id, name: body.name },
+      requestId,
       summary: `${actor.name} created the migration "${body.name}".`,
       after: { name: body.name, timeZone: body.timeZone, targetDate: body.targetDate ?? null, groups: body.groups },
     });

@@ -34,8 +34,15 @@ export async function editMigration({ id, actor, body, ifMatch, now, requestId }
     }
     const after = await readMigration(client, id);
     await record(client, {
-      migrationId: id, at: now, actor, verb: verbOf(before, after), subject: { kind: "migration", id, name: after.name }, requestId,
-      summary: sentence(actor, before, after, changed), before: pick(before, changed), after: pick(after, changed),
+      migrationId: id,
+      at: now,
+      actor,
+      verb: verbOf(before, after),
+      subject: { kind: "migration", id, name: after.name },
+      requestId,
+      summary: sentence(actor, before, after, changed),
+      before: pick(before, changed),
+      after: pick(after, changed),
     });
     await notify(client, { migration: id, subject: "migration", id });
     return after;
@@ -44,7 +51,13 @@ export async function editMigration({ id, actor, body, ifMatch, now, requestId }
 
 const fields = ["name", "timeZone", "targetDate", "archived", "groups"] as const;
 type Field = (typeof fields)[number];
-const words: Record<Field, string> = { name: "name", timeZone: "time zone", targetDate: "target date", archived: "archive", groups: "management groups" };
+const words: Record<Field, string> = {
+  name: "name",
+  timeZone: "time zone",
+  targetDate: "target date",
+  archived: "archive",
+  groups: "management groups",
+};
 
 /** What differs, in a closed order. Saving what is there already is no change and no event. */
 function changedFields(before: Migration, body: Patch): Field[] {
@@ -60,8 +73,12 @@ async function writeFields(client: pg.PoolClient, before: Migration, body: Patch
     `update migration set name = $2, time_zone = $3, target_date = $4, revision = revision + 1,
        archived_at = case when $5 then coalesce(archived_at, $6) end where id = $1`,
     [
-      before.id, body.name ?? before.name, body.timeZone ?? before.timeZone,
-      body.targetDate === undefined ? before.targetDate : body.targetDate, body.archived ?? before.archived, now,
+      before.id,
+      body.name ?? before.name,
+      body.timeZone ?? before.timeZone,
+      body.targetDate === undefined ? before.targetDate : body.targetDate,
+      body.archived ?? before.archived,
+      now,
     ],
   );
 }
@@ -77,5 +94,10 @@ function sentence(actor: Actor, before: Migration, after: Migration, changed: Fi
 }
 
 function pick(migration: Migration, changed: Field[]): Record<string, unknown> {
-  return Object.fromEntries(changed.map((field) => [field, field === "groups" ? migration.groups.map(({ id, name, role, release }) => ({ id, name, role, release })) : migration[field]]));
+  return Object.fromEntries(
+    changed.map((field) => [
+      field,
+      field === "groups" ? migration.groups.map(({ id, name, role, release }) => ({ id, name, role, release })) : migration[field],
+    ]),
+  );
 }

@@ -30,7 +30,11 @@ export async function changeGroups(client: pg.PoolClient, migration: Migration, 
   for (const group of wanted) {
     if (group.id) {
       await client.query("update management_group set name = $3, role = $4, release = $5 where migration_id = $1 and id = $2", [
-        migration.id, group.id, group.name, group.role, group.release,
+        migration.id,
+        group.id,
+        group.name,
+        group.role,
+        group.release,
       ]);
     } else {
       await client.query(
@@ -49,6 +53,7 @@ async function removeGroup(client: pg.PoolClient, migration: string, group: { id
      where i.migration_id = $1 and g.id = $2 limit 1`,
     [migration, group.id],
   );
-  if (used.rowCount !== 0) throw conflict("group-in-use", `Imports speak of the management group "${group.name}", so it cannot be taken away. It can be renamed.`);
+  if (used.rowCount !== 0)
+    throw conflict("group-in-use", `Imports speak of the management group "${group.name}", so it cannot be taken away. It can be renamed.`);
   await client.query("delete from management_group where migration_id = $1 and id = $2", [migration, group.id]);
 }

@@ -4,13 +4,17 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { readGroups, withGroups } from "./read";
-import { migrationColumns, type MigrationRow } from "./row";
+import { type MigrationRow, migrationColumns } from "./row";
 
 export type MigrationListQuery = { archived?: boolean | undefined; cursor?: string | undefined; limit: number };
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Newest first. Archived ones only when asked for. */
-export async function listMigrations({ archived = false, cursor, limit }: MigrationListQuery): Promise<{ items: Migration[]; nextCursor: string | null; total: number }> {
+export async function listMigrations({
+  archived = false,
+  cursor,
+  limit,
+}: MigrationListQuery): Promise<{ items: Migration[]; nextCursor: string | null; total: number }> {
   const after = decodeCursor(cursor, position);
   const shown = archived ? "archived_at is not null" : "archived_at is null";
   const [found, counted] = await Promise.all([
@@ -22,7 +26,10 @@ export async function listMigrations({ archived = false, cursor, limit }: Migrat
     pool().query<{ total: number }>(`select count(*)::int as total from migration where ${shown}`),
   ]);
   const rows = found.rows.slice(0, limit);
-  const groups = await readGroups(pool(), rows.map((row) => row.id));
+  const groups = await readGroups(
+    pool(),
+    rows.map((row) => row.id),
+  );
   const last = found.rows.length > limit ? rows.at(-1) : undefined;
   return {
     items: rows.map((row) => withGroups(row, groups)),

@@ -6,7 +6,8 @@ export async function nameTaken<T>(name: string, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (error) {
-    if (constraintOf(error) === "migration_name_unarchived_key") throw conflict("name-taken", `There is a migration called "${name}" already.`);
+    if (constraintOf(error) === "migration_name_unarchived_key")
+      throw conflict("name-taken", `There is a migration called "${name}" already.`);
     throw error;
   }
 }

@@ -24,7 +24,13 @@ export function withGroups(row: MigrationRow, groups: readonly GroupRow[]): Migr
     targetDate: row.targetDate,
     archived: row.archivedAt !== null,
     groups: own.map(({ id, name, role, release, observedAt, importId, importNumber }) => ({
-      id, name, role, release, observedAt: observedAt?.toISOString() ?? null, importId, importNumber,
+      id,
+      name,
+      role,
+      release,
+      observedAt: observedAt?.toISOString() ?? null,
+      importId,
+      importNumber,
     })),
     warnings: compatibilityWarnings(own),
     createdAt: row.createdAt.toISOString(),
@@ -33,8 +39,15 @@ export function withGroups(row: MigrationRow, groups: readonly GroupRow[]): Migr
 }
 
 export type GroupRow = {
-  migrationId: string; key: number; id: string; name: string; role: GroupRole; release: Release;
-  observedAt: Date | null; importId: string | null; importNumber: number | null;
+  migrationId: string;
+  key: number;
+  id: string;
+  name: string;
+  role: GroupRole;
+  release: Release;
+  observedAt: Date | null;
+  importId: string | null;
+  importNumber: number | null;
 };
 
 /** Groups with the agents export that speaks for each now: the last captured one, and of two at one instant the higher digest. */

@@ -3,7 +3,15 @@ import { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoints";
 import { type Schema, schemaOf } from "./schema";
 
-type Parameter = { name: string; in: "path" | "query" | "header"; required: boolean; schema: Schema; description?: string; style?: string; explode?: boolean };
+type Parameter = {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  schema: Schema;
+  description?: string;
+  style?: string;
+  explode?: boolean;
+};
 
 export function parametersOf(endpoint: Endpoint): Parameter[] {
   return [...pathKeys(endpoint), ...queryKeys(endpoint), ...headers(endpoint)];
@@ -34,7 +42,21 @@ function queryShape(schema: z.ZodType): Schema {
 
 function headers({ method, verb, ifMatch }: Endpoint): Parameter[] {
   const list: Parameter[] = [];
-  if (ifMatch) list.push({ name: "If-Match", in: "header", required: ifMatch === "required", schema: { type: "string" }, description: 'The revision that is changed, in double quotes: "3".' });
-  if (method === "POST" && verb) list.push({ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", minLength: 1, maxLength: 200 }, description: "The same key within 24 hours gets the same answer and nothing happens twice." });
+  if (ifMatch)
+    list.push({
+      name: "If-Match",
+      in: "header",
+      required: ifMatch === "required",
+      schema: { type: "string" },
+      description: 'The revision that is changed, in double quotes: "3".',
+    });
+  if (method === "POST" && verb)
+    list.push({
+      name: "Idempotency-Key",
+      in: "header",
+      required: false,
+      schema: { type: "string", minLength: 1, maxLength: 200 },
+      description: "The same key within 24 hours gets the same answer and nothing happens twice.",
+    });
   return list;
 }

@@ -15,13 +15,22 @@ export async function readAccount(actor: Actor): Promise<Account> {
 export async function renameAccount(actor: Actor, name: string, now: Date, requestId: string): Promise<Account> {
   if (actor.kind === "service") throw notAllowed("A service has no account. Its name is that of its token.");
   const email = await transaction(async (client) => {
-    const locked = await client.query<{ name: string; email: string }>(`select name, email from "user" where id = $1 for update`, [actor.id]);
+    const locked = await client.query<{ name: string; email: string }>(`select name, email from "user" where id = $1 for update`, [
+      actor.id,
+    ]);
     const before = locked.rows[0];
     if (!before || before.name === name) return before?.email ?? null;
     await client.query(`update "user" set name = $2, "updatedAt" = $3 where id = $1`, [actor.id, name, now]);
     await record(client, {
-      migrationId: null, at: now, actor: { ...actor, name }, verb: "account.edit", subject: { kind: "person", id: actor.id, name }, requestId,
-      summary: `${before.name} is now called ${name}.`, before: { name: before.name }, after: { name },
+      migrationId: null,
+      at: now,
+      actor: { ...actor, name },
+      verb: "account.edit",
+      subject: { kind: "person", id: actor.id, name },
+      requestId,
+      summary: `${before.name} is now called ${name}.`,
+      before: { name: before.name },
+      after: { name },
     });
     return before.email;
   });

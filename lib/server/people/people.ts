@@ -26,8 +26,14 @@ export async function createPerson(client: Client, input: NewPerson, told: Told<
   );
   const actor: EventActor = told.actor === "self" ? { kind: "person", id: person.id, name: person.name } : told.actor;
   await record(client, {
-    migrationId: null, at: told.now, actor, verb: "people.create", subject: subjectOf(person), requestId: told.requestId,
-    summary: `${actor.name} made an account for ${person.name} with the role ${person.role}.`, after: { email: person.email, role: person.role },
+    migrationId: null,
+    at: told.now,
+    actor,
+    verb: "people.create",
+    subject: subjectOf(person),
+    requestId: told.requestId,
+    summary: `${actor.name} made an account for ${person.name} with the role ${person.role}.`,
+    after: { email: person.email, role: person.role },
   });
   return person;
 }
@@ -40,11 +46,25 @@ export async function findPerson(client: Client, email: string): Promise<Person>
 }
 
 /** Set by an administrator: every session of that person ends. */
-export async function setPassword(client: Client, person: Person, password: string, { actor, now, requestId }: Told<EventActor>): Promise<void> {
-  await client.query(`update account set password = $2, "updatedAt" = $3 where "userId" = $1 and "providerId" = 'credential'`, [person.id, await hashPassword(password), now]);
+export async function setPassword(
+  client: Client,
+  person: Person,
+  password: string,
+  { actor, now, requestId }: Told<EventActor>,
+): Promise<void> {
+  await client.query(`update account set password = $2, "updatedAt" = $3 where "userId" = $1 and "providerId" = 'credential'`, [
+    person.id,
+    await hashPassword(password),
+    now,
+  ]);
   await client.query(`delete from session where "userId" = $1`, [person.id]);
   await record(client, {
-    migrationId: null, at: now, actor, verb: "people.password", subject: subjectOf(person), requestId,
+    migrationId: null,
+    at: now,
+    actor,
+    verb: "people.password",
+    subject: subjectOf(person),
+    requestId,
     summary: `${actor.name} set a new password for ${person.name}.`,
   });
 }

@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { endpoints } from "@/lib/contracts/endpoints";
-import { account } from "@/lib/contracts/people";
-import { useDatabase } from "@/lib/server/database/testing";
-import { pool } from "@/lib/server/database/pool";
-import { settings } from "@/lib/server/settings";
-import { knock } from "./testing";
 import * as accountRoute from "@/app/api/v1/account/route";
 import * as setup from "@/app/api/v1/setup/route";
+import { endpoints } from "@/lib/contracts/endpoints";
+import { account } from "@/lib/contracts/people";
+import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
+import { settings } from "@/lib/server/settings";
+import { knock } from "./testing";
 
 useDatabase();
 const { path } = endpoints.setupCreate;
 const body = (name: string) => ({ name, email: `${name}@Example.org`, password: "twelve characters" });
-const make = (name: string, extra: object = {}, headers = {}) => knock(setup.POST, path, { method: "POST", body: { ...body(name), ...extra }, headers });
+const make = (name: string, extra: object = {}, headers = {}) =>
+  knock(setup.POST, path, { method: "POST", body: { ...body(name), ...extra }, headers });
 
 describe("the first visit", () => {
   beforeEach(async () => {
@@ -26,9 +27,15 @@ describe("the first visit", () => {
     expect(await (await knock(setup.GET, path)).json()).toEqual({ needed: true, codeNeeded: false });
     const made = await make("ada");
     expect(made.status).toBe(201);
-    const cookie = made.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+    const cookie = made.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
     const who = await knock(accountRoute.GET, "/api/v1/account", { headers: { cookie } });
-    expect(account.parse(await who.json())).toMatchObject({ actor: { kind: "person", name: "ada", role: "admin" }, email: "ada@example.org" });
+    expect(account.parse(await who.json())).toMatchObject({
+      actor: { kind: "person", name: "ada", role: "admin" },
+      email: "ada@example.org",
+    });
     expect(await (await knock(setup.GET, path)).json()).toEqual({ needed: false, codeNeeded: false });
     const second = await make("eve");
     expect([second.status, (await second.json()).code]).toEqual([409, "setup-done"]);

@@ -27,7 +27,11 @@ export async function createFirstPerson(input: z.output<typeof setupInput>, now:
     await client.query("select pg_advisory_xact_lock($1)", [setupLock]);
     const others = await client.query(`select 1 from "user" limit 1`);
     if (others.rowCount !== 0) throw done();
-    return createPerson(client, { name: input.name, email: input.email, password: input.password, role: "admin" }, { actor: "self", now, requestId });
+    return createPerson(
+      client,
+      { name: input.name, email: input.email, password: input.password, role: "admin" },
+      { actor: "self", now, requestId },
+    );
   });
 }
 
@@ -36,7 +40,8 @@ async function checkCode(given: string | undefined, now: Date): Promise<void> {
   if (!setupCode) return;
   const wait = await attempt("setup", codes, now);
   if (wait !== null) throw tooMany(wait);
-  if (!same(given ?? "", setupCode)) throw new ProblemError(403, "wrong-setup-code", "The setup code is not right. The server printed it when it started.");
+  if (!same(given ?? "", setupCode))
+    throw new ProblemError(403, "wrong-setup-code", "The setup code is not right. The server printed it when it started.");
 }
 
 function same(given: string, right: string): boolean {

@@ -20,12 +20,17 @@ export async function makePerson(role: Role = "engineer", name = `Person ${role}
 /** The cookie header of a new session. */
 export async function signInAs(email: string, password = testPassword): Promise<string> {
   const { headers } = await auth().api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true });
-  return headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }
 
 /** The authorization header of a new service token. */
 export async function makeToken(role: Role): Promise<string> {
-  const { secret } = await transaction((client) => createToken(client, { name: `Token ${role}`, role, person: null, expiresAt: null }, { actor, now: new Date() }));
+  const { secret } = await transaction((client) =>
+    createToken(client, { name: `Token ${role}`, role, person: null, expiresAt: null }, { actor, now: new Date() }),
+  );
   return `Bearer ${secret}`;
 }
 
@@ -33,10 +38,19 @@ type Knock = { method?: string; headers?: Record<string, string>; body?: unknown
 type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 /** Calls a route as the server would, from a page of ours. A text is sent as it is, anything else as JSON. */
-export function knock(route: Route, path: string, { method = "GET", headers = {}, body, params = {}, signal }: Knock = {}): Promise<Response> {
+export function knock(
+  route: Route,
+  path: string,
+  { method = "GET", headers = {}, body, params = {}, signal }: Knock = {},
+): Promise<Response> {
   const sent = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
   const type: Record<string, string> = sent === undefined ? {} : { "content-type": "application/json" };
   const from = { host: "localhost:3000", origin: "http://localhost:3000", "x-forwarded-for": "192.0.2.1" };
-  const request = new Request(`http://localhost:3000${path}`, { method, headers: { ...from, ...type, ...headers }, body: sent ?? null, signal: signal ?? null });
+  const request = new Request(`http://localhost:3000${path}`, {
+    method,
+    headers: { ...from, ...type, ...headers },
+    body: sent ?? null,
+    signal: signal ?? null,
+  });
   return route(request, { params: Promise.resolve(params) });
 }

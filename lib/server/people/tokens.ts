@@ -15,12 +15,23 @@ type Told = { actor: EventActor; now: Date; requestId?: string | null };
 export type TokenInput = { name: string; role: Role; person: { id: string; name: string } | null; expiresAt: Date | null };
 
 export type Token = {
-  id: string; name: string; role: Role; personId: string | null; personName: string | null;
-  createdAt: Date; createdBy: string; expiresAt: Date | null; revokedAt: Date | null;
+  id: string;
+  name: string;
+  role: Role;
+  personId: string | null;
+  personName: string | null;
+  createdAt: Date;
+  createdBy: string;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
 };
 
 /** Answers the secret, this once: only its digest is stored. 32 random bytes need no slow hash. */
-export async function createToken(client: Client, input: TokenInput, { actor, now, requestId }: Told): Promise<{ id: string; secret: string }> {
+export async function createToken(
+  client: Client,
+  input: TokenInput,
+  { actor, now, requestId }: Told,
+): Promise<{ id: string; secret: string }> {
   if (input.expiresAt && input.expiresAt <= now) throw invalidRequest("The token would have expired already.");
   const id = v7();
   const secret = `tandem_${randomBytes(32).toString("base64url")}`;
@@ -29,7 +40,12 @@ export async function createToken(client: Client, input: TokenInput, { actor, no
     [id, input.name, input.role, input.person?.id ?? null, digest(secret), now, actor.name, input.expiresAt],
   );
   await record(client, {
-    migrationId: null, at: now, actor, verb: "tokens.create", subject: { kind: "token", id, name: input.name }, requestId,
+    migrationId: null,
+    at: now,
+    actor,
+    verb: "tokens.create",
+    subject: { kind: "token", id, name: input.name },
+    requestId,
     summary: `${actor.name} made the token "${input.name}" with the role ${input.role}${input.person ? ` for ${input.person.name}` : ""}.`,
     after: { role: input.role, person: input.person?.id ?? null, expiresAt: input.expiresAt?.toISOString() ?? null },
   });
@@ -48,13 +64,19 @@ export async function verifyToken(secret: string, now: Date): Promise<Actor | nu
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) return null;
   if (token.personId === null) return { kind: "service", id: token.id, name: token.name, role: asRole(token.role) };
   if (isBanned(token, now)) return null;
-  return { kind: "person", id: token.personId, name: token.personName ?? token.name, role: lower(asRole(token.role), asRole(token.personRole)) };
+  return {
+    kind: "person",
+    id: token.personId,
+    name: token.personName ?? token.name,
+    role: lower(asRole(token.role), asRole(token.personRole)),
+  };
 }
 
 /** Revoking twice is the same as once. */
 export async function revokeToken(client: Client, id: string, { actor, now, requestId }: Told): Promise<void> {
   const revoked = await client.query<{ name: string }>(
-    "update api_token set revoked_at = $2 where id = $1 and revoked_at is null returning name", [id, now],
+    "update api_token set revoked_at = $2 where id = $1 and revoked_at is null returning name",
+    [id, now],
   );
   const [token] = revoked.rows;
   if (!token) {
@@ -63,7 +85,12 @@ export async function revokeToken(client: Client, id: string, { actor, now, requ
     return;
   }
   await record(client, {
-    migrationId: null, at: now, actor, verb: "tokens.revoke", subject: { kind: "token", id, name: token.name }, requestId,
+    migrationId: null,
+    at: now,
+    actor,
+    verb: "tokens.revoke",
+    subject: { kind: "token", id, name: token.name },
+    requestId,
     summary: `${actor.name} revoked the token "${token.name}".`,
   });
 }
@@ -78,8 +105,16 @@ export async function listTokens(client: Client): Promise<Token[]> {
 }
 
 type TokenRow = {
-  id: string; name: string; role: string; personId: string | null; expiresAt: Date | null; revokedAt: Date | null;
-  personName: string | null; personRole: string | null; banned: boolean | null; banExpires: Date | null;
+  id: string;
+  name: string;
+  role: string;
+  personId: string | null;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  personName: string | null;
+  personRole: string | null;
+  banned: boolean | null;
+  banExpires: Date | null;
 };
 
 function digest(secret: string): string {

@@ -2,7 +2,7 @@ import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { agentHistory, type Change, type Period } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
-import { loadSightings } from "./sightings";
+import { loadMentions, loadSightings } from "./sightings";
 import type { Queryable } from "./timeline";
 
 export type DerivedAgent = { key: number; name: string; digest: string | null; periods: Period[]; changes: Change[] };
@@ -11,8 +11,9 @@ const batchSize = 2_000;
 
 /** Everything that follows from the observations, a batch of agents at a time. Nothing is written. */
 export async function* derive(db: Queryable, migrationId: string, timeline: Timeline, agents: "all" | readonly number[]): AsyncGenerator<DerivedAgent[]> {
+  const mentions = await loadMentions(db, migrationId, timeline);
   for await (const keys of batches(db, migrationId, agents)) {
-    const seen = await loadSightings(db, migrationId, timeline, keys);
+    const seen = await loadSightings(db, migrationId, timeline, keys, mentions);
     const derived: DerivedAgent[] = [];
     for (const { key, name, digest, sightings, decisions } of seen) {
       derived.push({ key, name, digest, ...agentHistory(name, sightings, timeline, decisions) });

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Change } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
 import { type CopyValue, copyRows } from "@/lib/server/database/copy";
+import { affectedAgents } from "./affected";
 import { type DerivedAgent, derive } from "./derive";
 import { periodColumns, periodRows } from "./period-rows";
 import { rulesVersion } from "./rules";
@@ -17,14 +18,30 @@ export type ChangeCounts = Record<Change["outcome"], number>;
 export async function reproject(client: pg.PoolClient, migrationId: string, agents: "all" | readonly number[]): Promise<number> {
   const timeline = await loadTimeline(client, migrationId);
   const counts = new Map<number, ChangeCounts>(timeline.imports.map((one) => [one.number, noChanges()]));
+  const moved = await project(client, migrationId, timeline, agents, counts);
+  if (agents === "all") {
+    await writeCounts(client, migrationId, counts);
+    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups)]);
+  }
+  return moved;
+}
+
+/** The same after one more import was applied, which most often moves few agents. */
+export async function reprojectAfter(client: pg.PoolClient, migrationId: string, number: number, accepted: number): Promise<number> {
+  const timeline = await loadTimeline(client, migrationId);
+  const agents = await affectedAgents(client, migrationId, timeline, number);
+  if (agents === "all") return await reproject(client, migrationId, "all");
+  const own = noChanges();
+  const moved = await project(client, migrationId, timeline, agents, new Map([[number, own]]));
+  await writeCounts(client, migrationId, new Map([[number, { ...own, unchanged: accepted - own.added - own.changed }]]));
+  return moved;
+}
+
+async function project(client: pg.PoolClient, migrationId: string, timeline: Timeline, agents: "all" | readonly number[], counts: ReadonlyMap<number, ChangeCounts>): Promise<number> {
   let moved = 0;
   for await (const batch of derive(client, migrationId, timeline, agents)) {
     for (const agent of batch) countChanges(agent.changes, timeline, counts);
     moved += await writeMoved(client, migrationId, batch);
-  }
-  if (agents === "all") {
-    await writeCounts(client, migrationId, counts);
-    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups)]);
   }
   return moved;
 }

@@ -6,52 +6,67 @@ import type { Queryable } from "./timeline";
 
 export type SeenAgent = { key: number; name: string; digest: string | null; sightings: Sighting[]; decisions: AgentDecisions };
 
-type Row = { key: number; name: string; digest: string | null; accepted: boolean; seen: string | null; bare: string | null };
+type Keys = { from: number; to: number } | readonly number[];
 
 /**
  * Agents of a range of keys (or of a list) with every row that counts about them. Rows travel as one text per agent,
- * which is several times faster than one record per row.
+ * which is several times faster than one record per row; one table a question, so that no plan depends on fresh statistics.
  */
-export async function loadSightings(db: Queryable, migrationId: string, timeline: Timeline, keys: { from: number; to: number } | readonly number[]): Promise<SeenAgent[]> {
+export async function loadSightings(db: Queryable, migrationId: string, timeline: Timeline, keys: Keys, mentions: Mentions): Promise<SeenAgent[]> {
   const numbers = timeline.imports.map((one) => one.number);
-  const ranged = "from" in keys;
-  const within = (column: string) => (ranged ? `${column} >= $3 and ${column} < $4` : `${column} = any($3)`);
-  const { rows } = await db.query<Row>(
-    `select a.key, a.name, d.digest, p.accepted_at is not null as accepted, nullif(concat_ws('|', s.seen, c.mentions), '') as seen, c.bare
-       from agent a
-       left join (select agent_key, string_agg(number || ' ' || row || ' ' || group_key || ' ' || coalesce(value::text, ''), '|') as seen
-                    from observation
-                   where migration_id = $1 and number = any($2) and outcome in ('accepted', 'rejected') and group_key is not null and ${within("agent_key")}
-                   group by agent_key) s on s.agent_key = a.key
-       left join (select agent, min(name) as bare,
-                         string_agg(number || ' ' || row || ' ' || group_key || ' ', '|') as mentions
-                    from observation, unnest(candidates) as agent
-                   where migration_id = $1 and number = any($2) and outcome = 'rejected' and cardinality(candidates) > 0 and ${within("agent")}
-                   group by agent) c on c.agent = a.key
-       left join agent_period d on d.migration_id = a.migration_id and d.agent_key = a.key and d.to_at is null
-       left join agent_plan p on p.migration_id = a.migration_id and p.agent_key = a.key
-      where a.migration_id = $1 and ${within("a.key")}
-      order by a.key`,
-    ranged ? [migrationId, numbers, keys.from, keys.to] : [migrationId, numbers, keys],
+  const [within, ...bounds] = "from" in keys ? (["between $2 and $3", keys.from, keys.to - 1] as const) : (["= any($2)", keys] as const);
+  const at = `$${bounds.length + 2}`;
+  const agents = await db.query<{ key: number; name: string }>(`select key, name from agent where migration_id = $1 and key ${within} order by key`, [migrationId, ...bounds]);
+  const written = await db.query<{ key: number; digest: string }>(
+    `select agent_key as key, digest from agent_period where migration_id = $1 and agent_key ${within} and to_at is null`,
+    [migrationId, ...bounds],
   );
+  const accepted = await db.query<{ key: number }>(
+    `select agent_key as key from agent_plan where migration_id = $1 and agent_key ${within} and accepted_at is not null`,
+    [migrationId, ...bounds],
+  );
+  const rows = await db.query<{ key: number; seen: string }>(
+    `select agent_key as key, string_agg(number || ' ' || row || ' ' || group_key || ' ' || coalesce(value::text, ''), '|') as seen
+       from observation
+      where migration_id = $1 and agent_key ${within} and number = any(${at}) and outcome in ('accepted', 'rejected') and group_key is not null
+      group by agent_key`,
+    [migrationId, ...bounds, numbers],
+  );
+  const digests = new Map(written.rows.map((r) => [r.key, r.digest]));
+  const crossing = new Set(accepted.rows.map((r) => r.key));
+  const seen = new Map(rows.rows.map((r) => [r.key, r.seen]));
   const wanted = new Map<string, AgentFacts>();
-  const parsed = rows.map((row) => ({ row, marks: marksOf(row.seen, timeline, wanted) }));
+  const parsed = agents.rows.map((agent) => ({ ...agent, marks: marksOf([seen.get(agent.key), mentions.get(agent.key)?.seen], timeline, wanted) }));
   await loadFacts(db, migrationId, wanted);
-  return parsed.map(({ row, marks }) => ({
-    key: row.key,
-    name: row.name,
-    digest: row.digest,
+  return parsed.map(({ key, name, marks }) => ({
+    key,
+    name,
+    digest: digests.get(key) ?? null,
     sightings: marks.map(({ value, ...mark }) => ({ ...mark, facts: value === null ? null : (wanted.get(value) ?? null) })),
-    decisions: { cutOverAccepted: row.accepted, retireOpen: false, ambiguous: row.bare },
+    decisions: { cutOverAccepted: crossing.has(key), retireOpen: false, ambiguous: mentions.get(key)?.bare ?? null },
   }));
+}
+
+/** Per agent: rows whose bare name may mean it or another. They keep it listed, and no more. */
+export type Mentions = ReadonlyMap<number, { bare: string; seen: string }>;
+
+export async function loadMentions(db: Queryable, migrationId: string, timeline: Timeline): Promise<Mentions> {
+  const { rows } = await db.query<{ key: number; bare: string; seen: string }>(
+    `select agent as key, min(name) as bare, string_agg(number || ' ' || row || ' ' || group_key || ' ', '|') as seen
+       from observation, unnest(candidates) as agent
+      where migration_id = $1 and number = any($2) and outcome = 'rejected' and group_key is not null
+        and number in (select number from import where migration_id = $1 and bare_names)
+      group by agent`,
+    [migrationId, timeline.imports.map((one) => one.number)],
+  );
+  return new Map(rows.map(({ key, ...mention }) => [key, mention]));
 }
 
 type Mark = Omit<Sighting, "facts"> & { value: string | null };
 const unread: AgentFacts = {};
 
-function marksOf(seen: string | null, timeline: Timeline, wanted: Map<string, AgentFacts>): Mark[] {
-  if (!seen) return [];
-  const marks = seen.split("|").map((text): Mark => {
+function marksOf(seen: readonly (string | undefined)[], timeline: Timeline, wanted: Map<string, AgentFacts>): Mark[] {
+  const marks = seen.flatMap((texts) => texts?.split("|") ?? []).map((text): Mark => {
     const [number, row, groupKey, value] = text.split(" ");
     if (value) wanted.set(value, unread);
     return { place: timeline.place.get(Number(number)) ?? -1, row: Number(row), groupKey: Number(groupKey), value: value || null };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
+import { importsOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ImportsPage } from "@/components/imports/imports-page";
 import { importsQuery } from "@/lib/queries/imports";
-import { listImports } from "@/lib/server/imports/read";
 
 export const metadata: Metadata = { title: "Imports" };
 
@@ -11,7 +11,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration } = await params;
   await requireActor(`/m/${migration}/imports`);
   return (
-    <Prefetched of={[{ key: importsQuery(migration).queryKey, read: () => listImports(migration, { limit: 500 }) }]}>
+    <Prefetched of={[{ key: importsQuery(migration).queryKey, read: () => importsOf(migration) }]}>
       <ImportsPage />
     </Prefetched>
   );

@@ -4,7 +4,10 @@ import { handler } from "@/lib/server/http/handler";
 import { editMigration } from "@/lib/server/migrations/edit";
 import { readMigration } from "@/lib/server/migrations/read";
 
-export const GET = handler(endpoints.migrationsGet, async ({ params }) => ({ status: 200, body: await readMigration(pool(), params.migration) }));
+export const GET = handler(endpoints.migrationsGet, async ({ params }) => ({
+  status: 200,
+  body: await readMigration(pool(), params.migration),
+}));
 
 export const PATCH = handler(endpoints.migrationsEdit, async ({ params, actor, body, ifMatch, now, requestId }) => ({
   status: 200,

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
+import { importOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { RecordPage } from "@/components/imports/record-page";
 import { importQuery } from "@/lib/queries/imports";
-import { getImport } from "@/lib/server/imports/read";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -11,7 +11,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration, import: id } = await params;
   await requireActor(`/m/${migration}/imports/${id}`);
   return (
-    <Prefetched of={[{ key: importQuery(migration, id).queryKey, read: () => getImport(migration, id) }]}>
+    <Prefetched of={[{ key: importQuery(migration, id).queryKey, read: () => importOf(migration, id) }]}>
       <RecordPage id={id} />
     </Prefetched>
   );

@@ -2,4 +2,7 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { listActivity } from "@/lib/server/activity/list";
 import { handler } from "@/lib/server/http/handler";
 
-export const GET = handler(endpoints.activityList, async ({ migration, query }) => ({ status: 200, body: await listActivity(migration, query) }));
+export const GET = handler(endpoints.activityList, async ({ migration, query }) => ({
+  status: 200,
+  body: await listActivity(migration, query),
+}));

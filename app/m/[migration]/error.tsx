@@ -1,0 +1,14 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/states";
+
+export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <div className="pt-24">
+      <ErrorState title="This page could not be shown" action={<Button size="small" onClick={reset}>Try again</Button>}>
+        Nothing was changed. {error.digest && `The server's log names this failure ${error.digest}.`}
+      </ErrorState>
+    </div>
+  );
+}

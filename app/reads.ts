@@ -1,0 +1,35 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import type { Migration } from "@/lib/contracts/migrations";
+import { listActivity } from "@/lib/server/activity/list";
+import { pool } from "@/lib/server/database/pool";
+import { ProblemError } from "@/lib/server/http/problem";
+import { getImport, listImports } from "@/lib/server/imports/read";
+import { listMigrations } from "@/lib/server/migrations/list";
+import { readMigration } from "@/lib/server/migrations/read";
+import { getProgress } from "@/lib/server/progress/read";
+
+/** What pages ask of the server in the same process. Each answers as the endpoint of the same name does. */
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** The migration of this request, read once; the page for unknown addresses when there is none. */
+export const migrationOf = cache(async (id: string): Promise<Migration> => {
+  if (!isId(id)) notFound();
+  try {
+    return await readMigration(pool(), id);
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) notFound();
+    throw error;
+  }
+});
+
+export const allMigrations = () => listMigrations({ limit: 500 });
+
+export const progressOf = async (migration: string, asOf: string | null) => getProgress(await migrationOf(migration), asOf ?? undefined, new Date());
+
+export const importsOf = (migration: string) => listImports(migration, { limit: 500 });
+
+export const importOf = (migration: string, id: string) => getImport(migration, id);
+
+export const activityOf = async (migration: string) => listActivity(await migrationOf(migration), { limit: 100 });

@@ -1,0 +1,96 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useMigration } from "@/components/frame/current-migration";
+import { day } from "@/components/moments/moments";
+import { count } from "@/components/moments/numbers";
+import { Button, DownloadLink } from "@/components/ui/button";
+import { Field, Input } from "@/components/ui/field";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import type { ActivityEvent } from "@/lib/contracts/activity";
+import { activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
+import { EventRow } from "./event-row";
+
+const word = parseAsString.withDefault("");
+const keys = { person: word, subject: word, from: word, to: word };
+
+export function ActivityPage() {
+  const migration = useMigration();
+  const [filter, setFilter] = useQueryStates(keys, { history: "replace", throttleMs: 300 });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(activityQuery(migration.id, filter));
+  const events = data?.pages.flatMap((page) => page.items);
+  const field = (key: keyof typeof keys) => ({ value: filter[key], onChange: (e: { target: { value: string } }) => void setFilter({ [key]: e.target.value || null }) });
+  const filtered = Object.values(filter).some(Boolean);
+  return (
+    <div className="mx-auto flex max-w-260 flex-col gap-4 p-4 desk:p-5">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="mr-auto">
+          <h1 className="text-title">Activity</h1>
+          <p className="text-small text-ink2">{data?.pages[0] ? `${count(data.pages[0].total)} events${filtered ? " match" : ""}, newest first` : "Newest first"}</p>
+        </div>
+        <DownloadLink href={activityCsvHref(migration.id, filter)} icon={Download} download>
+          CSV
+        </DownloadLink>
+      </div>
+      <search className="grid grid-cols-2 gap-3 tablet:grid-cols-4">
+        <Field label="Person">
+          <Input type="search" {...field("person")} />
+        </Field>
+        <Field label="Subject">
+          <Input type="search" placeholder="Computer, import…" {...field("subject")} />
+        </Field>
+        <Field label="From">
+          <Input type="date" max={filter.to || undefined} {...field("from")} />
+        </Field>
+        <Field label="To, that day included">
+          <Input type="date" min={filter.from || undefined} {...field("to")} />
+        </Field>
+      </search>
+      {error && !data && (
+        <ErrorState title="The activity could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
+          {error.message}
+        </ErrorState>
+      )}
+      {!data && !error && <div className="card overflow-hidden"><SkeletonRows rows={10} /></div>}
+      {events?.length === 0 && (
+        <div className="card">
+          <EmptyState title={filtered ? "Nothing matches these filters" : "Nothing happened yet"} action={filtered && <Button onClick={() => setFilter(anyActivity)}>Clear the filters</Button>}>
+            {filtered ? undefined : "Imports, edits and decisions are listed here with who made them."}
+          </EmptyState>
+        </div>
+      )}
+      {events && events.length > 0 && (
+        <div className="flex flex-col gap-4">
+          {byDay(events, migration.timeZone).map(([title, list]) => (
+            <section key={title} aria-label={title}>
+              <h2 className="mb-1.5 text-small font-[550] text-ink2">{title}</h2>
+              <ol className="card overflow-hidden">
+                {list.map((event) => (
+                  <EventRow key={event.id} event={event} migration={migration} />
+                ))}
+              </ol>
+            </section>
+          ))}
+          {hasNextPage && (
+            <Button className="self-center" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
+              {isFetchingNextPage ? "Loading" : "Show older"}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Consecutive events of one day, in the order given. */
+function byDay(events: readonly ActivityEvent[], timeZone: string): [string, ActivityEvent[]][] {
+  const days = new Map<string, ActivityEvent[]>();
+  for (const event of events) {
+    const title = day(event.at, timeZone);
+    days.set(title, [...(days.get(title) ?? []), event]);
+  }
+  return [...days];
+}

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { inventoryHref } from "@/lib/contracts/agent-links";
+import type { ActivityEvent } from "@/lib/contracts/activity";
+import type { Migration } from "@/lib/contracts/migrations";
+import { changesOf } from "./event-changes";
+import { EventIcon } from "./event-icon";
+
+function hrefOf(event: ActivityEvent, migration: string): string | null {
+  if (event.subject.kind === "agent") return inventoryHref(migration, { agent: event.subject.name });
+  if (event.importId) return `/m/${migration}/imports/${event.importId}`;
+  return null;
+}
+
+export function EventRow({ event, migration }: { event: ActivityEvent; migration: Migration }) {
+  const href = hrefOf(event, migration.id);
+  const changes = changesOf(event);
+  return (
+    <li className="flex items-start gap-3 border-b border-line px-3.5 py-2.5 last:border-0">
+      <EventIcon kind={event.subject.kind} />
+      <div className="min-w-0 flex-1">
+        <p className="break-words">
+          {event.summary}{" "}
+          {href && (
+            <Link href={href} className="link ml-1 text-small text-ink2">
+              {event.subject.name}
+            </Link>
+          )}
+        </p>
+        {event.reason && <p className="text-small text-ink2">“{event.reason}”</p>}
+        {changes.length > 0 && (
+          <details className="mt-0.5">
+            <summary className="w-fit rounded-bar text-small text-ink3 hover:text-ink">Before and after</summary>
+            <table className="mt-1.5 w-full max-w-180 text-small">
+              <thead className="text-left text-caption text-ink3">
+                <tr>
+                  <th scope="col" className="w-40 pr-3 font-medium">Field</th>
+                  <th scope="col" className="pr-3 font-medium">Before</th>
+                  <th scope="col" className="font-medium">After</th>
+                </tr>
+              </thead>
+              <tbody>
+                {changes.map(({ field, from, to }) => (
+                  <tr key={field} className="border-t border-line align-top">
+                    <td className="py-1 pr-3 text-ink2">{field}</td>
+                    <td className="py-1 pr-3 break-all text-ink3">{from}</td>
+                    <td className="py-1 break-all">{to}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        )}
+      </div>
+      <time dateTime={event.at} title={wholeMoment(event.at, migration.timeZone)} className="shrink-0 text-small text-ink3 tabular-nums">
+        {dayAndTime(event.at, migration.timeZone).slice(-5)}
+      </time>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
+import { Note } from "@/components/ui/states";
+import type { Agent, AgentPatch } from "@/lib/contracts/agents";
+import type { Migration } from "@/lib/contracts/migrations";
+import { theirsIn, useEditAgent } from "./use-edit-agent";
+
+type Asked = "exclude" | "accept" | null;
+
+/** Decisions of a lead, each with a reason that is kept. */
+export function AgentDecisions({ agent, migration }: { agent: Agent; migration: Migration }) {
+  const may = useMay();
+  const [asked, setAsked] = useState<Asked>(null);
+  const save = useEditAgent(migration.id, () => setAsked(null));
+  const decide = (patch: AgentPatch) => save.mutate({ base: agent, patch });
+  const excludes = may("agents.exclude", migration);
+  const accepts = may("agents.acceptCutOver", migration) && (agent.stage === "cutOver" || agent.cutOverAccepted);
+  if (!excludes && !accepts) return null;
+  const failure = save.error && (
+    <Note tone={theirsIn(save.error) ? "warn" : "bad"} role="alert" title={theirsIn(save.error) ? "Somebody else changed this agent meanwhile" : save.error.message}>
+      {theirsIn(save.error) && "What is shown now is the present state. Confirm again if it still holds."}
+    </Note>
+  );
+  return (
+    <section aria-label="Decisions" className="flex flex-wrap gap-2">
+      {excludes &&
+        (agent.excluded ? (
+          <Button size="small" disabled={save.isPending} onClick={() => decide({ excluded: null })}>
+            Take back into scope
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => setAsked("exclude")}>
+            Exclude…
+          </Button>
+        ))}
+      {accepts &&
+        (agent.cutOverAccepted ? (
+          <Button size="small" disabled={save.isPending} onClick={() => decide({ cutOverAccepted: null })}>
+            Take the acceptance back
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => setAsked("accept")}>
+            Accept the cut-over…
+          </Button>
+        ))}
+      {asked === null && failure}
+      <Confirm open={asked === "exclude"} onClose={() => setAsked(null)} title={`Exclude ${agent.fqdn}`} verb="Exclude" busy={save.isPending} reasonLabel="Why it is out of scope" onConfirm={(reason) => decide({ excluded: { reason } })}>
+        <p>It is counted apart, not in the percent done. It stays in the lists.</p>
+        {failure}
+      </Confirm>
+      <Confirm open={asked === "accept"} onClose={() => setAsked(null)} title={`Accept the cut-over of ${agent.fqdn}`} verb="Accept" busy={save.isPending} reasonLabel="Why it left the original" onConfirm={(reason) => decide({ cutOverAccepted: { reason } })}>
+        <p>It left the original management group before the Retire phase. Accepted, it counts as done once it is on the target release and heard from.</p>
+        {failure}
+      </Confirm>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Agent } from "@/lib/contracts/agents";
+import { type Severity, severities } from "@/lib/domain/stages";
+
+/** The server the agent talks to: the new one's where it has one, else the original's. */
+export function primaryOf({ groups }: Pick<Agent, "groups">): string | null {
+  const byRole = (role: "source" | "target") => groups.find((group) => group.role === role && group.primaryServer)?.primaryServer;
+  return byRole("target") ?? byRole("source") ?? null;
+}
+
+export const hostOf = (fqdn: string) => fqdn.split(".")[0] ?? fqdn;
+
+/** Worst first. */
+export function flagsInOrder<F extends { severity: Severity }>(flags: readonly F[]): F[] {
+  return [...flags].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}

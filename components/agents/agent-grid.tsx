@@ -1,0 +1,92 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState } from "react";
+import { isForPage } from "@/components/frame/frame-keys";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useNarrow } from "@/components/ui/use-narrow";
+import type { AgentSort } from "@/lib/contracts/agent-links";
+import type { Agent } from "@/lib/contracts/agents";
+import { AgentRow } from "./agent-row";
+import { GridFoot } from "./grid-foot";
+import { GridHead } from "./grid-head";
+
+type Props = {
+  agents: readonly Agent[];
+  total: number;
+  sort: AgentSort;
+  onSort: (sort: AgentSort) => void;
+  open: string | null;
+  onOpen: (fqdn: string | null) => void;
+  hrefOf: (fqdn: string) => string;
+  loadMore: (() => void) | null;
+};
+
+/** As many rows as there are agents; only those in sight exist, and those not loaded yet keep their place. */
+export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, loadMore }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(640);
+  const height = narrow ? 60 : 33;
+  const [current, setCurrent] = useState<number | null>(null);
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => box.current, estimateSize: () => height, overscan: 14, scrollPaddingStart: narrow ? 0 : 33 });
+  const rows = virtual.getVirtualItems();
+  const last = rows.at(-1)?.index ?? 0;
+
+  useEffect(() => virtual.measure(), [virtual, height]);
+  /* Scrolled past what is loaded: the pages come one after the other until the rows in sight are there. */
+  useEffect(() => {
+    if (last >= agents.length - 100) loadMore?.();
+  }, [last, agents.length, loadMore]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!isForPage(event)) return;
+      const opened = agents.findIndex((agent) => agent.fqdn === open);
+      const from = open && opened >= 0 ? opened : current;
+      const move = (to: number) => {
+        const next = Math.max(0, Math.min(agents.length - 1, to));
+        setCurrent(next);
+        virtual.scrollToIndex(next);
+        const agent = agents[next];
+        if (open && agent) onOpen(agent.fqdn);
+      };
+      if (event.key === "j" || event.key === "ArrowDown") move(from === null ? 0 : from + 1);
+      else if (event.key === "k" || event.key === "ArrowUp") move(from === null ? 0 : from - 1);
+      else if (event.key === "Enter" && from !== null && event.target === document.body) onOpen(agents[from]?.fqdn ?? null);
+      else if (event.key === "Escape" && open) onOpen(null);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [agents, open, current, onOpen, virtual]);
+
+  const shown = rows.filter(({ start, end }) => end > (virtual.scrollOffset ?? 0) && start < (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
+      <div ref={box} tabIndex={0} role="table" aria-label="Agents" aria-rowcount={total} className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 phone:border-t phone:border-line">
+        <div className="min-w-fit">
+          <GridHead sort={sort} onSort={onSort} />
+          <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+            {rows.map(({ index, start, key }) => {
+              const agent = agents[index];
+              return (
+                <div key={key} role="row" aria-rowindex={index + 1} className="absolute inset-x-0 top-0" style={{ height, transform: `translateY(${start}px)` }}>
+                  {agent ? (
+                    <AgentRow agent={agent} href={hrefOf(agent.fqdn)} selected={agent.fqdn === open} current={index === current} onOpen={() => onOpen(agent.fqdn)} />
+                  ) : (
+                    <div role="cell" aria-label="Loading" className="flex h-full items-center border-b border-line px-4">
+                      <Skeleton className="h-3 w-56" />
+                    </div>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      <GridFoot first={(shown[0]?.index ?? 0) + 1} last={(shown.at(-1)?.index ?? 0) + 1} total={total} />
+    </>
+  );
+}

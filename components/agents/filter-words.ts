@@ -1,0 +1,51 @@
+import { type AgentFilter, manyKeys, truthKeys } from "@/lib/contracts/agent-links";
+import { flags, type Method, stageNames } from "@/lib/domain/stages";
+
+export const methodNames: Record<Method, string> = { push: "Push install", commandLine: "Command line" };
+
+export type ManyKey = (typeof manyKeys)[number];
+export const keyNames: Record<ManyKey, string> = {
+  stage: "Stage",
+  flag: "Flag",
+  group: "Management group",
+  release: "Release",
+  server: "Primary server",
+  domain: "Domain",
+  owner: "Owner",
+  method: "Method",
+  tag: "Tag",
+};
+
+const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no: [string, string] }> = {
+  excluded: { yes: ["Excluded", "only"], no: ["Excluded", "left out"] },
+  done: { yes: ["Done", "yes"], no: ["Done", "not yet"] },
+  notReporting: { yes: ["Not reporting", "only"], no: ["Reporting", "or not across"] },
+};
+
+export type FilterWord = { key: keyof AgentFilter; name: string; value: string };
+
+/** The active filters as words: name in grey, value in bold. */
+export function filterWords(filter: AgentFilter): FilterWord[] {
+  const words: FilterWord[] = [];
+  if (filter.q) words.push({ key: "q", name: "Contains", value: filter.q });
+  for (const key of manyKeys) {
+    const values = wordsOf(key, filter);
+    if (values.length === 0) continue;
+    const shown = values.length > 3 ? `any of ${values.length}` : values.join(" or ");
+    words.push({ key, name: keyNames[key], value: shown });
+  }
+  for (const key of truthKeys) {
+    const value = filter[key];
+    if (value === null) continue;
+    const [name, word] = truthWords[key][value ? "yes" : "no"];
+    words.push({ key, name, value: word });
+  }
+  return words;
+}
+
+function wordsOf(key: ManyKey, filter: AgentFilter): string[] {
+  if (key === "stage") return filter.stage.map((stage) => stageNames[stage]);
+  if (key === "flag") return filter.flag.map((code) => flags[code].name);
+  if (key === "method") return filter.method.map((method) => methodNames[method]);
+  return filter[key];
+}

@@ -1,0 +1,23 @@
+import type { Agent, AgentPatch } from "@/lib/contracts/agents";
+import { methods } from "@/lib/domain/stages";
+
+export type PlanDraft = { owner: string; method: string; tags: string; note: string };
+
+export const planDraftOf = (agent: Pick<Agent, "owner" | "method" | "methodSet" | "tags" | "note">): PlanDraft => ({
+  owner: agent.owner ?? "",
+  method: agent.methodSet ? (agent.method ?? "") : "",
+  tags: agent.tags.join(", "),
+  note: agent.note ?? "",
+});
+
+export const tagsOf = (text: string): string[] => [...new Set(text.split(",").map((tag) => tag.trim()).filter(Boolean))];
+
+/** Only what differs, so that two people who edit different fields do not undo each other. */
+export function patchOf(base: PlanDraft, draft: PlanDraft): AgentPatch {
+  const patch: AgentPatch = {};
+  if (draft.owner.trim() !== base.owner) patch.owner = draft.owner.trim() || null;
+  if (draft.method !== base.method) patch.method = methods.find((method) => method === draft.method) ?? null;
+  if (tagsOf(draft.tags).join() !== tagsOf(base.tags).join()) patch.tags = tagsOf(draft.tags);
+  if (draft.note.trim() !== base.note) patch.note = draft.note.trim() || null;
+  return patch;
+}

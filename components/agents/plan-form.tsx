@@ -1,0 +1,113 @@
+"use client";
+
+import { useState } from "react";
+import { unknown } from "@/components/moments/moments";
+import { Button } from "@/components/ui/button";
+import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import type { Agent } from "@/lib/contracts/agents";
+import type { Migration } from "@/lib/contracts/migrations";
+import { methods } from "@/lib/domain/stages";
+import { methodNames } from "./filter-words";
+import { patchOf, type PlanDraft, planDraftOf } from "./plan-draft";
+import { theirsIn, useEditAgent } from "./use-edit-agent";
+
+type Props = { agent: Agent; migration: Migration; readOnly: boolean };
+
+/** What people say of an agent. No import ever overwrites it. */
+export function PlanForm({ agent, migration, readOnly }: Props) {
+  const [edit, setEdit] = useState<{ base: Agent; draft: PlanDraft } | null>(null);
+  const toast = useToast();
+  const save = useEditAgent(migration.id, () => {
+    setEdit(null);
+    toast("Saved");
+  });
+  const base = edit?.base ?? agent;
+  const draft = edit?.draft ?? planDraftOf(agent);
+  const patch = patchOf(planDraftOf(base), draft);
+  const changed = Object.keys(patch).length > 0;
+  const theirs = theirsIn(save.error);
+  const field = (key: keyof PlanDraft) => ({ value: draft[key], onChange: (e: { target: { value: string } }) => setEdit({ base, draft: { ...draft, [key]: e.target.value } }) });
+  const proposed = agent.method && !agent.methodSet ? `Proposed: ${methodNames[agent.method].toLowerCase()}` : "Not decided";
+  if (readOnly)
+    return (
+      <section aria-label="Plan" className="grid grid-cols-[104px_1fr] gap-y-1.5">
+        <span className="text-small text-ink3">Owner</span> <span>{agent.owner ?? unknown}</span>
+        <span className="text-small text-ink3">Method</span> <span>{agent.method ? methodNames[agent.method] : unknown}</span>
+        <span className="text-small text-ink3">Tags</span> <span>{agent.tags.join(", ") || unknown}</span>
+        <span className="text-small text-ink3">Note</span> <span className="whitespace-pre-wrap">{agent.note ?? unknown}</span>
+      </section>
+    );
+  const keepMine = () => {
+    if (!theirs) return;
+    const moved = { ...base, revision: theirs.revision };
+    setEdit({ base: moved, draft });
+    save.mutate({ base: moved, patch });
+  };
+  return (
+    <section aria-label="Plan">
+      <form
+        className="flex flex-col gap-2.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate({ base, patch });
+        }}
+      >
+        <div className="grid grid-cols-2 gap-2.5">
+          <Field label="Owner">
+            <Input maxLength={200} placeholder="Team or person" {...field("owner")} />
+          </Field>
+          <Field label="Method">
+            <Select {...field("method")}>
+              <option value="">{proposed}</option>
+              {methods.map((method) => (
+                <option key={method} value={method}>
+                  {methodNames[method]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        <Field label="Tags">
+          <Input placeholder="Separated by commas" {...field("tags")} />
+        </Field>
+        <Field label="Note">
+          <TextArea maxLength={4000} {...field("note")} />
+        </Field>
+        {theirs && (
+          <Note tone="warn" role="alert" title="Somebody else saved this agent meanwhile">
+            <span className="block">
+              Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}, note {theirs.note ? `“${theirs.note}”` : unknown}.
+            </span>
+            <span className="mt-2 flex gap-2">
+              <Button size="small" onClick={keepMine}>
+                Save mine over it
+              </Button>
+              <Button
+                size="small"
+                onClick={() => {
+                  setEdit(null);
+                  save.reset();
+                }}
+              >
+                Keep theirs
+              </Button>
+            </span>
+          </Note>
+        )}
+        {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
+        {changed && !theirs && (
+          <div className="flex justify-end gap-2">
+            <Button size="small" onClick={() => setEdit(null)}>
+              Take back
+            </Button>
+            <Button type="submit" size="small" look="primary" disabled={save.isPending}>
+              Save
+            </Button>
+          </div>
+        )}
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { count } from "@/components/moments/numbers";
+import { StageGlyph } from "@/components/stages/stage-glyph";
+import { stageFills } from "@/components/stages/stage-words";
+import { classes } from "@/components/ui/classes";
+import type { Progress } from "@/lib/contracts/progress";
+import { type Stage, stageNames, stages } from "@/lib/domain/stages";
+
+type Props = { progress: Progress | undefined; chosen: readonly Stage[]; onToggle: (stage: Stage) => void };
+
+/** Every stage with its count; pressing one shows only its rows. */
+export function StageTiles({ progress, chosen, onToggle }: Props) {
+  const all = progress ? progress.total + (progress.stages.gone ?? 0) : 0;
+  return (
+    <ul aria-label="Stages" className="flex gap-1.5 overflow-x-auto p-0.5 pb-1">
+      {stages.map((stage) => {
+        const value = progress?.stages[stage];
+        const share = all > 0 ? ((value ?? 0) / all) * 100 : 0;
+        return (
+          <li key={stage} className="min-w-fit flex-1">
+            <button
+              type="button"
+              aria-pressed={chosen.includes(stage)}
+              onClick={() => onToggle(stage)}
+              className={classes(
+                "flex w-full flex-col gap-1.5 rounded-field border bg-surface px-2.5 pt-2 pb-1.5 text-left hover:bg-hover",
+                chosen.includes(stage) ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line",
+              )}
+            >
+              <span className="flex items-center gap-2">
+                <StageGlyph stage={stage} scale={0.95} />
+                <span className="truncate text-small">{stageNames[stage]}</span>
+                <b className="ml-auto pl-2 font-semibold tabular-nums">{count(value)}</b>
+              </span>
+              <span aria-hidden className="h-0.5 rounded-bar bg-hover">
+                <span className="block h-full rounded-bar" style={{ width: `${share}%`, background: stageFills[stage] }} />
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

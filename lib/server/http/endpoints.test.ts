@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Endpoint, endpoints } from "@/lib/contracts/endpoints";
+import { type Actor, may, type Role, roles } from "@/lib/domain/roles";
+import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
+import { hub } from "@/lib/server/events/hub";
+import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
+
+useDatabase();
+const params = { migration: "0192f000-0000-7000-8000-000000000001", import: "0192f000-0000-7000-8000-000000000002", fqdn: "a.example.org" };
+const listed = Object.entries<Endpoint>(endpoints);
+const closed = listed.filter(([, { verb }]) => verb !== null);
+const tokens: Partial<Record<Role, string>> = {};
+const cookies: Partial<Record<Role, string>> = {};
+
+beforeAll(async () => {
+  await pool().query("insert into migration (id, name, time_zone) values ($1, 'M', 'UTC')", [params.migration]);
+  for (const role of roles) {
+    tokens[role] = await makeToken(role);
+    cookies[role] = await signInAs((await makePerson(role)).email);
+  }
+});
+afterAll(() => hub().stop());
+
+/** The route module stands where the path says, so that no endpoint can be promised and missing. */
+async function routeOf({ path, method }: Endpoint) {
+  const file = `${process.cwd()}/app${path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`;
+  expect(existsSync(file), `${file} is missing`).toBe(true);
+  const module = await import(/* @vite-ignore */ file);
+  return module[method];
+}
+
+async function ask(endpoint: Endpoint, headers: Record<string, string>) {
+  const left = new AbortController();
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => params[name]);
+  const response = await knock(await routeOf(endpoint), path, {
+    method: endpoint.method,
+    headers: { "if-match": '"99"', ...headers },
+    params,
+    signal: left.signal,
+  });
+  left.abort();
+  const code = response.headers.get("content-type") === "application/problem+json" ? (await response.json()).code : null;
+  if (code === null) await response.body?.cancel();
+  return { status: response.status, code };
+}
+
+describe("every endpoint", () => {
+  it.each(closed)("%s: 401 without a session", async (_, endpoint) => {
+    expect(await ask(endpoint, {})).toEqual({ status: 401, code: "not-signed-in" });
+  });
+
+  for (const role of roles) {
+    it.each(closed)(`${role}, %s: allowed or not as may() says`, async (_, endpoint) => {
+      const actor: Actor = { kind: "person", id: "1", name: "Ada", role };
+      const allowed = endpoint.verb !== null && may(actor, endpoint.verb);
+      for (const headers of [{ authorization: tokens[role] ?? "" }, { cookie: cookies[role] ?? "" }] as Record<string, string>[]) {
+        const { status, code } = await ask(endpoint, headers);
+        if (allowed) {
+          expect(code).not.toBe("not-allowed");
+          expect([401, 500, 503]).not.toContain(status);
+        } else expect({ status, code }).toEqual({ status: 403, code: "not-allowed" });
+      }
+    });
+  }
+
+  it.each(listed.filter(([, { verb }]) => verb === null))("%s: open to everybody", async (_, endpoint) => {
+    expect([401, 403, 500]).not.toContain((await ask(endpoint, {})).status);
+    expect([401, 403, 500]).not.toContain((await ask(endpoint, { authorization: "Bearer tandem_wrong" })).status);
+  });
+});

@@ -1,0 +1,101 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import type { Endpoint } from "@/lib/contracts/endpoints";
+import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
+import { knock, makeToken } from "@/lib/server/people/testing";
+import { handler } from "./handler";
+import { ProblemError } from "./problem";
+
+useDatabase();
+const path = "/api/v1/things";
+const body = z.object({ name: z.string() });
+const write = {
+  method: "POST",
+  path,
+  summary: "For this test",
+  verb: "agents.edit",
+  body,
+  answers: { 200: z.unknown(), 201: z.unknown() },
+} as const satisfies Endpoint;
+
+let token: string;
+beforeAll(async () => {
+  token = await makeToken("engineer");
+});
+const as = (headers = {}) => ({ authorization: token, ...headers });
+const answer = async (response: Response) => ({ status: response.status, body: await response.json() });
+
+describe("Idempotency-Key", () => {
+  const run = vi.fn<(name: string) => Promise<{ status: number; body: unknown }>>();
+  const post = handler(write, ({ body }) => run(body.name));
+  const send = (key: string, name = "a", headers = {}) =>
+    knock(post, path, { method: "POST", body: { name }, headers: as({ "idempotency-key": key, ...headers }) });
+  beforeEach(() => {
+    run.mockReset();
+  });
+
+  it("replays the answer, header and all", async () => {
+    run.mockImplementation(async () => ({ status: 201, body: { revision: 1 }, headers: { location: "/x" } }));
+    const [first, second] = [await send("one"), await send("one")];
+    expect(run).toHaveBeenCalledTimes(1);
+    expect([second.status, second.headers.get("location"), second.headers.get("etag"), second.headers.get("idempotency-replayed")]).toEqual(
+      [201, "/x", '"1"', "true"],
+    );
+    expect(await second.json()).toEqual(await first.json());
+    await send("two");
+    await send("one", "a", { authorization: await makeToken("lead") });
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
+  it("422 for another payload, 400 for a key that cannot be one", async () => {
+    run.mockImplementation(async () => ({ status: 200, body: {} }));
+    await send("three");
+    expect(await answer(await send("three", "b"))).toMatchObject({ status: 422, body: { code: "idempotency-mismatch" } });
+    expect((await send("a b")).status).toBe(400);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it("409 while the first is running", async () => {
+    let open = () => {};
+    const begun = new Promise<void>((hasBegun) => {
+      run.mockImplementation(
+        () =>
+          new Promise((resolve) => {
+            open = () => resolve({ status: 200, body: {} });
+            hasBegun();
+          }),
+      );
+    });
+    const first = send("four");
+    await begun;
+    expect(await answer(await send("four"))).toMatchObject({ status: 409, body: { code: "idempotency-running" } });
+    open();
+    expect((await first).status).toBe(200);
+    expect((await send("four")).headers.get("idempotency-replayed")).toBe("true");
+  });
+
+  it("keeps a refusal, not a fault, and nothing longer than a day", async () => {
+    run.mockRejectedValueOnce(new ProblemError(409, "conflict", "No.")).mockRejectedValueOnce(new Error("fault"));
+    run.mockImplementation(async () => ({ status: 200, body: {} }));
+    expect([(await send("five")).status, (await send("five")).status]).toEqual([409, 409]);
+    expect([(await send("six")).status, (await send("six")).status]).toEqual([500, 200]);
+    await pool().query("update idempotency set created_at = now() - interval '25 hours'");
+    expect((await send("five")).status).toBe(200);
+  });
+
+  it("takes the length and type of an upload for its content, since the boundary is new each time", async () => {
+    run.mockImplementation(async () => ({ status: 200, body: {} }));
+    const upload = handler({ ...write, body: undefined, rawBody: true }, () => run("upload"));
+    const tryWith = (boundary: string, length: string) =>
+      knock(upload, path, {
+        method: "POST",
+        body: "x",
+        headers: as({ "idempotency-key": "seven", "content-type": `multipart/form-data; boundary=${boundary}`, "content-length": length }),
+      });
+    expect([(await tryWith("a", "9")).status, (await tryWith("b", "9")).status, (await tryWith("a", "10")).status]).toEqual([
+      200, 200, 422,
+    ]);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+});
