@@ -26,7 +26,8 @@ export const migrationOf = cache(async (id: string): Promise<Migration> => {
 
 export const allMigrations = () => listMigrations({ limit: 500 });
 
-export const progressOf = async (migration: string, asOf: string | null) => getProgress(await migrationOf(migration), asOf ?? undefined, new Date());
+export const progressOf = async (migration: string, asOf: string | null) =>
+  getProgress(await migrationOf(migration), asOf ?? undefined, new Date());
 
 export const importsOf = (migration: string) => listImports(migration, { limit: 500 });
 

@@ -22,14 +22,19 @@ export function ActivityPage() {
   const [filter, setFilter] = useQueryStates(keys, { history: "replace", throttleMs: 300 });
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(activityQuery(migration.id, filter));
   const events = data?.pages.flatMap((page) => page.items);
-  const field = (key: keyof typeof keys) => ({ value: filter[key], onChange: (e: { target: { value: string } }) => void setFilter({ [key]: e.target.value || null }) });
+  const field = (key: keyof typeof keys) => ({
+    value: filter[key],
+    onChange: (e: { target: { value: string } }) => void setFilter({ [key]: e.target.value || null }),
+  });
   const filtered = Object.values(filter).some(Boolean);
   return (
     <div className="mx-auto flex max-w-260 flex-col gap-4 p-4 desk:p-5">
       <div className="flex flex-wrap items-end gap-3">
         <div className="mr-auto">
           <h1 className="text-title">Activity</h1>
-          <p className="text-small text-ink2">{data?.pages[0] ? `${count(data.pages[0].total)} events${filtered ? " match" : ""}, newest first` : "Newest first"}</p>
+          <p className="text-small text-ink2">
+            {data?.pages[0] ? `${count(data.pages[0].total)} events${filtered ? " match" : ""}, newest first` : "Newest first"}
+          </p>
         </div>
         <DownloadLink href={activityCsvHref(migration.id, filter)} icon={Download} download>
           CSV
@@ -50,14 +55,28 @@ export function ActivityPage() {
         </Field>
       </search>
       {error && !data && (
-        <ErrorState title="The activity could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
+        <ErrorState
+          title="The activity could not be read"
+          action={
+            <Button size="small" onClick={() => refetch()}>
+              Try again
+            </Button>
+          }
+        >
           {error.message}
         </ErrorState>
       )}
-      {!data && !error && <div className="card overflow-hidden"><SkeletonRows rows={10} /></div>}
+      {!data && !error && (
+        <div className="card overflow-hidden">
+          <SkeletonRows rows={10} />
+        </div>
+      )}
       {events?.length === 0 && (
         <div className="card">
-          <EmptyState title={filtered ? "Nothing matches these filters" : "Nothing happened yet"} action={filtered && <Button onClick={() => setFilter(anyActivity)}>Clear the filters</Button>}>
+          <EmptyState
+            title={filtered ? "Nothing matches these filters" : "Nothing happened yet"}
+            action={filtered && <Button onClick={() => setFilter(anyActivity)}>Clear the filters</Button>}
+          >
             {filtered ? undefined : "Imports, edits and decisions are listed here with who made them."}
           </EmptyState>
         </div>

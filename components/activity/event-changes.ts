@@ -1,5 +1,5 @@
-import type { ActivityEvent } from "@/lib/contracts/activity";
 import { unknown } from "@/components/moments/moments";
+import type { ActivityEvent } from "@/lib/contracts/activity";
 
 export type FieldChange = { field: string; from: string; to: string };
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
-import { inventoryHref } from "@/lib/contracts/agent-links";
 import type { ActivityEvent } from "@/lib/contracts/activity";
+import { inventoryHref } from "@/lib/contracts/agent-links";
 import type { Migration } from "@/lib/contracts/migrations";
 import { changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";
@@ -34,9 +34,15 @@ export function EventRow({ event, migration }: { event: ActivityEvent; migration
             <table className="mt-1.5 w-full max-w-180 text-small">
               <thead className="text-left text-caption text-ink3">
                 <tr>
-                  <th scope="col" className="w-40 pr-3 font-medium">Field</th>
-                  <th scope="col" className="pr-3 font-medium">Before</th>
-                  <th scope="col" className="font-medium">After</th>
+                  <th scope="col" className="w-40 pr-3 font-medium">
+                    Field
+                  </th>
+                  <th scope="col" className="pr-3 font-medium">
+                    Before
+                  </th>
+                  <th scope="col" className="font-medium">
+                    After
+                  </th>
                 </tr>
               </thead>
               <tbody>

@@ -21,7 +21,11 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
   const accepts = may("agents.acceptCutOver", migration) && (agent.stage === "cutOver" || agent.cutOverAccepted);
   if (!excludes && !accepts) return null;
   const failure = save.error && (
-    <Note tone={theirsIn(save.error) ? "warn" : "bad"} role="alert" title={theirsIn(save.error) ? "Somebody else changed this agent meanwhile" : save.error.message}>
+    <Note
+      tone={theirsIn(save.error) ? "warn" : "bad"}
+      role="alert"
+      title={theirsIn(save.error) ? "Somebody else changed this agent meanwhile" : save.error.message}
+    >
       {theirsIn(save.error) && "What is shown now is the present state. Confirm again if it still holds."}
     </Note>
   );
@@ -48,12 +52,31 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
           </Button>
         ))}
       {asked === null && failure}
-      <Confirm open={asked === "exclude"} onClose={() => setAsked(null)} title={`Exclude ${agent.fqdn}`} verb="Exclude" busy={save.isPending} reasonLabel="Why it is out of scope" onConfirm={(reason) => decide({ excluded: { reason } })}>
+      <Confirm
+        open={asked === "exclude"}
+        onClose={() => setAsked(null)}
+        title={`Exclude ${agent.fqdn}`}
+        verb="Exclude"
+        busy={save.isPending}
+        reasonLabel="Why it is out of scope"
+        onConfirm={(reason) => decide({ excluded: { reason } })}
+      >
         <p>It is counted apart, not in the percent done. It stays in the lists.</p>
         {failure}
       </Confirm>
-      <Confirm open={asked === "accept"} onClose={() => setAsked(null)} title={`Accept the cut-over of ${agent.fqdn}`} verb="Accept" busy={save.isPending} reasonLabel="Why it left the original" onConfirm={(reason) => decide({ cutOverAccepted: { reason } })}>
-        <p>It left the original management group before the Retire phase. Accepted, it counts as done once it is on the target release and heard from.</p>
+      <Confirm
+        open={asked === "accept"}
+        onClose={() => setAsked(null)}
+        title={`Accept the cut-over of ${agent.fqdn}`}
+        verb="Accept"
+        busy={save.isPending}
+        reasonLabel="Why it left the original"
+        onConfirm={(reason) => decide({ cutOverAccepted: { reason } })}
+      >
+        <p>
+          It left the original management group before the Retire phase. Accepted, it counts as done once it is on the target release and
+          heard from.
+        </p>
         {failure}
       </Confirm>
     </section>

@@ -26,10 +26,17 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
     ],
     ["Version", ({ version }) => (version ? <span className="font-mono text-small">{version}</span> : unknown)],
     ["Heard from", ({ grey }) => (grey === null ? unknown : grey ? "No, grey" : "Yes")],
-    ["Primary server", ({ primaryServer }) => <span title={primaryServer ?? undefined}>{primaryServer ? hostOf(primaryServer) : unknown}</span>],
+    [
+      "Primary server",
+      ({ primaryServer }) => <span title={primaryServer ?? undefined}>{primaryServer ? hostOf(primaryServer) : unknown}</span>,
+    ],
     ["Installed by hand", ({ manuallyInstalled }) => yesNo(manuallyInstalled)],
     ["Agent proxy", ({ proxying }) => (proxying === null ? unknown : proxying ? "On" : "Off")],
-    ["Last modified", ({ lastModified }) => (lastModified ? (isInstant(lastModified) ? dayAndTime(lastModified, migration.timeZone) : lastModified) : unknown)],
+    [
+      "Last modified",
+      ({ lastModified }) =>
+        lastModified ? (isInstant(lastModified) ? dayAndTime(lastModified, migration.timeZone) : lastModified) : unknown,
+    ],
     [
       "From",
       ({ importId, importNumber, claimed }) => (
@@ -66,7 +73,9 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
                     </span>
                     <GroupDot role={group.role} />
                   </span>
-                  <span className="block text-meta font-normal text-ink3">{migration.groups.find(({ name }) => name === group.name)?.release}</span>
+                  <span className="block text-meta font-normal text-ink3">
+                    {migration.groups.find(({ name }) => name === group.name)?.release}
+                  </span>
                 </th>
               ))}
             </tr>
@@ -78,7 +87,10 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
                   {name}
                 </th>
                 {groups.map((group) => (
-                  <td key={group.name} className={`max-w-34 truncate py-1.5 pr-2 ${name === "Version" && differs(({ version }) => version) ? "text-warn-text" : ""}`}>
+                  <td
+                    key={group.name}
+                    className={`max-w-34 truncate py-1.5 pr-2 ${name === "Version" && differs(({ version }) => version) ? "text-warn-text" : ""}`}
+                  >
                     {cell(group)}
                   </td>
                 ))}

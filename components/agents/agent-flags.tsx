@@ -1,6 +1,6 @@
 import { Wrench } from "lucide-react";
 import type { Agent } from "@/lib/contracts/agents";
-import { flags as flagWords, flagCodes } from "@/lib/domain/stages";
+import { flagCodes, flags as flagWords } from "@/lib/domain/stages";
 import { flagsInOrder } from "./agent-facts";
 import { flagName } from "./agent-row";
 import { FlagIcon, severityWord } from "./flag-icon";

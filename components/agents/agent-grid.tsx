@@ -28,7 +28,13 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
   const narrow = useNarrow(640);
   const height = narrow ? 60 : 33;
   const [current, setCurrent] = useState<number | null>(null);
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => box.current, estimateSize: () => height, overscan: 14, scrollPaddingStart: narrow ? 0 : 33 });
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 14,
+    scrollPaddingStart: narrow ? 0 : 33,
+  });
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
 
@@ -61,20 +67,41 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
     return () => removeEventListener("keydown", press);
   }, [agents, open, current, onOpen, virtual]);
 
-  const shown = rows.filter(({ start, end }) => end > (virtual.scrollOffset ?? 0) && start < (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0));
+  const shown = rows.filter(
+    ({ start, end }) => end > (virtual.scrollOffset ?? 0) && start < (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0),
+  );
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
-      <div ref={box} tabIndex={0} role="table" aria-label="Agents" aria-rowcount={total} className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 phone:border-t phone:border-line">
+      <div
+        ref={box}
+        tabIndex={0}
+        role="table"
+        aria-label="Agents"
+        aria-rowcount={total}
+        className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 phone:border-t phone:border-line"
+      >
         <div className="min-w-fit">
           <GridHead sort={sort} onSort={onSort} />
           <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
             {rows.map(({ index, start, key }) => {
               const agent = agents[index];
               return (
-                <div key={key} role="row" aria-rowindex={index + 1} className="absolute inset-x-0 top-0" style={{ height, transform: `translateY(${start}px)` }}>
+                <div
+                  key={key}
+                  role="row"
+                  aria-rowindex={index + 1}
+                  className="absolute inset-x-0 top-0"
+                  style={{ height, transform: `translateY(${start}px)` }}
+                >
                   {agent ? (
-                    <AgentRow agent={agent} href={hrefOf(agent.fqdn)} selected={agent.fqdn === open} current={index === current} onOpen={() => onOpen(agent.fqdn)} />
+                    <AgentRow
+                      agent={agent}
+                      href={hrefOf(agent.fqdn)}
+                      selected={agent.fqdn === open}
+                      current={index === current}
+                      onOpen={() => onOpen(agent.fqdn)}
+                    />
                   ) : (
                     <div role="cell" aria-label="Loading" className="flex h-full items-center border-b border-line px-4">
                       <Skeleton className="h-3 w-56" />

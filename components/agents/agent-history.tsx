@@ -18,7 +18,10 @@ export function AgentHistory({ history, migration }: { history: AgentDetail["his
         {newest.map((change) => {
           const role = migration.groups.find(({ name }) => name === change.group)?.role;
           return (
-            <li key={`${change.importId}.${change.group}.${change.field}`} className="flex items-start gap-2.5 border-b border-line py-2 last:border-0">
+            <li
+              key={`${change.importId}.${change.group}.${change.field}`}
+              className="flex items-start gap-2.5 border-b border-line py-2 last:border-0"
+            >
               <span className="mt-1.5">{role && <GroupDot role={role} />}</span>
               <div className="min-w-0 flex-1">
                 <p className="font-medium break-words">{names[change.field] ?? change.field}</p>
@@ -27,7 +30,10 @@ export function AgentHistory({ history, migration }: { history: AgentDetail["his
                 </p>
                 <p className="text-meta text-ink3">{change.group}</p>
               </div>
-              <Link href={`/m/${migration.id}/imports/${change.importId}`} className="opens-rows shrink-0 text-small text-ink3 tabular-nums">
+              <Link
+                href={`/m/${migration.id}/imports/${change.importId}`}
+                className="opens-rows shrink-0 text-small text-ink3 tabular-nums"
+              >
                 #{change.import} · {dayAndTime(change.at, migration.timeZone)}
               </Link>
             </li>

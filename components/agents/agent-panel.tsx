@@ -15,10 +15,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
 import { agentQuery } from "@/lib/queries/agents";
 import { AgentDecisions } from "./agent-decisions";
+import { hostOf } from "./agent-facts";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
-import { hostOf } from "./agent-facts";
 import { PeriodsStrip } from "./periods-strip";
 import { PlanForm } from "./plan-form";
 
@@ -67,7 +67,14 @@ export function AgentPanel({ fqdn, asOf, onClose }: Props) {
         )}
       </header>
       {error && !agent && (
-        <ErrorState title="This agent could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
+        <ErrorState
+          title="This agent could not be read"
+          action={
+            <Button size="small" onClick={() => refetch()}>
+              Try again
+            </Button>
+          }
+        >
           {error.message}
         </ErrorState>
       )}
@@ -89,7 +96,8 @@ export function AgentPanel({ fqdn, asOf, onClose }: Props) {
             )}
             {agent.cutOverAccepted && (
               <p className="mt-1.5 text-small text-ink2">
-                Cut-over accepted by {agent.cutOverAccepted.by}, {wholeMoment(agent.cutOverAccepted.at, migration.timeZone)}: “{agent.cutOverAccepted.reason}”
+                Cut-over accepted by {agent.cutOverAccepted.by}, {wholeMoment(agent.cutOverAccepted.at, migration.timeZone)}: “
+                {agent.cutOverAccepted.reason}”
               </p>
             )}
           </section>

@@ -2,7 +2,7 @@ import { unknown } from "@/components/moments/moments";
 import { StageBadge } from "@/components/stages/stage-badge";
 import { classes } from "@/components/ui/classes";
 import type { Agent } from "@/lib/contracts/agents";
-import { flags as flagWords, type FlagCode, flagCodes } from "@/lib/domain/stages";
+import { type FlagCode, flagCodes, flags as flagWords } from "@/lib/domain/stages";
 import { flagsInOrder, hostOf, primaryOf } from "./agent-facts";
 import { ComputerName } from "./computer-name";
 import { FlagIcon } from "./flag-icon";
@@ -28,7 +28,7 @@ export function AgentRow({ agent, href, selected, current, onOpen }: Props) {
         agent.excluded && "text-ink3",
       )}
     >
-      <span role="cell" className="min-w-0 truncate" title={agent.fqdn}>
+      <td className="min-w-0 truncate" title={agent.fqdn}>
         <a
           href={href}
           onClick={(event) => {
@@ -41,28 +41,29 @@ export function AgentRow({ agent, href, selected, current, onOpen }: Props) {
           <ComputerName fqdn={agent.fqdn} />
         </a>
       </span>
-      <span role="cell" className="flex min-w-0 items-center gap-1.5">
+      <td className="flex min-w-0 items-center gap-1.5">
         <StageBadge stage={agent.stage} />
         {agent.excluded && <span className="text-meta text-ink3">excluded</span>}
       </span>
-      <span role="cell" className="flex phone:order-4">
+      <td className="flex phone:order-4">
         <GroupMarkers groups={agent.groups} />
       </span>
-      <span role="cell" className="min-w-0 truncate phone:order-3">
-        {agent.release ?? (agent.version ? <span className="text-warn-text">Unknown build</span> : <span className="text-ink3">{unknown}</span>)}
+      <td className="min-w-0 truncate phone:order-3">
+        {agent.release ??
+          (agent.version ? <span className="text-warn-text">Unknown build</span> : <span className="text-ink3">{unknown}</span>)}
         {agent.rollup && ` ${agent.rollup}`} {agent.version && <span className="ml-1 font-mono text-meta text-ink3">{agent.version}</span>}
       </span>
-      <span role="cell" className="min-w-0 truncate text-ink2 phone:hidden" title={primary ?? undefined}>
+      <td className="min-w-0 truncate text-ink2 phone:hidden" title={primary ?? undefined}>
         {primary ? hostOf(primary) : unknown}
       </span>
-      <span role="cell" className="flex items-center gap-1 phone:hidden" title={words || undefined}>
+      <td className="flex items-center gap-1 phone:hidden" title={words || undefined}>
         {flags.slice(0, 3).map((flag) => (
           <FlagIcon key={flag.code} severity={flag.severity} />
         ))}
         {flags.length > 3 && <span className="text-meta text-ink3">+{flags.length - 3}</span>}
         {words && <span className="sr-only">{words}</span>}
       </span>
-      <span role="cell" className="min-w-0 truncate text-ink2 phone:hidden" title={agent.owner ?? undefined}>
+      <td className="min-w-0 truncate text-ink2 phone:hidden" title={agent.owner ?? undefined}>
         {agent.owner ?? <span className="text-ink3">{unknown}</span>}
       </span>
     </div>

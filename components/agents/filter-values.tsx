@@ -14,7 +14,13 @@ import { flagCodes, flags, methods, stageNames, stages } from "@/lib/domain/stag
 import { keyNames, type ManyKey, methodNames } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
 
-type Props = { name: ManyKey; filter: AgentFilter; onChange: (part: Partial<AgentFilter>) => void; migration: Migration; loaded: readonly Agent[] };
+type Props = {
+  name: ManyKey;
+  filter: AgentFilter;
+  onChange: (part: Partial<AgentFilter>) => void;
+  migration: Migration;
+  loaded: readonly Agent[];
+};
 
 function toggled<T>(list: readonly T[], value: T, on: boolean): T[] {
   return on ? [...list, value] : list.filter((one) => one !== value);
@@ -36,23 +42,43 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
     ));
   if (name === "method")
     return methods.map((method) => (
-      <Checkbox key={method} checked={filter.method.includes(method)} onChange={(on) => onChange({ method: toggled(filter.method, method, on) })}>
+      <Checkbox
+        key={method}
+        checked={filter.method.includes(method)}
+        onChange={(on) => onChange({ method: toggled(filter.method, method, on) })}
+      >
         {methodNames[method]}
       </Checkbox>
     ));
   if (name === "release")
     return [...releases].reverse().map((release) => (
-      <Checkbox key={release} checked={filter.release.includes(release)} onChange={(on) => onChange({ release: toggled(filter.release, release, on) })}>
+      <Checkbox
+        key={release}
+        checked={filter.release.includes(release)}
+        onChange={(on) => onChange({ release: toggled(filter.release, release, on) })}
+      >
         {release}
       </Checkbox>
     ));
   if (name === "group")
     return migration.groups.map((group) => (
-      <Checkbox key={group.id} checked={filter.group.includes(group.name)} onChange={(on) => onChange({ group: toggled(filter.group, group.name, on) })}>
+      <Checkbox
+        key={group.id}
+        checked={filter.group.includes(group.name)}
+        onChange={(on) => onChange({ group: toggled(filter.group, group.name, on) })}
+      >
         {group.name} <GroupDot role={group.role} />
       </Checkbox>
     ));
-  return <TypedValues key={name} name={name} values={filter[name]} suggestions={suggestionsOf(name, loaded)} onChange={(values) => onChange({ [name]: values })} />;
+  return (
+    <TypedValues
+      key={name}
+      name={name}
+      values={filter[name]}
+      suggestions={suggestionsOf(name, loaded)}
+      onChange={(values) => onChange({ [name]: values })}
+    />
+  );
 }
 
 type OpenKey = "server" | "domain" | "owner" | "tag";
@@ -86,7 +112,14 @@ function TypedValues({ name, values, suggestions, onChange }: TypedProps) {
           add();
         }}
       >
-        <Input aria-label={`${keyNames[name]} is`} aria-controls={list} placeholder="Type a whole value" autoFocus value={typed} onChange={(e) => setTyped(e.target.value)} />
+        <Input
+          aria-label={`${keyNames[name]} is`}
+          aria-controls={list}
+          placeholder="Type a whole value"
+          autoFocus
+          value={typed}
+          onChange={(e) => setTyped(e.target.value)}
+        />
         <Button type="submit" disabled={!word}>
           Add
         </Button>

@@ -18,8 +18,8 @@ export function worstOf(groups: readonly Membership[], role: GroupRole): Members
 }
 const rankOf = (group: Membership) => (group.health ? rank.indexOf(group.health) : rank.length);
 
-function Marker({ group, role }: { group: Membership | null; role: GroupRole }) {
-  const { letter, word, look } = sides[role];
+function Marker({ group, side }: { group: Membership | null; side: GroupRole }) {
+  const { letter, word, look } = sides[side];
   const cell = "inline-flex h-5 w-8.25 items-center justify-center gap-1.5 rounded-tick text-meta font-semibold";
   if (!group)
     return (
@@ -42,8 +42,8 @@ function Marker({ group, role }: { group: Membership | null; role: GroupRole }) 
 export function GroupMarkers({ groups }: { groups: readonly Membership[] }) {
   return (
     <span className="inline-flex gap-1">
-      <Marker role="source" group={worstOf(groups, "source")} />
-      <Marker role="target" group={worstOf(groups, "target")} />
+      <Marker side="source" group={worstOf(groups, "source")} />
+      <Marker side="target" group={worstOf(groups, "target")} />
     </span>
   );
 }

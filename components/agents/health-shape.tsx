@@ -1,6 +1,11 @@
 import type { Health } from "@/lib/domain/stages";
 
-export const healthNames: Record<Health, string> = { healthy: "Healthy", warning: "Warning", critical: "Critical", notMonitored: "Not monitored" };
+export const healthNames: Record<Health, string> = {
+  healthy: "Healthy",
+  warning: "Warning",
+  critical: "Critical",
+  notMonitored: "Not monitored",
+};
 
 /** Shape first, colour second: circle, triangle, square, dashed ring. Null is a health nobody told. */
 export function HealthShape({ health }: { health: Health | null }) {
@@ -9,7 +14,9 @@ export function HealthShape({ health }: { health: Health | null }) {
       {health === "healthy" && <circle cx={5} cy={5} r={3.5} fill="var(--color-good)" />}
       {health === "warning" && <path d="M5 .8 9.4 8.8H.6z" fill="var(--color-warn)" />}
       {health === "critical" && <rect x={1.4} y={1.4} width={7.2} height={7.2} rx={0.8} fill="var(--color-bad)" />}
-      {health === "notMonitored" && <circle cx={5} cy={5} r={3.6} fill="none" stroke="var(--color-ink3)" strokeWidth={1.2} strokeDasharray="1.6 1.2" />}
+      {health === "notMonitored" && (
+        <circle cx={5} cy={5} r={3.6} fill="none" stroke="var(--color-ink3)" strokeWidth={1.2} strokeDasharray="1.6 1.2" />
+      )}
       {health === null && <rect x={2} y={4.4} width={6} height={1.2} fill="var(--color-ink3)" />}
     </svg>
   );

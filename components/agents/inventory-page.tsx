@@ -34,7 +34,8 @@ export function InventoryPage() {
   const loadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const change = (part: Partial<AgentFilter>) => void setFilter(part);
   const clear = () => void setFilter({ ...Object.fromEntries(words.map(({ key }) => [key, null])) });
-  const toggle = (stage: Stage) => change({ stage: filter.stage.includes(stage) ? filter.stage.filter((one) => one !== stage) : [...filter.stage, stage] });
+  const toggle = (stage: Stage) =>
+    change({ stage: filter.stage.includes(stage) ? filter.stage.filter((one) => one !== stage) : [...filter.stage, stage] });
   return (
     <div className="flex h-full min-h-0">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -66,7 +67,14 @@ export function InventoryPage() {
           </div>
         </div>
         {error && !data && (
-          <ErrorState title="The agents could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
+          <ErrorState
+            title="The agents could not be read"
+            action={
+              <Button size="small" onClick={() => refetch()}>
+                Try again
+              </Button>
+            }
+          >
             {error.message}
           </ErrorState>
         )}
@@ -77,7 +85,10 @@ export function InventoryPage() {
           </EmptyState>
         )}
         {data && total === 0 && words.length === 0 && (
-          <EmptyState title={filter.asOf ? "Nothing was observed by then" : "No agents observed yet"} action={<ButtonLink href={`/m/${migration.id}/imports`}>Go to imports</ButtonLink>}>
+          <EmptyState
+            title={filter.asOf ? "Nothing was observed by then" : "No agents observed yet"}
+            action={<ButtonLink href={`/m/${migration.id}/imports`}>Go to imports</ButtonLink>}
+          >
             Agents appear here once an export of them was applied.
           </EmptyState>
         )}

@@ -1,6 +1,6 @@
 import { day } from "@/components/moments/moments";
-import { stageFills } from "@/components/stages/stage-words";
 import { StageGlyph } from "@/components/stages/stage-glyph";
+import { stageFills } from "@/components/stages/stage-words";
 import type { AgentDetail } from "@/lib/contracts/agents";
 import { stageNames } from "@/lib/domain/stages";
 
@@ -29,7 +29,11 @@ export function PeriodsStrip({ periods, timeZone }: { periods: readonly Period[]
       <h3 className="mb-2 text-section font-semibold">Stages over time</h3>
       <div aria-hidden className="relative h-2.5">
         {stretchesOf(periods).map(({ from, stage, left, width }) => (
-          <span key={from} className="absolute inset-y-0 rounded-bar" style={{ left: `${left}%`, width: `calc(${width}% - 2px)`, minWidth: 3, background: stageFills[stage] }} />
+          <span
+            key={from}
+            className="absolute inset-y-0 rounded-bar"
+            style={{ left: `${left}%`, width: `calc(${width}% - 2px)`, minWidth: 3, background: stageFills[stage] }}
+          />
         ))}
       </div>
       <ol className="mt-2 flex flex-col gap-1">

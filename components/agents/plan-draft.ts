@@ -10,7 +10,14 @@ export const planDraftOf = (agent: Pick<Agent, "owner" | "method" | "methodSet" 
   note: agent.note ?? "",
 });
 
-export const tagsOf = (text: string): string[] => [...new Set(text.split(",").map((tag) => tag.trim()).filter(Boolean))];
+export const tagsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(",")
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+];
 
 /** Only what differs, so that two people who edit different fields do not undo each other. */
 export function patchOf(base: PlanDraft, draft: PlanDraft): AgentPatch {

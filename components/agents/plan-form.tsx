@@ -10,7 +10,7 @@ import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { methods } from "@/lib/domain/stages";
 import { methodNames } from "./filter-words";
-import { patchOf, type PlanDraft, planDraftOf } from "./plan-draft";
+import { type PlanDraft, patchOf, planDraftOf } from "./plan-draft";
 import { theirsIn, useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: Migration; readOnly: boolean };
@@ -28,7 +28,10 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
   const patch = patchOf(planDraftOf(base), draft);
   const changed = Object.keys(patch).length > 0;
   const theirs = theirsIn(save.error);
-  const field = (key: keyof PlanDraft) => ({ value: draft[key], onChange: (e: { target: { value: string } }) => setEdit({ base, draft: { ...draft, [key]: e.target.value } }) });
+  const field = (key: keyof PlanDraft) => ({
+    value: draft[key],
+    onChange: (e: { target: { value: string } }) => setEdit({ base, draft: { ...draft, [key]: e.target.value } }),
+  });
   const proposed = agent.method && !agent.methodSet ? `Proposed: ${methodNames[agent.method].toLowerCase()}` : "Not decided";
   if (readOnly)
     return (
@@ -78,7 +81,8 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
         {theirs && (
           <Note tone="warn" role="alert" title="Somebody else saved this agent meanwhile">
             <span className="block">
-              Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}, note {theirs.note ? `“${theirs.note}”` : unknown}.
+              Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}, note{" "}
+              {theirs.note ? `“${theirs.note}”` : unknown}.
             </span>
             <span className="mt-2 flex gap-2">
               <Button size="small" onClick={keepMine}>

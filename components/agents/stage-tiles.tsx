@@ -16,7 +16,7 @@ export function StageTiles({ progress, chosen, onToggle }: Props) {
         const value = progress?.stages[stage];
         const share = all > 0 ? ((value ?? 0) / all) * 100 : 0;
         return (
-          <li key={stage} className="min-w-fit flex-1">
+          <li key={stage} className="min-w-24 flex-auto">
             <button
               type="button"
               aria-pressed={chosen.includes(stage)}
@@ -28,7 +28,9 @@ export function StageTiles({ progress, chosen, onToggle }: Props) {
             >
               <span className="flex items-center gap-2">
                 <StageGlyph stage={stage} scale={0.95} />
-                <span className="truncate text-small">{stageNames[stage]}</span>
+                <span className="min-w-0 truncate text-small" title={stageNames[stage]}>
+                  {stageNames[stage]}
+                </span>
                 <b className="ml-auto pl-2 font-semibold tabular-nums">{count(value)}</b>
               </span>
               <span aria-hidden className="h-0.5 rounded-bar bg-hover">

@@ -19,7 +19,7 @@ export function useEditAgent(migration: string, onSaved: (agent: Agent) => void)
 }
 
 /** Somebody saved in between: what they left, or null when the failure is another one. */
-export function theirsIn(error: Error | null): { revision: number } & Partial<Agent> | null {
+export function theirsIn(error: Error | null): ({ revision: number } & Partial<Agent>) | null {
   if (!(error instanceof ProblemError) || error.status !== 412) return null;
   const { current } = error.problem;
   return isRevision(current) ? current : null;

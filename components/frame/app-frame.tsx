@@ -25,10 +25,18 @@ export function AppFrame({ migration, children }: { migration: string; children:
         <FollowChanges migration={migration} />
         <FrameKeys base={base} />
         <DropCatcher base={base} />
-        <a href="#page" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-button focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent">
+        <a
+          href="#page"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-button focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"
+        >
           Skip to the page
         </a>
-        <div className={classes("grid h-dvh print:block print:h-auto phone:grid-cols-1", rail ? "grid-cols-[56px_1fr]" : "grid-cols-[56px_1fr] desk:grid-cols-[208px_1fr]")}>
+        <div
+          className={classes(
+            "grid h-dvh print:block print:h-auto phone:grid-cols-1",
+            rail ? "grid-cols-[56px_1fr]" : "grid-cols-[56px_1fr] desk:grid-cols-[208px_1fr]",
+          )}
+        >
           <Sidebar base={base} place={place} rail={rail} />
           <div className="grid min-h-0 min-w-0 grid-rows-[auto_auto_1fr_auto] print:block">
             <TopBar place={place} />

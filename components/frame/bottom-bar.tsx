@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { classes } from "@/components/ui/classes";
-import { type Place, places, settingsPlace } from "./places";
 import { useMay } from "./actor";
+import { type Place, places, settingsPlace } from "./places";
 
 export function BottomBar({ base, place }: { base: string; place: Place | undefined }) {
   const may = useMay();

@@ -21,7 +21,11 @@ export function FindBox({ migration }: { migration: string }) {
           <SearchBox name="q" label="Find a computer" placeholder="Find a computer…" keys="/" autoComplete="off" data-find />
         </form>
       </search>
-      <Link href={inventoryHref(migration)} aria-label="Find a computer" className="flex size-11 shrink-0 items-center justify-center rounded-button tablet:hidden">
+      <Link
+        href={inventoryHref(migration)}
+        aria-label="Find a computer"
+        className="flex size-11 shrink-0 items-center justify-center rounded-button tablet:hidden"
+      >
         <Search size={18} strokeWidth={1.75} aria-hidden />
       </Link>
     </>

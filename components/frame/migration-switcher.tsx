@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown, Plus } from "lucide-react";
+import { releaseSpan } from "@/components/migrations/release-span";
 import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
 import { migrationsQuery } from "@/lib/queries/migrations";
-import { releaseSpan } from "@/components/migrations/release-span";
 import { useMay } from "./actor";
 import { useMigration } from "./current-migration";
 
@@ -13,7 +13,10 @@ export function MigrationSwitcher() {
   const may = useMay();
   const { data } = useQuery(migrationsQuery);
   const trigger = (
-    <button type="button" className="flex w-full items-center gap-2 rounded-field border border-line2 bg-surface px-2.5 py-1.5 text-left hover:bg-hover">
+    <button
+      type="button"
+      className="flex w-full items-center gap-2 rounded-field border border-line2 bg-surface px-2.5 py-1.5 text-left hover:bg-hover"
+    >
       <span className="min-w-0 flex-1">
         <span className="block truncate font-[550]">{migration.name}</span>
         <span className="block truncate text-small text-ink3">{releaseSpan(migration)}</span>

@@ -1,5 +1,6 @@
-import type { Migration } from "@/lib/contracts/migrations";
 import { daysBetween } from "@/components/moments/moments";
+import { counted } from "@/components/moments/numbers";
+import type { Migration } from "@/lib/contracts/migrations";
 
 type Group = Migration["groups"][number];
 
@@ -21,10 +22,17 @@ export function oldFacts(migration: Migration, now: string): OldFacts {
   const [oldest, ...others] = [...observed].sort((a, b) => a.observedAt.localeCompare(b.observedAt));
   if (!oldest) return null;
   const age = daysBetween(oldest.observedAt, now);
-  if (age > 7) return { title: `${oldest.name} was last observed ${age} days ago`, words: "Import a newer export of it to compare like with like." };
+  if (age > 7)
+    return {
+      title: `${oldest.name} was last observed ${counted(age, "day")} ago`,
+      words: "Import a newer export of it to compare like with like.",
+    };
   const newest = others.at(-1);
   const apart = newest ? Date.parse(newest.observedAt) - Date.parse(oldest.observedAt) : 0;
   if (!newest || apart <= 86_400_000) return null;
   const hours = Math.floor(apart / 3_600_000);
-  return { title: `${oldest.name} and ${newest.name} were observed ${hours} hours apart`, words: "Counts that use both take the older one. Import both from the same day to compare like with like." };
+  return {
+    title: `${oldest.name} and ${newest.name} were observed ${hours} hours apart`,
+    words: "Counts that use both take the older one. Import both from the same day to compare like with like.",
+  };
 }

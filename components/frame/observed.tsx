@@ -14,28 +14,30 @@ export function Observed({ migration }: { migration: Migration }) {
   return (
     <div className="hidden items-center gap-3 text-small text-ink2 tablet:flex">
       <span className="hidden desk:inline">Observed</span>
-      <Side migration={migration} role="source" />
-      <Side migration={migration} role="target" />
+      <Side migration={migration} side="source" />
+      <Side migration={migration} side="target" />
     </div>
   );
 }
 
-function Side({ migration, role }: { migration: Migration; role: GroupRole }) {
-  const groups = migration.groups.filter((group) => group.role === role);
+function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
+  const groups = migration.groups.filter((group) => group.role === side);
   const oldest = oldestOf(groups);
   const at = oldest ? dayAndTime(oldest, migration.timeZone) : "not yet";
   const [only] = groups;
   const importHref = (id: string) => `/m/${migration.id}/imports/${id}`;
   const face = (
     <>
-      <GroupDot role={role} />
-      <span className="sr-only">{role === "source" ? "original" : "new"} observed</span>
+      <GroupDot role={side} />
+      <span className="sr-only">{side === "source" ? "original" : "new"} observed</span>
       {at}
     </>
   );
   const look = "flex items-center gap-1.5 rounded-bar whitespace-nowrap";
   if (groups.length === 1 && only) {
-    const words = only.observedAt ? `${only.name}, ${wholeMoment(only.observedAt, migration.timeZone)}, import #${only.importNumber}` : `${only.name}: no whole export applied yet`;
+    const words = only.observedAt
+      ? `${only.name}, ${wholeMoment(only.observedAt, migration.timeZone)}, import #${only.importNumber}`
+      : `${only.name}: no whole export applied yet`;
     return (
       <Tip text={words}>
         <Link href={only.importId ? importHref(only.importId) : `/m/${migration.id}/imports`} className={`${look} opens-rows`}>
@@ -53,7 +55,7 @@ function Side({ migration, role }: { migration: Migration; role: GroupRole }) {
         </button>
       }
     >
-      <MenuGroup label={`${groups.length} ${role === "source" ? "original" : "new"} management groups, oldest shown`}>
+      <MenuGroup label={`${groups.length} ${side === "source" ? "original" : "new"} management groups, oldest shown`}>
         {groups.map((group) =>
           group.importId ? (
             <MenuLink key={group.id} href={importHref(group.importId)}>

@@ -13,13 +13,18 @@ function subscribe(changed: () => void): () => void {
 }
 
 export function OfflineNote() {
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
-  if (online) return <span className="contents" />;
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
+  if (online) return <div />;
   return (
     <p role="status" className="flex items-center gap-2 border-b border-line bg-warn-soft px-5 py-1.5 text-small">
       <WifiOff size={14} aria-hidden className="text-warn-text" />
       <span>
-        <b className="font-semibold">No connection.</b> What you see is the last state that was loaded; nothing you do is sent until it is back.
+        <b className="font-semibold">No connection.</b> What you see is the last state that was loaded; nothing you do is sent until it is
+        back.
       </span>
     </p>
   );

@@ -1,12 +1,11 @@
 "use client";
 
 import { KeyRound, LogOut } from "lucide-react";
-import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
 import { classes } from "@/components/ui/classes";
+import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
 import { signOut } from "@/lib/queries/people";
-import { roleNames } from "./role-names";
 import { useActor } from "./actor";
-
+import { roleNames } from "./role-names";
 
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
@@ -21,8 +20,15 @@ export function PersonMenu({ words, align = "start" }: { words?: string; align?:
     window.location.assign("/sign-in");
   };
   const trigger = (
-    <button type="button" aria-label={`${actor.name}, account`} className="flex h-9 shrink-0 items-center gap-2.5 rounded-button px-1.5 text-left hover:bg-hover phone:h-11">
-      <span aria-hidden className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line2 bg-hover text-[10.5px] font-semibold text-ink2">
+    <button
+      type="button"
+      aria-label={`${actor.name}, account`}
+      className="flex h-9 shrink-0 items-center gap-2.5 rounded-button px-1.5 text-left hover:bg-hover phone:h-11"
+    >
+      <span
+        aria-hidden
+        className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line2 bg-hover text-[10.5px] font-semibold text-ink2"
+      >
         {initials(actor.name)}
       </span>
       {words && <span className={classes("min-w-0 truncate font-medium", words)}>{actor.name}</span>}

@@ -20,11 +20,23 @@ export function Sidebar({ base, place, rail }: Props) {
   const may = useMay();
   const migration = useMigration();
   const { data: progress } = useQuery(progressQuery(migration.id, null));
-  const counts: Record<string, number | undefined> = { Inventory: progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) };
+  const counts: Record<string, number | undefined> = {
+    Inventory: progress && progress.total + progress.excluded + (progress.stages.gone ?? 0),
+  };
   const words = rail ? "hidden" : "hidden desk:block";
   return (
-    <nav aria-label="Main" className="flex min-h-0 flex-col gap-0.5 overflow-y-auto border-r border-line bg-sunken px-2 pb-3 phone:hidden print:hidden">
-      <Link href="/" aria-label="Tandem, all migrations" className={classes("mb-1 flex h-12 shrink-0 items-center gap-2.5 rounded-button", rail ? "justify-center" : "justify-center desk:justify-start desk:px-2.5")}>
+    <nav
+      aria-label="Main"
+      className="flex min-h-0 flex-col gap-0.5 overflow-y-auto border-r border-line bg-sunken px-2 pb-3 phone:hidden print:hidden"
+    >
+      <Link
+        href="/"
+        aria-label="Tandem, all migrations"
+        className={classes(
+          "mb-1 flex h-12 shrink-0 items-center gap-2.5 rounded-button",
+          rail ? "justify-center" : "justify-center desk:justify-start desk:px-2.5",
+        )}
+      >
         <Logo />
         <span className={classes("text-panel font-semibold tracking-[-0.015em]", words)}>Tandem</span>
       </Link>
@@ -59,7 +71,9 @@ function SideLink({ base, place, current, rail, count: value }: LinkProps) {
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
       <span className={words}>{name}</span>
-      {value !== undefined && <span className={classes("ml-auto text-small font-normal tabular-nums text-ink3", words)}>{count(value)}</span>}
+      {value !== undefined && (
+        <span className={classes("ml-auto text-small font-normal tabular-nums text-ink3", words)}>{count(value)}</span>
+      )}
     </Link>
   );
   return (

@@ -11,5 +11,6 @@ export function readTheme(value: string | undefined): Theme | null {
 export function chooseTheme(theme: Theme | null): void {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is missing where the page is not served over https
   document.cookie = `${themeCookie}=${theme ?? ""}; Path=/; SameSite=Lax; Max-Age=${theme ? 31_536_000 : 0}`;
 }

@@ -1,11 +1,13 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, Upload } from "lucide-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { Logo } from "@/components/brand/logo";
-import { ButtonLink } from "@/components/ui/button";
 import { ChooseFiles } from "@/components/imports/choose-files";
+import { ButtonLink } from "@/components/ui/button";
+import { importQuery } from "@/lib/queries/imports";
 import { useMay } from "./actor";
 import { useMigration } from "./current-migration";
 import { FindBox } from "./find-box";
@@ -33,7 +35,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
             </Link>
           </li>
           {place && <Crumb href={base + place.path} name={place.name} last={!inImport} />}
-          {inImport && <Crumb href={`${base}/imports/${inImport}`} name="Import" last />}
+          {inImport && <ImportCrumb migration={migration.id} id={inImport} />}
         </ol>
       </nav>
       <Observed migration={migration} />
@@ -59,6 +61,12 @@ export function TopBar({ place }: { place: Place | undefined }) {
       </span>
     </header>
   );
+}
+
+/** The import's number, from what the page below loads anyway. */
+function ImportCrumb({ migration, id }: { migration: string; id: string }) {
+  const { data: number } = useQuery({ ...importQuery(migration, id), select: (record) => record.number });
+  return <Crumb href={`/m/${migration}/imports/${id}`} name={number === undefined ? "Import" : `#${number}`} last />;
 }
 
 function Crumb({ href, name, last }: { href: string; name: string; last: boolean }) {

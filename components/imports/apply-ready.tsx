@@ -49,7 +49,10 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
         busy={apply.isPending}
         onConfirm={() => apply.mutate()}
       >
-        <p>In the order in which they were captured. Each is counted on top of the one before, so the counts of later files can differ from what is shown now. Any of them can be undone.</p>
+        <p>
+          In the order in which they were captured. Each is counted on top of the one before, so the counts of later files can differ from
+          what is shown now. Any of them can be undone.
+        </p>
         <ol className="max-h-60 overflow-y-auto rounded-field border border-line bg-surface">
           {ready.map((record) => (
             <li key={record.id} className="flex justify-between gap-3 border-b border-line px-2.5 py-1.5 text-small last:border-0">
@@ -58,7 +61,11 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
             </li>
           ))}
         </ol>
-        {apply.error && <Note tone="bad" role="alert" title={apply.error.message}>The files before it were applied; it and those after it were not.</Note>}
+        {apply.error && (
+          <Note tone="bad" role="alert" title={apply.error.message}>
+            The files before it were applied; it and those after it were not.
+          </Note>
+        )}
       </Confirm>
     </>
   );

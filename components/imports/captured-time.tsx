@@ -3,8 +3,8 @@
 import { Check, X } from "lucide-react";
 import { useState } from "react";
 import { instantOf, localTime, wholeMoment, zoneName } from "@/components/moments/moments";
-import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
 
 type Props = { instant: string; timeZone: string; onChange: (instant: string) => void; busy?: boolean };
 
@@ -15,7 +15,12 @@ export function CapturedTime({ instant, timeZone, onChange, busy }: Props) {
     return (
       <span className="inline-flex flex-wrap items-center gap-x-1.5">
         {wholeMoment(instant, timeZone)}
-        <button type="button" disabled={busy} className="link rounded-bar text-small text-ink2" onClick={() => setEdited(localTime(instant, timeZone))}>
+        <button
+          type="button"
+          disabled={busy}
+          className="link rounded-bar text-small text-ink2"
+          onClick={() => setEdited(localTime(instant, timeZone))}
+        >
           Change
         </button>
       </span>
@@ -33,7 +38,14 @@ export function CapturedTime({ instant, timeZone, onChange, busy }: Props) {
         save();
       }}
     >
-      <Input type="datetime-local" autoFocus aria-label={`Captured at, ${zoneName(timeZone)}`} value={edited} onChange={(e) => setEdited(e.target.value)} className="w-48" />
+      <Input
+        type="datetime-local"
+        autoFocus
+        aria-label={`Captured at, ${zoneName(timeZone)}`}
+        value={edited}
+        onChange={(e) => setEdited(e.target.value)}
+        className="w-48"
+      />
       <IconButton label="Plan with this time" icon={Check} disabled={!next} onClick={save} />
       <IconButton label="Keep the time" icon={X} onClick={() => setEdited(null)} />
     </form>

@@ -9,7 +9,8 @@ export function DropZone({ base, first }: { base: string; first: boolean }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-dashed border-line2 px-3.5 py-3 phone:hidden">
         <FileUp size={18} strokeWidth={1.75} aria-hidden className="text-ink3" />
         <p className="min-w-0 flex-1 text-ink2">
-          <b className="font-semibold text-ink">Drop exports anywhere</b> on this page, several at once. You see every change before it counts.
+          <b className="font-semibold text-ink">Drop exports anywhere</b> on this page, several at once. You see every change before it
+          counts.
         </p>
         <ChooseFiles base={base} size="small">
           Choose files
@@ -20,7 +21,9 @@ export function DropZone({ base, first }: { base: string; first: boolean }) {
     <section aria-label="First import" className="card mx-auto w-full max-w-150 p-6 text-center">
       <FileUp size={26} strokeWidth={1.5} aria-hidden className="mx-auto text-ink2" />
       <h2 className="mt-3 text-panel font-semibold tracking-[-0.01em]">Start with the agents of the original management group</h2>
-      <p className="mx-auto mt-1 mb-4 max-w-110 text-ink2">Run this on any management server, then drop the file here. Any encoding or date format. You see every change before it counts.</p>
+      <p className="mx-auto mt-1 mb-4 max-w-110 text-ink2">
+        Run this on any management server, then drop the file here. Any encoding or date format. You see every change before it counts.
+      </p>
       <ExportCommand />
       <div className="mt-3 rounded-field border border-dashed border-line2 p-5">
         <p className="mb-2.5 font-semibold">Drop exports anywhere on this page</p>

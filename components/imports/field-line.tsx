@@ -5,7 +5,8 @@ import { outcomeLooks } from "./counts";
 import { outcomeNames } from "./import-words";
 import type { RowLine } from "./row-lines";
 
-export const lineGrid = "grid grid-cols-[104px_minmax(180px,1.3fr)_minmax(130px,.8fr)_minmax(120px,.8fr)_minmax(120px,.8fr)_minmax(120px,1fr)] items-center gap-3 px-3.5 phone:grid-cols-[auto_1fr]";
+export const lineGrid =
+  "grid grid-cols-[104px_minmax(180px,1.3fr)_minmax(130px,.8fr)_minmax(120px,.8fr)_minmax(120px,.8fr)_minmax(120px,1fr)] items-center gap-3 px-3.5 phone:grid-cols-[auto_1fr]";
 
 /** One field of one row: what was known, what the file says. New values stay neutral. */
 export function FieldLine({ line, start }: { line: RowLine; start: number }) {
@@ -13,7 +14,11 @@ export function FieldLine({ line, start }: { line: RowLine; start: number }) {
   const { Icon, colour } = outcomeLooks[row.outcome];
   const value = "max-w-full truncate font-mono text-small";
   return (
-    <div role="row" className={classes(lineGrid, "absolute inset-x-0 h-8.25 border-b border-line")} style={{ transform: `translateY(${start}px)` }}>
+    <div
+      role="row"
+      className={classes(lineGrid, "absolute inset-x-0 h-8.25 border-b border-line")}
+      style={{ transform: `translateY(${start}px)` }}
+    >
       <span role="cell" className={classes("flex items-center gap-1.5", colour)}>
         {first && (
           <>
@@ -23,20 +28,36 @@ export function FieldLine({ line, start }: { line: RowLine; start: number }) {
         )}
       </span>
       <span role="cell" className="min-w-0 truncate" title={row.name ?? undefined}>
-        {first ? row.name ? <ComputerName fqdn={row.name} /> : <span className="text-ink3">{row.row === null ? unknown : `Row ${row.row}`}</span> : null}
+        {first ? (
+          row.name ? (
+            <ComputerName fqdn={row.name} />
+          ) : (
+            <span className="text-ink3">{row.row === null ? unknown : `Row ${row.row}`}</span>
+          )
+        ) : null}
       </span>
-      <span role="cell" className="truncate text-ink2 phone:hidden">{field}</span>
+      <span role="cell" className="truncate text-ink2 phone:hidden">
+        {field}
+      </span>
       <span role="cell" className="flex min-w-0 phone:hidden">
-        <span className={classes(value, "text-ink3", from !== null && row.outcome === "changed" && "line-through")} title={from ?? undefined}>
+        <span
+          className={classes(value, "text-ink3", from !== null && row.outcome === "changed" && "line-through")}
+          title={from ?? undefined}
+        >
           {from ?? unknown}
         </span>
       </span>
       <span role="cell" className="flex min-w-0 phone:hidden">
-        <span className={classes(value, "font-medium", to !== null && "rounded-tick border border-line2 bg-sunken px-1.5 py-px")} title={to ?? undefined}>
+        <span
+          className={classes(value, "font-medium", to !== null && "rounded-tick border border-line2 bg-sunken px-1.5 py-px")}
+          title={to ?? undefined}
+        >
           {to ?? unknown}
         </span>
       </span>
-      <span role="cell" className="truncate text-small text-ink2 phone:hidden" title={note || undefined}>{note}</span>
+      <span role="cell" className="truncate text-small text-ink2 phone:hidden" title={note || undefined}>
+        {note}
+      </span>
     </div>
   );
 }

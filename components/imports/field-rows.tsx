@@ -44,18 +44,46 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
         {singles
           .filter((one) => outcomeCount(record, one) > 0)
           .map((one) => (
-            <ChoiceChip key={one} chosen={outcome.length === 1 && outcome[0] === one} count={total([one])} onClick={() => setOutcome([one])}>
+            <ChoiceChip
+              key={one}
+              chosen={outcome.length === 1 && outcome[0] === one}
+              count={total([one])}
+              onClick={() => setOutcome([one])}
+            >
               {outcomeNames[one]}
             </ChoiceChip>
           ))}
-        <SearchBox label="Find a computer in this file" placeholder="Computer" value={typed} onChange={(e) => setTyped(e.target.value)} className="ml-auto w-44 phone:w-full" />
+        <SearchBox
+          label="Find a computer in this file"
+          placeholder="Computer"
+          value={typed}
+          onChange={(e) => setTyped(e.target.value)}
+          className="ml-auto w-44 phone:w-full"
+        />
       </header>
-      {rows.error && <div className="p-3.5"><Note tone="bad" role="alert" title="The rows could not be read">{rows.error.message}</Note></div>}
-      {rows.data && lines.length === 0 && <EmptyState title={q ? `No row matches “${q}”` : "No rows here"}>{q ? "Part of a computer's name is enough." : "This file changes nothing of that kind."}</EmptyState>}
+      {rows.error && (
+        <div className="p-3.5">
+          <Note tone="bad" role="alert" title="The rows could not be read">
+            {rows.error.message}
+          </Note>
+        </div>
+      )}
+      {rows.data && lines.length === 0 && (
+        <EmptyState title={q ? `No row matches “${q}”` : "No rows here"}>
+          {q ? "Part of a computer's name is enough." : "This file changes nothing of that kind."}
+        </EmptyState>
+      )}
       {!rows.data && !rows.error && <SkeletonRows />}
       {lines.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-        <div ref={box} tabIndex={0} role="table" aria-label="Rows of this file" aria-rowcount={rows.data?.pages[0]?.total} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
+        <div
+          ref={box}
+          tabIndex={0}
+          role="table"
+          aria-label="Rows of this file"
+          aria-rowcount={rows.data?.pages[0]?.total}
+          className="min-h-0 flex-1 overflow-auto -outline-offset-2"
+        >
           <div role="rowgroup" className="sticky top-0 z-10 border-y border-line bg-sunken phone:hidden">
             <div role="row" className={`${lineGrid} h-8 text-caption font-medium text-ink2`}>
               {["Change", "Computer", "Field", "Now", "In this file", "What it means"].map((name) => (

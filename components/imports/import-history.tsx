@@ -19,17 +19,39 @@ export function ImportHistory({ records, migration }: { records: readonly Import
         <table className="w-full border-collapse phone:block">
           <thead className="border-b border-line bg-sunken phone:hidden">
             <tr>
-              <th scope="col" className={classes(head, "pl-3.5 text-right")}>No.</th>
-              <th scope="col" className={head}>Status</th>
-              <th scope="col" className={head}>Recognised as</th>
-              <th scope="col" className={head}>Management group</th>
-              <th scope="col" className={head}>Captured</th>
-              <th scope="col" className={head}>Coverage</th>
-              <th scope="col" className={classes(head, "text-right")}>Added</th>
-              <th scope="col" className={classes(head, "text-right")}>Changed</th>
-              <th scope="col" className={classes(head, "text-right")}>Missing</th>
-              <th scope="col" className={classes(head, "text-right")}>Rejected</th>
-              <th scope="col" className={head}>By</th>
+              <th scope="col" className={classes(head, "pl-3.5 text-right")}>
+                No.
+              </th>
+              <th scope="col" className={head}>
+                Status
+              </th>
+              <th scope="col" className={head}>
+                Recognised as
+              </th>
+              <th scope="col" className={head}>
+                Management group
+              </th>
+              <th scope="col" className={head}>
+                Captured
+              </th>
+              <th scope="col" className={head}>
+                Coverage
+              </th>
+              <th scope="col" className={classes(head, "text-right")}>
+                Added
+              </th>
+              <th scope="col" className={classes(head, "text-right")}>
+                Changed
+              </th>
+              <th scope="col" className={classes(head, "text-right")}>
+                Missing
+              </th>
+              <th scope="col" className={classes(head, "text-right")}>
+                Rejected
+              </th>
+              <th scope="col" className={head}>
+                By
+              </th>
             </tr>
           </thead>
           <tbody className="phone:block">
@@ -49,20 +71,34 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
   const who = undone ? record.undoneBy : record.appliedBy;
   const when = undone ? record.undoneAt : record.appliedAt;
   return (
-    <tr className={classes("relative h-8.25 border-b border-line last:border-0 hover:bg-hover phone:grid phone:grid-cols-[auto_1fr_auto] phone:gap-x-2 phone:py-2.5", undone && "text-ink3")}>
+    <tr
+      className={classes(
+        "relative h-8.25 border-b border-line last:border-0 hover:bg-hover phone:grid phone:grid-cols-[auto_1fr_auto] phone:gap-x-2 phone:py-2.5",
+        undone && "text-ink3",
+      )}
+    >
       <td className={classes(number, "pl-3.5")}>
-        <Link href={`/m/${migration.id}/imports/${record.id}`} title={record.fileName} className="font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2">
+        <Link
+          href={`/m/${migration.id}/imports/${record.id}`}
+          title={record.fileName}
+          className="font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2"
+        >
           #{record.number}
         </Link>
       </td>
       <td className="px-3 phone:order-3">
         <ImportStatus record={record} />
       </td>
-      <td className={classes("px-3 whitespace-nowrap", undone && "line-through")}>{record.kind ? kindNames[record.kind] : "Not recognised"}</td>
+      <td className={classes("px-3 whitespace-nowrap", undone && "line-through")}>
+        {record.kind ? kindNames[record.kind] : "Not recognised"}
+      </td>
       <td className={classes("px-3 phone:order-4 phone:col-span-2", undone && "line-through")}>
         <GroupNames names={record.groups} migration={migration} />
       </td>
-      <td className="px-3 whitespace-nowrap tabular-nums phone:order-5 phone:text-small" title={wholeMoment(record.capturedAt, migration.timeZone)}>
+      <td
+        className="px-3 whitespace-nowrap tabular-nums phone:order-5 phone:text-small"
+        title={wholeMoment(record.capturedAt, migration.timeZone)}
+      >
         {dayAndTime(record.capturedAt, migration.timeZone)}
       </td>
       <td className="px-3 phone:hidden">{record.coverage === "whole" ? "Whole" : record.coverage === "part" ? "Part" : "–"}</td>

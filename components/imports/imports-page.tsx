@@ -13,8 +13,8 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import { importsQuery } from "@/lib/queries/imports";
 import { ApplyReady } from "./apply-ready";
 import { DropZone } from "./drop-zone";
-import { inCapturedOrder } from "./import-words";
 import { ImportHistory } from "./import-history";
+import { inCapturedOrder } from "./import-words";
 import { UploadCard } from "./upload-card";
 import { useUploads } from "./uploads";
 import { WaitingCard } from "./waiting-card";
@@ -38,7 +38,14 @@ export function ImportsPage() {
   const writes = may("imports.create", migration);
   if (error && !data)
     return (
-      <ErrorState title="The imports could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
+      <ErrorState
+        title="The imports could not be read"
+        action={
+          <Button size="small" onClick={() => refetch()}>
+            Try again
+          </Button>
+        }
+      >
         {error.message}
       </ErrorState>
     );
@@ -65,7 +72,11 @@ export function ImportsPage() {
           </ul>
         </section>
       )}
-      {!data && <div className="card overflow-hidden"><SkeletonRows /></div>}
+      {!data && (
+        <div className="card overflow-hidden">
+          <SkeletonRows />
+        </div>
+      )}
       {decided.length > 0 && (
         <div className="flex flex-col gap-2">
           <div className="flex min-h-7 items-center justify-between">
@@ -78,7 +89,11 @@ export function ImportsPage() {
               </Checkbox>
             )}
           </div>
-          {history.length > 0 ? <ImportHistory records={history} migration={migration} /> : <p className="text-ink2">No import was applied yet.</p>}
+          {history.length > 0 ? (
+            <ImportHistory records={history} migration={migration} />
+          ) : (
+            <p className="text-ink2">No import was applied yet.</p>
+          )}
         </div>
       )}
     </div>

@@ -1,7 +1,15 @@
 import type { ImportRecord } from "@/lib/contracts/imports";
 
 export type Issue = ImportRecord["issues"][number];
-export type IssueGroup = { code: string; severity: Issue["severity"]; title: string; message: string; hint: string; rows: number[]; count: number };
+export type IssueGroup = {
+  code: string;
+  severity: Issue["severity"];
+  title: string;
+  message: string;
+  hint: string;
+  rows: number[];
+  count: number;
+};
 
 /** One entry per code, errors first, then the most frequent; each with its row numbers in order. */
 export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
@@ -20,7 +28,10 @@ const rank = ({ severity }: IssueGroup) => (severity === "error" ? 0 : 1);
 
 /** "cut-record" reads "Cut record". */
 export function titleOf(code: string): string {
-  const words = code.replaceAll("-", " ").replace(/\bexcel\b/, "Excel").replace(/\bnul\b/, "NUL");
+  const words = code
+    .replaceAll("-", " ")
+    .replace(/\bexcel\b/, "Excel")
+    .replace(/\bnul\b/, "NUL");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -12,7 +12,12 @@ export function IssueList({ issues }: { issues: readonly Issue[] }) {
         const Icon = error ? CircleX : TriangleAlert;
         return (
           <li key={code} className="flex items-start gap-2.5 py-3">
-            <Icon size={15} strokeWidth={1.75} aria-label={error ? "Error" : "Warning"} className={error ? "mt-0.5 shrink-0 text-bad-text" : "mt-0.5 shrink-0 text-warn-text"} />
+            <Icon
+              size={15}
+              strokeWidth={1.75}
+              aria-label={error ? "Error" : "Warning"}
+              className={error ? "mt-0.5 shrink-0 text-bad-text" : "mt-0.5 shrink-0 text-warn-text"}
+            />
             <div className="min-w-0 flex-1">
               <p className="flex items-start justify-between gap-2 font-semibold">
                 {title}

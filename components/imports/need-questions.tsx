@@ -11,19 +11,32 @@ import { kinds } from "@/lib/domain/stages";
 import { kindNames } from "./import-words";
 
 type Need = ImportRecord["needs"][number];
-const titles: Record<Need, string> = { kind: "What is listed in this file", group: "Management group", capturedAt: "When was it exported", coverage: "What the file speaks for" };
+const titles: Record<Need, string> = {
+  kind: "What is listed in this file",
+  group: "Management group",
+  capturedAt: "When was it exported",
+  coverage: "What the file speaks for",
+};
 
 /** What the file does not tell itself, asked where it is shown. */
 export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord; busy: boolean; onAnswer: (said: ImportInput) => void }) {
   const migration = useMigration();
   const [said, setSaid] = useState<Partial<Record<Need, string>>>({});
-  const answer = (need: Need) => ({ value: said[need] ?? "", onChange: (e: { target: { value: string } }) => setSaid({ ...said, [need]: e.target.value }) });
+  const answer = (need: Need) => ({
+    value: said[need] ?? "",
+    onChange: (e: { target: { value: string } }) => setSaid({ ...said, [need]: e.target.value }),
+  });
   const control = (need: Need) => {
     if (need === "capturedAt") return <Input type="datetime-local" {...answer(need)} />;
     return (
       <Select {...answer(need)}>
         <option value="">Choose…</option>
-        {need === "kind" && kinds.map((kind) => <option key={kind} value={kind}>{kindNames[kind]}</option>)}
+        {need === "kind" &&
+          kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindNames[kind]}
+            </option>
+          ))}
         {need === "group" &&
           migration.groups.map((group) => (
             <option key={group.id} value={group.name}>

@@ -6,7 +6,13 @@ import { type Stage, stageNames } from "@/lib/domain/stages";
 import { fiveOutcomes, outcomeLooks } from "./counts";
 import { outcomeCount, outcomeNames } from "./import-words";
 
-const meanings: Record<string, string> = { added: "new to the group", changed: "differ from now", unchanged: "confirmed again", missing: "known, not in file", rejected: "rows not read" };
+const meanings: Record<string, string> = {
+  added: "new to the group",
+  changed: "differ from now",
+  unchanged: "confirmed again",
+  missing: "known, not in file",
+  rejected: "rows not read",
+};
 /** The two columns of the small table, in the order of the crossing when read downwards. */
 const order: Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"];
 
@@ -14,8 +20,8 @@ const order: Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver",
 export function OutcomeStrip({ record }: { record: ImportRecord }) {
   const { stages } = record;
   return (
-    <section aria-label="What it changes" className="card flex flex-wrap">
-      <dl className="grid flex-[5] basis-130 grid-cols-3 tablet:grid-cols-5">
+    <section aria-label="What it changes" className="card">
+      <dl className="grid grid-cols-3 tablet:grid-cols-5">
         {fiveOutcomes.map((outcome) => {
           const { Icon, colour } = outcomeLooks[outcome];
           const value = outcomeCount(record, outcome);
@@ -32,9 +38,9 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
         })}
       </dl>
       {stages && (
-        <div className="flex-[4] basis-100 border-line px-3.5 py-3 desk:border-l">
+        <div className="border-t border-line px-3.5 pt-2.5 pb-3">
           <h2 className="mb-1.5 text-caption font-medium text-ink2">If applied, agents per stage</h2>
-          <ul className="grid gap-x-6 gap-y-0.5 tablet:grid-flow-col tablet:grid-cols-2 tablet:grid-rows-3">
+          <ul className="grid gap-x-7 gap-y-1 tablet:grid-cols-2 desk:grid-cols-3">
             {order.map((stage) => {
               const before = stages.before[stage] ?? 0;
               const after = stages.after[stage] ?? 0;

@@ -22,7 +22,8 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
             {record.fileName}
           </h1>
           <p className="truncate text-small text-ink2">
-            Import #{record.number} · {fileSize(record.bytes)} · received {dayAndTime(record.receivedAt, migration.timeZone)} by {record.receivedBy} · SHA-256{" "}
+            Import #{record.number} · {fileSize(record.bytes)} · received {dayAndTime(record.receivedAt, migration.timeZone)} by{" "}
+            {record.receivedBy} · SHA-256{" "}
             <code className="font-mono text-meta" title={record.sha256}>
               {record.sha256.slice(0, 4)}…{record.sha256.slice(-4)}
             </code>
@@ -31,12 +32,42 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
         <ImportStatus record={record} />
       </div>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-3 tablet:grid-cols-3 desk:grid-cols-6">
-        <Fact name="Kind" value={record.kind ? kindNames[record.kind] : "Not recognised"} note={record.coverage === "part" ? "a part of the management group" : record.coverage === "whole" ? "the whole management group" : "coverage not said yet"} />
-        <Fact name="Management group" value={<GroupNames names={record.groups} migration={migration} />} note={record.groups.length > 1 ? `${record.groups.length} management groups` : undefined} />
-        <Fact name="Captured" value={dayAndTime(record.capturedAt, migration.timeZone)} note={record.capturedAt ? wholeMoment(record.capturedAt, migration.timeZone).split(", ")[0]?.slice(-4).concat(", ", migration.timeZone) : "not known"} />
+        <Fact
+          name="Kind"
+          value={record.kind ? kindNames[record.kind] : "Not recognised"}
+          note={
+            record.coverage === "part"
+              ? "a part of the management group"
+              : record.coverage === "whole"
+                ? "the whole management group"
+                : "coverage not said yet"
+          }
+        />
+        <Fact
+          name="Management group"
+          value={<GroupNames names={record.groups} migration={migration} />}
+          note={record.groups.length > 1 ? `${record.groups.length} management groups` : undefined}
+        />
+        <Fact
+          name="Captured"
+          value={dayAndTime(record.capturedAt, migration.timeZone)}
+          note={
+            record.capturedAt
+              ? wholeMoment(record.capturedAt, migration.timeZone).split(", ")[0]?.slice(-4).concat(", ", migration.timeZone)
+              : "not known"
+          }
+        />
         <Fact name="Encoding" value={encodingNames[decoded.encoding]} note={separatorName(decoded.separator)} />
-        <Fact name="Dates" value={decoded.dateOrder ? dateOrderNames[decoded.dateOrder] : "Order undecided"} note={decoded.dateOrder ? "from all dates of the file" : "dates stay as written"} />
-        <Fact name="Rows" value={count(rows.total)} note={`${count(rows.accepted)} accepted, ${count(rows.rejected + rows.duplicates + rows.ignored)} not`} />
+        <Fact
+          name="Dates"
+          value={decoded.dateOrder ? dateOrderNames[decoded.dateOrder] : "Order undecided"}
+          note={decoded.dateOrder ? "from all dates of the file" : "dates stay as written"}
+        />
+        <Fact
+          name="Rows"
+          value={count(rows.total)}
+          note={`${count(rows.accepted)} accepted, ${count(rows.rejected + rows.duplicates + rows.ignored)} not`}
+        />
       </dl>
     </section>
   );
@@ -47,7 +78,11 @@ function Fact({ name, value, note }: { name: string; value: ReactNode; note?: st
     <div className="min-w-0">
       <dt className="text-caption font-medium text-ink2">{name}</dt>
       <dd className="truncate font-semibold">{value}</dd>
-      {note && <dd className="truncate text-meta text-ink3" title={note}>{note}</dd>}
+      {note && (
+        <dd className="truncate text-meta text-ink3" title={note}>
+          {note}
+        </dd>
+      )}
     </div>
   );
 }

@@ -26,7 +26,11 @@ export function RecordActions({ record }: { record: ImportRecord }) {
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration.id) });
-  const apply = useMutation({ mutationFn: () => applyImport(migration.id, record), onSettled, onSuccess: () => toast(`Import #${record.number} applied`) });
+  const apply = useMutation({
+    mutationFn: () => applyImport(migration.id, record),
+    onSettled,
+    onSuccess: () => toast(`Import #${record.number} applied`),
+  });
   const remove = useMutation({
     mutationFn: () => discardImport(migration.id, record.id),
     onSettled,
@@ -45,12 +49,18 @@ export function RecordActions({ record }: { record: ImportRecord }) {
   const busy = apply.isPending || remove.isPending;
   return (
     <footer className="flex flex-col gap-2.5 border-t border-line bg-sunken p-3.5 phone:pb-6">
-      {moved && <Note tone="warn" role="alert" title="The facts moved since this was planned">The counts now show the new plan. Look again, then apply.</Note>}
+      {moved && (
+        <Note tone="warn" role="alert" title="The facts moved since this was planned">
+          The counts now show the new plan. Look again, then apply.
+        </Note>
+      )}
       {apply.error && !moved && <Note tone="bad" role="alert" title={apply.error.message} />}
       {remove.error && !asking && <Note tone="bad" role="alert" title={remove.error.message} />}
       {record.status === "planned" && may("imports.apply", migration) && (
         <>
-          <p className="text-small text-ink2">Applying writes import #{record.number}. It can be undone at any time, also after later imports.</p>
+          <p className="text-small text-ink2">
+            Applying writes import #{record.number}. It can be undone at any time, also after later imports.
+          </p>
           <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
           <div className="flex gap-2 phone:hidden">
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
@@ -69,7 +79,8 @@ export function RecordActions({ record }: { record: ImportRecord }) {
       )}
       {record.status === "undone" && (
         <p className="text-small text-ink2">
-          {record.appliedAt ? "Undone" : "Discarded"} {dayAndTime(record.undoneAt, migration.timeZone)} by {record.undoneBy ?? "–"}. Nothing shown uses it.
+          {record.appliedAt ? "Undone" : "Discarded"} {dayAndTime(record.undoneAt, migration.timeZone)} by {record.undoneBy ?? "–"}. Nothing
+          shown uses it.
         </p>
       )}
       <div className="flex flex-wrap gap-2 empty:hidden">
@@ -80,9 +91,18 @@ export function RecordActions({ record }: { record: ImportRecord }) {
         )}
         {file}
       </div>
-      <Confirm open={asking} onClose={() => setAsking(false)} title={`Undo import #${record.number}`} verb="Undo the import" danger busy={busy} onConfirm={() => remove.mutate()}>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={`Undo import #${record.number}`}
+        verb="Undo the import"
+        danger
+        busy={busy}
+        onConfirm={() => remove.mutate()}
+      >
         <p>
-          Everything shown is counted again without its {count(record.rows.accepted)} rows, exactly as if it had never been applied. What people entered stays. The file is kept.
+          Everything shown is counted again without its {count(record.rows.accepted)} rows, exactly as if it had never been applied. What
+          people entered stays. The file is kept.
         </p>
         {remove.error && <Note tone="bad" role="alert" title={remove.error.message} />}
       </Confirm>

@@ -35,11 +35,28 @@ export function RecordPage({ id }: { id: string }) {
   });
   if (error && !record)
     return (
-      <ErrorState title="This import could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>
-        {error.message} <ButtonLink look="quiet" size="small" href={`/m/${migration.id}/imports`}>All imports</ButtonLink>
+      <ErrorState
+        title="This import could not be read"
+        action={
+          <Button size="small" onClick={() => refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {error.message}{" "}
+        <ButtonLink look="quiet" size="small" href={`/m/${migration.id}/imports`}>
+          All imports
+        </ButtonLink>
       </ErrorState>
     );
-  if (!record) return <div className="p-5"><div className="card overflow-hidden"><SkeletonRows rows={12} /></div></div>;
+  if (!record)
+    return (
+      <div className="p-5">
+        <div className="card overflow-hidden">
+          <SkeletonRows rows={12} />
+        </div>
+      </div>
+    );
   const kinds = groupIssues(record.issues).length;
   return (
     <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
@@ -60,10 +77,14 @@ export function RecordPage({ id }: { id: string }) {
         <div className="min-h-0 flex-1 overflow-y-auto px-3.5 pb-3">
           <h2 className="flex items-baseline gap-2 pt-3.5 pb-1 text-panel font-semibold">
             Issues
-            <span className="text-small font-normal text-ink2">{record.issueCount === 0 ? "none" : `${counted(kinds, "kind")}, ${count(record.issueCount)} in all`}</span>
+            <span className="text-small font-normal text-ink2">
+              {record.issueCount === 0 ? "none" : `${counted(kinds, "kind")}, ${count(record.issueCount)} in all`}
+            </span>
           </h2>
           {record.issueCount === 0 ? <p className="text-ink2">Every row was read as it stands.</p> : <IssueList issues={record.issues} />}
-          {record.issueCount > record.issues.length && <p className="pb-3 text-small text-ink3">The first {count(record.issues.length)} are listed here; all are beside their rows.</p>}
+          {record.issueCount > record.issues.length && (
+            <p className="pb-3 text-small text-ink3">The first {count(record.issues.length)} are listed here; all are beside their rows.</p>
+          )}
         </div>
         <RecordActions record={record} />
       </aside>

@@ -24,8 +24,26 @@ export function linesOf(rows: readonly ImportRow[]): RowLine[] {
     const key = `${index}`;
     const note = row.issues.map((issue) => issue.message).join(" ");
     if (row.outcome === "changed" && row.fields.length > 0)
-      return row.fields.map(({ field, from, to }, i) => ({ key: `${key}.${i}`, row, first: i === 0, field: fieldName(field), from, to, note: i === 0 ? note : "" }));
+      return row.fields.map(({ field, from, to }, i) => ({
+        key: `${key}.${i}`,
+        row,
+        first: i === 0,
+        field: fieldName(field),
+        from,
+        to,
+        note: i === 0 ? note : "",
+      }));
     const version = row.fields.find(({ field }) => field === "version");
-    return [{ key, row, first: true, field: alone[row.outcome] ?? "", from: version?.from ?? null, to: row.outcome === "missing" ? null : (version?.to ?? null), note }];
+    return [
+      {
+        key,
+        row,
+        first: true,
+        field: alone[row.outcome] ?? "",
+        from: version?.from ?? null,
+        to: row.outcome === "missing" ? null : (version?.to ?? null),
+        note,
+      },
+    ];
   });
 }

@@ -42,7 +42,11 @@ export function UploadCard({ upload }: { upload: Upload }) {
             <p className="mt-1 text-small text-ink3">Nothing was changed.</p>
             <div className="mt-2.5 flex items-center gap-2">
               {timeIsWrong && upload.said.capturedAt ? (
-                <CapturedTime instant={upload.said.capturedAt} timeZone={migration.timeZone} onChange={(capturedAt) => again(upload, { capturedAt })} />
+                <CapturedTime
+                  instant={upload.said.capturedAt}
+                  timeZone={migration.timeZone}
+                  onChange={(capturedAt) => again(upload, { capturedAt })}
+                />
               ) : (
                 <Button size="small" onClick={() => again(upload, {})}>
                   Try again
@@ -79,7 +83,14 @@ function SendingLine({ sent, waiting, name }: { sent: number; waiting: boolean; 
   const words = waiting ? "Waits for the file before it" : sent < 1 ? `Sent ${Math.floor(sent * 100)} %` : "Reading";
   return (
     <div className="mt-1.5 flex items-center gap-3">
-      <div role="progressbar" aria-label={`Upload of ${name}`} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.floor(sent * 100)} className="h-1 flex-1 overflow-hidden rounded-bar bg-hover">
+      <div
+        role="progressbar"
+        aria-label={`Upload of ${name}`}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.floor(sent * 100)}
+        className="h-1 flex-1 overflow-hidden rounded-bar bg-hover"
+      >
         <div className="h-full bg-accent transition-[width]" style={{ width: `${sent * 100}%` }} />
       </div>
       <span className="w-40 text-right text-small tabular-nums text-ink2">{words}</span>

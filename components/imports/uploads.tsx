@@ -18,7 +18,12 @@ export type Upload = {
   duplicate?: ImportRecord;
 };
 
-type Uploads = { list: Upload[]; add: (files: Iterable<File>) => void; again: (upload: Upload, said: ImportInput) => void; drop: (key: number) => void };
+type Uploads = {
+  list: Upload[];
+  add: (files: Iterable<File>) => void;
+  again: (upload: Upload, said: ImportInput) => void;
+  drop: (key: number) => void;
+};
 const UploadsContext = createContext<Uploads | null>(null);
 
 /** Files on their way to the server. Kept above the pages, so that an upload goes on while people look around. */
@@ -46,7 +51,10 @@ export function UploadsProvider({ migration, children }: { migration: string; ch
     queue.current = queue.current.then(() => send(upload));
   };
   const add = (files: Iterable<File>) => {
-    const added = Array.from(files, (file): Upload => ({ key: ++keys.current, file, said: { capturedAt: withOffset(file.lastModified) }, sent: 0, state: "waiting" }));
+    const added = Array.from(
+      files,
+      (file): Upload => ({ key: ++keys.current, file, said: { capturedAt: withOffset(file.lastModified) }, sent: 0, state: "waiting" }),
+    );
     setList((all) => [...all, ...added]);
     added.forEach(enqueue);
   };

@@ -26,7 +26,10 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
   const may = useMay();
   const href = `/m/${migration.id}/imports/${record.id}`;
   const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration.id) });
-  const replan = useMutation({ mutationFn: (said: ImportInput) => replanImport(migration.id, record, { ...saidOf(record), ...said }), onSettled });
+  const replan = useMutation({
+    mutationFn: (said: ImportInput) => replanImport(migration.id, record, { ...saidOf(record), ...said }),
+    onSettled,
+  });
   const discard = useMutation({ mutationFn: () => discardImport(migration.id, record.id), onSettled });
   const asking = record.status === "needs-input";
   const busy = replan.isPending || discard.isPending;
@@ -60,7 +63,12 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
             {record.capturedAt && (
               <span className="flex items-center gap-1.5">
                 Captured
-                <CapturedTime instant={record.capturedAt} timeZone={migration.timeZone} busy={busy} onChange={(capturedAt) => replan.mutate({ capturedAt })} />
+                <CapturedTime
+                  instant={record.capturedAt}
+                  timeZone={migration.timeZone}
+                  busy={busy}
+                  onChange={(capturedAt) => replan.mutate({ capturedAt })}
+                />
               </span>
             )}
           </div>

@@ -11,36 +11,61 @@ import { asRelease, type GroupDraft } from "./migration-draft";
 
 const words = {
   source: { legend: "Original management groups", one: "original", note: "They stay as they are." },
-  target: { legend: "New management groups", one: "new", note: "They are built beside them. The release decides when an agent counts as upgraded." },
+  target: {
+    legend: "New management groups",
+    one: "new",
+    note: "They are built beside them. The release decides when an agent counts as upgraded.",
+  },
 };
 
-type Props = { role: GroupRole; groups: GroupDraft[]; problems: Record<string, string>; onChange: (groups: GroupDraft[]) => void };
+type Props = { side: GroupRole; groups: GroupDraft[]; problems: Record<string, string>; onChange: (groups: GroupDraft[]) => void };
 
-export function GroupFields({ role, groups, problems, onChange }: Props) {
-  const side = groups.filter((group) => group.role === role);
-  const { legend, one, note } = words[role];
-  const set = (key: string, part: Partial<GroupDraft>) => onChange(groups.map((group) => (group.key === key ? { ...group, ...part } : group)));
-  const add = () => onChange([...groups, { key: `${role}-${groups.length}-${side.at(-1)?.key ?? ""}`, name: "", role, release: side.at(-1)?.release ?? "2019" }]);
+export function GroupFields({ side, groups, problems, onChange }: Props) {
+  const own = groups.filter((group) => group.role === side);
+  const { legend, one, note } = words[side];
+  const set = (key: string, part: Partial<GroupDraft>) =>
+    onChange(groups.map((group) => (group.key === key ? { ...group, ...part } : group)));
+  const add = () =>
+    onChange([
+      ...groups,
+      { key: `${side}-${groups.length}-${own.at(-1)?.key ?? ""}`, name: "", role: side, release: own.at(-1)?.release ?? "2019" },
+    ]);
   return (
     <fieldset>
       <legend className="mb-0.5 flex items-center gap-2 text-section font-semibold">
-        {legend} <GroupDot role={role} />
+        {legend} <GroupDot role={side} />
       </legend>
       <p className="mb-2.5 text-small text-ink2">{note}</p>
       <ul className="flex flex-col gap-2.5">
-        {side.map((group, index) => (
+        {own.map((group, index) => (
           <li key={group.key} className="flex items-start gap-2.5">
-            <Field className="flex-1" label={index === 0 ? "Name" : `Name of ${one} management group ${index + 1}`} hideLabel={index > 0} error={problems[group.key]}>
-              <Input value={group.name} maxLength={120} autoComplete="off" spellCheck={false} placeholder={role === "source" ? "OPS_2012R2" : "OPS_2019"} onChange={(e) => set(group.key, { name: e.target.value })} />
+            <Field
+              className="flex-1"
+              label={index === 0 ? "Name" : `Name of ${one} management group ${index + 1}`}
+              hideLabel={index > 0}
+              error={problems[group.key]}
+            >
+              <Input
+                value={group.name}
+                maxLength={120}
+                autoComplete="off"
+                spellCheck={false}
+                placeholder={side === "source" ? "OPS_2012R2" : "OPS_2019"}
+                onChange={(e) => set(group.key, { name: e.target.value })}
+              />
             </Field>
-            <Field className="w-32" label={index === 0 ? "Release" : `Release of ${one} management group ${index + 1}`} hideLabel={index > 0}>
+            <Field
+              className="w-32"
+              label={index === 0 ? "Release" : `Release of ${one} management group ${index + 1}`}
+              hideLabel={index > 0}
+            >
               <Select value={group.release} onChange={(e) => set(group.key, { release: asRelease(e.target.value) })}>
                 {releases.map((release) => (
                   <option key={release}>{release}</option>
                 ))}
               </Select>
             </Field>
-            {side.length > 1 && (
+            {own.length > 1 && (
               <IconButton
                 label={`Take away ${group.name || `${one} management group ${index + 1}`}`}
                 icon={X}

@@ -29,7 +29,8 @@ export const inputOf = (draft: Draft): MigrationInput => ({
   groups: draft.groups.map(({ name, role, release }) => ({ name: name.trim(), role, release })),
 });
 
-export const patchGroupsOf = (draft: Draft) => draft.groups.map(({ id, name, role, release }) => ({ id, name: name.trim(), role, release }));
+export const patchGroupsOf = (draft: Draft) =>
+  draft.groups.map(({ id, name, role, release }) => ({ id, name: name.trim(), role, release }));
 
 export type DraftProblems = { name?: string; groups: Record<string, string> };
 

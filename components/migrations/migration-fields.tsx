@@ -1,7 +1,7 @@
 "use client";
 
-import { Field, Input, Select } from "@/components/ui/field";
 import { zoneName } from "@/components/moments/moments";
+import { Field, Input, Select } from "@/components/ui/field";
 import { GroupFields } from "./group-fields";
 import type { Draft, DraftProblems } from "./migration-draft";
 
@@ -17,8 +17,8 @@ export function MigrationFields({ draft, onChange, problems, disabled }: Props) 
       <Field label="Name" error={problems.name}>
         <Input value={draft.name} maxLength={120} autoComplete="off" onChange={(e) => set({ name: e.target.value })} />
       </Field>
-      <GroupFields role="source" groups={draft.groups} problems={problems.groups} onChange={(groups) => set({ groups })} />
-      <GroupFields role="target" groups={draft.groups} problems={problems.groups} onChange={(groups) => set({ groups })} />
+      <GroupFields side="source" groups={draft.groups} problems={problems.groups} onChange={(groups) => set({ groups })} />
+      <GroupFields side="target" groups={draft.groups} problems={problems.groups} onChange={(groups) => set({ groups })} />
       <div className="grid gap-4 tablet:grid-cols-2">
         <Field label="Time zone" hint="Times are shown in it, and days end in it.">
           <Select value={draft.timeZone} onChange={(e) => set({ timeZone: e.target.value })}>

@@ -35,7 +35,10 @@ export function SettingsPage() {
       toast(body.archived === undefined ? "Settings saved" : body.archived ? "Migration archived" : "Migration restored");
     },
   });
-  if (!may("migrations.edit")) return <EmptyState title="Settings are for migration leads">Ask a lead to change the name, the management groups or the dates.</EmptyState>;
+  if (!may("migrations.edit"))
+    return (
+      <EmptyState title="Settings are for migration leads">Ask a lead to change the name, the management groups or the dates.</EmptyState>
+    );
   const problems = problemsOf(draft);
   const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(base));
   const stale = save.error instanceof ProblemError && save.error.status === 412;
@@ -49,7 +52,14 @@ export function SettingsPage() {
     <div className="mx-auto flex max-w-160 flex-col gap-4 p-5 pb-12">
       <h1 className="text-title">Settings</h1>
       {base.archived && (
-        <Note title="This migration is archived" action={<Button size="small" onClick={() => save.mutate({ archived: false })}>Restore</Button>}>
+        <Note
+          title="This migration is archived"
+          action={
+            <Button size="small" onClick={() => save.mutate({ archived: false })}>
+              Restore
+            </Button>
+          }
+        >
           It is hidden from the list and nothing in it can be changed.
         </Note>
       )}
@@ -67,7 +77,16 @@ export function SettingsPage() {
         </div>
         <div className="flex flex-col gap-3 rounded-b-card border-t border-line bg-sunken px-5 py-3">
           {stale && (
-            <Note tone="warn" role="alert" title="Somebody else saved other settings meanwhile" action={<Button size="small" onClick={takeTheirs}>Load theirs</Button>}>
+            <Note
+              tone="warn"
+              role="alert"
+              title="Somebody else saved other settings meanwhile"
+              action={
+                <Button size="small" onClick={takeTheirs}>
+                  Load theirs
+                </Button>
+              }
+            >
               Load theirs and enter your changes again, so that neither is lost unseen.
             </Note>
           )}
@@ -93,7 +112,15 @@ export function SettingsPage() {
           </Button>
         </section>
       )}
-      <Confirm open={archiving} onClose={() => setArchiving(false)} title={`Archive ${base.name}`} verb="Archive" danger busy={save.isPending} onConfirm={() => save.mutate({ archived: true })}>
+      <Confirm
+        open={archiving}
+        onClose={() => setArchiving(false)}
+        title={`Archive ${base.name}`}
+        verb="Archive"
+        danger
+        busy={save.isPending}
+        onConfirm={() => save.mutate({ archived: true })}
+      >
         <p>Nobody can import or edit in it until a lead restores it.</p>
       </Confirm>
     </div>

@@ -15,9 +15,13 @@ export function AsOfPicker({ migration, asOf, onChange }: Props) {
   const { data } = useQuery(importsQuery(migration.id));
   const moments = new Map<string, string[]>();
   for (const { status, capturedAt, number, groups } of data?.items ?? [])
-    if (status === "applied" && capturedAt) moments.set(capturedAt, [...(moments.get(capturedAt) ?? []), `#${number} ${groups.join(", ")}`]);
+    if (status === "applied" && capturedAt)
+      moments.set(capturedAt, [...(moments.get(capturedAt) ?? []), `#${number} ${groups.join(", ")}`]);
   const past = [...moments].sort(([a], [b]) => b.localeCompare(a));
-  if (asOf) return <FilterChip name="As of" value={asOf.length === 10 ? asOf : dayAndTime(asOf, migration.timeZone)} onRemove={() => onChange(null)} />;
+  if (asOf)
+    return (
+      <FilterChip name="As of" value={asOf.length === 10 ? asOf : dayAndTime(asOf, migration.timeZone)} onRemove={() => onChange(null)} />
+    );
   if (past.length === 0) return null;
   return (
     <Menu align="end" trigger={<ActionChip icon={CalendarClock}>As of latest</ActionChip>}>
@@ -28,7 +32,8 @@ export function AsOfPicker({ migration, asOf, onChange }: Props) {
       <MenuGroup label="As of a past import">
         {past.map(([at, names]) => (
           <MenuItem key={at} onChoose={() => onChange(at)}>
-            <span className="tabular-nums">{dayAndTime(at, migration.timeZone)}</span> <span className="text-small text-ink3">{names.join(" · ")}</span>
+            <span className="tabular-nums">{dayAndTime(at, migration.timeZone)}</span>{" "}
+            <span className="text-small text-ink3">{names.join(" · ")}</span>
           </MenuItem>
         ))}
       </MenuGroup>

@@ -21,7 +21,10 @@ export function Attention({ progress, migration, asOf }: { progress: Progress; m
         <ul className="max-h-93 overflow-y-auto px-1.5 pt-1 pb-2">
           {raised.map(({ code, name, severity, value }) => (
             <li key={code}>
-              <Link href={inventoryHref(migration, { flag: [code], excluded: false, asOf })} className="flex items-center gap-2.5 rounded-chip px-2 py-1.5 hover:bg-hover">
+              <Link
+                href={inventoryHref(migration, { flag: [code], excluded: false, asOf })}
+                className="flex items-center gap-2.5 rounded-chip px-2 py-1.5 hover:bg-hover"
+              >
                 <FlagIcon severity={severity} size={16} />
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{name}</span>

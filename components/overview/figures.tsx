@@ -4,7 +4,7 @@ import { KeyFigure } from "@/components/ui/key-figure";
 import { type AgentFilter, inventoryHref } from "@/lib/contracts/agent-links";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Progress } from "@/lib/contracts/progress";
-import { raisedFlags } from "./flag-counts";
+import { FlaggedFigure } from "./flagged-figure";
 
 type Props = { progress: Progress; migration: Migration; asOf: string | null };
 
@@ -22,18 +22,19 @@ export function Figures({ progress, migration, asOf }: Props) {
     </>
   );
   const partWay = (stages.upgraded ?? 0) + (stages.joined ?? 0);
-  const flagged = raisedFlags(progress).filter(({ severity }) => severity !== "information");
-  const sum = (severity: string) => flagged.filter((flag) => flag.severity === severity).reduce((all, flag) => all + flag.value, 0);
   return (
-    <section aria-label="Key figures" className="card grid divide-line tablet:grid-cols-2 tablet:divide-y desk:flex desk:divide-x desk:divide-y-0 phone:divide-y">
+    <section
+      aria-label="Key figures"
+      className="card grid divide-line tablet:grid-cols-2 tablet:divide-y desk:flex desk:divide-x desk:divide-y-0 phone:divide-y"
+    >
       <KeyFigure
         caption="Done for the parallel run"
         value={oneDecimal(percentDone)}
         unit={percentDone === null ? undefined : "%"}
-        href={href({ done: true })}
+        href={href({ done: true, excluded: false })}
         parts={
           <>
-            {part(done, { done: true }, "of ")}
+            {part(done, { done: true, excluded: false }, "of ")}
             <Link href={href(scope)} className="opens-rows">
               {count(total)}
             </Link>{" "}
@@ -53,11 +54,15 @@ export function Figures({ progress, migration, asOf }: Props) {
           </>
         }
       />
-      <KeyFigure caption="Not reporting" value={count(notReporting)} href={href({ notReporting: true, excluded: false })} parts="across, not heard from in the new" />
+      <KeyFigure
+        caption="Not reporting"
+        value={count(notReporting)}
+        href={href({ notReporting: true, excluded: false })}
+        parts="across, not heard from in the new"
+      />
       <KeyFigure
         caption="Out of scope"
         value={count(excluded + (stages.gone ?? 0))}
-        href={href({ excluded: true })}
         parts={
           <>
             {part(excluded, { excluded: true }, "excluded · ")}
@@ -65,16 +70,7 @@ export function Figures({ progress, migration, asOf }: Props) {
           </>
         }
       />
-      <KeyFigure
-        caption="Flags raised"
-        value={count(sum("critical") + sum("warning"))}
-        href={href({ flag: flagged.map(({ code }) => code), excluded: false })}
-        parts={
-          <>
-            <span className={sum("critical") > 0 ? "font-medium text-bad-text" : undefined}>{count(sum("critical"))} critical</span> · {count(sum("warning"))} warning
-          </>
-        }
-      />
+      <FlaggedFigure migration={migration.id} asOf={asOf} />
     </section>
   );
 }

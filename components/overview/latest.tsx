@@ -28,7 +28,11 @@ export function Latest({ migration }: { migration: Migration }) {
                 <span className="block truncate">{event.summary}</span>
                 {event.reason && <span className="block truncate text-small text-ink3">“{event.reason}”</span>}
               </span>
-              <time dateTime={event.at} title={wholeMoment(event.at, migration.timeZone)} className="shrink-0 text-small text-ink3 tabular-nums">
+              <time
+                dateTime={event.at}
+                title={wholeMoment(event.at, migration.timeZone)}
+                className="shrink-0 text-small text-ink3 tabular-nums"
+              >
                 {dayAndTime(event.at, migration.timeZone)}
               </time>
             </li>

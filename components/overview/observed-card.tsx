@@ -53,7 +53,9 @@ export function ObservedTimes({ migration }: { migration: Migration }) {
                   <span className="shrink-0 text-small text-ink3 tabular-nums">{dayAndTime(record.capturedAt, migration.timeZone)}</span>
                 </span>
                 <span className="block text-small text-ink2">
-                  {record.status === "applied" ? `+${count(record.changes.added)} added, ${count(record.changes.changed)} changed, ${count(record.changes.missing)} missing` : `not applied yet, ${counted(record.rows.total, "row")}`}
+                  {record.status === "applied"
+                    ? `+${count(record.changes.added)} added, ${count(record.changes.changed)} changed, ${count(record.changes.missing)} missing`
+                    : `not applied yet, ${counted(record.rows.total, "row")}`}
                 </span>
               </Link>
             </li>

@@ -5,12 +5,12 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { oldFacts } from "@/components/frame/observed-times";
+import { releaseSpan } from "@/components/migrations/release-span";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { calendarDay, wholeMoment } from "@/components/moments/moments";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState, Note } from "@/components/ui/states";
-import { releaseSpan } from "@/components/migrations/release-span";
 import { progressQuery } from "@/lib/queries/progress";
 import { Attention } from "./attention";
 import { Figures } from "./figures";
@@ -26,7 +26,18 @@ export function OverviewPage() {
   const { data: progress, error, refetch, dataUpdatedAt } = useQuery(progressQuery(migration.id, asOf));
   const old = progress && !asOf ? oldFacts(migration, new Date(dataUpdatedAt).toISOString()) : null;
   if (error && !progress)
-    return <ErrorState title="The counts could not be read" action={<Button size="small" onClick={() => refetch()}>Try again</Button>}>{error.message}</ErrorState>;
+    return (
+      <ErrorState
+        title="The counts could not be read"
+        action={
+          <Button size="small" onClick={() => refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {error.message}
+      </ErrorState>
+    );
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
@@ -38,18 +49,50 @@ export function OverviewPage() {
         </span>
       </div>
       {progress && !nothing && <p className="-mt-1.5 max-w-190 text-lead text-ink2">{headline(progress)}</p>}
-      {asOf && progress && <Note title={`As of ${wholeMoment(progress.asOf, migration.timeZone)}`}>Facts are those captured up to then. Exclusions, owners and accepted cut-overs are as they stand now.</Note>}
-      {old && <Note tone="warn" title={old.title} action={may("imports.create", migration) && <ButtonLink size="small" href={`/m/${migration.id}/imports`}>Import</ButtonLink>}>{old.words}</Note>}
+      {asOf && progress && (
+        <Note title={`As of ${wholeMoment(progress.asOf, migration.timeZone)}`}>
+          Facts are those captured up to then. Exclusions, owners and accepted cut-overs are as they stand now.
+        </Note>
+      )}
+      {old && (
+        <Note
+          tone="warn"
+          title={old.title}
+          action={
+            may("imports.create", migration) && (
+              <ButtonLink size="small" href={`/m/${migration.id}/imports`}>
+                Import
+              </ButtonLink>
+            )
+          }
+        >
+          {old.words}
+        </Note>
+      )}
       {progress && progress.incomplete.length > 0 && !nothing && (
-        <Note tone="warn" title={`No whole export of ${progress.incomplete.join(", ")} yet`}>Until there is one, agents that are cut over do not count as done, and agents of it may be missing here.</Note>
+        <Note tone="warn" title={`No whole export of ${progress.incomplete.join(", ")} yet`}>
+          Until there is one, agents that are cut over do not count as done, and agents of it may be missing here.
+        </Note>
       )}
       {nothing ? (
         <div className="card">
           <EmptyState
             title={asOf ? "Nothing was observed by then" : "No agents observed yet"}
-            action={asOf ? <Button onClick={() => setAsOf(null)}>Show the latest</Button> : may("imports.create", migration) && <ButtonLink look="primary" href={`/m/${migration.id}/imports`}>Import the first export</ButtonLink>}
+            action={
+              asOf ? (
+                <Button onClick={() => setAsOf(null)}>Show the latest</Button>
+              ) : (
+                may("imports.create", migration) && (
+                  <ButtonLink look="primary" href={`/m/${migration.id}/imports`}>
+                    Import the first export
+                  </ButtonLink>
+                )
+              )
+            }
           >
-            {asOf ? "The first import was captured later." : "Import an export of the original management group to see where its agents stand."}
+            {asOf
+              ? "The first import was captured later."
+              : "Import an export of the original management group to see where its agents stand."}
           </EmptyState>
         </div>
       ) : (

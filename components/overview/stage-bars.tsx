@@ -28,10 +28,15 @@ export function StageBars({ progress, migration, asOf }: { progress: Progress; m
                   <span className="block truncate text-small text-ink3">{stageWords[stage].means}</span>
                 </span>
                 <span aria-hidden className="hidden h-2 overflow-hidden rounded-bar bg-hover group-hover:bg-line tablet:block">
-                  <span className="block h-full rounded-bar" style={{ width: `${(value / largest) * 100}%`, minWidth: value > 0 ? 3 : 0, background: stageFills[stage] }} />
+                  <span
+                    className="block h-full rounded-bar"
+                    style={{ width: `${(value / largest) * 100}%`, minWidth: value > 0 ? 3 : 0, background: stageFills[stage] }}
+                  />
                 </span>
                 <span className="opens-rows text-right text-panel font-semibold tabular-nums">{count(value)}</span>
-                <span className="hidden text-right text-small tabular-nums text-ink2 tablet:block">{stage === "gone" ? "apart" : `${percent(value, total)} %`}</span>
+                <span className="hidden text-right text-small tabular-nums text-ink2 tablet:block">
+                  {stage === "gone" ? "apart" : `${percent(value, total)} %`}
+                </span>
               </Link>
             </li>
           );

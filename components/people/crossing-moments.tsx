@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 
-const quay = { original: <rect x={4} y={4} width={8} height={92} fill="var(--color-orig)" />, next: <rect x={264} y={4} width={8} height={92} fill="var(--color-new)" /> };
+const quay = {
+  original: <rect x={4} y={4} width={8} height={92} fill="var(--color-orig)" />,
+  next: <rect x={264} y={4} width={8} height={92} fill="var(--color-new)" />,
+};
 const dashed = { fill: "none", stroke: "var(--color-field)", strokeDasharray: "3 3" };
 const waiting = (height: number, width: number, y: number) => (
   <rect x={14} y={y} width={width} height={height} rx={4} fill="url(#old)" stroke="var(--color-orig)" strokeWidth={1.5} />
@@ -60,8 +63,8 @@ export function CrossingMoments() {
     <div className="max-w-170">
       <p className="max-w-150 text-hero">Two management groups, side by side, until every agent has crossed.</p>
       <p className="mt-4 mb-7 max-w-130 text-panel text-ink2">
-        Tandem reads your Operations Manager exports and shows what they say: which agents report where, what moved since the last file, and what needs a
-        person.
+        Tandem reads your Operations Manager exports and shows what they say: which agents report where, what moved since the last file, and
+        what needs a person.
       </p>
       <svg width={0} height={0} aria-hidden className="absolute">
         <defs>

@@ -27,7 +27,10 @@ export function PasswordForm() {
   });
   const problem = passwordProblem(said.password, said.again);
   const wrongCurrent = change.error instanceof ProblemError && change.error.code === "INVALID_PASSWORD";
-  const field = (key: keyof typeof said) => ({ value: said[key], onChange: (e: { target: { value: string } }) => setSaid({ ...said, [key]: e.target.value }) });
+  const field = (key: keyof typeof said) => ({
+    value: said[key],
+    onChange: (e: { target: { value: string } }) => setSaid({ ...said, [key]: e.target.value }),
+  });
   return (
     <form
       noValidate
@@ -39,7 +42,10 @@ export function PasswordForm() {
       }}
     >
       {change.error && !wrongCurrent && <Note tone="bad" role="alert" title={change.error.message} />}
-      <Field label="Current password" error={wrongCurrent ? "This is not your current password." : tried && !said.current ? "Enter your current password." : null}>
+      <Field
+        label="Current password"
+        error={wrongCurrent ? "This is not your current password." : tried && !said.current ? "Enter your current password." : null}
+      >
         <PasswordInput autoComplete="current-password" {...field("current")} />
       </Field>
       <Field label="New password" hint="At least 12 characters." error={tried && problem?.field === "password" ? problem.message : null}>

@@ -24,7 +24,11 @@ export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
   });
   const missing = missingIn(said, codeNeeded);
   const wrongCode = create.error instanceof ProblemError && create.error.code === "wrong-setup-code";
-  const field = (key: keyof Said) => ({ name: key, value: said[key], onChange: (e: { target: { value: string } }) => setSaid({ ...said, [key]: e.target.value }) });
+  const field = (key: keyof Said) => ({
+    name: key,
+    value: said[key],
+    onChange: (e: { target: { value: string } }) => setSaid({ ...said, [key]: e.target.value }),
+  });
   const shown = (key: keyof Said) => (tried ? missing[key] : undefined);
   return (
     <form

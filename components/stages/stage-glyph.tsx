@@ -18,7 +18,8 @@ function Circle({ side, wheel }: { side: "left" | "right"; wheel: Wheel }) {
   const cx = side === "left" ? 6 : 13;
   if (wheel === "filled") return <circle cx={cx} cy={6} r={5} fill={hues[side]} />;
   if (wheel === "ring") return <circle cx={cx} cy={6} r={4.25} fill="none" stroke={hues[side]} strokeWidth={1.5} />;
-  if (wheel === "gone") return <circle cx={cx} cy={6} r={4.5} fill="none" stroke="var(--color-ink3)" strokeWidth={1} strokeDasharray="1.7 1.4" />;
+  if (wheel === "gone")
+    return <circle cx={cx} cy={6} r={4.5} fill="none" stroke="var(--color-ink3)" strokeWidth={1} strokeDasharray="1.7 1.4" />;
   return <circle cx={cx} cy={6} r={4.5} fill="none" stroke="var(--color-ghost)" strokeWidth={1} />;
 }
 

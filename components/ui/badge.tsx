@@ -13,7 +13,12 @@ export type Tone = keyof typeof tones;
 
 export function Badge({ tone = "neutral", icon: Icon, children }: { tone?: Tone; icon?: LucideIcon; children: ReactNode }) {
   return (
-    <span className={classes("inline-flex h-5.25 shrink-0 items-center gap-1.5 rounded-badge px-1.5 text-caption font-[550] whitespace-nowrap", tones[tone])}>
+    <span
+      className={classes(
+        "inline-flex h-5.25 shrink-0 items-center gap-1.5 rounded-badge px-1.5 text-caption font-[550] whitespace-nowrap",
+        tones[tone],
+      )}
+    >
       {Icon && <Icon size={12} strokeWidth={2} aria-hidden />}
       {children}
     </span>

@@ -2,7 +2,8 @@ import { type LucideIcon, X } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes";
 
-const shape = "inline-flex h-6 max-w-full items-center gap-1.5 rounded-chip border px-2 text-small whitespace-nowrap transition-colors phone:h-9";
+const shape =
+  "inline-flex h-6 max-w-full items-center gap-1.5 rounded-chip border px-2 text-small whitespace-nowrap transition-colors phone:h-9";
 
 /** A choice among several; the chosen one has an ink edge. */
 export function ChoiceChip({ chosen, count, children, ...rest }: { chosen: boolean; count?: string } & ComponentProps<"button">) {
@@ -11,7 +12,11 @@ export function ChoiceChip({ chosen, count, children, ...rest }: { chosen: boole
       {...rest}
       type="button"
       aria-pressed={chosen}
-      className={classes(shape, "bg-raised font-medium hover:bg-hover", chosen ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line2")}
+      className={classes(
+        shape,
+        "bg-raised font-medium hover:bg-hover",
+        chosen ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line2",
+      )}
     >
       {children}
       {count !== undefined && <b className="font-semibold tabular-nums">{count}</b>}

@@ -5,7 +5,12 @@ import { Check, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 
-type Props = { trigger: ReactElement<Record<string, unknown>>; children: ReactNode; align?: "start" | "center" | "end"; side?: "top" | "bottom" | "right" };
+type Props = {
+  trigger: ReactElement<Record<string, unknown>>;
+  children: ReactNode;
+  align?: "start" | "center" | "end";
+  side?: "top" | "bottom" | "right";
+};
 
 export function Menu({ trigger, children, align = "start", side = "bottom" }: Props) {
   return (

@@ -41,5 +41,9 @@ type Notice = { action?: { label: string; onClick: () => void }; urgent?: boolea
 export function useToast() {
   const { add } = Toast.useToastManager();
   return (title: string, { action, urgent }: Notice = {}) =>
-    add({ title, priority: urgent ? "high" : "low", actionProps: action ? { children: action.label, onClick: action.onClick } : undefined });
+    add({
+      title,
+      priority: urgent ? "high" : "low",
+      actionProps: action ? { children: action.label, onClick: action.onClick } : undefined,
+    });
 }

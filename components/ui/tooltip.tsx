@@ -4,7 +4,12 @@ import { Tooltip } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 import { Keys } from "./keys";
 
-type Props = { text: ReactNode; keys?: string; side?: "top" | "right" | "bottom" | "left"; children: ReactElement<Record<string, unknown>> };
+type Props = {
+  text: ReactNode;
+  keys?: string;
+  side?: "top" | "right" | "bottom" | "left";
+  children: ReactElement<Record<string, unknown>>;
+};
 
 export function Tip({ text, keys, side = "bottom", children }: Props) {
   return (

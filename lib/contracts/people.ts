@@ -16,7 +16,6 @@ export const newPerson = z.strictObject({ name: personName, email, password, rol
 
 /** The first visit: the first account is the administrator's. `code` is printed by the server when others can reach it. */
 export const setupInput = z.strictObject({ name: personName, email, password, code: z.string().max(200).optional() });
-export type SetupInput = z.input<typeof setupInput>;
 export const setupState = z.object({ needed: z.boolean(), codeNeeded: z.boolean() });
 export type SetupState = z.infer<typeof setupState>;
 
@@ -24,7 +23,6 @@ export type SetupState = z.infer<typeof setupState>;
 export const account = z.object({ actor, email: z.string().nullable() });
 export type Account = z.infer<typeof account>;
 export const accountPatch = z.strictObject({ name: personName });
-export type AccountPatch = z.input<typeof accountPatch>;
 
 export const newToken = z.strictObject({
   name: personName,

@@ -17,4 +17,5 @@ export const activityQuery = (migration: string, filter: ActivityFilter, limit =
     placeholderData: keepPreviousData,
   });
 
-export const activityCsvHref = (migration: string, filter: ActivityFilter) => `/api/v1/migrations/${migration}/activity.csv${search(filter)}`;
+export const activityCsvHref = (migration: string, filter: ActivityFilter) =>
+  `/api/v1/migrations/${migration}/activity.csv${search(filter)}`;

@@ -38,7 +38,8 @@ export const applyImport = (migration: string, record: ImportRecord, body: Impor
   request<ImportRecord>(`${importsPath(migration)}/${record.id}/application`, { method: "POST", body, revision: record.revision });
 
 /** Undoes an applied import, discards a planned one. */
-export const discardImport = (migration: string, id: string) => request<ImportRecord>(`${importsPath(migration)}/${id}`, { method: "DELETE" });
+export const discardImport = (migration: string, id: string) =>
+  request<ImportRecord>(`${importsPath(migration)}/${id}`, { method: "DELETE" });
 
 /** A planned import only; the original file again, so that it can be planned with other answers. */
 export async function originalFile(migration: string, record: ImportRecord): Promise<File> {

@@ -17,7 +17,11 @@ export const isPlanChanged = (error: unknown) => error instanceof ProblemError &
  * Applies one after the other. Each is counted on top of the one before, so its plan moves: that was said when the
  * whole row was confirmed, and the plan last answered is applied. Anything else stops the rest.
  */
-export async function applyInOrder(migration: string, records: readonly ImportRecord[], onApplied: (record: ImportRecord) => void): Promise<void> {
+export async function applyInOrder(
+  migration: string,
+  records: readonly ImportRecord[],
+  onApplied: (record: ImportRecord) => void,
+): Promise<void> {
   for (const record of records) onApplied(await applyMoved(migration, record));
 }
 

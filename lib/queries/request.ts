@@ -26,10 +26,12 @@ export async function request<T>(path: string, { method = "GET", body, revision,
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (revision !== undefined) headers["if-match"] = `"${revision}"`;
-  const answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    throw new OfflineError(unreachable, { cause });
-  });
+  const answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) }).catch(
+    (cause: unknown) => {
+      if (signal?.aborted) throw cause;
+      throw new OfflineError(unreachable, { cause });
+    },
+  );
   const text = await answer.text();
   if (!answer.ok) throw problemOf(answer.status, text);
   return JSON.parse(text === "" ? "null" : text);

@@ -6,8 +6,6 @@ import { invalidRequest, ProblemError } from "./problem";
 const limit = 1_000_000;
 const deepest = 20;
 
-export type ReadBody = { bytes: Buffer; value: unknown };
-
 /** The whole body within the limit; counted while it arrives, since a client may not say its length. */
 export async function readBody(request: Request): Promise<Buffer> {
   const tooLarge = () => new ProblemError(413, "too-large", "The request body is larger than 1 MB.", {}, { connection: "close" });

@@ -98,7 +98,7 @@ export async function applySettled(client: pg.PoolClient, call: Call, migration:
 async function factsMoved(client: pg.PoolClient, migrationId: string, newest: ImportRow | null = null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
   const moved = await resolveBareNames(client, migrationId, null);
-  if (newest && !moved && !newest.bareNames) await reprojectAfter(client, migrationId, newest.number, newest.accepted);
+  if (newest && !moved) await reprojectAfter(client, migrationId, newest.number, newest.accepted);
   else await reproject(client, migrationId, "all");
 }
 

@@ -15,14 +15,15 @@ type BareRow = {
 
 /**
  * Finds anew whom the bare names of all counting imports mean: it depends on every import that remains, not on the order of
- * arrival. `include` is an import that is looked at as if it were applied. Answers whether anything of an import moved.
+ * arrival. With `only`, that one import is looked at as if it were applied, and no other is touched. Answers whether
+ * anything of an import moved.
  */
-export async function resolveBareNames(client: pg.PoolClient, migrationId: string, include: number | null): Promise<boolean> {
+export async function resolveBareNames(client: pg.PoolClient, migrationId: string, only: number | null): Promise<boolean> {
   const { rows: imports } = await client.query<{ number: number; bare: boolean }>(
     "select number, bare_names as bare from import where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2)",
-    [migrationId, include],
+    [migrationId, only],
   );
-  const bare = imports.filter((i) => i.bare).map((i) => i.number);
+  const bare = imports.filter((i) => i.bare && (only === null || i.number === only)).map((i) => i.number);
   if (!bare.length) return false;
   const known = await knownAgents(client, migrationId, imports.map((i) => i.number));
   const rows = await loadRows(client, migrationId, bare);
@@ -81,7 +82,7 @@ function place(row: BareRow, found: Resolution | undefined, own: ReadonlyMap<str
     row.outcome = "rejected";
     issues.get(row.number)?.push({
       row: row.row, column: null, code: "ambiguous-name", severity: "error",
-      message: `${row.name} may be ${found.keys.map((k) => names.get(k) ?? "another").join(" or ")}.`,
+      message: `${row.name} may be ${found.keys.map((k) => names.get(k) ?? "another").sort().join(" or ")}.`,
       hint: "Export with full names, or with the Id column.",
     });
   }

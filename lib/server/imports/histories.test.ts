@@ -13,7 +13,7 @@ import { reproject } from "@/lib/server/projection/reproject";
 import { undoImport } from "./apply";
 import { getImport, listImports } from "./read";
 import { importRowsOf } from "./rows";
-import { lead, makeMigration, send } from "./testing";
+import { lead, makeMigration, send } from "./testing/send";
 
 useDatabase();
 

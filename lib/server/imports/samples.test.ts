@@ -5,7 +5,7 @@ import { listAgents } from "@/lib/server/agents/list";
 import { useDatabase } from "@/lib/server/database/testing";
 import { getImport } from "./read";
 import { importRowsOf } from "./rows";
-import { makeMigration, sendSample } from "./testing";
+import { makeMigration, sendSample } from "./testing/send";
 
 useDatabase();
 

@@ -4,7 +4,7 @@ import { agentListQuery } from "@/lib/contracts/agents";
 import { listAgents } from "@/lib/server/agents/list";
 import { useDatabase } from "@/lib/server/database/testing";
 import { getProgress } from "@/lib/server/progress/read";
-import { makeMigration, sample, sendSample } from "./testing";
+import { makeMigration, sample, sendSample } from "./testing/send";
 
 useDatabase();
 

@@ -12,6 +12,7 @@ export async function affectedAgents(client: pg.PoolClient, migrationId: string,
   const place = timeline.place.get(number);
   const newest = place === undefined ? undefined : timeline.imports[place];
   if (!newest || place !== timeline.imports.length - 1) return "all";
+  if (await anyBareNames(client, migrationId)) return "all";
   if (newest.coverage === "part") return (await client.query<{ key: number }>(`select distinct agent_key as key from observation where migration_id = $1 and number = $2 and agent_key is not null`, [migrationId, number])).rows.map((r) => r.key);
   const keys = new Set<number>();
   for (const groupKey of newest.groupKeys) {
@@ -21,6 +22,12 @@ export async function affectedAgents(client: pg.PoolClient, migrationId: string,
   }
   for (const key of await behind(client, migrationId)) keys.add(key);
   return [...keys];
+}
+
+/** A bare name may speak for several agents at once, which the comparison of rows does not see. */
+async function anyBareNames(client: pg.PoolClient, migrationId: string): Promise<boolean> {
+  const { rowCount } = await client.query("select from import where migration_id = $1 and status = 'applied' and bare_names limit 1", [migrationId]);
+  return rowCount === 1;
 }
 
 async function differing(client: pg.PoolClient, migrationId: string, groupKey: number, before: number, after: number): Promise<number[]> {

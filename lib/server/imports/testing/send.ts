@@ -9,7 +9,7 @@ import type { Migration, MigrationInput } from "@/lib/contracts/migrations";
 import { migrationInput } from "@/lib/contracts/migrations";
 import type { Actor } from "@/lib/domain/roles";
 import { createMigration } from "@/lib/server/migrations/create";
-import { createImport } from "./create";
+import { createImport } from "../create";
 
 /** For tests: a migration of its own for each, and files that go through the real import. */
 export const lead: Actor = { kind: "person", id: "lead", name: "Lead", role: "lead" };

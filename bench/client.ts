@@ -1,0 +1,60 @@
+import { estateCsv, type EstateOptions } from "./estate";
+import type { BenchServer } from "./server";
+
+/** Talks to the server over its own API, as a script would. */
+export function clientOf({ address, token }: BenchServer) {
+  const headers = { authorization: `Bearer ${token}` };
+  const call = async (method: string, path: string, body?: BodyInit, more: Record<string, string> = {}) => {
+    const response = await fetch(`${address}${path}`, { method, headers: { ...headers, ...more }, body });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 400)}`);
+    return text;
+  };
+  return {
+    call,
+    createMigration: async (name: string): Promise<string> => {
+      const groups = [{ name: "OPS_2012SP1", role: "source", release: "2012 SP1" }, { name: "OPS_2012R2", role: "target", release: "2012 R2" }];
+      return JSON.parse(await call("POST", "/api/v1/migrations", JSON.stringify({ name, groups }), { "content-type": "application/json" })).id;
+    },
+    /** Seconds that one POST with apply=true takes, its answer included. */
+    importEstate: async (migration: string, options: EstateOptions, capturedAt: Date): Promise<{ seconds: number; id: string }> => {
+      const file = new Blob([...estateCsv(options)]);
+      const form = new FormData();
+      form.set("apply", "true");
+      form.set("capturedAt", capturedAt.toISOString());
+      form.set("coverage", "whole");
+      form.set("file", file, "agents.csv");
+      const begun = performance.now();
+      const made = JSON.parse(await call("POST", `/api/v1/migrations/${migration}/imports`, form));
+      if (made.status !== "applied") throw new Error(`The import is ${made.status}`);
+      return { seconds: (performance.now() - begun) / 1000, id: made.id };
+    },
+    undo: async (migration: string, id: string): Promise<number> => {
+      const begun = performance.now();
+      await call("DELETE", `/api/v1/migrations/${migration}/imports/${id}`);
+      return (performance.now() - begun) / 1000;
+    },
+  };
+}
+
+/** Runs `work` while asking something else again and again; answers the 95th percentile of those answers, in milliseconds. */
+export async function meanwhile(ask: () => Promise<unknown>, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  let working = true;
+  const asking = (async () => {
+    while (working) {
+      const begun = performance.now();
+      await ask();
+      times.push(performance.now() - begun);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  })();
+  await work();
+  working = false;
+  await asking;
+  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+}
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,91 @@
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { clientOf, meanwhile, median } from "./client";
+import { startServer } from "./server";
+
+type Line = { what: string; bound: number; unit: "s" | "ms" | "MB"; measured: number };
+const group = "OPS_2012SP1";
+const day = (n: number) => new Date(Date.UTC(2014, 1, 3 + n));
+const lines: Line[] = [];
+
+/** Each estate on a server of its own, so that the peak of memory is its own. */
+async function estate(agents: number, measure: (tools: { client: ReturnType<typeof clientOf>; peak: () => number }) => Promise<void>) {
+  console.log(`Estate of ${agents.toLocaleString("en")} agents`);
+  const server = await startServer();
+  try {
+    await measure({ client: clientOf(server), peak: server.peakMegabytes });
+  } finally {
+    await server.stop();
+  }
+}
+
+function note(line: Line) {
+  lines.push(line);
+  console.log(`  ${line.what}: ${line.measured.toFixed(line.unit === "s" ? 2 : 0)} ${line.unit} (bound ${line.bound} ${line.unit})`);
+}
+
+await estate(1_000, async ({ client }) => {
+  const times = [];
+  for (let i = 0; i < 3; i++) times.push((await client.importEstate(await client.createMigration(`small ${i}`), { agents: 1_000, group, seed: i + 1, generation: 0 }, day(0))).seconds);
+  note({ what: "1,000 agents into an empty group", bound: 1, unit: "s", measured: median(times) });
+});
+
+await estate(15_000, async ({ client, peak }) => {
+  const times = [];
+  for (let i = 0; i < 5; i++) times.push((await client.importEstate(await client.createMigration(`medium ${i}`), { agents: 15_000, group, seed: i + 1, generation: 0 }, day(0))).seconds);
+  note({ what: "15,000 agents into an empty group", bound: 1, unit: "s", measured: median(times) });
+  const migration = await client.createMigration("thirty imports");
+  const ids: string[] = [];
+  const later = [];
+  for (let g = 0; g < 30; g++) {
+    if (g === 15) continue;
+    const made = await client.importEstate(migration, { agents: 15_000, group, seed: 9, generation: g }, day(g));
+    ids.push(made.id);
+    if (g > 0) later.push(made.seconds);
+  }
+  note({ what: "15,000 agents, a later export with 2 % changed", bound: 1, unit: "s", measured: median(later) });
+  const late = await client.importEstate(migration, { agents: 15_000, group, seed: 9, generation: 15 }, day(15));
+  note({ what: "late older export in the middle of 30 imports of 15,000", bound: 3, unit: "s", measured: late.seconds });
+  const waiting = await meanwhile(
+    () => client.call("GET", `/api/v1/migrations/${migration}/progress`),
+    async () => {
+      note({ what: "undo in the middle of 30 imports of 15,000", bound: 3, unit: "s", measured: await client.undo(migration, ids[14] ?? "") });
+      await client.importEstate(await client.createMigration("beside"), { agents: 15_000, group, seed: 77, generation: 0 }, day(0));
+    },
+  );
+  note({ what: "other requests meanwhile, 95th percentile", bound: 200, unit: "ms", measured: waiting });
+  note({ what: "peak memory of the Node process, 15,000 agents", bound: 512, unit: "MB", measured: peak() });
+});
+
+if (!process.argv.includes("--short")) {
+  await estate(100_000, async ({ client, peak }) => {
+    const migration = await client.createMigration("large");
+    let first = 0;
+    const waiting = await meanwhile(
+      () => client.call("GET", `/api/v1/migrations/${migration}/progress`),
+      async () => {
+        first = (await client.importEstate(migration, { agents: 100_000, group, seed: 5, generation: 0 }, day(0))).seconds;
+      },
+    );
+    note({ what: "100,000 agents into an empty group", bound: 8, unit: "s", measured: first });
+    const later = [];
+    for (let g = 1; g < 4; g++) later.push((await client.importEstate(migration, { agents: 100_000, group, seed: 5, generation: g }, day(g))).seconds);
+    note({ what: "100,000 agents, a later export with 2 % changed", bound: 4, unit: "s", measured: median(later) });
+    note({ what: "other requests during the import of 100,000, 95th percentile", bound: 200, unit: "ms", measured: waiting });
+    note({ what: "peak memory of the Node process, 100,000 agents", bound: 512, unit: "MB", measured: peak() });
+  });
+}
+
+const table = [
+  "# Measurements",
+  "",
+  `Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, Node ${process.versions.node}, the production build, the built-in PostgreSQL, over HTTP on`,
+  "loopback, client and server on the same cores. Medians where a thing was done more than once. The estates come from `bench/estate.ts` (29 columns, seeded).",
+  "",
+  "| what | bound | measured |",
+  "|---|---:|---:|",
+  ...lines.map((l) => `| ${l.what} | ${l.bound} ${l.unit} | ${l.measured.toFixed(l.unit === "s" ? 2 : 0)} ${l.unit}${l.measured > l.bound ? " (missed)" : ""} |`),
+  "",
+];
+writeFileSync("docs/measurements.md", table.join("\n"));
+console.log(table.join("\n"));

@@ -1,0 +1,36 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type BenchServer = { address: string; token: string; peakMegabytes: () => number; stop: () => Promise<void> };
+
+/** The server that people run, with data of its own, and an administrator's token for it. */
+export async function startServer(): Promise<BenchServer> {
+  const data = mkdtempSync(join(tmpdir(), "tandem-bench-"));
+  const env = { ...process.env, NODE_ENV: "production" as const, PORT: "0", HOST: "127.0.0.1", TANDEM_DATA: data, DATABASE_URL: "", NODE_OPTIONS: "" };
+  const child = spawn(process.execPath, ["bin/server.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (data: Buffer) => {
+      said += data;
+      const ready = /Tandem is ready at (\S+)/.exec(said);
+      if (ready?.[1]) resolve(ready[1]);
+    });
+    child.once("exit", (code) => reject(new Error(`The server ended with ${code}. Build it first: npm start once.\n${said}`)));
+  });
+  const token = execFileSync("npm", ["run", "-s", "tandem", "--", "token", "create", "--name", "bench", "--role", "admin"], { env, encoding: "utf8" }).trim();
+  return {
+    address,
+    token,
+    peakMegabytes: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => {
+          rmSync(data, { recursive: true, force: true });
+          resolve();
+        });
+        child.kill("SIGTERM");
+      }),
+  };
+}
