@@ -8,6 +8,8 @@ import { checkout, isLoopback, localAddress, Refusal, readSettings } from "./set
 import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
 
 const tell = (/** @type {string} */ sentence) => console.log(sentence);
+/** @type {Set<import("node:net").Socket>} */
+const sockets = new Set();
 /** How long an answer under way may take once the server is ending. */
 const grace = 10_000;
 
@@ -20,6 +22,10 @@ export async function serve(settings, lock, { dev = false } = {}) {
   const server = createServer((_request, response) => response.writeHead(503, { "retry-after": "1" }).end("Tandem is starting.\n"));
   // A slow line may need long for a large file; headers have their own, shorter limit.
   server.requestTimeout = 30 * 60_000;
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   const port = await listen(server, settings);
   onStop(() => stopListening(server));
   const address = localAddress(settings, port);
@@ -69,10 +75,14 @@ async function startApp(server, settings, port, dev) {
     if (isStopping()) response.setHeader("connection", "close");
     void handle(request, response);
   });
-  if (dev) {
-    const upgrade = app.getUpgradeHandler();
-    server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
-  }
+  if (!dev) refuseUpgrades(server);
+}
+
+/** Next listens for upgrades, which breaks clients that offer HTTP/2 in passing; unheard, the offer is ignored. */
+function refuseUpgrades(server) {
+  server.on("newListener", (event, listener) => {
+    if (event === "upgrade") queueMicrotask(() => server.off("upgrade", listener));
+  });
 }
 
 function stopListening(server) {
@@ -88,10 +98,15 @@ async function closeConnections(server) {
   await Promise.allSettled([...streams].map(async (close) => close()));
   server.closeIdleConnections();
   const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const late = setTimeout(() => server.closeAllConnections(), grace);
+  // A socket that was upgraded, as in development, is none the server knows to close.
+  const late = setTimeout(destroySockets, process.env.NODE_ENV === "development" ? 0 : grace);
   await closed;
   clearInterval(idle);
   clearTimeout(late);
+}
+
+function destroySockets() {
+  for (const socket of sockets) socket.destroy();
 }
 
 async function endPool() {

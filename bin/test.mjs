@@ -64,7 +64,7 @@ async function everyCheck(folder) {
   const { installTools, findBrowser } = await import("./checks/tools.mjs");
   const { runUnitTests } = await import("./checks/unit-tests.mjs");
   const { runJourneys } = await import("./checks/journeys.mjs");
-  await step("formatting and lint", tool("node_modules/@biomejs/biome/bin/biome", ["ci", "--max-diagnostics=50", "."]));
+  await step("formatting and lint", tool("node_modules/@biomejs/biome/bin/biome", ["ci", "--colors=off", "--max-diagnostics=50", "."]));
   await step("types", async () => {
     // Those of routes are generated; an earlier build may have left some of routes that are gone.
     const routes = await tool("node_modules/next/dist/bin/next", ["typegen"])();

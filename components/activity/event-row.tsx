@@ -3,7 +3,7 @@ import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { inventoryHref } from "@/lib/contracts/agent-links";
 import type { Migration } from "@/lib/contracts/migrations";
-import { changesOf } from "./event-changes";
+import { byLine, changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";
 
 function hrefOf(event: ActivityEvent, migration: string): string | null {
@@ -27,7 +27,7 @@ export function EventRow({ event, migration }: { event: ActivityEvent; migration
             </Link>
           )}
         </p>
-        {event.reason && <p className="text-small text-ink2">“{event.reason}”</p>}
+        <p className="text-small text-ink3 empty:hidden">{byLine(event)}</p>
         {changes.length > 0 && (
           <details className="mt-0.5">
             <summary className="w-fit rounded-bar text-small text-ink3 hover:text-ink">Before and after</summary>

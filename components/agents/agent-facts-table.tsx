@@ -30,7 +30,7 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
       "Primary server",
       ({ primaryServer }) => <span title={primaryServer ?? undefined}>{primaryServer ? hostOf(primaryServer) : unknown}</span>,
     ],
-    ["Installed by hand", ({ manuallyInstalled }) => yesNo(manuallyInstalled)],
+    ["Manual install", ({ manuallyInstalled }) => yesNo(manuallyInstalled)],
     ["Agent proxy", ({ proxying }) => (proxying === null ? unknown : proxying ? "On" : "Off")],
     [
       "Last modified",

@@ -20,7 +20,8 @@ export function AgentFlags({ flags }: { flags: Agent["flags"] }) {
               </span>
               <div className="min-w-0">
                 <p className="font-semibold">
-                  {flagName(code)} <span className="text-meta font-normal text-ink3">{severityWord(severity).toLowerCase()}</span>
+                  <span className="sr-only">{severityWord(severity)}: </span>
+                  {flagName(code)}
                 </p>
                 <p className="text-small break-words text-ink2">{reason}</p>
                 {known && (

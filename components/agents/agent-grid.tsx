@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { AgentSort } from "@/lib/contracts/agent-links";
 import type { Agent } from "@/lib/contracts/agents";
-import { AgentRow } from "./agent-row";
+import { AgentRow, type RowPlace } from "./agent-row";
 import { GridFoot } from "./grid-foot";
 import { GridHead } from "./grid-head";
 
@@ -24,7 +24,7 @@ type Props = {
 
 /** As many rows as there are agents; only those in sight exist, and those not loaded yet keep their place. */
 export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, loadMore }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const narrow = useNarrow(640);
   const height = narrow ? 60 : 33;
   const [current, setCurrent] = useState<number | null>(null);
@@ -38,6 +38,7 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is the reason to measure again
   useEffect(() => virtual.measure(), [virtual, height]);
   /* Scrolled past what is loaded: the pages come one after the other until the rows in sight are there. */
   useEffect(() => {
@@ -72,48 +73,49 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
   );
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
-      <div
+      <section
         ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         tabIndex={0}
-        role="table"
         aria-label="Agents"
-        aria-rowcount={total}
         className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 phone:border-t phone:border-line"
       >
-        <div className="min-w-fit">
+        <table aria-rowcount={total} aria-label="Agents" className="block min-w-fit">
           <GridHead sort={sort} onSort={onSort} />
-          <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-            {rows.map(({ index, start, key }) => {
+          <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
+            {rows.map(({ index, start, size, key }) => {
               const agent = agents[index];
+              if (!agent) return <RowToCome key={key} place={{ index, start, size }} />;
               return (
-                <div
+                <AgentRow
                   key={key}
-                  role="row"
-                  aria-rowindex={index + 1}
-                  className="absolute inset-x-0 top-0"
-                  style={{ height, transform: `translateY(${start}px)` }}
-                >
-                  {agent ? (
-                    <AgentRow
-                      agent={agent}
-                      href={hrefOf(agent.fqdn)}
-                      selected={agent.fqdn === open}
-                      current={index === current}
-                      onOpen={() => onOpen(agent.fqdn)}
-                    />
-                  ) : (
-                    <div role="cell" aria-label="Loading" className="flex h-full items-center border-b border-line px-4">
-                      <Skeleton className="h-3 w-56" />
-                    </div>
-                  )}
-                </div>
+                  agent={agent}
+                  place={{ index, start, size }}
+                  href={hrefOf(agent.fqdn)}
+                  selected={agent.fqdn === open}
+                  current={index === current}
+                  onOpen={() => onOpen(agent.fqdn)}
+                />
               );
             })}
-          </div>
-        </div>
-      </div>
+          </tbody>
+        </table>
+      </section>
       <GridFoot first={(shown[0]?.index ?? 0) + 1} last={(shown.at(-1)?.index ?? 0) + 1} total={total} />
     </>
+  );
+}
+
+function RowToCome({ place }: { place: RowPlace }) {
+  return (
+    <tr
+      aria-rowindex={place.index + 1}
+      className="absolute inset-x-0 top-0 flex items-center border-b border-line px-4"
+      style={{ height: place.size, transform: `translateY(${place.start}px)` }}
+    >
+      <td>
+        <Skeleton className="h-3 w-56" />
+      </td>
+    </tr>
   );
 }

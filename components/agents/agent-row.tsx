@@ -9,20 +9,23 @@ import { FlagIcon } from "./flag-icon";
 import { gridTemplate } from "./grid-columns";
 import { GroupMarkers } from "./group-markers";
 
-type Props = { agent: Agent; href: string; selected: boolean; current: boolean; onOpen: () => void };
+export type RowPlace = { index: number; start: number; size: number };
+type Props = { agent: Agent; place: RowPlace; href: string; selected: boolean; current: boolean; onOpen: () => void };
 
 export const flagName = (code: string) => flagWords[flagCodes.find((known): known is FlagCode => known === code) ?? "unknownBuild"].name;
 
 /** One agent on one line; on a phone on two. */
-export function AgentRow({ agent, href, selected, current, onOpen }: Props) {
+export function AgentRow({ agent, place, href, selected, current, onOpen }: Props) {
   const primary = primaryOf(agent);
   const flags = flagsInOrder(agent.flags);
   const words = flags.map((flag) => flagName(flag.code)).join(", ");
   return (
-    <div
+    <tr
+      aria-rowindex={place.index + 1}
+      style={{ height: place.size, transform: `translateY(${place.start}px)` }}
       className={classes(
         gridTemplate,
-        "relative h-full border-b border-line hover:bg-hover",
+        "absolute inset-x-0 top-0 border-b border-line hover:bg-hover",
         (selected || current) && "bg-hover",
         selected && "shadow-[inset_2px_0_0_var(--color-accent)]",
         agent.excluded && "text-ink3",
@@ -40,32 +43,32 @@ export function AgentRow({ agent, href, selected, current, onOpen }: Props) {
         >
           <ComputerName fqdn={agent.fqdn} />
         </a>
-      </span>
+      </td>
       <td className="flex min-w-0 items-center gap-1.5">
         <StageBadge stage={agent.stage} />
         {agent.excluded && <span className="text-meta text-ink3">excluded</span>}
-      </span>
+      </td>
       <td className="flex phone:order-4">
         <GroupMarkers groups={agent.groups} />
-      </span>
+      </td>
       <td className="min-w-0 truncate phone:order-3">
         {agent.release ??
           (agent.version ? <span className="text-warn-text">Unknown build</span> : <span className="text-ink3">{unknown}</span>)}
         {agent.rollup && ` ${agent.rollup}`} {agent.version && <span className="ml-1 font-mono text-meta text-ink3">{agent.version}</span>}
-      </span>
+      </td>
       <td className="min-w-0 truncate text-ink2 phone:hidden" title={primary ?? undefined}>
         {primary ? hostOf(primary) : unknown}
-      </span>
+      </td>
       <td className="flex items-center gap-1 phone:hidden" title={words || undefined}>
         {flags.slice(0, 3).map((flag) => (
           <FlagIcon key={flag.code} severity={flag.severity} />
         ))}
         {flags.length > 3 && <span className="text-meta text-ink3">+{flags.length - 3}</span>}
         {words && <span className="sr-only">{words}</span>}
-      </span>
+      </td>
       <td className="min-w-0 truncate text-ink2 phone:hidden" title={agent.owner ?? undefined}>
         {agent.owner ?? <span className="text-ink3">{unknown}</span>}
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }

@@ -16,22 +16,22 @@ export function StageTiles({ progress, chosen, onToggle }: Props) {
         const value = progress?.stages[stage];
         const share = all > 0 ? ((value ?? 0) / all) * 100 : 0;
         return (
-          <li key={stage} className="min-w-24 flex-auto">
+          <li key={stage} className="min-w-24 flex-1">
             <button
               type="button"
               aria-pressed={chosen.includes(stage)}
               onClick={() => onToggle(stage)}
               className={classes(
-                "flex w-full flex-col gap-1.5 rounded-field border bg-surface px-2.5 pt-2 pb-1.5 text-left hover:bg-hover",
+                "flex w-full flex-col gap-1 rounded-field border bg-surface px-2.5 pt-1.5 pb-1.5 text-left hover:bg-hover",
                 chosen.includes(stage) ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line",
               )}
             >
-              <span className="flex items-center gap-2">
-                <StageGlyph stage={stage} scale={0.95} />
-                <span className="min-w-0 truncate text-small" title={stageNames[stage]}>
-                  {stageNames[stage]}
-                </span>
-                <b className="ml-auto pl-2 font-semibold tabular-nums">{count(value)}</b>
+              <span className="w-full truncate text-meta text-ink2" title={stageNames[stage]}>
+                {stageNames[stage]}
+              </span>
+              <span className="-mt-1 flex items-center justify-between gap-2">
+                <b className="text-panel font-semibold tabular-nums">{count(value)}</b>
+                <StageGlyph stage={stage} />
               </span>
               <span aria-hidden className="h-0.5 rounded-bar bg-hover">
                 <span className="block h-full rounded-bar" style={{ width: `${share}%`, background: stageFills[stage] }} />

@@ -14,20 +14,16 @@ export function FieldLine({ line, start }: { line: RowLine; start: number }) {
   const { Icon, colour } = outcomeLooks[row.outcome];
   const value = "max-w-full truncate font-mono text-small";
   return (
-    <div
-      role="row"
-      className={classes(lineGrid, "absolute inset-x-0 h-8.25 border-b border-line")}
-      style={{ transform: `translateY(${start}px)` }}
-    >
-      <span role="cell" className={classes("flex items-center gap-1.5", colour)}>
+    <tr className={classes(lineGrid, "absolute inset-x-0 h-8.25 border-b border-line")} style={{ transform: `translateY(${start}px)` }}>
+      <td className={classes("flex items-center gap-1.5", colour)}>
         {first && (
           <>
             <Icon size={13} strokeWidth={2} aria-hidden />
             {outcomeNames[row.outcome]}
           </>
         )}
-      </span>
-      <span role="cell" className="min-w-0 truncate" title={row.name ?? undefined}>
+      </td>
+      <td className="min-w-0 truncate" title={row.name ?? undefined}>
         {first ? (
           row.name ? (
             <ComputerName fqdn={row.name} />
@@ -35,29 +31,27 @@ export function FieldLine({ line, start }: { line: RowLine; start: number }) {
             <span className="text-ink3">{row.row === null ? unknown : `Row ${row.row}`}</span>
           )
         ) : null}
-      </span>
-      <span role="cell" className="truncate text-ink2 phone:hidden">
-        {field}
-      </span>
-      <span role="cell" className="flex min-w-0 phone:hidden">
+      </td>
+      <td className="truncate text-ink2 phone:hidden">{field}</td>
+      <td className="flex min-w-0 phone:hidden">
         <span
           className={classes(value, "text-ink3", from !== null && row.outcome === "changed" && "line-through")}
           title={from ?? undefined}
         >
           {from ?? unknown}
         </span>
-      </span>
-      <span role="cell" className="flex min-w-0 phone:hidden">
+      </td>
+      <td className="flex min-w-0 phone:hidden">
         <span
           className={classes(value, "font-medium", to !== null && "rounded-tick border border-line2 bg-sunken px-1.5 py-px")}
           title={to ?? undefined}
         >
           {to ?? unknown}
         </span>
-      </span>
-      <span role="cell" className="truncate text-small text-ink2 phone:hidden" title={note || undefined}>
+      </td>
+      <td className="truncate text-small text-ink2 phone:hidden" title={note || undefined}>
         {note}
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }

@@ -75,30 +75,32 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
       )}
       {!rows.data && !rows.error && <SkeletonRows />}
       {lines.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+        // biome-ignore lint/a11y/useSemanticElements: a section in a section with a heading would be one landmark too many
         <div
           ref={box}
+          role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
           tabIndex={0}
-          role="table"
           aria-label="Rows of this file"
-          aria-rowcount={rows.data?.pages[0]?.total}
           className="min-h-0 flex-1 overflow-auto -outline-offset-2"
         >
-          <div role="rowgroup" className="sticky top-0 z-10 border-y border-line bg-sunken phone:hidden">
-            <div role="row" className={`${lineGrid} h-8 text-caption font-medium text-ink2`}>
-              {["Change", "Computer", "Field", "Now", "In this file", "What it means"].map((name) => (
-                <span key={name} role="columnheader">
-                  {name}
-                </span>
-              ))}
-            </div>
-          </div>
-          <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const line = lines[index];
-              return line && <FieldLine key={line.key} line={line} start={start} />;
-            })}
-          </div>
+          <table aria-label="Rows of this file" className="block min-w-fit">
+            <thead className="sticky top-0 z-10 block border-y border-line bg-sunken phone:hidden">
+              <tr className={`${lineGrid} h-8 text-caption text-ink2`}>
+                {["Change", "Computer", "Field", "Now", "In this file", "What it means"].map((name) => (
+                  <th key={name} scope="col" className="text-left font-medium">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
+              {virtual.getVirtualItems().map(({ index, start }) => {
+                const line = lines[index];
+                return line && <FieldLine key={line.key} line={line} start={start} />;
+              })}
+            </tbody>
+          </table>
         </div>
       )}
     </section>

@@ -35,13 +35,7 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
         <Fact
           name="Kind"
           value={record.kind ? kindNames[record.kind] : "Not recognised"}
-          note={
-            record.coverage === "part"
-              ? "a part of the management group"
-              : record.coverage === "whole"
-                ? "the whole management group"
-                : "coverage not said yet"
-          }
+          note={record.coverage === "part" ? "partial export" : record.coverage === "whole" ? "whole export" : "coverage not said yet"}
         />
         <Fact
           name="Management group"

@@ -1,17 +1,17 @@
+import { healthNames } from "@/components/agents/health-shape";
 import type { ImportRow } from "@/lib/contracts/imports";
 import { factFields } from "@/lib/domain/agent-facts";
+import { readBuild } from "@/lib/domain/builds";
+import { healths } from "@/lib/domain/stages";
 
 /** One line of the field by field table. `first` lines carry the name; the others continue the same row. */
 export type RowLine = { key: string; row: ImportRow; first: boolean; field: string; from: string | null; to: string | null; note: string };
 
 const known: Record<string, string> = factFields;
-const fieldName = (field: string) => known[field] ?? field;
-/** Fields whose values are builds, names of machines or lists: set in the mono face. */
-const rawFields = new Set(["version", "patchList", "objectId", "ipAddress"]);
-export const isRaw = (field: string) => rawFields.has(field);
 
-const alone: Partial<Record<ImportRow["outcome"], string>> = {
-  added: "New in this management group",
+const alone: Record<ImportRow["outcome"], string> = {
+  added: "New agent",
+  changed: "",
   missing: "Not in this file",
   rejected: "Row not read",
   duplicate: "Named again",
@@ -21,29 +21,44 @@ const alone: Partial<Record<ImportRow["outcome"], string>> = {
 
 export function linesOf(rows: readonly ImportRow[]): RowLine[] {
   return rows.flatMap((row, index) => {
-    const key = `${index}`;
     const note = row.issues.map((issue) => issue.message).join(" ");
     if (row.outcome === "changed" && row.fields.length > 0)
       return row.fields.map(({ field, from, to }, i) => ({
-        key: `${key}.${i}`,
+        key: `${index}.${i}`,
         row,
         first: i === 0,
-        field: fieldName(field),
-        from,
-        to,
-        note: i === 0 ? note : "",
+        field: known[field] ?? field,
+        from: valueWords(field, from),
+        to: valueWords(field, to),
+        note: meaningOf(field, from, to) || (i === 0 ? note : ""),
       }));
     const version = row.fields.find(({ field }) => field === "version");
+    const to = row.outcome === "missing" ? null : (version?.to ?? null);
     return [
       {
-        key,
+        key: `${index}`,
         row,
         first: true,
-        field: alone[row.outcome] ?? "",
+        field: alone[row.outcome],
         from: version?.from ?? null,
-        to: row.outcome === "missing" ? null : (version?.to ?? null),
-        note,
+        to,
+        note: note || (readBuild(to)?.release ?? ""),
       },
     ];
   });
+}
+
+/** Values of closed lists in words; everything else as the file writes it. */
+export function valueWords(field: string, value: string | null): string | null {
+  if (value === "true") return "Yes";
+  if (value === "false") return "No";
+  const health = field === "health" ? healths.find((one) => one === value) : undefined;
+  return health ? healthNames[health] : value;
+}
+
+/** For a version: the releases behind the builds. */
+function meaningOf(field: string, from: string | null, to: string | null): string {
+  if (field !== "version") return "";
+  const [before, after] = [readBuild(from)?.release ?? "unknown", readBuild(to)?.release ?? "unknown"];
+  return before === after ? `${after}, another build` : `${before} → ${after}`;
 }

@@ -23,54 +23,53 @@ export function Figures({ progress, migration, asOf }: Props) {
   );
   const partWay = (stages.upgraded ?? 0) + (stages.joined ?? 0);
   return (
-    <section
-      aria-label="Key figures"
-      className="card grid divide-line tablet:grid-cols-2 tablet:divide-y desk:flex desk:divide-x desk:divide-y-0 phone:divide-y"
-    >
-      <KeyFigure
-        caption="Done for the parallel run"
-        value={oneDecimal(percentDone)}
-        unit={percentDone === null ? undefined : "%"}
-        href={href({ done: true, excluded: false })}
-        parts={
-          <>
-            {part(done, { done: true, excluded: false }, "of ")}
-            <Link href={href(scope)} className="opens-rows">
-              {count(total)}
-            </Link>{" "}
-            in scope
-          </>
-        }
-        chart={<DoneBar done={done} total={total} />}
-      />
-      <KeyFigure
-        caption="Not done"
-        value={count(total - done)}
-        href={href({ ...scope, done: false })}
-        parts={
-          <>
-            {part(stages.waiting ?? 0, { stage: ["waiting"], excluded: false }, "waiting · ")}
-            {part(partWay, { stage: ["upgraded", "joined"], excluded: false }, "part-way")}
-          </>
-        }
-      />
-      <KeyFigure
-        caption="Not reporting"
-        value={count(notReporting)}
-        href={href({ notReporting: true, excluded: false })}
-        parts="across, not heard from in the new"
-      />
-      <KeyFigure
-        caption="Out of scope"
-        value={count(excluded + (stages.gone ?? 0))}
-        parts={
-          <>
-            {part(excluded, { excluded: true }, "excluded · ")}
-            {part(stages.gone ?? 0, { stage: ["gone"], excluded: false }, "gone")}
-          </>
-        }
-      />
-      <FlaggedFigure migration={migration.id} asOf={asOf} />
+    <section aria-label="Key figures" className="card overflow-hidden">
+      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface *:first:col-span-2 desk:grid-cols-5 desk:*:first:col-span-1">
+        <KeyFigure
+          caption="Done for the parallel run"
+          value={oneDecimal(percentDone)}
+          unit={percentDone === null ? undefined : "%"}
+          href={href({ done: true, excluded: false })}
+          parts={
+            <>
+              {part(done, { done: true, excluded: false }, "of ")}
+              <Link href={href(scope)} className="opens-rows">
+                {count(total)}
+              </Link>{" "}
+              in scope
+            </>
+          }
+          chart={<DoneBar done={done} total={total} />}
+        />
+        <KeyFigure
+          caption="Not done"
+          value={count(total - done)}
+          href={href({ ...scope, done: false })}
+          parts={
+            <>
+              {part(stages.waiting ?? 0, { stage: ["waiting"], excluded: false }, "waiting · ")}
+              {part(partWay, { stage: ["upgraded", "joined"], excluded: false }, "part-way")}
+            </>
+          }
+        />
+        <KeyFigure
+          caption="Not reporting"
+          value={count(notReporting)}
+          href={href({ notReporting: true, excluded: false })}
+          parts="across, not heard from in the new"
+        />
+        <KeyFigure
+          caption="Out of scope"
+          value={count(excluded + (stages.gone ?? 0))}
+          parts={
+            <>
+              {part(excluded, { excluded: true }, "excluded · ")}
+              {part(stages.gone ?? 0, { stage: ["gone"], excluded: false }, "gone")}
+            </>
+          }
+        />
+        <FlaggedFigure migration={migration.id} asOf={asOf} />
+      </div>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { byLine } from "@/components/activity/event-changes";
 import { EventIcon } from "@/components/activity/event-icon";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { Card } from "@/components/ui/card";
@@ -26,7 +27,7 @@ export function Latest({ migration }: { migration: Migration }) {
               <EventIcon kind={event.subject.kind} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{event.summary}</span>
-                {event.reason && <span className="block truncate text-small text-ink3">“{event.reason}”</span>}
+                <span className="block truncate text-small text-ink3">{byLine(event)}</span>
               </span>
               <time
                 dateTime={event.at}

@@ -6,7 +6,6 @@ import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 import { handler } from "./handler";
-import { conflict } from "./problem";
 
 useDatabase();
 const path = "/api/v1/things";
@@ -171,31 +170,5 @@ describe("what goes in", () => {
     expect(done.headers.get("etag")).toBe('"8"');
     expect(done.headers.get("cache-control")).toBe("no-store");
     expect((await done.json()).ifMatch).toBe(7);
-  });
-});
-
-describe("what goes wrong", () => {
-  const failing = (error: unknown) => handler(read, async () => Promise.reject(error));
-  const ask = async (error: unknown) => answer(await knock(failing(error), path, { headers: as() }));
-
-  it("tells problems as they are and faults without their words", async () => {
-    expect(await ask(conflict("needs-input", "Say which.", { needs: ["kind"] }))).toMatchObject({
-      status: 409,
-      body: { code: "needs-input", detail: "Say which.", needs: ["kind"] },
-    });
-    const fault = await ask(new Error('select "secret" from x'));
-    expect(fault).toMatchObject({ status: 500, body: { code: "internal" } });
-    expect(JSON.stringify(fault.body)).not.toContain("secret");
-  });
-
-  it("503 when the database is away", async () => {
-    for (const error of [
-      Object.assign(new Error("x"), { code: "ECONNREFUSED", syscall: "connect" }),
-      new Error("wrapped", { cause: Object.assign(new Error("x"), { code: "57P01" }) }),
-      new Error("Connection terminated unexpectedly"),
-    ]) {
-      expect(await ask(error)).toMatchObject({ status: 503, body: { code: "unavailable" } });
-    }
-    expect((await ask(Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }))).status).toBe(500);
   });
 });

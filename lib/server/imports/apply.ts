@@ -63,6 +63,12 @@ export async function applyWithin(client: pg.PoolClient, call: Call, migration: 
   return { row: await applySettled(client, call, migration, settled), problem: null };
 }
 
+/** Plans an import again with further answers, without applying it. */
+export async function replanWithin(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow, body: ImportInput): Promise<ImportRow> {
+  const laidOut = await layOutAgain(client, call, row, { ...row.input, ...body });
+  return await again(client, laidOut.status === "planned" ? await settle(client, laidOut) : laidOut, migration);
+}
+
 async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, input: ImportInput): Promise<ImportRow> {
   checkCapturedAt(input.capturedAt, call.now);
   const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input);

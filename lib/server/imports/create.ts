@@ -12,7 +12,7 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { ProblemError } from "@/lib/server/http/problem";
 import { loadGroups } from "@/lib/server/projection/timeline";
-import { applySettled, applyWithin, type Call, lockMigration } from "./apply";
+import { applySettled, applyWithin, type Call, lockMigration, replanWithin } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
@@ -89,7 +89,7 @@ function isSame(row: ImportRow, input: ImportInput, groups: readonly string[]): 
 async function takeDuplicate(call: Call, migrationId: string, upload: Upload): Promise<ImportRow | null> {
   const found = await sameImport(pool(), migrationId, upload);
   if (!found) return null;
-  if (!upload.apply || found.status === "applied") return found;
+  if (found.status === "applied" || !(upload.apply || answers(found, upload.input))) return found;
   return await transaction(async (client) => {
     const migration = await lockMigration(client, migrationId);
     const row = await sameImport(client, migrationId, upload);
@@ -97,11 +97,16 @@ async function takeDuplicate(call: Call, migrationId: string, upload: Upload): P
   });
 }
 
-/** With apply, a planned import is applied, and one that needs input takes what this request answers. */
+/** One that needs input takes what this request answers; with apply, it or a planned one is applied. */
 async function takeAnswers(client: pg.PoolClient, call: Call, row: ImportRow, upload: Upload, migration: Awaited<ReturnType<typeof lockMigration>>): Promise<ImportRow> {
-  if (!upload.apply || row.status === "applied") return row;
+  if (row.status === "applied") return row;
+  if (!upload.apply) return answers(row, upload.input) ? await replanWithin(client, call, migration, row, upload.input) : row;
   const attempt = await applyWithin(client, call, migration, row, row.questions.length ? upload.input : {});
   return attempt.row;
+}
+
+function answers(row: ImportRow, input: ImportInput): boolean {
+  return row.questions.some((q) => input[q.need] !== undefined);
 }
 
 /** Nothing of a refused file is stored but the log of the attempt. */

@@ -3,7 +3,10 @@ import { handler } from "@/lib/server/http/handler";
 import { undoImport } from "@/lib/server/imports/apply";
 import { getImport } from "@/lib/server/imports/read";
 
-export const GET = handler(endpoints.importsGet, async ({ params, migration }) => ({ status: 200, body: await getImport(migration.id, params.import) }));
+export const GET = handler(endpoints.importsGet, async ({ params, migration }) => ({
+  status: 200,
+  body: await getImport(migration.id, params.import),
+}));
 
 export const DELETE = handler(endpoints.importsUndo, async ({ actor, now, requestId, params, migration, ifMatch }) => ({
   status: 200,

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { ImportRow } from "@/lib/contracts/imports";
+import { groupIssues, type Issue, rowList, titleOf } from "./issue-groups";
+import { linesOf } from "./row-lines";
+
+const issue = (code: string, row: number | null, severity: Issue["severity"] = "warning"): Issue => ({
+  code,
+  row,
+  column: null,
+  severity,
+  message: code,
+  hint: "",
+});
+const row = (part: Partial<ImportRow>): ImportRow => ({
+  row: 2,
+  name: "a.b.test",
+  group: "OPS",
+  outcome: "changed",
+  fields: [],
+  issues: [],
+  ...part,
+});
+
+test("issues are grouped by code, errors first, rows in order", () => {
+  const groups = groupIssues([
+    issue("stale-rows", null),
+    issue("cut-record", 9, "error"),
+    issue("unknown-build", 4),
+    issue("unknown-build", 2),
+    issue("cut-record", 7, "error"),
+  ]);
+  expect(groups.map(({ code, rows, count }) => [code, rows, count])).toEqual([
+    ["cut-record", [7, 9], 2],
+    ["unknown-build", [2, 4], 2],
+    ["stale-rows", [], 1],
+  ]);
+});
+test("codes read as words", () => {
+  expect([titleOf("cut-record"), titleOf("excel-damage"), titleOf("nul-byte")]).toEqual(["Cut record", "Excel damage", "NUL byte"]);
+});
+test("long lists of rows end in a number", () => {
+  expect([rowList([7204, 7205]), rowList([1, 2, 3, 4, 5, 6, 7, 8])]).toEqual(["7,204, 7,205", "1, 2, 3, 4, 5, 6 and 2 more"]);
+});
+test("a changed row has a line per field and names itself once", () => {
+  const lines = linesOf([
+    row({
+      fields: [
+        { field: "version", from: "7.0.9538.0", to: "7.1.10184.0" },
+        { field: "health", from: "healthy", to: "warning" },
+      ],
+    }),
+  ]);
+  expect(lines.map(({ first, field, from, to, note }) => [first, field, from, to, note])).toEqual([
+    [true, "Version", "7.0.9538.0", "7.1.10184.0", "2012 SP1 → 2012 R2"],
+    [false, "Health", "Healthy", "Warning", ""],
+  ]);
+});
+test("a missing row says so and shows no new value", () => {
+  expect(linesOf([row({ outcome: "missing", row: null, fields: [{ field: "version", from: "7.0.9538.0", to: null }] })])[0]).toMatchObject({
+    field: "Not in this file",
+    to: null,
+  });
+});

@@ -1,0 +1,74 @@
+import { copyFileSync, mkdtempSync, readFileSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+
+export const administrator = { name: "Ingrid Solberg", email: "ingrid@contoso.test", password: "correct horse battery" };
+export const signedIn = "test-results/administrator.json";
+
+type Truth = {
+  day0: string;
+  totals: Record<string, { total: number; onlySource: number; both: number; onlyTarget: number; multiHomedNotUpgraded: number; upgradedButOnlySource: number }>;
+  agents: { fqdn: string; days: Record<string, { groups: string[]; version: string | null; shown: Record<string, string>; health: string | null }> }[];
+};
+export const truth: Truth = JSON.parse(readFileSync(sample("truth.json"), "utf8"));
+export const days = ["0", "7", "14", "30"];
+export const capturedAt = (day: string) => new Date(Date.parse(truth.day0) + Number(day) * 86_400_000);
+
+export function sample(path: string): string {
+  return new URL(`samples/${path}`, import.meta.url).pathname;
+}
+
+/** A copy of a sample whose modification time is the moment of the export, as it is on the server that wrote it. */
+export function exportOf(path: string, at: Date): string {
+  const copy = join(mkdtempSync(join(tmpdir(), "tandem-e2e-")), path.split("/").at(-1) ?? "export.csv");
+  copyFileSync(sample(path), copy);
+  utimesSync(copy, at, at);
+  return copy;
+}
+
+/** Every journey fails on what the browser's console calls an error. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await use(page);
+    // A refused file is answered with 4xx on purpose, which the browser notes.
+    expect(errors.filter((e) => !/status of 4\d\d/.test(e))).toEqual([]);
+  },
+});
+export { expect };
+
+/** No violation that axe can see, in both themes. */
+export async function expectAccessible(page: Page) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => `${colorScheme} ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+  }
+}
+
+/** A migration of its own with every export of the series, brought in through the API. */
+export async function importSeries(request: APIRequestContext, name: string): Promise<string> {
+  const created = await request.post("/api/v1/migrations", {
+    headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
+    data: { name, groups: [{ name: "OPS_2012SP1", role: "source", release: "2012 SP1" }, { name: "OPS_2012R2", role: "target", release: "2012 R2" }] },
+  });
+  expect(created.status()).toBe(201);
+  const { id } = await created.json();
+  for (const day of days) for (const group of ["OPS_2012R2", "OPS_2012SP1"]) await importExport(request, id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, capturedAt(day));
+  return id;
+}
+
+export async function importExport(request: APIRequestContext, migration: string, path: string, at: Date) {
+  const response = await request.post(`/api/v1/migrations/${migration}/imports`, {
+    headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
+    multipart: { apply: "true", coverage: "whole", capturedAt: at.toISOString(), file: { name: path.split("/").at(-1) ?? path, mimeType: "text/csv", buffer: readFileSync(sample(path)) } },
+  });
+  expect(response.status()).toBe(201);
+  return await response.json();
+}

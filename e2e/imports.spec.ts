@@ -1,0 +1,37 @@
+import { capturedAt, expect, expectAccessible, exportOf, importExport, importSeries, sample, test } from "./fixtures";
+
+test("an applied import is undone and everything shown is as before", async ({ page, request }) => {
+  const migration = await importSeries(request, "Undo");
+  await page.goto(`/m/${migration}`);
+  const figures = page.getByRole("region", { name: "Key figures" });
+  await expect(figures).toContainText("61 in scope");
+  const before = await figures.innerText();
+  const made = await importExport(request, migration, "formats/a_ps51_default_OPS_2012SP1.csv", new Date("2014-03-10T06:00:00Z"));
+  await expect.poll(() => figures.innerText()).not.toBe(before);
+  await page.goto(`/m/${migration}/imports/${made.id}`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo the import" }).click();
+  await expect(page.getByText(/^Undone/)).toBeVisible();
+  await page.goto(`/m/${migration}`);
+  await expect.poll(() => figures.innerText()).toBe(before);
+});
+
+test("a file that cannot be used says why and how to do it right", async ({ page, request }) => {
+  const migration = await importSeries(request, "Refused");
+  await page.goto(`/m/${migration}/imports`);
+  await page.setInputFiles("input[type=file]", sample("dirty/wrong_file_format_table_export.csv"));
+  await expect(page.getByRole("alert")).toContainText("Format-Table");
+  await expect(page.getByRole("alert")).toContainText("Export-Csv");
+  await expect(page.getByText("Nothing was changed.")).toBeVisible();
+});
+
+test("what a file does not tell is asked in place", async ({ page, request }) => {
+  const migration = await importSeries(request, "Asked");
+  await page.goto(`/m/${migration}/imports`);
+  await page.setInputFiles("input[type=file]", exportOf("formats/sql_mtv_healthservice_OPS_2012SP1.csv", capturedAt("14")));
+  await page.getByLabel("Management group", { exact: true }).selectOption("OPS_2012SP1");
+  await page.getByRole("button", { name: "Answer and plan" }).click();
+  await expect(page.getByText(/SP1/).first()).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,43 @@
+import { expect, expectAccessible, importSeries, test } from "./fixtures";
+
+test("the grid by keyboard: find, move, open, close", async ({ page, request }) => {
+  const migration = await importSeries(request, "Keyboard");
+  await page.goto(`/m/${migration}/inventory`);
+  await expect(page.getByRole("row").nth(5)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("lonexc049");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: /lonexc049/ })).toBeVisible();
+  await expect(page).toHaveURL(/q=lonexc049/);
+  await page.keyboard.press("Escape");
+  await page.goto(`/m/${migration}/inventory?stage=cutOver`);
+  await expect(page.getByRole("row").nth(2)).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/agent=/);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/agent=/);
+});
+
+test("a filter in the address is the filter on screen and in the CSV", async ({ page, request }) => {
+  const migration = await importSeries(request, "Filter");
+  await page.goto(`/m/${migration}/inventory?stage=waiting&stage=joined`);
+  const list = await (await request.get(`/api/v1/migrations/${migration}/agents?stage=waiting&stage=joined`)).json();
+  await expect(page.getByRole("row")).toHaveCount(list.total + 1);
+  const csv = await (await request.get(`/api/v1/migrations/${migration}/agents.csv?stage=waiting&stage=joined`)).text();
+  expect(csv.trim().split("\r\n")).toHaveLength(list.total + 1);
+});
+
+test("on a phone the pages stay usable", async ({ page, request }) => {
+  const migration = await importSeries(request, "Phone");
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["", "/inventory", "/imports", "/activity", "/settings"]) {
+    await page.goto(`/m/${migration}${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(wider, `${path || "/"} does not scroll sideways`).toBe(false);
+  }
+});

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { flagCodes, methods, stages } from "@/lib/domain/stages";
+import { type AgentFilter, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, sortFields } from "./agent-links";
+import { agentListQuery, agentSorts } from "./agents";
+
+const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
+const truth = fc.constantFrom(null, true, false);
+const filters: fc.Arbitrary<AgentFilter> = fc.record({
+  stage: fc.subarray([...stages]),
+  flag: fc.subarray([...flagCodes]),
+  group: words,
+  release: words,
+  server: words,
+  domain: words,
+  owner: words,
+  method: fc.subarray([...methods]),
+  tag: words,
+  q: fc.string({ maxLength: 60 }),
+  excluded: truth,
+  done: truth,
+  notReporting: truth,
+  asOf: fc.constantFrom(null, "2014-05-22", "2014-05-22T04:00:00.000Z"),
+  sort: fc.constantFrom("fqdn", "-fqdn", "stage", "-server"),
+});
+
+test("a filter read from its own address is the same filter", () => {
+  fc.assert(
+    fc.property(filters, (filter) => {
+      expect(readAgentFilter(new URLSearchParams(agentsSearch(filter)))).toEqual(filter);
+    }),
+  );
+});
+
+test("page, CSV and API carry the same query", () => {
+  fc.assert(
+    fc.property(filters, (filter) => {
+      const query = (href: string) => (href.includes("?") ? href.slice(href.indexOf("?") + 1) : "");
+      expect(query(inventoryHref("m", filter))).toBe(agentsSearch(filter));
+      expect(query(agentsCsvHref("m", filter))).toBe(agentsSearch(filter));
+    }),
+  );
+});
+
+test("the API reads from the address what the page meant", () => {
+  fc.assert(
+    fc.property(filters, (filter) => {
+      const params = new URLSearchParams(agentsSearch(filter));
+      const asked = Object.fromEntries(
+        [...new Set(params.keys())].map((key) => [key, params.getAll(key).length > 1 ? params.getAll(key) : params.get(key)]),
+      );
+      const read = agentListQuery.parse(asked);
+      expect(read.stage ?? []).toEqual(filter.stage);
+      expect(read.owner ?? []).toEqual(filter.owner);
+      expect(read.excluded ?? null).toBe(filter.excluded);
+      expect(read.q ?? "").toBe(filter.q);
+      expect(read.sort).toBe(filter.sort);
+    }),
+  );
+});
+
+test("the sort fields are those of the contract", () => {
+  expect(sortFields).toEqual(agentSorts);
+});
+
+test("what is not in a closed list is left out", () => {
+  expect(readAgentFilter(new URLSearchParams("stage=waiting&stage=nonsense&sort=nonsense"))).toMatchObject({
+    stage: ["waiting"],
+    sort: "fqdn",
+  });
+});
+
+test("an agent's panel is part of the page's address only", () => {
+  expect(inventoryHref("m", { stage: ["gone"], agent: "a.b.test" })).toBe("/m/m/inventory?stage=gone&agent=a.b.test");
+});

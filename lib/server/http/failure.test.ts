@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Endpoint } from "@/lib/contracts/endpoints";
+import { useDatabase } from "@/lib/server/database/testing";
+import { knock, makeToken } from "@/lib/server/people/testing";
+import { handler } from "./handler";
+import { conflict } from "./problem";
+
+useDatabase();
+const path = "/api/v1/things";
+const read = {
+  method: "GET",
+  path,
+  summary: "For this test",
+  verb: "agents.edit",
+  answers: { 200: z.unknown() },
+} as const satisfies Endpoint;
+
+let token: string;
+beforeAll(async () => {
+  token = await makeToken("engineer");
+});
+const as = () => ({ authorization: token });
+const answer = async (response: Response) => ({ status: response.status, body: await response.json() });
+
+describe("what goes wrong", () => {
+  const failing = (error: unknown) => handler(read, async () => Promise.reject(error));
+  const ask = async (error: unknown) => answer(await knock(failing(error), path, { headers: as() }));
+
+  it("tells problems as they are and faults without their words", async () => {
+    expect(await ask(conflict("needs-input", "Say which.", { needs: ["kind"] }))).toMatchObject({
+      status: 409,
+      body: { code: "needs-input", detail: "Say which.", needs: ["kind"] },
+    });
+    const fault = await ask(new Error('select "secret" from x'));
+    expect(fault).toMatchObject({ status: 500, body: { code: "internal" } });
+    expect(JSON.stringify(fault.body)).not.toContain("secret");
+  });
+
+  it("503 when the database is away", async () => {
+    for (const error of [
+      Object.assign(new Error("x"), { code: "ECONNREFUSED", syscall: "connect" }),
+      new Error("wrapped", { cause: Object.assign(new Error("x"), { code: "57P01" }) }),
+      new Error("Connection terminated unexpectedly"),
+    ]) {
+      expect(await ask(error)).toMatchObject({ status: 503, body: { code: "unavailable" } });
+    }
+    expect((await ask(Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }))).status).toBe(500);
+  });
+});
