@@ -34,3 +34,6 @@ export const importsOf = (migration: string) => listImports(migration, { limit: 
 export const importOf = (migration: string, id: string) => getImport(migration, id);
 
 export const activityOf = async (migration: string) => listActivity(await migrationOf(migration), { limit: 100 });
+
+/** The zones that this server knows; a browser's own list may hold others, which the server would refuse. */
+export const timeZones = () => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];

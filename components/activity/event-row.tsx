@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import type { ActivityEvent } from "@/lib/contracts/activity";
-import { inventoryHref } from "@/lib/contracts/agent-links";
+import { inventoryHref } from "@/lib/queries/agent-links";
 import type { Migration } from "@/lib/contracts/migrations";
 import { byLine, changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, Plus } from "lucide-react";
 import { useState } from "react";
 import { ActionChip } from "@/components/ui/chip";
 import { Popover } from "@/components/ui/popover";
-import { type AgentFilter, manyKeys, truthKeys } from "@/lib/contracts/agent-links";
+import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { FilterValues } from "./filter-values";

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { isForPage } from "@/components/frame/frame-keys";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useNarrow } from "@/components/ui/use-narrow";
-import type { AgentSort } from "@/lib/contracts/agent-links";
+import type { AgentSort } from "@/lib/queries/agent-links";
 import type { Agent } from "@/lib/contracts/agents";
 import { AgentRow, type RowPlace } from "./agent-row";
 import { GridFoot } from "./grid-foot";

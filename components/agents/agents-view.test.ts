@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readAgentFilter } from "@/lib/contracts/agent-links";
+import { readAgentFilter } from "@/lib/queries/agent-links";
 import { filterWords } from "./filter-words";
 import { stretchesOf } from "./periods-strip";
 import { patchOf } from "./plan-draft";

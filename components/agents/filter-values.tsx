@@ -6,7 +6,7 @@ import { StageGlyph } from "@/components/stages/stage-glyph";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/field";
-import type { AgentFilter } from "@/lib/contracts/agent-links";
+import type { AgentFilter } from "@/lib/queries/agent-links";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { releases } from "@/lib/domain/releases";

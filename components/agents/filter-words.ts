@@ -1,4 +1,4 @@
-import { type AgentFilter, manyKeys, truthKeys } from "@/lib/contracts/agent-links";
+import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 import { flags, type Method, stageNames } from "@/lib/domain/stages";
 
 export const methodNames: Record<Method, string> = { push: "Push install", commandLine: "Command line" };

@@ -1,4 +1,4 @@
-import type { SortField } from "@/lib/contracts/agent-links";
+import type { SortField } from "@/lib/queries/agent-links";
 
 export type GridColumn = { name: string; sort?: SortField };
 

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { AgentSort, SortField } from "@/lib/contracts/agent-links";
+import type { AgentSort, SortField } from "@/lib/queries/agent-links";
 import { gridColumns, gridTemplate } from "./grid-columns";
 
 type Props = { sort: AgentSort; onSort: (sort: AgentSort) => void };

@@ -10,7 +10,7 @@ import { Button, ButtonLink, DownloadLink } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
-import { type AgentFilter, agentsCsvHref, inventoryHref } from "@/lib/contracts/agent-links";
+import { type AgentFilter, agentsCsvHref, inventoryHref } from "@/lib/queries/agent-links";
 import type { Stage } from "@/lib/domain/stages";
 import { agentsQuery } from "@/lib/queries/agents";
 import { progressQuery } from "@/lib/queries/progress";

@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { SearchBox } from "@/components/ui/search-box";
-import { inventoryHref } from "@/lib/contracts/agent-links";
+import { inventoryHref } from "@/lib/queries/agent-links";
 
 export function FindBox({ migration }: { migration: string }) {
   const router = useRouter();

@@ -21,40 +21,42 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   const may = useMay();
   const client = useQueryClient();
   const toast = useToast();
-  const [open, setOpen] = useState(false);
+  /* The list as it was confirmed: while it is worked off, fewer and fewer are still planned. */
+  const [asked, setAsked] = useState<ImportRecord[] | null>(null);
   const [applied, setApplied] = useState(0);
   const ready = inCapturedOrder(records.filter((record) => record.status === "planned"));
   const apply = useMutation({
-    mutationFn: () => {
+    mutationFn: (list: ImportRecord[]) => {
       setApplied(0);
-      return applyInOrder(migration.id, ready, () => setApplied((n) => n + 1));
+      return applyInOrder(migration.id, list, () => setApplied((n) => n + 1));
     },
-    onSuccess: () => {
-      setOpen(false);
-      toast(`${counted(ready.length, "import")} applied`);
+    onSuccess: (_, list) => {
+      setAsked(null);
+      toast(`${counted(list.length, "import")} applied`);
     },
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
-  if (ready.length < 2 || !may("imports.apply", migration)) return null;
+  if ((ready.length < 2 && !asked) || !may("imports.apply", migration)) return null;
+  const list = asked ?? ready;
   return (
     <>
-      <Button look="primary" className="phone:hidden" onClick={() => setOpen(true)}>
+      <Button look="primary" className="phone:hidden" onClick={() => setAsked(ready)}>
         Apply all {ready.length} that are ready
       </Button>
       <Confirm
-        open={open}
-        onClose={() => !apply.isPending && setOpen(false)}
-        title={`Apply ${ready.length} files`}
-        verb={apply.isPending ? `Applying ${Math.min(applied + 1, ready.length)} of ${ready.length}` : `Apply ${ready.length} files`}
+        open={asked !== null}
+        onClose={() => !apply.isPending && setAsked(null)}
+        title={`Apply ${list.length} files`}
+        verb={apply.isPending ? `Applying ${Math.min(applied + 1, list.length)} of ${list.length}` : `Apply ${list.length} files`}
         busy={apply.isPending}
-        onConfirm={() => apply.mutate()}
+        onConfirm={() => apply.mutate(list)}
       >
         <p>
           In the order in which they were captured. Each is counted on top of the one before, so the counts of later files can differ from
           what is shown now. Any of them can be undone.
         </p>
         <ol className="max-h-60 overflow-y-auto rounded-field border border-line bg-surface">
-          {ready.map((record) => (
+          {list.map((record) => (
             <li key={record.id} className="flex justify-between gap-3 border-b border-line px-2.5 py-1.5 text-small last:border-0">
               <span className="min-w-0 truncate text-ink">{record.fileName}</span>
               <span className="shrink-0 tabular-nums">{dayAndTime(record.capturedAt, migration.timeZone)}</span>

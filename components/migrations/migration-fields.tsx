@@ -5,12 +5,10 @@ import { Field, Input, Select } from "@/components/ui/field";
 import { GroupFields } from "./group-fields";
 import type { Draft, DraftProblems } from "./migration-draft";
 
-const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
-
-type Props = { draft: Draft; onChange: (draft: Draft) => void; problems: DraftProblems; disabled?: boolean };
+type Props = { draft: Draft; onChange: (draft: Draft) => void; problems: DraftProblems; zones: readonly string[]; disabled?: boolean };
 
 /** Everything that describes a migration: the same when it is made and when it is edited. */
-export function MigrationFields({ draft, onChange, problems, disabled }: Props) {
+export function MigrationFields({ draft, onChange, problems, zones, disabled }: Props) {
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   return (
     <fieldset disabled={disabled} className="flex flex-col gap-6">

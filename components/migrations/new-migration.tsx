@@ -12,7 +12,7 @@ import { MigrationFields } from "./migration-fields";
 import { releaseSpan } from "./release-span";
 import { Warnings } from "./warnings";
 
-export function NewMigration() {
+export function NewMigration({ zones }: { zones: readonly string[] }) {
   const router = useRouter();
   const client = useQueryClient();
   const [draft, setDraft] = useState(() => newDraft("UTC"));
@@ -39,7 +39,13 @@ export function NewMigration() {
     >
       <h1 className="mb-6 text-display">New migration</h1>
       <div className="card p-5">
-        <MigrationFields draft={draft} onChange={setDraft} problems={tried ? problems : { groups: {} }} disabled={create.isPending} />
+        <MigrationFields
+          zones={zones}
+          draft={draft}
+          onChange={setDraft}
+          problems={tried ? problems : { groups: {} }}
+          disabled={create.isPending}
+        />
         {create.error && (
           <div className="mt-5">
             <Note tone="bad" role="alert" title={create.error.message} />

@@ -15,7 +15,7 @@ import { draftOf, inputOf, isSound, patchGroupsOf, problemsOf } from "./migratio
 import { MigrationFields } from "./migration-fields";
 import { Warnings } from "./warnings";
 
-export function SettingsPage() {
+export function SettingsPage({ zones }: { zones: readonly string[] }) {
   const migration = useMigration();
   const may = useMay();
   const client = useQueryClient();
@@ -73,7 +73,7 @@ export function SettingsPage() {
         }}
       >
         <div className="p-5">
-          <MigrationFields draft={draft} onChange={setDraft} problems={problems} disabled={base.archived || save.isPending} />
+          <MigrationFields zones={zones} draft={draft} onChange={setDraft} problems={problems} disabled={base.archived || save.isPending} />
         </div>
         <div className="flex flex-col gap-3 rounded-b-card border-t border-line bg-sunken px-5 py-3">
           {stale && (

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { FlagIcon, severityWord } from "@/components/agents/flag-icon";
 import { count } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
-import { inventoryHref } from "@/lib/contracts/agent-links";
+import { inventoryHref } from "@/lib/queries/agent-links";
 import type { Progress } from "@/lib/contracts/progress";
 import { raisedFlags } from "./flag-counts";
 

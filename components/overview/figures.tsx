@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { count, oneDecimal } from "@/components/moments/numbers";
 import { KeyFigure } from "@/components/ui/key-figure";
-import { type AgentFilter, inventoryHref } from "@/lib/contracts/agent-links";
+import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Progress } from "@/lib/contracts/progress";
 import { FlaggedFigure } from "./flagged-figure";

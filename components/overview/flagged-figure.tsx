@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { count } from "@/components/moments/numbers";
 import { KeyFigure } from "@/components/ui/key-figure";
-import { type AgentFilter, inventoryHref } from "@/lib/contracts/agent-links";
+import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { agentCountQuery } from "@/lib/queries/agents";
 import { codesOf } from "./flag-counts";
 

@@ -54,7 +54,7 @@ export function ObservedTimes({ migration }: { migration: Migration }) {
                 </span>
                 <span className="block text-small text-ink2">
                   {record.status === "applied"
-                    ? `+${count(record.changes.added)} added, ${count(record.changes.changed)} changed, ${count(record.changes.missing)} missing`
+                    ? `${count(record.changes.added)} added, ${count(record.changes.changed)} changed, ${count(record.changes.missing)} missing`
                     : `not applied yet, ${counted(record.rows.total, "row")}`}
                 </span>
               </Link>

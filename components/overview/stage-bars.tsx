@@ -3,7 +3,7 @@ import { count, percent } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 import { stageFills, stageWords } from "@/components/stages/stage-words";
 import { Card } from "@/components/ui/card";
-import { inventoryHref } from "@/lib/contracts/agent-links";
+import { inventoryHref } from "@/lib/queries/agent-links";
 import type { Progress } from "@/lib/contracts/progress";
 import { stageNames, stages } from "@/lib/domain/stages";
 

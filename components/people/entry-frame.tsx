@@ -8,7 +8,9 @@ export function EntryFrame({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh bg-surface desk:grid-cols-[minmax(420px,36%)_1fr]">
       <div className="flex flex-col px-6 py-8 tablet:px-18">
-        <Wordmark />
+        <header>
+          <Wordmark />
+        </header>
         <main className="flex flex-1 flex-col justify-center py-10">
           <div className="mx-auto w-full max-w-94 desk:mx-0">{children}</div>
         </main>

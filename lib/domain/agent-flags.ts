@@ -16,7 +16,7 @@ type Facts = {
 };
 
 /** Management groups one agent may report to. Source: MicrosoftDocs/SystemCenterDocs, scom/manage-deploy-config-windows-agent.md. */
-export const mostGroupsPerAgent = 4;
+const mostGroupsPerAgent = 4;
 
 /** Every flag the facts prove, critical first, each with its reason. An agent that is gone carries none. */
 export function agentFlags(facts: Facts): Flag[] {
@@ -33,7 +33,8 @@ export function agentFlags(facts: Facts): Flag[] {
 }
 
 function raiseOfMembership({ stage, expected, sources, targets, context }: Facts, raised: Map<FlagCode, string>) {
-  if (stage === "cutOver" && !expected) raised.set("leftSource", "Was listed in an original management group, is not any more; nobody accepted the cut-over.");
+  if (stage === "cutOver" && !expected)
+    raised.set("leftSource", "Was listed in an original management group, is not any more; nobody accepted the cut-over.");
   if (context.returned) raised.set("returned", context.returned);
   if (context.ambiguous) raised.set("ambiguousName", `An export names "${context.ambiguous}", which may be this agent or another.`);
   const listed = new Set([...sources, ...targets].filter((l) => !l.claimed).map((l) => l.group.key));
@@ -41,11 +42,15 @@ function raiseOfMembership({ stage, expected, sources, targets, context }: Facts
   if (!lists.length) return;
   const configured = new Set(lists.flat().map(groupKeyOf));
   const most = Math.max(...lists.map((l) => new Set(l.map(groupKeyOf)).size));
-  if (most > mostGroupsPerAgent) raised.set("tooManyGroups", `Configured for ${most} management groups; ${mostGroupsPerAgent} is the limit.`);
+  if (most > mostGroupsPerAgent)
+    raised.set("tooManyGroups", `Configured for ${most} management groups; ${mostGroupsPerAgent} is the limit.`);
   const has = (group: ManagementGroup) => configured.has(groupKeyOf(group.name));
   const absent = context.groups.filter((g) => g.role === "target" && has(g) && !listed.has(g.key) && context.exported.has(g.key));
   if (absent.length) raised.set("notAccepted", `Configured for ${absent.map((g) => g.name).join(", ")}, but not listed there.`);
-  const stale = sources.filter((l) => !l.claimed && !has(l.group));
+  // A group that the agent dropped keeps the list it last heard; a new group that the agent still talks to knows better.
+  const heard = targets.flatMap((l) => (l.facts.mgList ? [l.facts.mgList] : []));
+  const current = new Set((heard.length ? heard : lists).flat().map(groupKeyOf));
+  const stale = sources.filter((l) => !l.claimed && !current.has(groupKeyOf(l.group.name)));
   if (stale.length) raised.set("lingering", `Listed in ${stale.map((l) => l.group.name).join(", ")}, but no longer configured for it.`);
 }
 
@@ -53,8 +58,10 @@ function raiseOfVersion({ stage, sources, targets, build, target, reached, conte
   const told = [...sources, ...targets].filter((l) => !l.claimed);
   if (build?.azure) raised.set("azureAgent", `${build.text} is a stand-alone Azure agent's build.`);
   if (told.length && !build) raised.set("unknownBuild", "No export tells the version.");
-  if (build?.unknown) raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
-  if (stage === "cutOver" && !reached && told.length) raised.set("belowTarget", `${build?.text ?? "Its version"} is below ${target ?? "the target"}.`);
+  if (build?.unknown)
+    raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
+  if (stage === "cutOver" && !reached && told.length)
+    raised.set("belowTarget", `${build?.text ?? "Its version"} is below ${target ?? "the target"}.`);
   const said = told.flatMap((l) => {
     const b = readBuild(l.facts.version);
     return b?.release ? [{ name: l.group.name, build: b, release: b.release }] : [];
@@ -66,7 +73,9 @@ function raiseOfVersion({ stage, sources, targets, build, target, reached, conte
   const release = build.release;
   const source = lowestRelease(sources.map((l) => l.group.release));
   if (source && compareReleases(release, source) < 0) raised.set("olderThanSource", `${build.text} (${release}) is older than ${source}.`);
-  const limit = targets.length ? lowestRelease(targets.map((l) => l.group.release)) : highestRelease(context.groups.filter((g) => g.role === "target").map((g) => g.release));
+  const limit = targets.length
+    ? lowestRelease(targets.map((l) => l.group.release))
+    : highestRelease(context.groups.filter((g) => g.role === "target").map((g) => g.release));
   if (limit && compareReleases(release, limit) > 0) raised.set("newerThanTarget", `${build.text} (${release}) is newer than ${limit}.`);
 }
 
@@ -75,7 +84,8 @@ function raiseOfListing({ group, facts }: Listing, raised: Map<FlagCode, string>
   if (facts.inMaintenance) append(raised, "inMaintenance", `In maintenance in ${group.name}.`);
   if (group.role === "source" && facts.manuallyInstalled) append(raised, "manuallyInstalled", `Installed by hand in ${group.name}.`);
   if (group.role === "target" && facts.manuallyInstalled) append(raised, "notRemotelyManageable", `Installed by hand in ${group.name}.`);
-  if (group.role === "target" && facts.health === "notMonitored") append(raised, "neverReported", `${group.name} lists it but has never heard from it.`);
+  if (group.role === "target" && facts.health === "notMonitored")
+    append(raised, "neverReported", `${group.name} lists it but has never heard from it.`);
 }
 
 function raiseOfPairs({ sources, targets }: Facts, raised: Map<FlagCode, string>) {

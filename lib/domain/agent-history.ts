@@ -1,9 +1,9 @@
 import { type AgentFacts, type FactField, factFields } from "./agent-facts";
 import { type AgentState, agentState } from "./agent-stage";
-import type { Listing } from "./listings";
-import { findGroup } from "./management-groups";
+import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
+import { type Here, listingsAt, type PeriodListing } from "./period-listings";
 import { type Stage, stageNames } from "./stages";
-import { firstWholeAt, nextWhole, type Timeline } from "./timeline";
+import { firstWholeAt, type Timeline } from "./timeline";
 
 /** One row about the agent. `facts` is null where the row was rejected, yet names the agent: it is still listed. */
 export type Sighting = { place: number; groupKey: number; facts: AgentFacts | null; row: number };
@@ -11,21 +11,30 @@ export type Sighting = { place: number; groupKey: number; facts: AgentFacts | nu
 /** What people decided that bears on stages. */
 export type AgentDecisions = { cutOverAccepted: boolean; retireOpen: boolean; ambiguous: string | null };
 
+/** A field with its words before and after; `listed` is membership itself. */
 export type FieldChange = { field: FactField | "listed"; from: string | null; to: string | null };
 
 /** What one import changed of the agent in one group. `row` is null for a missing agent. */
-export type Change = { place: number; groupKey: number; row: number | null; outcome: "added" | "changed" | "unchanged" | "missing"; fields: FieldChange[] };
+export type Change = {
+  place: number;
+  groupKey: number;
+  row: number | null;
+  outcome: "added" | "changed" | "unchanged" | "missing";
+  fields: FieldChange[];
+};
 
-/** A group's word as it was during a period. `part` is the partial import that listed it last, if no whole one did since. */
-export type PeriodListing = { listing: Listing; part: number | null; claimedBy: number | null };
+export type { PeriodListing } from "./period-listings";
 
 /** What was true from one instant (ms) until another; `to` is null for now. */
 export type Period = { from: number; to: number | null; state: AgentState; listings: PeriodListing[] };
 
-type Here = { facts: AgentFacts; part: number | null };
-
 /** Everything that follows from the rows about one agent, in the order of the timeline. */
-export function agentHistory(name: string, sightings: readonly Sighting[], timeline: Timeline, decisions: AgentDecisions): { periods: Period[]; changes: Change[] } {
+export function agentHistory(
+  name: string,
+  sightings: readonly Sighting[],
+  timeline: Timeline,
+  decisions: AgentDecisions,
+): { periods: Period[]; changes: Change[] } {
   const steps = stepsOf(sightings, timeline);
   const here = new Map<number, Here>();
   const last = new Map<number, AgentFacts>();
@@ -35,7 +44,7 @@ export function agentHistory(name: string, sightings: readonly Sighting[], timel
   const instants = instantsOf(steps, sightings, timeline);
   let next = 0;
   for (const [index, at] of instants.entries()) {
-    while (next < steps.length && placeAt(timeline, steps[next]) <= at) {
+    while (next < steps.length && instantOf(timeline, steps[next]) <= at) {
       const step = steps[next++];
       if (step) takeStep(step, here, last, timeline, changes);
     }
@@ -44,50 +53,6 @@ export function agentHistory(name: string, sightings: readonly Sighting[], timel
     for (const period of periodsAt(name, at, until, here, last, timeline, decisions, memory)) push(periods, period);
   }
   return { periods, changes };
-}
-
-type Step = { place: number; groupKey: number; row: number | null; facts: AgentFacts | null };
-
-/** Rows and absences in order: an agent is missing at the first whole export of its group that does not name it. */
-function stepsOf(sightings: readonly Sighting[], timeline: Timeline): Step[] {
-  const steps: Step[] = [...sightings];
-  for (const [groupKey, rows] of byGroup(sightings)) {
-    const places = rows.map((r) => r.place).sort((a, b) => a - b);
-    places.forEach((place, i) => {
-      const absent = nextWhole(timeline, groupKey, place);
-      const seenAgain = places[i + 1] ?? Number.POSITIVE_INFINITY;
-      if (absent !== null && absent < seenAgain) steps.push({ place: absent, groupKey, row: null, facts: null });
-    });
-  }
-  return steps.sort((a, b) => a.place - b.place || a.groupKey - b.groupKey);
-}
-
-function byGroup(sightings: readonly Sighting[]): Map<number, Sighting[]> {
-  const groups = new Map<number, Sighting[]>();
-  for (const s of sightings) {
-    const list = groups.get(s.groupKey);
-    if (list) list.push(s);
-    else groups.set(s.groupKey, [s]);
-  }
-  return groups;
-}
-
-function placeAt(timeline: Timeline, step: Step | undefined): number {
-  return timeline.imports[step?.place ?? 0]?.at ?? Number.POSITIVE_INFINITY;
-}
-
-/** Instants at which something about the agent may change: its own rows, and the first whole export of a group it claims. */
-function instantsOf(steps: readonly Step[], sightings: readonly Sighting[], timeline: Timeline): number[] {
-  const instants = new Set(steps.map((s) => placeAt(timeline, s)));
-  const first = Math.min(...instants);
-  const incomplete = timeline.groups.some((g) => (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) > first);
-  if (incomplete || sightings.some((s) => s.facts?.mgList?.length)) {
-    for (const group of timeline.groups) {
-      const at = firstWholeAt(timeline, group.key);
-      if (at !== null && at > first) instants.add(at);
-    }
-  }
-  return [...instants].sort((a, b) => a - b);
 }
 
 function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFacts>, timeline: Timeline, changes: Change[]) {
@@ -108,6 +73,8 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   const known = last.get(groupKey);
   const facts = known ? { ...known, ...step.facts } : step.facts;
   here.set(groupKey, { facts, part });
+  // Said last stands last.
+  last.delete(groupKey);
   last.set(groupKey, facts);
   const fields = before ? factChanges(before.facts, facts) : [listed, ...factChanges({}, facts)];
   changes.push({ place, groupKey, row, outcome: before ? (fields.length ? "changed" : "unchanged") : "added", fields });
@@ -143,15 +110,27 @@ const rank: Record<Stage, number | null> = { waiting: 0, upgraded: 1, joined: 1,
 
 /** The state from `at` until `until`, split where the agent is found to have gone back a stage. */
 function periodsAt(
-  name: string, at: number, until: number | null, here: ReadonlyMap<number, Here>, last: ReadonlyMap<number, AgentFacts>,
-  timeline: Timeline, decisions: AgentDecisions, memory: Memory,
+  name: string,
+  at: number,
+  until: number | null,
+  here: ReadonlyMap<number, Here>,
+  last: ReadonlyMap<number, AgentFacts>,
+  timeline: Timeline,
+  decisions: AgentDecisions,
+  memory: Memory,
 ): Period[] {
   const listings = listingsAt(at, here, timeline);
   memory.everInSource ||= listings.some((l) => l.listing.group.role === "source");
-  const exported = new Set(timeline.groups.filter((g) => (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) <= at).map((g) => g.key));
+  const exported = new Set(
+    timeline.groups.filter((g) => (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) <= at).map((g) => g.key),
+  );
   const lastFacts = here.size ? null : ([...last.values()].at(-1) ?? null);
   const stateWith = (returned: string | null) =>
-    agentState(name, listings.map((l) => l.listing), { groups: timeline.groups, exported, everInSource: memory.everInSource, lastFacts, ...decisions, returned });
+    agentState(
+      name,
+      listings.map((l) => l.listing),
+      { groups: timeline.groups, exported, everInSource: memory.everInSource, lastFacts, ...decisions, returned },
+    );
   const stage = stateWith(null).stage;
   const now = rank[stage];
   if (now === null) return [{ from: at, to: until, state: stateWith(null), listings }];
@@ -165,33 +144,12 @@ function periodsAt(
       Object.assign(memory, { highest: now, highestAt: together, highestStage: stage, returned: null });
     }
   }
-  if (together === null || together === at || before === memory.returned) return [{ from: at, to: until, state: stateWith(memory.returned), listings }];
+  if (together === null || together === at || before === memory.returned)
+    return [{ from: at, to: until, state: stateWith(memory.returned), listings }];
   return [
     { from: at, to: together, state: stateWith(before), listings },
     { from: together, to: until, state: stateWith(memory.returned), listings },
   ];
-}
-
-/** Groups that list the agent, sources first; and groups it only claims, while they have no whole export of their own. */
-function listingsAt(at: number, here: ReadonlyMap<number, Here>, timeline: Timeline): PeriodListing[] {
-  const listings: PeriodListing[] = [];
-  for (const group of timeline.groups) {
-    const seen = here.get(group.key);
-    if (seen) listings.push({ listing: { group, facts: seen.facts, claimed: false }, part: seen.part, claimedBy: null });
-  }
-  for (const [groupKey, seen] of here) {
-    for (const name of seen.facts.mgList ?? []) {
-      const group = findGroup(timeline.groups, name);
-      if (!group || listings.some((l) => l.listing.group.key === group.key)) continue;
-      if ((firstWholeAt(timeline, group.key) ?? Number.POSITIVE_INFINITY) <= at) continue;
-      listings.push({ listing: { group, facts: {}, claimed: true }, part: seen.part, claimedBy: groupKey });
-    }
-  }
-  return listings.sort((a, b) => order(a) - order(b));
-}
-
-function order({ listing }: PeriodListing): number {
-  return (listing.group.role === "source" ? 0 : 1000) + listing.group.key;
 }
 
 /** Neighbouring periods that say the same are one. */

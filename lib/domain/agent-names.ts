@@ -28,7 +28,7 @@ export function nameResolver(known: Iterable<KnownAgent>): (bare: BareName) => R
   };
 }
 
-export function firstLabel(name: string): string {
+function firstLabel(name: string): string {
   const dot = name.indexOf(".");
   return dot < 0 ? name : name.slice(0, dot);
 }

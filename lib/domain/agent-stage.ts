@@ -37,14 +37,13 @@ export function agentState(name: string, listings: readonly Listing[], context: 
   const across = stage === "dualHomed" || (expected && reached && complete);
   const heard = targets.some(heardFrom);
   const proof = across ? targets.some((l) => !l.claimed) && (stage !== "dualHomed" || sources.some((l) => !l.claimed)) : false;
-  const spoken = listings.find((l) => l.facts.version === build?.text) ?? listings[0];
   return {
     stage,
     stageReason: stageReason(stage, sources, targets, build, target),
     version: build?.text ?? null,
     versionSort: buildSortKey(build),
     release: build?.release ?? null,
-    rollup: spoken && build?.release ? rollupOf(spoken.facts.patchList, spoken.facts.updateRollup, build.release) : null,
+    rollup: build?.release ? installedRollup(listings, build.release) : null,
     method: proposedMethod(name, sources.length ? sources : targets),
     manuallyInstalled: firstKnown([...sources, ...targets].map((l) => l.facts.manuallyInstalled)),
     inGroup: listings.length > 0,
@@ -68,6 +67,13 @@ function installedBuild(listings: readonly Listing[]): Build | null {
   }, null);
 }
 
+/** The highest rollup of the installed release that any group proves: rollups add up, so a lower answer is the late one. */
+function installedRollup(listings: readonly Listing[], release: Release): string | null {
+  const current = listings.filter((l) => readBuild(l.facts.version)?.release === release);
+  const proven = current.flatMap((l) => rollupOf(l.facts.patchList, l.facts.updateRollup, release) ?? []);
+  return proven.toSorted((a, b) => Number(b.slice(2)) - Number(a.slice(2)))[0] ?? null;
+}
+
 /** The lowest release among the target groups the agent is in; if in none, the lowest of all targets. */
 function targetRelease(targets: readonly Listing[], groups: readonly ManagementGroup[]): Release | null {
   const from = targets.length ? targets.map((l) => l.group) : groups.filter((g) => g.role === "target");
@@ -86,9 +92,17 @@ function firstKnown<T>(values: readonly (T | null | undefined)[]): T | null {
   return values.find((v) => v !== null && v !== undefined) ?? null;
 }
 
-function stageReason(stage: Stage, sources: readonly Listing[], targets: readonly Listing[], build: Build | null, target: Release | null): string {
+function stageReason(
+  stage: Stage,
+  sources: readonly Listing[],
+  targets: readonly Listing[],
+  build: Build | null,
+  target: Release | null,
+): string {
   const agent = build ? `agent ${build.text}${build.release ? ` (${build.release})` : ""}` : "agent of unknown version";
-  const against = target ? `${build?.release && compareReleases(build.release, target) >= 0 ? "is at" : "is below"} ${target}` : "has no target";
+  const against = target
+    ? `${build?.release && compareReleases(build.release, target) >= 0 ? "is at" : "is below"} ${target}`
+    : "has no target";
   switch (stage) {
     case "waiting":
     case "upgraded":

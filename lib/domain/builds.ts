@@ -43,7 +43,8 @@ function resolve(text: string): Build {
 
 /**
  * Orders builds of one computer: by release in catalogue order, then number by number inside a family.
- * Server and agent numbers of one release say the same of an agent, so the agent's own number is preferred.
+ * Server and agent numbers of one release say the same of an agent, so the agent's own number is preferred; a number
+ * whose family is open counts as the agent's.
  */
 export function compareBuilds(a: Build, b: Build): number {
   if (a.release !== b.release) {
@@ -51,8 +52,7 @@ export function compareBuilds(a: Build, b: Build): number {
     if (b.release === null) return 1;
     return compareReleases(a.release, b.release);
   }
-  if (a.family !== b.family && a.family && b.family) return rank(a) - rank(b);
-  return compareParts(a.parts, b.parts);
+  return rank(a) - rank(b) || compareParts(a.parts, b.parts);
 }
 
 function rank(build: Build): number {
@@ -68,22 +68,39 @@ function compareParts(a: readonly number[] | null, b: readonly number[] | null):
   return 0;
 }
 
-/** A text that sorts as the build compares: release first, then each number padded. Unknown sorts first. */
+/** A text that sorts as the build compares: release, family, then each number padded. Unknown sorts first. */
 export function buildSortKey(build: Build | null): string {
   if (!build?.parts) return "";
   const release = build.release === null ? "--" : String(releases.indexOf(build.release)).padStart(2, "0");
-  return [release, ...build.parts.map((n) => String(n).padStart(9, "0"))].join(".");
+  return [release, rank(build), ...build.parts.map((n) => String(n).padStart(9, "0"))].join(".");
 }
 
-/** The update rollup that a patch list proves for this release, such as "UR4"; null when it proves none. */
-export function rollupOf(patchList: string | null | undefined, updateRollup: string | null | undefined, release: Release | null): string | null {
-  const numbers: number[] = [];
-  for (const match of (patchList ?? "").matchAll(/(?:update rollup|\bUR)\s*(\d{1,2})([^;,\n]*)/gi)) {
-    const named = /(2007 R2|2012 SP1|2012 R2|2012|2016|1801|1807|2019|2022|2025)/.exec(match[2] ?? "")?.[1];
-    if (named && release && named !== release) continue;
-    numbers.push(Number(match[1]));
-  }
-  const stated = /(\d{1,2})/.exec(updateRollup ?? "")?.[1];
-  if (stated) numbers.push(Number(stated));
+/** The update rollup that a patch list or a stated level proves for this release, such as "UR4"; null when they prove none. */
+export function rollupOf(
+  patchList: string | null | undefined,
+  updateRollup: string | null | undefined,
+  release: Release | null,
+): string | null {
+  const stated = updateRollup?.trim() ?? "";
+  const numbers = [patchList ?? "", stated].flatMap((text) => rollupsIn(text, release));
+  if (/^\d{1,2}$/.test(stated)) numbers.push(Number(stated));
   return numbers.length ? `UR${Math.max(...numbers)}` : null;
+}
+
+const named = new RegExp(
+  `\\b(${releases
+    .toSorted((a, b) => b.length - a.length)
+    .join("|")
+    .replaceAll(" ", "\\s*")})\\b`,
+  "i",
+);
+
+/** Numbers of the rollups in a text, entry by entry; an entry that names another release says nothing of this one. */
+function rollupsIn(text: string, release: Release | null): number[] {
+  const plain = (name: string) => name.toLowerCase().replace(/\s/g, "");
+  return text.split(/[;,\n]/).flatMap((entry) => {
+    const other = named.exec(entry)?.[1];
+    if (other && release && plain(other) !== plain(release)) return [];
+    return [...entry.matchAll(/(?:update rollup|\bUR)\s*(\d{1,2})\b/gi)].map((match) => Number(match[1]));
+  });
 }

@@ -13,15 +13,23 @@ export function coverageDoubt(group: string, known: readonly WouldMiss[], missin
   if (lost.length > limit) {
     return `${lost.length} of ${known.length} agents of ${group} are not in this file. Is it the whole group or a part of it?`;
   }
-  for (const [what, of] of [["primary server", (a: WouldMiss) => a.primaryServer], ["domain", (a: WouldMiss) => a.domain]] as const) {
+  for (const [what, of] of [
+    ["primary server", (a: WouldMiss) => a.primaryServer],
+    ["domain", (a: WouldMiss) => a.domain],
+  ] as const) {
     const emptied = firstEmptied(known, missing, of);
-    if (emptied) return `None of the ${emptied.count} agents of ${what} ${emptied.name} is in this file. Is it the whole of ${group} or a part of it?`;
+    if (emptied)
+      return `None of the ${emptied.count} agents of ${what} ${emptied.name} is in this file. Is it the whole of ${group} or a part of it?`;
   }
   return null;
 }
 
 /** A server or domain that keeps no agent: all are missing, and more than five of them are listed nowhere else. */
-function firstEmptied(known: readonly WouldMiss[], missing: ReadonlySet<WouldMiss>, of: (agent: WouldMiss) => string | null): { name: string; count: number } | null {
+function firstEmptied(
+  known: readonly WouldMiss[],
+  missing: ReadonlySet<WouldMiss>,
+  of: (agent: WouldMiss) => string | null,
+): { name: string; count: number } | null {
   const lost = new Map<string, number>();
   const kept = new Set<string>();
   for (const agent of known) {

@@ -3,17 +3,49 @@ import type { DateOrder, Kind } from "./stages";
 
 /** Why a file is refused whole. Nothing of it is imported. */
 export const refusalCodes = [
-  "empty", "no-header", "html", "xlsx-renamed", "binary", "format-table", "string-export", "truncated-output",
-  "unknown-kind", "wrong-kind", "broken", "dtd", "too-deep", "too-large", "unknown-group", "group-mismatch",
-  "bad-captured-at", "captured-in-future",
+  "empty",
+  "no-header",
+  "html",
+  "xlsx-renamed",
+  "binary",
+  "format-table",
+  "string-export",
+  "truncated-output",
+  "unknown-kind",
+  "wrong-kind",
+  "broken",
+  "dtd",
+  "too-deep",
+  "too-large",
+  "unknown-group",
+  "group-mismatch",
+  "bad-captured-at",
+  "captured-in-future",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What can be said of a row, a column or the file while it is accepted. */
 export const issueCodes = [
-  "duplicate-row", "case-variant", "ambiguous-name", "blank-name", "cut-record", "nul-byte", "unknown-build",
-  "invalid-name", "name-completed", "no-rows", "unknown-group", "stale-rows", "cell-too-large", "second-header",
-  "not-an-agent", "look-alike-name", "future-date", "excel-damage", "ragged-row", "name-contradicts-file",
+  "duplicate-row",
+  "case-variant",
+  "ambiguous-name",
+  "blank-name",
+  "cut-record",
+  "nul-byte",
+  "unknown-build",
+  "invalid-name",
+  "name-completed",
+  "no-rows",
+  "unknown-group",
+  "stale-rows",
+  "cell-too-large",
+  "second-header",
+  "not-an-agent",
+  "look-alike-name",
+  "future-date",
+  "excel-damage",
+  "ragged-row",
+  "name-contradicts-file",
   "ambiguous-dates",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];

@@ -1,5 +1,5 @@
 import { readBuild } from "./builds";
-import type { Issue, ReadFile, ReadRow } from "./export-rows";
+import type { Issue, IssueCode, ReadFile, ReadRow } from "./export-rows";
 import { findGroup, groupKeyOf, type ManagementGroup } from "./management-groups";
 
 /** Row of an import after it was given to a management group. `groupKey` is null where the row names an unknown one. */
@@ -15,20 +15,30 @@ export type Assignment =
  * Gives each row to its management group: the one it names; else the one the caller says; else the only group that every
  * row's own list of management groups has in common.
  */
-export function assignGroups(file: ReadFile, rows: readonly ReadRow[], said: string | null, groups: readonly ManagementGroup[]): Assignment {
+export function assignGroups(
+  file: ReadFile,
+  rows: readonly ReadRow[],
+  said: string | null,
+  groups: readonly ManagementGroup[],
+): Assignment {
   const named = new Map<string, ManagementGroup | null>();
   for (const row of rows) if (row.group && !named.has(row.group)) named.set(row.group, findGroup(groups, row.group) ?? null);
   const chosen = said === null ? null : (findGroup(groups, said) ?? null);
   const known = [...named.values()].filter((g): g is ManagementGroup => g !== null);
-  if (said !== null && !chosen) return { ok: false, refused: "unknown-group", detail: `This migration has no management group named ${said}.` };
+  if (said !== null && !chosen)
+    return { ok: false, refused: "unknown-group", detail: `This migration has no management group named ${said}.` };
   if (named.size && !known.length) {
-    return { ok: false, refused: "unknown-group", detail: `The rows name ${list([...named.keys()])}, which is not among this migration's management groups (${list(groups.map((g) => g.name))}).` };
+    return {
+      ok: false,
+      refused: "unknown-group",
+      detail: `The rows name ${list([...named.keys()])}, which is not among this migration's management groups (${list(groups.map((g) => g.name))}).`,
+    };
   }
   if (chosen && known.length && !known.some((g) => g.key === chosen.key)) {
     return { ok: false, refused: "group-mismatch", detail: `The rows are of ${list(known.map((g) => g.name))}, not of ${chosen.name}.` };
   }
-  const silent = rows.some((r) => !r.group && r.outcome === "read") || !rows.length;
-  const common = file.commonMgList.map((name) => findGroup(groups, name)).filter((g): g is ManagementGroup => g !== undefined);
+  const silent = rows.some((r) => !r.group && r.outcome === "read") || !named.size;
+  const common = groups.filter((g) => file.commonMgList.some((name) => groupKeyOf(name) === groupKeyOf(g.name)));
   const fallback = chosen ?? (common.length === 1 ? common[0] : null) ?? null;
   if (silent && !fallback) return { ok: false, needs: "group" };
   const issues: Issue[] = [];
@@ -36,7 +46,10 @@ export function assignGroups(file: ReadFile, rows: readonly ReadRow[], said: str
     const group = row.group ? named.get(row.group) : fallback;
     if (row.group && !group && row.outcome === "read") {
       issues.push({
-        row: row.row, column: "Management group", code: "unknown-group", severity: "error",
+        row: row.row,
+        column: "Management group",
+        code: "unknown-group",
+        severity: "error",
         message: `${row.spelled ?? "This row"} is of ${row.group}, which this migration does not know.`,
         hint: "Add the management group to the migration, or leave these rows out.",
       });
@@ -54,8 +67,18 @@ function list(names: readonly string[]): string {
   return names.length > 4 ? `${names.slice(0, 4).join(", ")} and ${names.length - 4} more` : names.join(", ");
 }
 
+function warning(row: number | null, column: string | null, code: IssueCode): Pick<Issue, "row" | "column" | "code" | "severity"> {
+  return { row, column, code, severity: "warning" };
+}
+
 /** What can be said of assigned rows without looking at other imports: builds, and a file name that contradicts them. */
-export function contentIssues(rows: readonly AssignedRow[], file: ReadFile, fileName: string, groupKeys: readonly number[], groups: readonly ManagementGroup[]): Issue[] {
+export function contentIssues(
+  rows: readonly AssignedRow[],
+  file: ReadFile,
+  fileName: string,
+  groupKeys: readonly number[],
+  groups: readonly ManagementGroup[],
+): Issue[] {
   const issues: Issue[] = [];
   if (file.columns.includes("version")) {
     for (const row of rows) {
@@ -63,9 +86,11 @@ export function contentIssues(rows: readonly AssignedRow[], file: ReadFile, file
       const build = readBuild(row.facts.version);
       if (build && !build.unknown) continue;
       issues.push({
-        row: row.row, column: "Version", code: "unknown-build", severity: "warning",
+        ...warning(row.row, "Version", "unknown-build"),
         message: build ? `${build.text} on ${row.name} is not in the catalogue of builds.` : `${row.name} has no version.`,
-        hint: build?.release ? `Read as ${build.release} by its series.` : "Until it is known the agent counts as below the target release.",
+        hint: build?.release
+          ? `Read as ${build.release} by its series.`
+          : "Until it is known the agent counts as below the target release.",
       });
     }
   }
@@ -74,7 +99,7 @@ export function contentIssues(rows: readonly AssignedRow[], file: ReadFile, file
   const longest = told.filter((g) => !told.some((other) => other !== g && groupKeyOf(other.name).includes(groupKeyOf(g.name))));
   if (longest.length && !longest.some((g) => own.includes(g))) {
     issues.push({
-      row: null, column: null, code: "name-contradicts-file", severity: "warning",
+      ...warning(null, null, "name-contradicts-file"),
       message: `The file is named after ${list(longest.map((g) => g.name))}, its rows are of ${list(own.map((g) => g.name))}.`,
       hint: "The rows count. Check that this is the file you meant.",
     });
@@ -88,7 +113,9 @@ function mentions(fileName: string, group: string): boolean {
 }
 
 /** Rows that repeat an agent within its group. The newest decidable last-modified time wins, else the last row. */
-export function sortOutDuplicates<T extends { row: number; lastModified: string | null }>(rows: readonly T[]): { kept: T; repeats: T[] } | null {
+export function sortOutDuplicates<T extends { row: number; lastModified: string | null }>(
+  rows: readonly T[],
+): { kept: T; repeats: T[] } | null {
   const [first] = rows;
   if (!first) return null;
   const kept = rows.reduce((best, row) => (newer(row, best) ? row : best), first);
@@ -104,29 +131,36 @@ function newer(a: { row: number; lastModified: string | null }, b: { row: number
   return a.row > b.row;
 }
 
+/** What to say of a row that was set aside for `kept`. */
 export function duplicateIssue(row: number, spelled: string | null, kept: { row: number; spelled: string | null }): Issue {
   const variant = spelled !== null && kept.spelled !== null && spelled !== kept.spelled;
   return {
-    row, column: null, code: variant ? "case-variant" : "duplicate-row", severity: "warning",
-    message: variant ? `${spelled} is the same agent as ${kept.spelled} in row ${kept.row}.` : `${spelled ?? "This agent"} is listed again; row ${kept.row} counts.`,
+    ...warning(row, null, variant ? "case-variant" : "duplicate-row"),
+    message: variant
+      ? `${spelled} is the same agent as ${kept.spelled} in row ${kept.row}.`
+      : `${spelled ?? "This agent"} is listed again; row ${kept.row} counts.`,
     hint: "The row modified last counts, else the later one.",
   };
 }
 
 const day = 24 * 3600_000;
+const instant = /^\d{4}-\d\d-\d\dT/;
 
 /** Times in rows against the moment the file was captured. Only instants are compared; undecided texts say nothing. */
-export function timeIssues(rows: readonly { row: number; name: string | null; times: readonly (string | null | undefined)[] }[], capturedAt: Date): Issue[] {
+export function timeIssues(
+  rows: readonly { row: number; name: string | null; times: readonly (string | null | undefined)[] }[],
+  capturedAt: Date,
+): Issue[] {
   const issues: Issue[] = [];
   let newest: number | null = null;
   for (const { row, name, times } of rows) {
     for (const time of times) {
-      const at = time ? Date.parse(time) : Number.NaN;
+      const at = time && instant.test(time) ? Date.parse(time) : Number.NaN;
       if (Number.isNaN(at)) continue;
       newest = newest === null ? at : Math.max(newest, at);
       if (at <= capturedAt.getTime() + day) continue;
       issues.push({
-        row, column: "Last modified", code: "future-date", severity: "warning",
+        ...warning(row, "Last modified", "future-date"),
         message: `${name ?? "This row"} carries ${new Date(at).toISOString().slice(0, 16).replace("T", " ")}, more than a day after the export was captured.`,
         hint: "Check the captured time and the order of day and month.",
       });
@@ -135,7 +169,7 @@ export function timeIssues(rows: readonly { row: number; name: string | null; ti
   }
   if (newest !== null && newest < capturedAt.getTime() - day) {
     issues.push({
-      row: null, column: "Last modified", code: "stale-rows", severity: "warning",
+      ...warning(null, "Last modified", "stale-rows"),
       message: `The newest time in the rows is ${new Date(newest).toISOString().slice(0, 16).replace("T", " ")} UTC, more than a day before the export was captured.`,
       hint: "If this is an older file, correct its captured time.",
     });

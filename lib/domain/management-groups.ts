@@ -9,6 +9,7 @@ export function groupKeyOf(name: string): string {
   return name.trim().toLowerCase();
 }
 
+/** The group of this name, if the migration has one. */
 export function findGroup(groups: readonly ManagementGroup[], name: string): ManagementGroup | undefined {
   const key = groupKeyOf(name);
   return groups.find((g) => groupKeyOf(g.name) === key);

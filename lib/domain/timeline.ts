@@ -18,6 +18,7 @@ export type Timeline = {
 
 const day = 24 * 3600_000;
 
+/** Puts the imports in order and finds out what they have looked at together. */
 export function timelineOf(groups: readonly ManagementGroup[], imports: readonly AppliedImport[]): Timeline {
   const ordered = [...imports].sort((a, b) => a.at - b.at || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.number - b.number));
   const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { type AgentFilter, agentsSearch } from "@/lib/contracts/agent-links";
+import { type AgentFilter, agentsSearch } from "./agent-links";
 import type { Agent, AgentDetail, AgentPatch } from "@/lib/contracts/agents";
 import { migrationKey } from "./migrations";
 import { request, search } from "./request";

@@ -9,20 +9,21 @@ import { requireRevision } from "@/lib/server/http/preconditions";
 import { notAllowed } from "@/lib/server/http/problem";
 import { type Call, lockMigration } from "@/lib/server/imports/apply";
 import { reproject } from "@/lib/server/projection/reproject";
-import { findAgent } from "./read";
+import { agentName, findAgent } from "./read";
 
 /** Changes what people say of an agent. Facts are never touched; stages follow where a cut-over is accepted. */
 export async function editAgent(call: Call, migrationId: string, fqdn: string, patch: AgentPatch, ifMatch: number | null): Promise<Agent> {
   if (patch.excluded !== undefined && !may(call.actor, "agents.exclude")) throw notAllowed("Excluding an agent takes a lead.");
   if (patch.cutOverAccepted !== undefined && !may(call.actor, "agents.acceptCutOver")) throw notAllowed("Accepting a cut-over takes a lead.");
   return await transaction(async (client) => {
-    await lockMigration(client, migrationId);
-    const { agent: before, key } = await findAgent(client, migrationId, fqdn, null);
+    const key = await lockAgent(client, migrationId, fqdn, patch.cutOverAccepted !== undefined);
+    const { agent: before } = await findAgent(client, migrationId, fqdn, null);
     requireRevision(ifMatch, before.revision, before);
+    const changed = changedFields(before, patch);
+    if (key === null || changed.length === 0) return before;
     await write(client, call, migrationId, key, before, patch);
-    if (patch.cutOverAccepted !== undefined) await reproject(client, migrationId, [key]);
+    if (changed.includes("cutOverAccepted")) await reproject(client, migrationId, [key]);
     const { agent: after } = await findAgent(client, migrationId, fqdn, null);
-    const changed = (Object.keys(patch) as (keyof AgentPatch)[]).filter((f) => patch[f] !== undefined);
     await record(client, {
       migrationId, at: call.now, actor: call.actor, verb: "agents.edit", requestId: call.requestId, subject: { kind: "agent", id: before.id, name: before.fqdn },
       summary: `${before.fqdn}: ${changed.map((f) => words(f, patch)).join(", ")}.`,
@@ -31,6 +32,27 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
     });
     await notify(client, { migration: migrationId, subject: "agent", id: before.id });
     return after;
+  });
+}
+
+/**
+ * One writer at a time per agent. Only what moves stages also waits for the imports of the migration, so that an owner can
+ * be set while a large import is applied.
+ */
+async function lockAgent(client: pg.PoolClient, migrationId: string, fqdn: string, movesStages: boolean): Promise<number | null> {
+  if (movesStages) await lockMigration(client, migrationId);
+  const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2 for no key update", [migrationId, agentName(fqdn)]);
+  return rows[0]?.key ?? null;
+}
+
+/** What differs from what is there: saving the same again is no change and no event. */
+function changedFields(before: Agent, patch: AgentPatch): (keyof AgentPatch)[] {
+  return (Object.keys(patch) as (keyof AgentPatch)[]).filter((field) => {
+    if (patch[field] === undefined) return false;
+    if (field === "excluded" || field === "cutOverAccepted") return patch[field]?.reason !== before[field]?.reason;
+    if (field === "tags") return JSON.stringify([...new Set(patch.tags)]) !== JSON.stringify(before.tags);
+    if (field === "method") return patch.method !== (before.methodSet ? before.method : null);
+    return emptyToNull(patch[field] ?? null) !== before[field];
   });
 }
 

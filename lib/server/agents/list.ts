@@ -11,6 +11,8 @@ import { agentColumns, agentsOrder, agentsValues, agentsWhere } from "./select";
 
 export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
 export type AgentList = z.infer<typeof agentList>;
+/** PostgreSQL keeps no NUL in text. */
+const cursorText = z.string().refine((text) => !text.includes("\0"));
 type Found = AgentRow & { sortKey: string };
 
 /** A page of agents. Cursors hold the last row's sort key and name, so rows that come or go do not shift the rest. */
@@ -24,7 +26,7 @@ export async function listAgents(migration: AgentsOf, query: AgentListQuery): Pr
 }
 
 export async function agentsPage(migration: AgentsOf, query: AgentListQuery, moment: Date | null): Promise<Omit<AgentList, "total">> {
-  const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
+  const after = decodeCursor(query.cursor, z.tuple([cursorText, cursorText]));
   const order = agentsOrder(query.sort);
   const [attribute, { rows }] = await Promise.all([
     loadAttribution(pool(), migration.id, moment),

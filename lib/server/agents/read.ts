@@ -19,11 +19,16 @@ export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string)
 }
 
 export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<{ agent: Agent; key: number }> {
-  const name = fqdn.trim().replace(/\.$/, "").toLowerCase();
+  const name = agentName(fqdn);
   const { rows } = await db.query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)}`, agentsValues(migrationId, moment, {}, name));
   const row = rows[0];
   if (!row) throw new ProblemError(404, "not-observed", `${name} is in no import${moment ? " captured by then" : ""}.`);
   return { agent: presentAgent(row, await loadAttribution(db, migrationId, moment)), key: row.key };
+}
+
+/** The key by which an agent is kept, from a name in any case. */
+export function agentName(fqdn: string): string {
+  return fqdn.trim().replace(/\.$/, "").toLowerCase();
 }
 
 async function historyOf(migrationId: string, key: number, moment: Date | null): Promise<Pick<AgentDetail, "history" | "periods">> {

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { type Actor, may } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
+import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
@@ -15,6 +16,7 @@ import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
 import { readFrom } from "./read-export";
 import { findImport, type ImportRow, updateImport } from "./record";
+import { refusing } from "./refuse";
 import { openFile } from "./stored-file";
 
 /** Who asks, and when. */
@@ -30,18 +32,23 @@ export async function lockMigration(client: pg.PoolClient, migrationId: string):
 
 /** Applies a planned import. Input given here is planned and applied at once; facts that moved since must be confirmed. */
 export async function applyImport(call: Call, migrationId: string, importId: string, body: ImportInput, ifMatch: number | null): Promise<ImportRecord> {
-  const outcome = await transaction(async (client) => {
-    const migration = await lockMigration(client, migrationId);
-    const row = await findImport(client, migrationId, importId);
-    if (!row) throw notFound("The import");
-    requireRevision(ifMatch, row.revision, await presentImport(client, row));
-    if (row.status === "undone") throw conflict("undone", "This import was undone. Import the file again to use it.");
-    if (row.status === "applied") return { row, problem: null };
-    return await applyWithin(client, call, migration, row, body);
-  });
+  const found = await findImport(pool(), migrationId, importId);
+  if (!found) throw notFound("The import");
+  const subject = { kind: "import", id: found.id, name: `#${found.number} ${found.fileName}` } as const;
+  const outcome = await refusing(call, migrationId, subject, () => transaction((client) => attemptImport(client, call, migrationId, importId, body, ifMatch)));
   const current = await presentImport(null, outcome.row);
   if (outcome.problem) throw new ProblemError(409, outcome.problem.code, outcome.problem.detail, { import: current });
   return current;
+}
+
+async function attemptImport(client: pg.PoolClient, call: Call, migrationId: string, importId: string, body: ImportInput, ifMatch: number | null): Promise<Attempt> {
+  const migration = await lockMigration(client, migrationId);
+  const row = await findImport(client, migrationId, importId);
+  if (!row) throw notFound("The import");
+  requireRevision(ifMatch, row.revision, await presentImport(client, row));
+  if (row.status === "undone") throw conflict("undone", "This import was undone. Import the file again to use it.");
+  if (row.status === "applied") return { row, problem: null };
+  return await applyWithin(client, call, migration, row, body);
 }
 
 type Attempt = { row: ImportRow; problem: { code: "needs-input" | "plan-changed"; detail: string } | null };

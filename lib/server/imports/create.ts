@@ -2,14 +2,14 @@ import "server-only";
 import { createReadStream } from "node:fs";
 import type pg from "pg";
 import { v7 } from "uuid";
-import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import type { ImportRecord } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
 import type { ReadExport } from "@/lib/readers/read-export";
-import { Refusal } from "@/lib/readers/refusal";
 import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
+import type { MigrationRow } from "@/lib/server/migrations/row";
 import { ProblemError } from "@/lib/server/http/problem";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { applySettled, applyWithin, type Call, lockMigration, replanWithin } from "./apply";
@@ -17,29 +17,44 @@ import { checkCapturedAt } from "./captured-at";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
 import { readFrom } from "./read-export";
-import { findSameBytes, type ImportRow, insertImport } from "./record";
+import { type ImportRow, insertImport } from "./record";
+import { logRefusal, refusing } from "./refuse";
+import { answersOf, sameImport } from "./same-import";
 import { compress, storeFile } from "./stored-file";
-import type { Upload } from "./upload";
+import { receiveUpload, type Upload } from "./upload";
+
+/** An export as it arrives in a request. One that is too large leaves its trace in the log like any other refused. */
+export async function receiveImport(call: Call, migrationId: string, request: Request): Promise<{ status: 200 | 201; import: ImportRecord }> {
+  const upload = await receiveUpload(request).catch(async (error: unknown) => {
+    if (error instanceof ProblemError && error.code === "too-large") {
+      await logRefusal(call, migrationId, { kind: "file", id: call.requestId, name: "An upload" }, { code: "too-large", detail: error.detail });
+    }
+    throw error;
+  });
+  return await createImport(call, migrationId, upload).finally(upload.remove);
+}
 
 /** Reads, plans and, if asked, applies an export. The same bytes again answer with the import they already made. */
 export async function createImport(call: Call, migrationId: string, upload: Upload): Promise<{ status: 200 | 201; import: ImportRecord }> {
-  checkCapturedAt(upload.input.capturedAt, call.now);
-  const earlier = await takeDuplicate(call, migrationId, upload);
-  if (earlier) return { status: 200, import: { ...(await presentImport(null, earlier)), duplicate: true } };
-  try {
-    const pieces = compress(upload.path);
-    pieces.catch(() => undefined);
-    const read = await readFrom(() => createReadStream(upload.path, { highWaterMark: 1 << 18 }), upload.fileName, upload.input);
-    const stored = await pieces;
-    const made = await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
+  const { fileName: name, sha256, bytes } = upload;
+  return await refusing(call, migrationId, { kind: "file", id: sha256, name, bytes, sha256 }, async () => {
+    checkCapturedAt(upload.input.capturedAt, call.now);
+    const made = (await takeDuplicate(call, migrationId, upload)) ?? (await readAndMake(call, migrationId, upload));
     return { status: made.duplicate ? 200 : 201, import: { ...(await presentImport(null, made.row)), duplicate: made.duplicate } };
-  } catch (error) {
-    if (error instanceof Refusal) throw await refuse(call, migrationId, upload, error);
-    throw error;
-  }
+  });
 }
 
-async function makeImport(client: pg.PoolClient, call: Call, migrationId: string, upload: Upload, read: ReadExport, pieces: readonly Buffer[]): Promise<{ row: ImportRow; duplicate: boolean }> {
+type Made = { row: ImportRow; duplicate: boolean };
+
+async function readAndMake(call: Call, migrationId: string, upload: Upload): Promise<Made> {
+  const pieces = compress(upload.path);
+  pieces.catch(() => undefined);
+  const read = await readFrom(() => createReadStream(upload.path, { highWaterMark: 1 << 18 }), upload.fileName, upload.input);
+  const stored = await pieces;
+  return await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
+}
+
+async function makeImport(client: pg.PoolClient, call: Call, migrationId: string, upload: Upload, read: ReadExport, pieces: readonly Buffer[]): Promise<Made> {
   const migration = await lockMigration(client, migrationId);
   const raced = await sameImport(client, migrationId, upload);
   if (raced) return { row: await takeAnswers(client, call, raced, upload, migration), duplicate: true };
@@ -72,57 +87,22 @@ function blankImport(migrationId: string, number: number, call: Call, { fileName
   };
 }
 
-/** The import that the same bytes already made: same kind and groups, captured time equal or unsaid. */
-async function sameImport(db: Pick<pg.PoolClient, "query">, migrationId: string, { sha256, input }: Upload): Promise<ImportRow | null> {
-  const groups = await loadGroups(db, migrationId);
-  const same = await findSameBytes(db, migrationId, sha256);
-  return same.find((row) => isSame(row, input, groupNames(groups, row.groupKeys))) ?? null;
-}
-
-function isSame(row: ImportRow, input: ImportInput, groups: readonly string[]): boolean {
-  const group = input.group?.toLowerCase();
-  if (input.kind && row.kind && input.kind !== row.kind) return false;
-  if (group && groups.length && !groups.some((name) => name.toLowerCase() === group)) return false;
-  return !input.capturedAt || !row.capturedAt || row.capturedAt.getTime() === Date.parse(input.capturedAt);
-}
-
-async function takeDuplicate(call: Call, migrationId: string, upload: Upload): Promise<ImportRow | null> {
+async function takeDuplicate(call: Call, migrationId: string, upload: Upload): Promise<Made | null> {
   const found = await sameImport(pool(), migrationId, upload);
   if (!found) return null;
-  if (found.status === "applied" || !(upload.apply || answers(found, upload.input))) return found;
+  if (found.status === "applied" || !(upload.apply || answersOf(found, upload.input))) return { row: found, duplicate: true };
   return await transaction(async (client) => {
     const migration = await lockMigration(client, migrationId);
     const row = await sameImport(client, migrationId, upload);
-    return row ? await takeAnswers(client, call, row, upload, migration) : null;
+    return row && { row: await takeAnswers(client, call, row, upload, migration), duplicate: true };
   });
 }
 
-/** One that needs input takes what this request answers; with apply, it or a planned one is applied. */
-async function takeAnswers(client: pg.PoolClient, call: Call, row: ImportRow, upload: Upload, migration: Awaited<ReturnType<typeof lockMigration>>): Promise<ImportRow> {
+/** One that waits takes what this request answers; with apply, it is then applied as well. */
+async function takeAnswers(client: pg.PoolClient, call: Call, row: ImportRow, upload: Upload, migration: MigrationRow): Promise<ImportRow> {
   if (row.status === "applied") return row;
-  if (!upload.apply) return answers(row, upload.input) ? await replanWithin(client, call, migration, row, upload.input) : row;
-  const attempt = await applyWithin(client, call, migration, row, row.questions.length ? upload.input : {});
+  const said = answersOf(row, upload.input);
+  if (!upload.apply) return said ? await replanWithin(client, call, migration, row, said) : row;
+  const attempt = await applyWithin(client, call, migration, row, said ?? {});
   return attempt.row;
-}
-
-function answers(row: ImportRow, input: ImportInput): boolean {
-  return row.questions.some((q) => input[q.need] !== undefined);
-}
-
-/** Nothing of a refused file is stored but the log of the attempt. */
-async function refuse(call: Call, migrationId: string, upload: Upload, refusal: Refusal): Promise<ProblemError> {
-  await transaction(async (client) => {
-    await record(client, {
-      migrationId, at: call.now, actor: call.actor, verb: "imports.refuse", requestId: call.requestId,
-      subject: { kind: "file", id: upload.sha256, name: upload.fileName },
-      summary: `${upload.fileName} was refused: ${refusal.detail}`,
-      after: { code: refusal.code, bytes: upload.bytes, sha256: upload.sha256 },
-    });
-    await notify(client, { migration: migrationId, subject: "import", id: upload.sha256 });
-  });
-  return refusalProblem(refusal);
-}
-
-export function refusalProblem(refusal: Refusal): ProblemError {
-  return new ProblemError(refusal.code === "too-large" ? 413 : 422, refusal.code, refusal.detail, { issues: refusal.issues });
 }

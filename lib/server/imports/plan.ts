@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { Change } from "@/lib/domain/agent-history";
-import { assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
+import { type AssignedRow, assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
 import { countChanges, noChanges } from "@/lib/server/projection/reproject";
 import { derive } from "@/lib/server/projection/derive";
@@ -30,7 +30,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   if (!assigned.ok && "refused" in assigned) throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
   if (!assigned.ok) questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
-  const content = contentOf(file, assigned.ok ? assigned.rows : read.rows.map((r) => ({ ...r, groupKey: null })));
+  const content = contentOf(file, assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null })));
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const issues = [
     ...file.issues, ...content.issues,
@@ -45,6 +45,13 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     bareNames: content.rows.some((r) => r.bare), groupKeys: assigned.ok ? assigned.groupKeys : [], capturedAt, input, questions,
     coverage: input.coverage ?? null, ...counts, issueCount: issues.length, status: ready ? "planned" : "needs-input", plan: null, stages: null,
   });
+}
+
+/** A rejected row may have lost the cell of its group: in a file of one group it is of that one, so its agent is not missing. */
+function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; groupKeys: readonly number[] }): readonly AssignedRow[] {
+  const [only = null] = groupKeys;
+  if (groupKeys.length !== 1) return rows;
+  return rows.map((row) => (row.outcome === "rejected" && row.groupKey === null && row.name !== null ? { ...row, groupKey: only } : row));
 }
 
 /** Places a laid-out import among the others: whom its bare names mean, whether it conflicts, whether it is whole. */

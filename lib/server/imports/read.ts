@@ -48,7 +48,7 @@ function iso(at: Date | null): string | null {
 
 /** Imports, newest first. Issues are left out of lists: ask for one import to see them. */
 export async function listImports(migrationId: string, query: z.output<typeof importListQuery>): Promise<z.infer<typeof importList>> {
-  const after = decodeCursor(query.cursor, z.tuple([z.int()]))?.[0] ?? null;
+  const after = decodeCursor(query.cursor, z.tuple([z.int32()]))?.[0] ?? null;
   const statuses = query.status ?? null;
   const { rows } = await pool().query<ImportRow>(
     `select ${importColumns} from import i

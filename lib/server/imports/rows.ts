@@ -16,9 +16,28 @@ export async function importRowsOf(migrationId: string, importId: string, query:
   const all = await rowsOf(migrationId, importId);
   const needle = query.q?.toLowerCase();
   const found = all.filter((r) => (!query.outcome || query.outcome.includes(r.outcome)) && (!needle || (r.name ?? "").toLowerCase().includes(needle)));
-  const start = decodeCursor(query.cursor, z.tuple([z.int().nonnegative()]))?.[0] ?? 0;
-  const end = start + query.limit;
-  return { items: found.slice(start, end), nextCursor: end < found.length ? encodeCursor([end]) : null, total: found.length };
+  const after = decodeCursor(query.cursor, position);
+  const rest = after ? found.filter((r) => compare(positionOf(r), after) > 0) : found;
+  const items = rest.slice(0, query.limit);
+  const last = items.at(-1);
+  return { items, nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null, total: found.length };
+}
+
+/** Rows of the file come by their number, the missing after them by name and group. */
+const position = z.tuple([z.int().nullable(), z.string(), z.string()]);
+type Position = z.infer<typeof position>;
+
+function positionOf({ row, name, group }: Row): Position {
+  return row === null ? [null, name ?? "", group ?? ""] : [row, "", ""];
+}
+
+function compare(a: Position, b: Position): number {
+  if (a[0] !== b[0]) return (a[0] ?? Number.POSITIVE_INFINITY) - (b[0] ?? Number.POSITIVE_INFINITY);
+  return compareText(a[1], b[1]) || compareText(a[2], b[2]);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const remembered = new Map<string, Row[]>();
@@ -57,7 +76,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
     };
   });
   const lost = missing.map(({ name, change }): Row => ({ row: null, name, group: groups.get(change.groupKey) ?? null, outcome: "missing", fields: change.fields, issues: [] }));
-  return [...told, ...lost.sort((a, b) => ((a.name ?? "") < (b.name ?? "") ? -1 : 1))];
+  return [...told, ...lost.sort((a, b) => compare(positionOf(a), positionOf(b)))];
 }
 
 async function changesOf(row: ImportRow) {

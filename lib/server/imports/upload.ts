@@ -12,6 +12,10 @@ import { importInput } from "@/lib/contracts/imports";
 import { invalidRequest, ProblemError } from "@/lib/server/http/problem";
 import { drained, limits } from "./limits";
 
+/** Room for what a multipart body has besides its file, in bytes. */
+const around = 2 ** 20;
+const longestName = 200;
+
 const uploadFields = importInput.extend({ apply: z.enum(["true", "false"]).optional() });
 
 export type Upload = {
@@ -27,7 +31,7 @@ export type Upload = {
 /** Streams a multipart body to a temporary file while hashing it. Fields may come in any order. */
 export async function receiveUpload(request: Request): Promise<Upload> {
   const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > limits.file + 2 ** 20) throw tooLarge({ connection: "close" });
+  if (announced > limits.file + around) throw tooLarge({ connection: "close" });
   if (!request.body || !/^multipart\/form-data/i.test(request.headers.get("content-type") ?? "")) {
     throw new ProblemError(415, "unsupported-media-type", "Send the file as multipart/form-data with a part named file.");
   }
@@ -66,7 +70,11 @@ async function receive(request: Request, path: string): Promise<Received> {
     if (value !== "") fields.set(name, value);
   });
   parser.on("file", (name, stream, info) => {
-    if (name !== "file" || stored) return stream.resume();
+    if (name !== "file" || stored) {
+      stream.on("error", ignore).resume();
+      const why = name === "file" ? "There are two parts named file. Send one file at a time." : `The field ${name.slice(0, 40)} cannot be used: only the part named file holds a file.`;
+      return parser.destroy(invalidRequest(why));
+    }
     fileName = plainName(info.filename);
     const meter = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -82,15 +90,35 @@ async function receive(request: Request, path: string): Promise<Received> {
     stored = pipeline(stream, meter, createWriteStream(path));
     stored.catch((error: Error) => parser.destroy(error));
   });
-  await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser).catch((error: unknown) => {
-    if (error instanceof ProblemError) throw error;
+  try {
+    await pipeline(bounded(request), parser);
+  } catch (error) {
+    // What is still being written must be at its end before the folder can go.
+    await Promise.resolve(stored).catch(ignore);
+    if (error instanceof ProblemError || isDiskFault(error)) throw error;
     throw invalidRequest("The upload ended before it was complete. Send it again.");
-  });
+  }
   if (!stored) throw invalidRequest("There is no part named file in this upload.");
   await stored;
   if (over) throw tooLarge({});
   return { path, fileName, bytes, sha256: hash.digest("hex"), fields };
 }
+
+/** The body as it arrives. What lies around the file is bounded as well, since a client may never stop sending it. */
+async function* bounded(request: Request) {
+  let arrived = 0;
+  for await (const piece of Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])) {
+    arrived += (piece as Uint8Array).length;
+    if (arrived > limits.file + drained + around) throw tooLarge({ connection: "close" });
+    yield piece;
+  }
+}
+
+function isDiskFault(error: unknown): boolean {
+  return error instanceof Error && "path" in error && "syscall" in error;
+}
+
+function ignore() {}
 
 function openParser(request: Request) {
   try {
@@ -104,13 +132,17 @@ function openParser(request: Request) {
   }
 }
 
-/** The name alone: no folders, no control characters, nothing that a header or a page could trip over. */
+/** The name alone: no folders, no control characters, nothing that a header or a page could trip over; its end stays. */
 function plainName(name: string | undefined): string {
   const base = (name ?? "").split(/[\\/]/).at(-1) ?? "";
-  const clean = base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim().slice(0, 200);
-  return clean || "export";
+  const letters = [...base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim()];
+  if (letters.length <= longestName) return letters.join("") || "export";
+  const ending = /\.\w{1,10}$/.exec(letters.join(""))?.[0] ?? "";
+  return letters.slice(0, longestName - ending.length).join("") + ending;
 }
 
 function tooLarge(headers: Record<string, string>): ProblemError {
-  return new ProblemError(413, "too-large", `The file is larger than ${limits.file / 2 ** 20} MB, the most that one import reads.`, {}, headers);
+  const detail = `The file is larger than ${limits.file / 2 ** 20} MB, the most that one import reads.`;
+  const hint = "Export the agents in parts, for example by primary management server.";
+  return new ProblemError(413, "too-large", detail, { issues: [{ row: null, column: null, code: "too-large", severity: "error", message: detail, hint }] }, headers);
 }

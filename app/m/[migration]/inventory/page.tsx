@@ -3,7 +3,7 @@ import { Prefetched } from "@/app/prefetched";
 import { progressOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { InventoryPage } from "@/components/agents/inventory-page";
-import { inventoryHref, readAgentFilter } from "@/lib/contracts/agent-links";
+import { inventoryHref, readAgentFilter } from "@/lib/queries/agent-links";
 import { progressQuery } from "@/lib/queries/progress";
 
 export const metadata: Metadata = { title: "Inventory" };

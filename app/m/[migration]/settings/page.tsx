@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { timeZones } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { SettingsPage } from "@/components/migrations/settings-page";
 
@@ -7,5 +8,5 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function Page({ params }: { params: Promise<{ migration: string }> }) {
   const { migration } = await params;
   await requireActor(`/m/${migration}/settings`);
-  return <SettingsPage />;
+  return <SettingsPage zones={timeZones()} />;
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { domainOf, type KnownAgent, nameResolver } from "./agent-names";
+
+const known: KnownAgent[] = [
+  { key: 1, name: "srv01.corp.test", objectIds: ["id-1"] },
+  { key: 2, name: "srv01.emea.test", objectIds: ["id-2", "id-2b"] },
+  { key: 3, name: "srv02.corp.test", objectIds: [] },
+  { key: 4, name: "box05", objectIds: ["id-4"] },
+  { key: 5, name: "twin1.corp.test", objectIds: ["id-5"] },
+  { key: 6, name: "twin2.corp.test", objectIds: ["id-5"] },
+  { key: 7, name: "box05.corp.test", objectIds: ["id-7"] },
+];
+
+describe("nameResolver", () => {
+  it.each([
+    ["srv02", null, { as: "known", key: 3, completed: true }, "the only agent with this first label"],
+    ["srv01", "id-2b", { as: "known", key: 2, completed: true }, "the agent with the same Id"],
+    ["srv01", "id-1", { as: "known", key: 1, completed: true }, "the agent with the same Id"],
+    ["srv02", "id-9", { as: "known", key: 3, completed: true }, "an Id that differs proves nothing"],
+    ["box05", null, { as: "known", key: 4, completed: false }, "an agent is known under exactly this name"],
+    ["box05", "id-7", { as: "known", key: 4, completed: false }, "the exact name comes before the Id"],
+    ["srv01", null, { as: "ambiguous", keys: [1, 2] }, "several have the label"],
+    ["srv01", "id-9", { as: "ambiguous", keys: [1, 2] }, "several have the label, none the Id"],
+    ["twin1", "id-5", { as: "ambiguous", keys: [5, 6] }, "several have the Id"],
+    ["srv", null, { as: "own" }, "never by a part of the label"],
+    ["corp", null, { as: "own" }, "never by another label"],
+    ["new", "id-9", { as: "own" }, "nobody has it"],
+  ] as const)("%s with Id %s: %o, %s", (name, objectId, resolution) => {
+    expect(nameResolver(known)({ name, objectId })).toEqual(resolution);
+    expect(nameResolver(known.toReversed())({ name, objectId })).toEqual(resolution);
+  });
+});
+
+describe("domainOf", () => {
+  it.each([
+    ["srv01.corp.test", "corp.test"],
+    ["srv01.local", "local"],
+    ["box05", null],
+  ])("%s: %s", (name, domain) => expect(domainOf(name)).toBe(domain));
+});

@@ -1,0 +1,74 @@
+import type { AgentFacts } from "./agent-facts";
+import type { AgentDecisions, Sighting } from "./agent-history";
+import type { Listing, StageContext } from "./listings";
+import type { ManagementGroup } from "./management-groups";
+import type { Release } from "./releases";
+import type { Coverage, GroupRole } from "./stages";
+import { type Timeline, timelineOf } from "./timeline";
+
+/** What the tests of this folder build their cases from. */
+
+export const group = (key: number, name: string, role: GroupRole, release: Release): ManagementGroup => ({
+  key,
+  id: `id-${key}`,
+  name,
+  role,
+  release,
+});
+export const old = group(1, "OLD", "source", "2012 SP1");
+export const next = group(2, "NEW", "target", "2012 R2");
+
+export const sp1 = "7.0.9538.0";
+export const r2 = "7.1.10184.0";
+
+export const listing = (of: ManagementGroup, facts: AgentFacts = {}, claimed = false): Listing => ({ group: of, facts, claimed });
+
+export const context = (changes: Partial<StageContext> = {}): StageContext => {
+  const groups = changes.groups ?? [old, next];
+  return {
+    groups,
+    exported: new Set(groups.map((g) => g.key)),
+    everInSource: true,
+    lastFacts: null,
+    cutOverAccepted: false,
+    retireOpen: false,
+    returned: null,
+    ambiguous: null,
+    ...changes,
+  };
+};
+
+/** An import as a test tells it: hours since the start, the groups it speaks for, and what its rows say of the one agent. */
+export type Told = {
+  hour: number;
+  coverage?: Coverage;
+  /** Per group key: facts, "named" for a rejected row that names the agent, null where the export leaves it out. */
+  says: Record<number, AgentFacts | "named" | null>;
+};
+
+const start = Date.UTC(2014, 1, 3);
+export const hour = (hours: number) => start + hours * 3600_000;
+export const nobodyDecided: AgentDecisions = { cutOverAccepted: false, retireOpen: false, ambiguous: null };
+
+/** The timeline of these imports, and the rows about the agent with their places in it. */
+export function tell(
+  told: readonly Told[],
+  groups: readonly ManagementGroup[] = [old, next],
+): { timeline: Timeline; sightings: Sighting[] } {
+  const imports = told.map((one, i) => ({
+    number: i + 1,
+    at: hour(one.hour),
+    digest: String(i).padStart(4, "0"),
+    coverage: one.coverage ?? ("whole" as const),
+    groupKeys: Object.keys(one.says).map(Number),
+  }));
+  const timeline = timelineOf(groups, imports);
+  const sightings = told.flatMap((one, i) =>
+    Object.entries(one.says).flatMap(([key, facts]) =>
+      facts === null
+        ? []
+        : [{ place: timeline.place.get(i + 1) ?? -1, groupKey: Number(key), row: 2 + i, facts: facts === "named" ? null : facts }],
+    ),
+  );
+  return { timeline, sightings };
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { ImportInput } from "@/lib/contracts/imports";
+import { groupNames } from "@/lib/domain/management-groups";
+import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import { findSameBytes, type ImportRow } from "./record";
+
+/**
+ * The import that the same bytes already made: same kind and groups, captured time equal or unsaid. One that asks when it
+ * was captured takes any captured time as the answer, unless another was captured at just that time.
+ */
+export async function sameImport(db: Queryable, migrationId: string, { sha256, input }: { sha256: string; input: ImportInput }): Promise<ImportRow | null> {
+  const groups = await loadGroups(db, migrationId);
+  const same = (await findSameBytes(db, migrationId, sha256)).filter((row) => isSame(row, input, groupNames(groups, row.groupKeys)));
+  return same.find((row) => row.capturedAt && isAt(row, input.capturedAt)) ?? same[0] ?? null;
+}
+
+function isSame(row: ImportRow, input: ImportInput, groups: readonly string[]): boolean {
+  const group = input.group?.toLowerCase();
+  if (input.kind && row.kind && input.kind !== row.kind) return false;
+  if (group && groups.length && !groups.some((name) => name.toLowerCase() === group)) return false;
+  return isAt(row, input.capturedAt) || row.questions.some((q) => q.need === "capturedAt");
+}
+
+function isAt(row: ImportRow, capturedAt: string | undefined): boolean {
+  return !capturedAt || !row.capturedAt || row.capturedAt.getTime() === Date.parse(capturedAt);
+}
+
+/** What a request says that the waiting import does not know yet; null when that is nothing. */
+export function answersOf(row: ImportRow, input: ImportInput): ImportInput | null {
+  if (row.questions.some((q) => input[q.need] !== undefined)) return input;
+  const { coverage, dateOrder } = input;
+  const news = { ...(coverage && coverage !== row.input.coverage ? { coverage } : {}), ...(dateOrder && dateOrder !== row.input.dateOrder ? { dateOrder } : {}) };
+  return Object.keys(news).length ? news : null;
+}
