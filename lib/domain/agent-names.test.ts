@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { domainOf, type KnownAgent, nameResolver } from "./agent-names";
+import { domainOf, type KnownAgent, nameResolver, type Resolution } from "./agent-names";
 
 const known: KnownAgent[] = [
   { key: 1, name: "srv01.corp.test", objectIds: ["id-1"] },
@@ -12,7 +12,7 @@ const known: KnownAgent[] = [
 ];
 
 describe("nameResolver", () => {
-  it.each([
+  it.each<[string, string | null, Resolution, string]>([
     ["srv02", null, { as: "known", key: 3, completed: true }, "the only agent with this first label"],
     ["srv01", "id-2b", { as: "known", key: 2, completed: true }, "the agent with the same Id"],
     ["srv01", "id-1", { as: "known", key: 1, completed: true }, "the agent with the same Id"],
@@ -25,7 +25,7 @@ describe("nameResolver", () => {
     ["srv", null, { as: "own" }, "never by a part of the label"],
     ["corp", null, { as: "own" }, "never by another label"],
     ["new", "id-9", { as: "own" }, "nobody has it"],
-  ] as const)("%s with Id %s: %o, %s", (name, objectId, resolution) => {
+  ])("%s with Id %s: %o, %s", (name, objectId, resolution) => {
     expect(nameResolver(known)({ name, objectId })).toEqual(resolution);
     expect(nameResolver(known.toReversed())({ name, objectId })).toEqual(resolution);
   });

@@ -69,7 +69,7 @@ describe("a name without a domain", () => {
     await api.send(csvOf([...both, "srv002.corp.test"]), { capturedAt: day(3) });
     const { body } = await api.send(bare("srv001,", "srv002,"), { capturedAt: day(4) });
     expect([body.rows, body.changes, codes(body.issues)]).toEqual([
-      { total: 2, accepted: 1, rejected: 1, duplicates: 0, ignored: 0 }, { added: 0, changed: 1, unchanged: 0, missing: 0 }, ["2 ambiguous-name", "3 name-completed"],
+      { total: 2, accepted: 1, rejected: 1, duplicates: 0, ignored: 0 }, { added: 0, changed: 0, unchanged: 1, missing: 0 }, ["2 ambiguous-name", "3 name-completed"],
     ]);
     expect(body.issues[0]?.message).toContain(both.join(" or "));
     expect((await api.agents("?flag=ambiguousName")).body.items.map((a) => a.fqdn)).toEqual(both);
@@ -80,7 +80,7 @@ describe("a name without a domain", () => {
     expect(await agents()).toEqual(["srv001"]);
     const full = (await api.send(csvOf(["srv001.corp.test"]), { capturedAt: day(3) })).body;
     expect(await agents()).toEqual(["srv001.corp.test"]);
-    expect((await api.import(early.id)).body).toMatchObject({ changes: { added: 0, unchanged: 0, changed: 1 }, issueCount: 1 });
+    expect((await api.import(early.id)).body).toMatchObject({ changes: { added: 0, unchanged: 1, changed: 0 }, issueCount: 1 });
     await api.undo(full.id);
     expect(await agents()).toEqual(["srv001"]);
     expect((await api.import(early.id)).body).toMatchObject({ changes: { added: 1 }, issueCount: 0 });
