@@ -15,7 +15,12 @@ export default defineConfig({
   // The first visit happens once per server, so it comes before everything else and leaves its session behind.
   projects: [
     { name: "first visit", testMatch: "first-run.spec.ts" },
-    { name: "journeys", testIgnore: "first-run.spec.ts", dependencies: ["first visit"], use: { storageState: "test-results/administrator.json" } },
+    {
+      name: "journeys",
+      testIgnore: "first-run.spec.ts",
+      dependencies: ["first visit"],
+      use: { storageState: "test-results/administrator.json" },
+    },
   ],
   use: {
     baseURL: process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000",

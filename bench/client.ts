@@ -1,4 +1,4 @@
-import { estateCsv, type EstateOptions } from "./estate";
+import { type EstateOptions, estateCsv } from "./estate";
 import type { BenchServer } from "./server";
 
 /** Talks to the server over its own API, as a script would. */
@@ -13,8 +13,12 @@ export function clientOf({ address, token }: BenchServer) {
   return {
     call,
     createMigration: async (name: string): Promise<string> => {
-      const groups = [{ name: "OPS_2012SP1", role: "source", release: "2012 SP1" }, { name: "OPS_2012R2", role: "target", release: "2012 R2" }];
-      return JSON.parse(await call("POST", "/api/v1/migrations", JSON.stringify({ name, groups }), { "content-type": "application/json" })).id;
+      const groups = [
+        { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
+        { name: "OPS_2012R2", role: "target", release: "2012 R2" },
+      ];
+      return JSON.parse(await call("POST", "/api/v1/migrations", JSON.stringify({ name, groups }), { "content-type": "application/json" }))
+        .id;
     },
     /** Seconds that one POST with apply=true takes, its answer included. */
     importEstate: async (migration: string, options: EstateOptions, capturedAt: Date): Promise<{ seconds: number; id: string }> => {

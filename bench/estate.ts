@@ -1,13 +1,43 @@
 /** A made-up estate that grows and migrates the same way for the same seed. Columns are those of Get-SCOMAgent, 29 of them. */
 
 const header = [
-  "PatchList", "PrimaryManagementServerName", "ManagementGroup", "Id", "LastModified", "Name", "DisplayName", "HostComputer", "HostedHealthService",
-  "HealthState", "PrincipalName", "NetworkName", "ComputerName", "Domain", "IPAddress", "Version", "RequestCompression", "CommunicationPort",
-  "MaximumSizeOfAllTransferredFilesBytes", "MaximumQueueSizeBytes", "ManuallyInstalled", "InstallTime", "InstalledBy", "CreateListener",
-  "AuthenticationName", "ActionAccountIdentity", "HeartbeatInterval", "ProxyingEnabled", "ManagementGroupId",
+  "PatchList",
+  "PrimaryManagementServerName",
+  "ManagementGroup",
+  "Id",
+  "LastModified",
+  "Name",
+  "DisplayName",
+  "HostComputer",
+  "HostedHealthService",
+  "HealthState",
+  "PrincipalName",
+  "NetworkName",
+  "ComputerName",
+  "Domain",
+  "IPAddress",
+  "Version",
+  "RequestCompression",
+  "CommunicationPort",
+  "MaximumSizeOfAllTransferredFilesBytes",
+  "MaximumQueueSizeBytes",
+  "ManuallyInstalled",
+  "InstallTime",
+  "InstalledBy",
+  "CreateListener",
+  "AuthenticationName",
+  "ActionAccountIdentity",
+  "HeartbeatInterval",
+  "ProxyingEnabled",
+  "ManagementGroupId",
 ];
 
-export type EstateOptions = { agents: number; group: string; seed: number; /** Which export of the series; each changes 2 % of the rows. */ generation: number };
+export type EstateOptions = {
+  agents: number;
+  group: string;
+  seed: number /** Which export of the series; each changes 2 % of the rows. */;
+  generation: number;
+};
 
 /** The text of one export of a management group. */
 export function* estateCsv({ agents, group, seed, generation }: EstateOptions): Generator<string> {
@@ -30,9 +60,35 @@ function row(index: number, group: string, seed: number, generation: number): st
   const installed = new Date(Date.UTC(2013, Math.floor(random() * 12), 1 + Math.floor(random() * 28), Math.floor(random() * 24), 5, 9));
   const ip = `10.${Math.floor(random() * 256)}.${Math.floor(random() * 256)}.${Math.floor(random() * 256)}, fe80::${hex(random)}:${hex(random)}:${hex(random)}`;
   return [
-    "", server, group, guid(sequence(index + 17)), american(modified), fqdn, fqdn, fqdn, fqdn, health, fqdn, fqdn, host.toUpperCase(), domain, ip,
-    upgraded ? "7.1.10184.0" : "7.0.9538.0", "True", "5723", "0", "104857600", random() < 0.14 ? "True" : "False", american(installed),
-    "CONCORP\\svc-scom-push", "False", "", "SYSTEM", "60", random() < 0.3 ? "True" : "False", "00000000-0000-0000-0000-000000000000",
+    "",
+    server,
+    group,
+    guid(sequence(index + 17)),
+    american(modified),
+    fqdn,
+    fqdn,
+    fqdn,
+    fqdn,
+    health,
+    fqdn,
+    fqdn,
+    host.toUpperCase(),
+    domain,
+    ip,
+    upgraded ? "7.1.10184.0" : "7.0.9538.0",
+    "True",
+    "5723",
+    "0",
+    "104857600",
+    random() < 0.14 ? "True" : "False",
+    american(installed),
+    "CONCORP\\svc-scom-push",
+    "False",
+    "",
+    "SYSTEM",
+    "60",
+    random() < 0.3 ? "True" : "False",
+    "00000000-0000-0000-0000-000000000000",
   ];
 }
 

@@ -26,13 +26,26 @@ function note(line: Line) {
 
 await estate(1_000, async ({ client }) => {
   const times = [];
-  for (let i = 0; i < 3; i++) times.push((await client.importEstate(await client.createMigration(`small ${i}`), { agents: 1_000, group, seed: i + 1, generation: 0 }, day(0))).seconds);
+  for (let i = 0; i < 3; i++)
+    times.push(
+      (await client.importEstate(await client.createMigration(`small ${i}`), { agents: 1_000, group, seed: i + 1, generation: 0 }, day(0)))
+        .seconds,
+    );
   note({ what: "1,000 agents into an empty group", bound: 1, unit: "s", measured: median(times) });
 });
 
 await estate(15_000, async ({ client, peak }) => {
   const times = [];
-  for (let i = 0; i < 5; i++) times.push((await client.importEstate(await client.createMigration(`medium ${i}`), { agents: 15_000, group, seed: i + 1, generation: 0 }, day(0))).seconds);
+  for (let i = 0; i < 5; i++)
+    times.push(
+      (
+        await client.importEstate(
+          await client.createMigration(`medium ${i}`),
+          { agents: 15_000, group, seed: i + 1, generation: 0 },
+          day(0),
+        )
+      ).seconds,
+    );
   note({ what: "15,000 agents into an empty group", bound: 1, unit: "s", measured: median(times) });
   const migration = await client.createMigration("thirty imports");
   const ids: string[] = [];
@@ -49,7 +62,12 @@ await estate(15_000, async ({ client, peak }) => {
   const waiting = await meanwhile(
     () => client.call("GET", `/api/v1/migrations/${migration}/progress`),
     async () => {
-      note({ what: "undo in the middle of 30 imports of 15,000", bound: 3, unit: "s", measured: await client.undo(migration, ids[14] ?? "") });
+      note({
+        what: "undo in the middle of 30 imports of 15,000",
+        bound: 3,
+        unit: "s",
+        measured: await client.undo(migration, ids[14] ?? ""),
+      });
       await client.importEstate(await client.createMigration("beside"), { agents: 15_000, group, seed: 77, generation: 0 }, day(0));
     },
   );
@@ -69,7 +87,8 @@ if (!process.argv.includes("--short")) {
     );
     note({ what: "100,000 agents into an empty group", bound: 8, unit: "s", measured: first });
     const later = [];
-    for (let g = 1; g < 4; g++) later.push((await client.importEstate(migration, { agents: 100_000, group, seed: 5, generation: g }, day(g))).seconds);
+    for (let g = 1; g < 4; g++)
+      later.push((await client.importEstate(migration, { agents: 100_000, group, seed: 5, generation: g }, day(g))).seconds);
     note({ what: "100,000 agents, a later export with 2 % changed", bound: 4, unit: "s", measured: median(later) });
     note({ what: "other requests during the import of 100,000, 95th percentile", bound: 200, unit: "ms", measured: waiting });
     note({ what: "peak memory of the Node process, 100,000 agents", bound: 512, unit: "MB", measured: peak() });
@@ -84,7 +103,10 @@ const table = [
   "",
   "| what | bound | measured |",
   "|---|---:|---:|",
-  ...lines.map((l) => `| ${l.what} | ${l.bound} ${l.unit} | ${l.measured.toFixed(l.unit === "s" ? 2 : 0)} ${l.unit}${l.measured > l.bound ? " (missed)" : ""} |`),
+  ...lines.map(
+    (l) =>
+      `| ${l.what} | ${l.bound} ${l.unit} | ${l.measured.toFixed(l.unit === "s" ? 2 : 0)} ${l.unit}${l.measured > l.bound ? " (missed)" : ""} |`,
+  ),
   "",
 ];
 writeFileSync("docs/measurements.md", table.join("\n"));

@@ -8,7 +8,15 @@ export type BenchServer = { address: string; token: string; peakMegabytes: () =>
 /** The server that people run, with data of its own, and an administrator's token for it. */
 export async function startServer(): Promise<BenchServer> {
   const data = mkdtempSync(join(tmpdir(), "tandem-bench-"));
-  const env = { ...process.env, NODE_ENV: "production" as const, PORT: "0", HOST: "127.0.0.1", TANDEM_DATA: data, DATABASE_URL: "", NODE_OPTIONS: "" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production" as const,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    TANDEM_DATA: data,
+    DATABASE_URL: "",
+    NODE_OPTIONS: "",
+  };
   const child = spawn(process.execPath, ["bin/server.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     let said = "";
@@ -19,7 +27,10 @@ export async function startServer(): Promise<BenchServer> {
     });
     child.once("exit", (code) => reject(new Error(`The server ended with ${code}. Build it first: npm start once.\n${said}`)));
   });
-  const token = execFileSync("npm", ["run", "-s", "tandem", "--", "token", "create", "--name", "bench", "--role", "admin"], { env, encoding: "utf8" }).trim();
+  const token = execFileSync("npm", ["run", "-s", "tandem", "--", "token", "create", "--name", "bench", "--role", "admin"], {
+    env,
+    encoding: "utf8",
+  }).trim();
   return {
     address,
     token,

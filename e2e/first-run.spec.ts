@@ -9,7 +9,10 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
   await page.getByLabel("Password again").fill(administrator.password);
   await page.getByRole("button", { name: "Create administrator" }).click();
 
-  await page.getByRole("link", { name: /new migration|create/i }).first().click();
+  await page
+    .getByRole("link", { name: /new migration|create/i })
+    .first()
+    .click();
   await expectAccessible(page);
   await page.getByLabel("Name", { exact: true }).first().fill("Contoso global estate");
   const original = page.getByRole("group", { name: /Original management groups/ });
@@ -22,7 +25,10 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
 
   await expect(page.getByRole("heading", { name: "Imports" })).toBeVisible();
   await expectAccessible(page);
-  await page.setInputFiles("input[type=file]", ["OPS_2012SP1", "OPS_2012R2"].map((g) => exportOf(`exports/${g}_day00_agents.csv`, capturedAt("0"))));
+  await page.setInputFiles(
+    "input[type=file]",
+    ["OPS_2012SP1", "OPS_2012R2"].map((g) => exportOf(`exports/${g}_day00_agents.csv`, capturedAt("0"))),
+  );
   await page.getByRole("button", { name: "Apply all 2 that are ready" }).click();
   await page.getByRole("button", { name: "Apply 2 files" }).click();
   await expect(page.getByRole("heading", { name: /History/ })).toBeVisible();
@@ -30,7 +36,10 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
   await page.getByRole("link", { name: "Overview" }).first().click();
   await expect(page.getByRole("link", { name: /Waiting/ })).toContainText("59");
   await expectAccessible(page);
-  await page.getByRole("link", { name: /^Waiting/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Waiting/ })
+    .first()
+    .click();
   await expect(page.getByText("59", { exact: false }).first()).toBeVisible();
   await page.context().storageState({ path: signedIn });
 });

@@ -9,8 +9,14 @@ export const signedIn = "test-results/administrator.json";
 
 type Truth = {
   day0: string;
-  totals: Record<string, { total: number; onlySource: number; both: number; onlyTarget: number; multiHomedNotUpgraded: number; upgradedButOnlySource: number }>;
-  agents: { fqdn: string; days: Record<string, { groups: string[]; version: string | null; shown: Record<string, string>; health: string | null }> }[];
+  totals: Record<
+    string,
+    { total: number; onlySource: number; both: number; onlyTarget: number; multiHomedNotUpgraded: number; upgradedButOnlySource: number }
+  >;
+  agents: {
+    fqdn: string;
+    days: Record<string, { groups: string[]; version: string | null; shown: Record<string, string>; health: string | null }>;
+  }[];
 };
 export const truth: Truth = JSON.parse(readFileSync(sample("truth.json"), "utf8"));
 export const days = ["0", "7", "14", "30"];
@@ -56,18 +62,31 @@ export async function expectAccessible(page: Page) {
 export async function importSeries(request: APIRequestContext, name: string): Promise<string> {
   const created = await request.post("/api/v1/migrations", {
     headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
-    data: { name, groups: [{ name: "OPS_2012SP1", role: "source", release: "2012 SP1" }, { name: "OPS_2012R2", role: "target", release: "2012 R2" }] },
+    data: {
+      name,
+      groups: [
+        { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
+        { name: "OPS_2012R2", role: "target", release: "2012 R2" },
+      ],
+    },
   });
   expect(created.status()).toBe(201);
   const { id } = await created.json();
-  for (const day of days) for (const group of ["OPS_2012R2", "OPS_2012SP1"]) await importExport(request, id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, capturedAt(day));
+  for (const day of days)
+    for (const group of ["OPS_2012R2", "OPS_2012SP1"])
+      await importExport(request, id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, capturedAt(day));
   return id;
 }
 
 export async function importExport(request: APIRequestContext, migration: string, path: string, at: Date) {
   const response = await request.post(`/api/v1/migrations/${migration}/imports`, {
     headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
-    multipart: { apply: "true", coverage: "whole", capturedAt: at.toISOString(), file: { name: path.split("/").at(-1) ?? path, mimeType: "text/csv", buffer: readFileSync(sample(path)) } },
+    multipart: {
+      apply: "true",
+      coverage: "whole",
+      capturedAt: at.toISOString(),
+      file: { name: path.split("/").at(-1) ?? path, mimeType: "text/csv", buffer: readFileSync(sample(path)) },
+    },
   });
   expect(response.status()).toBe(201);
   return await response.json();

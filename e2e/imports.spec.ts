@@ -5,16 +5,16 @@ test("an applied import is undone and everything shown is as before", async ({ p
   await page.goto(`/m/${migration}`);
   const figures = page.getByRole("region", { name: "Key figures" });
   await expect(figures).toContainText("61 in scope");
-  const before = await figures.innerText();
+  const before = await figures.textContent();
   const made = await importExport(request, migration, "formats/a_ps51_default_OPS_2012SP1.csv", new Date("2014-03-10T06:00:00Z"));
-  await expect.poll(() => figures.innerText()).not.toBe(before);
+  await expect.poll(() => figures.textContent()).not.toBe(before);
   await page.goto(`/m/${migration}/imports/${made.id}`);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Undo the import" }).click();
   await expect(page.getByText(/^Undone .* by/)).toBeVisible();
   await page.goto(`/m/${migration}`);
-  await expect.poll(() => figures.innerText()).toBe(before);
+  await expect.poll(() => figures.textContent()).toBe(before);
 });
 
 test("a file that cannot be used says why and how to do it right", async ({ page, request }) => {

@@ -6,7 +6,10 @@ import { chromium } from "@playwright/test";
 
 /** Takes the pictures of README and guide from the sample estate: npm run pictures, after npm start has built the app once. */
 const data = mkdtempSync(join(tmpdir(), "tandem-pictures-"));
-const server = spawn(process.execPath, ["bin/server.mjs"], { env: { ...process.env, NODE_ENV: "production", PORT: "0", TANDEM_DATA: data, DATABASE_URL: "" }, stdio: ["ignore", "pipe", "inherit"] });
+const server = spawn(process.execPath, ["bin/server.mjs"], {
+  env: { ...process.env, NODE_ENV: "production", PORT: "0", TANDEM_DATA: data, DATABASE_URL: "" },
+  stdio: ["ignore", "pipe", "inherit"],
+});
 const address = await new Promise((resolve) => {
   let said = "";
   server.stdout.on("data", (piece) => {
@@ -16,7 +19,12 @@ const address = await new Promise((resolve) => {
   });
 });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 }, locale: "en-GB", reducedMotion: "reduce" });
+const context = await browser.newContext({
+  baseURL: address,
+  viewport: { width: 1440, height: 900 },
+  locale: "en-GB",
+  reducedMotion: "reduce",
+});
 const page = await context.newPage();
 const picture = async (name) => {
   await page.waitForLoadState("networkidle").catch(() => undefined);
@@ -29,7 +37,10 @@ const day = (n) => new Date(Date.UTC(2014, 1, 3 + n, 6)).toISOString();
 
 async function send(migration, path, capturedAt, apply) {
   const file = { name: path.split("/").at(-1), mimeType: "text/csv", buffer: sample(path) };
-  const answer = await context.request.post(`/api/v1/migrations/${migration}/imports`, { headers, multipart: { apply: String(apply), capturedAt, coverage: "whole", file } });
+  const answer = await context.request.post(`/api/v1/migrations/${migration}/imports`, {
+    headers,
+    multipart: { apply: String(apply), capturedAt, coverage: "whole", file },
+  });
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   return answer.json();
 }
@@ -42,9 +53,21 @@ try {
   await context.request.post("/api/auth/sign-in/email", { headers, data: { email: "ingrid@contoso.test", password } });
   await page.goto("/migrations/new");
   await picture("new-migration");
-  const groups = [{ name: "OPS_2012SP1", role: "source", release: "2012 SP1" }, { name: "OPS_2012R2", role: "target", release: "2012 R2" }];
-  const migration = await (await context.request.post("/api/v1/migrations", { headers, data: { name: "Contoso global estate", groups, timeZone: "Europe/Berlin" } })).json();
-  for (const [n, text] of [[0, "00"], [7, "07"]]) for (const group of ["OPS_2012SP1", "OPS_2012R2"]) await send(migration.id, `exports/${group}_day${text}_agents.csv`, day(n), true);
+  const groups = [
+    { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
+    { name: "OPS_2012R2", role: "target", release: "2012 R2" },
+  ];
+  const migration = await (
+    await context.request.post("/api/v1/migrations", {
+      headers,
+      data: { name: "Contoso global estate", groups, timeZone: "Europe/Berlin" },
+    })
+  ).json();
+  for (const [n, text] of [
+    [0, "00"],
+    [7, "07"],
+  ])
+    for (const group of ["OPS_2012SP1", "OPS_2012R2"]) await send(migration.id, `exports/${group}_day${text}_agents.csv`, day(n), true);
   const planned = await send(migration.id, "exports/OPS_2012R2_day14_agents.csv", day(14), false);
   await page.goto(`/m/${migration.id}/imports/${planned.id}`);
   await picture("import-preview");

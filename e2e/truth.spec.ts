@@ -18,14 +18,20 @@ test("every agent's stage on every day of the series, on screen", async ({ page,
     await page.setViewportSize({ width: 1440, height: 3_200 });
     await page.goto(`/m/${migration}/inventory?asOf=${capturedAt(day).toISOString()}`);
     await expect(page.getByRole("row").nth(60)).toBeVisible();
-    const rows = new Map(await page.getByRole("row").evaluateAll((all) => all.map((row) => [row.querySelector("a")?.textContent ?? "", row.textContent ?? ""] as const)));
+    const rows = new Map(
+      await page
+        .getByRole("row")
+        .evaluateAll((all) => all.map((row) => [row.querySelector("a")?.textContent ?? "", row.textContent ?? ""] as const)),
+    );
     for (const agent of truth.agents) {
       const told = agent.days[day];
       const row = rows.get(agent.fqdn);
       const stage = stageOf(told);
       if (stage) {
         expect(row, `${agent.fqdn} on day ${day}`).toContain(stage);
-        const highest = Object.values(told?.shown ?? {}).sort().at(-1);
+        const highest = Object.values(told?.shown ?? {})
+          .sort()
+          .at(-1);
         expect(row, `${agent.fqdn} on day ${day}`).toContain(highest);
       } else if (row) expect(row, `${agent.fqdn} on day ${day}`).toContain("Gone");
     }

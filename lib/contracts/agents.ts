@@ -50,17 +50,27 @@ export type Agent = z.infer<typeof agent>;
 export const agentList = listOf(agent);
 
 export const agentDetail = agent.extend({
-  history: z.array(z.object({
-    at: instant, import: z.number().int(), importId: z.uuid(), group: z.string(),
-    field: z.string(), from: z.string().nullable(), to: z.string().nullable(),
-  })),
+  history: z.array(
+    z.object({
+      at: instant,
+      import: z.number().int(),
+      importId: z.uuid(),
+      group: z.string(),
+      field: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+  ),
   periods: z.array(z.object({ stage: z.enum(stages), from: instant, to: instant.nullable() })),
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 
 export const agentSorts = ["fqdn", "stage", "version", "domain", "owner", "server", "flags"] as const;
 export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
-const truth = z.enum(["true", "false"]).transform((v) => v === "true").optional();
+const truth = z
+  .enum(["true", "false"])
+  .transform((v) => v === "true")
+  .optional();
 
 /** The one definition of an agents filter: page, API, CSV and links share it. */
 export const agentFilter = {

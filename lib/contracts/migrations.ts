@@ -7,13 +7,24 @@ const groupName = z.string().trim().min(1).max(120);
 const name = z.string().trim().min(1).max(120);
 
 /** An IANA zone that this server knows. */
-export const timeZone = z.string().max(64).refine((zone) => {
-  try { new Intl.DateTimeFormat("en", { timeZone: zone }); return true; } catch { return false; }
-}, "Not a time zone this server knows, such as Europe/Berlin");
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }, "Not a time zone this server knows, such as Europe/Berlin");
 
 export const groupInput = z.strictObject({ name: groupName, role: z.enum(groupRoles), release: z.enum(releases) });
 
-const groups = z.array(groupInput).min(2).max(12)
+const groups = z
+  .array(groupInput)
+  .min(2)
+  .max(12)
   .refine((list) => list.some((g) => g.role === "source"), "At least one original management group is needed")
   .refine((list) => list.some((g) => g.role === "target"), "At least one new management group is needed")
   .refine((list) => new Set(list.map((g) => g.name.toLowerCase())).size === list.length, "Two management groups have the same name");
@@ -32,8 +43,14 @@ export const migrationPatch = z.strictObject({
   timeZone: timeZone.optional(),
   targetDate: calendarDate.nullable().optional(),
   archived: z.boolean().optional(),
-  groups: z.array(groupInput.extend({ id: z.uuid().optional() })).min(2).max(12)
-    .refine((list) => list.some((g) => g.role === "source") && list.some((g) => g.role === "target"), "One original and one new management group are needed at least")
+  groups: z
+    .array(groupInput.extend({ id: z.uuid().optional() }))
+    .min(2)
+    .max(12)
+    .refine(
+      (list) => list.some((g) => g.role === "source") && list.some((g) => g.role === "target"),
+      "One original and one new management group are needed at least",
+    )
     .refine((list) => new Set(list.map((g) => g.name.toLowerCase())).size === list.length, "Two management groups have the same name")
     .optional(),
 });
@@ -45,11 +62,18 @@ export const migration = z.object({
   timeZone: z.string(),
   targetDate: calendarDate.nullable(),
   archived: z.boolean(),
-  groups: z.array(z.object({
-    id: z.uuid(), name: z.string(), role: z.enum(groupRoles), release: z.enum(releases),
-    /** When an applied agents export last spoke for this group, and which. */
-    observedAt: instant.nullable(), importId: z.uuid().nullable(), importNumber: z.number().int().nullable(),
-  })),
+  groups: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      role: z.enum(groupRoles),
+      release: z.enum(releases),
+      /** When an applied agents export last spoke for this group, and which. */
+      observedAt: instant.nullable(),
+      importId: z.uuid().nullable(),
+      importNumber: z.number().int().nullable(),
+    }),
+  ),
   /** Pairs of releases that the vendor's documents do not list, with the source of the rule. Never a block. */
   warnings: z.array(z.object({ code: z.string(), message: z.string(), source: z.string() })),
   createdAt: instant,

@@ -7,7 +7,8 @@ export const calendarDate = z.iso.date();
 /** An instant with offset, or a calendar date that means the end of that day in the migration's time zone. */
 export const asOf = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
-const many = <T extends z.ZodType>(item: T) => z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).max(100).optional());
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).max(100).optional());
 /** A query key that may be repeated: any of the values. */
 export const anyOf = many;
 

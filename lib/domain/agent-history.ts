@@ -131,8 +131,9 @@ function periodsAt(
       listings.map((l) => l.listing),
       { groups: timeline.groups, exported, everInSource: memory.everInSource, lastFacts, ...decisions, returned },
     );
-  const stage = stateWith(null).stage;
-  const now = rank[stage];
+  const { stage, flags } = stateWith(null);
+  // Leaving the original unasked is no stage reached: adding it again, as the flag advises, is not a way back.
+  const now = flags.some((f) => f.code === "leftSource") ? null : rank[stage];
   if (now === null) return [{ from: at, to: until, state: stateWith(null), listings }];
   if (now >= memory.highest) memory.returned = null;
   const together = timeline.together.find((t) => t >= at && (until === null || t < until)) ?? null;

@@ -116,6 +116,13 @@ describe("done", () => {
     ["Uninitialized in the target", [inOld(), inNew({ health: "notMonitored" })], {}, false, true],
     ["grey in the target", [inOld(), inNew({ available: false })], {}, false, true],
     ["in maintenance in the target", [inOld(), inNew({ available: false, inMaintenance: true })], {}, true, false],
+    [
+      "heard by one of two targets",
+      [inOld(), inNew({ available: false }), listing(group(3, "NEW2", "target", "2012 R2"))],
+      {},
+      true,
+      false,
+    ],
     ["target claimed only", [inOld({ version: r2 }), claimedNew], {}, false, true],
     ["source claimed only", [claimedOld, inNew()], {}, false, true],
     ["dual-homed needs no complete sources", [inOld(), inNew()], { exported: new Set([2]) }, true, false],

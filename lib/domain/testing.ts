@@ -46,6 +46,9 @@ export type Told = {
   says: Record<number, AgentFacts | "named" | null>;
 };
 
+export const whole = (at: number, says: Told["says"]): Told => ({ hour: at, says });
+export const part = (at: number, says: Told["says"]): Told => ({ hour: at, coverage: "part", says });
+
 const start = Date.UTC(2014, 1, 3);
 export const hour = (hours: number) => start + hours * 3600_000;
 export const nobodyDecided: AgentDecisions = { cutOverAccepted: false, retireOpen: false, ambiguous: null };

@@ -2,24 +2,17 @@ import "server-only";
 import type { Agent, AgentListQuery } from "@/lib/contracts/agents";
 import { stageNames } from "@/lib/domain/stages";
 import { csvLine } from "@/lib/server/http/csv";
-import { type AgentsOf, agentsPage } from "./list";
-import { momentOf } from "./moment";
+import { type AgentsOf, eachAgents } from "./list";
 
 const header = [
   "FQDN", "Stage", "Stage reason", "Version", "Release", "Rollup", "Flags", "Original", "Original health", "Original primary server",
   "New", "New health", "New primary server", "Done", "Not reporting", "Method", "Manually installed", "Domain", "Owner", "Tags", "Note", "Excluded", "Cut-over accepted",
 ];
 
-/** Exactly the rows of the filter, page by page, so that any number of them fits. */
+/** Exactly the rows of the filter, batch by batch, so that any number of them fits. */
 export async function* agentsCsv(migration: AgentsOf, query: Omit<AgentListQuery, "limit" | "cursor">): AsyncGenerator<string> {
   yield csvLine(header);
-  const moment = momentOf(query.asOf, migration.timeZone);
-  let cursor: string | undefined;
-  do {
-    const page = await agentsPage(migration, { ...query, cursor, limit: 2_000 }, moment);
-    yield page.items.map((agent) => csvLine(cells(agent))).join("");
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
+  for await (const agents of eachAgents(migration, query)) yield agents.map((agent) => csvLine(cells(agent))).join("");
 }
 
 function cells(agent: Agent): (string | null)[] {

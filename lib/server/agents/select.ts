@@ -49,13 +49,14 @@ const sortKeys: Record<string, string> = {
 };
 
 /** `sort` comes from a closed list; nothing of the request becomes SQL. */
-export function agentsOrder(sort: string): { key: string; direction: "asc" | "desc"; after: string } {
+export function agentsOrder(sort: string): { key: string; by: string; after: string } {
   const descending = sort.startsWith("-");
   const key = `(${sortKeys[descending ? sort.slice(1) : sort] ?? "''"}) collate "C"`;
   const compare = descending ? "<" : ">";
   const byName = key.startsWith("('')");
   const after = byName ? `a.name collate "C" ${compare} $18` : `(${key}, a.name collate "C") ${compare} ($17, $18)`;
-  return { key, direction: descending ? "desc" : "asc", after: `($18::text is null or ($17::text is not null and ${after}))` };
+  const direction = descending ? "desc" : "asc";
+  return { key, by: `${byName ? "" : `${key} ${direction}, `}a.name collate "C" ${direction}`, after: `($18::text is null or ($17::text is not null and ${after}))` };
 }
 
 export const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done,

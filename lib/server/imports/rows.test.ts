@@ -19,7 +19,7 @@ beforeEach(async () => {
     { name: "srv090.corp.test", more: "" }, { name: "srv091.corp.test", group: "ELSEWHERE" }, "not a name", { name: "ms01.corp.test", more: "True" },
   ];
   const made = await api.send(csvOf(rows, source, "IsManagementServer"), { capturedAt: day(4) });
-  expect(made.body.status, made.body.detail).toBe("applied");
+  expect(made.body.status, String(made.body.detail)).toBe("applied");
   id = made.body.id;
 });
 

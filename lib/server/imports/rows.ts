@@ -40,7 +40,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const remembered = new Map<string, Row[]>();
+const remembered = new Map<string, Promise<Row[]>>();
 
 /** Derived from the imports that remain, so it is kept only as long as the facts stand. */
 async function rowsOf(migrationId: string, importId: string): Promise<Row[]> {
@@ -48,11 +48,13 @@ async function rowsOf(migrationId: string, importId: string): Promise<Row[]> {
   if (!row || !migration) throw notFound("The import");
   const key = `${importId} ${row.revision} ${migration.factsRevision}`;
   const before = remembered.get(key);
-  if (before) return before;
-  const made = await makeRows(row);
+  if (before) return await before;
+  // Remembered before it is made: who asks meanwhile waits for the same answer.
+  const made = makeRows(row);
   remembered.set(key, made);
+  made.catch(() => remembered.delete(key));
   for (const old of [...remembered.keys()].slice(0, -3)) remembered.delete(old);
-  return made;
+  return await made;
 }
 
 type Seen = { row: number; groupKey: number | null; outcome: "accepted" | "rejected" | "duplicate" | "ignored"; name: string | null; agent: string | null };

@@ -5,6 +5,7 @@ import { flagCodes, type Stage, stages } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { type AgentsOf } from "@/lib/server/agents/list";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
+import { wideQuery } from "@/lib/server/agents/wide";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 
 type Count = { stage: Stage; excluded: boolean; count: number; done: number; notReporting: number };
@@ -15,18 +16,18 @@ export async function getProgress(migration: AgentsOf, asOf: string | undefined,
   const where = `from agent_period p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
     where p.migration_id = $1 and ${periodAt(moment, "$2")}`;
   const [counted, flagged, timeline] = await Promise.all([
-    pool().query<Count>(
+    wideQuery<Count>(
       `select p.stage, pl.excluded_at is not null as excluded, count(*)::int as count, count(*) filter (where p.done)::int as done,
          count(*) filter (where p.not_reporting)::int as "notReporting" ${where} group by 1, 2`,
       [migration.id, moment],
     ),
-    pool().query<{ code: string; count: number }>(
+    wideQuery<{ code: string; count: number }>(
       `select code, count(*)::int as count from (select unnest(p.flag_codes) as code ${where} and p.in_group and pl.excluded_at is null) f group by 1`,
       [migration.id, moment],
     ),
     loadTimeline(pool(), migration.id),
   ]);
-  const scope = counted.rows.filter((r) => !r.excluded);
+  const scope = counted.filter((r) => !r.excluded);
   const byStage = Object.fromEntries(stages.map((s) => [s, scope.find((r) => r.stage === s)?.count ?? 0])) as Record<Stage, number>;
   const total = stages.reduce((sum, s) => sum + (s === "gone" ? 0 : byStage[s]), 0);
   const done = sum(scope, (r) => r.done);
@@ -35,11 +36,11 @@ export async function getProgress(migration: AgentsOf, asOf: string | undefined,
   return {
     asOf: (moment ?? latest(timeline.imports) ?? now).toISOString(),
     total, stages: byStage,
-    excluded: sum(counted.rows.filter((r) => r.excluded), (r) => r.count),
+    excluded: sum(counted.filter((r) => r.excluded), (r) => r.count),
     notReporting: sum(scope, (r) => r.notReporting),
     done, percentDone: percentDone(done, total),
     incomplete: timeline.groups.filter((g) => g.role === "source" && !whole(g.key)).map((g) => g.name),
-    flags: Object.fromEntries(flagCodes.map((code) => [code, flagged.rows.find((r) => r.code === code)?.count ?? 0])),
+    flags: Object.fromEntries(flagCodes.map((code) => [code, flagged.find((r) => r.code === code)?.count ?? 0])),
   };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { azureBuilds, buildCatalogue } from "@/lib/domain/build-catalogue";
+import { azureBuilds, buildCatalogue, buildSeries } from "@/lib/domain/build-catalogue";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 
 /** Raised by hand when a rule in lib/domain changes what is derived. */
@@ -8,6 +8,12 @@ const rulesEdition = 1;
 
 /** The rules, catalogue and groups that a projection is made with. Where it differs from what is stored, it is made anew. */
 export function rulesVersion(groups: readonly ManagementGroup[]): string {
-  const text = JSON.stringify([rulesEdition, buildCatalogue, azureBuilds, groups]);
+  const text = JSON.stringify([
+    rulesEdition,
+    buildCatalogue,
+    azureBuilds,
+    buildSeries.map(([match, ...rest]) => [match.source, ...rest]),
+    groups,
+  ]);
   return createHash("sha1").update(text).digest("base64");
 }

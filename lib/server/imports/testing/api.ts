@@ -1,4 +1,3 @@
-import { v7 } from "uuid";
 import * as agents from "@/app/api/v1/migrations/[migration]/agents/route";
 import * as agentRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/route";
 import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route";
@@ -25,6 +24,8 @@ export async function tokenOf(role: Role): Promise<string> {
 }
 
 type Answer<T> = { status: number; body: T; response: Response };
+/** An import or a problem, whichever came; both have a status, in their own sense. */
+type Told = Omit<ImportRecord, "status"> & Omit<Problem, "status"> & { status: ImportRecord["status"] | number };
 type List<T> = { items: T[]; nextCursor: string | null; total: number };
 type Call = { role?: Role; ifMatch?: number; headers?: Record<string, string> };
 export type Fields = Partial<Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "apply", string>>;
@@ -54,7 +55,7 @@ export function apiOf(migration: string) {
   const ask = async (route: Parameters<typeof knock>[0], at: string, more: Record<string, string> = {}, call: Call = {}, method = "GET", body?: unknown) =>
     knock(route, `${path}${at}`, { method, headers: await headersOf(call), params: { ...params, ...more }, ...(body === undefined ? {} : { body }) });
   /** Sends any body; `type` where the body does not tell it itself. */
-  const post = async (body: BodyInit | null, call: Call = {}): Promise<Answer<ImportRecord & Problem>> => {
+  const post = async (body: BodyInit | null, call: Call = {}): Promise<Answer<Told>> => {
     const headers = { host: "localhost:3000", ...(await headersOf(call)) };
     const request = new Request(`http://localhost:3000${path}/imports`, { method: "POST", headers, body, ...(body instanceof ReadableStream ? { duplex: "half" } : {}) } as RequestInit);
     return read(await many.POST(request, { params: Promise.resolve(params) }));
@@ -67,12 +68,12 @@ export function apiOf(migration: string) {
       return post(formOf([...Object.entries(said), ["file", { content, fileName }]]), call);
     },
     imports: async (query = "", call: Call = {}) => read<List<ImportRecord>>(await ask(many.GET, `/imports${query}`, {}, call)),
-    import: async (id: string, call: Call = {}) => read<ImportRecord & Problem>(await ask(one.GET, `/imports/${id}`, { import: id }, call)),
+    import: async (id: string, call: Call = {}) => read<Told>(await ask(one.GET, `/imports/${id}`, { import: id }, call)),
     file: async (id: string, call: Call = {}) => ask(fileRoute.GET, `/imports/${id}/file`, { import: id }, call),
     rows: async (id: string, query = "", call: Call = {}) => read<List<ImportRow> & Problem>(await ask(rowsRoute.GET, `/imports/${id}/rows${query}`, { import: id }, call)),
     apply: async (id: string, body: Fields = {}, call: Call = {}) =>
-      read<ImportRecord & Problem & { import?: ImportRecord; current?: ImportRecord }>(await ask(application.POST, `/imports/${id}/application`, { import: id }, call, "POST", body)),
-    undo: async (id: string, call: Call = {}) => read<ImportRecord & Problem>(await ask(one.DELETE, `/imports/${id}`, { import: id }, call, "DELETE")),
+      read<Told & { import?: ImportRecord; current?: ImportRecord }>(await ask(application.POST, `/imports/${id}/application`, { import: id }, call, "POST", body)),
+    undo: async (id: string, call: Call = {}) => read<Told>(await ask(one.DELETE, `/imports/${id}`, { import: id }, call, "DELETE")),
     agents: async (query = "", call: Call = {}) => read<List<Agent> & Problem>(await ask(agents.GET, `/agents${query}`, {}, call)),
     agent: async (fqdn: string, query = "", call: Call = {}) => read<AgentDetail & Problem>(await ask(agentRoute.GET, `/agents/${fqdn}${query}`, { fqdn }, call)),
     edit: async (fqdn: string, body: unknown, call: Call = {}) => read<Agent & Problem & { current?: Agent }>(await ask(agentRoute.PATCH, `/agents/${fqdn}`, { fqdn }, call, "PATCH", body)),
@@ -90,9 +91,6 @@ export function apiOf(migration: string) {
     },
   };
 }
-
-/** A path of one's own for names that must not meet. */
-export const unique = () => v7().slice(-12);
 
 /** Every item of a list, page by page. */
 export async function walk<T>(page: (query: string) => Promise<Answer<List<T>>>, query: string, between: () => Promise<unknown> = async () => undefined): Promise<T[]> {

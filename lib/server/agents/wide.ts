@@ -1,0 +1,14 @@
+import "server-only";
+import type pg from "pg";
+import { transaction } from "@/lib/server/database/transaction";
+
+/**
+ * A question that looks at all agents of a migration. Right after a large import the statistics still speak of the time
+ * before it, and loops nested by them take many seconds; joins by hash do not depend on them.
+ */
+export async function wideQuery<T extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<T[]> {
+  return await transaction(async (client) => {
+    await client.query("set local enable_nestloop = off");
+    return (await client.query<T>(text, [...values])).rows;
+  });
+}
