@@ -1,11 +1,12 @@
 "use client";
 
+import { PlainFrame } from "@/components/frame/plain-frame";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/states";
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <main className="pt-24">
+    <PlainFrame>
       <ErrorState
         title="This page could not be shown"
         action={
@@ -16,6 +17,6 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       >
         Nothing was changed. {error.digest && `The server's log names this failure ${error.digest}.`}
       </ErrorState>
-    </main>
+    </PlainFrame>
   );
 }

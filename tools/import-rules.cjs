@@ -57,7 +57,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(\\.test\\.tsx?$|/testing\\.ts$|^lib/server/database/client/|\\.css$)" },
+    exclude: { path: "(\\.test\\.tsx?$|/testing(\\.ts$|/)|^lib/server/database/client/|\\.css$)" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     combinedDependencies: true,

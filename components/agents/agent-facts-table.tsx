@@ -44,7 +44,9 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
           <Link className="opens-rows" href={`/m/${migration.id}/imports/${importId}`}>
             import #{importNumber}
           </Link>
-          {claimed && <span className="block text-meta text-ink3">the agent says so, the group was not exported yet</span>}
+          {claimed && (
+            <span className="block text-meta whitespace-normal text-ink3">the agent says so, the group was not exported yet</span>
+          )}
         </>
       ),
     ],
@@ -59,14 +61,14 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
   return (
     <section aria-label="Facts">
       <div className="-mx-4 overflow-x-auto px-4">
-        <table className="w-full border-collapse">
+        <table className="w-full table-fixed border-collapse" style={{ minWidth: 104 + groups.length * 104 }}>
           <thead>
             <tr className="border-b border-line text-left align-bottom">
               <th scope="col" className="w-26 pb-1.5 text-small font-normal text-ink3">
                 Release
               </th>
               {groups.map((group) => (
-                <th key={group.name} scope="col" className="min-w-24 pr-2 pb-1.5 text-small font-semibold">
+                <th key={group.name} scope="col" className="pr-2 pb-1.5 text-small font-semibold">
                   <span className="flex items-center gap-1.5">
                     <span className="truncate" title={group.name}>
                       {group.name}
@@ -89,7 +91,7 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
                 {groups.map((group) => (
                   <td
                     key={group.name}
-                    className={`max-w-34 truncate py-1.5 pr-2 ${name === "Version" && differs(({ version }) => version) ? "text-warn-text" : ""}`}
+                    className={`truncate py-1.5 pr-2 ${name === "Version" && differs(({ version }) => version) ? "text-warn-text" : ""}`}
                   >
                     {cell(group)}
                   </td>

@@ -3,10 +3,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { isForPage } from "@/components/frame/frame-keys";
+import { count, counted } from "@/components/moments/numbers";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useNarrow } from "@/components/ui/use-narrow";
-import type { AgentSort } from "@/lib/queries/agent-links";
+import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
 import type { Agent } from "@/lib/contracts/agents";
+import type { AgentSort } from "@/lib/queries/agent-links";
 import { AgentRow, type RowPlace } from "./agent-row";
 import { GridFoot } from "./grid-foot";
 import { GridHead } from "./grid-head";
@@ -22,10 +23,13 @@ type Props = {
   loadMore: (() => void) | null;
 };
 
+const printLimit = 500;
+
 /** As many rows as there are agents; only those in sight exist, and those not loaded yet keep their place. */
 export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, loadMore }: Props) {
   const box = useRef<HTMLElement>(null);
   const narrow = useNarrow(640);
+  const printing = usePrinting();
   const height = narrow ? 60 : 33;
   const [current, setCurrent] = useState<number | null>(null);
   const virtual = useVirtualizer({
@@ -34,16 +38,19 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
     estimateSize: () => height,
     overscan: 14,
     scrollPaddingStart: narrow ? 0 : 33,
+    enabled: !printing,
   });
-  const rows = virtual.getVirtualItems();
+  /* On paper there is no box to scroll: the first rows one after the other, and the foot says how many. */
+  const printed = agents.slice(0, printLimit).map(({ fqdn }, index) => ({ index, start: 0, end: 0, size: height, key: fqdn }));
+  const rows = printing ? printed : virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is the reason to measure again
   useEffect(() => virtual.measure(), [virtual, height]);
   /* Scrolled past what is loaded: the pages come one after the other until the rows in sight are there. */
   useEffect(() => {
-    if (last >= agents.length - 100) loadMore?.();
-  }, [last, agents.length, loadMore]);
+    if (!printing && last >= agents.length - 100) loadMore?.();
+  }, [last, agents.length, loadMore, printing]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -78,11 +85,11 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         tabIndex={0}
         aria-label="Agents"
-        className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 phone:border-t phone:border-line"
+        className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 phone:border-t phone:border-line print:overflow-visible"
       >
-        <table aria-rowcount={total} aria-label="Agents" className="block min-w-fit">
+        <table aria-rowcount={total} aria-label="Agents" className="block min-w-fit print:min-w-0">
           <GridHead sort={sort} onSort={onSort} />
-          <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
+          <tbody className="relative block print:h-auto!" style={{ height: virtual.getTotalSize() }}>
             {rows.map(({ index, start, size, key }) => {
               const agent = agents[index];
               if (!agent) return <RowToCome key={key} place={{ index, start, size }} />;
@@ -101,6 +108,11 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
           </tbody>
         </table>
       </section>
+      <p className="hidden pt-2 text-small text-ink2 print:block">
+        {total > printed.length
+          ? `The first ${count(printed.length)} of ${count(total)} agents. The CSV of this list holds all of them.`
+          : `${counted(total, "agent")} in all.`}
+      </p>
       <GridFoot first={(shown[0]?.index ?? 0) + 1} last={(shown.at(-1)?.index ?? 0) + 1} total={total} />
     </>
   );

@@ -1,38 +1,32 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useMay } from "@/components/frame/actor";
-import { useMigration } from "@/components/frame/current-migration";
-import { wholeMoment } from "@/components/moments/moments";
-import { StageBadge } from "@/components/stages/stage-badge";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { IconButton } from "@/components/ui/icon-button";
-import { Skeleton } from "@/components/ui/skeleton";
-import { ErrorState } from "@/components/ui/states";
-import { agentQuery } from "@/lib/queries/agents";
-import { AgentDecisions } from "./agent-decisions";
-import { hostOf } from "./agent-facts";
-import { AgentFactsTable } from "./agent-facts-table";
-import { AgentFlags } from "./agent-flags";
-import { AgentHistory } from "./agent-history";
-import { PeriodsStrip } from "./periods-strip";
-import { PlanForm } from "./plan-form";
+import { Sheet } from "@/components/ui/sheet";
+import { useNarrow } from "@/components/ui/use-narrow";
+import { AgentPanelContent } from "./agent-panel-content";
 
 type Props = { fqdn: string; asOf: string | null; onClose: () => void };
 
-/** Everything known of one agent. Beside the grid where there is room, above it where there is not. */
-export function AgentPanel({ fqdn, asOf, onClose }: Props) {
-  const migration = useMigration();
-  const may = useMay();
-  const { data: agent, error, refetch } = useQuery(agentQuery(migration.id, fqdn, asOf));
+/** Everything known of one agent. Beside the grid where there is room; above it, holding the keyboard, where there is not. */
+export function AgentPanel(props: Props) {
+  const over = useNarrow(1100);
+  return over ? (
+    <Sheet label={`Agent ${props.fqdn}`} onClose={props.onClose}>
+      <AgentPanelContent {...props} />
+    </Sheet>
+  ) : (
+    <Beside {...props} />
+  );
+}
+
+function Beside(props: Props) {
   const panel = useRef<HTMLElement>(null);
+  const { onClose } = props;
   /* Escape closes from inside as well; outside of fields the grid listens. */
   useEffect(() => {
     const element = panel.current;
+    /* Opened from its row: the keyboard goes on in the panel, not through all the rows below. */
+    if (document.activeElement?.closest("tr")) element?.focus({ preventScroll: true });
     const press = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !event.defaultPrevented) onClose();
     };
@@ -42,73 +36,11 @@ export function AgentPanel({ fqdn, asOf, onClose }: Props) {
   return (
     <aside
       ref={panel}
-      aria-label={`Agent ${fqdn}`}
-      className="flex w-90 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface max-desk:fixed max-desk:inset-y-0 max-desk:right-0 max-desk:z-30 max-desk:shadow-overlay desk:max-[1320px]:w-80 phone:w-full phone:border-0"
+      tabIndex={-1}
+      aria-label={`Agent ${props.fqdn}`}
+      className="flex w-90 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface -outline-offset-2 max-desk:hidden desk:max-[1320px]:w-80 print:flex! print:w-full print:overflow-visible print:border-0"
     >
-      <header className="sticky top-0 z-10 border-b border-line bg-surface px-4 pt-3 pb-3">
-        <div className="flex items-center gap-1">
-          <h2 className="min-w-0 flex-1 truncate text-panel font-semibold tracking-[-0.015em]" title={fqdn}>
-            {hostOf(fqdn)}
-          </h2>
-          <IconButton label="Close" keys="Esc" icon={X} onClick={onClose} />
-        </div>
-        <p className="-mt-0.5 flex items-center text-small text-ink3">
-          <span className="truncate">{fqdn}</span>
-          <CopyButton text={fqdn} label="Copy the name" />
-        </p>
-        {agent && (
-          <div className="mt-1.5 flex flex-wrap gap-1.5">
-            <StageBadge stage={agent.stage} />
-            {agent.done && <Badge tone="good">Done</Badge>}
-            {agent.notReporting && <Badge tone="warn">Not reporting</Badge>}
-            {agent.excluded && <Badge tone="outline">Excluded</Badge>}
-            {asOf && <Badge tone="outline">As of a past moment</Badge>}
-          </div>
-        )}
-      </header>
-      {error && !agent && (
-        <ErrorState
-          title="This agent could not be read"
-          action={
-            <Button size="small" onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.message}
-        </ErrorState>
-      )}
-      {!agent && !error && (
-        <div role="status" aria-label="Loading" className="flex flex-col gap-3 p-4">
-          <Skeleton className="h-4 w-2/3" />
-          <Skeleton className="h-40" />
-          <Skeleton className="h-24" />
-        </div>
-      )}
-      {agent && (
-        <div className="flex flex-col divide-y divide-line [&>section]:px-4 [&>section]:py-3.5">
-          <section aria-label="Why this stage">
-            <p className="text-ink2">{agent.stageReason}</p>
-            {agent.excluded && (
-              <p className="mt-1.5 text-small text-ink2">
-                Excluded by {agent.excluded.by}, {wholeMoment(agent.excluded.at, migration.timeZone)}: “{agent.excluded.reason}”
-              </p>
-            )}
-            {agent.cutOverAccepted && (
-              <p className="mt-1.5 text-small text-ink2">
-                Cut-over accepted by {agent.cutOverAccepted.by}, {wholeMoment(agent.cutOverAccepted.at, migration.timeZone)}: “
-                {agent.cutOverAccepted.reason}”
-              </p>
-            )}
-          </section>
-          <AgentFlags flags={agent.flags} />
-          <AgentFactsTable agent={agent} migration={migration} />
-          <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
-          <AgentDecisions agent={agent} migration={migration} />
-          <PeriodsStrip periods={agent.periods} timeZone={migration.timeZone} />
-          <AgentHistory history={agent.history} migration={migration} />
-        </div>
-      )}
+      <AgentPanelContent {...props} />
     </aside>
   );
 }

@@ -25,7 +25,7 @@ export function AgentRow({ agent, place, href, selected, current, onOpen }: Prop
       style={{ height: place.size, transform: `translateY(${place.start}px)` }}
       className={classes(
         gridTemplate,
-        "absolute inset-x-0 top-0 border-b border-line hover:bg-hover",
+        "absolute inset-x-0 top-0 border-b border-line hover:bg-hover print:static print:transform-none! print:break-inside-avoid",
         (selected || current) && "bg-hover",
         selected && "shadow-[inset_2px_0_0_var(--color-accent)]",
         agent.excluded && "text-ink3",
@@ -34,6 +34,7 @@ export function AgentRow({ agent, place, href, selected, current, onOpen }: Prop
       <td className="min-w-0 truncate" title={agent.fqdn}>
         <a
           href={href}
+          data-selected-agent={selected || undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();

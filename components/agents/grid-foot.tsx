@@ -4,7 +4,7 @@ import { HealthLegend } from "./health-shape";
 
 export function GridFoot({ first, last, total }: { first: number; last: number; total: number }) {
   return (
-    <footer className="flex h-8 shrink-0 items-center gap-4 border-t border-line bg-sunken px-4 text-small text-ink2 phone:hidden">
+    <footer className="flex h-8 shrink-0 items-center gap-4 border-t border-line bg-sunken px-4 text-small text-ink2 phone:hidden print:hidden">
       <span className="tabular-nums">
         Rows {count(first)} to {count(last)} of {count(total)}
       </span>

@@ -10,7 +10,7 @@ export function GridHead({ sort, onSort }: Props) {
   const next = (column: SortField): AgentSort => (field === column && !falling ? `-${column}` : column);
   const Arrow = falling ? ArrowDown : ArrowUp;
   return (
-    <thead className="sticky top-0 z-10 block border-b border-line bg-sunken phone:hidden">
+    <thead className="sticky top-0 z-10 block border-b border-line bg-sunken phone:hidden print:static">
       <tr className={`${gridTemplate} h-8.25 text-caption font-medium text-ink2`}>
         {gridColumns.map(({ name, sort: by }) => (
           <th

@@ -10,8 +10,8 @@ import { Button, ButtonLink, DownloadLink } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
-import { type AgentFilter, agentsCsvHref, inventoryHref } from "@/lib/queries/agent-links";
 import type { Stage } from "@/lib/domain/stages";
+import { type AgentFilter, agentsCsvHref, inventoryHref } from "@/lib/queries/agent-links";
 import { agentsQuery } from "@/lib/queries/agents";
 import { progressQuery } from "@/lib/queries/progress";
 import { AddFilter } from "./add-filter";
@@ -34,13 +34,18 @@ export function InventoryPage() {
   const loadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const change = (part: Partial<AgentFilter>) => void setFilter(part);
   const clear = () => void setFilter({ ...Object.fromEntries(words.map(({ key }) => [key, null])) });
+  /* Back to the row that was open, so that the keyboard goes on from there. */
+  const close = () => {
+    document.querySelector<HTMLElement>("[data-selected-agent]")?.focus();
+    void setOpen(null);
+  };
   const toggle = (stage: Stage) =>
     change({ stage: filter.stage.includes(stage) ? filter.stage.filter((one) => one !== stage) : [...filter.stage, stage] });
   return (
-    <div className="flex h-full min-h-0">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="flex h-full min-h-0 print:block print:h-auto">
+      <div className={`flex min-h-0 min-w-0 flex-1 flex-col ${open ? "print:hidden" : ""}`}>
         <h1 className="sr-only">Inventory: agents</h1>
-        <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2.5 phone:border-0 phone:pb-2">
+        <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2.5 phone:border-0 phone:pb-2 print:px-0">
           <StageTiles progress={progress} chosen={filter.stage} onToggle={toggle} />
           <div className="flex flex-wrap items-center gap-1.5">
             <FilterSearch key={filter.q} value={filter.q} onSearch={(q) => change({ q })} />
@@ -105,7 +110,7 @@ export function InventoryPage() {
           />
         )}
       </div>
-      {open && <AgentPanel key={open} fqdn={open} asOf={filter.asOf} onClose={() => setOpen(null)} />}
+      {open && <AgentPanel key={open} fqdn={open} asOf={filter.asOf} onClose={close} />}
     </div>
   );
 }

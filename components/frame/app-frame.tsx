@@ -11,6 +11,7 @@ import { FollowChanges } from "./follow-changes";
 import { FrameKeys } from "./frame-keys";
 import { OfflineNote } from "./offline-note";
 import { placeOf } from "./places";
+import { PrintHead } from "./print-head";
 import { Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
 
@@ -38,9 +39,10 @@ export function AppFrame({ migration, children }: { migration: string; children:
           )}
         >
           <Sidebar base={base} place={place} rail={rail} />
-          <div className="grid min-h-0 min-w-0 grid-rows-[auto_auto_1fr_auto] print:block">
+          <div className="grid min-h-0 min-w-0 grid-rows-[auto_auto_auto_1fr_auto] print:block">
             <TopBar place={place} />
             <OfflineNote />
+            <PrintHead />
             <main id="page" tabIndex={-1} className="min-h-0 min-w-0 overflow-y-auto outline-none print:overflow-visible">
               {children}
             </main>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronsUpDown, Plus } from "lucide-react";
+import { ChevronsUpDown, List, Plus } from "lucide-react";
 import { releaseSpan } from "@/components/migrations/release-span";
 import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
 import { migrationsQuery } from "@/lib/queries/migrations";
@@ -15,6 +15,7 @@ export function MigrationSwitcher() {
   const trigger = (
     <button
       type="button"
+      title={`${migration.name}, ${releaseSpan(migration)}`}
       className="flex w-full items-center gap-2 rounded-field border border-line2 bg-surface px-2.5 py-1.5 text-left hover:bg-hover"
     >
       <span className="min-w-0 flex-1">
@@ -36,13 +37,14 @@ export function MigrationSwitcher() {
           Loading
         </MenuItem>
       )}
+      <MenuLine />
+      <MenuLink href="/?all" icon={List}>
+        All migrations
+      </MenuLink>
       {may("migrations.create") && (
-        <>
-          <MenuLine />
-          <MenuLink href="/migrations/new" icon={Plus}>
-            New migration
-          </MenuLink>
-        </>
+        <MenuLink href="/migrations/new" icon={Plus}>
+          New migration
+        </MenuLink>
       )}
     </Menu>
   );

@@ -1,4 +1,4 @@
-import { daysBetween } from "@/components/moments/moments";
+import { ago, daysBetween } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
 import type { Migration } from "@/lib/contracts/migrations";
 
@@ -24,15 +24,16 @@ export function oldFacts(migration: Migration, now: string): OldFacts {
   const age = daysBetween(oldest.observedAt, now);
   if (age > 7)
     return {
-      title: `${oldest.name} was last observed ${counted(age, "day")} ago`,
+      title: `${oldest.name} was last observed ${ago(oldest.observedAt, now)}`,
       words: "Import a newer export of it to compare like with like.",
     };
   const newest = others.at(-1);
   const apart = newest ? Date.parse(newest.observedAt) - Date.parse(oldest.observedAt) : 0;
   if (!newest || apart <= 86_400_000) return null;
   const hours = Math.floor(apart / 3_600_000);
+  const between = hours < 72 ? `${hours} hours` : counted(Math.floor(hours / 24), "day");
   return {
-    title: `${oldest.name} and ${newest.name} were observed ${hours} hours apart`,
+    title: `${oldest.name} and ${newest.name} were observed ${between} apart`,
     words: "Counts that use both take the older one. Import both from the same day to compare like with like.",
   };
 }

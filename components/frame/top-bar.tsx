@@ -29,7 +29,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
       </Link>
       <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
         <ol className="flex min-w-0 items-center gap-1.5 font-medium">
-          <li className="min-w-0 truncate text-ink2 phone:font-semibold phone:text-ink">
+          <li className="min-w-0 truncate text-ink2 phone:font-semibold phone:text-ink" title={migration.name}>
             <Link href={base} className="rounded-bar hover:text-ink">
               {migration.name}
             </Link>
@@ -72,13 +72,13 @@ function ImportCrumb({ migration, id }: { migration: string; id: string }) {
 function Crumb({ href, name, last }: { href: string; name: string; last: boolean }) {
   return (
     <li
-      className={last ? "flex min-w-0 items-center gap-1.5 font-semibold phone:hidden" : "flex items-center gap-1.5 text-ink2 phone:hidden"}
+      className={
+        last ? "flex shrink-0 items-center gap-1.5 font-semibold phone:hidden" : "flex shrink-0 items-center gap-1.5 text-ink2 phone:hidden"
+      }
     >
       <ChevronRight size={14} aria-hidden className="shrink-0 text-ink3" />
       {last ? (
-        <span aria-current="page" className="truncate">
-          {name}
-        </span>
+        <span aria-current="page">{name}</span>
       ) : (
         <Link href={href} className="rounded-bar hover:text-ink">
           {name}

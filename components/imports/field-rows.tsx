@@ -2,20 +2,23 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useRef, useState } from "react";
-import { count } from "@/components/moments/numbers";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { count, counted } from "@/components/moments/numbers";
 import { ChoiceChip } from "@/components/ui/chip";
 import { SearchBox } from "@/components/ui/search-box";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, Note } from "@/components/ui/states";
+import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
 import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
 import { importRowsQuery } from "@/lib/queries/imports";
-import { FieldLine, lineGrid } from "./field-line";
+import { FieldLine, lineGrid, lineHeight } from "./field-line";
 import { outcomeCount, outcomeNames } from "./import-words";
 import { linesOf } from "./row-lines";
 
 const changes: RowOutcome[] = ["added", "changed", "missing"];
 const singles: RowOutcome[] = ["added", "changed", "missing", "rejected", "duplicate", "ignored", "unchanged"];
+
+const printLimit = 500;
 
 export function FieldRows({ record, migration }: { record: ImportRecord; migration: string }) {
   const [outcome, setOutcome] = useState<readonly RowOutcome[]>(changes);
@@ -24,18 +27,31 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
   const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { outcome, q }));
   const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? []);
   const box = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(640);
+  const printing = usePrinting();
+  const meaning = lines.some(({ note }) => note !== "");
+  const asks = record.status === "needs-input";
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
-    estimateSize: () => 33,
+    estimateSize: (index) => (lines[index] ? lineHeight(lines[index], narrow) : 33),
     overscan: 12,
+    enabled: !printing,
     onChange: ({ range }) => {
       if (range && range.endIndex > lines.length - 40 && rows.hasNextPage && !rows.isFetchingNextPage) void rows.fetchNextPage();
     },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights or other lines are the reason to measure again
+  useEffect(() => virtual.measure(), [virtual, narrow, rows.data]);
+  /* On paper nothing scrolls: what was loaded, one line after the other. */
+  const printed = lines.slice(0, printLimit).map((_, index) => ({ index, start: 0, size: 33 }));
+  const shown = printing ? printed : virtual.getVirtualItems();
   const total = (list: readonly RowOutcome[]) => count(list.reduce((sum, one) => sum + outcomeCount(record, one), 0));
   return (
-    <section aria-label="Field by field" className="card flex min-h-90 flex-1 flex-col overflow-hidden">
+    <section
+      aria-label="Field by field"
+      className="card flex min-h-90 flex-1 flex-col overflow-hidden print:min-h-0 print:overflow-visible"
+    >
       <header className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <h2 className="mr-1 text-section font-semibold">Field by field</h2>
         <ChoiceChip chosen={outcome === changes} count={total(changes)} onClick={() => setOutcome(changes)}>
@@ -69,8 +85,12 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
         </div>
       )}
       {rows.data && lines.length === 0 && (
-        <EmptyState title={q ? `No row matches “${q}”` : "No rows here"}>
-          {q ? "Part of a computer's name is enough." : "This file changes nothing of that kind."}
+        <EmptyState title={q ? `No row matches “${q}”` : asks ? "Not planned yet" : "No rows here"}>
+          {q
+            ? "Part of a computer's name is enough."
+            : asks
+              ? "What each row would change is shown here once the question above is answered."
+              : "This file changes nothing of that kind."}
         </EmptyState>
       )}
       {!rows.data && !rows.error && <SkeletonRows />}
@@ -82,27 +102,30 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
           tabIndex={0}
           aria-label="Rows of this file"
-          className="min-h-0 flex-1 overflow-auto -outline-offset-2"
+          className="min-h-0 flex-1 overflow-auto -outline-offset-2 print:overflow-visible"
         >
-          <table aria-label="Rows of this file" className="block min-w-fit">
-            <thead className="sticky top-0 z-10 block border-y border-line bg-sunken phone:hidden">
-              <tr className={`${lineGrid} h-8 text-caption text-ink2`}>
-                {["Change", "Computer", "Field", "Now", "In this file", "What it means"].map((name) => (
+          <table aria-label="Rows of this file" className="block min-w-fit print:min-w-0">
+            <thead className="sticky top-0 z-10 block border-y border-line bg-sunken phone:hidden print:static">
+              <tr className={`${lineGrid(meaning)} h-8 text-caption text-ink2`}>
+                {["Change", "Computer", "Field", "Now", "In this file", ...(meaning ? ["What it means"] : [])].map((name) => (
                   <th key={name} scope="col" className="text-left font-medium">
                     {name}
                   </th>
                 ))}
               </tr>
             </thead>
-            <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
-              {virtual.getVirtualItems().map(({ index, start }) => {
+            <tbody className="relative block print:h-auto!" style={{ height: virtual.getTotalSize() }}>
+              {shown.map(({ index, start, size }) => {
                 const line = lines[index];
-                return line && <FieldLine key={line.key} line={line} start={start} />;
+                return line && <FieldLine key={line.key} line={line} start={start} size={size} meaning={meaning} />;
               })}
             </tbody>
           </table>
         </div>
       )}
+      <p className="hidden px-2 py-2 text-small text-ink2 print:block">
+        {counted(printed.length, "line")} printed; the rows of the file are {count(record.rows.total)}.
+      </p>
     </section>
   );
 }

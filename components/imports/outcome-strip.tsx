@@ -20,13 +20,13 @@ const order: Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver",
 export function OutcomeStrip({ record }: { record: ImportRecord }) {
   const { stages } = record;
   return (
-    <section aria-label="What it changes" className="card">
-      <dl className="grid grid-cols-3 tablet:grid-cols-5">
-        {fiveOutcomes.map((outcome) => {
+    <section aria-label="What it changes" className="card overflow-hidden">
+      <dl className="grid grid-cols-6 gap-px overflow-hidden rounded-t-card bg-line tablet:grid-cols-5">
+        {fiveOutcomes.map((outcome, index) => {
           const { Icon, colour } = outcomeLooks[outcome];
           const value = outcomeCount(record, outcome);
           return (
-            <div key={outcome} className="border-line px-3.5 py-3 not-last:border-r">
+            <div key={outcome} className={classes("bg-surface px-3.5 py-3", index < 3 ? "phone:col-span-2" : "phone:col-span-3")}>
               <dt className={classes("flex items-center gap-1.5 text-caption font-medium", value === 0 ? "text-ink2" : colour)}>
                 <Icon size={12} strokeWidth={2} aria-hidden />
                 {outcomeNames[outcome]}

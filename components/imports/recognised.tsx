@@ -1,6 +1,6 @@
 import { FileSpreadsheet } from "lucide-react";
 import type { ReactNode } from "react";
-import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { dayAndTime, zoneName } from "@/components/moments/moments";
 import { count, fileSize } from "@/components/moments/numbers";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -45,11 +45,7 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
         <Fact
           name="Captured"
           value={dayAndTime(record.capturedAt, migration.timeZone)}
-          note={
-            record.capturedAt
-              ? wholeMoment(record.capturedAt, migration.timeZone).split(", ")[0]?.slice(-4).concat(", ", migration.timeZone)
-              : "not known"
-          }
+          note={record.capturedAt ? zoneName(migration.timeZone) : "not known"}
         />
         <Fact name="Encoding" value={encodingNames[decoded.encoding]} note={separatorName(decoded.separator)} />
         <Fact

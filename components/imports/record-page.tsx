@@ -7,11 +7,12 @@ import { useMigration } from "@/components/frame/current-migration";
 import { count, counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { ErrorState, Note } from "@/components/ui/states";
+import { EmptyState, ErrorState, Note } from "@/components/ui/states";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery } from "@/lib/queries/imports";
 import { migrationKey } from "@/lib/queries/migrations";
 import { replanImport } from "@/lib/queries/replan";
+import { ProblemError } from "@/lib/queries/request";
 import { FieldRows } from "./field-rows";
 import { saidOf } from "./import-words";
 import { groupIssues } from "./issue-groups";
@@ -33,6 +34,12 @@ export function RecordPage({ id }: { id: string }) {
     onSuccess: (planned) => planned && planned.id !== id && router.replace(`/m/${migration.id}/imports/${planned.id}`),
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
+  if (error instanceof ProblemError && error.status === 404 && !record)
+    return (
+      <EmptyState title="There is no such import" action={<ButtonLink href={`/m/${migration.id}/imports`}>All imports</ButtonLink>}>
+        The link may belong to another migration. Imports are never deleted, not even when they are undone.
+      </EmptyState>
+    );
   if (error && !record)
     return (
       <ErrorState
@@ -60,7 +67,7 @@ export function RecordPage({ id }: { id: string }) {
   const kinds = groupIssues(record.issues).length;
   return (
     <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:p-5">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:p-5 print:p-0">
         <Recognised record={record} migration={migration} />
         {answer.error && <Note tone="bad" role="alert" title={answer.error.message} />}
         {record.status === "needs-input" && may("imports.apply", migration) ? (

@@ -2,7 +2,11 @@ import { healthNames } from "@/components/agents/health-shape";
 import type { ImportRow } from "@/lib/contracts/imports";
 import { factFields } from "@/lib/domain/agent-facts";
 import { readBuild } from "@/lib/domain/builds";
-import { healths } from "@/lib/domain/stages";
+import { healths, type Stage, stageNames } from "@/lib/domain/stages";
+
+/** Told by servers that work it out: the stage of the agent now, and once this file counts. */
+type StageMove = { from: Stage | null; to: Stage | null };
+type MovedRow = ImportRow & { stage?: StageMove | null };
 
 /** One line of the field by field table. `first` lines carry the name; the others continue the same row. */
 export type RowLine = { key: string; row: ImportRow; first: boolean; field: string; from: string | null; to: string | null; note: string };
@@ -19,9 +23,9 @@ const alone: Record<ImportRow["outcome"], string> = {
   unchanged: "Confirmed again",
 };
 
-export function linesOf(rows: readonly ImportRow[]): RowLine[] {
+export function linesOf(rows: readonly MovedRow[]): RowLine[] {
   return rows.flatMap((row, index) => {
-    const note = row.issues.map((issue) => issue.message).join(" ");
+    const note = [stageWords(row.stage), ...row.issues.map((issue) => issue.message)].filter(Boolean).join(". ");
     if (row.outcome === "changed" && row.fields.length > 0)
       return row.fields.map(({ field, from, to }, i) => ({
         key: `${index}.${i}`,
@@ -30,7 +34,7 @@ export function linesOf(rows: readonly ImportRow[]): RowLine[] {
         field: known[field] ?? field,
         from: valueWords(field, from),
         to: valueWords(field, to),
-        note: meaningOf(field, from, to) || (i === 0 ? note : ""),
+        note: (i === 0 && note) || meaningOf(field, from, to),
       }));
     const version = row.fields.find(({ field }) => field === "version");
     const to = row.outcome === "missing" ? null : (version?.to ?? null);
@@ -46,6 +50,17 @@ export function linesOf(rows: readonly ImportRow[]): RowLine[] {
       },
     ];
   });
+}
+
+/** "waiting → dual-homed"; nothing where the stage stays. */
+function stageWords(move: StageMove | null | undefined): string {
+  if (!move || move.from === move.to) return "";
+  return `${stageWord(move.from)} → ${stageWord(move.to)}`;
+}
+function stageWord(stage: Stage | null): string {
+  if (!stage) return "not known";
+  const name = stageNames[stage];
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** Values of closed lists in words; everything else as the file writes it. */

@@ -6,7 +6,7 @@ import { ActionChip, FilterChip } from "@/components/ui/chip";
 import { Menu, MenuGroup, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Migration } from "@/lib/contracts/migrations";
 import { importsQuery } from "@/lib/queries/imports";
-import { dayAndTime } from "./moments";
+import { calendarDay, dayAndTime } from "./moments";
 
 type Props = { migration: Migration; asOf: string | null; onChange: (asOf: string | null) => void };
 
@@ -20,7 +20,11 @@ export function AsOfPicker({ migration, asOf, onChange }: Props) {
   const past = [...moments].sort(([a], [b]) => b.localeCompare(a));
   if (asOf)
     return (
-      <FilterChip name="As of" value={asOf.length === 10 ? asOf : dayAndTime(asOf, migration.timeZone)} onRemove={() => onChange(null)} />
+      <FilterChip
+        name="As of"
+        value={asOf.length === 10 ? calendarDay(asOf) : dayAndTime(asOf, migration.timeZone)}
+        onRemove={() => onChange(null)}
+      />
     );
   if (past.length === 0) return null;
   return (

@@ -1,13 +1,27 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { calendarDay, dayAndTime, instantOf, localTime, wholeMoment, withOffset } from "./moments";
+import { ago, calendarDay, dayAndTime, instantOf, localTime, wholeMoment, withOffset } from "./moments";
 
 test.each([
   ["2014-05-22T03:45:00Z", "Europe/Berlin", "22 May 05:45"],
   ["2014-05-22T23:30:00Z", "Asia/Tokyo", "23 May 08:30"],
   ["2014-01-01T00:05:00Z", "UTC", "1 Jan 00:05"],
 ])("%s in %s reads %s", (instant, zone, words) => {
-  expect(dayAndTime(instant, zone)).toBe(words);
+  expect(dayAndTime(instant, zone, instant)).toBe(words);
+});
+
+test("a moment of another year names the year", () => {
+  expect(dayAndTime("2014-05-22T03:45:00Z", "Europe/Berlin", "2026-05-22T03:45:00Z")).toBe("22 May 2014 05:45");
+  expect(dayAndTime("2013-12-31T23:30:00Z", "Europe/Berlin", "2014-06-01T00:00:00Z")).toBe("1 Jan 00:30");
+});
+
+test.each([
+  ["2014-05-21T05:00:00Z", "1 day ago"],
+  ["2013-06-01T05:00:00Z", "355 days ago"],
+  ["2013-05-01T05:00:00Z", "more than a year ago"],
+  ["2002-03-01T05:00:00Z", "more than 12 years ago"],
+])("%s was %s", (earlier, words) => {
+  expect(ago(earlier, "2014-05-22T06:00:00Z")).toBe(words);
 });
 
 test("unknown is an en dash", () => {

@@ -28,11 +28,11 @@ export function day(instant: string | null, timeZone: string, beside?: string | 
   return beside && partsOf(beside, timeZone).year === parts.year ? dayOf(parts) : `${dayOf(parts)} ${parts.year}`;
 }
 
-/** "22 May 05:45". */
-export function dayAndTime(instant: string | null, timeZone: string): string {
+/** "22 May 05:45", and the year where it is not the one of `beside`: facts can be years old. */
+export function dayAndTime(instant: string | null, timeZone: string, beside: string | Date = new Date()): string {
   if (!instant) return unknown;
-  const parts = partsOf(instant, timeZone);
-  return `${dayOf(parts)} ${parts.hour}:${parts.minute}`;
+  const { hour, minute } = partsOf(instant, timeZone);
+  return `${day(instant, timeZone, beside)} ${hour}:${minute}`;
 }
 
 /** "22 May 2014, 05:45 Europe/Berlin": nothing left to guess. */
@@ -56,6 +56,14 @@ export function calendarDay(date: string | null): string {
 /** Whole days from `earlier` to `later`. */
 export function daysBetween(earlier: string, later: string): number {
   return Math.floor((Date.parse(later) - Date.parse(earlier)) / 86_400_000);
+}
+
+/** "9 days ago", "more than 12 years ago": nobody counts in thousands of days. */
+export function ago(earlier: string, later: string): string {
+  const days = daysBetween(earlier, later);
+  const years = Math.floor(days / 365.25);
+  if (years >= 1) return years === 1 ? "more than a year ago" : `more than ${years} years ago`;
+  return days === 1 ? "1 day ago" : `${days} days ago`;
 }
 
 /** The file's modification time as an instant with this browser's offset: "2014-05-22T05:45:00+02:00". */

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { count, oneDecimal } from "@/components/moments/numbers";
 import { KeyFigure } from "@/components/ui/key-figure";
-import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Progress } from "@/lib/contracts/progress";
+import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { FlaggedFigure } from "./flagged-figure";
 
 type Props = { progress: Progress; migration: Migration; asOf: string | null };
@@ -56,7 +56,7 @@ export function Figures({ progress, migration, asOf }: Props) {
           caption="Not reporting"
           value={count(notReporting)}
           href={href({ notReporting: true, excluded: false })}
-          parts="across, not heard from in the new"
+          parts="crossed, but silent in the new"
         />
         <KeyFigure
           caption="Out of scope"

@@ -26,7 +26,9 @@ export function Latest({ migration }: { migration: Migration }) {
             <li key={event.id} className="flex items-start gap-2.5 border-b border-line py-2 last:border-0">
               <EventIcon kind={event.subject.kind} />
               <span className="min-w-0 flex-1">
-                <span className="block truncate">{event.summary}</span>
+                <span className="line-clamp-2" title={event.summary}>
+                  {event.summary}
+                </span>
                 <span className="block truncate text-small text-ink3">{byLine(event)}</span>
               </span>
               <time

@@ -21,15 +21,17 @@ export function ObservedTimes({ migration }: { migration: Migration }) {
       <ul className="border-b border-line px-3.5 pt-1 pb-2.5">
         {migration.groups.map((group) => (
           <li key={group.id} className="flex items-center gap-2 py-1">
-            <span className="min-w-0 truncate font-medium">{group.name}</span>
+            <span className="min-w-0 truncate font-medium" title={group.name}>
+              {group.name}
+            </span>
             <GroupDot role={group.role} />
-            <span className="text-small text-ink3">{group.release}</span>
+            <span className="shrink-0 text-small text-ink3">{group.release}</span>
             {group.importId ? (
               <Link href={`${base}/${group.importId}`} className="opens-rows ml-auto shrink-0 tabular-nums">
                 {dayAndTime(group.observedAt, migration.timeZone)} <span className="text-small text-ink3">#{group.importNumber}</span>
               </Link>
             ) : (
-              <span className="ml-auto text-ink3">not yet</span>
+              <span className="ml-auto shrink-0 text-ink3">not yet</span>
             )}
           </li>
         ))}
@@ -46,7 +48,7 @@ export function ObservedTimes({ migration }: { migration: Migration }) {
             <li key={record.id}>
               <Link href={`${base}/${record.id}`} className="block rounded-chip px-2 py-1.5 hover:bg-hover">
                 <span className="flex justify-between gap-3">
-                  <span className="min-w-0 truncate font-medium">
+                  <span className="min-w-0 truncate font-medium" title={record.groups.join(", ") || undefined}>
                     #{record.number} {record.kind ? kindNames[record.kind] : "Not recognised"}
                     {record.groups.length > 0 && ` of ${record.groups.join(", ")}`}
                   </span>

@@ -16,7 +16,7 @@ type Shape = { look?: ButtonLook; size?: keyof typeof sizes; icon?: LucideIcon; 
 
 function shape({ look = "default", size = "normal", wide }: Shape): string {
   return classes(
-    "inline-flex shrink-0 items-center justify-center rounded-button border font-[550] whitespace-nowrap transition-colors select-none phone:min-h-11",
+    "inline-flex shrink-0 items-center justify-center rounded-button border font-[550] whitespace-nowrap transition-colors select-none phone:min-h-11 print:hidden",
     "disabled:bg-transparent disabled:border-line disabled:text-ink3 disabled:opacity-100",
     looks[look],
     sizes[size],

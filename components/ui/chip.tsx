@@ -15,6 +15,7 @@ export function ChoiceChip({ chosen, count, children, ...rest }: { chosen: boole
       className={classes(
         shape,
         "bg-raised font-medium hover:bg-hover",
+        !chosen && "print:hidden",
         chosen ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line2",
       )}
     >
@@ -26,7 +27,7 @@ export function ChoiceChip({ chosen, count, children, ...rest }: { chosen: boole
 
 export function ActionChip({ icon: Icon, children, ...rest }: { icon?: LucideIcon } & ComponentProps<"button">) {
   return (
-    <button {...rest} type="button" className={classes(shape, "border-line2 bg-raised font-medium hover:bg-hover")}>
+    <button {...rest} type="button" className={classes(shape, "border-line2 bg-raised font-medium hover:bg-hover print:hidden")}>
       {Icon && <Icon size={12} strokeWidth={2} aria-hidden />}
       {children}
     </button>
@@ -38,12 +39,14 @@ export function FilterChip({ name, value, onRemove }: { name: string; value: Rea
   return (
     <span className={classes(shape, "border-accent bg-raised pr-0.5 shadow-[0_0_0_.5px_var(--color-accent)]")}>
       <span className="text-ink2">{name}</span>
-      <b className="min-w-0 truncate font-semibold">{value}</b>
+      <b className="min-w-0 truncate font-semibold" title={typeof value === "string" ? value : undefined}>
+        {value}
+      </b>
       <button
         type="button"
         aria-label={`Remove filter ${name}`}
         onClick={onRemove}
-        className="flex size-5 shrink-0 items-center justify-center rounded-tick text-ink2 hover:bg-hover hover:text-ink phone:size-8"
+        className="flex size-5 shrink-0 items-center justify-center rounded-tick text-ink2 hover:bg-hover hover:text-ink phone:size-8 print:hidden"
       >
         <X size={12} strokeWidth={2} aria-hidden />
       </button>

@@ -18,7 +18,7 @@ export function IconButton({ label, icon: Icon, look = "quiet", keys, className,
         type="button"
         aria-label={label}
         className={classes(
-          "inline-flex size-7.5 shrink-0 items-center justify-center rounded-button border transition-colors disabled:text-ghost disabled:hover:bg-transparent phone:size-11",
+          "inline-flex size-7.5 shrink-0 items-center justify-center rounded-button border transition-colors disabled:text-ghost disabled:hover:bg-transparent phone:size-11 print:hidden",
           looks[look],
           className,
         )}

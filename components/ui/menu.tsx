@@ -18,7 +18,7 @@ export function Menu({ trigger, children, align = "start", side = "bottom" }: Pr
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="fade max-h-[min(440px,var(--available-height))] min-w-52 overflow-y-auto rounded-card border border-line bg-raised p-1 shadow-menu focus-visible:outline-none">
+          <Base.Popup className="fade max-h-[min(440px,var(--available-height))] max-w-[min(420px,calc(100vw-16px))] min-w-52 overflow-y-auto rounded-card border border-line bg-raised p-1 shadow-menu focus-visible:outline-none">
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -7,7 +7,7 @@ type Props = Omit<ComponentProps<"input">, "type"> & { label: string; keys?: str
 
 export function SearchBox({ label, keys, className, ...rest }: Props) {
   return (
-    <span className={classes("relative flex min-w-0 items-center", className)}>
+    <span className={classes("relative flex min-w-0 items-center print:hidden", className)}>
       <Search size={14} aria-hidden className="pointer-events-none absolute left-2.5 text-ink3" />
       <input
         {...rest}

@@ -12,6 +12,12 @@ export const migrationsQuery = queryOptions({
   queryFn: ({ signal }) => request<MigrationList>("/api/v1/migrations?limit=500", { signal }),
 });
 
+/** Put away, but kept: read only where they are asked for. */
+export const archivedMigrationsQuery = queryOptions({
+  queryKey: ["migrations", "archived"],
+  queryFn: ({ signal }) => request<MigrationList>("/api/v1/migrations?archived=true&limit=500", { signal }),
+});
+
 export const migrationQuery = (migration: string) =>
   queryOptions({
     queryKey: [...migrationKey(migration), "record"],

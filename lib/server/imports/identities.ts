@@ -11,7 +11,7 @@ export async function identify(client: pg.PoolClient, migrationId: string, names
   if (!fresh.length) return keys;
   const taken = await client.query<{ last: number }>("update migration set last_agent = last_agent + $2 where id = $1 returning last_agent as last", [migrationId, fresh.length]);
   const first = (taken.rows[0]?.last ?? fresh.length) - fresh.length + 1;
-  fresh.forEach((name, i) => keys.set(name, first + i));
+  for (const [i, name] of fresh.entries()) keys.set(name, first + i);
   await copyRows(client, "agent", ["migration_id", "key", "id", "name"], fresh.map((name, i) => [migrationId, first + i, v7(), name]));
   return keys;
 }

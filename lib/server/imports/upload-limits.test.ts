@@ -46,7 +46,7 @@ async function expectTooLarge({ status, body }: Awaited<ReturnType<typeof api.po
 
 it("an announced length above the limit is refused before anything is read", async () => {
   let read = 0;
-  const body = new ReadableStream({ pull: () => void (read += 1) }, { highWaterMark: 0 });
+  const body = new ReadableStream({ pull: () => void read++ }, { highWaterMark: 0 });
   const answer = await api.post(body, { headers: { "content-type": "multipart/form-data; boundary=cut", "content-length": String(3 * 2 ** 20) } });
   await expectTooLarge(answer);
   expect([read, answer.response.headers.get("connection")]).toEqual([0, "close"]);

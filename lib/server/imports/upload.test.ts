@@ -1,6 +1,7 @@
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { beforeEach, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, formOf } from "./testing/api";
 import { makeMigration } from "./testing/send";
@@ -11,8 +12,21 @@ const capturedAt = "2014-02-03T06:00:00Z";
 const content = "FQDN,Version,ManagementGroup\nsrv01.corp.test,7.0.9538.0,OPS_2012SP1\n";
 const nothing = { import: 0, import_chunk: 0, import_issue: 0, observation: 0, fact_value: 0, agent: 0, agent_period: 0 };
 const file = ["file", { content, fileName: "agents.csv" }] as const;
-const leftovers = async () => (await readdir(tmpdir())).filter((name) => name.startsWith("tandem-upload-")).length;
+/** A folder of its own for what is on its way, since other tests upload at the same time. */
+let folder: string;
+const { TMPDIR } = process.env;
+const leftovers = async () => (await readdir(folder)).length;
 let api: ReturnType<typeof apiOf>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tandem-test-"));
+  process.env.TMPDIR = folder;
+});
+afterAll(async () => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  await rm(folder, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
   api = apiOf((await makeMigration()).id);

@@ -3,7 +3,7 @@ import type { Progress } from "@/lib/contracts/progress";
 import { percentDone } from "@/lib/domain/progress";
 import { flagCodes, type Stage, stages } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
-import { type AgentsOf } from "@/lib/server/agents/list";
+import type { AgentsOf } from "@/lib/server/agents/list";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import { wideQuery } from "@/lib/server/agents/wide";
 import { loadTimeline } from "@/lib/server/projection/timeline";

@@ -1,0 +1,55 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMay } from "@/components/frame/actor";
+import { counted } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import type { Migration } from "@/lib/contracts/migrations";
+import { archivedMigrationsQuery, editMigration, migrationKey, migrationsQuery } from "@/lib/queries/migrations";
+import { MigrationRow } from "./migration-row";
+
+/** Folded away; nothing is drawn while there are none. */
+export function ArchivedMigrations() {
+  const client = useQueryClient();
+  const toast = useToast();
+  const restores = useMay()("migrations.edit");
+  const { data } = useQuery(archivedMigrationsQuery);
+  const restore = useMutation({
+    mutationFn: (migration: Migration) => editMigration(migration, { archived: false }),
+    onSuccess: ({ name }) => toast(`${name} is restored`),
+    onSettled: async (_saved, _error, { id }) => {
+      void client.invalidateQueries({ queryKey: migrationKey(id) });
+      await client.invalidateQueries({ queryKey: migrationsQuery.queryKey });
+    },
+  });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <details className="mx-auto mt-6 w-full max-w-220">
+      <summary className="w-fit rounded-bar py-1 text-small font-[550] text-ink2 hover:text-ink">
+        {counted(data.total, "archived migration")}
+      </summary>
+      {restore.error && (
+        <div className="mt-2">
+          <Note tone="bad" role="alert" title={restore.error.message} />
+        </div>
+      )}
+      <ul className="card mt-2 overflow-hidden">
+        {data.items.map((migration) => (
+          <MigrationRow
+            key={migration.id}
+            migration={migration}
+            action={
+              restores && (
+                <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate(migration)}>
+                  Restore<span className="sr-only"> {migration.name}</span>
+                </Button>
+              )
+            }
+          />
+        ))}
+      </ul>
+    </details>
+  );
+}
