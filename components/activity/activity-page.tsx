@@ -40,7 +40,7 @@ export function ActivityPage() {
           CSV
         </DownloadLink>
       </div>
-      <search className="grid grid-cols-2 gap-3 tablet:grid-cols-4">
+      <search className="grid grid-cols-2 gap-3 tablet:grid-cols-4 print:hidden">
         <Field label="Person">
           <Input type="search" {...field("person")} />
         </Field>

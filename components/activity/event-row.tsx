@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import type { ActivityEvent } from "@/lib/contracts/activity";
-import { inventoryHref } from "@/lib/queries/agent-links";
 import type { Migration } from "@/lib/contracts/migrations";
+import { inventoryHref } from "@/lib/queries/agent-links";
 import { byLine, changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";
 

@@ -4,9 +4,9 @@ import { ChevronLeft, ChevronRight, Plus } from "lucide-react";
 import { useState } from "react";
 import { ActionChip } from "@/components/ui/chip";
 import { Popover } from "@/components/ui/popover";
-import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
+import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 import { FilterValues } from "./filter-values";
 import { keyNames, type ManyKey } from "./filter-words";
 

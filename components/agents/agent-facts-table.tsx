@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { GroupDot } from "@/components/frame/group-dot";
-import { dayAndTime, unknown } from "@/components/moments/moments";
+import { dayAndTime, isInstant, unknown } from "@/components/moments/moments";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { hostOf } from "./agent-facts";
@@ -9,7 +9,6 @@ import type { Membership } from "./group-markers";
 import { HealthShape, healthNames } from "./health-shape";
 
 const yesNo = (value: boolean | null) => (value === null ? unknown : value ? "Yes" : "No");
-const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT/.test(text);
 
 /** Original and new side by side, so that a disagreement is beside itself. */
 export function AgentFactsTable({ agent, migration }: { agent: Agent; migration: Migration }) {

@@ -6,11 +6,11 @@ import { StageGlyph } from "@/components/stages/stage-glyph";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/field";
-import type { AgentFilter } from "@/lib/queries/agent-links";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { releases } from "@/lib/domain/releases";
 import { flagCodes, flags, methods, stageNames, stages } from "@/lib/domain/stages";
+import type { AgentFilter } from "@/lib/queries/agent-links";
 import { keyNames, type ManyKey, methodNames } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
 

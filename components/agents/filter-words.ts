@@ -1,5 +1,5 @@
-import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 import { flags, type Method, stageNames } from "@/lib/domain/stages";
+import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 
 export const methodNames: Record<Method, string> = { push: "Push install", commandLine: "Command line" };
 

@@ -83,7 +83,12 @@ export function InventoryPage() {
             {error.message}
           </ErrorState>
         )}
-        {!data && !error && <SkeletonRows rows={16} />}
+        {!data && !error && (
+          <div className="min-h-0 flex-1 overflow-hidden bg-surface">
+            <div className="h-8.25 border-b border-line bg-sunken phone:hidden" />
+            <SkeletonRows rows={24} />
+          </div>
+        )}
         {data && total === 0 && words.length > 0 && (
           <EmptyState title="No agents match these filters" action={<Button onClick={clear}>Clear the filters</Button>}>
             {words.map(({ name, value }) => `${name} ${value}`).join(", ")}.

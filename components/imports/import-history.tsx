@@ -8,15 +8,15 @@ import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { kindNames } from "./import-words";
 
-const head = "px-3 py-2 text-left text-caption font-medium whitespace-nowrap text-ink2";
-const number = "px-3 text-right tabular-nums";
+const head = "px-3 print:px-1.5 py-2 text-left text-caption font-medium whitespace-nowrap text-ink2";
+const number = "px-3 print:px-1.5 text-right tabular-nums";
 
 /** Every import that was decided, newest first; what was undone stays, quietly. */
 export function ImportHistory({ records, migration }: { records: readonly ImportRecord[]; migration: Migration }) {
   return (
     <section aria-label="History" className="card overflow-hidden">
-      <div className="overflow-x-auto">
-        <table className="w-full border-collapse phone:block">
+      <div className="overflow-x-auto print:overflow-visible">
+        <table className="w-full border-collapse phone:block print:text-meta">
           <thead className="border-b border-line bg-sunken phone:hidden">
             <tr>
               <th scope="col" className={classes(head, "pl-3.5 text-right")}>
@@ -34,7 +34,7 @@ export function ImportHistory({ records, migration }: { records: readonly Import
               <th scope="col" className={head}>
                 Captured
               </th>
-              <th scope="col" className={head}>
+              <th scope="col" className={classes(head, "print:hidden")}>
                 Coverage
               </th>
               <th scope="col" className={classes(head, "text-right")}>
@@ -86,28 +86,30 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
           #{record.number}
         </Link>
       </td>
-      <td className="px-3 phone:order-3">
+      <td className="px-3 print:px-1.5 phone:order-3">
         <ImportStatus record={record} />
       </td>
-      <td className={classes("px-3 whitespace-nowrap", undone && "line-through")}>
+      <td className={classes("px-3 print:px-1.5 whitespace-nowrap", undone && "line-through")}>
         {record.kind ? kindNames[record.kind] : "Not recognised"}
       </td>
-      <td className={classes("px-3 phone:order-4 phone:col-span-2", undone && "line-through")}>
+      <td className={classes("px-3 print:px-1.5 phone:order-4 phone:col-span-2", undone && "line-through")}>
         <GroupNames names={record.groups} migration={migration} />
       </td>
       <td
-        className="px-3 whitespace-nowrap tabular-nums phone:order-5 phone:text-small"
+        className="px-3 print:px-1.5 whitespace-nowrap tabular-nums phone:order-5 phone:text-small"
         title={wholeMoment(record.capturedAt, migration.timeZone)}
       >
         {dayAndTime(record.capturedAt, migration.timeZone)}
       </td>
-      <td className="px-3 phone:hidden">{record.coverage === "whole" ? "Whole" : record.coverage === "part" ? "Part" : "–"}</td>
+      <td className="px-3 print:px-1.5 phone:hidden print:hidden">
+        {record.coverage === "whole" ? "Whole" : record.coverage === "part" ? "Part" : "–"}
+      </td>
       <td className={classes(number, "phone:hidden")}>{difference(changes.added) || "0"}</td>
       <td className={classes(number, "phone:hidden")}>{count(changes.changed)}</td>
       <td className={classes(number, "phone:hidden")}>{difference(-changes.missing) || "0"}</td>
       <td className={classes(number, "phone:hidden")}>{count(rows.rejected)}</td>
-      <td className="px-3 whitespace-nowrap phone:hidden">
-        {who ?? "–"} {when && <span className="text-ink3">{dayAndTime(when, migration.timeZone)}</span>}
+      <td className="px-3 print:px-1.5 whitespace-nowrap phone:hidden">
+        {who ?? "–"} {when && <span className="text-ink3 print:hidden">{dayAndTime(when, migration.timeZone)}</span>}
       </td>
     </tr>
   );

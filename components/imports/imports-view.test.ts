@@ -61,3 +61,8 @@ test("a missing row says so and shows no new value", () => {
     to: null,
   });
 });
+test("what a row means names the move between stages, where the server tells it", () => {
+  const moved = { ...row({ outcome: "added" }), stage: { from: "waiting" as const, to: "dualHomed" as const } };
+  const stays = { ...row({ outcome: "missing" }), stage: { from: "gone" as const, to: "gone" as const } };
+  expect(linesOf([moved, stays]).map(({ note }) => note)).toEqual(["waiting → dual-homed", ""]);
+});

@@ -3,6 +3,9 @@
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 export const unknown = "–";
 
+/** Whether a fact that was kept as text is a moment. */
+export const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(text);
+
 type Parts = { year: string; month: number; day: string; hour: string; minute: string };
 
 function partsOf(instant: string | Date, timeZone: string): Parts {

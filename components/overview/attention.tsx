@@ -3,8 +3,8 @@ import Link from "next/link";
 import { FlagIcon, severityWord } from "@/components/agents/flag-icon";
 import { count } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
-import { inventoryHref } from "@/lib/queries/agent-links";
 import type { Progress } from "@/lib/contracts/progress";
+import { inventoryHref } from "@/lib/queries/agent-links";
 import { raisedFlags } from "./flag-counts";
 
 /** Flags with agents behind them; an agent can carry several. */

@@ -3,9 +3,9 @@ import { count, percent } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 import { stageFills, stageWords } from "@/components/stages/stage-words";
 import { Card } from "@/components/ui/card";
-import { inventoryHref } from "@/lib/queries/agent-links";
 import type { Progress } from "@/lib/contracts/progress";
 import { stageNames, stages } from "@/lib/domain/stages";
+import { inventoryHref } from "@/lib/queries/agent-links";
 
 /** Agents per stage in the order of the crossing. */
 export function StageBars({ progress, migration, asOf }: { progress: Progress; migration: string; asOf: string | null }) {

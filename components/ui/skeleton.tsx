@@ -10,10 +10,10 @@ export function SkeletonRows({ rows = 8 }: { rows?: number }) {
     <div role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-        <div key={row} className="flex h-8.25 items-center gap-6 border-b border-line px-4">
+        <div key={row} className="flex h-8.25 phone:h-15 items-center gap-6 border-b border-line px-4">
           <Skeleton className="h-3 w-48" />
           <Skeleton className="h-3 w-24" />
-          <Skeleton className="ml-auto h-3 w-32" />
+          <Skeleton className="ml-auto h-3 w-32 phone:w-16" />
         </div>
       ))}
     </div>

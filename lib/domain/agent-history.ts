@@ -71,6 +71,12 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
     return;
   }
   const known = last.get(groupKey);
+  if (step.repeats && known) {
+    last.delete(groupKey);
+    last.set(groupKey, known);
+    changes.push({ place, groupKey, row, outcome: "unchanged", fields: [] });
+    return;
+  }
   const facts = known ? { ...known, ...step.facts } : step.facts;
   here.set(groupKey, { facts, part });
   // Said last stands last.

@@ -1,25 +1,36 @@
 import type { AgentFacts } from "./agent-facts";
 import { firstWholeAt, nextWhole, type Timeline } from "./timeline";
 
-/** A row about the agent (`facts` null: it was rejected), or, where `row` is null, its absence from a whole export. */
-export type Step = { place: number; groupKey: number; row: number | null; facts: AgentFacts | null };
+/**
+ * A row about the agent (`facts` null: it was rejected), or, where `row` is null, its absence from a whole export. A row
+ * `repeats` when its whole export says what the one before it said: nothing follows from it.
+ */
+export type Step = { place: number; groupKey: number; row: number | null; facts: AgentFacts | null; repeats: boolean };
+type Seen = Omit<Step, "repeats">;
 
 /** Rows and absences in order: an agent is missing at the first whole export of its group that does not name it. */
-export function stepsOf(sightings: readonly Step[], timeline: Timeline): Step[] {
-  const steps: Step[] = [...sightings];
+export function stepsOf(sightings: readonly Seen[], timeline: Timeline): Step[] {
+  const steps: Step[] = [];
   for (const [groupKey, rows] of byGroup(sightings)) {
-    const places = rows.map((r) => r.place).sort((a, b) => a - b);
-    places.forEach((place, i) => {
-      const absent = nextWhole(timeline, groupKey, place);
-      const seenAgain = places[i + 1] ?? Number.POSITIVE_INFINITY;
-      if (absent !== null && absent < seenAgain) steps.push({ place: absent, groupKey, row: null, facts: null });
-    });
+    rows.sort((a, b) => a.place - b.place);
+    let before: Seen | null = null;
+    for (const [i, row] of rows.entries()) {
+      steps.push({ ...row, repeats: before !== null && isWhole(timeline, row) && isWhole(timeline, before) && before.facts === row.facts });
+      const absent = nextWhole(timeline, groupKey, row.place);
+      const missing = absent !== null && absent < (rows[i + 1]?.place ?? Number.POSITIVE_INFINITY);
+      if (missing) steps.push({ place: absent, groupKey, row: null, facts: null, repeats: false });
+      before = missing || row.facts === null ? null : row;
+    }
   }
   return steps.sort((a, b) => a.place - b.place || a.groupKey - b.groupKey);
 }
 
-function byGroup(sightings: readonly Step[]): Map<number, Step[]> {
-  const groups = new Map<number, Step[]>();
+function isWhole(timeline: Timeline, { place }: Seen): boolean {
+  return timeline.imports[place]?.coverage === "whole";
+}
+
+function byGroup(sightings: readonly Seen[]): Map<number, Seen[]> {
+  const groups = new Map<number, Seen[]>();
   for (const s of sightings) {
     const list = groups.get(s.groupKey);
     if (list) list.push(s);
@@ -34,8 +45,8 @@ export function instantOf(timeline: Timeline, step: Step | undefined): number {
 }
 
 /** Instants at which something about the agent may change: its own rows, and the first whole export of a group it claims. */
-export function instantsOf(steps: readonly Step[], sightings: readonly Step[], timeline: Timeline): number[] {
-  const instants = new Set(steps.map((s) => instantOf(timeline, s)));
+export function instantsOf(steps: readonly Step[], sightings: readonly Seen[], timeline: Timeline): number[] {
+  const instants = new Set(steps.filter((s) => !s.repeats).map((s) => instantOf(timeline, s)));
   const first = Math.min(...instants);
   const incomplete = timeline.groups.some((g) => (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) > first);
   if (incomplete || sightings.some((s) => s.facts?.mgList?.length)) {
