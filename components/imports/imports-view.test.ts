@@ -17,6 +17,7 @@ const row = (part: Partial<ImportRow>): ImportRow => ({
   group: "OPS",
   outcome: "changed",
   fields: [],
+  stage: null,
   issues: [],
   ...part,
 });
@@ -62,7 +63,7 @@ test("a missing row says so and shows no new value", () => {
   });
 });
 test("what a row means names the move between stages, where the server tells it", () => {
-  const moved = { ...row({ outcome: "added" }), stage: { from: "waiting" as const, to: "dualHomed" as const } };
-  const stays = { ...row({ outcome: "missing" }), stage: { from: "gone" as const, to: "gone" as const } };
+  const moved = row({ outcome: "added", stage: { from: "waiting", to: "dualHomed" } });
+  const stays = row({ outcome: "missing", stage: { from: "gone", to: "gone" } });
   expect(linesOf([moved, stays]).map(({ note }) => note)).toEqual(["waiting → dual-homed", ""]);
 });

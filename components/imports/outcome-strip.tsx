@@ -49,7 +49,7 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
                   <StageGlyph stage={stage} scale={0.9} />
                   <span className="min-w-0 flex-1 truncate">{stageNames[stage]}</span>
                   <b className="font-semibold tabular-nums">{count(after)}</b>
-                  <span className="w-12 text-right tabular-nums text-ink2">{difference(after - before)}</span>
+                  <span className="w-14 shrink-0 text-right whitespace-nowrap tabular-nums text-ink2">{difference(after - before)}</span>
                 </li>
               );
             })}

@@ -36,9 +36,12 @@ export function RecordPage({ id }: { id: string }) {
   });
   if (error instanceof ProblemError && error.status === 404 && !record)
     return (
-      <EmptyState title="There is no such import" action={<ButtonLink href={`/m/${migration.id}/imports`}>All imports</ButtonLink>}>
-        The link may belong to another migration. Imports are never deleted, not even when they are undone.
-      </EmptyState>
+      <>
+        <h1 className="sr-only">Import not found</h1>
+        <EmptyState title="There is no such import" action={<ButtonLink href={`/m/${migration.id}/imports`}>All imports</ButtonLink>}>
+          The link may belong to another migration. Imports are never deleted, not even when they are undone.
+        </EmptyState>
+      </>
     );
   if (error && !record)
     return (

@@ -4,10 +4,6 @@ import { factFields } from "@/lib/domain/agent-facts";
 import { readBuild } from "@/lib/domain/builds";
 import { healths, type Stage, stageNames } from "@/lib/domain/stages";
 
-/** Told by servers that work it out: the stage of the agent now, and once this file counts. */
-type StageMove = { from: Stage | null; to: Stage | null };
-type MovedRow = ImportRow & { stage?: StageMove | null };
-
 /** One line of the field by field table. `first` lines carry the name; the others continue the same row. */
 export type RowLine = { key: string; row: ImportRow; first: boolean; field: string; from: string | null; to: string | null; note: string };
 
@@ -23,7 +19,7 @@ const alone: Record<ImportRow["outcome"], string> = {
   unchanged: "Confirmed again",
 };
 
-export function linesOf(rows: readonly MovedRow[]): RowLine[] {
+export function linesOf(rows: readonly ImportRow[]): RowLine[] {
   return rows.flatMap((row, index) => {
     const note = [stageWords(row.stage), ...row.issues.map((issue) => issue.message)].filter(Boolean).join(". ");
     if (row.outcome === "changed" && row.fields.length > 0)
@@ -53,7 +49,7 @@ export function linesOf(rows: readonly MovedRow[]): RowLine[] {
 }
 
 /** "waiting → dual-homed"; nothing where the stage stays. */
-function stageWords(move: StageMove | null | undefined): string {
+function stageWords(move: ImportRow["stage"]): string {
   if (!move || move.from === move.to) return "";
   return `${stageWord(move.from)} → ${stageWord(move.to)}`;
 }

@@ -66,6 +66,8 @@ export const importRow = z.object({
   group: z.string().nullable(),
   outcome: z.enum(rowOutcomes),
   fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  /** The agent's stage just before the captured moment and at it; null where the row changes nothing of the agent. */
+  stage: z.object({ from: z.enum(stages).nullable(), to: z.enum(stages).nullable() }).nullable(),
   issues: z.array(issue),
 });
 export type ImportRow = z.infer<typeof importRow>;

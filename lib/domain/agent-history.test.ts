@@ -17,6 +17,11 @@ const a: AgentFacts = { version: sp1 };
 const b: AgentFacts = { version: r2 };
 
 describe("listed and missing", () => {
+  it("counts every repeat as unchanged, the last one too", () => {
+    const { changes } = historyOf([whole(0, { 1: a }), whole(1, { 1: a }), whole(2, { 1: a })]);
+    expect(changes.map((c) => c.outcome)).toEqual(["added", "unchanged", "unchanged"]);
+  });
+
   it.each<[string, Told[], string]>([
     ["never named", [whole(0, { 1: null })], ""],
     ["one export", [whole(0, { 1: a })], "0 waiting"],

@@ -43,15 +43,19 @@ export function agentHistory(
   const memory: Memory = { everInSource: false, highest: -1, highestAt: 0, highestStage: "waiting", returned: null };
   const instants = instantsOf(steps, sightings, timeline);
   let next = 0;
-  for (const [index, at] of instants.entries()) {
-    while (next < steps.length && instantOf(timeline, steps[next]) <= at) {
-      const step = steps[next++];
+  const takeUntil = (at: number) => {
+    for (; next < steps.length && instantOf(timeline, steps[next]) <= at; next++) {
+      const step = steps[next];
       if (step) takeStep(step, here, last, timeline, changes);
     }
+  };
+  for (const [index, at] of instants.entries()) {
+    takeUntil(at);
     if (!last.size) continue;
     const until = instants[index + 1] ?? null;
     for (const period of periodsAt(name, at, until, here, last, timeline, decisions, memory)) push(periods, period);
   }
+  takeUntil(Number.MAX_VALUE);
   return { periods, changes };
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { agentListQuery, agentSorts } from "@/lib/contracts/agents";
 import { flagCodes, methods, stages } from "@/lib/domain/stages";
 import { type AgentFilter, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, sortFields } from "./agent-links";
-import { agentListQuery, agentSorts } from "@/lib/contracts/agents";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
 const truth = fc.constantFrom(null, true, false);

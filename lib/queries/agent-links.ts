@@ -7,8 +7,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
 import type { agentSorts } from "@/lib/contracts/agents";
+import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
 
 /** Checked against the contract by its type and by a test; importing the value would bring zod into the first load. */
 export const sortFields: readonly (typeof agentSorts)[number][] = ["fqdn", "stage", "version", "domain", "owner", "server", "flags"];

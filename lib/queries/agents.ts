@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { type AgentFilter, agentsSearch } from "./agent-links";
 import type { Agent, AgentDetail, AgentPatch } from "@/lib/contracts/agents";
+import { type AgentFilter, agentsSearch } from "./agent-links";
 import { migrationKey } from "./migrations";
 import { request, search } from "./request";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Queryable, loadTimeline } from "@/lib/server/projection/timeline";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
+import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
 
 /** Tells which import last said what a listing says, at a moment. */
 export type Attribution = (listing: StoredListing, all: readonly StoredListing[]) => { importId: string; importNumber: number };

@@ -5,8 +5,29 @@ import { csvLine } from "@/lib/server/http/csv";
 import { type AgentsOf, eachAgents } from "./list";
 
 const header = [
-  "FQDN", "Stage", "Stage reason", "Version", "Release", "Rollup", "Flags", "Original", "Original health", "Original primary server",
-  "New", "New health", "New primary server", "Done", "Not reporting", "Method", "Manually installed", "Domain", "Owner", "Tags", "Note", "Excluded", "Cut-over accepted",
+  "FQDN",
+  "Stage",
+  "Stage reason",
+  "Version",
+  "Release",
+  "Rollup",
+  "Flags",
+  "Original",
+  "Original health",
+  "Original primary server",
+  "New",
+  "New health",
+  "New primary server",
+  "Done",
+  "Not reporting",
+  "Method",
+  "Manually installed",
+  "Domain",
+  "Owner",
+  "Tags",
+  "Note",
+  "Excluded",
+  "Cut-over accepted",
 ];
 
 /** Exactly the rows of the filter, batch by batch, so that any number of them fits. */
@@ -21,11 +42,29 @@ function cells(agent: Agent): (string | null)[] {
     return told.join("; ") || null;
   };
   return [
-    agent.fqdn, stageNames[agent.stage], agent.stageReason, agent.version, agent.release, agent.rollup, agent.flags.map((f) => f.code).join("; "),
-    of("source", (g) => g.name), of("source", (g) => g.health), of("source", (g) => g.primaryServer),
-    of("target", (g) => g.name), of("target", (g) => g.health), of("target", (g) => g.primaryServer),
-    yes(agent.done), yes(agent.notReporting), agent.method, agent.manuallyInstalled === null ? null : yes(agent.manuallyInstalled), agent.domain,
-    agent.owner, agent.tags.join("; "), agent.note, agent.excluded?.reason ?? null, agent.cutOverAccepted?.reason ?? null,
+    agent.fqdn,
+    stageNames[agent.stage],
+    agent.stageReason,
+    agent.version,
+    agent.release,
+    agent.rollup,
+    agent.flags.map((f) => f.code).join("; "),
+    of("source", (g) => g.name),
+    of("source", (g) => g.health),
+    of("source", (g) => g.primaryServer),
+    of("target", (g) => g.name),
+    of("target", (g) => g.health),
+    of("target", (g) => g.primaryServer),
+    yes(agent.done),
+    yes(agent.notReporting),
+    agent.method,
+    agent.manuallyInstalled === null ? null : yes(agent.manuallyInstalled),
+    agent.domain,
+    agent.owner,
+    agent.tags.join("; "),
+    agent.note,
+    agent.excluded?.reason ?? null,
+    agent.cutOverAccepted?.reason ?? null,
   ];
 }
 

@@ -39,10 +39,24 @@ describe("one agent", () => {
     await api.send(csvOf([{ name, version: "7.1.10184.0" }, ...names(4).slice(1)]), { capturedAt: day(4) });
     await api.send(csvOf(names(1), target), { capturedAt: day(5) });
     const { history, periods } = (await api.agent(name)).body;
-    expect(history.map((h) => `${h.import} ${h.group} ${h.field} ${h.from} ${h.to}`)).toContain(`2 ${source} version 7.0.9538.0 7.1.10184.0`);
-    expect(history.map((h) => h.at)).toEqual(history.map((h) => h.at).sort().reverse());
-    expect(periods).toEqual([{ stage: "waiting", from: day(3), to: day(4) }, { stage: "upgraded", from: day(4), to: day(5) }, { stage: "dualHomed", from: day(5), to: null }]);
-    expect((await api.agent(name, `?asOf=${day(4)}`)).body).toMatchObject({ stage: "upgraded", periods: [{ stage: "waiting" }, { stage: "upgraded", to: null }] });
+    expect(history.map((h) => `${h.import} ${h.group} ${h.field} ${h.from} ${h.to}`)).toContain(
+      `2 ${source} version 7.0.9538.0 7.1.10184.0`,
+    );
+    expect(history.map((h) => h.at)).toEqual(
+      history
+        .map((h) => h.at)
+        .sort()
+        .reverse(),
+    );
+    expect(periods).toEqual([
+      { stage: "waiting", from: day(3), to: day(4) },
+      { stage: "upgraded", from: day(4), to: day(5) },
+      { stage: "dualHomed", from: day(5), to: null },
+    ]);
+    expect((await api.agent(name, `?asOf=${day(4)}`)).body).toMatchObject({
+      stage: "upgraded",
+      periods: [{ stage: "waiting" }, { stage: "upgraded", to: null }],
+    });
   });
 });
 
@@ -63,29 +77,57 @@ describe("editing", () => {
   });
 
   it("writes tags, owner, method and note with what was there before", async () => {
-    const first = await api.edit(name, { owner: " Team A ", tags: ["dc", "dc", "tier 0"], method: "push", note: "x" }, { ifMatch: 1, role: "engineer" });
+    const first = await api.edit(
+      name,
+      { owner: " Team A ", tags: ["dc", "dc", "tier 0"], method: "push", note: "x" },
+      { ifMatch: 1, role: "engineer" },
+    );
     expect(first.body).toMatchObject({ owner: "Team A", tags: ["dc", "tier 0"], method: "push", methodSet: true, note: "x", revision: 2 });
     const second = await api.edit(name, { owner: null, tags: [], note: "", method: null }, { ifMatch: 2 });
     expect(second.body).toMatchObject({ owner: null, tags: [], note: null, methodSet: false, revision: 3 });
     expect((await edits()).map((e) => [e.before, e.after])).toMatchObject([
-      [{ owner: null, tags: [], note: null }, { owner: "Team A", tags: ["dc", "tier 0"], method: "push", note: "x" }],
-      [{ owner: "Team A", method: "push" }, { owner: null, tags: [], note: null }],
+      [
+        { owner: null, tags: [], note: null },
+        { owner: "Team A", tags: ["dc", "tier 0"], method: "push", note: "x" },
+      ],
+      [
+        { owner: "Team A", method: "push" },
+        { owner: null, tags: [], note: null },
+      ],
     ]);
   });
 
-  it.each([{}, { owner: "A", tags: ["t"] }, { note: null }, { excluded: null, cutOverAccepted: null }])("%j again is no change and no event", async (patch) => {
-    await api.edit(name, { owner: "A", tags: ["t"] }, { ifMatch: 1 });
-    const again = await api.edit(name, patch, { ifMatch: 2 });
-    expect([again.status, again.body.revision, (await edits()).length]).toEqual([200, 2, 1]);
-  });
+  it.each([{}, { owner: "A", tags: ["t"] }, { note: null }, { excluded: null, cutOverAccepted: null }])(
+    "%j again is no change and no event",
+    async (patch) => {
+      await api.edit(name, { owner: "A", tags: ["t"] }, { ifMatch: 1 });
+      const again = await api.edit(name, patch, { ifMatch: 2 });
+      expect([again.status, again.body.revision, (await edits()).length]).toEqual([200, 2, 1]);
+    },
+  );
 
-  it.each([{ stage: "gone" }, { owner: 1 }, { tags: [""] }, { tags: "x" }, { method: "pull" }, { excluded: {} }, { excluded: { reason: " " } }, { excluded: { reason: "x", by: "me" } }, { note: "a\u0000b" }])("400 for %j", async (patch) => {
+  it.each([
+    { stage: "gone" },
+    { owner: 1 },
+    { tags: [""] },
+    { tags: "x" },
+    { method: "pull" },
+    { excluded: {} },
+    { excluded: { reason: " " } },
+    { excluded: { reason: "x", by: "me" } },
+    { note: "a\u0000b" },
+  ])("400 for %j", async (patch) => {
     expect((await api.edit(name, patch, { ifMatch: 1 })).status).toBe(400);
   });
 
   it("viewers may not, engineers may not exclude or accept, leads may", async () => {
     expect((await api.edit(name, { owner: "A" }, { ifMatch: 1, role: "viewer" })).status).toBe(403);
-    for (const patch of [{ excluded: { reason: "x" } }, { excluded: null }, { cutOverAccepted: { reason: "x" } }, { owner: "A", excluded: { reason: "x" } }]) {
+    for (const patch of [
+      { excluded: { reason: "x" } },
+      { excluded: null },
+      { cutOverAccepted: { reason: "x" } },
+      { owner: "A", excluded: { reason: "x" } },
+    ]) {
       expect((await api.edit(name, patch, { ifMatch: 1, role: "engineer" })).status).toBe(403);
     }
     expect((await api.agent(name)).body).toMatchObject({ owner: null, revision: 1 });
@@ -121,7 +163,15 @@ describe("decisions", () => {
 describe("imports and people", () => {
   it("an import never overwrites what people said, nor does undo", async () => {
     await api.edit(name, { owner: "Team A", tags: ["t"], method: "commandLine", note: "n", excluded: { reason: "r" } }, { ifMatch: 1 });
-    const said = { owner: "Team A", tags: ["t"], method: "commandLine", methodSet: true, note: "n", excluded: { reason: "r" }, revision: 2 };
+    const said = {
+      owner: "Team A",
+      tags: ["t"],
+      method: "commandLine",
+      methodSet: true,
+      note: "n",
+      excluded: { reason: "r" },
+      revision: 2,
+    };
     const next = await api.send(csvOf([{ name, version: "7.1.10184.0" }, ...names(4).slice(1)]), { capturedAt: day(4) });
     expect((await api.agent(name)).body).toMatchObject({ ...said, version: "7.1.10184.0" });
     await api.undo(next.body.id);
@@ -131,14 +181,19 @@ describe("imports and people", () => {
   it("what does not move stages is saved while an import holds the migration", async () => {
     await transaction(async (client) => {
       await lockMigration(client, migration);
-      const saved = await Promise.race([api.edit(name, { owner: "A", excluded: { reason: "r" } }, { ifMatch: 1 }), new Promise<null>((resolve) => setTimeout(resolve, 3_000, null))]);
+      const saved = await Promise.race([
+        api.edit(name, { owner: "A", excluded: { reason: "r" } }, { ifMatch: 1 }),
+        new Promise<null>((resolve) => setTimeout(resolve, 3_000, null)),
+      ]);
       expect(saved?.status).toBe(200);
     });
   });
 
   it("edits and imports at once lose nothing", async () => {
     const [edited, sent, accepted] = await Promise.all([
-      api.edit(name, { owner: "A" }, { ifMatch: 1 }), api.send(csvOf(names(4).slice(1)), { capturedAt: day(4) }), api.edit("srv002.corp.test", { cutOverAccepted: { reason: "r" } }, { ifMatch: 1 }),
+      api.edit(name, { owner: "A" }, { ifMatch: 1 }),
+      api.send(csvOf(names(4).slice(1)), { capturedAt: day(4) }),
+      api.edit("srv002.corp.test", { cutOverAccepted: { reason: "r" } }, { ifMatch: 1 }),
     ]);
     expect([edited.status, sent.body.status, accepted.status]).toEqual([200, "applied", 200]);
     expect((await api.agent(name)).body).toMatchObject({ owner: "A", stage: "gone" });

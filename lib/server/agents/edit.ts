@@ -14,7 +14,8 @@ import { agentName, findAgent } from "./read";
 /** Changes what people say of an agent. Facts are never touched; stages follow where a cut-over is accepted. */
 export async function editAgent(call: Call, migrationId: string, fqdn: string, patch: AgentPatch, ifMatch: number | null): Promise<Agent> {
   if (patch.excluded !== undefined && !may(call.actor, "agents.exclude")) throw notAllowed("Excluding an agent takes a lead.");
-  if (patch.cutOverAccepted !== undefined && !may(call.actor, "agents.acceptCutOver")) throw notAllowed("Accepting a cut-over takes a lead.");
+  if (patch.cutOverAccepted !== undefined && !may(call.actor, "agents.acceptCutOver"))
+    throw notAllowed("Accepting a cut-over takes a lead.");
   return await transaction(async (client) => {
     const key = await lockAgent(client, migrationId, fqdn, patch.cutOverAccepted !== undefined);
     const { agent: before } = await findAgent(client, migrationId, fqdn, null);
@@ -25,9 +26,15 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
     if (changed.includes("cutOverAccepted")) await reproject(client, migrationId, [key]);
     const { agent: after } = await findAgent(client, migrationId, fqdn, null);
     await record(client, {
-      migrationId, at: call.now, actor: call.actor, verb: "agents.edit", requestId: call.requestId, subject: { kind: "agent", id: before.id, name: before.fqdn },
+      migrationId,
+      at: call.now,
+      actor: call.actor,
+      verb: "agents.edit",
+      requestId: call.requestId,
+      subject: { kind: "agent", id: before.id, name: before.fqdn },
       summary: `${before.fqdn}: ${changed.map((f) => words(f, patch)).join(", ")}.`,
-      before: Object.fromEntries(changed.map((f) => [f, before[f]])), after: Object.fromEntries(changed.map((f) => [f, after[f]])),
+      before: Object.fromEntries(changed.map((f) => [f, before[f]])),
+      after: Object.fromEntries(changed.map((f) => [f, after[f]])),
       reason: patch.excluded?.reason ?? patch.cutOverAccepted?.reason ?? null,
     });
     await notify(client, { migration: migrationId, subject: "agent", id: before.id });
@@ -41,7 +48,10 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
  */
 async function lockAgent(client: pg.PoolClient, migrationId: string, fqdn: string, movesStages: boolean): Promise<number | null> {
   if (movesStages) await lockMigration(client, migrationId);
-  const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2 for no key update", [migrationId, agentName(fqdn)]);
+  const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2 for no key update", [
+    migrationId,
+    agentName(fqdn),
+  ]);
   return rows[0]?.key ?? null;
 }
 
@@ -72,8 +82,15 @@ async function write(client: pg.PoolClient, call: Call, migrationId: string, key
      on conflict (migration_id, agent_key) do update set revision = $3, owner = $4, tags = $5, method = $6, note = $7,
        excluded_reason = $8, excluded_by = $9, excluded_at = $10, accepted_reason = $11, accepted_by = $12, accepted_at = $13`,
     [
-      migrationId, key, before.revision + 1, emptyToNull(patch.owner === undefined ? before.owner : patch.owner), patch.tags ? [...new Set(patch.tags)] : before.tags, method,
-      emptyToNull(patch.note === undefined ? before.note : patch.note), ...excluded, ...accepted,
+      migrationId,
+      key,
+      before.revision + 1,
+      emptyToNull(patch.owner === undefined ? before.owner : patch.owner),
+      patch.tags ? [...new Set(patch.tags)] : before.tags,
+      method,
+      emptyToNull(patch.note === undefined ? before.note : patch.note),
+      ...excluded,
+      ...accepted,
     ],
   );
 }
@@ -82,7 +99,11 @@ function emptyToNull(text: string | null): string | null {
   return text === "" ? null : text;
 }
 
-function decision(call: Call, said: { reason: string } | null | undefined, before: Agent["excluded"]): [string | null, string | null, Date | string | null] {
+function decision(
+  call: Call,
+  said: { reason: string } | null | undefined,
+  before: Agent["excluded"],
+): [string | null, string | null, Date | string | null] {
   if (said === undefined) return before ? [before.reason, before.by, before.at] : [null, null, null];
   return said === null ? [null, null, null] : [said.reason, call.actor.name, call.now];
 }

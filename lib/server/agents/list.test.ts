@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Agent, agentSorts } from "@/lib/contracts/agents";
 import { RecordSplitter } from "@/lib/readers/records";
-import { transaction } from "@/lib/server/database/transaction";
 import { useDatabase } from "@/lib/server/database/testing";
+import { transaction } from "@/lib/server/database/transaction";
 import { apiOf, walk } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
@@ -16,11 +16,31 @@ beforeAll(async () => {
   const migration = await makeMigration();
   await transaction((client) => client.query("update migration set time_zone = 'America/New_York' where id = $1", [migration.id]));
   api = apiOf(migration.id);
-  const rows = [...names(6), { name: "srv007.dmz.test", server: "MS02.corp.test", version: "7.1.10184.0", health: "Error" }, { name: "srv008.dmz.test", server: "ms02.corp.test", version: "9.9.1.0" }, "box"];
+  const rows = [
+    ...names(6),
+    { name: "srv007.dmz.test", server: "MS02.corp.test", version: "7.1.10184.0", health: "Error" },
+    { name: "srv008.dmz.test", server: "ms02.corp.test", version: "9.9.1.0" },
+    "box",
+  ];
   await api.send(csvOf(rows), { capturedAt: day(3) });
-  await api.send(csvOf([{ name: "srv001.corp.test", version: "7.1.10184.0" }, "srv002.corp.test", { name: "srv003.corp.test", version: "7.1.10184.0", health: "Uninitialized" }, { name: "srv060.corp.test", version: "7.1.10184.0" }], target), { capturedAt: day(4) });
+  await api.send(
+    csvOf(
+      [
+        { name: "srv001.corp.test", version: "7.1.10184.0" },
+        "srv002.corp.test",
+        { name: "srv003.corp.test", version: "7.1.10184.0", health: "Uninitialized" },
+        { name: "srv060.corp.test", version: "7.1.10184.0" },
+      ],
+      target,
+    ),
+    { capturedAt: day(4) },
+  );
   await api.send(csvOf(rows.slice(1)), { capturedAt: day(5) });
-  const patches: [string, object][] = [["srv002.corp.test", { owner: "Team Ä", tags: ["dc", "tier 0"], method: "push" }], ["srv003.corp.test", { owner: "team ä", note: "=cmd|' /c calc'!A0", tags: ["-x"] }], ["srv004.corp.test", { excluded: { reason: "Retired, \"soon\"" } }]];
+  const patches: [string, object][] = [
+    ["srv002.corp.test", { owner: "Team Ä", tags: ["dc", "tier 0"], method: "push" }],
+    ["srv003.corp.test", { owner: "team ä", note: "=cmd|' /c calc'!A0", tags: ["-x"] }],
+    ["srv004.corp.test", { excluded: { reason: 'Retired, "soon"' } }],
+  ];
   for (const [fqdn, body] of patches) expect((await api.edit(fqdn, body, { ifMatch: 1 })).status).toBe(200);
   all = (await api.agents("?limit=500")).body.items;
 });
@@ -54,8 +74,16 @@ const filters: [string, (a: Agent) => boolean][] = [
 describe("agents", () => {
   it("are of every stage here", () => {
     expect(all.map((a) => [a.fqdn, a.stage])).toEqual([
-      ["box", "waiting"], ["srv001.corp.test", "cutOver"], ["srv002.corp.test", "joined"], ["srv003.corp.test", "dualHomed"], ["srv004.corp.test", "waiting"],
-      ["srv005.corp.test", "waiting"], ["srv006.corp.test", "waiting"], ["srv007.dmz.test", "upgraded"], ["srv008.dmz.test", expect.any(String)], ["srv060.corp.test", "cutOver"],
+      ["box", "waiting"],
+      ["srv001.corp.test", "cutOver"],
+      ["srv002.corp.test", "joined"],
+      ["srv003.corp.test", "dualHomed"],
+      ["srv004.corp.test", "waiting"],
+      ["srv005.corp.test", "waiting"],
+      ["srv006.corp.test", "waiting"],
+      ["srv007.dmz.test", "upgraded"],
+      ["srv008.dmz.test", expect.any(String)],
+      ["srv060.corp.test", "cutOver"],
     ]);
   });
 
@@ -73,7 +101,20 @@ describe("agents", () => {
     }
   });
 
-  it.each(["stage=lost", "flag=lost", "method=pull", "sort=colour", "limit=0", "limit=501", "limit=-1", "asOf=yesterday", "asOf=2014-02-30", "excluded=maybe", "q=%00", "owner=%00"])("400 for %s", async (query) => {
+  it.each([
+    "stage=lost",
+    "flag=lost",
+    "method=pull",
+    "sort=colour",
+    "limit=0",
+    "limit=501",
+    "limit=-1",
+    "asOf=yesterday",
+    "asOf=2014-02-30",
+    "excluded=maybe",
+    "q=%00",
+    "owner=%00",
+  ])("400 for %s", async (query) => {
     expect((await api.agents(`?${query}`)).status).toBe(400);
   });
 
@@ -82,10 +123,27 @@ describe("agents", () => {
   });
 
   const keys: Record<(typeof agentSorts)[number], (a: Agent) => string | number> = {
-    fqdn: () => "", stage: (a) => ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"].indexOf(a.stage), version: (a) => (a.release ? (a.version ?? "") : "").split(".").map((n) => n.padStart(6, "0")).join("."),
-    domain: (a) => a.domain ?? "", owner: (a) => a.owner?.toLowerCase() ?? "", server: (a) => a.groups.map((g) => g.primaryServer?.toLowerCase()).find((s) => s) ?? "", flags: (a) => a.flags.length,
+    fqdn: () => "",
+    stage: (a) => ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"].indexOf(a.stage),
+    version: (a) =>
+      (a.release ? (a.version ?? "") : "")
+        .split(".")
+        .map((n) => n.padStart(6, "0"))
+        .join("."),
+    domain: (a) => a.domain ?? "",
+    owner: (a) => a.owner?.toLowerCase() ?? "",
+    server: (a) => a.groups.map((g) => g.primaryServer?.toLowerCase()).find((s) => s) ?? "",
+    flags: (a) => a.flags.length,
   };
-  it.each(agentSorts.flatMap((s) => [[s, 1], [s, -1]] as const))("sort by %s (%i), page by page, each once", async (sort, direction) => {
+  it.each(
+    agentSorts.flatMap(
+      (s) =>
+        [
+          [s, 1],
+          [s, -1],
+        ] as const,
+    ),
+  )("sort by %s (%i), page by page, each once", async (sort, direction) => {
     const items = await walk((q) => api.agents(q), `limit=3&sort=${direction < 0 ? "-" : ""}${sort}`);
     const key = (a: Agent) => keys[sort](a);
     const by = (a: Agent, b: Agent) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.fqdn < b.fqdn ? -1 : 1) * direction;
@@ -96,11 +154,15 @@ describe("agents", () => {
     const other = apiOf((await makeMigration()).id);
     await other.send(csvOf(names(20)), { capturedAt: day(3) });
     let n = 0;
-    const seen = await walk((q) => other.agents(q), "limit=3&sort=-fqdn", async () => {
-      n += 1;
-      const sent = await other.send(csvOf([...names(20), ...names(n, "corp.test", 500), `a${n}.corp.test`]), { capturedAt: day(4, n) });
-      if (n % 2) await other.undo(sent.body.id);
-    });
+    const seen = await walk(
+      (q) => other.agents(q),
+      "limit=3&sort=-fqdn",
+      async () => {
+        n += 1;
+        const sent = await other.send(csvOf([...names(20), ...names(n, "corp.test", 500), `a${n}.corp.test`]), { capturedAt: day(4, n) });
+        if (n % 2) await other.undo(sent.body.id);
+      },
+    );
     const told = seen.map((a) => a.fqdn);
     expect(new Set(told).size).toBe(told.length);
     expect(names(20).every((name) => told.includes(name))).toBe(true);
@@ -115,8 +177,16 @@ describe("a moment", () => {
     expect(await total("2014-02-03T07:00:00%2B01:00")).toBe(9);
     // 3 February 06:00 UTC is 01:00 of that day in New York; the day before ends at 05:00 UTC.
     expect([await total("2014-02-02"), await total("2014-02-03"), await total("2014-02-04")]).toEqual([0, 9, 10]);
-    expect((await api.progress("?asOf=2014-02-03")).body).toMatchObject({ asOf: "2014-02-04T04:59:59.999Z", total: 8, excluded: 1, incomplete: [] });
-    expect((await api.agent("srv001.corp.test", "?asOf=2014-02-04")).body).toMatchObject({ stage: "dualHomed", groups: [{ name: source }, { name: target }] });
+    expect((await api.progress("?asOf=2014-02-03")).body).toMatchObject({
+      asOf: "2014-02-04T04:59:59.999Z",
+      total: 8,
+      excluded: 1,
+      incomplete: [],
+    });
+    expect((await api.agent("srv001.corp.test", "?asOf=2014-02-04")).body).toMatchObject({
+      stage: "dualHomed",
+      groups: [{ name: source }, { name: target }],
+    });
     expect((await api.agent("srv060.corp.test", "?asOf=2014-02-03")).status).toBe(404);
   });
 });
@@ -130,18 +200,33 @@ function recordsOf(text: string): string[][] {
 }
 
 describe("as CSV", () => {
-  it.each(["", "?stage=waiting&sort=-fqdn", "?q=srv00&owner=team%20%C3%A4", "?asOf=2014-02-03&sort=version", "?q=nobody"])("are the rows of the list (%s)", async (query) => {
-    const answer = await api.csv(query, { role: "viewer" });
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
-    expect(text.startsWith("\uFEFFFQDN,Stage,")).toBe(true);
-    const [header = [], ...lines] = recordsOf(text.slice(1));
-    const rows = lines.map((line) => Object.fromEntries(header.map((title, i) => [title, line[i]])));
-    const { items } = (await api.agents(query.includes("?") ? `${query}&limit=500` : "?limit=500")).body;
-    const plain = (value: string | null) => (value && /^[=+\-@\t\r]/.test(value) ? `'${value}` : (value ?? ""));
-    const cells = (a: Agent) => [a.fqdn, a.version ?? "", a.release ?? "", a.flags.map((f) => f.code).join("; "), a.done ? "yes" : "no", a.owner ?? "", plain(a.tags.join("; ")), plain(a.note), a.excluded?.reason ?? ""];
-    expect(rows.map((r) => [r.FQDN, r.Version, r.Release, r.Flags, r.Done, r.Owner, r.Tags, r.Note, r.Excluded])).toEqual(items.map(cells));
-  });
+  it.each(["", "?stage=waiting&sort=-fqdn", "?q=srv00&owner=team%20%C3%A4", "?asOf=2014-02-03&sort=version", "?q=nobody"])(
+    "are the rows of the list (%s)",
+    async (query) => {
+      const answer = await api.csv(query, { role: "viewer" });
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
+      const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
+      expect(text.startsWith("\uFEFFFQDN,Stage,")).toBe(true);
+      const [header = [], ...lines] = recordsOf(text.slice(1));
+      const rows = lines.map((line) => Object.fromEntries(header.map((title, i) => [title, line[i]])));
+      const { items } = (await api.agents(query.includes("?") ? `${query}&limit=500` : "?limit=500")).body;
+      const plain = (value: string | null) => (value && /^[=+\-@\t\r]/.test(value) ? `'${value}` : (value ?? ""));
+      const cells = (a: Agent) => [
+        a.fqdn,
+        a.version ?? "",
+        a.release ?? "",
+        a.flags.map((f) => f.code).join("; "),
+        a.done ? "yes" : "no",
+        a.owner ?? "",
+        plain(a.tags.join("; ")),
+        plain(a.note),
+        a.excluded?.reason ?? "",
+      ];
+      expect(rows.map((r) => [r.FQDN, r.Version, r.Release, r.Flags, r.Done, r.Owner, r.Tags, r.Note, r.Excluded])).toEqual(
+        items.map(cells),
+      );
+    },
+  );
 
   it("never begin a cell as a formula", async () => {
     const text = await (await api.csv("?owner=team%20%C3%A4")).text();

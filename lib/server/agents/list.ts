@@ -24,9 +24,10 @@ export async function listAgents(migration: AgentsOf, query: AgentListQuery): Pr
   const values = agentsValues(migration.id, moment, query);
   const [attribute, rows, counted] = await Promise.all([
     loadAttribution(pool(), migration.id, moment),
-    wideQuery<Found>(`select ${agentColumns}, ${order.key} as "sortKey" ${agentsWhere(moment)} and ${order.after} order by ${order.by} limit $19`, [
-      ...values, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1,
-    ]),
+    wideQuery<Found>(
+      `select ${agentColumns}, ${order.key} as "sortKey" ${agentsWhere(moment)} and ${order.after} order by ${order.by} limit $19`,
+      [...values, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
+    ),
     wideQuery<{ total: number }>(`select count(*)::int as total ${agentsWhere(moment)}`, values),
   ]);
   const page = rows.slice(0, query.limit);
@@ -48,7 +49,10 @@ export async function* eachAgents(migration: AgentsOf, query: Omit<AgentListQuer
   const attribute = await loadAttribution(pool(), migration.id, moment);
   for (let from = 0; from < sorted.length; from += batch) {
     const keys = sorted.slice(from, from + batch).map((row) => row.key);
-    const { rows } = await pool().query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)} and p.agent_key = any($17::int[])`, [...values, keys]);
+    const { rows } = await pool().query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)} and p.agent_key = any($17::int[])`, [
+      ...values,
+      keys,
+    ]);
     const byKey = new Map(rows.map((row) => [row.key, row]));
     yield keys.flatMap((key) => byKey.get(key) ?? []).map((row) => presentAgent(row, attribute));
   }

@@ -5,29 +5,73 @@ import type { StoredListing } from "@/lib/server/projection/period-rows";
 import type { Attribution } from "./attribution";
 
 /** A row of the agents question, see select.ts. */
-export type AgentRow = Pick<Agent, "id" | "fqdn" | "stage" | "stageReason" | "version" | "release" | "rollup" | "flags" | "done" | "notReporting" | "manuallyInstalled" | "domain" | "owner" | "tags" | "note" | "revision"> & {
+export type AgentRow = Pick<
+  Agent,
+  | "id"
+  | "fqdn"
+  | "stage"
+  | "stageReason"
+  | "version"
+  | "release"
+  | "rollup"
+  | "flags"
+  | "done"
+  | "notReporting"
+  | "manuallyInstalled"
+  | "domain"
+  | "owner"
+  | "tags"
+  | "note"
+  | "revision"
+> & {
   key: number;
   proposed: Method | null;
   method: Method | null;
   groups: StoredListing[];
-  excludedReason: string | null; excludedBy: string | null; excludedAt: Date | null;
-  acceptedReason: string | null; acceptedBy: string | null; acceptedAt: Date | null;
+  excludedReason: string | null;
+  excludedBy: string | null;
+  excludedAt: Date | null;
+  acceptedReason: string | null;
+  acceptedBy: string | null;
+  acceptedAt: Date | null;
 };
 
 export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
   return {
-    id: row.id, fqdn: row.fqdn, stage: row.stage, stageReason: row.stageReason, version: row.version, release: row.release, rollup: row.rollup,
-    flags: row.flags, done: row.done && row.excludedAt === null, notReporting: row.notReporting && row.excludedAt === null,
-    method: row.method ?? row.proposed, methodSet: row.method !== null, manuallyInstalled: row.manuallyInstalled,
+    id: row.id,
+    fqdn: row.fqdn,
+    stage: row.stage,
+    stageReason: row.stageReason,
+    version: row.version,
+    release: row.release,
+    rollup: row.rollup,
+    flags: row.flags,
+    done: row.done && row.excludedAt === null,
+    notReporting: row.notReporting && row.excludedAt === null,
+    method: row.method ?? row.proposed,
+    methodSet: row.method !== null,
+    manuallyInstalled: row.manuallyInstalled,
     groups: row.groups.map((listing) => ({
-      name: listing.name, role: listing.role, version: listing.version, health: listing.health, grey: listing.grey,
-      primaryServer: listing.primaryServer, manuallyInstalled: listing.manuallyInstalled, proxying: listing.proxying,
-      lastModified: listing.lastModified, claimed: listing.claimed, ...attribute(listing, row.groups),
+      name: listing.name,
+      role: listing.role,
+      version: listing.version,
+      health: listing.health,
+      grey: listing.grey,
+      primaryServer: listing.primaryServer,
+      manuallyInstalled: listing.manuallyInstalled,
+      proxying: listing.proxying,
+      lastModified: listing.lastModified,
+      claimed: listing.claimed,
+      ...attribute(listing, row.groups),
     })),
-    domain: row.domain, owner: row.owner, tags: row.tags, note: row.note,
+    domain: row.domain,
+    owner: row.owner,
+    tags: row.tags,
+    note: row.note,
     excluded: reasoned(row.excludedReason, row.excludedBy, row.excludedAt),
     cutOverAccepted: reasoned(row.acceptedReason, row.acceptedBy, row.acceptedAt),
-    wave: null, revision: row.revision,
+    wave: null,
+    revision: row.revision,
   };
 }
 

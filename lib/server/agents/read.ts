@@ -18,7 +18,12 @@ export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string)
   return { ...agent, ...(await historyOf(migration.id, key, moment)) };
 }
 
-export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<{ agent: Agent; key: number }> {
+export async function findAgent(
+  db: Queryable,
+  migrationId: string,
+  fqdn: string,
+  moment: Date | null,
+): Promise<{ agent: Agent; key: number }> {
   const name = agentName(fqdn);
   const { rows } = await db.query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)}`, agentsValues(migrationId, moment, {}, name));
   const row = rows[0];
@@ -44,7 +49,8 @@ async function historyOf(migrationId: string, key: number, moment: Date | null):
       const one = timeline.imports[place];
       if (!one || one.at > until) continue;
       const at = new Date(one.at).toISOString();
-      for (const change of fields) history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group: names.get(groupKey) ?? "", ...change });
+      for (const change of fields)
+        history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group: names.get(groupKey) ?? "", ...change });
     }
     for (const { from, to, state } of agent?.periods ?? []) {
       if (from > until) continue;
@@ -54,5 +60,12 @@ async function historyOf(migrationId: string, key: number, moment: Date | null):
       else periods.push({ stage: state.stage, from, to: end });
     }
   }
-  return { history: history.reverse(), periods: periods.map((p) => ({ stage: p.stage, from: new Date(p.from).toISOString(), to: p.to === null ? null : new Date(p.to).toISOString() })) };
+  return {
+    history: history.reverse(),
+    periods: periods.map((p) => ({
+      stage: p.stage,
+      from: new Date(p.from).toISOString(),
+      to: p.to === null ? null : new Date(p.to).toISOString(),
+    })),
+  };
 }

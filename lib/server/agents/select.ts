@@ -30,10 +30,27 @@ export function agentsWhere(moment: Date | null): string {
 export function agentsValues(migrationId: string, moment: Date | null, filter: AgentFilter, name: string | null = null): unknown[] {
   const lower = (list: string[] | undefined) => list?.map((text) => text.toLowerCase()) ?? null;
   return [
-    migrationId, moment, filter.stage ?? null, filter.flag ?? null, lower(filter.group), filter.release ?? null, lower(filter.server),
-    lower(filter.domain), lower(filter.owner), filter.method ?? null, filter.tag ?? null,
-    filter.q ? `%${filter.q.trim().toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
-    filter.excluded ?? null, filter.done ?? null, filter.notReporting ?? null, name,
+    migrationId,
+    moment,
+    filter.stage ?? null,
+    filter.flag ?? null,
+    lower(filter.group),
+    filter.release ?? null,
+    lower(filter.server),
+    lower(filter.domain),
+    lower(filter.owner),
+    filter.method ?? null,
+    filter.tag ?? null,
+    filter.q
+      ? `%${filter.q
+          .trim()
+          .toLowerCase()
+          .replace(/[\\%_]/g, "\\$&")}%`
+      : null,
+    filter.excluded ?? null,
+    filter.done ?? null,
+    filter.notReporting ?? null,
+    name,
   ];
 }
 
@@ -56,7 +73,11 @@ export function agentsOrder(sort: string): { key: string; by: string; after: str
   const byName = key.startsWith("('')");
   const after = byName ? `a.name collate "C" ${compare} $18` : `(${key}, a.name collate "C") ${compare} ($17, $18)`;
   const direction = descending ? "desc" : "asc";
-  return { key, by: `${byName ? "" : `${key} ${direction}, `}a.name collate "C" ${direction}`, after: `($18::text is null or ($17::text is not null and ${after}))` };
+  return {
+    key,
+    by: `${byName ? "" : `${key} ${direction}, `}a.name collate "C" ${direction}`,
+    after: `($18::text is null or ($17::text is not null and ${after}))`,
+  };
 }
 
 export const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done,

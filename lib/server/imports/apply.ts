@@ -31,17 +31,32 @@ export async function lockMigration(client: pg.PoolClient, migrationId: string):
 }
 
 /** Applies a planned import. Input given here is planned and applied at once; facts that moved since must be confirmed. */
-export async function applyImport(call: Call, migrationId: string, importId: string, body: ImportInput, ifMatch: number | null): Promise<ImportRecord> {
+export async function applyImport(
+  call: Call,
+  migrationId: string,
+  importId: string,
+  body: ImportInput,
+  ifMatch: number | null,
+): Promise<ImportRecord> {
   const found = await findImport(pool(), migrationId, importId);
   if (!found) throw notFound("The import");
   const subject = { kind: "import", id: found.id, name: `#${found.number} ${found.fileName}` } as const;
-  const outcome = await refusing(call, migrationId, subject, () => transaction((client) => attemptImport(client, call, migrationId, importId, body, ifMatch)));
+  const outcome = await refusing(call, migrationId, subject, () =>
+    transaction((client) => attemptImport(client, call, migrationId, importId, body, ifMatch)),
+  );
   const current = await presentImport(null, outcome.row);
   if (outcome.problem) throw new ProblemError(409, outcome.problem.code, outcome.problem.detail, { import: current });
   return current;
 }
 
-async function attemptImport(client: pg.PoolClient, call: Call, migrationId: string, importId: string, body: ImportInput, ifMatch: number | null): Promise<Attempt> {
+async function attemptImport(
+  client: pg.PoolClient,
+  call: Call,
+  migrationId: string,
+  importId: string,
+  body: ImportInput,
+  ifMatch: number | null,
+): Promise<Attempt> {
   const migration = await lockMigration(client, migrationId);
   const row = await findImport(client, migrationId, importId);
   if (!row) throw notFound("The import");
@@ -54,7 +69,13 @@ async function attemptImport(client: pg.PoolClient, call: Call, migrationId: str
 type Attempt = { row: ImportRow; problem: { code: "needs-input" | "plan-changed"; detail: string } | null };
 
 /** The part of applying that happens inside a transaction which already holds the migration. */
-export async function applyWithin(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow, body: ImportInput): Promise<Attempt> {
+export async function applyWithin(
+  client: pg.PoolClient,
+  call: Call,
+  migration: MigrationRow,
+  row: ImportRow,
+  body: ImportInput,
+): Promise<Attempt> {
   const said = Object.keys(body).length > 0;
   const current = said || row.questions.length ? await layOutAgain(client, call, row, { ...row.input, ...body }) : row;
   if (current.status === "needs-input") return { row: await again(client, current, migration), problem: askFor(current) };
@@ -63,7 +84,8 @@ export async function applyWithin(client: pg.PoolClient, call: Call, migration: 
   if (!said && row.plan !== null && !row.plan.startsWith(`${migration.factsRevision}:`)) {
     const fresh = await preview(client, settled, migration.factsRevision);
     if (fresh.plan?.split(":")[1] !== row.plan.split(":")[1]) {
-      const detail = "Facts moved since this import was planned, so it would change other things now. Look at the new plan and apply again to confirm it.";
+      const detail =
+        "Facts moved since this import was planned, so it would change other things now. Look at the new plan and apply again to confirm it.";
       return { row: await updateImport(client, fresh, { revision: fresh.revision + 1 }), problem: { code: "plan-changed", detail } };
     }
   }
@@ -71,7 +93,13 @@ export async function applyWithin(client: pg.PoolClient, call: Call, migration: 
 }
 
 /** Plans an import again with further answers, without applying it. */
-export async function replanWithin(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow, body: ImportInput): Promise<ImportRow> {
+export async function replanWithin(
+  client: pg.PoolClient,
+  call: Call,
+  migration: MigrationRow,
+  row: ImportRow,
+  body: ImportInput,
+): Promise<ImportRow> {
   const laidOut = await layOutAgain(client, call, row, { ...row.input, ...body });
   return await again(client, laidOut.status === "planned" ? await settle(client, laidOut) : laidOut, migration);
 }
@@ -93,12 +121,24 @@ async function again(client: pg.PoolClient, row: ImportRow, migration: Migration
 
 /** Facts, event and notice in one transaction. Before this commits nothing counts; after it everything does. */
 export async function applySettled(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow): Promise<ImportRow> {
-  const applied = await updateImport(client, row, { status: "applied", appliedAt: call.now, appliedBy: call.actor.name, revision: row.revision + 1, plan: null, stages: null });
+  const applied = await updateImport(client, row, {
+    status: "applied",
+    appliedAt: call.now,
+    appliedBy: call.actor.name,
+    revision: row.revision + 1,
+    plan: null,
+    stages: null,
+  });
   await factsMoved(client, migration.id, applied);
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
   const { added, changed, unchanged, missing, rejected } = fresh;
   await record(client, {
-    migrationId: migration.id, at: call.now, actor: call.actor, verb: "imports.apply", importId: row.id, requestId: call.requestId,
+    migrationId: migration.id,
+    at: call.now,
+    actor: call.actor,
+    verb: "imports.apply",
+    importId: row.id,
+    requestId: call.requestId,
     subject: { kind: "import", id: row.id, name: `#${row.number} ${row.fileName}` },
     summary: `Import #${row.number} applied: ${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing, ${rejected} rejected.`,
     after: { status: "applied", capturedAt: row.capturedAt, coverage: row.coverage, added, changed, unchanged, missing, rejected },
@@ -125,13 +165,25 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
     if (found.status === "undone") return found;
     const wasApplied = found.status === "applied";
     if (wasApplied && !may(call.actor, "imports.undo", { archived: false })) throw notAllowed("Undoing an applied import takes a lead.");
-    const undone = await updateImport(client, found, { status: "undone", undoneAt: call.now, undoneBy: call.actor.name, revision: found.revision + 1, questions: [] });
+    const undone = await updateImport(client, found, {
+      status: "undone",
+      undoneAt: call.now,
+      undoneBy: call.actor.name,
+      revision: found.revision + 1,
+      questions: [],
+    });
     if (wasApplied) await factsMoved(client, migration.id);
     await record(client, {
-      migrationId, at: call.now, actor: call.actor, verb: wasApplied ? "imports.undo" : "imports.discard", importId: found.id, requestId: call.requestId,
+      migrationId,
+      at: call.now,
+      actor: call.actor,
+      verb: wasApplied ? "imports.undo" : "imports.discard",
+      importId: found.id,
+      requestId: call.requestId,
       subject: { kind: "import", id: found.id, name: `#${found.number} ${found.fileName}` },
       summary: wasApplied ? `Import #${found.number} undone.` : `Import #${found.number} discarded before it was applied.`,
-      before: { status: found.status }, after: { status: "undone" },
+      before: { status: found.status },
+      after: { status: "undone" },
     });
     await notify(client, { migration: migrationId, subject: "import", id: found.id });
     return undone;

@@ -29,8 +29,17 @@ async function everything() {
 describe("application", () => {
   it("changes nothing before, and exactly what the plan said after", async () => {
     await api.send(csvOf(names(5)), { capturedAt: day(3) });
-    const plan = (await api.send(csvOf([...names(4).map((name) => ({ name, version: "7.1.10184.0" })), "srv009.corp.test"]), { capturedAt: day(4), ...planned })).body;
-    expect(plan).toMatchObject({ status: "planned", changes: { added: 1, changed: 4, unchanged: 0, missing: 1 }, stages: { before: { waiting: 5, upgraded: 0 }, after: { waiting: 1, upgraded: 4, gone: 1 } } });
+    const plan = (
+      await api.send(csvOf([...names(4).map((name) => ({ name, version: "7.1.10184.0" })), "srv009.corp.test"]), {
+        capturedAt: day(4),
+        ...planned,
+      })
+    ).body;
+    expect(plan).toMatchObject({
+      status: "planned",
+      changes: { added: 1, changed: 4, unchanged: 0, missing: 1 },
+      stages: { before: { waiting: 5, upgraded: 0 }, after: { waiting: 1, upgraded: 4, gone: 1 } },
+    });
     expect((await api.progress()).body.stages.waiting).toBe(5);
     const foreseen = (await api.rows(plan.id)).body;
     const applied = await api.apply(plan.id, {}, { role: "engineer" });
@@ -67,7 +76,11 @@ describe("application", () => {
 
   it("takes answers to a planned one at once", async () => {
     const { body } = await api.send(csvOf(names(2)), { capturedAt: day(3), ...planned });
-    expect((await api.apply(body.id, { capturedAt: day(5), coverage: "part" })).body).toMatchObject({ status: "applied", capturedAt: day(5), coverage: "part" });
+    expect((await api.apply(body.id, { capturedAt: day(5), coverage: "part" })).body).toMatchObject({
+      status: "applied",
+      capturedAt: day(5),
+      coverage: "part",
+    });
   });
 
   it("of other things than planned must be confirmed by sending it again", async () => {
@@ -75,7 +88,12 @@ describe("application", () => {
     const plan = (await api.send(csvOf(names(4)), { capturedAt: day(5), ...planned })).body;
     await api.send(csvOf(names(2)), { capturedAt: day(4) });
     const moved = await api.apply(plan.id);
-    expect([moved.status, moved.body.code, moved.body.import?.status, moved.body.import?.changes]).toEqual([409, "plan-changed", "planned", { added: 2, changed: 0, unchanged: 2, missing: 0 }]);
+    expect([moved.status, moved.body.code, moved.body.import?.status, moved.body.import?.changes]).toEqual([
+      409,
+      "plan-changed",
+      "planned",
+      { added: 2, changed: 0, unchanged: 2, missing: 0 },
+    ]);
     expect(moved.body.import?.revision).toBeGreaterThan(plan.revision);
     const confirmed = await api.apply(plan.id);
     expect([confirmed.status, confirmed.body.changes]).toEqual([200, moved.body.import?.changes]);
@@ -123,11 +141,24 @@ describe("undo", () => {
 
   it("in the middle leaves exactly what the others say", async () => {
     const files: [string, number][] = [
-      [csvOf(names(6)), 3], [csvOf(names(2), target), 3], [csvOf([...names(4), "srv050.corp.test"]), 5], [csvOf(names(4).map((name) => ({ name, version: "7.1.10184.0" })), target), 6],
+      [csvOf(names(6)), 3],
+      [csvOf(names(2), target), 3],
+      [csvOf([...names(4), "srv050.corp.test"]), 5],
+      [
+        csvOf(
+          names(4).map((name) => ({ name, version: "7.1.10184.0" })),
+          target,
+        ),
+        6,
+      ],
     ];
     for (const [content, n] of files) await api.send(content, { capturedAt: day(n) });
     const before = await everything();
-    for (const [content, n] of [[csvOf(names(3)), 4], [csvOf(names(1), target), 4], [csvOf(names(5), target), 7]] as const) {
+    for (const [content, n] of [
+      [csvOf(names(3)), 4],
+      [csvOf(names(1), target), 4],
+      [csvOf(names(5), target), 7],
+    ] as const) {
       const between = (await api.send(content, { capturedAt: day(n) })).body;
       expect(between.status).toBe("applied");
       expect(await everything()).not.toEqual(before);

@@ -25,18 +25,25 @@ describe("columns", () => {
 
   it("that are there with a blank cell mean unknown", async () => {
     await api.send(csvOf([{ name, version: "7.1.10184.0" }]), { capturedAt: day(3) });
-    const { body } = await api.send(`FQDN,Version,ManagementGroup,PrimaryManagementServerName\n${name},,${source},NULL\n`, { capturedAt: day(4) });
+    const { body } = await api.send(`FQDN,Version,ManagementGroup,PrimaryManagementServerName\n${name},,${source},NULL\n`, {
+      capturedAt: day(4),
+    });
     expect(codes(body.issues)).toEqual(["2 unknown-build"]);
     expect(await seen()).toMatchObject({ version: null, primaryServer: null, health: "healthy" });
     expect((await api.rows(body.id)).body.items[0]?.fields).toEqual([
-      { field: "version", from: "7.1.10184.0", to: null }, { field: "primaryServer", from: "ms01.corp.test", to: null },
+      { field: "version", from: "7.1.10184.0", to: null },
+      { field: "primaryServer", from: "ms01.corp.test", to: null },
     ]);
   });
 
   it("remember a value across an absence, and undo brings back what was there", async () => {
     await api.send(csvOf([{ name, server: "ms07.corp.test" }, "srv002.corp.test"]), { capturedAt: day(3) });
     await api.send(csvOf(["srv002.corp.test"]), { capturedAt: day(4) });
-    const back = (await api.send(`FQDN,Version,ManagementGroup\n${name},7.1.10184.0,${source}\nsrv002.corp.test,7.0.9538.0,${source}\n`, { capturedAt: day(5) })).body;
+    const back = (
+      await api.send(`FQDN,Version,ManagementGroup\n${name},7.1.10184.0,${source}\nsrv002.corp.test,7.0.9538.0,${source}\n`, {
+        capturedAt: day(5),
+      })
+    ).body;
     expect(back.changes).toEqual({ added: 1, changed: 0, unchanged: 1, missing: 0 });
     expect(await seen()).toMatchObject({ version: "7.1.10184.0", primaryServer: "ms07.corp.test" });
     await api.undo(back.id);
@@ -45,7 +52,8 @@ describe("columns", () => {
 });
 
 describe("dates", () => {
-  const dated = (...dates: string[]) => `FQDN,Version,ManagementGroup,LastModified\n${dates.map((d, i) => `${names(dates.length)[i]},7.0.9538.0,${source},${d}`).join("\n")}\n`;
+  const dated = (...dates: string[]) =>
+    `FQDN,Version,ManagementGroup,LastModified\n${dates.map((d, i) => `${names(dates.length)[i]},7.0.9538.0,${source},${d}`).join("\n")}\n`;
 
   it.each([
     ["by a day above twelve", ["01/02/2014 08:00:00", "13/02/2014 08:00:00"], "DMY", "2014-02-01T08:00:00.000Z"],
@@ -78,7 +86,13 @@ describe("dates", () => {
 
 describe("what is said of rows", () => {
   it("builds that the catalogue does not know", async () => {
-    const { body } = await api.send(csvOf([{ name, version: "7.1.99999.0" }, { name: "srv002.corp.test", version: "" }]), { capturedAt: day(3) });
+    const { body } = await api.send(
+      csvOf([
+        { name, version: "7.1.99999.0" },
+        { name: "srv002.corp.test", version: "" },
+      ]),
+      { capturedAt: day(3) },
+    );
     expect(codes(body.issues)).toEqual(["2 unknown-build", "3 unknown-build"]);
     expect((await api.agents("?flag=unknownBuild")).body.total).toBeGreaterThan(0);
   });

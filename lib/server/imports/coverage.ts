@@ -19,7 +19,11 @@ export async function askCoverage(client: pg.PoolClient, row: ImportRow, groups:
     for (const { key, domain, groups: listings } of rows) {
       const here = listings.find((l) => l.key === group.key && !l.claimed);
       if (!here) continue;
-      const agent = { primaryServer: here.primaryServer?.toLowerCase() ?? null, domain, listedElsewhere: listings.some((l) => l.key !== group.key && !l.claimed) };
+      const agent = {
+        primaryServer: here.primaryServer?.toLowerCase() ?? null,
+        domain,
+        listedElsewhere: listings.some((l) => l.key !== group.key && !l.claimed),
+      };
       known.push(agent);
       if (!named.has(key)) missing.add(agent);
     }

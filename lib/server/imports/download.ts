@@ -11,5 +11,11 @@ export async function downloadImport(migrationId: string, importId: string): Pro
   const row = await findImport(pool(), migrationId, importId);
   if (!row) throw notFound("The import");
   const stream = Readable.toWeb(openFile(migrationId, row.number)) as ReadableStream<Uint8Array>;
-  return new Response(stream, { headers: { "content-type": "application/octet-stream", "content-length": String(row.bytes), "content-disposition": attachment(row.fileName) } });
+  return new Response(stream, {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-length": String(row.bytes),
+      "content-disposition": attachment(row.fileName),
+    },
+  });
 }

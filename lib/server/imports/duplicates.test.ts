@@ -60,8 +60,16 @@ describe("the same bytes again", () => {
   it("answer what the import asked, with and without apply", async () => {
     const asked = await api.send(noGroup, { apply: "false" });
     expect((await api.send(noGroup, {})).body).toMatchObject({ id: asked.body.id, status: "needs-input", needs: ["group", "capturedAt"] });
-    expect((await api.send(noGroup, { group: source, apply: "false" })).body).toMatchObject({ id: asked.body.id, status: "needs-input", needs: ["capturedAt"] });
-    expect((await api.send(noGroup, { capturedAt: day(3), apply: "false" })).body).toMatchObject({ id: asked.body.id, status: "planned", needs: [] });
+    expect((await api.send(noGroup, { group: source, apply: "false" })).body).toMatchObject({
+      id: asked.body.id,
+      status: "needs-input",
+      needs: ["capturedAt"],
+    });
+    expect((await api.send(noGroup, { capturedAt: day(3), apply: "false" })).body).toMatchObject({
+      id: asked.body.id,
+      status: "planned",
+      needs: [],
+    });
     expect((await api.send(noGroup, {})).body).toMatchObject({ id: asked.body.id, status: "applied", groups: [source], duplicate: true });
     expect((await api.imports()).body.total).toBe(1);
   });

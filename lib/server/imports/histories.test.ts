@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { agentListQuery } from "@/lib/contracts/agents";
 import { importListQuery, importRowsQuery } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
-import { getAgent } from "@/lib/server/agents/read";
 import { listAgents } from "@/lib/server/agents/list";
+import { getAgent } from "@/lib/server/agents/read";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
@@ -41,17 +41,30 @@ const file = fc.record({
 type File = typeof file extends fc.Arbitrary<infer T> ? T : never;
 
 function textOf({ rows, kind, group }: File): string {
-  const header = { full: "FQDN,Version,HealthState,ManagementGroup,LastModified", narrow: "FQDN,Version,ManagementGroup", lists: "FQDN,Version,HealthState,ManagementGroup,MGList", bare: "Name,Version,ManagementGroup", bareId: "Name,Id,Version,ManagementGroup", both: "FQDN,Version,HealthState,ManagementGroup" }[kind];
+  const header = {
+    full: "FQDN,Version,HealthState,ManagementGroup,LastModified",
+    narrow: "FQDN,Version,ManagementGroup",
+    lists: "FQDN,Version,HealthState,ManagementGroup,MGList",
+    bare: "Name,Version,ManagementGroup",
+    bareId: "Name,Id,Version,ManagementGroup",
+    both: "FQDN,Version,HealthState,ManagementGroup",
+  }[kind];
   const lines = rows.map((r, i) => {
     const bare = r.name.split(".")[0] ?? r.name;
     const modified = `2014-02-0${r.day}T06:00:00Z`;
     switch (kind) {
-      case "full": return `${r.name},${r.version},${r.health},${group},${modified}`;
-      case "narrow": return `${r.name},${r.version},${group}`;
-      case "lists": return `${r.name},${r.version},${r.health},${group},"${r.mgList}"`;
-      case "bare": return `${bare},${r.version},${group}`;
-      case "bareId": return `${bare},${idOf(r.name)},${r.version},${group}`;
-      default: return `${r.name},${r.version},${r.health},${groups[i % 2]}`;
+      case "full":
+        return `${r.name},${r.version},${r.health},${group},${modified}`;
+      case "narrow":
+        return `${r.name},${r.version},${group}`;
+      case "lists":
+        return `${r.name},${r.version},${r.health},${group},"${r.mgList}"`;
+      case "bare":
+        return `${bare},${r.version},${group}`;
+      case "bareId":
+        return `${bare},${idOf(r.name)},${r.version},${group}`;
+      default:
+        return `${r.name},${r.version},${r.health},${groups[i % 2]}`;
     }
   });
   return [header, ...lines].join("\n");
@@ -87,7 +100,9 @@ async function answers(migration: Migration): Promise<unknown> {
   const imports = await listImports(migration.id, importListQuery.parse({ status: "applied", limit: 100 }));
   const label = new Map(imports.items.map((i) => [i.id, `${i.sha256} ${i.capturedAt}`]));
   const strip = (value: unknown): unknown =>
-    JSON.parse(JSON.stringify(value), (key, v) => (key === "importId" ? label.get(v) : ["id", "importNumber", "import"].includes(key) ? undefined : v));
+    JSON.parse(JSON.stringify(value), (key, v) =>
+      key === "importId" ? label.get(v) : ["id", "importNumber", "import"].includes(key) ? undefined : v,
+    );
   const moments = [undefined, ...new Set(imports.items.map((i) => i.capturedAt ?? ""))].sort();
   const views = [];
   for (const asOf of moments) {
@@ -95,20 +110,36 @@ async function answers(migration: Migration): Promise<unknown> {
     views.push({ asOf, list: strip(list.items), progress: await getProgress(migration, asOf, new Date(0)) });
   }
   const details = [];
-  for (const agent of (await listAgents(migration, agentListQuery.parse({ limit: 500 }))).items) details.push(strip(await getAgent(migration, agent.fqdn)));
+  for (const agent of (await listAgents(migration, agentListQuery.parse({ limit: 500 }))).items)
+    details.push(strip(await getAgent(migration, agent.fqdn)));
   const told = [];
   for (const { id } of imports.items) {
     const one = await getImport(migration.id, id);
     const { rows, changes, kind, groups, coverage, status, issueCount, capturedAt } = one;
     const issues = one.issues.map((i) => `${i.row} ${i.code} ${i.message}`).sort();
     const each = await importRowsOf(migration.id, id, importRowsQuery.parse({ limit: 500 }));
-    told.push({ label: label.get(id), rows, changes, kind, groups, coverage, status, issueCount, capturedAt, issues, each: each.items.map((r) => ({ ...r, issues: r.issues.map((i) => i.code).sort() })) });
+    told.push({
+      label: label.get(id),
+      rows,
+      changes,
+      kind,
+      groups,
+      coverage,
+      status,
+      issueCount,
+      capturedAt,
+      issues,
+      each: each.items.map((r) => ({ ...r, issues: r.issues.map((i) => i.code).sort() })),
+    });
   }
   return { views, details, told: told.sort((a, b) => ((a.label ?? "") < (b.label ?? "") ? -1 : 1)) };
 }
 
 async function periods(migration: Migration) {
-  const { rows } = await pool().query(`select a.name, p.* from agent_period p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key where p.migration_id = $1 order by a.name, p.from_at`, [migration.id]);
+  const { rows } = await pool().query(
+    `select a.name, p.* from agent_period p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key where p.migration_id = $1 order by a.name, p.from_at`,
+    [migration.id],
+  );
   return rows;
 }
 

@@ -5,13 +5,24 @@ import { copyRows } from "@/lib/server/database/copy";
 
 /** Keys of agents by name; those not known yet are created. An identity is made once and never deleted. */
 export async function identify(client: pg.PoolClient, migrationId: string, names: ReadonlySet<string>): Promise<Map<string, number>> {
-  const { rows } = await client.query<{ name: string; key: number }>("select name, key from agent where migration_id = $1 and name = any($2)", [migrationId, [...names]]);
+  const { rows } = await client.query<{ name: string; key: number }>(
+    "select name, key from agent where migration_id = $1 and name = any($2)",
+    [migrationId, [...names]],
+  );
   const keys = new Map(rows.map((row) => [row.name, row.key]));
   const fresh = [...names].filter((name) => !keys.has(name));
   if (!fresh.length) return keys;
-  const taken = await client.query<{ last: number }>("update migration set last_agent = last_agent + $2 where id = $1 returning last_agent as last", [migrationId, fresh.length]);
+  const taken = await client.query<{ last: number }>(
+    "update migration set last_agent = last_agent + $2 where id = $1 returning last_agent as last",
+    [migrationId, fresh.length],
+  );
   const first = (taken.rows[0]?.last ?? fresh.length) - fresh.length + 1;
   for (const [i, name] of fresh.entries()) keys.set(name, first + i);
-  await copyRows(client, "agent", ["migration_id", "key", "id", "name"], fresh.map((name, i) => [migrationId, first + i, v7(), name]));
+  await copyRows(
+    client,
+    "agent",
+    ["migration_id", "key", "id", "name"],
+    fresh.map((name, i) => [migrationId, first + i, v7(), name]),
+  );
   return keys;
 }

@@ -19,7 +19,9 @@ const script = fileURLToPath(new URL("testing/apply-until-killed.ts", import.met
 const csv = (generation: number, agents: number) => [...estateCsv({ agents, group: "OPS_2012SP1", seed: 3, generation })].join("");
 
 async function startChild(migrationId: string, importId: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, migrationId, importId], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, migrationId, importId], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   if (child.stdout) await once(child.stdout, "data");
   return child;
 }
@@ -29,7 +31,10 @@ async function state(migration: Migration) {
   return transaction(async (client) => {
     await lockMigration(client, migration.id);
     const periods = await client.query("select * from agent_period where migration_id = $1 order by agent_key, from_at", [migration.id]);
-    const imports = await client.query("select number, status, added, changed, unchanged, missing from import where migration_id = $1 order by number", [migration.id]);
+    const imports = await client.query(
+      "select number, status, added, changed, unchanged, missing from import where migration_id = $1 order by number",
+      [migration.id],
+    );
     const events = await client.query("select count(*)::int as count from event where migration_id = $1", [migration.id]);
     return { periods: JSON.stringify(periods.rows), imports: imports.rows, events: events.rows[0]?.count };
   });
@@ -42,7 +47,11 @@ describe("a process killed while it applies an import", () => {
     let longest = 250;
     const ends = { before: 0, after: 0 };
     for (let round = 0; round < kills; round++) {
-      const planned = await send(migration.id, csv(round + 1, 1_500), { capturedAt: new Date(Date.UTC(2014, 1, 4 + (round % 28), round)).toISOString(), coverage: "whole", apply: false });
+      const planned = await send(migration.id, csv(round + 1, 1_500), {
+        capturedAt: new Date(Date.UTC(2014, 1, 4 + (round % 28), round)).toISOString(),
+        coverage: "whole",
+        apply: false,
+      });
       const before = await state(migration);
       const child = await startChild(migration.id, planned.id);
       const ended = once(child, "exit");

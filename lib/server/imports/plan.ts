@@ -5,11 +5,11 @@ import type { ImportInput } from "@/lib/contracts/imports";
 import type { Change } from "@/lib/domain/agent-history";
 import { type AssignedRow, assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
-import { countChanges, noChanges } from "@/lib/server/projection/reproject";
-import { derive } from "@/lib/server/projection/derive";
-import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
+import { derive } from "@/lib/server/projection/derive";
+import { countChanges, noChanges } from "@/lib/server/projection/reproject";
+import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
 import { contentOf, countOutcomes } from "./content";
@@ -27,23 +27,51 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const questions: Question[] = [];
   if (!file.kind) questions.push({ need: "kind", message: "The columns do not tell what this file lists. Which kind of export is it?" });
   const assigned = assignGroups(file, read.rows, input.group ?? null, groups);
-  if (!assigned.ok && "refused" in assigned) throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
-  if (!assigned.ok) questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
+  if (!assigned.ok && "refused" in assigned)
+    throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
+  if (!assigned.ok)
+    questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
   const content = contentOf(file, assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null })));
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const issues = [
-    ...file.issues, ...content.issues,
+    ...file.issues,
+    ...content.issues,
     ...(assigned.ok ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups)] : []),
-    ...(capturedAt ? timeIssues(content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.lastModified, r.installTime] })), capturedAt) : []),
+    ...(capturedAt
+      ? timeIssues(
+          content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.lastModified, r.installTime] })),
+          capturedAt,
+        )
+      : []),
   ].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const ready = questions.length === 0;
   await writeContent(client, row.migrationId, row.number, ready ? content.rows : [], issues);
-  const counts = assigned.ok ? countOutcomes(content.rows) : { ...countOutcomes(content.rows), accepted: read.rows.filter((r) => r.outcome === "read").length, rejected: read.rows.filter((r) => r.outcome === "rejected").length };
+  const counts = assigned.ok
+    ? countOutcomes(content.rows)
+    : {
+        ...countOutcomes(content.rows),
+        accepted: read.rows.filter((r) => r.outcome === "read").length,
+        rejected: read.rows.filter((r) => r.outcome === "rejected").length,
+      };
   return await updateImport(client, row, {
-    kind: file.kind, encoding: file.encoding, separator: file.separator, dateOrder: input.dateOrder ?? file.dateOrder, columns: file.columns, cut: file.cut,
-    bareNames: content.rows.some((r) => r.bare), groupKeys: assigned.ok ? assigned.groupKeys : [], capturedAt, input, questions,
-    coverage: input.coverage ?? null, ...counts, issueCount: issues.length, status: ready ? "planned" : "needs-input", plan: null, stages: null,
+    kind: file.kind,
+    encoding: file.encoding,
+    separator: file.separator,
+    dateOrder: input.dateOrder ?? file.dateOrder,
+    columns: file.columns,
+    cut: file.cut,
+    bareNames: content.rows.some((r) => r.bare),
+    groupKeys: assigned.ok ? assigned.groupKeys : [],
+    capturedAt,
+    input,
+    questions,
+    coverage: input.coverage ?? null,
+    ...counts,
+    issueCount: issues.length,
+    status: ready ? "planned" : "needs-input",
+    plan: null,
+    stages: null,
   });
 }
 
@@ -65,15 +93,26 @@ export async function settle(client: pg.PoolClient, row: ImportRow): Promise<Imp
   const groups = await loadGroups(client, row.migrationId);
   const conflict = await capturedTwice(client, settled, groups);
   const doubt = conflict || settled.input.coverage ? null : await askCoverage(client, settled, groups);
-  const questions: Question[] = conflict ? [{ need: "capturedAt", message: conflict }] : doubt ? [{ need: "coverage", message: doubt }] : [];
-  return await updateImport(client, settled, { questions, status: questions.length ? "needs-input" : "planned", coverage: doubt ? null : (settled.input.coverage ?? "whole") });
+  const questions: Question[] = conflict
+    ? [{ need: "capturedAt", message: conflict }]
+    : doubt
+      ? [{ need: "coverage", message: doubt }]
+      : [];
+  return await updateImport(client, settled, {
+    questions,
+    status: questions.length ? "needs-input" : "planned",
+    coverage: doubt ? null : (settled.input.coverage ?? "whole"),
+  });
 }
 
 /** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */
 export async function preview(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
   const timeline = await loadTimeline(client, row.migrationId, row.number);
   const place = timeline.place.get(row.number);
-  const excluded = await client.query<{ key: number }>("select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null", [row.migrationId]);
+  const excluded = await client.query<{ key: number }>(
+    "select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null",
+    [row.migrationId],
+  );
   const out = new Set(excluded.rows.map((r) => r.key));
   const counts = new Map([[row.number, noChanges()]]);
   const after = noStages();
@@ -93,7 +132,11 @@ export async function preview(client: pg.PoolClient, row: ImportRow, factsRevisi
   );
   const now = noStages();
   for (const { stage, count } of before.rows) now[stage] = count;
-  return await updateImport(client, row, { ...counts.get(row.number), stages: { before: now, after }, plan: `${factsRevision}:${digest.digest("hex")}` });
+  return await updateImport(client, row, {
+    ...counts.get(row.number),
+    stages: { before: now, after },
+    plan: `${factsRevision}:${digest.digest("hex")}`,
+  });
 }
 
 function changeText({ groupKey, row, outcome, fields }: Change): string {

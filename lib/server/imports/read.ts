@@ -4,8 +4,8 @@ import type { ImportRecord, importList, importListQuery } from "@/lib/contracts/
 import type { Issue } from "@/lib/domain/export-rows";
 import { groupNames } from "@/lib/domain/management-groups";
 import { pool } from "@/lib/server/database/pool";
-import { notFound } from "@/lib/server/http/problem";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { notFound } from "@/lib/server/http/problem";
 import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
 import { findImport, type ImportRow, importColumns } from "./record";
 
@@ -30,15 +30,32 @@ export async function presentImport(db: Queryable | null, row: ImportRow): Promi
 
 function present(row: ImportRow, groups: string[], issues: Issue[]): ImportRecord {
   return {
-    id: row.id, number: row.number, revision: row.revision, status: row.status, duplicate: false, kind: row.kind, groups,
-    capturedAt: iso(row.capturedAt), coverage: row.coverage, fileName: row.fileName, bytes: row.bytes, sha256: row.sha256,
+    id: row.id,
+    number: row.number,
+    revision: row.revision,
+    status: row.status,
+    duplicate: false,
+    kind: row.kind,
+    groups,
+    capturedAt: iso(row.capturedAt),
+    coverage: row.coverage,
+    fileName: row.fileName,
+    bytes: row.bytes,
+    sha256: row.sha256,
     decoded: { encoding: row.encoding as ImportRecord["decoded"]["encoding"], separator: row.separator, dateOrder: row.dateOrder },
-    needs: row.questions.map((q) => q.need), questions: row.questions,
+    needs: row.questions.map((q) => q.need),
+    questions: row.questions,
     rows: { total: row.total, accepted: row.accepted, rejected: row.rejected, duplicates: row.duplicates, ignored: row.ignored },
     changes: { added: row.added, changed: row.changed, unchanged: row.unchanged, missing: row.missing },
-    stages: row.stages, issues, issueCount: row.issueCount,
-    receivedAt: row.receivedAt.toISOString(), receivedBy: row.receivedBy, appliedAt: iso(row.appliedAt), appliedBy: row.appliedBy,
-    undoneAt: iso(row.undoneAt), undoneBy: row.undoneBy,
+    stages: row.stages,
+    issues,
+    issueCount: row.issueCount,
+    receivedAt: row.receivedAt.toISOString(),
+    receivedBy: row.receivedBy,
+    appliedAt: iso(row.appliedAt),
+    appliedBy: row.appliedBy,
+    undoneAt: iso(row.undoneAt),
+    undoneBy: row.undoneBy,
   };
 }
 
@@ -56,7 +73,10 @@ export async function listImports(migrationId: string, query: z.output<typeof im
       order by i.number desc limit $4`,
     [migrationId, statuses, after, query.limit + 1],
   );
-  const total = await pool().query<{ count: number }>("select count(*)::int as count from import where migration_id = $1 and ($2::text[] is null or status = any($2))", [migrationId, statuses]);
+  const total = await pool().query<{ count: number }>(
+    "select count(*)::int as count from import where migration_id = $1 and ($2::text[] is null or status = any($2))",
+    [migrationId, statuses],
+  );
   const groups = await loadGroups(pool(), migrationId);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);

@@ -52,12 +52,44 @@ export type ImportRow = {
 };
 
 const names: Record<keyof ImportRow, string> = {
-  migrationId: "migration_id", number: "number", id: "id", revision: "revision", status: "status", kind: "kind", groupKeys: "group_keys",
-  capturedAt: "captured_at", coverage: "coverage", input: "input", questions: "questions", fileName: "file_name", bytes: "bytes",
-  sha256: "sha256", encoding: "encoding", separator: "separator", dateOrder: "date_order", columns: "columns", cut: "cut",
-  bareNames: "bare_names", total: "total", accepted: "accepted", rejected: "rejected", duplicates: "duplicates", ignored: "ignored",
-  added: "added", changed: "changed", unchanged: "unchanged", missing: "missing", issueCount: "issue_count", stages: "stages", plan: "plan",
-  receivedAt: "received_at", receivedBy: "received_by", appliedAt: "applied_at", appliedBy: "applied_by", undoneAt: "undone_at", undoneBy: "undone_by",
+  migrationId: "migration_id",
+  number: "number",
+  id: "id",
+  revision: "revision",
+  status: "status",
+  kind: "kind",
+  groupKeys: "group_keys",
+  capturedAt: "captured_at",
+  coverage: "coverage",
+  input: "input",
+  questions: "questions",
+  fileName: "file_name",
+  bytes: "bytes",
+  sha256: "sha256",
+  encoding: "encoding",
+  separator: "separator",
+  dateOrder: "date_order",
+  columns: "columns",
+  cut: "cut",
+  bareNames: "bare_names",
+  total: "total",
+  accepted: "accepted",
+  rejected: "rejected",
+  duplicates: "duplicates",
+  ignored: "ignored",
+  added: "added",
+  changed: "changed",
+  unchanged: "unchanged",
+  missing: "missing",
+  issueCount: "issue_count",
+  stages: "stages",
+  plan: "plan",
+  receivedAt: "received_at",
+  receivedBy: "received_by",
+  appliedAt: "applied_at",
+  appliedBy: "applied_by",
+  undoneAt: "undone_at",
+  undoneBy: "undone_by",
 };
 const fields = Object.keys(names) as (keyof ImportRow)[];
 export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join(", ");
@@ -66,19 +98,29 @@ const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field)
 
 export async function insertImport(client: pg.PoolClient, row: ImportRow): Promise<void> {
   const places = fields.map((_, i) => `$${i + 1}`).join(", ");
-  await client.query(`insert into import (${fields.map((f) => names[f]).join(", ")}) values (${places})`, fields.map((f) => parameter(f, row[f])));
+  await client.query(
+    `insert into import (${fields.map((f) => names[f]).join(", ")}) values (${places})`,
+    fields.map((f) => parameter(f, row[f])),
+  );
 }
 
 /** Writes the given fields and returns the row as it then stands. */
 export async function updateImport(client: pg.PoolClient, row: ImportRow, change: Partial<ImportRow>): Promise<ImportRow> {
   const changed = Object.keys(change) as (keyof ImportRow)[];
   const sets = changed.map((f, i) => `${names[f]} = $${i + 3}`).join(", ");
-  await client.query(`update import set ${sets} where migration_id = $1 and number = $2`, [row.migrationId, row.number, ...changed.map((f) => parameter(f, change[f]))]);
+  await client.query(`update import set ${sets} where migration_id = $1 and number = $2`, [
+    row.migrationId,
+    row.number,
+    ...changed.map((f) => parameter(f, change[f])),
+  ]);
   return { ...row, ...change };
 }
 
 export async function findImport(db: Queryable, migrationId: string, id: string): Promise<ImportRow | null> {
-  const { rows } = await db.query<ImportRow>(`select ${importColumns} from import i where i.migration_id = $1 and i.id = $2`, [migrationId, id]);
+  const { rows } = await db.query<ImportRow>(`select ${importColumns} from import i where i.migration_id = $1 and i.id = $2`, [
+    migrationId,
+    id,
+  ]);
   return rows[0] ?? null;
 }
 

@@ -20,12 +20,24 @@ export async function refusing<T>(call: Call, migrationId: string, subject: Refu
   }
 }
 
-export async function logRefusal(call: Call, migrationId: string, subject: Refused, { code, detail }: Pick<Refusal, "code" | "detail">): Promise<void> {
+export async function logRefusal(
+  call: Call,
+  migrationId: string,
+  subject: Refused,
+  { code, detail }: Pick<Refusal, "code" | "detail">,
+): Promise<void> {
   const { kind, id, name, ...file } = subject;
   await transaction(async (client) => {
     await record(client, {
-      migrationId, at: call.now, actor: call.actor, verb: "imports.refuse", requestId: call.requestId, importId: kind === "import" ? id : null,
-      subject: { kind, id, name }, summary: `${name} was refused: ${detail}`, after: { code, ...file },
+      migrationId,
+      at: call.now,
+      actor: call.actor,
+      verb: "imports.refuse",
+      requestId: call.requestId,
+      importId: kind === "import" ? id : null,
+      subject: { kind, id, name },
+      summary: `${name} was refused: ${detail}`,
+      after: { code, ...file },
     });
     await notify(client, { migration: migrationId, subject: "import", id });
   });

@@ -15,8 +15,14 @@ beforeEach(async () => {
   api = apiOf((await makeMigration()).id);
   await api.send(csvOf(names(9)), { capturedAt: day(3) });
   const rows = [
-    ...names(3), { name: "srv004.corp.test", health: "Error" }, { name: "srv005.corp.test", version: "7.1.10184.0" }, "SRV001.corp.test",
-    { name: "srv090.corp.test", more: "" }, { name: "srv091.corp.test", group: "ELSEWHERE" }, "not a name", { name: "ms01.corp.test", more: "True" },
+    ...names(3),
+    { name: "srv004.corp.test", health: "Error" },
+    { name: "srv005.corp.test", version: "7.1.10184.0" },
+    "SRV001.corp.test",
+    { name: "srv090.corp.test", more: "" },
+    { name: "srv091.corp.test", group: "ELSEWHERE" },
+    "not a name",
+    { name: "ms01.corp.test", more: "True" },
   ];
   const made = await api.send(csvOf(rows, source, "IsManagementServer"), { capturedAt: day(4) });
   expect(made.body.status, String(made.body.detail)).toBe("applied");
@@ -29,19 +35,34 @@ describe("rows of an import", () => {
   it("say of each what happened, the missing last", async () => {
     const { items, total } = await told();
     expect(items.map((r) => [r.row, r.name, r.outcome])).toEqual([
-      [2, "srv001.corp.test", "duplicate"], [3, "srv002.corp.test", "unchanged"], [4, "srv003.corp.test", "unchanged"], [5, "srv004.corp.test", "changed"],
-      [6, "srv005.corp.test", "changed"], [7, "srv001.corp.test", "unchanged"], [8, "srv090.corp.test", "added"], [9, "srv091.corp.test", "rejected"],
-      [10, "not a name", "rejected"], [11, "ms01.corp.test", "ignored"],
+      [2, "srv001.corp.test", "duplicate"],
+      [3, "srv002.corp.test", "unchanged"],
+      [4, "srv003.corp.test", "unchanged"],
+      [5, "srv004.corp.test", "changed"],
+      [6, "srv005.corp.test", "changed"],
+      [7, "srv001.corp.test", "unchanged"],
+      [8, "srv090.corp.test", "added"],
+      [9, "srv091.corp.test", "rejected"],
+      [10, "not a name", "rejected"],
+      [11, "ms01.corp.test", "ignored"],
       ...["srv006", "srv007", "srv008", "srv009"].map((n) => [null, `${n}.corp.test`, "missing"]),
     ]);
     expect(total).toBe(14);
     expect(items[3]?.fields).toEqual([{ field: "health", from: "healthy", to: "critical" }]);
-    expect(items.flatMap((r) => r.issues.map((i) => `${i.row} ${i.code}`))).toEqual(["2 case-variant", "9 unknown-group", "10 invalid-name", "11 not-an-agent"]);
+    expect(items.flatMap((r) => r.issues.map((i) => `${i.row} ${i.code}`))).toEqual([
+      "2 case-variant",
+      "9 unknown-group",
+      "10 invalid-name",
+      "11 not-an-agent",
+    ]);
   });
 
   it("agree with the counts of the import", async () => {
     const { rows, changes } = (await api.import(id)).body;
-    const count = Object.fromEntries(await Promise.all(rowOutcomes.map(async (o) => [o, (await told(`&outcome=${o}`)).total]))) as Record<RowOutcome, number>;
+    const count = Object.fromEntries(await Promise.all(rowOutcomes.map(async (o) => [o, (await told(`&outcome=${o}`)).total]))) as Record<
+      RowOutcome,
+      number
+    >;
     expect({ added: count.added, changed: count.changed, unchanged: count.unchanged, missing: count.missing }).toEqual(changes);
     expect([count.rejected, count.duplicate, count.ignored]).toEqual([rows.rejected, rows.duplicates, rows.ignored]);
     expect(rows.accepted).toBe(changes.added + changes.changed + changes.unchanged);
@@ -59,17 +80,23 @@ describe("rows of an import", () => {
   it.each([1, 3, 5, 14, 500])("by pages of %i are each told once", async (limit) => {
     const { items } = await told();
     expect(await walk((q) => api.rows(id, q), `limit=${limit}`)).toEqual(items);
-    expect(await walk((q) => api.rows(id, q), `limit=${limit}&outcome=missing&outcome=unchanged`)).toEqual(items.filter((r) => r.outcome === "missing" || r.outcome === "unchanged"));
+    expect(await walk((q) => api.rows(id, q), `limit=${limit}&outcome=missing&outcome=unchanged`)).toEqual(
+      items.filter((r) => r.outcome === "missing" || r.outcome === "unchanged"),
+    );
   });
 
   it("are each told once while other imports come and go between the pages", async () => {
     const fixed = (await told()).items.filter((r) => r.row !== null).map((r) => r.row);
     let n = 0;
-    const seen = await walk((q) => api.rows(id, q), "limit=2", async () => {
-      n += 1;
-      const { body } = await api.send(csvOf(names(3 + (n % 4))), { capturedAt: day(3, 6 + n) });
-      if (n % 2) await api.undo(body.id);
-    });
+    const seen = await walk(
+      (q) => api.rows(id, q),
+      "limit=2",
+      async () => {
+        n += 1;
+        const { body } = await api.send(csvOf(names(3 + (n % 4))), { capturedAt: day(3, 6 + n) });
+        if (n % 2) await api.undo(body.id);
+      },
+    );
     expect(seen.flatMap((r) => r.row ?? [])).toEqual(fixed);
     expect(new Set(seen.map((r) => `${r.row} ${r.name}`)).size).toBe(seen.length);
   });
@@ -88,11 +115,19 @@ describe("the list of imports", () => {
   it("is newest first, by status, page by page, also while more arrive", async () => {
     for (let n = 5; n < 9; n++) await api.send(csvOf(names(8)), { capturedAt: day(n), apply: n % 2 ? "true" : "false" });
     let n = 10;
-    const seen = await walk((q) => api.imports(q), "limit=2", () => api.send(csvOf(names(8)), { capturedAt: day(n++), apply: "false" }));
+    const seen = await walk(
+      (q) => api.imports(q),
+      "limit=2",
+      () => api.send(csvOf(names(8)), { capturedAt: day(n++), apply: "false" }),
+    );
     expect(seen.map((i) => i.number)).toEqual([6, 5, 4, 3, 2, 1]);
     expect((await api.imports("?status=applied")).body.items.map((i) => i.number)).toEqual([5, 3, 2, 1]);
-    expect((await api.imports("?status=applied&status=planned&limit=1")).body).toMatchObject({ total: 6 + (n - 10), items: [{ issues: [] }] });
-    for (const cursor of ["WzFd.", "WyJ4Il0", "WzFlMzBd", "Wy0xZTEyXQ"]) expect([200, 400]).toContain((await api.imports(`?cursor=${cursor}`)).status);
+    expect((await api.imports("?status=applied&status=planned&limit=1")).body).toMatchObject({
+      total: 6 + (n - 10),
+      items: [{ issues: [] }],
+    });
+    for (const cursor of ["WzFd.", "WyJ4Il0", "WzFlMzBd", "Wy0xZTEyXQ"])
+      expect([200, 400]).toContain((await api.imports(`?cursor=${cursor}`)).status);
     expect((await api.imports("?cursor=Wzk5OTk5OTk5OTk5OV0")).status).toBe(400);
   });
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import type { ImportRow as Row, importRows, importRowsQuery } from "@/lib/contracts/imports";
-import type { Change } from "@/lib/domain/agent-history";
+import type { importRows, importRowsQuery, ImportRow as Row } from "@/lib/contracts/imports";
+import type { Change, Period } from "@/lib/domain/agent-history";
 import type { Issue } from "@/lib/domain/export-rows";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
@@ -12,10 +12,16 @@ import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { findImport, type ImportRow } from "./record";
 
 /** What happened to each row of an import, then the agents it misses. */
-export async function importRowsOf(migrationId: string, importId: string, query: z.output<typeof importRowsQuery>): Promise<z.infer<typeof importRows>> {
+export async function importRowsOf(
+  migrationId: string,
+  importId: string,
+  query: z.output<typeof importRowsQuery>,
+): Promise<z.infer<typeof importRows>> {
   const all = await rowsOf(migrationId, importId);
   const needle = query.q?.toLowerCase();
-  const found = all.filter((r) => (!query.outcome || query.outcome.includes(r.outcome)) && (!needle || (r.name ?? "").toLowerCase().includes(needle)));
+  const found = all.filter(
+    (r) => (!query.outcome || query.outcome.includes(r.outcome)) && (!needle || (r.name ?? "").toLowerCase().includes(needle)),
+  );
   const after = decodeCursor(query.cursor, position);
   const rest = after ? found.filter((r) => compare(positionOf(r), after) > 0) : found;
   const items = rest.slice(0, query.limit);
@@ -57,7 +63,13 @@ async function rowsOf(migrationId: string, importId: string): Promise<Row[]> {
   return await made;
 }
 
-type Seen = { row: number; groupKey: number | null; outcome: "accepted" | "rejected" | "duplicate" | "ignored"; name: string | null; agent: string | null };
+type Seen = {
+  row: number;
+  groupKey: number | null;
+  outcome: "accepted" | "rejected" | "duplicate" | "ignored";
+  name: string | null;
+  agent: string | null;
+};
 
 async function makeRows(row: ImportRow): Promise<Row[]> {
   const { migrationId, number } = row;
@@ -73,17 +85,34 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
   const told = rows.map((seen): Row => {
     const change = changes.get(seen.row);
     return {
-      row: seen.row, name: seen.agent ?? seen.name, group: seen.groupKey === null ? null : (groups.get(seen.groupKey) ?? null),
-      outcome: seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome, fields: change?.fields ?? [], issues: issues.get(seen.row) ?? [],
+      row: seen.row,
+      name: seen.agent ?? seen.name,
+      group: seen.groupKey === null ? null : (groups.get(seen.groupKey) ?? null),
+      outcome: seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome,
+      fields: change?.fields ?? [],
+      stage: change?.stage ?? null,
+      issues: issues.get(seen.row) ?? [],
     };
   });
-  const lost = missing.map(({ name, change }): Row => ({ row: null, name, group: groups.get(change.groupKey) ?? null, outcome: "missing", fields: change.fields, issues: [] }));
+  const lost = missing.map(
+    ({ name, change }): Row => ({
+      row: null,
+      name,
+      group: groups.get(change.groupKey) ?? null,
+      outcome: "missing",
+      fields: change.fields,
+      stage: change.stage,
+      issues: [],
+    }),
+  );
   return [...told, ...lost.sort((a, b) => compare(positionOf(a), positionOf(b)))];
 }
 
+type Told = Change & { stage: Row["stage"] };
+
 async function changesOf(row: ImportRow) {
-  const changes = new Map<number, Change>();
-  const missing: { name: string; change: Change }[] = [];
+  const changes = new Map<number, Told>();
+  const missing: { name: string; change: Told }[] = [];
   if (!row.capturedAt || row.questions.some((q) => q.need !== "coverage")) return { changes, missing };
   const timeline = await loadTimeline(pool(), row.migrationId, row.number);
   const place = timeline.place.get(row.number);
@@ -91,12 +120,18 @@ async function changesOf(row: ImportRow) {
     for (const agent of batch) {
       for (const change of agent.changes) {
         if (change.place !== place) continue;
-        if (change.row === null) missing.push({ name: agent.name, change });
-        else changes.set(change.row, change);
+        const told = { ...change, stage: change.outcome === "unchanged" ? null : stageMove(agent.periods, row.capturedAt.getTime()) };
+        if (change.row === null) missing.push({ name: agent.name, change: told });
+        else changes.set(change.row, told);
       }
     }
   }
   return { changes, missing };
+}
+
+function stageMove(periods: readonly Period[], at: number): Row["stage"] {
+  const stageAt = (moment: number) => periods.find((p) => p.from <= moment && (p.to === null || p.to > moment))?.state.stage ?? null;
+  return { from: stageAt(at - 1), to: stageAt(at) };
 }
 
 async function issuesByRow(migrationId: string, number: number): Promise<Map<number, Issue[]>> {

@@ -8,7 +8,11 @@ import { findSameBytes, type ImportRow } from "./record";
  * The import that the same bytes already made: same kind and groups, captured time equal or unsaid. One that asks when it
  * was captured takes any captured time as the answer, unless another was captured at just that time.
  */
-export async function sameImport(db: Queryable, migrationId: string, { sha256, input }: { sha256: string; input: ImportInput }): Promise<ImportRow | null> {
+export async function sameImport(
+  db: Queryable,
+  migrationId: string,
+  { sha256, input }: { sha256: string; input: ImportInput },
+): Promise<ImportRow | null> {
   const groups = await loadGroups(db, migrationId);
   const same = (await findSameBytes(db, migrationId, sha256)).filter((row) => isSame(row, input, groupNames(groups, row.groupKeys)));
   return same.find((row) => row.capturedAt && isAt(row, input.capturedAt)) ?? same[0] ?? null;
@@ -29,6 +33,9 @@ function isAt(row: ImportRow, capturedAt: string | undefined): boolean {
 export function answersOf(row: ImportRow, input: ImportInput): ImportInput | null {
   if (row.questions.some((q) => input[q.need] !== undefined)) return input;
   const { coverage, dateOrder } = input;
-  const news = { ...(coverage && coverage !== row.input.coverage ? { coverage } : {}), ...(dateOrder && dateOrder !== row.input.dateOrder ? { dateOrder } : {}) };
+  const news = {
+    ...(coverage && coverage !== row.input.coverage ? { coverage } : {}),
+    ...(dateOrder && dateOrder !== row.input.dateOrder ? { dateOrder } : {}),
+  };
   return Object.keys(news).length ? news : null;
 }

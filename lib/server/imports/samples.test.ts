@@ -22,12 +22,27 @@ describe("the sample formats", () => {
   ])("%s says the same as the others", async (path, encoding, separator, accepted) => {
     const migration = await makeMigration();
     const made = await sendSample(migration.id, path, { capturedAt });
-    expect(made).toMatchObject({ status: "applied", kind: "agents", groups: ["OPS_2012SP1"], coverage: "whole", decoded: { encoding, separator }, rows: { accepted, rejected: 0 } });
+    expect(made).toMatchObject({
+      status: "applied",
+      kind: "agents",
+      groups: ["OPS_2012SP1"],
+      coverage: "whole",
+      decoded: { encoding, separator },
+      rows: { accepted, rejected: 0 },
+    });
     const { items } = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
     const reference = await makeMigration();
     await sendSample(reference.id, "exports/OPS_2012SP1_day14_agents.csv", { capturedAt });
     const expected = await listAgents(reference, agentListQuery.parse({ limit: 500 }));
-    const told = (list: typeof items) => list.map(({ fqdn, stage, version, flags, groups }) => ({ fqdn, stage, version, flags, health: groups.map((g) => g.health), modified: groups.map((g) => g.lastModified) }));
+    const told = (list: typeof items) =>
+      list.map(({ fqdn, stage, version, flags, groups }) => ({
+        fqdn,
+        stage,
+        version,
+        flags,
+        health: groups.map((g) => g.health),
+        modified: groups.map((g) => g.lastModified),
+      }));
     expect(told(items)).toEqual(told(expected.items));
   });
 
@@ -91,6 +106,9 @@ describe("the dirty samples", () => {
 
   it("refuses Format-Table output and says what to run", async () => {
     const migration = await makeMigration();
-    await expect(sendSample(migration.id, "dirty/wrong_file_format_table_export.csv", { capturedAt })).rejects.toMatchObject({ status: 422, code: "format-table" });
+    await expect(sendSample(migration.id, "dirty/wrong_file_format_table_export.csv", { capturedAt })).rejects.toMatchObject({
+      status: 422,
+      code: "format-table",
+    });
   });
 });

@@ -27,7 +27,12 @@ export async function compress(path: string): Promise<Buffer[]> {
 
 export async function storeFile(client: pg.PoolClient, migrationId: string, number: number, pieces: readonly Buffer[]): Promise<void> {
   for (const [position, data] of pieces.entries()) {
-    await client.query("insert into import_chunk (migration_id, number, position, data) values ($1, $2, $3, $4)", [migrationId, number, position, data]);
+    await client.query("insert into import_chunk (migration_id, number, position, data) values ($1, $2, $3, $4)", [
+      migrationId,
+      number,
+      position,
+      data,
+    ]);
   }
 }
 
@@ -35,7 +40,10 @@ export async function storeFile(client: pg.PoolClient, migrationId: string, numb
 export function openFile(migrationId: string, number: number, db: Queryable = pool()): Readable {
   async function* pieces() {
     for (let position = 0; ; position++) {
-      const { rows } = await db.query<{ data: Buffer }>("select data from import_chunk where migration_id = $1 and number = $2 and position = $3", [migrationId, number, position]);
+      const { rows } = await db.query<{ data: Buffer }>(
+        "select data from import_chunk where migration_id = $1 and number = $2 and position = $3",
+        [migrationId, number, position],
+      );
       const piece = rows[0];
       if (!piece) return;
       yield piece.data;

@@ -10,8 +10,22 @@ useDatabase();
 
 type Truth = {
   day0: string;
-  totals: Record<string, { total: number; onlySource: number; both: number; onlyTarget: number; neither: number; multiHomedNotUpgraded: number; upgradedButOnlySource: number }>;
-  agents: { fqdn: string; days: Record<string, { groups: string[]; version: string | null; shown: Record<string, string>; health: string | null }> }[];
+  totals: Record<
+    string,
+    {
+      total: number;
+      onlySource: number;
+      both: number;
+      onlyTarget: number;
+      neither: number;
+      multiHomedNotUpgraded: number;
+      upgradedButOnlySource: number;
+    }
+  >;
+  agents: {
+    fqdn: string;
+    days: Record<string, { groups: string[]; version: string | null; shown: Record<string, string>; health: string | null }>;
+  }[];
 };
 const days = ["0", "7", "14", "30"];
 
@@ -22,7 +36,10 @@ describe("the sample estate", () => {
     const at = (day: string) => new Date(Date.parse(truth.day0) + Number(day) * 86_400_000).toISOString();
     for (const day of days) {
       for (const group of ["OPS_2012R2", "OPS_2012SP1"]) {
-        const made = await sendSample(migration.id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, { capturedAt: at(day), coverage: "whole" });
+        const made = await sendSample(migration.id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, {
+          capturedAt: at(day),
+          coverage: "whole",
+        });
         expect(made.status, JSON.stringify(made.questions)).toBe("applied");
       }
     }
@@ -39,7 +56,11 @@ describe("the sample estate", () => {
       }
       const { waiting, upgraded, joined, dualHomed, cutOver } = progress.stages;
       expect({ onlySource: waiting + upgraded, both: joined + dualHomed, onlyTarget: cutOver, joined, upgraded }).toEqual({
-        onlySource: expected?.onlySource, both: expected?.both, onlyTarget: expected?.onlyTarget, joined: expected?.multiHomedNotUpgraded, upgraded: expected?.upgradedButOnlySource,
+        onlySource: expected?.onlySource,
+        both: expected?.both,
+        onlyTarget: expected?.onlyTarget,
+        joined: expected?.multiHomedNotUpgraded,
+        upgraded: expected?.upgradedButOnlySource,
       });
     }
   });

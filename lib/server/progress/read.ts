@@ -2,10 +2,10 @@ import "server-only";
 import type { Progress } from "@/lib/contracts/progress";
 import { percentDone } from "@/lib/domain/progress";
 import { flagCodes, type Stage, stages } from "@/lib/domain/stages";
-import { pool } from "@/lib/server/database/pool";
 import type { AgentsOf } from "@/lib/server/agents/list";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import { wideQuery } from "@/lib/server/agents/wide";
+import { pool } from "@/lib/server/database/pool";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 
 type Count = { stage: Stage; excluded: boolean; count: number; done: number; notReporting: number };
@@ -32,13 +32,19 @@ export async function getProgress(migration: AgentsOf, asOf: string | undefined,
   const total = stages.reduce((sum, s) => sum + (s === "gone" ? 0 : byStage[s]), 0);
   const done = sum(scope, (r) => r.done);
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
-  const whole = (key: number) => (timeline.wholes.get(key) ?? []).some((place) => (timeline.imports[place]?.at ?? Number.POSITIVE_INFINITY) <= until);
+  const whole = (key: number) =>
+    (timeline.wholes.get(key) ?? []).some((place) => (timeline.imports[place]?.at ?? Number.POSITIVE_INFINITY) <= until);
   return {
     asOf: (moment ?? latest(timeline.imports) ?? now).toISOString(),
-    total, stages: byStage,
-    excluded: sum(counted.filter((r) => r.excluded), (r) => r.count),
+    total,
+    stages: byStage,
+    excluded: sum(
+      counted.filter((r) => r.excluded),
+      (r) => r.count,
+    ),
     notReporting: sum(scope, (r) => r.notReporting),
-    done, percentDone: percentDone(done, total),
+    done,
+    percentDone: percentDone(done, total),
     incomplete: timeline.groups.filter((g) => g.role === "source" && !whole(g.key)).map((g) => g.name),
     flags: Object.fromEntries(flagCodes.map((code) => [code, flagged.find((r) => r.code === code)?.count ?? 0])),
   };

@@ -8,12 +8,23 @@ import type { Timeline } from "@/lib/domain/timeline";
  * went, and those that once were further than they are now (a new moment may prove that they went back). Anything less
  * plain answers "all". A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
  */
-export async function affectedAgents(client: pg.PoolClient, migrationId: string, timeline: Timeline, number: number): Promise<"all" | number[]> {
+export async function affectedAgents(
+  client: pg.PoolClient,
+  migrationId: string,
+  timeline: Timeline,
+  number: number,
+): Promise<"all" | number[]> {
   const place = timeline.place.get(number);
   const newest = place === undefined ? undefined : timeline.imports[place];
   if (!newest || place !== timeline.imports.length - 1) return "all";
   if (await anyBareNames(client, migrationId)) return "all";
-  if (newest.coverage === "part") return (await client.query<{ key: number }>(`select distinct agent_key as key from observation where migration_id = $1 and number = $2 and agent_key is not null`, [migrationId, number])).rows.map((r) => r.key);
+  if (newest.coverage === "part")
+    return (
+      await client.query<{ key: number }>(
+        `select distinct agent_key as key from observation where migration_id = $1 and number = $2 and agent_key is not null`,
+        [migrationId, number],
+      )
+    ).rows.map((r) => r.key);
   const keys = new Set<number>();
   for (const groupKey of newest.groupKeys) {
     const before = timeline.imports.slice(0, place).findLast((one) => one.groupKeys.includes(groupKey));
@@ -26,7 +37,9 @@ export async function affectedAgents(client: pg.PoolClient, migrationId: string,
 
 /** A bare name may speak for several agents at once, which the comparison of rows does not see. */
 async function anyBareNames(client: pg.PoolClient, migrationId: string): Promise<boolean> {
-  const { rowCount } = await client.query("select from import where migration_id = $1 and status = 'applied' and bare_names limit 1", [migrationId]);
+  const { rowCount } = await client.query("select from import where migration_id = $1 and status = 'applied' and bare_names limit 1", [
+    migrationId,
+  ]);
   return rowCount === 1;
 }
 

@@ -10,7 +10,12 @@ export type DerivedAgent = { key: number; name: string; digest: string | null; p
 const batchSize = 2_000;
 
 /** Everything that follows from the observations, a batch of agents at a time. Nothing is written. */
-export async function* derive(db: Queryable, migrationId: string, timeline: Timeline, agents: "all" | readonly number[]): AsyncGenerator<DerivedAgent[]> {
+export async function* derive(
+  db: Queryable,
+  migrationId: string,
+  timeline: Timeline,
+  agents: "all" | readonly number[],
+): AsyncGenerator<DerivedAgent[]> {
   const mentions = await loadMentions(db, migrationId, timeline);
   for await (const keys of batches(db, migrationId, agents)) {
     const seen = await loadSightings(db, migrationId, timeline, keys, mentions);

@@ -27,8 +27,28 @@ export type StoredListing = {
 };
 
 export const periodColumns = [
-  "migration_id", "agent_key", "from_at", "to_at", "stage", "stage_reason", "version", "version_sort", "release", "rollup", "method",
-  "manually_installed", "domain", "in_group", "done", "not_reporting", "flag_codes", "flags", "group_names", "servers", "groups", "digest",
+  "migration_id",
+  "agent_key",
+  "from_at",
+  "to_at",
+  "stage",
+  "stage_reason",
+  "version",
+  "version_sort",
+  "release",
+  "rollup",
+  "method",
+  "manually_installed",
+  "domain",
+  "in_group",
+  "done",
+  "not_reporting",
+  "flag_codes",
+  "flags",
+  "group_names",
+  "servers",
+  "groups",
+  "digest",
 ] as const;
 
 /** Rows to write for an agent; the open period carries the digest of them all. */
@@ -36,26 +56,55 @@ export function periodRows(migrationId: string, agent: DerivedAgent): { rows: Co
   const domain = domainOf(agent.name);
   const rows = agent.periods.map((period) => row(migrationId, agent.key, domain, period));
   if (!rows.length) return { rows, digest: null };
-  const digest = createHash("sha1").update(JSON.stringify(rows.map((r) => r.slice(2)))).digest("base64");
+  const digest = createHash("sha1")
+    .update(JSON.stringify(rows.map((r) => r.slice(2))))
+    .digest("base64");
   return { rows: rows.map((r, i) => [...r, agent.periods[i]?.to === null ? digest : null]), digest };
 }
 
 function row(migrationId: string, agentKey: number, domain: string | null, { from, to, state, listings }: Period): CopyValue[] {
   const stored = listings.map(storedListing);
   return [
-    migrationId, agentKey, new Date(from), to === null ? null : new Date(to), state.stage, state.stageReason, state.version, state.versionSort,
-    state.release, state.rollup, state.method, state.manuallyInstalled, domain, state.inGroup, state.done, state.notReporting,
-    state.flags.map((f) => f.code), { json: state.flags }, stored.map((l) => l.name.toLowerCase()),
-    [...new Set(stored.flatMap((l) => (l.primaryServer ? [l.primaryServer.toLowerCase()] : [])))], { json: stored },
+    migrationId,
+    agentKey,
+    new Date(from),
+    to === null ? null : new Date(to),
+    state.stage,
+    state.stageReason,
+    state.version,
+    state.versionSort,
+    state.release,
+    state.rollup,
+    state.method,
+    state.manuallyInstalled,
+    domain,
+    state.inGroup,
+    state.done,
+    state.notReporting,
+    state.flags.map((f) => f.code),
+    { json: state.flags },
+    stored.map((l) => l.name.toLowerCase()),
+    [...new Set(stored.flatMap((l) => (l.primaryServer ? [l.primaryServer.toLowerCase()] : [])))],
+    { json: stored },
   ];
 }
 
 function storedListing({ listing: { group, facts, claimed }, part, claimedBy }: PeriodListing): StoredListing {
   return {
-    key: group.key, name: group.name, role: group.role,
-    version: facts.version ?? null, health: facts.health ?? null, grey: isGrey(facts), primaryServer: facts.primaryServer ?? null,
-    manuallyInstalled: facts.manuallyInstalled ?? null, proxying: facts.proxying ?? null, lastModified: facts.lastModified ?? null,
-    facts: otherFacts(facts), claimed, claimedBy, part,
+    key: group.key,
+    name: group.name,
+    role: group.role,
+    version: facts.version ?? null,
+    health: facts.health ?? null,
+    grey: isGrey(facts),
+    primaryServer: facts.primaryServer ?? null,
+    manuallyInstalled: facts.manuallyInstalled ?? null,
+    proxying: facts.proxying ?? null,
+    lastModified: facts.lastModified ?? null,
+    facts: otherFacts(facts),
+    claimed,
+    claimedBy,
+    part,
   };
 }
 

@@ -27,8 +27,13 @@ export async function rebuild(migrationId: string, now: Date, why: string): Prom
     if (!migration) return 0;
     const moved = await reproject(client, migrationId, "all");
     await record(client, {
-      migrationId, at: now, actor: systemActor, verb: "projection.rebuild", subject: { kind: "migration", id: migrationId, name: migration.name },
-      summary: `${why}: everything was derived again from the imports; ${moved} agents moved.`, after: { moved },
+      migrationId,
+      at: now,
+      actor: systemActor,
+      verb: "projection.rebuild",
+      subject: { kind: "migration", id: migrationId, name: migration.name },
+      summary: `${why}: everything was derived again from the imports; ${moved} agents moved.`,
+      after: { moved },
     });
     await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
     return moved;

@@ -37,7 +37,13 @@ export async function reprojectAfter(client: pg.PoolClient, migrationId: string,
   return moved;
 }
 
-async function project(client: pg.PoolClient, migrationId: string, timeline: Timeline, agents: "all" | readonly number[], counts: ReadonlyMap<number, ChangeCounts>): Promise<number> {
+async function project(
+  client: pg.PoolClient,
+  migrationId: string,
+  timeline: Timeline,
+  agents: "all" | readonly number[],
+  counts: ReadonlyMap<number, ChangeCounts>,
+): Promise<number> {
   let moved = 0;
   for await (const batch of derive(client, migrationId, timeline, agents)) {
     for (const agent of batch) countChanges(agent.changes, timeline, counts);
@@ -69,7 +75,8 @@ async function writeMoved(client: pg.PoolClient, migrationId: string, batch: rea
     if (agent.digest !== null) hadPeriods.push(agent.key);
     rows.push(...now.rows);
   }
-  if (hadPeriods.length) await client.query("delete from agent_period where migration_id = $1 and agent_key = any($2)", [migrationId, hadPeriods]);
+  if (hadPeriods.length)
+    await client.query("delete from agent_period where migration_id = $1 and agent_key = any($2)", [migrationId, hadPeriods]);
   if (rows.length) await copyRows(client, "agent_period", periodColumns, rows);
   return moved;
 }

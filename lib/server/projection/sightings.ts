@@ -12,11 +12,20 @@ type Keys = { from: number; to: number } | readonly number[];
  * Agents of a range of keys (or of a list) with every row that counts about them. Rows travel as one text per agent,
  * which is several times faster than one record per row; one table a question, so that no plan depends on fresh statistics.
  */
-export async function loadSightings(db: Queryable, migrationId: string, timeline: Timeline, keys: Keys, mentions: Mentions): Promise<SeenAgent[]> {
+export async function loadSightings(
+  db: Queryable,
+  migrationId: string,
+  timeline: Timeline,
+  keys: Keys,
+  mentions: Mentions,
+): Promise<SeenAgent[]> {
   const numbers = timeline.imports.map((one) => one.number);
   const [within, ...bounds] = "from" in keys ? (["between $2 and $3", keys.from, keys.to - 1] as const) : (["= any($2)", keys] as const);
   const at = `$${bounds.length + 2}`;
-  const agents = await db.query<{ key: number; name: string }>(`select key, name from agent where migration_id = $1 and key ${within} order by key`, [migrationId, ...bounds]);
+  const agents = await db.query<{ key: number; name: string }>(
+    `select key, name from agent where migration_id = $1 and key ${within} order by key`,
+    [migrationId, ...bounds],
+  );
   const written = await db.query<{ key: number; digest: string }>(
     `select agent_key as key, digest from agent_period where migration_id = $1 and agent_key ${within} and to_at is null`,
     [migrationId, ...bounds],
@@ -36,7 +45,10 @@ export async function loadSightings(db: Queryable, migrationId: string, timeline
   const crossing = new Set(accepted.rows.map((r) => r.key));
   const seen = new Map(rows.rows.map((r) => [r.key, r.seen]));
   const wanted = new Map<string, AgentFacts>();
-  const parsed = agents.rows.map((agent) => ({ ...agent, marks: marksOf([seen.get(agent.key), mentions.get(agent.key)?.seen], timeline, wanted) }));
+  const parsed = agents.rows.map((agent) => ({
+    ...agent,
+    marks: marksOf([seen.get(agent.key), mentions.get(agent.key)?.seen], timeline, wanted),
+  }));
   await loadFacts(db, migrationId, wanted);
   return parsed.map(({ key, name, marks }) => ({
     key,
@@ -66,11 +78,13 @@ type Mark = Omit<Sighting, "facts"> & { value: string | null };
 const unread: AgentFacts = {};
 
 function marksOf(seen: readonly (string | undefined)[], timeline: Timeline, wanted: Map<string, AgentFacts>): Mark[] {
-  const marks = seen.flatMap((texts) => texts?.split("|") ?? []).map((text): Mark => {
-    const [number, row, groupKey, value] = text.split(" ");
-    if (value) wanted.set(value, unread);
-    return { place: timeline.place.get(Number(number)) ?? -1, row: Number(row), groupKey: Number(groupKey), value: value || null };
-  });
+  const marks = seen
+    .flatMap((texts) => texts?.split("|") ?? [])
+    .map((text): Mark => {
+      const [number, row, groupKey, value] = text.split(" ");
+      if (value) wanted.set(value, unread);
+      return { place: timeline.place.get(Number(number)) ?? -1, row: Number(row), groupKey: Number(groupKey), value: value || null };
+    });
   return marks.sort((a, b) => a.place - b.place || a.row - b.row);
 }
 

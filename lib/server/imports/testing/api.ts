@@ -1,5 +1,5 @@
-import * as agents from "@/app/api/v1/migrations/[migration]/agents/route";
 import * as agentRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/route";
+import * as agents from "@/app/api/v1/migrations/[migration]/agents/route";
 import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route";
 import * as application from "@/app/api/v1/migrations/[migration]/imports/[import]/application/route";
 import * as fileRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/file/route";
@@ -40,7 +40,9 @@ async function headersOf({ role = "lead", ifMatch, headers }: Call): Promise<Rec
 }
 
 /** A multipart body whose parts come in the given order. A pair of text and name is a file. */
-export function formOf(parts: readonly (readonly [string, string | { content: string | Uint8Array<ArrayBuffer>; fileName: string }])[]): FormData {
+export function formOf(
+  parts: readonly (readonly [string, string | { content: string | Uint8Array<ArrayBuffer>; fileName: string }])[],
+): FormData {
   const form = new FormData();
   for (const [name, value] of parts) {
     if (typeof value === "string") form.append(name, value);
@@ -52,12 +54,29 @@ export function formOf(parts: readonly (readonly [string, string | { content: st
 export function apiOf(migration: string) {
   const path = `/api/v1/migrations/${migration}`;
   const params = { migration };
-  const ask = async (route: Parameters<typeof knock>[0], at: string, more: Record<string, string> = {}, call: Call = {}, method = "GET", body?: unknown) =>
-    knock(route, `${path}${at}`, { method, headers: await headersOf(call), params: { ...params, ...more }, ...(body === undefined ? {} : { body }) });
+  const ask = async (
+    route: Parameters<typeof knock>[0],
+    at: string,
+    more: Record<string, string> = {},
+    call: Call = {},
+    method = "GET",
+    body?: unknown,
+  ) =>
+    knock(route, `${path}${at}`, {
+      method,
+      headers: await headersOf(call),
+      params: { ...params, ...more },
+      ...(body === undefined ? {} : { body }),
+    });
   /** Sends any body; `type` where the body does not tell it itself. */
   const post = async (body: BodyInit | null, call: Call = {}): Promise<Answer<Told>> => {
     const headers = { host: "localhost:3000", ...(await headersOf(call)) };
-    const request = new Request(`http://localhost:3000${path}/imports`, { method: "POST", headers, body, ...(body instanceof ReadableStream ? { duplex: "half" } : {}) } as RequestInit);
+    const request = new Request(`http://localhost:3000${path}/imports`, {
+      method: "POST",
+      headers,
+      body,
+      ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
+    } as RequestInit);
     return read(await many.POST(request, { params: Promise.resolve(params) }));
   };
   return {
@@ -70,21 +89,34 @@ export function apiOf(migration: string) {
     imports: async (query = "", call: Call = {}) => read<List<ImportRecord>>(await ask(many.GET, `/imports${query}`, {}, call)),
     import: async (id: string, call: Call = {}) => read<Told>(await ask(one.GET, `/imports/${id}`, { import: id }, call)),
     file: async (id: string, call: Call = {}) => ask(fileRoute.GET, `/imports/${id}/file`, { import: id }, call),
-    rows: async (id: string, query = "", call: Call = {}) => read<List<ImportRow> & Problem>(await ask(rowsRoute.GET, `/imports/${id}/rows${query}`, { import: id }, call)),
+    rows: async (id: string, query = "", call: Call = {}) =>
+      read<List<ImportRow> & Problem>(await ask(rowsRoute.GET, `/imports/${id}/rows${query}`, { import: id }, call)),
     apply: async (id: string, body: Fields = {}, call: Call = {}) =>
-      read<Told & { import?: ImportRecord; current?: ImportRecord }>(await ask(application.POST, `/imports/${id}/application`, { import: id }, call, "POST", body)),
+      read<Told & { import?: ImportRecord; current?: ImportRecord }>(
+        await ask(application.POST, `/imports/${id}/application`, { import: id }, call, "POST", body),
+      ),
     undo: async (id: string, call: Call = {}) => read<Told>(await ask(one.DELETE, `/imports/${id}`, { import: id }, call, "DELETE")),
     agents: async (query = "", call: Call = {}) => read<List<Agent> & Problem>(await ask(agents.GET, `/agents${query}`, {}, call)),
-    agent: async (fqdn: string, query = "", call: Call = {}) => read<AgentDetail & Problem>(await ask(agentRoute.GET, `/agents/${fqdn}${query}`, { fqdn }, call)),
-    edit: async (fqdn: string, body: unknown, call: Call = {}) => read<Agent & Problem & { current?: Agent }>(await ask(agentRoute.PATCH, `/agents/${fqdn}`, { fqdn }, call, "PATCH", body)),
+    agent: async (fqdn: string, query = "", call: Call = {}) =>
+      read<AgentDetail & Problem>(await ask(agentRoute.GET, `/agents/${fqdn}${query}`, { fqdn }, call)),
+    edit: async (fqdn: string, body: unknown, call: Call = {}) =>
+      read<Agent & Problem & { current?: Agent }>(await ask(agentRoute.PATCH, `/agents/${fqdn}`, { fqdn }, call, "PATCH", body)),
     csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),
     progress: async (query = "", call: Call = {}) => read<Progress & Problem>(await ask(progressRoute.GET, `/progress${query}`, {}, call)),
-    events: async () => (await pool().query<{ verb: string; before: unknown; after: Record<string, unknown>; reason: string | null }>("select verb, before, after, reason from event where migration_id = $1 and verb <> 'migrations.create' order by at, id", [migration])).rows,
+    events: async () =>
+      (
+        await pool().query<{ verb: string; before: unknown; after: Record<string, unknown>; reason: string | null }>(
+          "select verb, before, after, reason from event where migration_id = $1 and verb <> 'migrations.create' order by at, id",
+          [migration],
+        )
+      ).rows,
     /** How many rows each table keeps of this migration's imports: a refusal must leave them alone. */
     kept: async () => {
       const counts: Record<string, number> = {};
       for (const table of ["import", "import_chunk", "import_issue", "observation", "fact_value", "agent", "agent_period"]) {
-        const { rows } = await pool().query<{ count: number }>(`select count(*)::int as count from ${table} where migration_id = $1`, [migration]);
+        const { rows } = await pool().query<{ count: number }>(`select count(*)::int as count from ${table} where migration_id = $1`, [
+          migration,
+        ]);
         counts[table] = rows[0]?.count ?? 0;
       }
       return counts;
@@ -93,7 +125,11 @@ export function apiOf(migration: string) {
 }
 
 /** Every item of a list, page by page. */
-export async function walk<T>(page: (query: string) => Promise<Answer<List<T>>>, query: string, between: () => Promise<unknown> = async () => undefined): Promise<T[]> {
+export async function walk<T>(
+  page: (query: string) => Promise<Answer<List<T>>>,
+  query: string,
+  between: () => Promise<unknown> = async () => undefined,
+): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | null = null;
   do {

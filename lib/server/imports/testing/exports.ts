@@ -5,7 +5,14 @@ export const target = "OPS_2012R2";
 
 export function csvOf(rows: readonly (Row | string)[], group: string = source, extra = ""): string {
   const lines = rows.map((row) => {
-    const { name, version = "7.0.9538.0", server = "ms01.corp.test", health = "Success", more = "", ...r } = typeof row === "string" ? { name: row } : row;
+    const {
+      name,
+      version = "7.0.9538.0",
+      server = "ms01.corp.test",
+      health = "Success",
+      more = "",
+      ...r
+    } = typeof row === "string" ? { name: row } : row;
     return [name, version, health, server, r.group ?? group, ...(extra ? [more] : [])].join(",");
   });
   return `${["FQDN", "Version", "HealthState", "PrimaryManagementServerName", "ManagementGroup", ...(extra ? [extra] : [])].join(",")}\n${lines.join("\n")}\n`;
