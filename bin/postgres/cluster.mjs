@@ -130,7 +130,11 @@ function launch(cluster) {
     ? [...set("listen_addresses=127.0.0.1"), ...set(`port=${clusterConfig(cluster).port}`)]
     : [...set("listen_addresses="), ...set(`unix_socket_directories=${quoted(cluster.sockets)}`), ...set("unix_socket_permissions=0700")];
   const careless = cluster.durable ? [] : [...set("fsync=off"), ...set("full_page_writes=off"), ...set("synchronous_commit=off")];
-  const options = ["-D", cluster.data, ...listen, ...set("timezone=UTC"), ...set("log_timezone=UTC"), ...set("work_mem=16MB"), ...careless];
+  // One server without replicas, written in bursts: whole exports at a time.
+  const bursts = ["shared_buffers=256MB", "max_wal_size=2GB", "wal_level=minimal", "max_wal_senders=0", "jit=off", "work_mem=16MB"].flatMap(
+    set,
+  );
+  const options = ["-D", cluster.data, ...listen, ...set("timezone=UTC"), ...set("log_timezone=UTC"), ...bursts, ...careless];
   const child = spawn(join(cluster.binaries, "bin", executable("postgres")), options, {
     ...surroundings(cluster),
     detached: true,

@@ -69,7 +69,7 @@ function installedBuild(listings: readonly Listing[]): Build | null {
 
 /** The highest rollup of the installed release that any group proves: rollups add up, so a lower answer is the late one. */
 function installedRollup(listings: readonly Listing[], release: Release): string | null {
-  const current = listings.filter((l) => readBuild(l.facts.version)?.release === release);
+  const current = listings.filter((l) => (l.facts.patchList || l.facts.updateRollup) && readBuild(l.facts.version)?.release === release);
   const proven = current.flatMap((l) => rollupOf(l.facts.patchList, l.facts.updateRollup, release) ?? []);
   return proven.toSorted((a, b) => Number(b.slice(2)) - Number(a.slice(2)))[0] ?? null;
 }

@@ -81,6 +81,7 @@ export function rollupOf(
   updateRollup: string | null | undefined,
   release: Release | null,
 ): string | null {
+  if (!patchList && !updateRollup) return null;
   const stated = updateRollup?.trim() ?? "";
   const numbers = [patchList ?? "", stated].flatMap((text) => rollupsIn(text, release));
   if (/^\d{1,2}$/.test(stated)) numbers.push(Number(stated));

@@ -82,10 +82,10 @@ function row(migrationId: string, agentKey: number, domain: string | null, { fro
     state.done,
     state.notReporting,
     state.flags.map((f) => f.code),
-    { json: state.flags },
+    JSON.stringify(state.flags),
     stored.map((l) => l.name.toLowerCase()),
     [...new Set(stored.flatMap((l) => (l.primaryServer ? [l.primaryServer.toLowerCase()] : [])))],
-    { json: stored },
+    JSON.stringify(stored),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Queryable } from "./timeline";
 
 export type SeenAgent = { key: number; name: string; digest: string | null; sightings: Sighting[]; decisions: AgentDecisions };
 
-type Keys = { from: number; to: number } | readonly number[];
+export type Keys = { from: number; to: number } | readonly number[];
 
 /**
  * Agents of a range of keys (or of a list) with every row that counts about them. Rows travel as one text per agent,
