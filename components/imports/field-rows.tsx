@@ -50,7 +50,7 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
   return (
     <section
       aria-label="Field by field"
-      className="card flex min-h-90 flex-1 flex-col overflow-hidden print:min-h-0 print:overflow-visible"
+      className="card flex min-h-90 flex-1 flex-col overflow-hidden max-desk:max-h-[85dvh] print:max-h-none! print:min-h-0 print:overflow-visible"
     >
       <header className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <h2 className="mr-1 text-section font-semibold">Field by field</h2>

@@ -140,11 +140,15 @@ export async function applySettled(client: pg.PoolClient, call: Call, migration:
     importId: row.id,
     requestId: call.requestId,
     subject: { kind: "import", id: row.id, name: `#${row.number} ${row.fileName}` },
-    summary: `Import #${row.number} applied: ${added} added, ${changed} changed, ${unchanged} unchanged, ${missing} missing, ${rejected} rejected.`,
+    summary: `Import #${row.number} applied: ${told(added)} added, ${told(changed)} changed, ${told(unchanged)} unchanged, ${told(missing)} missing, ${told(rejected)} rejected.`,
     after: { status: "applied", capturedAt: row.capturedAt, coverage: row.coverage, added, changed, unchanged, missing, rejected },
   });
   await notify(client, { migration: migration.id, subject: "import", id: row.id });
   return fresh;
+}
+
+function told(count: number): string {
+  return count.toLocaleString("en-US");
 }
 
 /** Everything derived follows the facts. `newest` is an import that was just applied; without it all is derived again. */
