@@ -1,4 +1,6 @@
+import { rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openDatabase } from "./database.mjs";
 import { rewriteForwarding } from "./forwarding.mjs";
@@ -19,6 +21,7 @@ const grace = 10_000;
  * @param {{ describe: (about: Record<string, unknown>) => void }} lock
  */
 export async function serve(settings, lock, { dev = false } = {}) {
+  clearUploads(settings);
   const server = createServer((_request, response) => response.writeHead(503, { "retry-after": "1" }).end("Tandem is starting.\n"));
   // A slow line may need long for a large file; headers have their own, shorter limit.
   server.requestTimeout = 30 * 60_000;
@@ -40,6 +43,14 @@ export async function serve(settings, lock, { dev = false } = {}) {
   await startApp(server, settings, port, dev);
   lock.describe({ address });
   tell(`Tandem is ready at ${settings.publicUrl ?? address}`);
+}
+
+/**
+ * What a killed server left of uploads. The lock says that no other server uses this folder (lib/server/imports/upload.ts).
+ * @param {import("./settings.mjs").Settings} settings
+ */
+function clearUploads({ dataDirectory }) {
+  rmSync(join(dataDirectory, "uploads"), { recursive: true, force: true });
 }
 
 /** What the app reads in lib/server/settings.ts: checked, with defaults. */

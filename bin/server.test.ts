@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +39,14 @@ describe("a start that cannot succeed says why in one sentence", () => {
     other.close();
     expect(code).toBe(1);
     expect(said).toMatch(new RegExp(`^Port ${port} at 127\\.0\\.0\\.1 is taken by another program\\..*\n$`));
+  });
+
+  it("but what a killed server left of uploads is gone then", async () => {
+    const left = join(folder, "uploads", "tandem-upload-x");
+    mkdirSync(left, { recursive: true });
+    writeFileSync(join(left, "export"), "half");
+    await start({ DATABASE_URL: "postgresql://u:p@127.0.0.1:1/x" });
+    expect(existsSync(left)).toBe(false);
   });
 
   it("a database that is not there", async () => {

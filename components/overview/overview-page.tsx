@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
+import { useQueryState } from "nuqs";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { oldFacts } from "@/components/frame/observed-times";
@@ -11,6 +11,7 @@ import { calendarDay, wholeMoment } from "@/components/moments/moments";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState, Note } from "@/components/ui/states";
+import { parseAsMoment } from "@/lib/queries/agent-links";
 import { progressQuery } from "@/lib/queries/progress";
 import { Attention } from "./attention";
 import { Figures } from "./figures";
@@ -22,7 +23,7 @@ import { StageBars } from "./stage-bars";
 export function OverviewPage() {
   const migration = useMigration();
   const may = useMay();
-  const [asOf, setAsOf] = useQueryState("asOf", parseAsString);
+  const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
   const { data: progress, error, refetch, dataUpdatedAt } = useQuery(progressQuery(migration.id, asOf));
   const old = progress && !asOf ? oldFacts(migration, new Date(dataUpdatedAt).toISOString()) : null;
   if (error && !progress)

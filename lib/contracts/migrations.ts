@@ -3,8 +3,14 @@ import { releases } from "@/lib/domain/releases";
 import { groupRoles } from "@/lib/domain/stages";
 import { calendarDate, instant, listOf } from "./wire";
 
-const groupName = z.string().trim().min(1).max(120);
-const name = z.string().trim().min(1).max(120);
+/** Characters that turn the direction of what follows can make a name look like another one, wherever it is shown. */
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !/[\u202A-\u202E\u2066-\u2069]/.test(text), "It must not contain characters that turn the direction of text");
+const groupName = name;
 
 /** An IANA zone that this server knows. */
 export const timeZone = z

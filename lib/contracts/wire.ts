@@ -3,7 +3,8 @@ import { z } from "zod";
 /** Pieces that many shapes share: instants, dates, pages, problems. */
 
 export const instant = z.iso.datetime().meta({ description: "Instant, ISO 8601 UTC" });
-export const calendarDate = z.iso.date();
+/** A day that people mean: JavaScript reads years below 100 as others, and PostgreSQL knows no year 0. */
+export const calendarDate = z.iso.date().refine((date) => date >= "1900", "A year from 1900 to 9999 is needed");
 /** An instant with offset, or a calendar date that means the end of that day in the migration's time zone. */
 export const asOf = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReadFile, ReadRow } from "./export-rows";
-import { type AssignedRow, assignGroups, contentIssues, duplicateIssue, sortOutDuplicates, timeIssues } from "./import-rows";
+import { type AssignedRow, assignGroups, contentIssues, duplicateIssue, shortened, sortOutDuplicates, timeIssues } from "./import-rows";
 import { group, next, old } from "./testing";
 
 const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
@@ -239,5 +239,46 @@ describe("timeIssues", () => {
       expect.objectContaining({ row: null, message: expect.stringContaining("2010-01-01 00:00 UTC") }),
     ]);
     expect(timeIssues([], captured)).toEqual([]);
+  });
+});
+
+describe("values in messages", () => {
+  const long = "x".repeat(900_000);
+  const short = `${"x".repeat(80)}…`;
+
+  it("are shortened to 80 characters", () => {
+    expect([shortened("x".repeat(80)), shortened("x".repeat(81)), shortened(long)]).toEqual(["x".repeat(80), short, short]);
+  });
+
+  it("of every issue", () => {
+    const bad = { spelled: long, name: long };
+    const assigned = assignGroups(file(), [row(2, "OLD"), row(3, long, bad)], null, groups);
+    const rows: AssignedRow[] = [
+      { ...row(2, null, { ...bad, facts: { version: long } }), groupKey: 1 },
+      { ...row(3, null, { ...bad, facts: { version: null } }), groupKey: 1 },
+      { ...row(4, null, { ...bad, facts: { version: `9.9.9.${"9".repeat(900)}` } }), groupKey: 1 },
+    ];
+    const issues = [
+      ...(assigned.ok ? assigned.issues : []),
+      ...contentIssues(rows, file(), "agents.csv", [1], groups),
+      duplicateIssue(3, long, { row: 2, spelled: `${long}y` }),
+      duplicateIssue(3, long, { row: 2, spelled: long }),
+      ...timeIssues([{ row: 2, name: long, times: ["2024-05-05T00:00:00.000Z"] }], new Date("2024-01-01T00:00:00.000Z")),
+    ];
+    expect(issues.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["unknown-group", "unknown-build", "case-variant", "duplicate-row", "future-date"]),
+    );
+    for (const { message, hint } of issues) {
+      expect(message).toContain("…");
+      expect((message + hint).length).toBeLessThan(400);
+    }
+  });
+
+  it("of every refusal", () => {
+    const rows = ["a", "b", "c", "d", "e"].map((first, at) => row(at + 2, first + long));
+    for (const outcome of [assignGroups(file(), rows, null, groups), assignGroups(file(), [row(2, null)], long, groups)]) {
+      expect(outcome).toMatchObject({ ok: false, refused: "unknown-group" });
+      expect(JSON.stringify(outcome).length).toBeLessThan(600);
+    }
   });
 });

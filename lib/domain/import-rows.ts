@@ -2,6 +2,13 @@ import { readBuild } from "./builds";
 import type { Issue, IssueCode, ReadFile, ReadRow } from "./export-rows";
 import { findGroup, groupKeyOf, type ManagementGroup } from "./management-groups";
 
+const quotable = 80;
+
+/** A value of a file as messages quote it: a cell may hold a megabyte, which no part of it should keep in memory. */
+export function shortened(text: string): string {
+  return text.length > quotable ? `${text.slice(0, quotable)}… `.slice(0, -1) : text;
+}
+
 /** Row of an import after it was given to a management group. `groupKey` is null where the row names an unknown one. */
 export type AssignedRow = ReadRow & { groupKey: number | null };
 
@@ -26,7 +33,7 @@ export function assignGroups(
   const chosen = said === null ? null : (findGroup(groups, said) ?? null);
   const known = [...named.values()].filter((g): g is ManagementGroup => g !== null);
   if (said !== null && !chosen)
-    return { ok: false, refused: "unknown-group", detail: `This migration has no management group named ${said}.` };
+    return { ok: false, refused: "unknown-group", detail: `This migration has no management group named ${shortened(said)}.` };
   if (named.size && !known.length) {
     return {
       ok: false,
@@ -35,7 +42,11 @@ export function assignGroups(
     };
   }
   if (chosen && known.length && !known.some((g) => g.key === chosen.key)) {
-    return { ok: false, refused: "group-mismatch", detail: `The rows are of ${list(known.map((g) => g.name))}, not of ${chosen.name}.` };
+    return {
+      ok: false,
+      refused: "group-mismatch",
+      detail: `The rows are of ${list(known.map((g) => g.name))}, not of ${shortened(chosen.name)}.`,
+    };
   }
   const silent = rows.some((r) => !r.group && r.outcome === "read") || !named.size;
   const common = groups.filter((g) => file.commonMgList.some((name) => groupKeyOf(name) === groupKeyOf(g.name)));
@@ -50,7 +61,7 @@ export function assignGroups(
         column: "Management group",
         code: "unknown-group",
         severity: "error",
-        message: `${row.spelled ?? "This row"} is of ${row.group}, which this migration does not know.`,
+        message: `${shortened(row.spelled ?? "This row")} is of ${shortened(row.group)}, which this migration does not know.`,
         hint: "Add the management group to the migration, or leave these rows out.",
       });
       return { ...row, outcome: "rejected", name: null, groupKey: null };
@@ -64,7 +75,8 @@ export function assignGroups(
 }
 
 function list(names: readonly string[]): string {
-  return names.length > 4 ? `${names.slice(0, 4).join(", ")} and ${names.length - 4} more` : names.join(", ");
+  const shown = names.slice(0, 4).map(shortened).join(", ");
+  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }
 
 function warning(row: number | null, column: string | null, code: IssueCode): Pick<Issue, "row" | "column" | "code" | "severity"> {
@@ -87,7 +99,9 @@ export function contentIssues(
       if (build && !build.unknown) continue;
       issues.push({
         ...warning(row.row, "Version", "unknown-build"),
-        message: build ? `${build.text} on ${row.name} is not in the catalogue of builds.` : `${row.name} has no version.`,
+        message: build
+          ? `${shortened(build.text)} on ${shortened(row.name ?? "a row")} is not in the catalogue of builds.`
+          : `${shortened(row.name ?? "A row")} has no version.`,
         hint: build?.release
           ? `Read as ${build.release} by its series.`
           : "Until it is known the agent counts as below the target release.",
@@ -133,12 +147,13 @@ function newer(a: { row: number; lastModified: string | null }, b: { row: number
 
 /** What to say of a row that was set aside for `kept`. */
 export function duplicateIssue(row: number, spelled: string | null, kept: { row: number; spelled: string | null }): Issue {
-  const variant = spelled !== null && kept.spelled !== null && spelled !== kept.spelled;
+  const other = kept.spelled;
+  const variant = spelled !== null && other !== null && spelled !== other;
   return {
     ...warning(row, null, variant ? "case-variant" : "duplicate-row"),
     message: variant
-      ? `${spelled} is the same agent as ${kept.spelled} in row ${kept.row}.`
-      : `${spelled ?? "This agent"} is listed again; row ${kept.row} counts.`,
+      ? `${shortened(spelled)} is the same agent as ${shortened(other)} in row ${kept.row}.`
+      : `${shortened(spelled ?? "This agent")} is listed again; row ${kept.row} counts.`,
     hint: "The row modified last counts, else the later one.",
   };
 }
@@ -161,7 +176,7 @@ export function timeIssues(
       if (at <= capturedAt.getTime() + day) continue;
       issues.push({
         ...warning(row, "Last modified", "future-date"),
-        message: `${name ?? "This row"} carries ${new Date(at).toISOString().slice(0, 16).replace("T", " ")}, more than a day after the export was captured.`,
+        message: `${shortened(name ?? "This row")} carries ${new Date(at).toISOString().slice(0, 16).replace("T", " ")}, more than a day after the export was captured.`,
         hint: "Check the captured time and the order of day and month.",
       });
       break;

@@ -73,3 +73,20 @@ test("what is not in a closed list is left out", () => {
 test("an agent's panel is part of the page's address only", () => {
   expect(inventoryHref("m", { stage: ["gone"], agent: "a.b.test" })).toBe("/m/m/inventory?stage=gone&agent=a.b.test");
 });
+
+test.each([
+  ["2014-05-22", true],
+  ["2014-05-22T04:00:00Z", true],
+  ["2014-05-22T04:00:00.000Z", true],
+  ["2014-05-22T06:00:00+02:00", true],
+  ["2014-02-30", false],
+  ["2014-02-30T04:00:00Z", false],
+  ["2014-05-22T25:00:00Z", false],
+  ["2014-05-22T06:00:00", false],
+  ["2014-13-01", false],
+  ["<script>", false],
+  ["yesterday", false],
+])("asOf=%s is a moment: %s, as for the API", (text, is) => {
+  expect(readAgentFilter(new URLSearchParams({ asOf: text })).asOf).toBe(is ? text : null);
+  expect(agentListQuery.safeParse({ asOf: text }).success).toBe(is);
+});

@@ -1,5 +1,6 @@
 import {
   createLoader,
+  createParser,
   createSerializer,
   type inferParserType,
   parseAsBoolean,
@@ -18,6 +19,18 @@ const sorts: readonly AgentSort[] = sortFields.flatMap((field): AgentSort[] => [
 
 const words = parseAsNativeArrayOf(parseAsString);
 
+/** A calendar date or an instant with offset, as the API takes them (a test compares); anything else counts as absent. */
+export const parseAsMoment = createParser({ parse: (text) => (isMoment(text) ? text : null), serialize: (text: string) => text });
+
+function isMoment(text: string): boolean {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
+  const day = Date.parse(`${date}T00:00:00Z`);
+  // Date.parse rolls 30 February over into March.
+  return (
+    !Number.isNaN(day) && new Date(day).toISOString().startsWith(date ?? "") && (time === undefined || !Number.isNaN(Date.parse(text)))
+  );
+}
+
 /** The address of a list of agents: the same keys in the page's address, the API's query and every link. */
 export const agentFilterKeys = {
   stage: parseAsNativeArrayOf(parseAsStringLiteral(stages)),
@@ -33,7 +46,7 @@ export const agentFilterKeys = {
   excluded: parseAsBoolean,
   done: parseAsBoolean,
   notReporting: parseAsBoolean,
-  asOf: parseAsString,
+  asOf: parseAsMoment,
   sort: parseAsStringLiteral(sorts).withDefault("fqdn"),
 };
 export type AgentFilter = inferParserType<typeof agentFilterKeys>;

@@ -1,5 +1,6 @@
 import type { FactField } from "@/lib/domain/agent-facts";
 import { factFields } from "@/lib/domain/agent-facts";
+import { shortened } from "@/lib/domain/import-rows";
 import { factHeaders, groupHeaders, headerKey, invertedHeaders, nameHeaders, roleHeaders } from "./headers";
 import type { RawRecord } from "./records";
 import { plainText } from "./values";
@@ -19,8 +20,8 @@ export type ColumnPlan = {
 };
 
 export function planColumns(header: RawRecord, sample: readonly RawRecord[]): ColumnPlan {
-  const titles = header.cells.map((cell) => cell.trim());
-  const columns = titles.map((title, index) => ({ index, title, key: headerKey(title) }));
+  const columns = header.cells.map((cell, index) => ({ index, title: shortened(cell.trim()), key: headerKey(cell) }));
+  const titles = columns.map(({ title }) => title);
   const find = (key: string) => columns.find((column) => column.key === key);
   const first = (keys: readonly string[]) => keys.map(find).find((column) => column !== undefined) ?? null;
   const name = nameColumn(

@@ -1,4 +1,5 @@
 import type { Encoding } from "@/lib/domain/export-rows";
+import { shortened } from "@/lib/domain/import-rows";
 import { type EncodingGuess, guessEncoding, refuseBinary } from "./encoding";
 
 export type Source = () => AsyncIterable<Uint8Array>;
@@ -15,7 +16,7 @@ export async function* decodeText(open: Source, fileName: string, encoding?: Enc
   for await (const block of blocks(open())) {
     if (!decoder) {
       const guess = guessEncoding(block);
-      refuseBinary(block, guess, fileName);
+      refuseBinary(block, guess, shortened(fileName));
       decoder = createDecoder(encoding ? { encoding, proven: true } : guess);
     }
     yield { encoding: decoder.encoding, text: decoder.decode(block) };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReadOptions } from "./read-export";
-import { codes, limits, readBytes, readText, sample } from "./read-text.fixture";
+import { codes, limits, readBytes, readText, refusalOf, sample } from "./read-text.fixture";
 
 type Expected = { codes: string[]; rows: [row: number, outcome: string, name: string | null][] };
 const version = "7.1.10184.0";
@@ -133,6 +133,19 @@ describe("issues", () => {
         rows: [
           [2, "read", "a"],
           [3, "read", "b"],
+        ],
+      },
+    ],
+    [
+      "other control characters, wherever they stand",
+      `Name,Version,Other\n${`a,${version},x\ty\n`.repeat(300)}b,7.1\u001b.1,\u0007\nc,"7.1\u00011",x\n\fd,${version},x\n`,
+      {
+        codes: ["nul-byte", "nul-byte", "nul-byte"],
+        rows: [
+          ...Array.from({ length: 300 }, (_, at): [number, string, string] => [at + 2, "read", "a"]),
+          [302, "read", "b"],
+          [303, "read", "c"],
+          [304, "read", "d"],
         ],
       },
     ],
@@ -275,4 +288,103 @@ test("the cut sample keeps the name of its last row", async () => {
 test("a cut name is completed only by a whole domain", async () => {
   expect((await readText("Name,Domain,Version\na,corp.example,7.1")).rows[0]?.name).toBe("a.corp.example");
   expect((await readText("Name,Domain,Version\na,corp.exa")).rows[0]).toMatchObject({ name: "a", bare: true });
+});
+
+describe("long values", () => {
+  const long = "x".repeat(900_000);
+
+  test("a fact above 1,024 characters is no value, and its row counts", async () => {
+    const columns = "Name,Version,PrimaryManagementServerName,InstalledBy,OperatingSystem,NetbiosName";
+    const cells = Array.from({ length: 5 }, () => "y".repeat(1025)).join(",");
+    const { file, rows } = await readText(`${columns}\na,${cells}\nb,${"1".repeat(1024)}  ,,,,\n`);
+    expect(file.issues.map(({ code, column, severity }) => [code, column, severity])).toEqual(
+      ["Version", "PrimaryManagementServerName", "NetbiosName", "InstalledBy", "OperatingSystem"]
+        .map((column) => ["cell-too-large", column, "warning"])
+        .concat([["excel-damage", "Version", "warning"]]),
+    );
+    expect(rows.map(({ outcome, facts }) => [outcome, facts.version, facts.installedBy])).toEqual([
+      ["read", null, null],
+      ["read", null, null],
+    ]);
+  });
+
+  test("lists keep the limit of the file", async () => {
+    const { file, rows } = await readText(`Name,PatchList,FailoverList,IPAddress,MGList\na,${long},${long},${long},${long}\n`);
+    expect([file.issues, rows[0]?.outcome, rows[0]?.facts.patchList?.length]).toEqual([[], "read", long.length]);
+    expect([rows[0]?.facts.failoverServers?.length, rows[0]?.facts.ipAddress?.length, rows[0]?.facts.mgList?.[0]?.length]).toEqual(
+      Array.from({ length: 3 }, () => long.length),
+    );
+  });
+
+  test("a name above 1,024 characters is told and rejected", async () => {
+    const { file, rows } = await readText(`Name,Version\n${"a".repeat(1025)},${version}\n${"a".repeat(1024)},${version}\n`);
+    expect(file.issues.map(({ code, severity }) => [code, severity])).toEqual([
+      ["cell-too-large", "error"],
+      ["invalid-name", "error"],
+    ]);
+    expect(rows.map(({ outcome, name, spelled }) => [outcome, name, spelled?.length])).toEqual([
+      ["rejected", null, undefined],
+      ["rejected", null, 1024],
+    ]);
+  });
+
+  test("messages, columns and refusals quote 80 characters at most", async () => {
+    const digits = "1".repeat(1000);
+    const title = `[${long}].Version`;
+    const rows = Array.from({ length: 60 }, (_, at) => `a${at},${digits}\n${digits},${version}\nb ${digits},${version}\nc,${long}\n`);
+    const { file } = await readText(`Name,${title}\n${rows.join("")}`);
+    expect(new Set(file.issues.map(({ code }) => code))).toEqual(new Set(["excel-damage", "invalid-name", "cell-too-large"]));
+    expect(JSON.stringify(file.issues).length).toBeLessThan(240 * 500);
+    for (const refused of [
+      () => readText(`Name,Version\n${"a".repeat(1000)}...,1\n`),
+      () => readText(`Name,${long}...\na,1\n`),
+      () => readBytes(new Uint8Array([0x1f, 0x8b]), { fileName: long }),
+    ]) {
+      expect(JSON.stringify((await refusalOf(refused())).issues).length).toBeLessThan(700);
+    }
+  });
+});
+
+describe("a last record of all cells without a line end", () => {
+  const v = version;
+  test.each<[string, string, boolean]>([
+    ["name begun", "Version,Name\n1,a1.corp.example\n1,a2.corp.exa", true],
+    ["name without its domain", "Name\na1.corp.example\na2.dmz.example\na3", true],
+    ["name up to a dot", "Name\na1.corp.example\na2.corp.", true],
+    ["name whole", "Version,Name\n1,a1.corp.example\n1,a2.CORP.example", false],
+    ["name of another domain", "Name\na1.corp.example\na2.other.example", false],
+    ["a domain that others have too", "Name\na1.corp.example\na2.corp\na3.corp", false],
+    ["bare names", "Name\na1\na2", false],
+    ["bare names among full ones", "Name\na1.corp.example\na2\na3", false],
+    ["one record", "Name\na1.corp.exa", false],
+    ["version of fewer parts", `Name,Version\na,${v}\nb,8.0`, true],
+    ["version up to a dot", `Name,Version\na,${v}\nb,7.1.10184.`, true],
+    ["version begun in its last part", "Name,Version\na,7.0.9538.1096\nb,7.0.9538.10", true],
+    ["version not begun", `Name,Version\na,${v}\nb,`, true],
+    ["version whole", `Name,Version\na,${v}\nb,${v}`, false],
+    ["another version", `Name,Version\na,${v}\nb,8.0.10918.0`, false],
+    ["blank versions", `Name,Version\na,${v}\nb,\nc,`, false],
+    ["group begun", "Name,ManagementGroup\na,OPS_2012SP1\nb,OPS_20", true],
+    ["group whole", "Name,ManagementGroup\na,OPS_2012SP1\nb,ops_2012sp1", false],
+    ["another group", "Name,ManagementGroup\na,OPS_2012SP1\nb,TEST", false],
+    ["domain that completes the name begun", "Name,Domain\na,corp.example\nb,corp.exa", true],
+    ["domain beside a full name", "Name,Domain\na.corp.example,corp.example\nb.corp.example,corp.exa", false],
+    ["any other column", "Name,InstalledBy\na,someone\nb,some", false],
+    ["quotes, and the last cell without", '"Name","InstalledBy"\n"a","x"\n"b",y', true],
+    ["quotes, and nothing behind the separator", '"Name","InstalledBy"\n"a",\n"b",', true],
+    ["quoted rows below a plain header", 'Name,InstalledBy\n"a","x"\n"b",y', true],
+    ["quotes to the end", '"Name","InstalledBy"\n"a","x"\n"b","y"', false],
+    ["quotes where needed only", 'Name,InstalledBy\na,"x, y"\nb,y', false],
+    ["numbers without quotes", '"Name","InstalledBy"\n"a",1\n"b",12', false],
+  ])("%s", async (_, text, cut) => {
+    const { file, rows } = await readText(text);
+    expect([file.cut, file.issues.some(({ code }) => code === "cut-record"), rows.at(-1)?.outcome]).toEqual([
+      cut,
+      cut,
+      cut ? "rejected" : "read",
+    ]);
+    const whole = await readText(`${text}\n`);
+    expect([whole.file.cut, whole.rows.at(-1)?.outcome]).toEqual([false, "read"]);
+    expect(rows.slice(0, -1)).toEqual(whole.rows.slice(0, -1));
+  });
 });

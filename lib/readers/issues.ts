@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from "@/lib/domain/export-rows";
+import { shortened } from "@/lib/domain/import-rows";
 
 type Severity = Issue["severity"];
 
@@ -26,7 +27,7 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
   },
   "nul-byte": {
     severity: "warning",
-    message: (column) => `The cell ${column} holds a NUL character, so its value was left out.`,
+    message: (column) => `The cell ${column} holds unreadable characters, so its value was left out.`,
     hint: "The file was damaged on its way. Copy it again, or export again.",
   },
   "cell-too-large": {
@@ -68,7 +69,7 @@ export function createIssue(code: keyof typeof texts, row: number | null, column
     column,
     code,
     severity: severity ?? text?.severity ?? "warning",
-    message: text?.message(what) ?? what,
+    message: text?.message(shortened(what)) ?? shortened(what),
     hint: text?.hint ?? "",
   };
 }
@@ -79,7 +80,7 @@ export function damagedName(row: number, column: string, text: string): Issue {
     column,
     code: "excel-damage",
     severity: "error",
-    message: `A spreadsheet turned the name into "${text}". The row was not read.`,
+    message: `A spreadsheet turned the name into "${shortened(text)}". The row was not read.`,
     hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
   };
 }
@@ -90,7 +91,7 @@ export function damagedVersion(row: number, column: string, text: string): Issue
     column,
     code: "excel-damage",
     severity: "warning",
-    message: `A spreadsheet turned the version into "${text}". The version was left out.`,
+    message: `A spreadsheet turned the version into "${shortened(text)}". The version was left out.`,
     hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
   };
 }

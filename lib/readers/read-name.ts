@@ -1,4 +1,5 @@
 import type { Issue } from "@/lib/domain/export-rows";
+import { shortened } from "@/lib/domain/import-rows";
 import type { Column } from "./columns";
 import { createIssue, damagedName } from "./issues";
 import { cleanName, nameKey } from "./names";
@@ -11,12 +12,10 @@ export type NameReading = { spelled: string | null; key: string | null; issue: I
 
 export function readName({ row, cells }: RawRecord, { index, title }: Column): NameReading {
   const text = plainText(cells[index] ?? "");
-  if (text !== null && looksCut(text)) throw truncatedOutput(`The name "${text}" in line ${row}`);
+  if (text !== null && looksCut(text)) throw truncatedOutput(`The name "${shortened(text)}" in line ${row}`);
   const spelled = text === null ? "" : cleanName(text);
   if (spelled === "") return { spelled: null, key: null, issue: createIssue("blank-name", row, title, title) };
   if (isDamagedName(spelled)) return { spelled, key: null, issue: damagedName(row, title, spelled) };
   const key = nameKey(spelled);
-  return { spelled, key, issue: key === null ? createIssue("invalid-name", row, title, shortened(spelled)) : null };
+  return { spelled, key, issue: key === null ? createIssue("invalid-name", row, title, spelled) : null };
 }
-
-const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)} (and more)` : text);

@@ -1,3 +1,4 @@
+import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
 import { headerKey, isAgentHeader, isKnownHeader, isNameHeader } from "./headers";
 import type { RawRecord } from "./records";
@@ -63,7 +64,7 @@ function refuseMadeForReading({ type, header }: Opening, keys: string[]): void {
     );
   }
   const cut = header.cells.find((cell) => looksCut(cell.trim()));
-  if (cut !== undefined) throw truncatedOutput(`The column name "${cut.trim()}"`);
+  if (cut !== undefined) throw truncatedOutput(`The column name "${shortened(cut.trim())}"`);
 }
 
 const typeKinds: ReadonlyMap<string, Kind | "unknown"> = new Map<string, Kind | "unknown">([

@@ -3,14 +3,22 @@ import { Refusal } from "./refusal";
 /**
  * One record of a delimited file. `row` is the line of the file on which it starts. `end` says what ended it:
  * a line end, the end of the file, or the end of the file inside a quoted cell. `oversized` lists cells above the limit.
- * `mayHoldNul` spares the search for NUL characters in a file that has had none so far.
+ * `hasControls` says that some cell holds a control character; `lastQuoted` that a quote closes the last cell.
  */
-export type RawRecord = { row: number; cells: string[]; end: "line" | "file" | "quote"; oversized: number[]; mayHoldNul: boolean };
+export type RawRecord = {
+  row: number;
+  cells: string[];
+  end: "line" | "file" | "quote";
+  oversized: number[];
+  hasControls: boolean;
+  lastQuoted: boolean;
+};
 
 type State = "start" | "plain" | "quoted" | "afterQuote";
 type Limits = { cell: number; columns: number };
 
 const quote = 34;
+const tab = 9;
 const lf = 10;
 const cr = 13;
 const blank = 32;
@@ -28,7 +36,8 @@ export class RecordSplitter {
   private line = 1;
   private row = 1;
   private afterCr = false;
-  private sawNul = false;
+  private hasControls = false;
+  private lastQuoted = false;
   private readonly separator: number;
 
   constructor(
@@ -40,7 +49,6 @@ export class RecordSplitter {
   }
 
   push(text: string): void {
-    this.sawNul ||= text.includes("\0");
     let at = 0;
     while (at < text.length) {
       if (this.state === "quoted") at = this.quoted(text, at);
@@ -54,6 +62,7 @@ export class RecordSplitter {
     const started = this.cells.length > 0 || this.state !== "start";
     if (!started) return;
     const insideQuote = this.state === "quoted";
+    this.lastQuoted = this.state === "afterQuote";
     this.finishCell("");
     this.finishRecord(insideQuote ? "quote" : "file");
   }
@@ -82,8 +91,12 @@ export class RecordSplitter {
     const separator = this.separator;
     for (let at = from; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code !== separator && code !== lf && code !== cr) continue;
+      if (code !== separator && code !== lf && code !== cr) {
+        if (code < blank && code !== tab) this.hasControls = true;
+        continue;
+      }
       this.finishCell(text.slice(from, at));
+      this.lastQuoted = false;
       if (code !== separator) this.finishLine(code);
       return at + 1;
     }
@@ -100,9 +113,13 @@ export class RecordSplitter {
         this.state = "afterQuote";
         return at + 1;
       }
-      if (code > cr) continue;
+      if (code >= blank) continue;
+      if (code !== cr && code !== lf) {
+        if (code !== tab) this.hasControls = true;
+        continue;
+      }
       const afterCr = at > 0 ? text.charCodeAt(at - 1) === cr : this.afterCr;
-      if (code === cr || (code === lf && !afterCr)) this.line++;
+      if (code === cr || !afterCr) this.line++;
     }
     this.afterCr = text.charCodeAt(text.length - 1) === cr;
     this.hold(text.slice(from));
@@ -113,6 +130,7 @@ export class RecordSplitter {
     const code = text.charCodeAt(at);
     if (code === this.separator || code === lf || code === cr) {
       this.finishCell("");
+      this.lastQuoted = true;
       if (code !== this.separator) this.finishLine(code);
       return at + 1;
     }
@@ -157,8 +175,10 @@ export class RecordSplitter {
   }
 
   private finishRecord(end: RawRecord["end"]): void {
-    this.emit({ row: this.row, cells: this.cells, end, oversized: this.oversized, mayHoldNul: this.sawNul });
+    const { row, cells, oversized, hasControls, lastQuoted } = this;
+    this.emit({ row, cells, end, oversized, hasControls, lastQuoted });
     this.cells = [];
+    this.hasControls = false;
     if (this.oversized.length > 0) this.oversized = [];
     this.row = this.line;
   }

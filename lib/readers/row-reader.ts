@@ -1,9 +1,10 @@
-import type { AgentFacts } from "@/lib/domain/agent-facts";
+import type { AgentFacts, FactField } from "@/lib/domain/agent-facts";
 import type { Issue, ReadRow } from "@/lib/domain/export-rows";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
 import { FactTexts, setFact } from "./facts";
 import { createIssue, damagedVersion, raggedRow } from "./issues";
+import { LastCell } from "./last-cell";
 import { completedName, isLookAlike } from "./names";
 import { readName } from "./read-name";
 import type { RawRecord } from "./records";
@@ -11,6 +12,14 @@ import { own, Texts } from "./texts";
 import { isDamagedVersion, looksCut, plainText, toBoolean } from "./values";
 
 const noFacts: AgentFacts = Object.freeze({});
+
+/** The longest name, and the longest value of a fact that is no list, in characters. */
+const longest = 1024;
+const lists: ReadonlySet<FactField> = new Set<FactField>(["patchList", "mgList", "failoverServers", "ipAddress"]);
+
+/** What no export writes into a cell: control characters other than those of blank space. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /** Turns the records of one file into rows, and says what is wrong with them. */
 export class RowReader {
@@ -24,11 +33,17 @@ export class RowReader {
   private readonly blankFacts: AgentFacts = {};
   private readonly texts = new Texts();
   private readonly factTexts = new FactTexts(this.texts);
+  private readonly bounded: number[];
+  private readonly lastCell: LastCell;
 
   constructor(
     private readonly plan: ColumnPlan,
     private readonly dates: DateEvidence,
+    headerQuoted: boolean,
   ) {
+    this.lastCell = new LastCell(plan, headerQuoted);
+    const facts = plan.facts.filter(({ field }) => !lists.has(field)).map(({ index }) => index);
+    this.bounded = [...new Set([plan.name.index, ...facts])];
     for (const { field } of plan.facts) setFact[field](this.blankFacts, null, this.factTexts);
   }
 
@@ -37,7 +52,9 @@ export class RowReader {
     this.blankDamagedCells(record);
     const width = this.plan.titles.length;
     const short = record.cells.length < width;
-    if (record.end === "quote" || (record.end === "file" && short)) this.readCut(record);
+    const cut = record.end === "quote" || (record.end === "file" && (short || this.lastCell.isCut(record, this.rows)));
+    this.lastCell.note(record);
+    if (cut) this.readCut(record);
     else if (record.cells.length > width && record.cells.slice(width).some((cell) => cell.trim() !== "")) this.readShifted(record);
     else {
       if (short) this.issues.push(raggedRow(record.row, record.cells.length, width));
@@ -130,12 +147,19 @@ export class RowReader {
     });
   }
 
-  /** Cells above the limit are blank already; those with NUL become so. */
+  /** Cells above the limit of the file are blank already; longer ones than a fact may be, and unreadable ones, become so. */
   private blankDamagedCells(record: RawRecord): void {
     for (const index of record.oversized) this.reportCell("cell-too-large", record, index);
-    if (!record.mayHoldNul) return;
+    for (let at = 0; at < this.bounded.length; at++) {
+      const index = this.bounded[at] ?? 0;
+      const cell = record.cells[index];
+      if (cell === undefined || cell.length <= longest || cell.trim().length <= longest) continue;
+      this.reportCell("cell-too-large", record, index);
+      record.cells[index] = "";
+    }
+    if (!record.hasControls) return;
     for (let index = 0; index < record.cells.length; index++) {
-      if (!record.cells[index]?.includes("\0")) continue;
+      if (!unreadable.test(record.cells[index]?.trim() ?? "")) continue;
       this.reportCell("nul-byte", record, index);
       record.cells[index] = "";
     }

@@ -1,5 +1,6 @@
 import type { FactField } from "@/lib/domain/agent-facts";
 import type { Issue, ReadFile, ReadRow } from "@/lib/domain/export-rows";
+import { shortened } from "@/lib/domain/import-rows";
 import type { DateOrder, Kind } from "@/lib/domain/stages";
 import { planColumns } from "./columns";
 import { DateEvidence } from "./date-order";
@@ -69,7 +70,7 @@ class Body {
     private readonly options: SheetOptions,
   ) {
     this.plan = planColumns(header, sample);
-    this.rows = new RowReader(this.plan, this.dates);
+    this.rows = new RowReader(this.plan, this.dates, header.lastQuoted);
     this.headerKeys = header.cells.map(headerKey);
     if (header.end === "quote") this.rows.reportCut(header.row);
     for (const record of sample) this.accept(record);
@@ -114,7 +115,7 @@ class Body {
   private isRepeatedHeader(record: RawRecord): boolean {
     const { index, title } = this.plan.name;
     const name = record.cells[index]?.trim() ?? "";
-    if (name !== title && !isKnownHeader(name.toLowerCase())) return false;
+    if (shortened(name) !== title && !isKnownHeader(name.toLowerCase())) return false;
     const keys = record.cells.map(headerKey);
     if (keys.length === this.headerKeys.length && keys.every((other, at) => other === this.headerKeys[at])) {
       this.rows.issues.push(createIssue("second-header", record.row, null, ""));

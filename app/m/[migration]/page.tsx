@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
 import { progressOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { OverviewPage } from "@/components/overview/overview-page";
+import { parseAsMoment } from "@/lib/queries/agent-links";
 import { progressQuery } from "@/lib/queries/progress";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -13,7 +15,9 @@ export default async function Page({ params, searchParams }: Props) {
   const { migration } = await params;
   const { asOf } = await searchParams;
   await requireActor(`/m/${migration}`);
-  const at = typeof asOf === "string" ? asOf : null;
+  const at = typeof asOf === "string" ? parseAsMoment.parse(asOf) : null;
+  // What is no moment counts as absent, for the page's own script as well, which reads the address.
+  if (asOf !== undefined && at === null) redirect(`/m/${migration}`);
   return (
     <Prefetched of={[{ key: progressQuery(migration, at).queryKey, read: () => progressOf(migration, at) }]}>
       <OverviewPage />

@@ -4,6 +4,7 @@ import * as csvRoute from "@/app/api/v1/migrations/[migration]/activity.csv/rout
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { encodeCursor } from "@/lib/server/http/cursor";
 import { knock, makeToken } from "@/lib/server/people/testing";
 import { rangeOf } from "./range";
 import { record } from "./record";
@@ -71,6 +72,12 @@ describe("activity", () => {
     expect(lines[1]).toContain(
       `2026-11-21T23:00:00.000Z,'=Bob,s1,agents.edit,d.example,agent,d.example,"'-1, ""said""",,"{""owner"":""x""}"`,
     );
+  });
+
+  it.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "soon"])("400 for a cursor of %s", async (at) => {
+    const cursor = encodeCursor([at, mine]);
+    const answer = await knock(listRoute.GET, `/activity?cursor=${cursor}`, { params, headers: { authorization } });
+    expect([answer.status, (await answer.json()).code]).toEqual([400, "invalid-request"]);
   });
 
   it("counts a day with a clock change whole", () => {

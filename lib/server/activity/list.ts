@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ActivityEvent, activityQuery } from "@/lib/contracts/activity";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { cursorInstant, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { rangeOf } from "./range";
 
@@ -10,7 +10,7 @@ export type ActivityQuery = z.output<typeof activityQuery>;
 type Of = Pick<MigrationRow, "id" | "timeZone">;
 export type ActivityPage = { items: ActivityEvent[]; nextCursor: string | null; total: number };
 
-const position = z.tuple([z.iso.datetime(), z.uuid()]);
+const position = z.tuple([cursorInstant, z.uuid()]);
 
 /** Who did what, newest first. */
 export async function listActivity(migration: Of, query: ActivityQuery): Promise<ActivityPage> {

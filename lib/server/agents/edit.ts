@@ -7,7 +7,8 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { notAllowed } from "@/lib/server/http/problem";
-import { type Call, lockMigration } from "@/lib/server/imports/apply";
+import { lockMigration } from "@/lib/server/imports/apply";
+import type { Call } from "@/lib/server/imports/call";
 import { reproject } from "@/lib/server/projection/reproject";
 import { agentName, findAgent } from "./read";
 

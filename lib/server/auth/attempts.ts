@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type pg from "pg";
 import { v7 } from "uuid";
 import { pool } from "@/lib/server/database/pool";
 
@@ -30,8 +31,8 @@ export async function attempt(key: string, limit: Limit, now: Date): Promise<num
   return Math.max(1, Math.ceil((Number(row.begun) - since) / 1000));
 }
 
-export async function forgive(key: string): Promise<void> {
-  await pool().query(`delete from "rateLimit" where key = $1`, [key]);
+export async function forgive(key: string, db: Pick<pg.ClientBase, "query"> = pool()): Promise<void> {
+  await db.query(`delete from "rateLimit" where key = $1`, [key]);
 }
 
 /** The address itself is not written into the table of attempts: people mistype passwords into that field. */

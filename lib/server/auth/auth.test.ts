@@ -3,6 +3,8 @@ import * as route from "@/app/api/auth/[...all]/route";
 import * as account from "@/app/api/v1/account/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { transaction } from "@/lib/server/database/transaction";
+import { setPassword } from "@/lib/server/people/people";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
 
 useDatabase();
@@ -24,6 +26,30 @@ describe("signing in", () => {
     expect(await (await whoami(cookie)).json()).toMatchObject({ actor: { id: person.id, role: "lead" } });
     expect((await post("sign-out", {}, { cookie })).status).toBe(200);
     expect((await whoami(cookie)).status).toBe(401);
+  });
+
+  it("keeps the token of the session in the cookie, out of every answer", async () => {
+    const person = await makePerson();
+    const signedIn = await signIn(person.email, testPassword);
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const session = await knock(route.GET, "/api/auth/get-session", { headers: { cookie } });
+    const changed = await post("change-password", { currentPassword: testPassword, newPassword: "another long password" }, { cookie });
+    const answers = [await signedIn.text(), await session.text(), await changed.text()];
+    expect(answers.map((text) => JSON.parse(text).user.email)).toEqual(Array(3).fill(person.email));
+    expect(JSON.parse(answers[1] ?? "").session.userId).toBe(person.id);
+    const tokens = await pool().query<{ token: string }>(`select token from session where "userId" = $1`, [person.id]);
+    const secrets = [...tokens.rows.map(({ token }) => token), decodeURIComponent(cookie).split("=")[1]?.split(".")[0] ?? "none"];
+    for (const secret of secrets) expect(answers.join()).not.toContain(secret);
+    expect(await (await knock(route.GET, "/api/auth/get-session")).json()).toBeNull();
+  });
+
+  it("a password set by an administrator ends the lock", async () => {
+    const person = await makePerson();
+    for (let i = 0; i < 11; i += 1) await signIn(person.email, "wrong password", `192.0.2.${i}`);
+    expect((await signIn(person.email, testPassword, "192.0.2.98")).status).toBe(429);
+    const actor = { kind: "system", id: "test", name: "Test" } as const;
+    await transaction((client) => setPassword(client, person, "another long password", { actor, now: new Date() }));
+    expect((await signIn(person.email, "another long password", "192.0.2.99")).status).toBe(200);
   });
 
   it("says the same whether or not the account exists", async () => {

@@ -51,7 +51,16 @@ async function answer(request: Request, path: string): Promise<Response> {
   if (!open.has(`${request.method} ${path.replace(/^\/api\/auth\//, "")}`)) throw notFound("This address");
   if (request.method !== "GET") checkOrigin(request);
   const answered = await auth().handler(request.method === "GET" ? request : await limited(request));
-  return answered.status < 400 ? answered : asProblem(answered);
+  return answered.status < 400 ? withoutToken(answered) : asProblem(answered);
+}
+
+/** better-auth repeats the session's token in its answers. It belongs into the cookie alone, which no script can read. */
+async function withoutToken(answered: Response): Promise<Response> {
+  const text = await answered.text();
+  const said = text ? JSON.parse(text, (key, value) => (key === "token" ? undefined : value)) : null;
+  const headers = new Headers(answered.headers);
+  headers.delete("content-length");
+  return new Response(text ? JSON.stringify(said) : null, { status: answered.status, headers });
 }
 
 /** better-auth would read a body of any size. */

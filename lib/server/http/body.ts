@@ -49,13 +49,19 @@ function json(bytes: Buffer): unknown {
 
 function checked(value: unknown, depth = 0): unknown {
   if (depth > deepest) throw invalidRequest(`The JSON is nested more than ${deepest} levels deep.`);
-  if (typeof value === "string") refuseNul(value);
+  if (typeof value === "string") refuseUnstorable(value);
   if (Array.isArray(value)) for (const item of value) checked(item, depth + 1);
-  else if (value !== null && typeof value === "object") for (const item of Object.values(value)) checked(item, depth + 1);
+  else if (value !== null && typeof value === "object") {
+    for (const [key, item] of Object.entries(value)) {
+      refuseUnstorable(key);
+      checked(item, depth + 1);
+    }
+  }
   return value;
 }
 
-/** PostgreSQL cannot hold the NUL character in text; said here, it is the caller's mistake and not a fault of ours. */
-export function refuseNul(text: string): void {
+/** What PostgreSQL cannot hold in text; said here, it is the caller's mistake and not a fault of ours. */
+export function refuseUnstorable(text: string): void {
   if (text.includes("\u0000")) throw invalidRequest("Text must not contain the NUL character.");
+  if (/\p{Cs}/u.test(text)) throw invalidRequest("Text must not contain half of a surrogate pair.");
 }

@@ -1,6 +1,9 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { invalidRequest } from "./problem";
+
+/** An instant within a cursor. ISO 8601 has years that PostgreSQL has not. */
+export const cursorInstant = z.iso.datetime().refine((text) => text >= "1900");
 
 /** Where a list goes on: the sort values of its last row, so that rows added or removed meanwhile do not shift it. */
 export function encodeCursor(position: readonly (string | number | null)[]): string {

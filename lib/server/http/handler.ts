@@ -9,7 +9,7 @@ import { finish, jsonAnswer, problemAnswer, toResponse } from "./answer";
 import { parseBody, readBody } from "./body";
 import { checkAnswer } from "./contract";
 import { toProblem } from "./failure";
-import { digestOf, hold, idempotencyKey, keep, release } from "./idempotency";
+import { type Answer, digestOf, type Hold, hold, idempotencyKey, keep, Replay, release } from "./idempotency";
 import type { Input, Outcome, Run } from "./input";
 import { logRequest } from "./log";
 import { checkOrigin } from "./origin";
@@ -19,6 +19,8 @@ import { parseParams, parseQuery, type RouteContext } from "./query";
 
 /** What is known of one request before its verb runs. */
 type Call = { endpoint: Endpoint; request: Request; requestId: string; now: Date; who: Authentication };
+
+type Received = (content: string) => Promise<void>;
 
 /** The one place that authenticates, authorises, parses, limits, maps errors and logs. A verb gets what is left. */
 export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>) {
@@ -63,20 +65,19 @@ async function answer(call: Call, context: RouteContext, run: Run<Endpoint>): Pr
   const ifMatch = parseIfMatch(request.headers, endpoint.ifMatch);
   const bytes = endpoint.body && !endpoint.rawBody ? await readBody(request) : null;
   const body = endpoint.body && bytes ? parseBody(bytes, request.headers.get("content-type"), endpoint.body) : undefined;
-  const input = { actor, params, query, body, ifMatch, request, now: call.now, requestId: call.requestId, migration } as Input<Endpoint>;
   const key = actor && endpoint.verb ? idempotencyKey(request) : null;
-  if (!actor || key === null) return plain(endpoint, await run(input));
-  return once(call, actor, key, digestOf(request, bytes), () => run(input));
+  const runWith = (received: Received) => {
+    const { now, requestId } = call;
+    return run({ actor, params, query, body, ifMatch, request, now, requestId, received, migration } as Input<Endpoint>);
+  };
+  if (!actor || key === null) return plain(endpoint, await runWith(async () => undefined));
+  return once(call, actor, key, bytes, runWith);
 }
 
-/** Open endpoints answer everybody, so neither a stale token nor a database that is away matters there. */
+/** Open endpoints answer everybody, so nobody is looked up there: a database that keeps silent would hold them up. */
 async function whoAsks({ endpoint, request, now, who }: Call): Promise<Authentication> {
-  try {
-    return await authenticate(request.headers, now, endpoint.media !== "text/event-stream");
-  } catch (error) {
-    if (endpoint.verb === null) return who;
-    throw error;
-  }
+  if (endpoint.verb === null) return who;
+  return authenticate(request.headers, now, endpoint.media !== "text/event-stream");
 }
 
 async function theMigration(endpoint: Endpoint, actor: Actor | null, params: unknown): Promise<MigrationRow | null> {
@@ -95,19 +96,36 @@ function plain(endpoint: Endpoint, outcome: Outcome): Response {
 }
 
 /** Runs at most once per key. What a fault of ours answered is not kept, so that it can be tried again. */
-async function once(call: Call, actor: Actor, key: string, digest: string, run: () => Promise<Outcome>): Promise<Response> {
-  const held = await hold(actor, new URL(call.request.url).pathname, key, digest);
-  if (held.replay) return toResponse({ ...held.replay, headers: { ...held.replay.headers, "idempotency-replayed": "true" } });
+async function once(
+  call: Call,
+  actor: Actor,
+  key: string,
+  bytes: Buffer | null,
+  run: (received: Received) => Promise<Outcome>,
+): Promise<Response> {
+  const held: { mine: Hold | null } = { mine: null };
+  const take = async (content: Buffer | string | null) => {
+    const taken = await hold(actor, new URL(call.request.url).pathname, key, digestOf(call.request, content));
+    if (taken.replay) throw new Replay(taken.replay);
+    held.mine = taken.hold;
+  };
   try {
-    const outcome = await run();
+    if (!call.endpoint.rawBody) await take(bytes);
+    const outcome = await run(call.endpoint.rawBody ? take : async () => undefined);
     const response = plain(call.endpoint, outcome);
-    if (outcome instanceof Response || outcome.status >= 500) await release(held.hold);
-    else await keep(held.hold, jsonAnswer(outcome.status, outcome.body, outcome.headers));
+    if (held.mine) await settle(held.mine, outcome instanceof Response ? null : jsonAnswer(outcome.status, outcome.body, outcome.headers));
     return response;
   } catch (error) {
-    const problem = toProblem(error);
-    if (problem.status >= 500 || problem.status === 429) await release(held.hold).catch(() => undefined);
-    else await keep(held.hold, problemAnswer(problem));
+    if (error instanceof Replay)
+      return toResponse({ ...error.answer, headers: { ...error.answer.headers, "idempotency-replayed": "true" } });
+    // An upload that did not arrive whole took no key.
+    if (held.mine) await settle(held.mine, problemAnswer(toProblem(error)));
     throw error;
   }
+}
+
+/** Keeps what can be said again. */
+async function settle(mine: Hold, answer: Answer | null): Promise<void> {
+  if (answer === null || answer.status >= 500 || answer.status === 429) await release(mine).catch(() => undefined);
+  else await keep(mine, answer);
 }

@@ -4,13 +4,15 @@ import { pool } from "@/lib/server/database/pool";
 import packageFile from "@/package.json" with { type: "json" };
 import { unavailable } from "./problem";
 
-const patience = 3000;
+const patience = 2000;
+/** A connection that keeps silent is closed, so that asking again and again does not use up the pool. */
+const probe = { text: "select 1", query_timeout: patience };
 
 /** Whoever watches the server wants an answer soon, even where the database keeps silent. */
 export async function readHealth(): Promise<{ status: "ok"; database: "ok"; version: string }> {
   const answered = await Promise.race([
     pool()
-      .query("select 1")
+      .query(probe)
       .then(
         () => true,
         () => false,

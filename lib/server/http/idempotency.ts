@@ -21,14 +21,17 @@ export function idempotencyKey(request: Request): string | null {
   return key;
 }
 
-/**
- * What makes two requests the same. An upload is not read twice for this: its length and media type stand for it (the
- * multipart boundary is left out, since it is new for each try).
- */
-export function digestOf(request: Request, bytes: Buffer | null): string {
+/** What makes two requests the same: what they ask and all that they send. Of an upload, `content` is what was received. */
+export function digestOf(request: Request, content: Buffer | string | null): string {
   const hash = createHash("sha256").update(`${new URL(request.url).search}\n${request.headers.get("if-match") ?? ""}\n`);
-  const media = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  return hash.update(bytes ?? `${media}\n${request.headers.get("content-length") ?? ""}`).digest("hex");
+  return hash.update(content ?? "").digest("hex");
+}
+
+/** Thrown through a verb that must not run again: the answer is there already. */
+export class Replay extends Error {
+  constructor(readonly answer: Answer) {
+    super("This request was answered before.");
+  }
 }
 
 /** Takes the key, or tells the answer that it already led to. */

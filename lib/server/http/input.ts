@@ -13,6 +13,11 @@ export type Input<E extends Endpoint> = {
   request: Request;
   now: Date;
   requestId: string;
+  /**
+   * A verb that reads the request itself (`rawBody`) says here what it received, before it does anything with it: only then
+   * can an Idempotency-Key tell a second try from another upload. Throws to end the verb where it must not run.
+   */
+  received: (content: string) => Promise<void>;
   /** The row of the path's migration; present when the path has one. */
   migration: E extends { params: { shape: { migration: z.ZodType } } } ? MigrationRow : null;
 };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { refuseNul } from "./body";
+import { refuseUnstorable } from "./body";
 import { invalidInput } from "./failure";
 import { notFound } from "./problem";
 
@@ -15,7 +15,7 @@ export function parseQuery(url: string, schema: z.ZodType | undefined): unknown 
 }
 
 function one(values: string[]): string | string[] {
-  values.forEach(refuseNul);
+  values.forEach(refuseUnstorable);
   const [first] = values;
   return values.length === 1 && first !== undefined ? first : values;
 }

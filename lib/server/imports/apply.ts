@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
-import { type Actor, may } from "@/lib/domain/roles";
+import { may } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
@@ -11,6 +11,7 @@ import { archived, conflict, notAllowed, notFound, ProblemError } from "@/lib/se
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { reproject, reprojectAfter } from "@/lib/server/projection/reproject";
 import { resolveBareNames } from "./bare-names";
+import type { Call } from "./call";
 import { checkCapturedAt } from "./captured-at";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
@@ -18,9 +19,6 @@ import { readFrom } from "./read-export";
 import { findImport, type ImportRow, updateImport } from "./record";
 import { refusing } from "./refuse";
 import { openFile } from "./stored-file";
-
-/** Who asks, and when. */
-export type Call = { actor: Actor; now: Date; requestId: string };
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
 export async function lockMigration(client: pg.PoolClient, migrationId: string): Promise<MigrationRow> {

@@ -2,15 +2,24 @@ import "server-only";
 import type pg from "pg";
 import { type KnownAgent, nameResolver, type Resolution } from "@/lib/domain/agent-names";
 import type { Issue } from "@/lib/domain/export-rows";
-import { duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
+import { duplicateIssue, shortened, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { countOutcomes } from "./content";
 import { identify } from "./identities";
 import { writeIssues } from "./write-content";
 
 type BareRow = {
-  number: number; row: number; groupKey: number | null; agentKey: number | null; name: string | null; bare: boolean;
-  outcome: "accepted" | "rejected" | "duplicate" | "ignored"; value: string | null; candidates: number[];
-  objectId: string | null; lastModified: string | null; agentName: string | null;
+  number: number;
+  row: number;
+  groupKey: number | null;
+  agentKey: number | null;
+  name: string | null;
+  bare: boolean;
+  outcome: "accepted" | "rejected" | "duplicate" | "ignored";
+  value: string | null;
+  candidates: number[];
+  objectId: string | null;
+  lastModified: string | null;
+  agentName: string | null;
 };
 
 /**
@@ -25,20 +34,39 @@ export async function resolveBareNames(client: pg.PoolClient, migrationId: strin
   );
   const bare = imports.filter((i) => i.bare && (only === null || i.number === only)).map((i) => i.number);
   if (!bare.length) return false;
-  const known = await knownAgents(client, migrationId, imports.map((i) => i.number));
+  const known = await knownAgents(
+    client,
+    migrationId,
+    imports.map((i) => i.number),
+  );
   const rows = await loadRows(client, migrationId, bare);
   const resolve = nameResolver(known);
   const found = new Map<BareRow, Resolution>();
   for (const row of rows) if (row.bare && row.name) found.set(row, resolve({ name: row.name, objectId: row.objectId }));
-  const own = await identify(client, migrationId, new Set([...found].flatMap(([row, f]) => (f.as === "own" && row.value !== null && row.name ? [row.name] : []))));
+  const own = await identify(
+    client,
+    migrationId,
+    new Set([...found].flatMap(([row, f]) => (f.as === "own" && row.value !== null && row.name ? [row.name] : []))),
+  );
   const names = new Map(known.map((k) => [k.key, k.name]));
   const issues = new Map<number, Issue[]>(bare.map((number) => [number, []]));
   const before = rows.map(stateOf);
   for (const row of rows) place(row, found.get(row), own, names, issues);
-  for (const number of bare) repeats(rows.filter((r) => r.number === number), issues.get(number) ?? []);
+  for (const number of bare)
+    repeats(
+      rows.filter((r) => r.number === number),
+      issues.get(number) ?? [],
+    );
   const moved = rows.filter((row, i) => stateOf(row) !== before[i]);
   await writeRows(client, migrationId, moved);
-  for (const number of bare) await writeCounts(client, migrationId, number, rows.filter((r) => r.number === number), issues.get(number) ?? []);
+  for (const number of bare)
+    await writeCounts(
+      client,
+      migrationId,
+      number,
+      rows.filter((r) => r.number === number),
+      issues.get(number) ?? [],
+    );
   return moved.length > 0;
 }
 
@@ -72,7 +100,13 @@ function stateOf(row: BareRow): string {
   return `${row.agentKey} ${row.outcome} ${row.candidates.join(",")}`;
 }
 
-function place(row: BareRow, found: Resolution | undefined, own: ReadonlyMap<string, number>, names: ReadonlyMap<number, string>, issues: Map<number, Issue[]>) {
+function place(
+  row: BareRow,
+  found: Resolution | undefined,
+  own: ReadonlyMap<string, number>,
+  names: ReadonlyMap<number, string>,
+  issues: Map<number, Issue[]>,
+) {
   if (row.value !== null) row.outcome = "accepted";
   if (!found || row.name === null) return;
   row.candidates = found.as === "ambiguous" ? found.keys : [];
@@ -81,18 +115,30 @@ function place(row: BareRow, found: Resolution | undefined, own: ReadonlyMap<str
   if (found.as === "ambiguous") {
     row.outcome = "rejected";
     issues.get(row.number)?.push({
-      row: row.row, column: null, code: "ambiguous-name", severity: "error",
-      message: `${row.name} may be ${found.keys.map((k) => names.get(k) ?? "another").sort().join(" or ")}.`,
+      row: row.row,
+      column: null,
+      code: "ambiguous-name",
+      severity: "error",
+      message: `${shortened(row.name)} may be ${anyOf(found.keys.map((k) => names.get(k) ?? "another").sort())}.`,
       hint: "Export with full names, or with the Id column.",
     });
   }
   if (found.as === "known" && found.completed) {
     issues.get(row.number)?.push({
-      row: row.row, column: null, code: "name-completed", severity: "warning",
-      message: `${row.name} was read as ${names.get(found.key) ?? row.name}.`,
+      row: row.row,
+      column: null,
+      code: "name-completed",
+      severity: "warning",
+      message: `${shortened(row.name)} was read as ${shortened(names.get(found.key) ?? row.name)}.`,
       hint: "It is the only known agent with this Id or first label.",
     });
   }
+}
+
+/** A short name may fit very many agents, and each of its rows says so. */
+function anyOf(names: readonly string[]): string {
+  const shown = names.slice(0, 4).map(shortened).join(" or ");
+  return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
 }
 
 function repeats(rows: readonly BareRow[], issues: Issue[]) {
@@ -103,7 +149,11 @@ function repeats(rows: readonly BareRow[], issues: Issue[]) {
     lists.set(key, [...(lists.get(key) ?? []), row]);
   }
   for (const list of lists.values()) {
-    const decidable = list.map((row) => ({ row: row.row, lastModified: /^\d{4}-\d\d-\d\dT/.test(row.lastModified ?? "") ? row.lastModified : null, of: row }));
+    const decidable = list.map((row) => ({
+      row: row.row,
+      lastModified: /^\d{4}-\d\d-\d\dT/.test(row.lastModified ?? "") ? row.lastModified : null,
+      of: row,
+    }));
     const sorted = sortOutDuplicates(decidable);
     for (const repeat of sorted?.repeats ?? []) {
       repeat.of.outcome = "duplicate";
@@ -119,20 +169,31 @@ async function writeRows(client: pg.PoolClient, migrationId: string, rows: reado
     `update observation o set agent_key = u.agent, outcome = u.outcome, candidates = coalesce(string_to_array(nullif(u.candidates, ''), ',')::int[], '{}')
        from unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[]) as u(number, row, agent, outcome, candidates)
       where o.migration_id = $1 and o.number = u.number and o.row = u.row`,
-    [migrationId, rows.map((r) => r.number), rows.map((r) => r.row), rows.map((r) => r.agentKey), rows.map((r) => r.outcome), rows.map((r) => r.candidates.join(","))],
+    [
+      migrationId,
+      rows.map((r) => r.number),
+      rows.map((r) => r.row),
+      rows.map((r) => r.agentKey),
+      rows.map((r) => r.outcome),
+      rows.map((r) => r.candidates.join(",")),
+    ],
   );
 }
 
 /** Counts of the import, and the issues that follow from other imports, written anew. */
 async function writeCounts(client: pg.PoolClient, migrationId: string, number: number, rows: readonly BareRow[], issues: readonly Issue[]) {
-  await client.query("delete from import_issue where migration_id = $1 and number = $2 and (derived or code in ('duplicate-row', 'case-variant'))", [migrationId, number]);
+  await client.query(
+    "delete from import_issue where migration_id = $1 and number = $2 and (derived or code in ('duplicate-row', 'case-variant'))",
+    [migrationId, number],
+  );
   const { rows: kept } = await client.query<{ next: number; count: number }>(
     "select coalesce(max(position) + 1, 0)::int as next, count(*)::int as count from import_issue where migration_id = $1 and number = $2",
     [migrationId, number],
   );
   await writeIssues(client, migrationId, number, kept[0]?.next ?? 0, issues, true);
   const { accepted, rejected, duplicates } = countOutcomes(rows);
-  await client.query("update import set accepted = $3, rejected = $4, duplicates = $5, issue_count = $6 where migration_id = $1 and number = $2", [
-    migrationId, number, accepted, rejected, duplicates, (kept[0]?.count ?? 0) + issues.length,
-  ]);
+  await client.query(
+    "update import set accepted = $3, rejected = $4, duplicates = $5, issue_count = $6 where migration_id = $1 and number = $2",
+    [migrationId, number, accepted, rejected, duplicates, (kept[0]?.count ?? 0) + issues.length],
+  );
 }

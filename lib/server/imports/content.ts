@@ -33,7 +33,11 @@ function contentRow(file: ReadFile, row: AssignedRow): ContentRow {
   const base = { row: row.row, groupKey: row.groupKey, outcome, name: row.name, spelled: row.spelled, bare: row.bare && file.bareNames };
   if (outcome !== "accepted") return { ...base, hash: null, facts: null, lastModified: null, installTime: null };
   const times = { lastModified: decided(row.facts.lastModified, file), installTime: decided(row.facts.installTime, file) };
-  const facts = canonical({ ...row.facts, lastModified: times.lastModified ?? row.facts.lastModified, installTime: times.installTime ?? row.facts.installTime });
+  const facts = canonical({
+    ...row.facts,
+    lastModified: times.lastModified ?? row.facts.lastModified,
+    installTime: times.installTime ?? row.facts.installTime,
+  });
   return { ...base, facts, hash: valueHash(facts), lastModified: times.lastModified, installTime: times.installTime };
 }
 

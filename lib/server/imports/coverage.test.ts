@@ -16,7 +16,11 @@ describe("coverage that nobody says", () => {
   it("is whole, until more than twenty would go missing", async () => {
     const all = names(100);
     await api.send(csvOf(all), { capturedAt: day(3) });
-    expect((await api.send(csvOf(all.slice(20)), { capturedAt: day(4), apply: "false" })).body).toMatchObject({ status: "planned", coverage: "whole", changes: { missing: 20 } });
+    expect((await api.send(csvOf(all.slice(20)), { capturedAt: day(4), apply: "false" })).body).toMatchObject({
+      status: "planned",
+      coverage: "whole",
+      changes: { missing: 20 },
+    });
     const asked = (await api.send(csvOf(all.slice(21)), { capturedAt: day(4) })).body;
     expect(asked).toMatchObject({ status: "needs-input", needs: ["coverage"], coverage: null });
     expect(asked.questions[0]?.message).toContain("21 of 100 agents");
@@ -43,7 +47,9 @@ describe("coverage that nobody says", () => {
     expect([server.needs, server.questions[0]?.message]).toEqual([["coverage"], expect.stringContaining("ms06.corp.test")]);
     const domain = (await api.send(csvOf([...names(50), ...five, ...six]), { capturedAt: day(4), apply: "false" })).body;
     expect([domain.needs, domain.questions[0]?.message]).toEqual([["coverage"], expect.stringContaining("far.test")]);
-    expect((await api.send(csvOf([...names(50), ...five, ...six, ...far.slice(5)]), { capturedAt: day(4), apply: "false" })).body.needs).toEqual([]);
+    expect(
+      (await api.send(csvOf([...names(50), ...five, ...six, ...far.slice(5)]), { capturedAt: day(4), apply: "false" })).body.needs,
+    ).toEqual([]);
   });
 
   it("does not count agents that another management group lists", async () => {
@@ -58,7 +64,11 @@ describe("coverage that nobody says", () => {
   it("looks at the agents of the captured time, not of now", async () => {
     await api.send(csvOf(names(10)), { capturedAt: day(3) });
     await api.send(csvOf(names(90)), { capturedAt: day(8) });
-    expect((await api.send(csvOf(names(11)), { capturedAt: day(5) })).body).toMatchObject({ status: "applied", coverage: "whole", changes: { added: 1, unchanged: 10 } });
+    expect((await api.send(csvOf(names(11)), { capturedAt: day(5) })).body).toMatchObject({
+      status: "applied",
+      coverage: "whole",
+      changes: { added: 1, unchanged: 10 },
+    });
   });
 
   it("is asked of a file that ends inside a record", async () => {
@@ -116,13 +126,23 @@ describe("two whole exports of one group and instant", () => {
       expect((await api.apply(body.id, { coverage: "whole" })).body.code).toBe("needs-input");
     }
     const third = (await api.send(csvOf([...names(2), { name: "srv003.corp.test", health: "Error" }]), {})).body;
-    expect((await api.apply(third.id, { capturedAt: day(4) })).body).toMatchObject({ status: "applied", changes: { changed: 1, unchanged: 2 } });
+    expect((await api.apply(third.id, { capturedAt: day(4) })).body).toMatchObject({
+      status: "applied",
+      changes: { changed: 1, unchanged: 2 },
+    });
   });
 
   it("that agree are taken, also when each has columns of its own", async () => {
     await api.send(csvOf(names(3)), { capturedAt: day(3) });
-    const same = csvOf(names(3).map((name) => ({ name, more: "UR4" })), source, "PatchList");
-    expect((await api.send(same, { capturedAt: day(3) })).body).toMatchObject({ status: "applied", changes: { added: 0, changed: 3, unchanged: 0, missing: 0 } });
+    const same = csvOf(
+      names(3).map((name) => ({ name, more: "UR4" })),
+      source,
+      "PatchList",
+    );
+    expect((await api.send(same, { capturedAt: day(3) })).body).toMatchObject({
+      status: "applied",
+      changes: { added: 0, changed: 3, unchanged: 0, missing: 0 },
+    });
   });
 
   it("are no conflict where one is a part, or of another group", async () => {

@@ -9,10 +9,11 @@ import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
-import type { MigrationRow } from "@/lib/server/migrations/row";
 import { ProblemError } from "@/lib/server/http/problem";
+import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadGroups } from "@/lib/server/projection/timeline";
-import { applySettled, applyWithin, type Call, lockMigration, replanWithin } from "./apply";
+import { applySettled, applyWithin, lockMigration, replanWithin } from "./apply";
+import type { Call } from "./call";
 import { checkCapturedAt } from "./captured-at";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
@@ -23,15 +24,37 @@ import { answersOf, sameImport } from "./same-import";
 import { compress, storeFile } from "./stored-file";
 import { receiveUpload, type Upload } from "./upload";
 
+type Received = (content: string) => Promise<void>;
+
 /** An export as it arrives in a request. One that is too large leaves its trace in the log like any other refused. */
-export async function receiveImport(call: Call, migrationId: string, request: Request): Promise<{ status: 200 | 201; import: ImportRecord }> {
+export async function receiveImport(
+  call: Call,
+  migrationId: string,
+  request: Request,
+  received: Received,
+): Promise<{ status: 200 | 201; import: ImportRecord }> {
   const upload = await receiveUpload(request).catch(async (error: unknown) => {
     if (error instanceof ProblemError && error.code === "too-large") {
-      await logRefusal(call, migrationId, { kind: "file", id: call.requestId, name: "An upload" }, { code: "too-large", detail: error.detail });
+      await logRefusal(
+        call,
+        migrationId,
+        { kind: "file", id: call.requestId, name: "An upload" },
+        { code: "too-large", detail: error.detail },
+      );
     }
     throw error;
   });
-  return await createImport(call, migrationId, upload).finally(upload.remove);
+  try {
+    await received(contentOf(upload));
+    return await createImport(call, migrationId, upload);
+  } finally {
+    await upload.remove();
+  }
+}
+
+/** Everything an upload says, however its multipart body was cut. */
+function contentOf({ sha256, fileName, apply, input }: Upload): string {
+  return JSON.stringify([sha256, fileName, apply, Object.entries(input).sort()]);
 }
 
 /** Reads, plans and, if asked, applies an export. The same bytes again answer with the import they already made. */
@@ -54,11 +77,21 @@ async function readAndMake(call: Call, migrationId: string, upload: Upload): Pro
   return await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
 }
 
-async function makeImport(client: pg.PoolClient, call: Call, migrationId: string, upload: Upload, read: ReadExport, pieces: readonly Buffer[]): Promise<Made> {
+async function makeImport(
+  client: pg.PoolClient,
+  call: Call,
+  migrationId: string,
+  upload: Upload,
+  read: ReadExport,
+  pieces: readonly Buffer[],
+): Promise<Made> {
   const migration = await lockMigration(client, migrationId);
   const raced = await sameImport(client, migrationId, upload);
   if (raced) return { row: await takeAnswers(client, call, raced, upload, migration), duplicate: true };
-  const { rows } = await client.query<{ number: number }>("update migration set last_import = last_import + 1 where id = $1 returning last_import as number", [migrationId]);
+  const { rows } = await client.query<{ number: number }>(
+    "update migration set last_import = last_import + 1 where id = $1 returning last_import as number",
+    [migrationId],
+  );
   const blank = blankImport(migrationId, rows[0]?.number ?? 1, call, upload);
   await insertImport(client, blank);
   await storeFile(client, migrationId, blank.number, pieces);
@@ -69,9 +102,17 @@ async function makeImport(client: pg.PoolClient, call: Call, migrationId: string
   const planned = placed ? await preview(client, settled, migration.factsRevision) : settled;
   const groups = groupNames(await loadGroups(client, migrationId), planned.groupKeys);
   await record(client, {
-    migrationId, at: call.now, actor: call.actor, verb: "imports.create", importId: planned.id, requestId: call.requestId,
+    migrationId,
+    at: call.now,
+    actor: call.actor,
+    verb: "imports.create",
+    importId: planned.id,
+    requestId: call.requestId,
     subject: { kind: "import", id: planned.id, name: `#${planned.number} ${planned.fileName}` },
-    summary: planned.status === "planned" ? `Import #${planned.number} planned${groups.length ? ` for ${groups.join(", ")}` : ""}.` : `Import #${planned.number} waits for an answer.`,
+    summary:
+      planned.status === "planned"
+        ? `Import #${planned.number} planned${groups.length ? ` for ${groups.join(", ")}` : ""}.`
+        : `Import #${planned.number} waits for an answer.`,
     after: { status: planned.status, fileName: planned.fileName, bytes: planned.bytes, sha256: planned.sha256 },
   });
   await notify(client, { migration: migrationId, subject: "import", id: planned.id });
@@ -80,10 +121,44 @@ async function makeImport(client: pg.PoolClient, call: Call, migrationId: string
 
 function blankImport(migrationId: string, number: number, call: Call, { fileName, bytes, sha256, input }: Upload): ImportRow {
   return {
-    migrationId, number, id: v7(), revision: 1, status: "needs-input", kind: null, groupKeys: [], capturedAt: null, coverage: null, input, questions: [],
-    fileName, bytes, sha256, encoding: "utf-8", separator: null, dateOrder: null, columns: [], cut: false, bareNames: false,
-    total: 0, accepted: 0, rejected: 0, duplicates: 0, ignored: 0, added: 0, changed: 0, unchanged: 0, missing: 0, issueCount: 0, stages: null, plan: null,
-    receivedAt: call.now, receivedBy: call.actor.name, appliedAt: null, appliedBy: null, undoneAt: null, undoneBy: null,
+    migrationId,
+    number,
+    id: v7(),
+    revision: 1,
+    status: "needs-input",
+    kind: null,
+    groupKeys: [],
+    capturedAt: null,
+    coverage: null,
+    input,
+    questions: [],
+    fileName,
+    bytes,
+    sha256,
+    encoding: "utf-8",
+    separator: null,
+    dateOrder: null,
+    columns: [],
+    cut: false,
+    bareNames: false,
+    total: 0,
+    accepted: 0,
+    rejected: 0,
+    duplicates: 0,
+    ignored: 0,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    missing: 0,
+    issueCount: 0,
+    stages: null,
+    plan: null,
+    receivedAt: call.now,
+    receivedBy: call.actor.name,
+    appliedAt: null,
+    appliedBy: null,
+    undoneAt: null,
+    undoneBy: null,
   };
 }
 

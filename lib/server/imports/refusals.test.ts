@@ -37,7 +37,10 @@ describe("what a file leaves open is asked", () => {
   });
 
   it("is told by a list of management groups that all rows share", async () => {
-    const { body } = await api.send('FQDN,Version,MGList\na.corp.test,7.0.9538.0,"OPS_2012SP1"\nb.corp.test,7.0.9538.0,"OTHER, ops_2012sp1"\n', { capturedAt: day(3) });
+    const { body } = await api.send(
+      'FQDN,Version,MGList\na.corp.test,7.0.9538.0,"OPS_2012SP1"\nb.corp.test,7.0.9538.0,"OTHER, ops_2012sp1"\n',
+      { capturedAt: day(3) },
+    );
     expect([body.status, body.groups]).toEqual(["applied", [source]]);
     const both = await api.send('FQDN,Version,MGList\na.corp.test,7.0.9538.0,"OPS_2012SP1,OPS_2012R2"\n', { capturedAt: day(4) });
     expect(both.body.needs).toEqual(["group"]);
@@ -119,31 +122,68 @@ describe("management groups", () => {
   });
 
   it("said by the caller go only to rows that name none", async () => {
-    const { body } = await api.send(csvOf([{ name: "a.corp.test", group: target }, { name: "b.corp.test", group: " " }, { name: "a.corp.test" }]), { capturedAt: day(3), group: source });
+    const { body } = await api.send(
+      csvOf([{ name: "a.corp.test", group: target }, { name: "b.corp.test", group: " " }, { name: "a.corp.test" }]),
+      { capturedAt: day(3), group: source },
+    );
     expect([body.groups, body.rows]).toMatchObject([[source, target], { accepted: 3, duplicates: 0 }]);
     const rows = (await api.rows(body.id)).body.items;
-    expect(rows.map((r) => [r.row, r.name, r.group, r.outcome])).toEqual([[2, "a.corp.test", target, "added"], [3, "b.corp.test", source, "added"], [4, "a.corp.test", source, "added"]]);
+    expect(rows.map((r) => [r.row, r.name, r.group, r.outcome])).toEqual([
+      [2, "a.corp.test", target, "added"],
+      [3, "b.corp.test", source, "added"],
+      [4, "a.corp.test", source, "added"],
+    ]);
   });
 });
 
 describe("a file without rows", () => {
   const all = { kind: "agents", group: source, coverage: "whole" };
 
-  it.each(["", "\n\n", "FQDN,Version,HealthState\n"])("%j is taken when everything about it is said: all agents go missing", async (content) => {
-    await api.send(csvOf(names(30)), { capturedAt: day(3) });
-    const { status, body } = await api.send(content, { ...all, capturedAt: day(4) });
-    expect([status, body.status, body.changes, body.rows.total]).toEqual([201, "applied", { added: 0, changed: 0, unchanged: 0, missing: 30 }, 0]);
-    expect(body.issues.map((i) => i.code)).toEqual(["no-rows"]);
-    expect((await api.progress()).body.stages.gone).toBe(30);
-    expect((await api.rows(body.id)).body).toMatchObject({ total: 30, items: Array.from({ length: 30 }, () => ({ row: null, outcome: "missing", group: source })) });
-    await api.undo(body.id);
-    expect((await api.progress()).body.stages.waiting).toBe(30);
-  });
+  it.each(["", "\n\n", "FQDN,Version,HealthState\n"])(
+    "%j is taken when everything about it is said: all agents go missing",
+    async (content) => {
+      await api.send(csvOf(names(30)), { capturedAt: day(3) });
+      const { status, body } = await api.send(content, { ...all, capturedAt: day(4) });
+      expect([status, body.status, body.changes, body.rows.total]).toEqual([
+        201,
+        "applied",
+        { added: 0, changed: 0, unchanged: 0, missing: 30 },
+        0,
+      ]);
+      expect(body.issues.map((i) => i.code)).toEqual(["no-rows"]);
+      expect((await api.progress()).body.stages.gone).toBe(30);
+      expect((await api.rows(body.id)).body).toMatchObject({
+        total: 30,
+        items: Array.from({ length: 30 }, () => ({ row: null, outcome: "missing", group: source })),
+      });
+      await api.undo(body.id);
+      expect((await api.progress()).body.stages.waiting).toBe(30);
+    },
+  );
 
   it("but a header is asked about without a group, and about its coverage", async () => {
     await api.send(csvOf(names(30)), { capturedAt: day(3) });
     const { body } = await api.send("FQDN,Version,HealthState\n", { capturedAt: day(4) });
     expect([body.status, body.needs]).toEqual(["needs-input", ["group"]]);
-    expect((await api.apply(body.id, { group: source })).body).toMatchObject({ status: 409, code: "needs-input", import: { needs: ["coverage"] } });
+    expect((await api.apply(body.id, { group: source })).body).toMatchObject({
+      status: 409,
+      code: "needs-input",
+      import: { needs: ["coverage"] },
+    });
   });
+});
+
+it("large cells do not make a large answer", async () => {
+  const rows = names(20)
+    .map((name) => `${name},${"7".repeat(300_000)},${source}\n${"8".repeat(900)},7.0.9538.0,${source}\n`)
+    .join("");
+  const { status, body } = await api.send(`FQDN,Version,ManagementGroup\n${rows}`, { capturedAt: day(3) });
+  expect([status, body.rows.accepted, body.rows.rejected]).toEqual([201, 20, 20]);
+  expect(body.issues.map((i) => i.code)).toEqual(expect.arrayContaining(["cell-too-large", "excel-damage"]));
+  expect(JSON.stringify(body).length).toBeLessThan(50_000);
+  const refused = await api.send(`FQDN,Version,ManagementGroup\nsrv001.corp.test,7.0.9538.0,${"g".repeat(900_000)}\n`, {
+    capturedAt: day(3),
+  });
+  expect([refused.status, refused.body.code]).toEqual([422, "unknown-group"]);
+  expect(JSON.stringify(refused.body).length).toBeLessThan(2_000);
 });

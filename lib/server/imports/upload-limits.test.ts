@@ -47,7 +47,9 @@ async function expectTooLarge({ status, body }: Awaited<ReturnType<typeof api.po
 it("an announced length above the limit is refused before anything is read", async () => {
   let read = 0;
   const body = new ReadableStream({ pull: () => void read++ }, { highWaterMark: 0 });
-  const answer = await api.post(body, { headers: { "content-type": "multipart/form-data; boundary=cut", "content-length": String(3 * 2 ** 20) } });
+  const answer = await api.post(body, {
+    headers: { "content-type": "multipart/form-data; boundary=cut", "content-length": String(3 * 2 ** 20) },
+  });
   await expectTooLarge(answer);
   expect([read, answer.response.headers.get("connection")]).toEqual([0, "close"]);
 });
@@ -82,6 +84,8 @@ it("too many rows or columns are refused with what to do", async () => {
 });
 
 it("a cell that is too large is no value, and its row counts", async () => {
-  const { body } = await api.send(`FQDN,Version,ManagementGroup,PatchList\nsrv01.corp.test,7.0.9538.0,OPS_2012SP1,${"p".repeat(101)}\n`, { capturedAt });
+  const { body } = await api.send(`FQDN,Version,ManagementGroup,PatchList\nsrv01.corp.test,7.0.9538.0,OPS_2012SP1,${"p".repeat(101)}\n`, {
+    capturedAt,
+  });
   expect([body.rows.accepted, body.issues.map((i) => [i.code, i.row, i.column])]).toEqual([1, [["cell-too-large", 2, "PatchList"]]]);
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, formOf } from "./testing/api";
 import { makeMigration } from "./testing/send";
@@ -74,6 +74,55 @@ describe("a multipart body", () => {
     expect(await leftovers()).toBe(before);
   });
 
+  it("400 for more fields than are read, and for one that would be cut", async () => {
+    const many = Array.from({ length: 20 }, () => ["group", "OPS_2012SP1"] as const);
+    for (const form of [formOf([...many, ["coverage", "whole"], file]), formOf([file, ["group", "x".repeat(4_001)]])]) {
+      const { status, body } = await api.post(form);
+      expect([status, body.code]).toEqual([400, "invalid-request"]);
+    }
+    expect(await api.kept()).toEqual(nothing);
+    expect(await leftovers()).toBe(0);
+    expect((await api.post(formOf([...many, file]))).status).toBe(201);
+  });
+
+  it("an Idempotency-Key answers again for the same upload only, also at the same length", async () => {
+    const call = { headers: { "idempotency-key": "again" } };
+    const other = content.replace("srv01", "srv02");
+    const first = await api.send(content, { capturedAt }, call);
+    const again = await api.send(content, { capturedAt }, call);
+    expect([first.status, again.status, again.response.headers.get("idempotency-replayed")]).toEqual([201, 201, "true"]);
+    expect(again.body).toEqual(first.body);
+    for (const [text, fields] of [
+      [other, { capturedAt }],
+      [content, { capturedAt, apply: "false" }],
+      [content, { capturedAt, fileName: "others.csv" }],
+    ] as const) {
+      const { status, body } = await api.send(text, fields, call);
+      expect([status, body.code]).toEqual([422, "idempotency-mismatch"]);
+    }
+    expect(await leftovers()).toBe(0);
+    expect((await api.imports()).body.total).toBe(1);
+  });
+
+  it("lies in the data directory while it is read", async () => {
+    const data = await mkdtemp(join(folder, "data-"));
+    vi.stubEnv("TANDEM_DATA", data);
+    let inside: string[] = [];
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          inside = await readdir(join(data, "uploads"));
+          controller.error(new Error("The line broke"));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    expect((await api.post(body, { headers: { "content-type": "multipart/form-data; boundary=cut" } })).status).toBe(400);
+    vi.unstubAllEnvs();
+    expect([inside.length, await readdir(join(data, "uploads"))]).toEqual([1, []]);
+    await rm(data, { recursive: true });
+  });
+
   it.each(["application/json", "text/csv", "application/x-www-form-urlencoded"])("415 for %s", async (type) => {
     const { status, body } = await api.post(...raw(content, type));
     expect([status, body.code]).toEqual([415, "unsupported-media-type"]);
@@ -103,7 +152,9 @@ describe("a multipart body", () => {
       pull(controller) {
         pulled += 1;
         if (pulled > 3) return controller.error(new Error("The line broke"));
-        controller.enqueue(new TextEncoder().encode(pulled === 1 ? part('name="file"; filename="a.csv"', content).slice(0, -2) : "x".repeat(70_000)));
+        controller.enqueue(
+          new TextEncoder().encode(pulled === 1 ? part('name="file"; filename="a.csv"', content).slice(0, -2) : "x".repeat(70_000)),
+        );
       },
     });
     const answer = await api.post(body, { headers: { "content-type": "multipart/form-data; boundary=cut" } });
@@ -113,7 +164,9 @@ describe("a multipart body", () => {
   });
 
   it("is taken byte by byte, wherever the pieces end", async () => {
-    const bytes = new TextEncoder().encode(`${part('name="file"; filename="a.csv"', content)}${part('name="capturedAt"', capturedAt)}--cut--\r\n`);
+    const bytes = new TextEncoder().encode(
+      `${part('name="file"; filename="a.csv"', content)}${part('name="capturedAt"', capturedAt)}--cut--\r\n`,
+    );
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
@@ -135,9 +188,17 @@ describe("who may", () => {
     expect((await api.undo(id, { role: "viewer" })).status).toBe(403);
     expect((await api.file(id, { role: "viewer" })).status).toBe(403);
     expect((await api.file(id, { role: "engineer" })).status).toBe(200);
-    for (const ask of [api.import(id, { role: "viewer" }), api.rows(id, "", { role: "viewer" }), api.imports("", { role: "viewer" })]) expect((await ask).status).toBe(200);
+    for (const ask of [api.import(id, { role: "viewer" }), api.rows(id, "", { role: "viewer" }), api.imports("", { role: "viewer" })])
+      expect((await ask).status).toBe(200);
     const stranger = { headers: { authorization: "Bearer tandem_nobody" } };
-    for (const ask of [api.send(content, {}, stranger), api.import(id, stranger), api.file(id, stranger), api.rows(id, "", stranger), api.apply(id, {}, stranger), api.undo(id, stranger)]) {
+    for (const ask of [
+      api.send(content, {}, stranger),
+      api.import(id, stranger),
+      api.file(id, stranger),
+      api.rows(id, "", stranger),
+      api.apply(id, {}, stranger),
+      api.undo(id, stranger),
+    ]) {
       expect((await ask).status).toBe(401);
     }
   });
@@ -158,14 +219,21 @@ describe("the original file", () => {
     const disposition = answer.headers.get("content-disposition") ?? "";
     expect(disposition).toMatch(/^attachment; filename="[\w .()-]+"; filename\*=UTF-8''[\w.%~!-]+$/);
     expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? "")).toBe(kept);
-    expect([answer.headers.get("content-type"), answer.headers.get("x-content-type-options")]).toEqual(["application/octet-stream", "nosniff"]);
+    expect([answer.headers.get("content-type"), answer.headers.get("x-content-type-options")]).toEqual([
+      "application/octet-stream",
+      "nosniff",
+    ]);
   });
 
   it("keeps quotes in its name out of the header", async () => {
-    const [body, call] = raw(`${part('name="file"; filename="a\\"; filename=b;.csv"', content)}${part('name="capturedAt"', capturedAt)}--cut--\r\n`);
+    const [body, call] = raw(
+      `${part('name="file"; filename="a\\"; filename=b;.csv"', content)}${part('name="capturedAt"', capturedAt)}--cut--\r\n`,
+    );
     const made = await api.post(body, call);
     expect(made.body.fileName).toBe('a"; filename=b;.csv');
-    expect((await api.file(made.body.id)).headers.get("content-disposition")).toBe(`attachment; filename="a__ filename_b_.csv"; filename*=UTF-8''a%22%3B%20filename%3Db%3B.csv`);
+    expect((await api.file(made.body.id)).headers.get("content-disposition")).toBe(
+      `attachment; filename="a__ filename_b_.csv"; filename*=UTF-8''a%22%3B%20filename%3Db%3B.csv`,
+    );
   });
 
   it("comes back byte for byte, also after undo", async () => {
@@ -182,7 +250,8 @@ describe("the original file", () => {
   it("does not exist for an import that does not", async () => {
     const other = apiOf((await makeMigration()).id);
     const { body } = await other.send(content, { capturedAt });
-    for (const ask of [api.file(body.id), api.import(body.id), api.rows(body.id), api.apply(body.id), api.undo(body.id)]) expect((await ask).status).toBe(404);
+    for (const ask of [api.file(body.id), api.import(body.id), api.rows(body.id), api.apply(body.id), api.undo(body.id)])
+      expect((await ask).status).toBe(404);
     expect((await api.import("nonsense")).status).toBe(404);
     expect((await other.import(body.id)).body.status).toBe("applied");
   });

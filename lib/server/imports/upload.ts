@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
@@ -35,7 +35,7 @@ export async function receiveUpload(request: Request): Promise<Upload> {
   if (!request.body || !/^multipart\/form-data/i.test(request.headers.get("content-type") ?? "")) {
     throw new ProblemError(415, "unsupported-media-type", "Send the file as multipart/form-data with a part named file.");
   }
-  const folder = await mkdtemp(join(tmpdir(), "tandem-upload-"));
+  const folder = await mkdtemp(join(await uploads(), "tandem-upload-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const received = await receive(request, join(folder, "export"));
@@ -44,6 +44,15 @@ export async function receiveUpload(request: Request): Promise<Upload> {
     await remove();
     throw error;
   }
+}
+
+/** Where uploads lie while they are read. The server empties it at its start (bin/server.mjs), in case it was killed. */
+async function uploads(): Promise<string> {
+  const { TANDEM_DATA } = process.env;
+  if (!TANDEM_DATA) return tmpdir();
+  const folder = join(TANDEM_DATA, "uploads");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 function fieldsOf(fields: ReadonlyMap<string, string>) {
@@ -66,13 +75,21 @@ async function receive(request: Request, path: string): Promise<Received> {
   let stored: Promise<void> | null = null;
   let fileName = "export";
   const parser = openParser(request);
-  parser.on("field", (name, value) => {
+  // Past its limits the parser drops silently what it finds.
+  for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) {
+    parser.on(limit, () => parser.destroy(invalidRequest("This upload has too many parts.")));
+  }
+  parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
+    if (nameTruncated || valueTruncated) return parser.destroy(invalidRequest(`The field ${name.slice(0, 40)} is too long.`));
     if (value !== "") fields.set(name, value);
   });
   parser.on("file", (name, stream, info) => {
     if (name !== "file" || stored) {
       stream.on("error", ignore).resume();
-      const why = name === "file" ? "There are two parts named file. Send one file at a time." : `The field ${name.slice(0, 40)} cannot be used: only the part named file holds a file.`;
+      const why =
+        name === "file"
+          ? "There are two parts named file. Send one file at a time."
+          : `The field ${name.slice(0, 40)} cannot be used: only the part named file holds a file.`;
       return parser.destroy(invalidRequest(why));
     }
     fileName = plainName(info.filename);
@@ -144,5 +161,11 @@ function plainName(name: string | undefined): string {
 function tooLarge(headers: Record<string, string>): ProblemError {
   const detail = `The file is larger than ${limits.file / 2 ** 20} MB, the most that one import reads.`;
   const hint = "Export the agents in parts, for example by primary management server.";
-  return new ProblemError(413, "too-large", detail, { issues: [{ row: null, column: null, code: "too-large", severity: "error", message: detail, hint }] }, headers);
+  return new ProblemError(
+    413,
+    "too-large",
+    detail,
+    { issues: [{ row: null, column: null, code: "too-large", severity: "error", message: detail, hint }] },
+    headers,
+  );
 }

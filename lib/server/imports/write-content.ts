@@ -6,14 +6,25 @@ import type { ContentRow } from "./content";
 import { identify } from "./identities";
 
 /** Keeps the rows of an import as observations. Whatever it kept before is replaced. */
-export async function writeContent(client: pg.PoolClient, migrationId: string, number: number, rows: readonly ContentRow[], issues: readonly Issue[]): Promise<void> {
+export async function writeContent(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  rows: readonly ContentRow[],
+  issues: readonly Issue[],
+): Promise<void> {
   for (const table of ["observation", "import_issue"]) {
     await client.query(`delete from ${table} where migration_id = $1 and number = $2`, [migrationId, number]);
   }
   const names = new Set(rows.flatMap((r) => (r.name && !r.bare && r.groupKey !== null && r.outcome !== "ignored" ? [r.name] : [])));
   const keys = await identify(client, migrationId, names);
   await writeValues(client, migrationId, rows);
-  await copyRows(client, "observation", ["migration_id", "number", "row", "group_key", "agent_key", "outcome", "value", "name", "bare", "candidates"], observations(migrationId, number, rows, keys));
+  await copyRows(
+    client,
+    "observation",
+    ["migration_id", "number", "row", "group_key", "agent_key", "outcome", "value", "name", "bare", "candidates"],
+    observations(migrationId, number, rows, keys),
+  );
   await writeIssues(client, migrationId, number, 0, issues, false);
 }
 
@@ -29,7 +40,10 @@ function* observations(migrationId: string, number: number, rows: readonly Conte
 async function writeValues(client: pg.PoolClient, migrationId: string, rows: readonly ContentRow[]): Promise<void> {
   const values = new Map<string, string>();
   for (const { hash, facts } of rows) if (hash && facts) values.set(hash, facts);
-  const known = await client.query<{ hash: string }>("select hash::text as hash from fact_value where migration_id = $1 and hash = any($2::uuid[])", [migrationId, [...values.keys()]]);
+  const known = await client.query<{ hash: string }>(
+    "select hash::text as hash from fact_value where migration_id = $1 and hash = any($2::uuid[])",
+    [migrationId, [...values.keys()]],
+  );
   for (const { hash } of known.rows) values.delete(hash);
   await copyRows(client, "fact_value", ["migration_id", "hash", "facts"], fresh(migrationId, values));
 }
@@ -38,10 +52,33 @@ function* fresh(migrationId: string, values: ReadonlyMap<string, string>) {
   for (const [hash, facts] of values) yield [migrationId, hash, facts];
 }
 
-export async function writeIssues(client: pg.PoolClient, migrationId: string, number: number, from: number, issues: readonly Issue[], derived: boolean): Promise<void> {
+export async function writeIssues(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  from: number,
+  issues: readonly Issue[],
+  derived: boolean,
+): Promise<void> {
   if (!issues.length) return;
-  const rows = issues.map((i, n) => [migrationId, number, from + n, i.row, i.column, i.code, i.severity, clean(i.message), clean(i.hint), derived]);
-  await copyRows(client, "import_issue", ["migration_id", "number", "position", "row", "column", "code", "severity", "message", "hint", "derived"], rows);
+  const rows = issues.map((i, n) => [
+    migrationId,
+    number,
+    from + n,
+    i.row,
+    i.column === null ? null : clean(i.column),
+    i.code,
+    i.severity,
+    clean(i.message),
+    clean(i.hint),
+    derived,
+  ]);
+  await copyRows(
+    client,
+    "import_issue",
+    ["migration_id", "number", "position", "row", "column", "code", "severity", "message", "hint", "derived"],
+    rows,
+  );
 }
 
 /** PostgreSQL keeps no NUL in text. */

@@ -2,12 +2,12 @@ import "server-only";
 import { z } from "zod";
 import type { Migration } from "@/lib/contracts/migrations";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { cursorInstant, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { readGroups, withGroups } from "./read";
 import { type MigrationRow, migrationColumns } from "./row";
 
 export type MigrationListQuery = { archived?: boolean | undefined; cursor?: string | undefined; limit: number };
-const position = z.tuple([z.iso.datetime(), z.uuid()]);
+const position = z.tuple([cursorInstant, z.uuid()]);
 
 /** Newest first. Archived ones only when asked for. */
 export async function listMigrations({

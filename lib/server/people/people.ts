@@ -4,6 +4,7 @@ import type pg from "pg";
 import { v7 } from "uuid";
 import type { Role } from "@/lib/domain/roles";
 import { type EventActor, record } from "@/lib/server/activity/record";
+import { accountKey, forgive } from "@/lib/server/auth/attempts";
 import { conflict, notFound } from "@/lib/server/http/problem";
 
 type Client = Pick<pg.PoolClient, "query">;
@@ -58,6 +59,7 @@ export async function setPassword(
     now,
   ]);
   await client.query(`delete from session where "userId" = $1`, [person.id]);
+  await forgive(accountKey(person.email), client);
   await record(client, {
     migrationId: null,
     at: now,
