@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
 
@@ -23,7 +24,7 @@ export const days = ["0", "7", "14", "30"];
 export const capturedAt = (day: string) => new Date(Date.parse(truth.day0) + Number(day) * 86_400_000);
 
 export function sample(path: string): string {
-  return new URL(`samples/${path}`, import.meta.url).pathname;
+  return fileURLToPath(new URL(`samples/${path}`, import.meta.url));
 }
 
 /** A copy of a sample whose modification time is the moment of the export, as it is on the server that wrote it. */
