@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { type AgentFacts, type FactField, factFields } from "@/lib/domain/agent-facts";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
@@ -23,8 +24,12 @@ export type ContentRow = {
 export type Content = { rows: ContentRow[]; issues: Issue[] };
 
 /** Turns assigned rows into what is kept of them: instants, hashes of what they say, repeats set aside. */
-export function contentOf(file: ReadFile, rows: readonly AssignedRow[]): Content {
-  const kept = rows.map((row) => contentRow(file, row));
+export async function contentOf(file: ReadFile, rows: readonly AssignedRow[]): Promise<Content> {
+  const kept: ContentRow[] = [];
+  for (const row of rows) {
+    kept.push(contentRow(file, row));
+    if (kept.length % 1_000 === 0) await othersFirst();
+  }
   return { rows: kept, issues: setRepeatsAside(kept) };
 }
 

@@ -19,7 +19,7 @@ import { writeContent } from "./write-content";
 
 /**
  * Lays out what an import would do: gives its rows to groups, keeps them as observations that do not count yet, and asks
- * what the file leaves open. Throws a Refusal when nothing of it can be used.
+ * what the file leaves open. Throws a Refusal when nothing of it can be used. The rows of `read` are used up.
  */
 export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadExport, input: ImportInput): Promise<ImportRow> {
   const groups = await loadGroups(client, row.migrationId);
@@ -32,7 +32,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   if (!assigned.ok)
     questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
-  const content = contentOf(file, assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null })));
+  const content = await contentOf(file, assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null })));
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const issues = [
     ...file.issues,
@@ -46,7 +46,6 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
       : []),
   ].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const ready = questions.length === 0;
-  await writeContent(client, row.migrationId, row.number, ready ? content.rows : [], issues);
   const counts = assigned.ok
     ? countOutcomes(content.rows)
     : {
@@ -54,6 +53,10 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
         accepted: read.rows.filter((r) => r.outcome === "read").length,
         rejected: read.rows.filter((r) => r.outcome === "rejected").length,
       };
+  // What was read is laid out by now. A large file needs the memory for what follows.
+  read.rows.length = 0;
+  if (assigned.ok) assigned.rows.length = 0;
+  await writeContent(client, row.migrationId, row.number, ready ? content.rows : [], issues);
   return await updateImport(client, row, {
     kind: file.kind,
     encoding: file.encoding,
