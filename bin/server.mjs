@@ -11,7 +11,7 @@ import { checkout, isLoopback, localAddress, Refusal, readSettings } from "./set
 import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
 
 // A large import makes much garbage; collecting it sooner costs little time and keeps the process small.
-v8.setFlagsFromString("--heap-growing-percent=25");
+v8.setFlagsFromString("--heap-growing-percent=30");
 
 const tell = (/** @type {string} */ sentence) => console.log(sentence);
 /** @type {Set<import("node:net").Socket>} */
