@@ -1,7 +1,18 @@
 import { z } from "zod";
 import type { Verb } from "@/lib/domain/roles";
 import { activityList, activityQuery } from "./activity";
-import { agent, agentDetail, agentFilterQuery, agentList, agentListQuery, agentPatch } from "./agents";
+import { agentChangePlan, agentChangeRecord, agentChangesInput, agentChangeUndone } from "./agent-changes";
+import {
+  agent,
+  agentDetail,
+  agentFilterQuery,
+  agentList,
+  agentListQuery,
+  agentNeighbours,
+  agentPatch,
+  agentRows,
+  agentRowsQuery,
+} from "./agents";
 import { importInput, importList, importListQuery, importRecord, importRows, importRowsQuery } from "./imports";
 import { migration, migrationInput, migrationList, migrationPatch } from "./migrations";
 import { account, accountPatch, setupInput, setupState } from "./people";
@@ -198,6 +209,42 @@ export const endpoints = define({
     answers: { 200: null },
     media: "text/csv",
   },
+  agentsOrder: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/order",
+    summary: "Keys of all agents of a filter in order: 32 bits each, the highest byte first",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentFilterQuery,
+    answers: { 200: null },
+    media: "application/octet-stream",
+  },
+  agentsRows: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/rows",
+    summary: "Agents by key",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentRowsQuery,
+    answers: { 200: agentRows },
+  },
+  agentsChange: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/agents/changes",
+    summary: "Change what people say of many agents, or plan it",
+    verb: "agents.edit",
+    params: inMigration,
+    body: agentChangesInput,
+    answers: { 200: agentChangePlan, 201: agentChangeRecord },
+  },
+  agentsChangeUndo: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/agents/changes/{change}",
+    summary: "Take a change of many agents back",
+    verb: "agents.edit",
+    params: inMigration.extend({ change: z.uuid() }),
+    answers: { 200: agentChangeUndone },
+  },
   agentsGet: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/agents/{fqdn}",
@@ -206,6 +253,15 @@ export const endpoints = define({
     params: ofAgent,
     query: progressQuery,
     answers: { 200: agentDetail },
+  },
+  agentsNeighbours: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}/neighbours",
+    summary: "Agents of the same primary servers and the same domain, by stage",
+    verb: "agents.read",
+    params: ofAgent,
+    query: progressQuery,
+    answers: { 200: agentNeighbours },
   },
   agentsEdit: {
     method: "PATCH",

@@ -1,8 +1,9 @@
 import "server-only";
-import type { Agent, AgentListQuery } from "@/lib/contracts/agents";
+import type { Agent, AgentFilterQuery } from "@/lib/contracts/agents";
 import { stageNames } from "@/lib/domain/stages";
 import { csvLine } from "@/lib/server/http/csv";
-import { type AgentsOf, eachAgents } from "./list";
+import { eachAgents } from "./list";
+import type { AgentsOf } from "./rows";
 
 const header = [
   "FQDN",
@@ -31,7 +32,7 @@ const header = [
 ];
 
 /** Exactly the rows of the filter, batch by batch, so that any number of them fits. */
-export async function* agentsCsv(migration: AgentsOf, query: Omit<AgentListQuery, "limit" | "cursor">): AsyncGenerator<string> {
+export async function* agentsCsv(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<string> {
   yield csvLine(header);
   for await (const agents of eachAgents(migration, query)) yield agents.map((agent) => csvLine(cells(agent))).join("");
 }

@@ -6,29 +6,25 @@ import { ProblemError } from "@/lib/server/http/problem";
 import { derive } from "@/lib/server/projection/derive";
 import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
 import { loadAttribution } from "./attribution";
-import type { AgentsOf } from "./list";
 import { momentOf } from "./moment";
-import { type AgentRow, presentAgent } from "./present";
-import { agentColumns, agentsValues, agentsWhere } from "./select";
+import { presentAgent } from "./present";
+import type { AgentsOf } from "./rows";
+import { readAgentRows } from "./rows";
 
 /** One agent as of a moment, with every change and every stage until then. */
 export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string): Promise<AgentDetail> {
   const moment = momentOf(asOf, migration.timeZone);
-  const { agent, key } = await findAgent(pool(), migration.id, fqdn, moment);
-  return { ...agent, ...(await historyOf(migration.id, key, moment)) };
+  const agent = await findAgent(pool(), migration.id, fqdn, moment);
+  return { ...agent, ...(await historyOf(migration.id, agent.key, moment)) };
 }
 
-export async function findAgent(
-  db: Queryable,
-  migrationId: string,
-  fqdn: string,
-  moment: Date | null,
-): Promise<{ agent: Agent; key: number }> {
+export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<Agent> {
   const name = agentName(fqdn);
-  const { rows } = await db.query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)}`, agentsValues(migrationId, moment, {}, name));
-  const row = rows[0];
+  const known = await db.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
+  const keys = known.rows.map(({ key }) => key);
+  const [row] = await readAgentRows(db, migrationId, keys, moment);
   if (!row) throw new ProblemError(404, "not-observed", `${name} is in no import${moment ? " captured by then" : ""}.`);
-  return { agent: presentAgent(row, await loadAttribution(db, migrationId, moment)), key: row.key };
+  return presentAgent(row, await loadAttribution(db, migrationId, moment));
 }
 
 /** The key by which an agent is kept, from a name in any case. */
@@ -36,7 +32,11 @@ export function agentName(fqdn: string): string {
   return fqdn.trim().replace(/\.$/, "").toLowerCase();
 }
 
-async function historyOf(migrationId: string, key: number, moment: Date | null): Promise<Pick<AgentDetail, "history" | "periods">> {
+async function historyOf(
+  migrationId: string,
+  key: number,
+  moment: Date | null,
+): Promise<Pick<AgentDetail, "history" | "periods" | "imports">> {
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const timeline = await loadTimeline(pool(), migrationId);
   const ids = await pool().query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
@@ -60,7 +60,16 @@ async function historyOf(migrationId: string, key: number, moment: Date | null):
       else periods.push({ stage: state.stage, from, to: end });
     }
   }
+  const groups = (keys: readonly number[]) => keys.flatMap((one) => names.get(one) ?? []);
   return {
+    imports: timeline.imports
+      .filter((one) => one.at <= until)
+      .map(({ number, at, groupKeys }) => ({
+        number,
+        id: idOf.get(number) ?? "",
+        at: new Date(at).toISOString(),
+        groups: groups(groupKeys),
+      })),
     history: history.reverse(),
     periods: periods.map((p) => ({
       stage: p.stage,

@@ -2,8 +2,8 @@ import "server-only";
 import type { Progress } from "@/lib/contracts/progress";
 import { percentDone } from "@/lib/domain/progress";
 import { flagCodes, type Stage, stages } from "@/lib/domain/stages";
-import type { AgentsOf } from "@/lib/server/agents/list";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
+import type { AgentsOf } from "@/lib/server/agents/rows";
 import { wideQuery } from "@/lib/server/agents/wide";
 import { pool } from "@/lib/server/database/pool";
 import { loadTimeline } from "@/lib/server/projection/timeline";
@@ -14,16 +14,17 @@ type Count = { stage: Stage; excluded: boolean; count: number; done: number; not
 export async function getProgress(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Progress> {
   const moment = momentOf(asOf, migration.timeZone);
   const where = `from agent_period p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
-    where p.migration_id = $1 and ${periodAt(moment, "$2")}`;
+    where p.migration_id = $1 and ${periodAt(moment, () => "$2")}`;
+  const values = moment ? [migration.id, moment] : [migration.id];
   const [counted, flagged, timeline] = await Promise.all([
     wideQuery<Count>(
       `select p.stage, pl.excluded_at is not null as excluded, count(*)::int as count, count(*) filter (where p.done)::int as done,
          count(*) filter (where p.not_reporting)::int as "notReporting" ${where} group by 1, 2`,
-      [migration.id, moment],
+      values,
     ),
     wideQuery<{ code: string; count: number }>(
       `select code, count(*)::int as count from (select unnest(p.flag_codes) as code ${where} and p.in_group and pl.excluded_at is null) f group by 1`,
-      [migration.id, moment],
+      values,
     ),
     loadTimeline(pool(), migration.id),
   ]);
