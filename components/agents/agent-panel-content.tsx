@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { wholeMoment } from "@/components/moments/moments";
@@ -18,12 +18,13 @@ import { hostOf } from "./agent-facts";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
+import { AgentNeighbours } from "./agent-neighbours";
+import type { PanelProps } from "./agent-panel";
+import { NoteField } from "./note-field";
 import { PeriodsStrip } from "./periods-strip";
 import { PlanForm } from "./plan-form";
 
-type Props = { fqdn: string; asOf: string | null; onClose: () => void };
-
-export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
+export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, onClose }: PanelProps) {
   const migration = useMigration();
   const may = useMay();
   const { data: agent, error, refetch } = useQuery(agentQuery(migration.id, fqdn, asOf));
@@ -34,6 +35,14 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
           <h2 className="min-w-0 flex-1 truncate text-panel font-semibold tracking-[-0.015em]" title={fqdn}>
             {hostOf(fqdn)}
           </h2>
+          <IconButton label="Previous agent" keys="K" icon={ChevronUp} disabled={place.index <= 0} onClick={() => onStep(-1)} />
+          <IconButton
+            label="Next agent"
+            keys="J"
+            icon={ChevronDown}
+            disabled={place.index < 0 || place.index >= place.total - 1}
+            onClick={() => onStep(1)}
+          />
           <IconButton label="Close" keys="Esc" icon={X} onClick={onClose} />
         </div>
         <p className="-mt-0.5 flex items-center text-small text-ink3">
@@ -72,7 +81,7 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
         </div>
       )}
       {agent && (
-        <div className="flex flex-col divide-y divide-line [&>section]:px-4 [&>section]:py-3.5">
+        <div key={fqdn} className="flex flex-col divide-y divide-line [&>section]:px-4 [&>section]:py-3.5">
           <section aria-label="Why this stage">
             <p className="text-ink2">{agent.stageReason}</p>
             {agent.excluded && (
@@ -91,9 +100,13 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
           <AgentFactsTable agent={agent} migration={migration} />
           <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
           <AgentDecisions agent={agent} migration={migration} />
-          <PeriodsStrip periods={agent.periods} timeZone={migration.timeZone} />
+          <PeriodsStrip periods={agent.periods} imports={agent.imports} timeZone={migration.timeZone} />
           <AgentHistory history={agent.history} migration={migration} />
+          <AgentNeighbours agent={agent} migration={migration.id} asOf={asOf} />
         </div>
+      )}
+      {agent && may("agents.edit", migration) && (
+        <NoteField key={`${fqdn} note`} agent={agent} migration={migration.id} wanted={noting} onFocused={onNoted} />
       )}
     </>
   );

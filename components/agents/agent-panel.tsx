@@ -5,10 +5,19 @@ import { Sheet } from "@/components/ui/sheet";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { AgentPanelContent } from "./agent-panel-content";
 
-type Props = { fqdn: string; asOf: string | null; onClose: () => void };
+export type PanelProps = {
+  fqdn: string;
+  asOf: string | null;
+  /** Where it stands in the present list; below zero when it is not in it. */
+  place: { index: number; total: number };
+  noting: boolean;
+  onNoted: () => void;
+  onStep: (by: number) => void;
+  onClose: () => void;
+};
 
 /** Everything known of one agent. Beside the grid where there is room; above it, holding the keyboard, where there is not. */
-export function AgentPanel(props: Props) {
+export function AgentPanel(props: PanelProps) {
   const over = useNarrow(1100);
   return over ? (
     <Sheet label={`Agent ${props.fqdn}`} onClose={props.onClose}>
@@ -19,16 +28,20 @@ export function AgentPanel(props: Props) {
   );
 }
 
-function Beside(props: Props) {
+function Beside(props: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const { onClose } = props;
+  /* Opened from its row: the keyboard goes on in the panel, not through all the rows below. */
+  useEffect(() => {
+    if (document.activeElement?.closest("tr")) panel.current?.focus({ preventScroll: true });
+  }, []);
   /* Escape closes from inside as well; outside of fields the grid listens. */
   useEffect(() => {
     const element = panel.current;
-    /* Opened from its row: the keyboard goes on in the panel, not through all the rows below. */
-    if (document.activeElement?.closest("tr")) element?.focus({ preventScroll: true });
     const press = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) onClose();
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      onClose();
     };
     element?.addEventListener("keydown", press);
     return () => element?.removeEventListener("keydown", press);

@@ -27,7 +27,9 @@ export const agentChange = z.discriminatedUnion("field", [
 export type AgentChange = z.infer<typeof agentChange>;
 
 const { asOf: _moment, ...presentFilter } = agentFilter;
-const listOrOne = z.strictObject(presentFilter);
+const truth = z.boolean().optional();
+/** The filter of the list as JSON: at the present moment, and truths are true or false. */
+const changeFilter = z.strictObject({ ...presentFilter, owned: truth, excluded: truth, done: truth, notReporting: truth });
 
 /**
  * Which agents, what, and why. With `plan: true` nothing is written: the answer counts what would change and gives its
@@ -35,7 +37,7 @@ const listOrOne = z.strictObject(presentFilter);
  */
 export const agentChangesInput = z
   .strictObject({
-    filter: listOrOne.optional(),
+    filter: changeFilter.optional(),
     fqdns: z.array(z.string().min(1).max(300)).min(1).max(20_000).optional(),
     keys: z.array(z.int().min(1).max(2_147_483_647)).min(1).max(120_000).optional(),
     change: agentChange,

@@ -134,13 +134,13 @@ describe("a change of many agents", () => {
     [{ change: owner }, 400],
     [{ filter: {}, keys: [1], change: owner }, 400],
     [{ filter: { colour: "red" }, change: owner }, 400],
-    [{ filter: {}, change: { field: "excluded", value: true } }, 400],
+    [{ filter: {}, change: { field: "excluded", value: true }, plan: false }, 400],
     [{ filter: {}, change: { field: "tags" } }, 400],
     [{ filter: {}, change: { field: "note", value: "x" } }, 400],
     [{ fqdns: ["nobody.corp.test"], change: owner }, 404],
     [{ keys: [99], change: owner }, 404],
   ])("%j is refused with %i", async (body, status) => {
-    expect((await api.change({ ...body, plan: true })).status).toBe(status);
+    expect((await api.change({ plan: true, ...body })).status).toBe(status);
   });
 
   it("404 for a change that is not there", async () => {

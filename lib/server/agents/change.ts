@@ -22,7 +22,7 @@ export async function changeAgents(call: Call, migration: AgentsOf, input: Agent
   const verb = changeVerb(change.field);
   if (!may(call.actor, verb)) throw notAllowed("This decision takes a lead.");
   const decides = (change.field === "excluded" || change.field === "cutOverAccepted") && change.value;
-  if (decides && !input.reason) throw invalidRequest("This decision needs a reason.");
+  if (decides && !input.plan && !input.reason) throw invalidRequest("This decision needs a reason.");
   if (!input.plan && !input.basis)
     throw new ProblemError(428, "precondition-required", "Ask with plan: true first, and send the basis that it answers.");
   return await transaction(async (client) => {
