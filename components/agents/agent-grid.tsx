@@ -44,7 +44,7 @@ const printLimit = 500;
 export function AgentGrid(props: Props) {
   const { migration, asOf, list, order, view, open, selection, current } = props;
   const box = useRef<HTMLElement>(null);
-  const wanted = useRef<number | null>(null);
+  const moved = useRef<{ to: number | null; focused: boolean }>({ to: null, focused: true });
   const narrow = useNarrow(640);
   const printing = usePrinting();
   const height = narrow ? 60 : densities[view.density];
@@ -77,16 +77,20 @@ export function AgentGrid(props: Props) {
       props.onNote();
     },
   });
+  const focusMoved = (link: HTMLAnchorElement | null) => {
+    const held = document.activeElement;
+    if (!link || moved.current.focused || (held !== document.body && !held?.closest("tr"))) return;
+    moved.current.focused = true;
+    link.focus({ preventScroll: true });
+  };
   /* The row that the keys came to is scrolled into sight and takes the focus, once it is there. */
   useLayoutEffect(() => {
-    if (current === null || wanted.current === current) return;
-    wanted.current = current;
+    if (current === null || moved.current.to === current) return;
+    moved.current = { to: current, focused: false };
     const index = order.indexOf(current);
     if (index >= 0) virtual.scrollToIndex(index);
-  }, [current, order, virtual]);
-  const focused = (key: number) => (link: HTMLAnchorElement | null) => {
-    if (link && wanted.current === key && document.activeElement === document.body) link.focus({ preventScroll: true });
-  };
+    focusMoved(box.current?.querySelector<HTMLAnchorElement>("a[data-current]") ?? null);
+  });
   const offset = virtual.scrollOffset ?? 0;
   const seen = Math.max(0, (virtual.scrollRect?.height ?? 0) - (narrow ? 0 : 33));
   const first = Math.floor(offset / height) + 1;
@@ -117,7 +121,8 @@ export function AgentGrid(props: Props) {
                   place={place}
                   href={props.hrefOf(agent.fqdn)}
                   open={agent.fqdn === open}
-                  current={current === null ? index === 0 : key === current}
+                  current={key === current}
+                  tabStop={current === null ? index === 0 : key === current}
                   ticked={selection.keys.has(key)}
                   onOpen={() => {
                     props.onCurrent(key);
@@ -125,7 +130,7 @@ export function AgentGrid(props: Props) {
                   }}
                   onCurrent={() => props.onCurrent(key)}
                   onTick={(range) => props.onTick(key, range)}
-                  linkRef={key === current ? focused(key) : undefined}
+                  linkRef={key === current ? focusMoved : undefined}
                 />
               );
             })}

@@ -19,10 +19,20 @@ import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
 import { AgentNeighbours } from "./agent-neighbours";
-import type { PanelProps } from "./agent-panel";
 import { NoteField } from "./note-field";
 import { PeriodsStrip } from "./periods-strip";
 import { PlanForm } from "./plan-form";
+
+export type PanelProps = {
+  fqdn: string;
+  asOf: string | null;
+  /** Where it stands in the present list; below zero when it is not in it. */
+  place: { index: number; total: number };
+  noting: boolean;
+  onNoted: () => void;
+  onStep: (by: number) => void;
+  onClose: () => void;
+};
 
 export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, onClose }: PanelProps) {
   const migration = useMigration();

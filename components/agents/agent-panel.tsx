@@ -3,18 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Sheet } from "@/components/ui/sheet";
 import { useNarrow } from "@/components/ui/use-narrow";
-import { AgentPanelContent } from "./agent-panel-content";
-
-export type PanelProps = {
-  fqdn: string;
-  asOf: string | null;
-  /** Where it stands in the present list; below zero when it is not in it. */
-  place: { index: number; total: number };
-  noting: boolean;
-  onNoted: () => void;
-  onStep: (by: number) => void;
-  onClose: () => void;
-};
+import { AgentPanelContent, type PanelProps } from "./agent-panel-content";
 
 /** Everything known of one agent. Beside the grid where there is room; above it, holding the keyboard, where there is not. */
 export function AgentPanel(props: PanelProps) {
@@ -51,7 +40,7 @@ function Beside(props: PanelProps) {
       ref={panel}
       tabIndex={-1}
       aria-label={`Agent ${props.fqdn}`}
-      className="flex w-90 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface -outline-offset-2 max-desk:hidden desk:max-[1320px]:w-80 print:flex! print:w-full print:overflow-visible print:border-0"
+      className="flex w-97 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface outline-none max-desk:hidden desk:max-[1320px]:w-80 print:flex! print:w-full print:overflow-visible print:border-0"
     >
       <AgentPanelContent {...props} />
     </aside>

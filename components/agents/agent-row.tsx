@@ -15,6 +15,8 @@ type Props = {
   open: boolean;
   /** The keys stand on it. */
   current: boolean;
+  /** The one row that the tabulator stops at. */
+  tabStop: boolean;
   ticked: boolean;
   onOpen: () => void;
   onCurrent: () => void;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** One agent on one line; on a phone on two. */
-export function AgentRow({ agent, columns, place, href, open, current, ticked, onOpen, onCurrent, onTick, linkRef }: Props) {
+export function AgentRow({ agent, columns, place, href, open, current, tabStop, ticked, onOpen, onCurrent, onTick, linkRef }: Props) {
   return (
     <tr
       aria-rowindex={place.index + 2}
@@ -44,7 +46,8 @@ export function AgentRow({ agent, columns, place, href, open, current, ticked, o
         <a
           ref={linkRef}
           href={href}
-          tabIndex={current ? 0 : -1}
+          tabIndex={tabStop ? 0 : -1}
+          data-current={current || undefined}
           data-selected-agent={open || undefined}
           onFocus={onCurrent}
           onClick={(event) => {

@@ -62,7 +62,7 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
           placeholder="Add a note…"
           maxLength={4000}
           rows={text.includes("\n") || text.length > 46 ? 3 : 1}
-          className="min-h-8! pr-8"
+          className="min-h-8! resize-none! pr-8"
           value={text}
           onChange={(event) => setEdit({ base, text: event.target.value })}
           onKeyDown={press}

@@ -72,15 +72,19 @@ export function PeriodsStrip({ periods, imports, timeZone }: Props) {
           <li key={from} className="flex items-center gap-2 text-small">
             <StageGlyph stage={stage} scale={0.9} />
             <span className="min-w-0 flex-1 truncate">{stageNames[stage]}</span>
-            <span className="text-ink3 tabular-nums">
-              {day(from, timeZone)}
-              {to ? ` – ${day(to, timeZone)}` : " until now"}
-            </span>
+            <span className="text-ink3 tabular-nums">{span(from, to, timeZone)}</span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** One day is said once. */
+function span(from: string, to: string | null, timeZone: string): string {
+  const [begun, ended] = [day(from, timeZone), to && day(to, timeZone)];
+  if (ended === null) return `${begun} until now`;
+  return ended === begun ? begun : `${begun} – ${ended}`;
 }
 
 function fill(role: GroupRole, stage: Stage): string {
