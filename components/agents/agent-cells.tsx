@@ -15,7 +15,7 @@ const plain = "min-w-0 truncate text-ink2 phone:hidden";
 /** What a row says in each column. On a phone only stage, version and markers are left, on two lines. */
 export const agentCells: Record<ColumnName, (agent: Agent) => Cell> = {
   stage: ({ stage, excluded }) => ({
-    look: "flex min-w-0 items-center gap-1.5",
+    look: "flex min-w-0 items-center gap-1.5 phone:justify-self-end",
     content: (
       <>
         <StageBadge stage={stage} />
@@ -33,7 +33,7 @@ export const agentCells: Record<ColumnName, (agent: Agent) => Cell> = {
       </>
     ),
   }),
-  groups: ({ groups }) => ({ look: "flex phone:order-4", content: <GroupMarkers groups={groups} /> }),
+  groups: ({ groups }) => ({ look: "flex phone:order-4 phone:justify-self-end", content: <GroupMarkers groups={groups} /> }),
   server: (agent) => {
     const primary = primaryOf(agent);
     return { look: plain, title: primary, content: primary ? hostOf(primary) : none };
