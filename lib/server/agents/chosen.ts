@@ -15,13 +15,12 @@ export async function chosenKeys(client: pg.PoolClient, migration: AgentsOf, cho
   if (chosen.filter || (chosen.keys ?? chosen.fqdns ?? []).length > many) await client.query("set local enable_nestloop = off");
   if (chosen.filter) {
     const { text, values } = agentsQuestion(migration.id, null, chosen.filter);
-    return keysOf(await client.query<{ key: number }>(`select a.key ${text} order by a.key`, values));
+    return keysOf(await client.query<{ key: number }>(`select p.agent_key as key ${text} order by 1`, values));
   }
-  const [column, wanted] = chosen.fqdns ? (["a.name", chosen.fqdns.map(agentName)] as const) : (["a.key", chosen.keys ?? []] as const);
+  const [column, wanted] = chosen.fqdns ? (["name", chosen.fqdns.map(agentName)] as const) : (["agent_key", chosen.keys ?? []] as const);
   const asked = [...new Set<string | number>(wanted)];
   const { rows } = await client.query<{ key: number; name: string }>(
-    `select a.key, a.name from agent a join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key and p.to_at is null
-      where a.migration_id = $1 and ${column} = any($2) order by a.key`,
+    `select agent_key as key, name from agent_now where migration_id = $1 and ${column} = any($2) order by agent_key`,
     [migration.id, asked],
   );
   const known = new Set<string | number>(rows.map((row) => (chosen.fqdns ? row.name : row.key)));

@@ -8,7 +8,7 @@ import { momentOf } from "./moment";
 import { presentAgent } from "./present";
 import { type AgentsOf, readAgentRows } from "./rows";
 import { agentsOrder, agentsQuestion } from "./select";
-import { wideQuery } from "./wide";
+import { askAgents } from "./wide";
 
 export type AgentList = z.infer<typeof agentList>;
 /** PostgreSQL keeps no NUL in text. */
@@ -46,18 +46,19 @@ async function findPage(
   query: AgentListQuery,
   after: readonly [string, string] | null,
 ): Promise<Found[]> {
-  const { text, values, put } = agentsQuestion(migration.id, moment, query, query.sort);
-  const order = agentsOrder(query.sort);
-  const beyond = after ? `and ${order.after(put, after)}` : "";
-  return await wideQuery<Found>(
-    `select a.key, a.name, ${order.key} as "sortKey" ${text} ${beyond} order by ${order.by} limit ${put(query.limit + 1)}`,
-    values,
+  const question = agentsQuestion(migration.id, moment, query, { sort: query.sort });
+  const order = agentsOrder(query.sort, question);
+  const beyond = after ? `and ${order.after(question.put, after)}` : "";
+  return await askAgents<Found>(
+    question,
+    `select p.agent_key as key, ${question.name} as name, ${order.key} as "sortKey" ${question.text} ${beyond}
+      order by ${order.by} limit ${question.put(query.limit + 1)}`,
   );
 }
 
 async function countAgents(migration: AgentsOf, moment: Date | null, query: AgentListQuery): Promise<number> {
-  const { text, values } = agentsQuestion(migration.id, moment, query);
-  const [row] = await wideQuery<{ total: number }>(`select count(*)::int as total ${text}`, values);
+  const question = agentsQuestion(migration.id, moment, query);
+  const [row] = await askAgents<{ total: number }>(question, `select count(*)::int as total ${question.text}`);
   return row?.total ?? 0;
 }
 
@@ -66,8 +67,11 @@ const batch = 2_000;
 /** All agents of a filter in order. They are sorted once; then each batch is looked up by its keys. */
 export async function* eachAgents(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<Agent[]> {
   const moment = momentOf(query.asOf, migration.timeZone);
-  const { text, values } = agentsQuestion(migration.id, moment, query, query.sort);
-  const sorted = await wideQuery<{ key: number }>(`select a.key ${text} order by ${agentsOrder(query.sort).by}`, values);
+  const question = agentsQuestion(migration.id, moment, query, { sort: query.sort });
+  const sorted = await askAgents<{ key: number }>(
+    question,
+    `select p.agent_key as key ${question.text} order by ${agentsOrder(query.sort, question).by}`,
+  );
   const attribute = await loadAttribution(pool(), migration.id, moment);
   for (let from = 0; from < sorted.length; from += batch) {
     const keys = sorted.slice(from, from + batch).map((row) => row.key);

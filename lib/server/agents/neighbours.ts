@@ -6,7 +6,7 @@ import { momentOf } from "./moment";
 import { findAgent } from "./read";
 import type { AgentsOf } from "./rows";
 import { type AgentFilter, agentsQuestion } from "./select";
-import { wideQuery } from "./wide";
+import { askAgents } from "./wide";
 
 type Circle = AgentNeighbours["items"][number];
 
@@ -26,8 +26,11 @@ export async function agentNeighbours(migration: AgentsOf, fqdn: string, asOf: s
 }
 
 async function countStages(migration: AgentsOf, moment: Date | null, filter: AgentFilter): Promise<Record<Stage, number>> {
-  const { text, values } = agentsQuestion(migration.id, moment, filter);
-  const rows = await wideQuery<{ stage: Stage; count: number }>(`select p.stage, count(*)::int as count ${text} group by p.stage`, values);
+  const question = agentsQuestion(migration.id, moment, filter);
+  const rows = await askAgents<{ stage: Stage; count: number }>(
+    question,
+    `select p.stage, count(*)::int as count ${question.text} group by p.stage`,
+  );
   const of = (stage: Stage) => rows.find((row) => row.stage === stage)?.count ?? 0;
   return Object.fromEntries(stages.map((stage) => [stage, of(stage)])) as Record<Stage, number>;
 }

@@ -5,24 +5,31 @@ import { periodAt } from "./moment";
 
 export type AgentFilter = Omit<AgentListQuery, "cursor" | "limit" | "sort" | "asOf">;
 
-/** `from` and `where` of a question about agents. `put` adds a value and answers the name of its parameter. */
-export type AgentsQuestion = { text: string; values: unknown[]; put: (value: unknown) => string };
-type Put = AgentsQuestion["put"];
+/**
+ * `from` and `where` of a question about agents; `name` is their name in it, `p` what is known of them. `put` adds a value and
+ * answers its parameter. `joins` says whether more than one table is looked at.
+ */
+export type AgentsQuestion = { text: string; values: unknown[]; put: Put; name: string; joins: boolean };
+type Put = (value: unknown) => string;
 
-/** The one question behind every list, count and export of agents. Only conditions that are asked for are part of it. */
-export function agentsQuestion(migrationId: string, moment: Date | null, filter: AgentFilter, sort = "fqdn"): AgentsQuestion {
+/** The one question behind every list, count and export of agents. Only what is asked for is looked at. */
+export function agentsQuestion(
+  migrationId: string,
+  moment: Date | null,
+  filter: AgentFilter,
+  { sort = "fqdn", planned = asksPlan(filter, sort) }: { sort?: string; planned?: boolean } = {},
+): AgentsQuestion {
   const values: unknown[] = [migrationId];
   const put: Put = (value) => `$${values.push(value)}`;
-  const conditions = [`p.migration_id = $1`, periodAt(moment, put), ...conditionsOf(filter, put)];
-  const planned = asksPlan(filter, sort)
-    ? "left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key"
-    : "";
-  const text = `from agent_period p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key ${planned}
-    where ${conditions.join(" and ")}`;
-  return { text, values, put };
+  const [from, name] = moment
+    ? ["agent_period p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key", "a.name"]
+    : ["agent_now p", "p.name"];
+  const plan = planned ? "left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key" : "";
+  const conditions = ["p.migration_id = $1", ...(moment ? [periodAt(moment, put)] : []), ...conditionsOf(filter, name, put)];
+  return { text: `from ${from} ${plan} where ${conditions.join(" and ")}`, values, put, name, joins: planned || moment !== null };
 }
 
-function conditionsOf(filter: AgentFilter, put: Put): string[] {
+function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
@@ -34,7 +41,7 @@ function conditionsOf(filter: AgentFilter, put: Put): string[] {
     filter.owner && `lower(pl.owner) = any(${put(lower(filter.owner))}::text[])`,
     filter.method && `coalesce(pl.method, p.method) = any(${put(filter.method)}::text[])`,
     filter.tag && `pl.tags && ${put(filter.tag)}::text[]`,
-    filter.q !== undefined && filter.q !== "" && `a.name like ${put(containing(filter.q))}`,
+    filter.q !== undefined && filter.q !== "" && `${name} like ${put(containing(filter.q))}`,
     filter.owned !== undefined && `(pl.owner is not null) = ${put(filter.owned)}::boolean`,
     filter.excluded !== undefined && `(pl.excluded_at is not null) = ${put(filter.excluded)}::boolean`,
     filter.done !== undefined && `(p.done and pl.excluded_at is null) = ${put(filter.done)}::boolean`,
@@ -72,10 +79,10 @@ const sortKeys: Record<string, string> = {
 export type AgentsOrder = { key: string; by: string; after: (put: Put, row: readonly [string, string]) => string };
 
 /** `sort` comes from a closed list; nothing of the request becomes SQL. */
-export function agentsOrder(sort: string): AgentsOrder {
+export function agentsOrder(sort: string, { name: called }: Pick<AgentsQuestion, "name">): AgentsOrder {
   const descending = sort.startsWith("-");
   const [direction, compare] = descending ? ["desc", "<"] : ["asc", ">"];
-  const name = `a.name collate "C"`;
+  const name = `${called} collate "C"`;
   const expression = sortKeys[descending ? sort.slice(1) : sort];
   if (!expression) return { key: "''", by: `${name} ${direction}`, after: (put, row) => `${name} ${compare} ${put(row[1])}` };
   const key = `(${expression}) collate "C"`;

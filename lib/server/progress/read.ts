@@ -2,31 +2,36 @@ import "server-only";
 import type { Progress } from "@/lib/contracts/progress";
 import { percentDone } from "@/lib/domain/progress";
 import { flagCodes, type Stage, stages } from "@/lib/domain/stages";
-import { momentOf, periodAt } from "@/lib/server/agents/moment";
+import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
+import { agentsQuestion } from "@/lib/server/agents/select";
 import { wideQuery } from "@/lib/server/agents/wide";
 import { pool } from "@/lib/server/database/pool";
 import { loadTimeline } from "@/lib/server/projection/timeline";
+import { type Counts, keptCounts } from "./kept-counts";
 
 type Count = { stage: Stage; excluded: boolean; count: number; done: number; notReporting: number };
 
 /** Counts of one moment, from the same periods that lists show. */
 export async function getProgress(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Progress> {
   const moment = momentOf(asOf, migration.timeZone);
-  const where = `from agent_period p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
-    where p.migration_id = $1 and ${periodAt(moment, () => "$2")}`;
-  const values = moment ? [migration.id, moment] : [migration.id];
+  const { latest, ...counts } = await keptCounts(migration.id, moment, () => countAll(migration.id, moment));
+  return { asOf: (moment ?? latest ?? now).toISOString(), ...counts };
+}
+
+async function countAll(migrationId: string, moment: Date | null): Promise<Counts> {
+  const { text, values } = agentsQuestion(migrationId, moment, {}, { planned: true });
   const [counted, flagged, timeline] = await Promise.all([
     wideQuery<Count>(
       `select p.stage, pl.excluded_at is not null as excluded, count(*)::int as count, count(*) filter (where p.done)::int as done,
-         count(*) filter (where p.not_reporting)::int as "notReporting" ${where} group by 1, 2`,
+         count(*) filter (where p.not_reporting)::int as "notReporting" ${text} group by 1, 2`,
       values,
     ),
     wideQuery<{ code: string; count: number }>(
-      `select code, count(*)::int as count from (select unnest(p.flag_codes) as code ${where} and p.in_group and pl.excluded_at is null) f group by 1`,
+      `select code, count(*)::int as count from (select unnest(p.flag_codes) as code ${text} and p.in_group and pl.excluded_at is null) f group by 1`,
       values,
     ),
-    loadTimeline(pool(), migration.id),
+    loadTimeline(pool(), migrationId),
   ]);
   const scope = counted.filter((r) => !r.excluded);
   const byStage = Object.fromEntries(stages.map((s) => [s, scope.find((r) => r.stage === s)?.count ?? 0])) as Record<Stage, number>;
@@ -36,7 +41,7 @@ export async function getProgress(migration: AgentsOf, asOf: string | undefined,
   const whole = (key: number) =>
     (timeline.wholes.get(key) ?? []).some((place) => (timeline.imports[place]?.at ?? Number.POSITIVE_INFINITY) <= until);
   return {
-    asOf: (moment ?? latest(timeline.imports) ?? now).toISOString(),
+    latest: latest(timeline.imports),
     total,
     stages: byStage,
     excluded: sum(
