@@ -1,5 +1,6 @@
 import "server-only";
 import type { Agent, AgentDetail } from "@/lib/contracts/agents";
+import { changedFields } from "@/lib/domain/agent-history";
 import type { Stage } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
@@ -45,12 +46,13 @@ async function historyOf(migrationId: string, key: number, moment: Date | null):
   const history: AgentDetail["history"] = [];
   const periods: { stage: Stage; from: number; to: number | null }[] = [];
   for await (const [agent] of derive(pool(), migrationId, timeline, [key])) {
-    for (const { place, groupKey, fields } of agent?.changes ?? []) {
-      const one = timeline.imports[place];
+    for (const change of agent?.changes ?? []) {
+      const one = timeline.imports[change.place];
       if (!one || one.at > until) continue;
       const at = new Date(one.at).toISOString();
-      for (const change of fields)
-        history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group: names.get(groupKey) ?? "", ...change });
+      const group = names.get(change.groupKey) ?? "";
+      for (const field of changedFields(change))
+        history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group, ...field });
     }
     for (const { from, to, state } of agent?.periods ?? []) {
       if (from > until) continue;

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { type KnownAgent, nameResolver, type Resolution } from "@/lib/domain/agent-names";
 import type { Issue } from "@/lib/domain/export-rows";
 import { duplicateIssue, shortened, sortOutDuplicates } from "@/lib/domain/import-rows";
-import { countOutcomes } from "./content";
+import { countOutcomes, instantOf } from "./content";
 import { identify } from "./identities";
 import { writeIssues } from "./write-content";
 
@@ -43,7 +43,7 @@ export async function resolveBareNames(client: pg.PoolClient, migrationId: strin
   const resolve = nameResolver(known);
   const found = new Map<BareRow, Resolution>();
   for (const row of rows) if (row.bare && row.name) found.set(row, resolve({ name: row.name, objectId: row.objectId }));
-  const own = await identify(
+  const { keys: own } = await identify(
     client,
     migrationId,
     new Set([...found].flatMap(([row, f]) => (f.as === "own" && row.value !== null && row.name ? [row.name] : []))),
@@ -151,7 +151,7 @@ function repeats(rows: readonly BareRow[], issues: Issue[]) {
   for (const list of lists.values()) {
     const decidable = list.map((row) => ({
       row: row.row,
-      lastModified: /^\d{4}-\d\d-\d\dT/.test(row.lastModified ?? "") ? row.lastModified : null,
+      lastModified: instantOf(row.lastModified),
       of: row,
     }));
     const sorted = sortOutDuplicates(decidable);

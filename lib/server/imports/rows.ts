@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { importRows, importRowsQuery, ImportRow as Row } from "@/lib/contracts/imports";
-import type { Change, Period } from "@/lib/domain/agent-history";
+import { type Change, changedFields, type Period } from "@/lib/domain/agent-history";
 import type { Issue } from "@/lib/domain/export-rows";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
@@ -89,7 +89,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       name: seen.agent ?? seen.name,
       group: seen.groupKey === null ? null : (groups.get(seen.groupKey) ?? null),
       outcome: seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome,
-      fields: change?.fields ?? [],
+      fields: change ? changedFields(change) : [],
       stage: change?.stage ?? null,
       issues: issues.get(seen.row) ?? [],
     };
@@ -100,7 +100,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       name,
       group: groups.get(change.groupKey) ?? null,
       outcome: "missing",
-      fields: change.fields,
+      fields: changedFields(change),
       stage: change.stage,
       issues: [],
     }),
