@@ -150,7 +150,7 @@ function told(count: number): string {
 }
 
 /** Everything derived follows the facts. `newest` is an import that was just applied; without it all is derived again. */
-async function factsMoved(client: pg.PoolClient, migrationId: string, newest: ImportRow | null = null) {
+export async function factsMoved(client: pg.PoolClient, migrationId: string, newest: ImportRow | null = null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
   const moved = await resolveBareNames(client, migrationId, null);
   if (newest && !moved) await reprojectAfter(client, migrationId, newest.number, newest.accepted);

@@ -10,6 +10,7 @@ import { Refusal } from "@/lib/readers/refusal";
 import { derive } from "@/lib/server/projection/derive";
 import { countChanges, noChanges } from "@/lib/server/projection/reproject";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
 import { contentOf, countOutcomes } from "./content";
@@ -85,8 +86,9 @@ function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; grou
   return rows.map((row) => (row.outcome === "rejected" && row.groupKey === null && row.name !== null ? { ...row, groupKey: only } : row));
 }
 
-/** Places a laid-out import among the others: whom its bare names mean, whether it conflicts, whether it is whole. */
+/** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */
 export async function settle(client: pg.PoolClient, row: ImportRow): Promise<ImportRow> {
+  await placeAliasedRows(client, row.migrationId, { only: row.number });
   await resolveBareNames(client, row.migrationId, row.number);
   const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
     `select accepted, rejected, duplicates, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
