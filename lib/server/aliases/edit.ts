@@ -83,7 +83,7 @@ async function follow(
   agent: { id: string; key: number },
   what: "set" | "removed",
 ): Promise<void> {
-  const { name, reason } = alias;
+  const { name } = alias;
   const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
   await placeAliasedRows(client, migrationId, { agents: [agent.key, ...rows.map((row) => row.key)] });
   await factsMoved(client, migrationId);
@@ -98,7 +98,7 @@ async function follow(
     summary: set ? `${name} in exports means ${alias.agent}.` : `${name} in exports no longer means ${alias.agent}.`,
     before: set ? null : { alias: name },
     after: set ? { alias: name } : null,
-    reason,
+    reason: set ? alias.reason : null,
   });
   await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
 }
