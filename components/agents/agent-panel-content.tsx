@@ -13,6 +13,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
 import { agentQuery } from "@/lib/queries/agents";
+import { AgentAliases } from "./agent-aliases";
 import { AgentDecisions } from "./agent-decisions";
 import { hostOf } from "./agent-facts";
 import { AgentFactsTable } from "./agent-facts-table";
@@ -91,6 +92,7 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
           <AgentFactsTable agent={agent} migration={migration} />
           <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
           <AgentDecisions agent={agent} migration={migration} />
+          <AgentAliases agent={agent} migration={migration} />
           <PeriodsStrip periods={agent.periods} timeZone={migration.timeZone} />
           <AgentHistory history={agent.history} migration={migration} />
         </div>

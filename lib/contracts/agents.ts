@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
+import { alias } from "./aliases";
 import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
 
 const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
@@ -62,6 +63,8 @@ export const agentDetail = agent.extend({
     }),
   ),
   periods: z.array(z.object({ stage: z.enum(stages), from: instant, to: instant.nullable() })),
+  /** Further names in exports that people say mean this agent. They hold for every moment. */
+  aliases: z.array(alias),
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Agent, AgentListQuery, agentList } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadAttribution } from "./attribution";
 import { momentOf } from "./moment";
@@ -12,8 +12,6 @@ import { wideQuery } from "./wide";
 
 export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
 export type AgentList = z.infer<typeof agentList>;
-/** PostgreSQL keeps no NUL in text. */
-const cursorText = z.string().refine((text) => !text.includes("\0"));
 type Found = AgentRow & { sortKey: string };
 
 /** A page of agents. Cursors hold the last row's sort key and name, so rows that come or go do not shift the rest. */

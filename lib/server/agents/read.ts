@@ -2,6 +2,7 @@ import "server-only";
 import type { Agent, AgentDetail } from "@/lib/contracts/agents";
 import { changedFields } from "@/lib/domain/agent-history";
 import type { Stage } from "@/lib/domain/stages";
+import { aliasesOf, findAlias } from "@/lib/server/aliases/read";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
 import { derive } from "@/lib/server/projection/derive";
@@ -16,7 +17,7 @@ import { agentColumns, agentsValues, agentsWhere } from "./select";
 export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string): Promise<AgentDetail> {
   const moment = momentOf(asOf, migration.timeZone);
   const { agent, key } = await findAgent(pool(), migration.id, fqdn, moment);
-  return { ...agent, ...(await historyOf(migration.id, key, moment)) };
+  return { ...agent, ...(await historyOf(migration.id, key, moment)), aliases: await aliasesOf(migration.id, key) };
 }
 
 export async function findAgent(
@@ -28,8 +29,14 @@ export async function findAgent(
   const name = agentName(fqdn);
   const { rows } = await db.query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)}`, agentsValues(migrationId, moment, {}, name));
   const row = rows[0];
-  if (!row) throw new ProblemError(404, "not-observed", `${name} is in no import${moment ? " captured by then" : ""}.`);
+  if (!row) throw await notObserved(db, migrationId, name, moment);
   return { agent: presentAgent(row, await loadAttribution(db, migrationId, moment)), key: row.key };
+}
+
+async function notObserved(db: Queryable, migrationId: string, name: string, moment: Date | null): Promise<ProblemError> {
+  const alias = await findAlias(db, migrationId, name);
+  const why = alias ? `means ${alias.agent} in exports` : `is in no import${moment ? " captured by then" : ""}`;
+  return new ProblemError(404, "not-observed", `${name} ${why}.`);
 }
 
 /** The key by which an agent is kept, from a name in any case. */

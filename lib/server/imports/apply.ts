@@ -79,7 +79,7 @@ export async function applyWithin(
   const relaid = said || row.questions.length ? await layOutAgain(client, call, row, { ...row.input, ...body }) : null;
   const current = relaid?.row ?? row;
   if (current.status === "needs-input") return { row: await again(client, current, migration), problem: askFor(current) };
-  const settled = await settle(client, current);
+  const { row: settled, birth } = await settle(client, relaid ?? { row, birth: null });
   if (settled.status === "needs-input") return { row: await again(client, settled, migration), problem: askFor(settled) };
   if (!said && row.plan !== null && !row.plan.startsWith(`${migration.factsRevision}:`)) {
     const fresh = await preview(client, settled, migration.factsRevision);
@@ -89,7 +89,7 @@ export async function applyWithin(
       return { row: await updateImport(client, fresh, { revision: fresh.revision + 1 }), problem: { code: "plan-changed", detail } };
     }
   }
-  return { row: await applySettled(client, call, migration, settled, relaid?.birth ?? null), problem: null };
+  return { row: await applySettled(client, call, migration, settled, birth), problem: null };
 }
 
 /** Plans an import again with further answers, without applying it. */
@@ -100,8 +100,9 @@ export async function replanWithin(
   row: ImportRow,
   body: ImportInput,
 ): Promise<ImportRow> {
-  const { row: laidOut } = await layOutAgain(client, call, row, { ...row.input, ...body });
-  return await again(client, laidOut.status === "planned" ? await settle(client, laidOut) : laidOut, migration);
+  const laidOut = await layOutAgain(client, call, row, { ...row.input, ...body });
+  const settled = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
+  return await again(client, settled.row, migration);
 }
 
 async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, input: ImportInput): Promise<LaidOut> {
@@ -135,7 +136,7 @@ export async function applySettled(
     plan: null,
     stages: null,
   });
-  await factsMoved(client, migration.id, row.number, birth);
+  await factsMoved(client, migration.id, { number: row.number, birth });
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
   const { added, changed, unchanged, missing, rejected } = fresh;
   await record(client, {
@@ -157,11 +158,11 @@ function told(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** Everything derived follows the facts, after import `number` came or went. */
-async function factsMoved(client: pg.PoolClient, migrationId: string, number: number, birth: Birth | null) {
+/** Everything derived follows the facts: after one import came or went, or after all names were read anew. */
+export async function factsMoved(client: pg.PoolClient, migrationId: string, around: { number: number; birth: Birth | null } | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
   const moved = await resolveBareNames(client, migrationId, null);
-  if (!moved) await reprojectAround(client, migrationId, number, birth);
+  if (around && !moved) await reprojectAround(client, migrationId, around.number, around.birth);
   else await reproject(client, migrationId, "all");
 }
 
@@ -182,7 +183,7 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
       revision: found.revision + 1,
       questions: [],
     });
-    if (wasApplied) await factsMoved(client, migration.id, found.number, null);
+    if (wasApplied) await factsMoved(client, migration.id, { number: found.number, birth: null });
     await record(client, {
       migrationId,
       at: call.now,

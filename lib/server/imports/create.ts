@@ -97,8 +97,8 @@ async function makeImport(
   const blank = blankImport(migrationId, rows[0]?.number ?? 1, call, upload);
   await insertImport(client, blank);
   await storeFile(client, migrationId, blank.number, pieces);
-  const { row: laidOut, birth } = await layOut(client, blank, read, upload.input);
-  const settled = laidOut.status === "planned" ? await settle(client, laidOut) : laidOut;
+  const laidOut = await layOut(client, blank, read, upload.input);
+  const { row: settled, birth } = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
   if (upload.apply && settled.status === "planned")
     return { row: await applySettled(client, call, migration, settled, birth), duplicate: false };
   const placed = settled.questions.every((q) => q.need === "coverage");

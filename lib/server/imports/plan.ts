@@ -11,6 +11,7 @@ import { Refusal } from "@/lib/readers/refusal";
 import { type Birth, derive } from "@/lib/server/projection/derive";
 import { countChanges, noChanges } from "@/lib/server/projection/reproject";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
 import { contentOf, countOutcomes } from "./content";
@@ -19,8 +20,8 @@ import { identify } from "./identities";
 import { type ImportRow, type Question, type StageCounts, updateImport } from "./record";
 import { writeContent } from "./write-content";
 
-/** An import as laid out; `birth` is of use only in the transaction in which that happened. */
-export type LaidOut = { row: ImportRow; birth: Birth };
+/** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
+export type LaidOut = { row: ImportRow; birth: Birth | null };
 
 /**
  * Lays out what an import would do: gives its rows to groups, keeps them as observations that do not count yet, and asks
@@ -106,8 +107,9 @@ function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; grou
   return rows.map((row) => (row.outcome === "rejected" && row.groupKey === null && row.name !== null ? { ...row, groupKey: only } : row));
 }
 
-/** Places a laid-out import among the others: whom its bare names mean, whether it conflicts, whether it is whole. */
-export async function settle(client: pg.PoolClient, row: ImportRow): Promise<ImportRow> {
+/** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */
+export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Promise<LaidOut> {
+  const placed = await placeAliasedRows(client, row.migrationId, { only: row.number });
   await resolveBareNames(client, row.migrationId, row.number);
   const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
     `select accepted, rejected, duplicates, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
@@ -122,11 +124,12 @@ export async function settle(client: pg.PoolClient, row: ImportRow): Promise<Imp
     : doubt
       ? [{ need: "coverage", message: doubt }]
       : [];
-  return await updateImport(client, settled, {
+  const decided = await updateImport(client, settled, {
     questions,
     status: questions.length ? "needs-input" : "planned",
     coverage: doubt ? null : (settled.input.coverage ?? "whole"),
   });
+  return { row: decided, birth: placed ? null : birth };
 }
 
 /** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */

@@ -1,6 +1,8 @@
 import * as agentRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/route";
 import * as agents from "@/app/api/v1/migrations/[migration]/agents/route";
 import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route";
+import * as aliasRoute from "@/app/api/v1/migrations/[migration]/aliases/[name]/route";
+import * as aliases from "@/app/api/v1/migrations/[migration]/aliases/route";
 import * as application from "@/app/api/v1/migrations/[migration]/imports/[import]/application/route";
 import * as fileRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/file/route";
 import * as one from "@/app/api/v1/migrations/[migration]/imports/[import]/route";
@@ -8,6 +10,7 @@ import * as rowsRoute from "@/app/api/v1/migrations/[migration]/imports/[import]
 import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
 import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/route";
 import type { Agent, AgentDetail } from "@/lib/contracts/agents";
+import type { Alias } from "@/lib/contracts/aliases";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
 import type { Progress } from "@/lib/contracts/progress";
 import type { Problem } from "@/lib/contracts/wire";
@@ -101,6 +104,11 @@ export function apiOf(migration: string) {
       read<AgentDetail & Problem>(await ask(agentRoute.GET, `/agents/${fqdn}${query}`, { fqdn }, call)),
     edit: async (fqdn: string, body: unknown, call: Call = {}) =>
       read<Agent & Problem & { current?: Agent }>(await ask(agentRoute.PATCH, `/agents/${fqdn}`, { fqdn }, call, "PATCH", body)),
+    aliases: async (query = "", call: Call = {}) => read<List<Alias> & Problem>(await ask(aliases.GET, `/aliases${query}`, {}, call)),
+    say: async (name: string, agent: string, call: Call = {}) =>
+      read<Alias & Problem>(await ask(aliases.POST, "/aliases", {}, call, "POST", { name, agent })),
+    takeBack: async (name: string, call: Call = {}) =>
+      read<Alias & Problem & { current?: Alias }>(await ask(aliasRoute.DELETE, `/aliases/${name}`, { name }, call, "DELETE")),
     csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),
     progress: async (query = "", call: Call = {}) => read<Progress & Problem>(await ask(progressRoute.GET, `/progress${query}`, {}, call)),
     events: async () =>
