@@ -9,7 +9,7 @@ import { count } from "@/components/moments/numbers";
 import { Button, ButtonLink, DownloadLink } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import type { Stage } from "@/lib/domain/stages";
 import { type AgentFilter, agentsCsvHref, inventoryHref } from "@/lib/queries/agent-links";
 import { agentsQuery } from "@/lib/queries/agents";
@@ -72,16 +72,9 @@ export function InventoryPage() {
           </div>
         </div>
         {error && !data && (
-          <ErrorState
-            title="The agents could not be read"
-            action={
-              <Button size="small" onClick={() => refetch()}>
-                Try again
-              </Button>
-            }
-          >
+          <RetryState title="The agents could not be read" onRetry={refetch}>
             {error.message}
-          </ErrorState>
+          </RetryState>
         )}
         {!data && !error && (
           <div className="min-h-0 flex-1 overflow-hidden bg-surface">
