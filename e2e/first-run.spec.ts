@@ -14,6 +14,7 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
     .first()
     .click();
   await expectAccessible(page);
+  await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
   await page.getByLabel("Name", { exact: true }).first().fill("Contoso global estate");
   const original = page.getByRole("group", { name: /Original management groups/ });
   await original.getByLabel("Name").fill("OPS_2012SP1");

@@ -7,12 +7,12 @@ import { useMigration } from "@/components/frame/current-migration";
 import { wholeMoment } from "@/components/moments/moments";
 import { StageBadge } from "@/components/stages/stage-badge";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ErrorState } from "@/components/ui/states";
+import { RetryState } from "@/components/ui/states";
 import { agentQuery } from "@/lib/queries/agents";
+import { AgentAliases } from "./agent-aliases";
 import { AgentDecisions } from "./agent-decisions";
 import { hostOf } from "./agent-facts";
 import { AgentFactsTable } from "./agent-facts-table";
@@ -72,16 +72,9 @@ export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, 
         )}
       </header>
       {error && !agent && (
-        <ErrorState
-          title="This agent could not be read"
-          action={
-            <Button size="small" onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <RetryState title="This agent could not be read" onRetry={refetch}>
           {error.message}
-        </ErrorState>
+        </RetryState>
       )}
       {!agent && !error && (
         <div role="status" aria-label="Loading" className="flex flex-col gap-3 p-4">
@@ -110,6 +103,7 @@ export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, 
           <AgentFactsTable agent={agent} migration={migration} />
           <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
           <AgentDecisions agent={agent} migration={migration} />
+          <AgentAliases agent={agent} migration={migration} />
           <PeriodsStrip periods={agent.periods} imports={agent.imports} timeZone={migration.timeZone} />
           <AgentHistory history={agent.history} migration={migration} />
           <AgentNeighbours agent={agent} migration={migration.id} asOf={asOf} />

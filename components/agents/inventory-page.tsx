@@ -5,7 +5,7 @@ import { useCallback, useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import type { Agent } from "@/lib/contracts/agents";
 import { chosenByFilter } from "@/lib/queries/agent-changes";
@@ -68,16 +68,9 @@ export function InventoryPage() {
           onView={setView}
         />
         {error && !data && (
-          <ErrorState
-            title="The agents could not be read"
-            action={
-              <Button size="small" onClick={() => refetch()}>
-                Try again
-              </Button>
-            }
-          >
+          <RetryState title="The agents could not be read" onRetry={refetch}>
             {error.message}
-          </ErrorState>
+          </RetryState>
         )}
         {!data && !error && (
           <div className="min-h-0 flex-1 overflow-hidden bg-surface">

@@ -10,7 +10,7 @@ import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { calendarDay, wholeMoment } from "@/components/moments/moments";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState, Note } from "@/components/ui/states";
+import { EmptyState, Note, RetryState } from "@/components/ui/states";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { progressQuery } from "@/lib/queries/progress";
 import { Attention } from "./attention";
@@ -28,16 +28,9 @@ export function OverviewPage() {
   const old = progress && !asOf ? oldFacts(migration, new Date(dataUpdatedAt).toISOString()) : null;
   if (error && !progress)
     return (
-      <ErrorState
-        title="The counts could not be read"
-        action={
-          <Button size="small" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <RetryState title="The counts could not be read" onRetry={refetch}>
         {error.message}
-      </ErrorState>
+      </RetryState>
     );
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;
   return (

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
+import { alias } from "./aliases";
 import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
 
 const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
@@ -66,6 +67,8 @@ export const agentDetail = agent.extend({
   periods: z.array(z.object({ stage: z.enum(stages), from: instant, to: instant.nullable() })),
   /** Every applied import of agents until the moment, oldest first. */
   imports: z.array(z.object({ number: z.number().int(), id: z.uuid(), at: instant, groups: z.array(z.string()) })),
+  /** Further names in exports that people say mean this agent. They hold for every moment. */
+  aliases: z.array(alias),
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 

@@ -13,6 +13,7 @@ import {
   agentRows,
   agentRowsQuery,
 } from "./agents";
+import { alias, aliasInput, aliasList } from "./aliases";
 import { importInput, importList, importListQuery, importRecord, importRows, importRowsQuery } from "./imports";
 import { migration, migrationInput, migrationList, migrationPatch } from "./migrations";
 import { account, accountPatch, setupInput, setupState } from "./people";
@@ -41,6 +42,8 @@ export type Endpoint = {
 const inMigration = z.object({ migration: z.uuid() });
 const ofImport = inMigration.extend({ import: z.uuid() });
 const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
+
+const ofAlias = inMigration.extend({ name: z.string().min(1).max(300) });
 
 const define = <const E extends Record<string, Endpoint>>(list: E) => list;
 
@@ -272,6 +275,34 @@ export const endpoints = define({
     body: agentPatch,
     ifMatch: "required",
     answers: { 200: agent },
+  },
+
+  aliasesList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/aliases",
+    summary: "List what names in exports mean, as people said",
+    verb: "agents.read",
+    params: inMigration,
+    query: z.object(pageQuery),
+    answers: { 200: aliasList },
+  },
+  aliasesSet: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/aliases",
+    summary: "Say that a name in exports means an agent",
+    verb: "aliases.edit",
+    params: inMigration,
+    body: aliasInput,
+    answers: { 200: alias, 201: alias },
+  },
+  aliasesRemove: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/aliases/{name}",
+    summary: "Take back what a name means",
+    verb: "aliases.edit",
+    params: ofAlias,
+    ifMatch: "required",
+    answers: { 200: alias },
   },
 
   progress: {

@@ -14,13 +14,17 @@ export type AgentDecisions = { cutOverAccepted: boolean; retireOpen: boolean; am
 /** A field with its words before and after; `listed` is membership itself. */
 export type FieldChange = { field: FactField | "listed"; from: string | null; to: string | null };
 
-/** What one import changed of the agent in one group. `row` is null for a missing agent. */
+/**
+ * What one import changed of the agent in one group: the group's word before and after, null where it did not list the
+ * agent. `row` is null for a missing agent. What differs is told by `changedFields`.
+ */
 export type Change = {
   place: number;
   groupKey: number;
   row: number | null;
   outcome: "added" | "changed" | "unchanged" | "missing";
-  fields: FieldChange[];
+  before: AgentFacts | null;
+  after: AgentFacts | null;
 };
 
 export type { PeriodListing } from "./period-listings";
@@ -67,7 +71,7 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   if (row === null) {
     if (!before) return;
     here.delete(groupKey);
-    changes.push({ place, groupKey, row, outcome: "missing", fields: [{ field: "listed", from: "yes", to: null }] });
+    changes.push({ place, groupKey, row, outcome: "missing", before: before.facts, after: null });
     return;
   }
   if (step.facts === null) {
@@ -78,7 +82,7 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   if (step.repeats && known) {
     last.delete(groupKey);
     last.set(groupKey, known);
-    changes.push({ place, groupKey, row, outcome: "unchanged", fields: [] });
+    changes.push({ place, groupKey, row, outcome: "unchanged", before: known, after: known });
     return;
   }
   const facts = known ? { ...known, ...step.facts } : step.facts;
@@ -86,12 +90,22 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   // Said last stands last.
   last.delete(groupKey);
   last.set(groupKey, facts);
-  const fields = before ? factChanges(before.facts, facts) : [listed, ...factChanges({}, facts)];
-  changes.push({ place, groupKey, row, outcome: before ? (fields.length ? "changed" : "unchanged") : "added", fields });
+  const outcome = !before ? "added" : saysTheSame(before.facts, facts) ? "unchanged" : "changed";
+  changes.push({ place, groupKey, row, outcome, before: before?.facts ?? null, after: facts });
 }
 
-const listed: FieldChange = { field: "listed", from: null, to: "yes" };
 const fieldNames = (Object.keys(factFields) as FactField[]).filter((f) => f !== "lastModified");
+
+/** Field by field what a change is about. */
+export function changedFields({ before, after }: Change): FieldChange[] {
+  if (!after) return [{ field: "listed", from: "yes", to: null }];
+  if (before) return factChanges(before, after);
+  return [{ field: "listed", from: null, to: "yes" }, ...factChanges({}, after)];
+}
+
+function saysTheSame(before: AgentFacts, after: AgentFacts): boolean {
+  return fieldNames.every((field) => before[field] === after[field] || factText(before[field]) === factText(after[field]));
+}
 
 /** Fields that differ. A record's own modification time is no change by itself. */
 export function factChanges(before: AgentFacts, after: AgentFacts): FieldChange[] {
@@ -141,10 +155,12 @@ function periodsAt(
       listings.map((l) => l.listing),
       { groups: timeline.groups, exported, everInSource: memory.everInSource, lastFacts, ...decisions, returned },
     );
-  const { stage, flags } = stateWith(null);
+  const plain = stateWith(null);
+  const stateAfter = (returned: string | null) => (returned === null ? plain : stateWith(returned));
+  const { stage, flags } = plain;
   // Leaving the original unasked is no stage reached: adding it again, as the flag advises, is not a way back.
   const now = flags.some((f) => f.code === "leftSource") ? null : rank[stage];
-  if (now === null) return [{ from: at, to: until, state: stateWith(null), listings }];
+  if (now === null) return [{ from: at, to: until, state: plain, listings }];
   if (now >= memory.highest) memory.returned = null;
   const together = timeline.together.find((t) => t >= at && (until === null || t < until)) ?? null;
   const before = memory.returned;
@@ -156,10 +172,10 @@ function periodsAt(
     }
   }
   if (together === null || together === at || before === memory.returned)
-    return [{ from: at, to: until, state: stateWith(memory.returned), listings }];
+    return [{ from: at, to: until, state: stateAfter(memory.returned), listings }];
   return [
-    { from: at, to: together, state: stateWith(before), listings },
-    { from: together, to: until, state: stateWith(memory.returned), listings },
+    { from: at, to: together, state: stateAfter(before), listings },
+    { from: together, to: until, state: stateAfter(memory.returned), listings },
   ];
 }
 

@@ -73,6 +73,7 @@ export type ReadRow = {
   bare: boolean;
   /** The management group the row names, as written; null where the cell is blank or the column is missing. */
   group: string | null;
+  /** In the order of `factFields`, one for each field that the file has a column for. */
   facts: AgentFacts;
 };
 

@@ -16,6 +16,7 @@ const least: Record<Verb, Role> = {
   "agents.edit": "engineer",
   "agents.exclude": "lead",
   "agents.acceptCutOver": "lead",
+  "aliases.edit": "lead",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "events.listen": "viewer",

@@ -18,6 +18,7 @@ export const verbs = {
   "agents.edit": "engineer",
   "agents.exclude": "lead",
   "agents.acceptCutOver": "lead",
+  "aliases.edit": "lead",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "events.listen": "viewer",

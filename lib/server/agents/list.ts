@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Agent, AgentFilterQuery, AgentListQuery, agentList } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { loadAttribution } from "./attribution";
 import { momentOf } from "./moment";
 import { presentAgent } from "./present";
@@ -11,8 +11,6 @@ import { agentsOrder, agentsQuestion } from "./select";
 import { askAgents } from "./wide";
 
 export type AgentList = z.infer<typeof agentList>;
-/** PostgreSQL keeps no NUL in text. */
-const cursorText = z.string().refine((text) => !text.includes("\0"));
 type Found = { key: number; name: string; sortKey: string };
 
 /** A page of agents. Cursors hold the last row's sort key and name, so rows that come or go do not shift the rest. */

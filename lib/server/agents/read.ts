@@ -1,6 +1,8 @@
 import "server-only";
 import type { Agent, AgentDetail } from "@/lib/contracts/agents";
+import { changedFields } from "@/lib/domain/agent-history";
 import type { Stage } from "@/lib/domain/stages";
+import { aliasesOf, findAlias } from "@/lib/server/aliases/read";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
 import { derive } from "@/lib/server/projection/derive";
@@ -15,7 +17,7 @@ import { readAgentRows } from "./rows";
 export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string): Promise<AgentDetail> {
   const moment = momentOf(asOf, migration.timeZone);
   const agent = await findAgent(pool(), migration.id, fqdn, moment);
-  return { ...agent, ...(await historyOf(migration.id, agent.key, moment)) };
+  return { ...agent, ...(await historyOf(migration.id, agent.key, moment)), aliases: await aliasesOf(migration.id, agent.key) };
 }
 
 export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<Agent> {
@@ -23,8 +25,14 @@ export async function findAgent(db: Queryable, migrationId: string, fqdn: string
   const known = await db.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
   const keys = known.rows.map(({ key }) => key);
   const [row] = await readAgentRows(db, migrationId, keys, moment);
-  if (!row) throw new ProblemError(404, "not-observed", `${name} is in no import${moment ? " captured by then" : ""}.`);
+  if (!row) throw await notObserved(db, migrationId, name, moment);
   return presentAgent(row, await loadAttribution(db, migrationId, moment));
+}
+
+async function notObserved(db: Queryable, migrationId: string, name: string, moment: Date | null): Promise<ProblemError> {
+  const alias = await findAlias(db, migrationId, name);
+  const why = alias ? `means ${alias.agent} in exports` : `is in no import${moment ? " captured by then" : ""}`;
+  return new ProblemError(404, "not-observed", `${name} ${why}.`);
 }
 
 /** The key by which an agent is kept, from a name in any case. */
@@ -45,12 +53,13 @@ async function historyOf(
   const history: AgentDetail["history"] = [];
   const periods: { stage: Stage; from: number; to: number | null }[] = [];
   for await (const [agent] of derive(pool(), migrationId, timeline, [key])) {
-    for (const { place, groupKey, fields } of agent?.changes ?? []) {
-      const one = timeline.imports[place];
+    for (const change of agent?.changes ?? []) {
+      const one = timeline.imports[change.place];
       if (!one || one.at > until) continue;
       const at = new Date(one.at).toISOString();
-      for (const change of fields)
-        history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group: names.get(groupKey) ?? "", ...change });
+      const group = names.get(change.groupKey) ?? "";
+      for (const field of changedFields(change))
+        history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group, ...field });
     }
     for (const { from, to, state } of agent?.periods ?? []) {
       if (from > until) continue;

@@ -13,6 +13,7 @@ const params = {
   import: "0192f000-0000-7000-8000-000000000002",
   fqdn: "a.example.org",
   change: "0192f000-0000-7000-8000-000000000003",
+  name: "a",
 };
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);

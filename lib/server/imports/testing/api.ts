@@ -6,6 +6,8 @@ import * as orderRoute from "@/app/api/v1/migrations/[migration]/agents/order/ro
 import * as agents from "@/app/api/v1/migrations/[migration]/agents/route";
 import * as agentRowsRoute from "@/app/api/v1/migrations/[migration]/agents/rows/route";
 import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route";
+import * as aliasRoute from "@/app/api/v1/migrations/[migration]/aliases/[name]/route";
+import * as aliases from "@/app/api/v1/migrations/[migration]/aliases/route";
 import * as application from "@/app/api/v1/migrations/[migration]/imports/[import]/application/route";
 import * as fileRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/file/route";
 import * as one from "@/app/api/v1/migrations/[migration]/imports/[import]/route";
@@ -14,6 +16,7 @@ import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
 import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/route";
 import type { AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
+import type { Alias } from "@/lib/contracts/aliases";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
 import type { Progress } from "@/lib/contracts/progress";
 import type { Problem } from "@/lib/contracts/wire";
@@ -122,6 +125,11 @@ export function apiOf(migration: string) {
       ),
     undoChange: async (change: string, call: Call = {}) =>
       read<AgentChangeUndone & Problem>(await ask(changeRoute.DELETE, `/agents/changes/${change}`, { change }, call, "DELETE")),
+    aliases: async (query = "", call: Call = {}) => read<List<Alias> & Problem>(await ask(aliases.GET, `/aliases${query}`, {}, call)),
+    say: async (name: string, agent: string, call: Call = {}) =>
+      read<Alias & Problem>(await ask(aliases.POST, "/aliases", {}, call, "POST", { name, agent })),
+    takeBack: async (name: string, call: Call = {}) =>
+      read<Alias & Problem & { current?: Alias }>(await ask(aliasRoute.DELETE, `/aliases/${name}`, { name }, call, "DELETE")),
     csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),
     progress: async (query = "", call: Call = {}) => read<Progress & Problem>(await ask(progressRoute.GET, `/progress${query}`, {}, call)),
     events: async () =>
