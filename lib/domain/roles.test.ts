@@ -16,6 +16,8 @@ const least: Record<Verb, Role> = {
   "agents.edit": "engineer",
   "agents.exclude": "lead",
   "agents.acceptCutOver": "lead",
+  "components.read": "viewer",
+  "components.edit": "engineer",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "events.listen": "viewer",

@@ -18,6 +18,8 @@ export const verbs = {
   "agents.edit": "engineer",
   "agents.exclude": "lead",
   "agents.acceptCutOver": "lead",
+  "components.read": "viewer",
+  "components.edit": "engineer",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "events.listen": "viewer",

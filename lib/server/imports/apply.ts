@@ -1,8 +1,10 @@
 import "server-only";
 import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { isComponentImport } from "@/lib/domain/components";
 import { may } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
+import { renewComponentCounts } from "@/lib/server/components/changes";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
@@ -127,7 +129,7 @@ export async function applySettled(client: pg.PoolClient, call: Call, migration:
     plan: null,
     stages: null,
   });
-  await factsMoved(client, migration.id, applied);
+  await factsMoved(client, migration.id, applied, applied);
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
   const { added, changed, unchanged, missing, rejected } = fresh;
   await record(client, {
@@ -149,11 +151,12 @@ function told(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** Everything derived follows the facts. `newest` is an import that was just applied; without it all is derived again. */
-async function factsMoved(client: pg.PoolClient, migrationId: string, newest: ImportRow | null = null) {
+/** Everything derived follows the facts of `moved`. `newest` is an import that was just applied; without it all is derived again. */
+async function factsMoved(client: pg.PoolClient, migrationId: string, moved: ImportRow, newest: ImportRow | null = null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
-  const moved = await resolveBareNames(client, migrationId, null);
-  if (newest && !moved) await reprojectAfter(client, migrationId, newest.number, newest.accepted);
+  if (isComponentImport(moved.kind)) return await renewComponentCounts(client, migrationId);
+  const named = await resolveBareNames(client, migrationId, null);
+  if (newest && !named) await reprojectAfter(client, migrationId, newest.number, newest.accepted);
   else await reproject(client, migrationId, "all");
 }
 
@@ -174,7 +177,7 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
       revision: found.revision + 1,
       questions: [],
     });
-    if (wasApplied) await factsMoved(client, migration.id);
+    if (wasApplied) await factsMoved(client, migration.id, found);
     await record(client, {
       migrationId,
       at: call.now,

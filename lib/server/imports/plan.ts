@@ -3,19 +3,22 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { Change } from "@/lib/domain/agent-history";
+import { isComponentImport } from "@/lib/domain/components";
 import { type AssignedRow, assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
+import { previewComponents } from "@/lib/server/components/changes";
+import { settleComponents } from "@/lib/server/components/settle";
 import { derive } from "@/lib/server/projection/derive";
 import { countChanges, noChanges } from "@/lib/server/projection/reproject";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
-import { contentOf, countOutcomes } from "./content";
+import { countOutcomes } from "./content";
+import { contentOfKind } from "./content-of-kind";
 import { askCoverage } from "./coverage";
 import { type ImportRow, type Question, type StageCounts, updateImport } from "./record";
-import { writeContent } from "./write-content";
 
 /**
  * Lays out what an import would do: gives its rows to groups, keeps them as observations that do not count yet, and asks
@@ -32,7 +35,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   if (!assigned.ok)
     questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
-  const content = await contentOf(file, assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null })));
+  const content = await contentOfKind(file, assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null })));
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const issues = [
     ...file.issues,
@@ -56,7 +59,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   // What was read is laid out by now. A large file needs the memory for what follows.
   read.rows.length = 0;
   if (assigned.ok) assigned.rows.length = 0;
-  await writeContent(client, row.migrationId, row.number, ready ? content.rows : [], issues);
+  await content.keep(client, row, ready, issues);
   return await updateImport(client, row, {
     kind: file.kind,
     encoding: file.encoding,
@@ -64,7 +67,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     dateOrder: input.dateOrder ?? file.dateOrder,
     columns: file.columns,
     cut: file.cut,
-    bareNames: content.rows.some((r) => r.bare),
+    bareNames: content.bareNames,
     groupKeys: assigned.ok ? assigned.groupKeys : [],
     capturedAt,
     input,
@@ -87,6 +90,7 @@ function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; grou
 
 /** Places a laid-out import among the others: whom its bare names mean, whether it conflicts, whether it is whole. */
 export async function settle(client: pg.PoolClient, row: ImportRow): Promise<ImportRow> {
+  if (isComponentImport(row.kind)) return await settleComponents(client, row);
   await resolveBareNames(client, row.migrationId, row.number);
   const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
     `select accepted, rejected, duplicates, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
@@ -110,6 +114,7 @@ export async function settle(client: pg.PoolClient, row: ImportRow): Promise<Imp
 
 /** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */
 export async function preview(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
+  if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
   const timeline = await loadTimeline(client, row.migrationId, row.number);
   const place = timeline.place.get(row.number);
   const excluded = await client.query<{ key: number }>(
