@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
 import { count } from "@/components/moments/numbers";
+import { classes } from "@/components/ui/classes";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { ServerRow } from "./server-row";
@@ -14,7 +15,13 @@ type Props = {
   asOf: string | null;
 };
 
-const heads = ["Name", "Version", "Agents", "Against the limit", "From"];
+const heads = [
+  { name: "Name", width: "" },
+  { name: "Version", width: "w-60" },
+  { name: "Agents", width: "w-20 text-right" },
+  { name: "Against the limit", width: "w-48" },
+  { name: "From", width: "w-28 text-right" },
+];
 
 /** The servers of one management group. */
 export function GroupServers({ group, told, servers, migration, asOf }: Props) {
@@ -37,12 +44,12 @@ export function GroupServers({ group, told, servers, migration, asOf }: Props) {
         )}
         <span className="ml-auto text-small text-ink2 tabular-nums">{count(agents)} agents</span>
       </header>
-      <table className="w-full border-collapse phone:block">
+      <table className="w-full table-fixed border-collapse phone:block">
         <thead className="phone:sr-only">
           <tr className="border-y border-line text-left text-caption text-ink2">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="py-1.5 pr-3 font-medium first:pl-3.5 last:pr-3.5 last:text-right nth-[3]:text-right">
-                {head}
+            {heads.map(({ name, width }) => (
+              <th key={name} scope="col" className={classes("py-1.5 pr-3 font-medium first:pl-3.5 last:pr-3.5", width)}>
+                {name}
               </th>
             ))}
           </tr>

@@ -41,7 +41,7 @@ export function ServerAgents({ one, migration, asOf }: Props) {
                 <li key={stage}>
                   <Link
                     href={agentsOfHref(migration, one, { stage: [stage], asOf })}
-                    className="grid grid-cols-[24px_1fr_64px_auto] items-center gap-x-2.5 rounded-chip px-1.5 py-1.5 hover:bg-hover phone:min-h-11"
+                    className="grid grid-cols-[24px_1fr_64px_minmax(40px,auto)] items-center gap-x-2.5 rounded-chip px-1.5 py-1.5 hover:bg-hover phone:min-h-11"
                   >
                     <StageGlyph stage={stage} />
                     <span className="min-w-0 truncate">{stageNames[stage]}</span>
@@ -65,7 +65,7 @@ export function ServerAgents({ one, migration, asOf }: Props) {
                   <span className="whitespace-nowrap">{release ?? "Release unknown"}</span>
                   <span className="min-w-0 flex-1 truncate font-mono text-small text-ink3">{version ?? "no version"}</span>
                   <b className="font-semibold tabular-nums">{count(own)}</b>
-                  <span className="w-12 text-right text-small text-ink3 tabular-nums">{percent(own, agents)} %</span>
+                  <span className="w-14 text-right text-small whitespace-nowrap text-ink3 tabular-nums">{percent(own, agents)} %</span>
                 </li>
               ))}
             </ul>

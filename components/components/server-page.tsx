@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { HealthShape, healthNames } from "@/components/agents/health-shape";
 import { useMigration } from "@/components/frame/current-migration";
@@ -10,7 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, ErrorState } from "@/components/ui/states";
-import { componentKindNames } from "@/lib/domain/components";
+import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentQuery } from "@/lib/queries/components";
 import { ProblemError } from "@/lib/queries/request";
@@ -19,6 +20,9 @@ import { EnteredCard } from "./entered-card";
 import { ServerAgents } from "./server-agents";
 import { FactsCard, FailoverCard } from "./server-facts";
 import { ServerHistory, ServerObservations } from "./server-history";
+
+/** The tab that lists the kind; what is no server is a role. */
+const tabOf: Partial<Record<ComponentKind, string>> = { managementServer: "management-servers", gateway: "gateways" };
 
 /** One component: what it carries, what exports say of it, what people entered. */
 export function ServerPage({ id }: { id: string }) {
@@ -65,7 +69,9 @@ export function ServerPage({ id }: { id: string }) {
         <div className="min-w-0 flex-1 basis-64">
           <h1 className="text-title break-all">{one.name}</h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink2">
-            <span>{componentKindNames[one.kind]}</span>
+            <Link href={`/m/${migration.id}/inventory/${tabOf[one.kind] ?? "roles"}`} className="link">
+              {componentKindNames[one.kind]}
+            </Link>
             <span className="flex items-center gap-1.5">
               <GroupDot role={one.role} /> {one.group}, {one.role === "source" ? "original" : "new"}
             </span>
