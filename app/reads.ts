@@ -1,7 +1,11 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Migration } from "@/lib/contracts/migrations";
+import type { ComponentKind } from "@/lib/domain/components";
+import { parseAsMoment } from "@/lib/queries/agent-links";
 import { listActivity } from "@/lib/server/activity/list";
+import { listComponents } from "@/lib/server/components/list";
+import { getComponent } from "@/lib/server/components/read";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
@@ -34,6 +38,16 @@ export const importsOf = (migration: string) => listImports(migration, { limit: 
 export const importOf = (migration: string, id: string) => getImport(migration, id);
 
 export const activityOf = async (migration: string) => listActivity(await migrationOf(migration), { limit: 100 });
+
+export const componentsOf = async (migration: string, kind: readonly ComponentKind[], asOf: string | null) =>
+  listComponents(await migrationOf(migration), { kind: [...kind], asOf: asOf ?? undefined, limit: 500 });
+
+export const componentOf = async (migration: string, id: string, asOf: string | null) =>
+  getComponent(await migrationOf(migration), id, asOf ?? undefined);
+
+/** The past moment that an address asks for; null for now, and for what is no moment. */
+export const momentIn = (asked: Record<string, string | string[] | undefined>) =>
+  typeof asked.asOf === "string" ? parseAsMoment.parse(asked.asOf) : null;
 
 /** The zones that this server knows; a browser's own list may hold others, which the server would refuse. */
 export const timeZones = () => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];

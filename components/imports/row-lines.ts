@@ -2,16 +2,17 @@ import { healthNames } from "@/components/agents/health-shape";
 import type { ImportRow } from "@/lib/contracts/imports";
 import { factFields } from "@/lib/domain/agent-facts";
 import { readBuild } from "@/lib/domain/builds";
+import { componentFields } from "@/lib/domain/component-facts";
 import { healths, type Stage, stageNames } from "@/lib/domain/stages";
 
 /** One line of the field by field table. `first` lines carry the name; the others continue the same row. */
 export type RowLine = { key: string; row: ImportRow; first: boolean; field: string; from: string | null; to: string | null; note: string };
 
-const known: Record<string, string> = factFields;
+const known: Record<string, string> = { ...componentFields, ...factFields };
 export const fieldName = (field: string): string => known[field] ?? field;
 
 const alone: Record<ImportRow["outcome"], string> = {
-  added: "New agent",
+  added: "New",
   changed: "",
   missing: "Not in this file",
   rejected: "Row not read",

@@ -14,6 +14,7 @@ import {
   agentRowsQuery,
 } from "./agents";
 import { alias, aliasInput, aliasList } from "./aliases";
+import { component, componentDetail, componentInput, componentList, componentListQuery, componentPatch } from "./components";
 import { importInput, importList, importListQuery, importRecord, importRows, importRowsQuery } from "./imports";
 import { migration, migrationInput, migrationList, migrationPatch } from "./migrations";
 import { account, accountPatch, setupInput, setupState } from "./people";
@@ -41,6 +42,7 @@ export type Endpoint = {
 
 const inMigration = z.object({ migration: z.uuid() });
 const ofImport = inMigration.extend({ import: z.uuid() });
+const ofComponent = inMigration.extend({ component: z.uuid() });
 const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
 
 const ofAlias = inMigration.extend({ name: z.string().min(1).max(300) });
@@ -303,6 +305,53 @@ export const endpoints = define({
     params: ofAlias,
     ifMatch: "required",
     answers: { 200: alias },
+  },
+
+  componentsList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/components",
+    summary: "List servers, databases and consoles",
+    verb: "components.read",
+    params: inMigration,
+    query: componentListQuery,
+    answers: { 200: componentList },
+  },
+  componentsCreate: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/components",
+    summary: "Enter a component by hand",
+    verb: "components.edit",
+    params: inMigration,
+    body: componentInput,
+    answers: { 201: component },
+  },
+  componentsGet: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/components/{component}",
+    summary: "One component with its history and its agents",
+    verb: "components.read",
+    params: ofComponent,
+    query: progressQuery,
+    answers: { 200: componentDetail },
+  },
+  componentsEdit: {
+    method: "PATCH",
+    path: "/api/v1/migrations/{migration}/components/{component}",
+    summary: "Edit what people entered of a component",
+    verb: "components.edit",
+    params: ofComponent,
+    body: componentPatch,
+    ifMatch: "required",
+    answers: { 200: component },
+  },
+  componentsArchive: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/components/{component}",
+    summary: "Take out what people entered of a component; it is kept",
+    verb: "components.edit",
+    params: ofComponent,
+    ifMatch: "required",
+    answers: { 200: component },
   },
 
   progress: {

@@ -1,6 +1,7 @@
 import { type AgentFacts, type FactField, factFields } from "./agent-facts";
 import { type AgentState, agentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
+import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
 import { type Stage, stageNames } from "./stages";
 import { firstWholeAt, type Timeline } from "./timeline";
@@ -11,8 +12,7 @@ export type Sighting = { place: number; groupKey: number; facts: AgentFacts | nu
 /** What people decided that bears on stages. */
 export type AgentDecisions = { cutOverAccepted: boolean; retireOpen: boolean; ambiguous: string | null };
 
-/** A field with its words before and after; `listed` is membership itself. */
-export type FieldChange = { field: FactField | "listed"; from: string | null; to: string | null };
+export type FieldChange = FieldChangeOf<FactField>;
 
 /**
  * What one import changed of the agent in one group: the group's word before and after, null where it did not list the
@@ -109,23 +109,7 @@ function saysTheSame(before: AgentFacts, after: AgentFacts): boolean {
 
 /** Fields that differ. A record's own modification time is no change by itself. */
 export function factChanges(before: AgentFacts, after: AgentFacts): FieldChange[] {
-  const changes: FieldChange[] = [];
-  for (const field of fieldNames) {
-    const from = before[field];
-    const to = after[field];
-    if (from === to) continue;
-    const a = factText(from);
-    const b = factText(to);
-    if (a !== b) changes.push({ field, from: a, to: b });
-  }
-  return changes;
-}
-
-function factText(value: AgentFacts[FactField]): string | null {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return value;
+  return fieldChanges(fieldNames, before, after);
 }
 
 type Memory = { everInSource: boolean; highest: number; highestAt: number; highestStage: Stage; returned: string | null };

@@ -104,7 +104,9 @@ export function contentIssues(
           : `${shortened(row.name ?? "A row")} has no version.`,
         hint: build?.release
           ? `Read as ${build.release} by its series.`
-          : "Until it is known the agent counts as below the target release.",
+          : file.kind === "agents"
+            ? "Until it is known the agent counts as below the target release."
+            : "Its release stays unknown.",
       });
     }
   }
@@ -146,14 +148,19 @@ function newer(a: { row: number; lastModified: string | null }, b: { row: number
 }
 
 /** What to say of a row that was set aside for `kept`. */
-export function duplicateIssue(row: number, spelled: string | null, kept: { row: number; spelled: string | null }): Issue {
+export function duplicateIssue(
+  row: number,
+  spelled: string | null,
+  kept: { row: number; spelled: string | null },
+  what: "agent" | "server" = "agent",
+): Issue {
   const other = kept.spelled;
   const variant = spelled !== null && other !== null && spelled !== other;
   return {
     ...warning(row, null, variant ? "case-variant" : "duplicate-row"),
     message: variant
-      ? `${shortened(spelled)} is the same agent as ${shortened(other)} in row ${kept.row}.`
-      : `${shortened(spelled ?? "This agent")} is listed again; row ${kept.row} counts.`,
+      ? `${shortened(spelled)} is the same ${what} as ${shortened(other)} in row ${kept.row}.`
+      : `${shortened(spelled ?? `This ${what}`)} is listed again; row ${kept.row} counts.`,
     hint: "The row modified last counts, else the later one.",
   };
 }

@@ -17,6 +17,8 @@ const least: Record<Verb, Role> = {
   "agents.exclude": "lead",
   "agents.acceptCutOver": "lead",
   "aliases.edit": "lead",
+  "components.read": "viewer",
+  "components.edit": "engineer",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "events.listen": "viewer",

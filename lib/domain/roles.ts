@@ -19,6 +19,8 @@ export const verbs = {
   "agents.exclude": "lead",
   "agents.acceptCutOver": "lead",
   "aliases.edit": "lead",
+  "components.read": "viewer",
+  "components.edit": "engineer",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "events.listen": "viewer",

@@ -14,6 +14,7 @@ const params = {
   fqdn: "a.example.org",
   change: "0192f000-0000-7000-8000-000000000003",
   name: "a",
+  component: "0192f000-0000-7000-8000-000000000003",
 };
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);

@@ -1,8 +1,10 @@
 import "server-only";
 import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { isComponentImport } from "@/lib/domain/components";
 import { may } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
+import { renewComponentCounts } from "@/lib/server/components/changes";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
@@ -136,7 +138,7 @@ export async function applySettled(
     plan: null,
     stages: null,
   });
-  await factsMoved(client, migration.id, { number: row.number, birth });
+  await factsMoved(client, migration.id, { row, birth });
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
   const { added, changed, unchanged, missing, rejected } = fresh;
   await record(client, {
@@ -159,10 +161,11 @@ function told(count: number): string {
 }
 
 /** Everything derived follows the facts: after one import came or went, or after all names were read anew. */
-export async function factsMoved(client: pg.PoolClient, migrationId: string, around: { number: number; birth: Birth | null } | null) {
+export async function factsMoved(client: pg.PoolClient, migrationId: string, around: LaidOut | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
-  const moved = await resolveBareNames(client, migrationId, null);
-  if (around && !moved) await reprojectAround(client, migrationId, around.number, around.birth);
+  if (around && isComponentImport(around.row.kind)) return await renewComponentCounts(client, migrationId);
+  const named = await resolveBareNames(client, migrationId, null);
+  if (around && !named) await reprojectAround(client, migrationId, around.row.number, around.birth);
   else await reproject(client, migrationId, "all");
 }
 
@@ -183,7 +186,7 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
       revision: found.revision + 1,
       questions: [],
     });
-    if (wasApplied) await factsMoved(client, migration.id, { number: found.number, birth: null });
+    if (wasApplied) await factsMoved(client, migration.id, { row: found, birth: null });
     await record(client, {
       migrationId,
       at: call.now,

@@ -18,7 +18,7 @@ export type ContentRow = {
   facts: AgentFacts | null;
 };
 
-export type Content = { rows: ContentRow[]; issues: Issue[] };
+export type Content = { rows: ContentRow[]; issues: readonly Issue[] };
 
 /** Turns assigned rows into what is kept of them: dates made instants where their order is known, repeats set aside. */
 export async function contentOf(file: ReadFile, rows: readonly AssignedRow[]): Promise<Content> {

@@ -3,22 +3,23 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { type Change, changedFields } from "@/lib/domain/agent-history";
-import type { ReadFile } from "@/lib/domain/export-rows";
+import { isComponentImport } from "@/lib/domain/components";
 import { type AssignedRow, assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
+import { previewComponents } from "@/lib/server/components/changes";
+import { settleComponents } from "@/lib/server/components/settle";
 import { type Birth, derive } from "@/lib/server/projection/derive";
 import { countChanges, noChanges } from "@/lib/server/projection/reproject";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
-import { contentOf, countOutcomes } from "./content";
+import { countOutcomes } from "./content";
+import { contentOfKind } from "./content-of-kind";
 import { askCoverage } from "./coverage";
-import { identify } from "./identities";
 import { type ImportRow, type Question, type StageCounts, updateImport } from "./record";
-import { writeContent } from "./write-content";
 
 /** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
 export type LaidOut = { row: ImportRow; birth: Birth | null };
@@ -41,11 +42,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
   const ready = questions.length === 0;
   const rows = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
-  // The database looks the names up while the rows are worked on.
-  const [identities, content] = await Promise.all([
-    identify(client, row.migrationId, ready ? namesOf(file, rows) : new Set()),
-    contentOf(file, rows),
-  ]);
+  const content = await contentOfKind(client, row, file, rows, ready);
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const issues = [
     ...file.issues,
@@ -68,7 +65,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   // What was read is laid out by now. A large file needs the memory for what follows.
   read.rows.length = 0;
   if (assigned.ok) assigned.rows.length = 0;
-  const newborns = await writeContent(client, row.migrationId, row.number, { rows: ready ? content.rows : [], issues }, identities);
+  const newborns = await content.keep(issues);
   const laidOut = await updateImport(client, row, {
     kind: file.kind,
     encoding: file.encoding,
@@ -76,7 +73,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     dateOrder: input.dateOrder ?? file.dateOrder,
     columns: file.columns,
     cut: file.cut,
-    bareNames: content.rows.some((r) => r.bare),
+    bareNames: content.bareNames,
     groupKeys: assigned.ok ? assigned.groupKeys : [],
     capturedAt,
     input,
@@ -91,15 +88,6 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   return { row: laidOut, birth: { number: row.number, newborns } };
 }
 
-/** Names that rows give to agents. Bare ones are looked up later, among all imports. */
-function namesOf(file: ReadFile, rows: readonly AssignedRow[]): Set<string> {
-  const names = new Set<string>();
-  for (const { name, bare, groupKey, outcome } of rows) {
-    if (name && !(bare && file.bareNames) && groupKey !== null && outcome !== "ignored") names.add(name);
-  }
-  return names;
-}
-
 /** A rejected row may have lost the cell of its group: in a file of one group it is of that one, so its agent is not missing. */
 function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; groupKeys: readonly number[] }): readonly AssignedRow[] {
   const [only = null] = groupKeys;
@@ -109,6 +97,7 @@ function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; grou
 
 /** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */
 export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Promise<LaidOut> {
+  if (isComponentImport(row.kind)) return { row: await settleComponents(client, row), birth: null };
   const placed = await placeAliasedRows(client, row.migrationId, { only: row.number });
   await resolveBareNames(client, row.migrationId, row.number);
   const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
@@ -139,6 +128,7 @@ export async function preview(
   factsRevision: number,
   birth: Birth | null = null,
 ): Promise<ImportRow> {
+  if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
   const timeline = await loadTimeline(client, row.migrationId, row.number);
   const place = timeline.place.get(row.number);
   const excluded = await client.query<{ key: number }>(

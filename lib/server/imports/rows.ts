@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { ImportRows, importRowsQuery, ImportRow as Row } from "@/lib/contracts/imports";
 import { type Change, changedFields, type Period } from "@/lib/domain/agent-history";
+import { isComponentImport } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
+import { componentRowsOf } from "@/lib/server/components/rows";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { notFound } from "@/lib/server/http/problem";
@@ -83,6 +85,12 @@ type Seen = {
 async function makeRows(row: ImportRow): Promise<Row[]> {
   const { migrationId, number } = row;
   const groups = new Map((await loadGroups(pool(), migrationId)).map((g) => [g.key, g.name]));
+  if (isComponentImport(row.kind)) {
+    const about = await issuesByRow(migrationId, number);
+    return (await componentRowsOf(row))
+      .map(({ groupKey, ...told }): Row => ({ ...told, group: nameOf(groups, groupKey), issues: about.get(told.row ?? -1) ?? [] }))
+      .sort((a, b) => compare(positionOf(a), positionOf(b)));
+  }
   const { changes, missing } = await changesOf(row);
   const issues = await issuesByRow(migrationId, number);
   const { rows } = await pool().query<Seen>(
@@ -96,7 +104,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
     return {
       row: seen.row,
       name: seen.agent ?? seen.name,
-      group: seen.groupKey === null ? null : (groups.get(seen.groupKey) ?? null),
+      group: nameOf(groups, seen.groupKey),
       outcome: seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome,
       fields: change ? changedFields(change) : [],
       stage: change?.stage ?? null,
@@ -107,7 +115,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
     ({ name, change }): Row => ({
       row: null,
       name,
-      group: groups.get(change.groupKey) ?? null,
+      group: nameOf(groups, change.groupKey),
       outcome: "missing",
       fields: changedFields(change),
       stage: change.stage,
@@ -115,6 +123,10 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
     }),
   );
   return [...told, ...lost.sort((a, b) => compare(positionOf(a), positionOf(b)))];
+}
+
+function nameOf(groups: ReadonlyMap<number, string>, key: number | null): string | null {
+  return key === null ? null : (groups.get(key) ?? null);
 }
 
 type Told = Change & { stage: Row["stage"] };
