@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { Agent, AgentFilterQuery, AgentListQuery, agentList } from "@/lib/contracts/agents";
+import type { AgentListQuery, agentList } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
 import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { loadAttribution } from "./attribution";
+import { Shelf } from "./kept";
 import { momentOf } from "./moment";
 import { presentAgent } from "./present";
 import { type AgentsOf, readAgentRows } from "./rows";
@@ -12,15 +13,19 @@ import { askAgents } from "./wide";
 
 export type AgentList = z.infer<typeof agentList>;
 type Found = { key: number; name: string; sortKey: string };
+const shelf = new Shelf<{ found: Found[]; total: number }>(300);
 
 /** A page of agents. Cursors hold the last row's sort key and name, so rows that come or go do not shift the rest. */
 export async function listAgents(migration: AgentsOf, query: AgentListQuery): Promise<AgentList> {
   const moment = momentOf(query.asOf, migration.timeZone);
   const after = decodeCursor(query.cursor, z.tuple([cursorText, cursorText]));
-  const [attribute, found, total] = await Promise.all([
+  const find = async () => {
+    const [found, total] = await Promise.all([findPage(migration, moment, query, after), countAgents(migration, moment, query)]);
+    return { found, total };
+  };
+  const [attribute, { found, total }] = await Promise.all([
     loadAttribution(pool(), migration.id, moment),
-    findPage(migration, moment, query, after),
-    countAgents(migration, moment, query),
+    shelf.answer(migration.id, { ...query, asOf: moment }, find),
   ]);
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
@@ -58,21 +63,4 @@ async function countAgents(migration: AgentsOf, moment: Date | null, query: Agen
   const question = agentsQuestion(migration.id, moment, query);
   const [row] = await askAgents<{ total: number }>(question, `select count(*)::int as total ${question.text}`);
   return row?.total ?? 0;
-}
-
-const batch = 2_000;
-
-/** All agents of a filter in order. They are sorted once; then each batch is looked up by its keys. */
-export async function* eachAgents(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<Agent[]> {
-  const moment = momentOf(query.asOf, migration.timeZone);
-  const question = agentsQuestion(migration.id, moment, query, { sort: query.sort });
-  const sorted = await askAgents<{ key: number }>(
-    question,
-    `select p.agent_key as key ${question.text} order by ${agentsOrder(query.sort, question).by}`,
-  );
-  const attribute = await loadAttribution(pool(), migration.id, moment);
-  for (let from = 0; from < sorted.length; from += batch) {
-    const keys = sorted.slice(from, from + batch).map((row) => row.key);
-    yield (await readAgentRows(pool(), migration.id, keys, moment)).map((row) => presentAgent(row, attribute));
-  }
 }

@@ -2,20 +2,24 @@ import "server-only";
 import type { Progress } from "@/lib/contracts/progress";
 import { percentDone } from "@/lib/domain/progress";
 import { flagCodes, type Stage, stages } from "@/lib/domain/stages";
+import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { agentsQuestion } from "@/lib/server/agents/select";
 import { wideQuery } from "@/lib/server/agents/wide";
 import { pool } from "@/lib/server/database/pool";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { type Counts, keptCounts } from "./kept-counts";
 
 type Count = { stage: Stage; excluded: boolean; count: number; done: number; notReporting: number };
+
+type Counts = Omit<Progress, "asOf"> & { latest: Date | null };
+
+const shelf = new Shelf<Counts>(200);
 
 /** Counts of one moment, from the same periods that lists show. */
 export async function getProgress(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Progress> {
   const moment = momentOf(asOf, migration.timeZone);
-  const { latest, ...counts } = await keptCounts(migration.id, moment, () => countAll(migration.id, moment));
+  const { latest, ...counts } = await shelf.answer(migration.id, moment, () => countAll(migration.id, moment));
   return { asOf: (moment ?? latest ?? now).toISOString(), ...counts };
 }
 
