@@ -59,7 +59,7 @@ export function ComparisonPage() {
       )}
       <p className="text-ink2">
         {first
-          ? `Agents that stand elsewhere on ${dayAndTime(first.to, migration.timeZone)} than on ${dayAndTime(first.from, migration.timeZone)}. Excluded agents are left out.`
+          ? `Agents that stand elsewhere ${to ? `on ${dayAndTime(first.to, migration.timeZone)}` : "now"} than on ${dayAndTime(first.from, migration.timeZone)}. Excluded agents are left out.`
           : "Agents that stand elsewhere at the second date. Excluded agents are left out."}
       </p>
       <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">

@@ -39,7 +39,9 @@ export function MovedAgents({ items, total, migration, asOf }: Props) {
                   <ComputerName fqdn={fqdn} />
                 </Link>
               </td>
-              <td className="px-3.5 text-ink2 phone:p-0 phone:text-small">{moveWords[kind].name}</td>
+              <td className="px-3.5 text-ink2 phone:p-0 phone:text-small">
+                {kind === "other" && to === "cutOver" ? "Left the original, unasked" : moveWords[kind].name}
+              </td>
               <td className="px-3.5 phone:p-0">
                 <span className="flex flex-wrap items-center gap-1.5">
                   <Standing stage={from} />

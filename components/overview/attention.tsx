@@ -37,8 +37,8 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
         </p>
       ) : (
         <ul
-          className="max-h-72 overflow-y-auto px-1.5 pt-1 pb-2 print:max-h-none"
-          tabIndex={raised.length > 6 ? 0 : undefined}
+          className="max-h-76 overflow-y-auto px-1.5 pt-1 pb-2 print:max-h-none"
+          tabIndex={raised.length > 4 ? 0 : undefined}
           aria-label="Flags"
         >
           {raised.map(({ code, name, severity, value, change, course }) => (
@@ -50,9 +50,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
               >
                 <FlagIcon severity={severity} size={16} />
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium" title={name}>
-                    {name}
-                  </span>
+                  <span className="line-clamp-2 leading-4.5 font-medium">{name}</span>
                   <span className="block text-meta text-ink3">
                     {severityWord(severity)}
                     {change !== null && ` · ${change === 0 ? "unchanged" : difference(change)} ${since}`}

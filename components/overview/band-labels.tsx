@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { count, percent } from "@/components/moments/numbers";
+import { stageWords } from "@/components/stages/stage-words";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -56,8 +57,9 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
         <b className="font-semibold">{count(value)}</b> {stageNames[stage]}, {meaning}
       </span>
       <span className="mt-0.5 block text-meta text-ink3">
-        {change && `${change} · `}as of {observedIn(shown, migration.timeZone)}
+        {change && `${change} · `}next: {stageWords[stage].next}
       </span>
+      <span className="block text-meta text-ink3">as of {observedIn(shown, migration.timeZone)}</span>
     </span>
   );
   const focus = { tabIndex: turned ? -1 : undefined };
@@ -76,7 +78,7 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
           <span className="block font-semibold">
             {stageNames[stage]} · {share}
           </span>
-          {!turned && (
+          {!turned && place.lines === 2 && (
             <span className="block text-small text-on-dual2">
               {meaning}
               {change && ` · ${change}`}
@@ -100,7 +102,7 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
             {place.lines === 2 && <span className="ml-1.5 text-small text-ink3">{share}</span>}
             {stage !== "upgraded" && (
               <span
-                className={classes("text-small text-ink3", place.lines === 2 ? "block leading-4" : "ml-1.5 hidden @min-[56rem]:inline")}
+                className={classes("text-small text-ink3", place.lines === 2 ? "block leading-4" : "ml-1.5 hidden @min-[66rem]:inline")}
               >
                 {meaning}
               </span>

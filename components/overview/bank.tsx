@@ -12,13 +12,13 @@ import type { ShownMoment } from "./shown-moment";
 
 type Props = { side: GroupRole; overview: Overview; shown: ShownMoment; migration: Migration; replaying: boolean };
 
-/** Rows that fit beside the river, shared among the management groups of a side. */
-const rows = 8;
+/** Servers that fit beside the river: of one management group on a side, of each of two, of each of three. */
+const rows = [8, 3, 1];
 
 /** One side of the river: a card for each of its management groups. */
 export function Bank({ side, overview, shown, migration, replaying }: Props) {
   const groups = overview.groups.filter((group) => group.role === side);
-  const each = groups.length === 1 ? rows : Math.max(0, Math.floor((rows + 2 - 2.5 * (groups.length - 1)) / groups.length) - 1);
+  const each = rows[groups.length - 1] ?? 0;
   return (
     <div
       className={classes("flex h-full flex-col gap-2.5", side === "target" ? "pt-1.5 pb-2.5 @min-[44rem]:p-0" : "pb-1.5 @min-[44rem]:p-0")}

@@ -69,7 +69,7 @@ export function Figures({ overview, migration, asOf }: Props) {
               >
                 {count(flagged.critical)} critical
               </Link>{" "}
-              · {count(flagged.warning)} warned
+              · {count(flagged.warning)} warning
             </>
           }
         />

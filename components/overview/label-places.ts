@@ -6,6 +6,8 @@ export type LabelPlace = { style: CSSProperties; align: "left" | "right" | "cent
 
 /** From this thickness on, the deck has room for its own words, in pixels. */
 const deck = 78;
+/** How much of its climb a deck loses under words as wide as its name or its meaning at its steepest, and as wide at its right end. */
+const steepness = { name: 0.43, meaning: 0.67, end: 0.08 };
 const [line, two] = [18, 34];
 const percentAlong = (along: number) => `${(along / riverLength) * 100}%`;
 
@@ -14,11 +16,14 @@ export function widePlace(band: Band): LabelPlace {
   const { stage, start, end, thick } = band;
   const lines = thick >= 30 ? 2 : 1;
   const beside = Math.max(0, start.across + thick / 2 - (lines === 2 ? two : line) / 2);
-  if (stage === "upgraded") return { style: { left: 10, top: start.across - line - 1 }, align: "left", lines: 1 };
+  if (stage === "upgraded") return { style: { left: 10, top: start.across - line - 3 }, align: "left", lines: 1 };
   if (stage === "joined") return { style: { right: 12, top: end.across - line - 4 }, align: "right", lines: 1 };
-  if (stage === "dualHomed" && thick >= deck)
-    return { style: { left: "50%", top: middleOf(band) - 36 }, align: "center", lines: 2, inside: true };
-  if (stage === "dualHomed") return { style: { right: 12, top: end.across + thick + 1 }, align: "right", lines: 2 };
+  const climb = Math.abs(end.across - start.across);
+  if (stage === "dualHomed" && thick >= deck && thick - climb * steepness.name >= 48) {
+    const lines = thick - climb * steepness.meaning >= 72 ? 2 : 1;
+    return { style: { left: "50%", top: middleOf(band) - (lines === 2 ? 36 : 27) }, align: "center", lines, inside: true };
+  }
+  if (stage === "dualHomed") return { style: { right: 12, top: end.across + thick + 1 + climb * steepness.end }, align: "right", lines: 2 };
   if (stage === "cutOver")
     return { style: { right: `calc(${percentAlong(riverLength - start.along)} + 10px)`, top: beside }, align: "right", lines };
   return { style: { left: `calc(${percentAlong(end.along)} + 10px)`, top: beside }, align: "left", lines };

@@ -57,16 +57,15 @@ export function Latest({ overview, migration, asOf }: { overview: Overview; migr
         </Link>
       </div>
       <ol className="px-3.5 pb-2">
-        {overview.activity.slice(0, shown).map((event) => (
+        {overview.activity.slice(0, 2).map((event) => (
           <li key={event.id} className="flex items-start gap-2.5 py-1.25">
             <EventIcon kind={event.subject.kind} />
             <span className="min-w-0 flex-1">
-              <span className="block truncate" title={event.summary}>
-                {event.summary}
+              <span className="line-clamp-2 leading-4.5">{event.summary}</span>
+              <span className="block truncate text-meta text-ink3">
+                {time(event.at)} {byLine(event) && `· ${byLine(event)}`}
               </span>
-              <span className="block truncate text-meta text-ink3 empty:hidden">{byLine(event)}</span>
             </span>
-            {time(event.at)}
           </li>
         ))}
         {overview.activity.length === 0 && (

@@ -106,7 +106,7 @@ export function OverviewPage() {
           <PhaseRail phases={phasesFromFacts({ overview, migration: migration.id, timeZone: migration.timeZone, asOf })} />
           <Figures overview={overview} migration={migration} asOf={asOf} />
           <Bridge overview={overview} migration={migration} asOf={asOf} onAsOf={change} />
-          <div className="grid gap-3 desk:grid-cols-[1.3fr_1.15fr_1fr]">
+          <div className="grid gap-3 *:first:col-span-full tablet:grid-cols-2 desk:grid-cols-[1.3fr_1.15fr_1fr] desk:*:first:col-span-1">
             <StageCourse moments={moments} migration={migration} />
             <Attention overview={overview} moments={moments} migration={migration} asOf={asOf} />
             <Latest overview={overview} migration={migration} asOf={asOf} />

@@ -38,9 +38,7 @@ export function PhaseRail({ phases }: { phases: readonly Phase[] }) {
             <b className="min-w-0 truncate text-section font-semibold phone:text-meta">{phase.name}</b>
             <span className="ml-auto hidden truncate text-meta text-ink3 desk:inline">{phase.note}</span>
           </span>
-          <span className="block truncate pl-6.5 text-small text-ink2 phone:hidden desk:overflow-visible desk:whitespace-normal">
-            {phase.words}
-          </span>
+          <span className="block pl-6.5 text-small text-ink2 phone:hidden">{phase.words}</span>
           {phase.state === "current" && <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 bg-accent phone:hidden" />}
         </li>
       ))}

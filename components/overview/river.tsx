@@ -26,7 +26,7 @@ export function WideRiver({ shown, migration }: Props) {
   return (
     <div className="flex" style={{ height }}>
       <Quay side="source" missing={shown.unseen.includes("source")} />
-      <div ref={watch} className="relative min-w-0 flex-1">
+      <div ref={watch} className="relative -mx-px min-w-0 flex-1">
         <svg
           viewBox={`0 0 ${riverLength} ${height}`}
           preserveAspectRatio="none"

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type AgentSpan, countAgents, countAgentsOver } from "./agent-counts";
+import { type AgentSpan, countAgents, countAgentsOver, spansAt } from "./agent-counts";
 import { flagCodes, stages } from "./stages";
 
 const span = fc
@@ -24,7 +24,7 @@ it("counts each moment as if it were the only one asked about", () => {
       fc.uniqueArray(fc.integer({ min: 0, max: 45 }), { maxLength: 12 }),
       (spans, instants) => {
         const moments = instants.sort((a, b) => a - b);
-        const apart = moments.map((at) => countAgents(spans.filter(({ from, to }) => from <= at && (to === null || to > at))));
+        const apart = moments.map((at) => countAgents(spansAt(spans, at)));
         const told = countAgentsOver(spans, moments);
         expect(told.map(withoutZeros)).toEqual(apart.map(withoutZeros));
       },

@@ -19,15 +19,6 @@ export const agentsQuery = (migration: string, filter: AgentFilter) =>
     placeholderData: keepPreviousData,
   });
 
-/** How many agents a filter finds: the same question as the list, so that a number and its rows agree. */
-export const agentCountQuery = (migration: string, filter: Partial<AgentFilter>) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "agents", "count", agentsSearch(filter)],
-    queryFn: async ({ signal }) =>
-      (await request<AgentPage>(`/api/v1/migrations/${migration}/agents?${agentsSearch(filter)}&limit=1`, { signal })).total,
-    placeholderData: keepPreviousData,
-  });
-
 const agentPath = (migration: string, fqdn: string) => `/api/v1/migrations/${migration}/agents/${encodeURIComponent(fqdn)}`;
 
 export const agentQuery = (migration: string, fqdn: string, asOf: string | null) =>

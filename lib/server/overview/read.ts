@@ -1,6 +1,6 @@
 import "server-only";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
-import { countAgents } from "@/lib/domain/agent-counts";
+import { countAgents, spansAt } from "@/lib/domain/agent-counts";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
@@ -9,7 +9,7 @@ import { momentOf } from "@/lib/server/agents/moment";
 import { pool } from "@/lib/server/database/pool";
 import { listImports } from "@/lib/server/imports/read";
 import { progressOf } from "@/lib/server/progress/read";
-import { runsAt, spansOf } from "@/lib/server/progress/runs";
+import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { countedMoments } from "./moments";
 import { type PrimaryServer, primaryServers } from "./servers";
@@ -19,8 +19,7 @@ const latest = 5;
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [runs, spans, servers, timeline, ids, imports, activity] = await Promise.all([
-    runsAt(migration.id, moment),
+  const [spans, servers, timeline, ids, imports, activity] = await Promise.all([
     spansOf(migration.id),
     primaryServers(migration.id, moment),
     loadTimeline(pool(), migration.id),
@@ -28,7 +27,7 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
   ]);
-  const counts = countAgents(runs);
+  const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
   return {
     progress: progressOf(counts, timeline, moment, now),
     flagged: counts.flagged,
