@@ -74,7 +74,7 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
         >
           <b className="block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline decoration-on-dual2/60 decoration-dotted decoration-1 underline-offset-5 hover:decoration-solid">
             {count(value)}
-          </b>
+          </b>{" "}
           <span className="block font-semibold">
             {stageNames[stage]} · {share}
           </span>
@@ -89,20 +89,16 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
     );
   return (
     <Tip text={tip} keys="↵" side="top">
-      <Link
-        {...focus}
-        href={href}
-        prefetch={false}
-        className={classes("group/label block rounded-bar leading-4.5 whitespace-nowrap", halo)}
-      >
+      <Link {...focus} href={href} prefetch={false} className={classes("block rounded-bar leading-4.5 whitespace-nowrap", halo)}>
         <b className={classes("opens-rows font-semibold tabular-nums", texts[stage])}>{count(value)}</b>
         {!turned && (
           <>
-            <b className="ml-1.5 font-semibold text-ink">{stageNames[stage]}</b>
-            {place.lines === 2 && <span className="ml-1.5 text-small text-ink3">{share}</span>}
+            {" "}
+            <b className="ml-0.5 font-semibold text-ink">{stageNames[stage]}</b>{" "}
+            {place.lines === 2 && <span className="ml-0.5 text-small text-ink3">{share} </span>}
             {stage !== "upgraded" && (
               <span
-                className={classes("text-small text-ink3", place.lines === 2 ? "block leading-4" : "ml-1.5 hidden @min-[66rem]:inline")}
+                className={classes("text-small text-ink3", place.lines === 2 ? "block leading-4" : "ml-0.5 hidden @min-[66rem]:inline")}
               >
                 {meaning}
               </span>
