@@ -11,6 +11,7 @@ import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
 import { listMigrations } from "@/lib/server/migrations/list";
 import { readMigration } from "@/lib/server/migrations/read";
+import { getOverview } from "@/lib/server/overview/read";
 import { getProgress } from "@/lib/server/progress/read";
 
 /** What pages ask of the server in the same process. Each answers as the endpoint of the same name does. */
@@ -32,6 +33,9 @@ export const allMigrations = () => listMigrations({ limit: 500 });
 
 export const progressOf = async (migration: string, asOf: string | null) =>
   getProgress(await migrationOf(migration), asOf ?? undefined, new Date());
+
+export const overviewOf = async (migration: string, asOf: string | null) =>
+  getOverview(await migrationOf(migration), asOf ?? undefined, new Date());
 
 export const importsOf = (migration: string) => listImports(migration, { limit: 500 });
 

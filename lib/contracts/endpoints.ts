@@ -17,6 +17,7 @@ import { alias, aliasInput, aliasList } from "./aliases";
 import { component, componentDetail, componentInput, componentList, componentListQuery, componentPatch } from "./components";
 import { importInput, importList, importListQuery, importRecord, importRows, importRowsQuery } from "./imports";
 import { migration, migrationInput, migrationList, migrationPatch } from "./migrations";
+import { comparison, comparisonQuery, overview } from "./overview";
 import { account, accountPatch, setupInput, setupState } from "./people";
 import { progress, progressQuery } from "./progress";
 import { pageQuery } from "./wire";
@@ -362,6 +363,24 @@ export const endpoints = define({
     params: inMigration,
     query: progressQuery,
     answers: { 200: progress },
+  },
+  overview: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/overview",
+    summary: "All that the overview shows of one moment",
+    verb: "progress.read",
+    params: inMigration,
+    query: progressQuery,
+    answers: { 200: overview },
+  },
+  comparison: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/comparison",
+    summary: "What became of agents between two moments",
+    verb: "progress.read",
+    params: inMigration,
+    query: comparisonQuery,
+    answers: { 200: comparison },
   },
   events: {
     method: "GET",
