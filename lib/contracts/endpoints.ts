@@ -115,6 +115,14 @@ export const endpoints = define({
     answers: { 200: migration },
   },
 
+  sampleLoad: {
+    method: "POST",
+    path: "/api/v1/sample",
+    summary: "Make a migration of the sample exports through the real import",
+    verb: "migrations.create",
+    answers: { 201: migration },
+  },
+
   importsCreate: {
     method: "POST",
     path: "/api/v1/migrations/{migration}/imports",
