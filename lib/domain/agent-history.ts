@@ -139,7 +139,15 @@ function periodsAt(
     agentState(
       name,
       listings.map((l) => l.listing),
-      { groups: timeline.groups, exported, everInSource: memory.everInSource, lastFacts, ...decisions, returned },
+      {
+        groups: timeline.groups,
+        namedBuilds: timeline.namedBuilds,
+        exported,
+        everInSource: memory.everInSource,
+        lastFacts,
+        ...decisions,
+        returned,
+      },
     );
   const { stage, flags } = stateWith(null);
   // Leaving the original unasked is no stage reached: adding it again, as the flag advises, is not a way back.

@@ -8,7 +8,15 @@ import { hub } from "@/lib/server/events/hub";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 
 useDatabase();
-const params = { migration: "0192f000-0000-7000-8000-000000000001", import: "0192f000-0000-7000-8000-000000000002", fqdn: "a.example.org" };
+const params = {
+  migration: "0192f000-0000-7000-8000-000000000001",
+  import: "0192f000-0000-7000-8000-000000000002",
+  fqdn: "a.example.org",
+  person: "nobody",
+  token: "0192f000-0000-7000-8000-000000000003",
+  build: "7.1.19999.0",
+  limit: "agentsPerGateway",
+};
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);
 const tokens: Partial<Record<Role, string>> = {};

@@ -21,7 +21,7 @@ export async function reproject(client: pg.PoolClient, migrationId: string, agen
   const moved = await project(client, migrationId, timeline, agents, counts);
   if (agents === "all") {
     await writeCounts(client, migrationId, counts);
-    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups)]);
+    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups, timeline.namedBuilds)]);
   }
   return moved;
 }

@@ -1,0 +1,18 @@
+/** Numbers that documents recommend and an administrator may set otherwise: lib/server/limits/. */
+const capacity = "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom: capacity tables of 2016, 2019, 2022 and 2025";
+
+export const limits = {
+  agentsPerManagementServer: { value: 3_000, name: "Agents per management server", source: capacity },
+  agentsPerGateway: { value: 2_000, name: "Agents per gateway server", source: capacity },
+  agentsPerGroup: { value: 15_000, name: "Agents and UNIX/Linux computers per management group (with 25 consoles)", source: capacity },
+  unixPerManagementServer: { value: 1_000, name: "UNIX/Linux computers per dedicated management server", source: capacity },
+  unixPerGateway: { value: 200, name: "UNIX/Linux computers per dedicated gateway server", source: capacity },
+  approvalsAtOnce: {
+    value: 200,
+    name: "Agent upgrades approved at once",
+    source: "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/deploy-upgrade-agents.md",
+  },
+} as const satisfies Record<string, { value: number; name: string; source: string }>;
+
+export type LimitName = keyof typeof limits;
+export const limitNames = Object.keys(limits) as LimitName[];
