@@ -2,11 +2,15 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Migration } from "@/lib/contracts/migrations";
 import { listActivity } from "@/lib/server/activity/list";
+import { listBuilds } from "@/lib/server/builds/list";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
+import { listLimits } from "@/lib/server/limits/limits";
 import { listMigrations } from "@/lib/server/migrations/list";
 import { readMigration } from "@/lib/server/migrations/read";
+import { listPeople } from "@/lib/server/people/list";
+import { allTokens as listTokens } from "@/lib/server/people/manage-tokens";
 import { getProgress } from "@/lib/server/progress/read";
 
 /** What pages ask of the server in the same process. Each answers as the endpoint of the same name does. */
@@ -34,6 +38,14 @@ export const importsOf = (migration: string) => listImports(migration, { limit: 
 export const importOf = (migration: string, id: string) => getImport(migration, id);
 
 export const activityOf = async (migration: string) => listActivity(await migrationOf(migration), { limit: 100 });
+
+export const allPeople = () => listPeople();
+
+export const allTokens = () => listTokens();
+
+export const allBuilds = () => listBuilds();
+
+export const allLimits = () => listLimits();
 
 /** The zones that this server knows; a browser's own list may hold others, which the server would refuse. */
 export const timeZones = () => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];

@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, LogOut } from "lucide-react";
+import { KeyRound, LogOut, Settings2 } from "lucide-react";
 import { classes } from "@/components/ui/classes";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
 import { signOut } from "@/lib/queries/people";
@@ -39,6 +39,9 @@ export function PersonMenu({ words, align = "start" }: { words?: string; align?:
       <MenuGroup label={`${actor.name}, ${roleNames[actor.role].toLowerCase()}`}>
         <MenuLink href="/account" icon={KeyRound}>
           Account and password
+        </MenuLink>
+        <MenuLink href="/settings" icon={Settings2}>
+          Settings of the installation
         </MenuLink>
         <MenuItem icon={LogOut} onChoose={leave}>
           Sign out

@@ -19,7 +19,7 @@ let api: ReturnType<typeof apiOf>;
 const list = async () =>
   (await (await knock(all.GET, "/api/v1/builds", { headers: { authorization: await tokenOf("viewer") } })).json()).items as Build[];
 async function change(method: "PUT" | "DELETE", build: string, body?: unknown) {
-  const answer = await knock(route[method], `/api/v1/builds/${build}`, {
+  const answer = await knock(method === "PUT" ? route.PUT : route.DELETE, `/api/v1/builds/${build}`, {
     method,
     headers: { authorization: await tokenOf("admin") },
     params: { build },
