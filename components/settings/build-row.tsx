@@ -1,4 +1,4 @@
-import { count } from "@/components/moments/numbers";
+import { count, counted } from "@/components/moments/numbers";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
@@ -19,8 +19,8 @@ export function BuildRow({ build, busy, onName, onUnname }: Props) {
       </td>
       <td className={classes(cell, "whitespace-nowrap text-ink2 phone:hidden")}>{build.family ? families[build.family] : "–"}</td>
       <td className={classes(cell, "text-right tabular-nums")}>
-        {build.agents > 0 ? count(build.agents) : <span className="text-ink3">0</span>}
-        <span className="tablet:sr-only"> agents</span>
+        <span className={classes("phone:hidden", build.agents === 0 && "text-ink3")}>{count(build.agents)}</span>
+        <span className="tablet:hidden">{counted(build.agents, "agent")}</span>
       </td>
       <td className={classes(cell, "text-ink2 phone:basis-full phone:text-small")}>
         {build.from === "catalogue" && build.source}
@@ -28,7 +28,7 @@ export function BuildRow({ build, busy, onName, onUnname }: Props) {
         {build.from === "series" && "its series of numbers only"}
         {build.from === "unknown" && "nothing"}
       </td>
-      <td className={classes(cell, "w-0 text-right whitespace-nowrap phone:ml-auto")}>
+      <td className={classes(cell, "w-0 text-right whitespace-nowrap phone:ml-auto phone:w-auto")}>
         {open && onName && (
           <Button size="small" onClick={onName}>
             Name…<span className="sr-only"> {build.build}</span>

@@ -77,7 +77,7 @@ function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
         )}
         {sets && !changed && limit.value !== limit.documented && (
           <Button size="small" disabled={save.isPending} onClick={() => save.mutate(null)}>
-            As documented<span className="sr-only">: {limit.words}</span>
+            As documented<span className="sr-only"> for {limit.words}</span>
           </Button>
         )}
       </td>

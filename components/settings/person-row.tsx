@@ -1,4 +1,4 @@
-import { KeyRound, Power, PowerOff } from "lucide-react";
+import { KeyRound, UserCheck, UserX } from "lucide-react";
 import { useActor } from "@/components/frame/actor";
 import { roleNames } from "@/components/frame/role-names";
 import { day } from "@/components/moments/moments";
@@ -40,13 +40,13 @@ export function PersonRow({ person, busy, onEdit, onAsk }: Props) {
         </Field>
       </td>
       <td className={classes(cell, "whitespace-nowrap text-ink2 phone:hidden")}>{day(person.seenAt, "UTC")}</td>
-      <td className={classes(cell, "w-0 whitespace-nowrap phone:ml-auto")}>
+      <td className={classes(cell, "w-0 whitespace-nowrap phone:ml-auto phone:w-auto")}>
         <span className="flex justify-end gap-1">
           <IconButton label={`New password for ${person.name}`} icon={KeyRound} disabled={busy} onClick={() => onAsk("password")} />
           {person.active ? (
-            <IconButton label={`Deactivate ${person.name}`} icon={PowerOff} disabled={busy || self} onClick={() => onAsk("deactivate")} />
+            <IconButton label={`Deactivate ${person.name}`} icon={UserX} disabled={busy || self} onClick={() => onAsk("deactivate")} />
           ) : (
-            <IconButton label={`Activate ${person.name}`} icon={Power} disabled={busy} onClick={() => onEdit({ active: true })} />
+            <IconButton label={`Activate ${person.name}`} icon={UserCheck} disabled={busy} onClick={() => onEdit({ active: true })} />
           )}
         </span>
       </td>

@@ -83,7 +83,7 @@ function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
         {day(token.createdAt, "UTC")} <span className="text-ink3">by {token.createdBy}</span>
       </td>
       <td className={classes(cell, "whitespace-nowrap")}>{token.expiresAt ? day(token.expiresAt, "UTC") : "never"}</td>
-      <td className={classes(cell, "w-0 text-right phone:ml-auto")}>
+      <td className={classes(cell, "w-0 text-right phone:ml-auto phone:w-auto")}>
         {!token.revokedAt && (
           <Button size="small" look="danger" onClick={onRevoke}>
             Revoke<span className="sr-only"> {token.name}</span>

@@ -28,6 +28,14 @@ export const agentCountQuery = (migration: string, filter: Partial<AgentFilter>)
     placeholderData: keepPreviousData,
   });
 
+/** The first few whose name holds the text, for jumping to one. */
+export const foundAgentsQuery = (migration: string, q: string) =>
+  queryOptions({
+    queryKey: [...migrationKey(migration), "agents", "found", q],
+    queryFn: ({ signal }) => request<AgentPage>(`/api/v1/migrations/${migration}/agents?${agentsSearch({ q })}&limit=8`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
 const agentPath = (migration: string, fqdn: string) => `/api/v1/migrations/${migration}/agents/${encodeURIComponent(fqdn)}`;
 
 export const agentQuery = (migration: string, fqdn: string, asOf: string | null) =>
