@@ -93,7 +93,7 @@ test("an unknown build is named, its agents move, and the name is taken back", a
 test("a limit is set and goes back to the documented one", async ({ page }) => {
   await page.goto("/settings/limits");
   await expectAccessible(page);
-  const gateways = page.getByLabel("Agents per gateway server");
+  const gateways = page.getByRole("textbox", { name: "Agents per gateway server" });
   await gateways.fill("1500");
   await gateways.press("Enter");
   await expect(page.getByText("Agents per gateway server: 1,500")).toBeVisible();
