@@ -18,7 +18,7 @@ const picture = async (name) => {
   await page.screenshot({ path: `docs/pictures/${name}.png` });
 };
 const headers = { origin: address };
-const sample = (path) => readFileSync(new URL(`samples/${path}`, import.meta.url));
+const sample = (path) => readFileSync(new URL(`../${path.startsWith("exports/") ? "public" : "e2e"}/samples/${path}`, import.meta.url));
 const day = (n) => new Date(Date.UTC(2014, 1, 3 + n, 6)).toISOString();
 
 async function send(migration, path, capturedAt, apply) {

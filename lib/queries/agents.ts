@@ -50,6 +50,14 @@ export const agentCountQuery = (migration: string, filter: Partial<AgentFilter>)
     placeholderData: keepPreviousData,
   });
 
+/** The first few whose name holds the text, for jumping to one. */
+export const foundAgentsQuery = (migration: string, q: string) =>
+  queryOptions({
+    queryKey: [...migrationKey(migration), "agents", "found", q],
+    queryFn: ({ signal }) => request<AgentPage>(`/api/v1/migrations/${migration}/agents?${agentsSearch({ q })}&limit=8`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
 /** A name without a dot gets one at its end, which the server takes off again: lists have addresses beside the names. */
 const agentPath = (migration: string, fqdn: string) =>
   `/api/v1/migrations/${migration}/agents/${encodeURIComponent(fqdn.includes(".") ? fqdn : `${fqdn}.`)}`;

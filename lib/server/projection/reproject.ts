@@ -27,7 +27,7 @@ export async function reproject(
   const moved = await project(client, migrationId, timeline, agents, counts, birth);
   if (agents === "all") {
     await writeCounts(client, migrationId, counts);
-    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups)]);
+    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups, timeline.namedBuilds)]);
   }
   return moved;
 }
