@@ -5,8 +5,8 @@ import { type StageMove, type Standing, stageMove, stageMoves } from "@/lib/doma
 import { type Stage, stages } from "@/lib/domain/stages";
 import type { AgentsOf } from "@/lib/server/agents/list";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
-import { wideQuery } from "@/lib/server/agents/wide";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { countingQuery } from "@/lib/server/progress/counting";
 
 type Query = z.output<typeof comparisonQuery>;
 /** Standings as the database writes them: the stage, with a ! where the original was left unasked; empty where not seen yet. */
@@ -16,11 +16,10 @@ type Pair = { was: string; is: string };
 export async function compareMoments(migration: AgentsOf, query: Query, now: Date): Promise<Comparison> {
   const from = momentOf(query.from, migration.timeZone) ?? now;
   const to = momentOf(query.to, migration.timeZone);
-  const pairs = await wideQuery<Pair & { count: number }>(`select was, is_now as "is", count(*)::int as count ${moved(to)} group by 1, 2`, [
-    migration.id,
-    from,
-    to,
-  ]);
+  const pairs = await countingQuery<Pair & { count: number }>(
+    `select was, is_now as "is", count(*)::int as count ${moved(to)} group by 1, 2`,
+    [migration.id, from, to],
+  );
   const kinds = new Map(pairs.map((pair) => [keyOf(pair), kindOf(pair)]));
   const counts = Object.fromEntries(stageMoves.map((kind) => [kind, 0])) as Record<StageMove, number>;
   for (const pair of pairs) {
@@ -29,7 +28,7 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   }
   const asked = [...kinds].flatMap(([key, kind]) => (kind && (!query.kind || query.kind === kind) ? [key] : []));
   const after = decodeCursor(query.cursor, z.tuple([z.string().refine((text) => !text.includes("\0"))]));
-  const rows = await wideQuery<Pair & { fqdn: string }>(
+  const rows = await countingQuery<Pair & { fqdn: string }>(
     `select a.name as fqdn, was, is_now as "is" ${moved(to)} and was || '>' || is_now = any($4::text[])
        and ($5::text is null or a.name collate "C" > $5) order by a.name collate "C" limit $6`,
     [migration.id, from, to, asked, after?.[0] ?? null, query.limit + 1],
@@ -49,14 +48,15 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   };
 }
 
-/** Agents that stand elsewhere at $3 than at $2; parameters $1 to $3. */
+/** Agents that stand elsewhere at $3 than at $2; parameters $1 to $3. Whom one period holds at both moments did not move. */
 function moved(to: Date | null): string {
-  const at = (moment: Date | null, parameter: string) =>
+  const [before, after] = [periodAt(new Date(0), "$2"), periodAt(to, "$3")];
+  const standings = (at: string, notAt: string) =>
     `select p.agent_key, p.stage || case when 'leftSource' = any(p.flag_codes) then '!' else '' end as standing
-     from agent_period p where p.migration_id = $1 and ${periodAt(moment, parameter)}`;
+     from agent_period p where p.migration_id = $1 and ${at} and not (${notAt})`;
   return `from (
       select agent_key, coalesce(f.standing, '') as was, coalesce(t.standing, '') as is_now
-      from (${at(new Date(0), "$2")}) f full join (${at(to, "$3")}) t using (agent_key)
+      from (${standings(before, after)}) f full join (${standings(after, before)}) t using (agent_key)
     ) m join agent a on a.migration_id = $1 and a.key = m.agent_key
     left join agent_plan pl on pl.migration_id = $1 and pl.agent_key = m.agent_key
    where pl.excluded_at is null and was <> is_now`;

@@ -2,7 +2,7 @@ import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
 import { type FlagCode, flagCodes, type Stage } from "@/lib/domain/stages";
 import { periodAt } from "@/lib/server/agents/moment";
-import { wideQuery } from "@/lib/server/agents/wide";
+import { countingQuery } from "./counting";
 
 type Row = { stage: Stage; excluded: boolean; done: boolean; notReporting: boolean; codes: string; names: string; count: number };
 
@@ -13,7 +13,7 @@ const by = "group by p.stage, pl.excluded_at is not null, p.done, p.not_reportin
 
 /** Agents at a moment, alike ones as one row: all that is ever counted of them, in one pass. */
 export async function runsAt(migrationId: string, moment: Date | null): Promise<AgentRun[]> {
-  const rows = await wideQuery<Row>(`select ${counted} ${from} where p.migration_id = $1 and ${periodAt(moment, "$2")} ${by}`, [
+  const rows = await countingQuery<Row>(`select ${counted} ${from} where p.migration_id = $1 and ${periodAt(moment, "$2")} ${by}`, [
     migrationId,
     moment,
   ]);
@@ -23,7 +23,7 @@ export async function runsAt(migrationId: string, moment: Date | null): Promise<
 
 /** The same of all time: what alike agents were from one instant to another. */
 export async function spansOf(migrationId: string): Promise<AgentSpan[]> {
-  const rows = await wideQuery<Row & { from: Date; to: Date | null }>(
+  const rows = await countingQuery<Row & { from: Date; to: Date | null }>(
     `select ${counted}, p.from_at as "from", p.to_at as "to" ${from} where p.migration_id = $1 ${by}, p.from_at, p.to_at`,
     [migrationId],
   );
