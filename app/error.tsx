@@ -1,22 +1,12 @@
 "use client";
 
+import { PageFailure, type PageFailureProps } from "@/components/frame/page-failure";
 import { PlainFrame } from "@/components/frame/plain-frame";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/states";
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage(failure: PageFailureProps) {
   return (
     <PlainFrame>
-      <ErrorState
-        title="This page could not be shown"
-        action={
-          <Button size="small" onClick={reset}>
-            Try again
-          </Button>
-        }
-      >
-        Nothing was changed. {error.digest && `The server's log names this failure ${error.digest}.`}
-      </ErrorState>
+      <PageFailure {...failure} />
     </PlainFrame>
   );
 }

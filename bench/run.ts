@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { clientOf, meanwhile, median } from "./client";
+import { measureReading } from "./reading";
 import { startServer } from "./server";
 
 type Line = { what: string; bound: number; unit: "s" | "ms" | "MB"; measured: number };
@@ -113,6 +114,7 @@ if (!process.argv.includes("--short")) {
       later.push((await client.importEstate(migration, { agents: 100_000, group, seed: 5, generation: g }, day(g))).seconds);
     note({ what: "100,000 agents, a later export with 2 % changed", bound: 4, unit: "s", measured: median(later) });
     note({ what: "other requests during the import of 100,000, 95th percentile", bound: 200, unit: "ms", measured: waiting });
+    for (const line of await measureReading(client, migration)) note(line);
     note({ what: "peak memory of the Node process, 100,000 agents", bound: 512, unit: "MB", measured: peak() });
   });
 }

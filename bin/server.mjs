@@ -2,16 +2,12 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import v8 from "node:v8";
 import { openDatabase } from "./database.mjs";
 import { rewriteForwarding } from "./forwarding.mjs";
 import { becomeTheServer, listen } from "./instance.mjs";
 import { hasPeople, keptSecret, setupCode } from "./secrets.mjs";
 import { checkout, isLoopback, localAddress, Refusal, readSettings } from "./settings.mjs";
 import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
-
-// A large import makes much garbage; collecting it sooner costs little time and keeps the process small.
-v8.setFlagsFromString("--heap-growing-percent=30");
 
 const tell = (/** @type {string} */ sentence) => console.log(sentence);
 /** @type {Set<import("node:net").Socket>} */

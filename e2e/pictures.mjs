@@ -1,23 +1,9 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { startOwnServer } from "./own-server.mjs";
 
 /** Takes the pictures of README and guide from the sample estate: npm run pictures, after npm start has built the app once. */
-const data = mkdtempSync(join(tmpdir(), "tandem-pictures-"));
-const server = spawn(process.execPath, ["bin/server.mjs"], {
-  env: { ...process.env, NODE_ENV: "production", PORT: "0", TANDEM_DATA: data, DATABASE_URL: "" },
-  stdio: ["ignore", "pipe", "inherit"],
-});
-const address = await new Promise((resolve) => {
-  let said = "";
-  server.stdout.on("data", (piece) => {
-    said += piece;
-    const ready = /Tandem is ready at (\S+)/.exec(said);
-    if (ready) resolve(ready[1]);
-  });
-});
+const { address, stop } = await startOwnServer();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 const context = await browser.newContext({
   baseURL: address,
@@ -89,9 +75,5 @@ try {
   await picture("catalogue");
 } finally {
   await browser.close();
-  await new Promise((resolve) => {
-    server.once("exit", resolve);
-    server.kill("SIGTERM");
-  });
-  rmSync(data, { recursive: true, force: true });
+  await stop();
 }

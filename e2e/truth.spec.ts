@@ -1,4 +1,7 @@
+import { type Stage, stageNames } from "../lib/domain/stages";
 import { capturedAt, days, expect, importSeries, test, truth } from "./fixtures";
+
+type ToldAgent = { fqdn: string; stage: Stage; groups: { name: string; version: string | null }[] };
 
 const stageOf = (told: (typeof truth.agents)[number]["days"][string] | undefined) => {
   if (!told?.groups.length) return null;
@@ -34,6 +37,40 @@ test("every agent's stage on every day of the series, on screen", async ({ page,
           .at(-1);
         expect(row, `${agent.fqdn} on day ${day}`).toContain(highest);
       } else if (row) expect(row, `${agent.fqdn} on day ${day}`).toContain("Gone");
+    }
+  }
+});
+
+test("every agent's groups, versions and stage on every day of the series, over the API", async ({ request }) => {
+  const migration = await importSeries(request, "The truth over the API");
+  const read = async (question: string) => {
+    const answer = await request.get(`/api/v1/migrations/${migration}/${question}`);
+    expect(answer.status(), question).toBe(200);
+    return await answer.json();
+  };
+  for (const day of days) {
+    const asOf = capturedAt(day).toISOString();
+    const { total, stages } = await read(`progress?asOf=${asOf}`);
+    const { waiting, upgraded, joined, dualHomed, cutOver } = stages;
+    const told = truth.totals[day];
+    expect({ day, total, waiting, upgraded, joined, dualHomed, cutOver }).toEqual({
+      day,
+      total: told?.total,
+      waiting: (told?.onlySource ?? 0) - (told?.upgradedButOnlySource ?? 0),
+      upgraded: told?.upgradedButOnlySource,
+      joined: told?.multiHomedNotUpgraded,
+      dualHomed: (told?.both ?? 0) - (told?.multiHomedNotUpgraded ?? 0),
+      cutOver: told?.onlyTarget,
+    });
+    const list = await read(`agents?asOf=${asOf}&limit=500`);
+    const shown = new Map<string, ToldAgent>(list.items.map((agent: ToldAgent) => [agent.fqdn, agent]));
+    for (const { fqdn, days: of } of truth.agents) {
+      const agent = shown.get(fqdn);
+      const groups = Object.fromEntries((agent?.groups ?? []).map((group) => [group.name, group.version]));
+      expect(groups, `${fqdn} on day ${day}`).toEqual(of[day]?.shown ?? {});
+      const stage = stageOf(of[day]);
+      if (agent) expect(stageNames[agent.stage], `${fqdn} on day ${day}`).toBe(stage ?? "Gone");
+      else expect(stage, `${fqdn} on day ${day}`).toBeNull();
     }
   }
 });

@@ -9,7 +9,7 @@ import { count } from "@/components/moments/numbers";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
 import { EventRow } from "./event-row";
@@ -55,16 +55,9 @@ export function ActivityPage() {
         </Field>
       </search>
       {error && !data && (
-        <ErrorState
-          title="The activity could not be read"
-          action={
-            <Button size="small" onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <RetryState title="The activity could not be read" onRetry={refetch}>
           {error.message}
-        </ErrorState>
+        </RetryState>
       )}
       {!data && !error && (
         <div className="card overflow-hidden">

@@ -1,6 +1,6 @@
-import { CircleUser, FileInput, type LucideIcon, Milestone, Server } from "lucide-react";
+import { CircleUser, FileInput, type LucideIcon, Milestone, Server, ServerCog } from "lucide-react";
 
-const shapes: Record<string, LucideIcon> = { import: FileInput, agent: Server, migration: Milestone };
+const shapes: Record<string, LucideIcon> = { import: FileInput, agent: Server, component: ServerCog, migration: Milestone };
 
 export function EventIcon({ kind }: { kind: string }) {
   const Shape = shapes[kind] ?? CircleUser;

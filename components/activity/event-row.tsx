@@ -3,11 +3,13 @@ import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
 import { inventoryHref } from "@/lib/queries/agent-links";
+import { componentHref } from "@/lib/queries/components";
 import { byLine, changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";
 
 function hrefOf(event: ActivityEvent, migration: string): string | null {
   if (event.subject.kind === "agent") return inventoryHref(migration, { agent: event.subject.name });
+  if (event.subject.kind === "component") return componentHref(migration, event.subject.id, null);
   if (event.importId) return `/m/${migration}/imports/${event.importId}`;
   return null;
 }

@@ -90,7 +90,7 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
                 {groups.map((group) => (
                   <td
                     key={group.name}
-                    className={`truncate py-1.5 pr-2 ${name === "Version" && differs(({ version }) => version) ? "text-warn-text" : ""}`}
+                    className={`py-1.5 pr-2 [overflow-wrap:anywhere] ${name === "Version" && differs(({ version }) => version) ? "text-warn-text" : ""}`}
                   >
                     {cell(group)}
                   </td>

@@ -1,5 +1,5 @@
 import type { Agent } from "@/lib/contracts/agents";
-import { type Severity, severities } from "@/lib/domain/stages";
+import { type FlagCode, flagCodes, flags as flagWords, type Severity, severities } from "@/lib/domain/stages";
 
 /** The server the agent talks to: the new one's where it has one, else the original's. */
 export function primaryOf({ groups }: Pick<Agent, "groups">): string | null {
@@ -13,3 +13,5 @@ export const hostOf = (fqdn: string) => fqdn.split(".")[0] ?? fqdn;
 export function flagsInOrder<F extends { severity: Severity }>(flags: readonly F[]): F[] {
   return [...flags].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
+
+export const flagName = (code: string) => flagWords[flagCodes.find((known): known is FlagCode => known === code) ?? "unknownBuild"].name;

@@ -1,8 +1,7 @@
 import { Wrench } from "lucide-react";
 import type { Agent } from "@/lib/contracts/agents";
 import { flagCodes, flags as flagWords } from "@/lib/domain/stages";
-import { flagsInOrder } from "./agent-facts";
-import { flagName } from "./agent-row";
+import { flagName, flagsInOrder } from "./agent-facts";
 import { FlagIcon, severityWord } from "./flag-icon";
 
 /** Each flag with why it is raised and how to clear it. */

@@ -1,83 +1,101 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
-import { isForPage } from "@/components/frame/frame-keys";
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
 import { count, counted } from "@/components/moments/numbers";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
-import type { Agent } from "@/lib/contracts/agents";
 import type { AgentSort } from "@/lib/queries/agent-links";
 import { AgentRow, type RowPlace } from "./agent-row";
+import { densities, type GridView, gridTemplate, paperTemplate } from "./grid-columns";
 import { GridFoot } from "./grid-foot";
 import { GridHead } from "./grid-head";
+import type { Selection } from "./selection";
+import { useAgentRows } from "./use-agent-rows";
+import { useGridKeys } from "./use-grid-keys";
+import { useKeptPlace } from "./use-kept-place";
 
 type Props = {
-  agents: readonly Agent[];
-  total: number;
+  migration: string;
+  asOf: string | null;
+  /** Of what the order is one: another list begins at its top. */
+  list: string;
+  order: Int32Array;
+  view: GridView;
   sort: AgentSort;
   onSort: (sort: AgentSort) => void;
   open: string | null;
-  onOpen: (fqdn: string | null) => void;
+  onOpen: (fqdn: string) => void;
+  onClose: () => void;
+  onNote: () => void;
   hrefOf: (fqdn: string) => string;
-  loadMore: (() => void) | null;
+  selection: Selection;
+  ticked: number;
+  onTick: (key: number, range: boolean) => void;
+  onTickAll: () => void;
+  current: number | null;
+  onCurrent: (key: number) => void;
+  onMove: (by: number) => void;
 };
 
 const printLimit = 500;
 
 /** As many rows as there are agents; only those in sight exist, and those not loaded yet keep their place. */
-export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, loadMore }: Props) {
+export function AgentGrid(props: Props) {
+  const { migration, asOf, list, order, view, open, selection, current } = props;
   const box = useRef<HTMLElement>(null);
+  const moved = useRef<{ to: number | null; focused: boolean }>({ to: null, focused: true });
   const narrow = useNarrow(640);
   const printing = usePrinting();
-  const height = narrow ? 60 : 33;
-  const [current, setCurrent] = useState<number | null>(null);
+  const height = narrow ? 60 : densities[view.density];
   const virtual = useVirtualizer({
-    count: total,
+    count: order.length,
     getScrollElement: () => box.current,
     estimateSize: () => height,
     overscan: 14,
     scrollPaddingStart: narrow ? 0 : 33,
     enabled: !printing,
   });
-  /* On paper there is no box to scroll: the first rows one after the other, and the foot says how many. */
-  const printed = agents.slice(0, printLimit).map(({ fqdn }, index) => ({ index, start: 0, end: 0, size: height, key: fqdn }));
-  const rows = printing ? printed : virtual.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
-
+  useKeptPlace({ box, order, height, list });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is the reason to measure again
   useEffect(() => virtual.measure(), [virtual, height]);
-  /* Scrolled past what is loaded: the pages come one after the other until the rows in sight are there. */
-  useEffect(() => {
-    if (!printing && last >= agents.length - 100) loadMore?.();
-  }, [last, agents.length, loadMore, printing]);
-
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!isForPage(event)) return;
-      const opened = agents.findIndex((agent) => agent.fqdn === open);
-      const from = open && opened >= 0 ? opened : current;
-      const move = (to: number) => {
-        const next = Math.max(0, Math.min(agents.length - 1, to));
-        setCurrent(next);
-        virtual.scrollToIndex(next);
-        const agent = agents[next];
-        if (open && agent) onOpen(agent.fqdn);
-      };
-      if (event.key === "j" || event.key === "ArrowDown") move(from === null ? 0 : from + 1);
-      else if (event.key === "k" || event.key === "ArrowUp") move(from === null ? 0 : from - 1);
-      else if (event.key === "Enter" && from !== null && event.target === document.body) onOpen(agents[from]?.fqdn ?? null);
-      else if (event.key === "Escape" && open) onOpen(null);
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [agents, open, current, onOpen, virtual]);
-
-  const shown = rows.filter(
-    ({ start, end }) => end > (virtual.scrollOffset ?? 0) && start < (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0),
-  );
+  /* On paper there is no box to scroll: the first rows one after the other, and the foot says how many. */
+  const paper = Array.from({ length: Math.min(order.length, printLimit) }, (_, index) => ({ index, start: 0, size: height }));
+  const places: RowPlace[] = printing ? paper : virtual.getVirtualItems();
+  const { rowOf, error } = useAgentRows({ migration, asOf, order, first: places[0]?.index ?? 0, last: places.at(-1)?.index ?? 0 });
+  const openRow = (key: number | null) => {
+    const agent = key === null ? undefined : rowOf(key);
+    if (agent) props.onOpen(agent.fqdn);
+  };
+  useGridKeys({
+    onMove: props.onMove,
+    onOpen: () => openRow(current),
+    onClose: props.onClose,
+    onTick: (range) => current !== null && props.onTick(current, range),
+    onNote: () => {
+      if (!open) openRow(current);
+      props.onNote();
+    },
+  });
+  const focusMoved = (link: HTMLAnchorElement | null) => {
+    const held = document.activeElement;
+    if (!link || moved.current.focused || (held !== document.body && !held?.closest("tr"))) return;
+    moved.current.focused = true;
+    link.focus({ preventScroll: true });
+  };
+  /* The row that the keys came to is scrolled into sight and takes the focus, once it is there. */
+  useLayoutEffect(() => {
+    if (current === null || moved.current.to === current) return;
+    moved.current = { to: current, focused: false };
+    const index = order.indexOf(current);
+    if (index >= 0) virtual.scrollToIndex(index);
+    focusMoved(box.current?.querySelector<HTMLAnchorElement>("a[data-current]") ?? null);
+  });
+  const offset = virtual.scrollOffset ?? 0;
+  const seen = Math.max(0, (virtual.scrollRect?.height ?? 0) - (narrow ? 0 : 33));
+  const first = Math.floor(offset / height) + 1;
+  const allTicked = props.ticked > 0 && (props.ticked === order.length || "mixed");
+  const columns = { "--columns": gridTemplate(view.columns), "--paper": paperTemplate(view.columns) } as CSSProperties;
   return (
     <>
       <section
@@ -85,23 +103,34 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         tabIndex={0}
         aria-label="Agents"
-        className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 phone:border-t phone:border-line print:overflow-visible"
+        className="min-h-0 flex-1 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none] phone:border-t phone:border-line print:overflow-visible"
       >
-        <table aria-rowcount={total} aria-label="Agents" className="block min-w-fit print:min-w-0">
-          <GridHead sort={sort} onSort={onSort} />
+        <table aria-rowcount={order.length + 1} aria-label="Agents" className="block min-w-fit print:min-w-0" style={columns}>
+          <GridHead columns={view.columns} sort={props.sort} onSort={props.onSort} ticked={allTicked} onTickAll={props.onTickAll} />
           <tbody className="relative block print:h-auto!" style={{ height: virtual.getTotalSize() }}>
-            {rows.map(({ index, start, size, key }) => {
-              const agent = agents[index];
-              if (!agent) return <RowToCome key={key} place={{ index, start, size }} />;
+            {places.map(({ index, start, size }) => {
+              const key = order[index] ?? 0;
+              const agent = rowOf(key);
+              const place = { index, start, size };
+              if (!agent) return <RowToCome key={key} place={place} failed={error !== null} />;
               return (
                 <AgentRow
                   key={key}
                   agent={agent}
-                  place={{ index, start, size }}
-                  href={hrefOf(agent.fqdn)}
-                  selected={agent.fqdn === open}
-                  current={index === current}
-                  onOpen={() => onOpen(agent.fqdn)}
+                  columns={view.columns}
+                  place={place}
+                  href={props.hrefOf(agent.fqdn)}
+                  open={agent.fqdn === open}
+                  current={key === current}
+                  tabStop={current === null ? index === 0 : key === current}
+                  ticked={selection.keys.has(key)}
+                  onOpen={() => {
+                    props.onCurrent(key);
+                    props.onOpen(agent.fqdn);
+                  }}
+                  onCurrent={() => props.onCurrent(key)}
+                  onTick={(range) => props.onTick(key, range)}
+                  linkRef={key === current ? focusMoved : undefined}
                 />
               );
             })}
@@ -109,25 +138,28 @@ export function AgentGrid({ agents, total, sort, onSort, open, onOpen, hrefOf, l
         </table>
       </section>
       <p className="hidden pt-2 text-small text-ink2 print:block">
-        {total > printed.length
-          ? `The first ${count(printed.length)} of ${count(total)} agents. The CSV of this list holds all of them.`
-          : `${counted(total, "agent")} in all.`}
+        {order.length > printLimit
+          ? `The first ${count(printLimit)} of ${count(order.length)} agents. The CSV of this list holds all of them.`
+          : `${counted(order.length, "agent")} in all.`}
       </p>
-      <GridFoot first={(shown[0]?.index ?? 0) + 1} last={(shown.at(-1)?.index ?? 0) + 1} total={total} />
+      <GridFoot
+        first={first}
+        last={Math.min(order.length, Math.ceil((offset + seen) / height))}
+        total={order.length}
+        ticked={props.ticked}
+      />
     </>
   );
 }
 
-function RowToCome({ place }: { place: RowPlace }) {
+function RowToCome({ place, failed }: { place: RowPlace; failed: boolean }) {
   return (
     <tr
-      aria-rowindex={place.index + 1}
+      aria-rowindex={place.index + 2}
       className="absolute inset-x-0 top-0 flex items-center border-b border-line px-4"
       style={{ height: place.size, transform: `translateY(${place.start}px)` }}
     >
-      <td>
-        <Skeleton className="h-3 w-56" />
-      </td>
+      <td className="text-small text-ink3">{failed ? "This row could not be read." : <Skeleton className="ml-7 h-3 w-56" />}</td>
     </tr>
   );
 }

@@ -1,29 +1,40 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { wholeMoment } from "@/components/moments/moments";
 import { StageBadge } from "@/components/stages/stage-badge";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ErrorState } from "@/components/ui/states";
+import { RetryState } from "@/components/ui/states";
 import { agentQuery } from "@/lib/queries/agents";
+import { AgentAliases } from "./agent-aliases";
 import { AgentDecisions } from "./agent-decisions";
 import { hostOf } from "./agent-facts";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
+import { AgentNeighbours } from "./agent-neighbours";
+import { NoteField } from "./note-field";
 import { PeriodsStrip } from "./periods-strip";
 import { PlanForm } from "./plan-form";
 
-type Props = { fqdn: string; asOf: string | null; onClose: () => void };
+export type PanelProps = {
+  fqdn: string;
+  asOf: string | null;
+  /** Where it stands in the present list; below zero when it is not in it. */
+  place: { index: number; total: number };
+  noting: boolean;
+  onNoted: () => void;
+  onStep: (by: number) => void;
+  onClose: () => void;
+};
 
-export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
+export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, onClose }: PanelProps) {
   const migration = useMigration();
   const may = useMay();
   const { data: agent, error, refetch } = useQuery(agentQuery(migration.id, fqdn, asOf));
@@ -34,6 +45,14 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
           <h2 className="min-w-0 flex-1 truncate text-panel font-semibold tracking-[-0.015em]" title={fqdn}>
             {hostOf(fqdn)}
           </h2>
+          <IconButton label="Previous agent" keys="K" icon={ChevronUp} disabled={place.index <= 0} onClick={() => onStep(-1)} />
+          <IconButton
+            label="Next agent"
+            keys="J"
+            icon={ChevronDown}
+            disabled={place.index < 0 || place.index >= place.total - 1}
+            onClick={() => onStep(1)}
+          />
           <IconButton label="Close" keys="Esc" icon={X} onClick={onClose} />
         </div>
         <p className="-mt-0.5 flex items-center text-small text-ink3">
@@ -53,16 +72,9 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
         )}
       </header>
       {error && !agent && (
-        <ErrorState
-          title="This agent could not be read"
-          action={
-            <Button size="small" onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <RetryState title="This agent could not be read" onRetry={refetch}>
           {error.message}
-        </ErrorState>
+        </RetryState>
       )}
       {!agent && !error && (
         <div role="status" aria-label="Loading" className="flex flex-col gap-3 p-4">
@@ -72,7 +84,7 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
         </div>
       )}
       {agent && (
-        <div className="flex flex-col divide-y divide-line [&>section]:px-4 [&>section]:py-3.5">
+        <div key={fqdn} className="flex flex-col divide-y divide-line [&>section]:px-4 [&>section]:py-3.5">
           <section aria-label="Why this stage">
             <p className="text-ink2">{agent.stageReason}</p>
             {agent.excluded && (
@@ -91,9 +103,14 @@ export function AgentPanelContent({ fqdn, asOf, onClose }: Props) {
           <AgentFactsTable agent={agent} migration={migration} />
           <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
           <AgentDecisions agent={agent} migration={migration} />
-          <PeriodsStrip periods={agent.periods} timeZone={migration.timeZone} />
+          <AgentAliases agent={agent} migration={migration} />
+          <PeriodsStrip periods={agent.periods} imports={agent.imports} timeZone={migration.timeZone} />
           <AgentHistory history={agent.history} migration={migration} />
+          <AgentNeighbours agent={agent} migration={migration.id} asOf={asOf} />
         </div>
+      )}
+      {agent && may("agents.edit", migration) && (
+        <NoteField key={`${fqdn} note`} agent={agent} migration={migration.id} wanted={noting} onFocused={onNoted} />
       )}
     </>
   );

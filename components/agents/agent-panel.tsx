@@ -3,12 +3,10 @@
 import { useEffect, useRef } from "react";
 import { Sheet } from "@/components/ui/sheet";
 import { useNarrow } from "@/components/ui/use-narrow";
-import { AgentPanelContent } from "./agent-panel-content";
-
-type Props = { fqdn: string; asOf: string | null; onClose: () => void };
+import { AgentPanelContent, type PanelProps } from "./agent-panel-content";
 
 /** Everything known of one agent. Beside the grid where there is room; above it, holding the keyboard, where there is not. */
-export function AgentPanel(props: Props) {
+export function AgentPanel(props: PanelProps) {
   const over = useNarrow(1100);
   return over ? (
     <Sheet label={`Agent ${props.fqdn}`} onClose={props.onClose}>
@@ -19,16 +17,20 @@ export function AgentPanel(props: Props) {
   );
 }
 
-function Beside(props: Props) {
+function Beside(props: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const { onClose } = props;
+  /* Opened from its row: the keyboard goes on in the panel, not through all the rows below. */
+  useEffect(() => {
+    if (document.activeElement?.closest("tr")) panel.current?.focus({ preventScroll: true });
+  }, []);
   /* Escape closes from inside as well; outside of fields the grid listens. */
   useEffect(() => {
     const element = panel.current;
-    /* Opened from its row: the keyboard goes on in the panel, not through all the rows below. */
-    if (document.activeElement?.closest("tr")) element?.focus({ preventScroll: true });
     const press = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) onClose();
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      onClose();
     };
     element?.addEventListener("keydown", press);
     return () => element?.removeEventListener("keydown", press);
@@ -38,7 +40,7 @@ function Beside(props: Props) {
       ref={panel}
       tabIndex={-1}
       aria-label={`Agent ${props.fqdn}`}
-      className="flex w-90 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface -outline-offset-2 max-desk:hidden desk:max-[1320px]:w-80 print:flex! print:w-full print:overflow-visible print:border-0"
+      className="flex w-97 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface outline-none max-desk:hidden desk:max-[1320px]:w-80 print:flex! print:w-full print:overflow-visible print:border-0"
     >
       <AgentPanelContent {...props} />
     </aside>

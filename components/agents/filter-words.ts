@@ -17,6 +17,7 @@ export const keyNames: Record<ManyKey, string> = {
 };
 
 const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no: [string, string] }> = {
+  owned: { yes: ["Owner", "assigned"], no: ["Owner", "not assigned"] },
   excluded: { yes: ["Excluded", "only"], no: ["Excluded", "left out"] },
   done: { yes: ["Done", "yes"], no: ["Done", "not yet"] },
   notReporting: { yes: ["Not reporting", "only"], no: ["Reporting", "or not across"] },

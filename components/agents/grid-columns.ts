@@ -1,17 +1,57 @@
 import type { SortField } from "@/lib/queries/agent-links";
 
-export type GridColumn = { name: string; sort?: SortField };
+/** Columns beside the computer's name, which always stands first. Their order is that of the row. */
+export const columnNames = ["stage", "version", "groups", "server", "flags", "owner", "method", "domain", "tags"] as const;
+export type ColumnName = (typeof columnNames)[number];
 
-/** Names of the columns and what each sorts by; the order is that of the cells in a row. */
-export const gridColumns: GridColumn[] = [
-  { name: "Computer", sort: "fqdn" },
-  { name: "Stage", sort: "stage" },
-  { name: "Orig · New" },
-  { name: "Agent version", sort: "version" },
-  { name: "Primary server", sort: "server" },
-  { name: "Flags", sort: "flags" },
-  { name: "Owner", sort: "owner" },
-];
+type GridColumn = { name: string; sort: SortField; width: string };
 
-export const gridTemplate =
-  "grid grid-cols-[minmax(200px,1.7fr)_minmax(110px,.95fr)_74px_minmax(150px,1.15fr)_minmax(92px,.75fr)_64px_minmax(80px,.7fr)] items-center gap-x-3 px-4 phone:grid-cols-[1fr_auto] phone:content-center phone:gap-y-1 print:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_72px_minmax(0,1.3fr)_minmax(0,0.8fr)_44px_minmax(0,0.6fr)] print:gap-x-2 print:px-0";
+export const gridColumns: Record<ColumnName, GridColumn> = {
+  stage: { name: "Stage", sort: "stage", width: "minmax(112px,.95fr)" },
+  version: { name: "Agent version", sort: "version", width: "minmax(146px,1.15fr)" },
+  groups: { name: "Orig · New", sort: "groups", width: "84px" },
+  server: { name: "Primary server", sort: "server", width: "minmax(104px,.75fr)" },
+  flags: { name: "Flags", sort: "flags", width: "64px" },
+  owner: { name: "Owner", sort: "owner", width: "minmax(84px,.7fr)" },
+  method: { name: "Method", sort: "method", width: "minmax(96px,.6fr)" },
+  domain: { name: "Domain", sort: "domain", width: "minmax(110px,.8fr)" },
+  tags: { name: "Tags", sort: "tags", width: "minmax(96px,.8fr)" },
+};
+
+const usual: readonly ColumnName[] = ["stage", "version", "groups", "server", "flags", "owner"];
+
+/** `grid-template-columns` of head and rows: the tick, the name, the chosen columns. */
+export function gridTemplate(columns: readonly ColumnName[]): string {
+  return ["16px", "minmax(196px,1.7fr)", ...columns.map((column) => gridColumns[column].width)].join(" ");
+}
+
+export const rowLayout =
+  "grid grid-cols-(--columns) items-center gap-x-3 px-4 phone:grid-cols-[1fr_auto] phone:content-center phone:gap-y-1 print:grid-cols-(--paper) print:gap-x-2 print:px-0";
+
+/** On paper nothing scrolls sideways, so that columns share what there is. */
+export function paperTemplate(columns: readonly ColumnName[]): string {
+  return ["minmax(0,1.6fr)", ...columns.map((column) => (column === "groups" ? "72px" : "minmax(0,1fr)"))].join(" ");
+}
+
+export const densities = { normal: 33, compact: 27 } as const;
+export type Density = keyof typeof densities;
+
+/** How somebody likes the grid. */
+export type GridView = { columns: readonly ColumnName[]; density: Density };
+export const usualView: GridView = { columns: usual, density: "normal" };
+
+/** What was remembered, as far as it still makes sense. */
+export function readGridView(text: string | null): GridView {
+  const kept = parsed(text);
+  const columns = Array.isArray(kept.columns) ? columnNames.filter((name) => (kept.columns as unknown[]).includes(name)) : usual;
+  return { columns, density: kept.density === "compact" ? "compact" : "normal" };
+}
+
+function parsed(text: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? "null");
+    return value !== null && typeof value === "object" ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

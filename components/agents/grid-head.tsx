@@ -1,36 +1,43 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { AgentSort, SortField } from "@/lib/queries/agent-links";
-import { gridColumns, gridTemplate } from "./grid-columns";
+import { type ColumnName, gridColumns, rowLayout } from "./grid-columns";
+import { RowTick } from "./row-tick";
 
-type Props = { sort: AgentSort; onSort: (sort: AgentSort) => void };
+type Props = {
+  columns: readonly ColumnName[];
+  sort: AgentSort;
+  onSort: (sort: AgentSort) => void;
+  ticked: boolean | "mixed";
+  onTickAll: () => void;
+};
 
-export function GridHead({ sort, onSort }: Props) {
+export function GridHead({ columns, sort, onSort, ticked, onTickAll }: Props) {
   const falling = sort.startsWith("-");
   const field = falling ? sort.slice(1) : sort;
   const next = (column: SortField): AgentSort => (field === column && !falling ? `-${column}` : column);
   const Arrow = falling ? ArrowDown : ArrowUp;
+  const shown = [{ name: "Computer", sort: "fqdn" } as const, ...columns.map((column) => gridColumns[column])];
   return (
     <thead className="sticky top-0 z-10 block border-b border-line bg-sunken phone:hidden print:static">
-      <tr className={`${gridTemplate} h-8.25 text-caption font-medium text-ink2`}>
-        {gridColumns.map(({ name, sort: by }) => (
+      <tr aria-rowindex={1} className={`${rowLayout} h-8.25 text-caption font-medium text-ink2`}>
+        <th scope="col" className="flex print:hidden">
+          <RowTick label="Select all agents of this list" checked={ticked} onToggle={onTickAll} />
+        </th>
+        {shown.map(({ name, sort: by }) => (
           <th
             key={name}
             scope="col"
-            aria-sort={by && by === field ? (falling ? "descending" : "ascending") : undefined}
+            aria-sort={by === field ? (falling ? "descending" : "ascending") : undefined}
             className="min-w-0 text-left font-medium"
           >
-            {by ? (
-              <button
-                type="button"
-                onClick={() => onSort(next(by))}
-                className="-ml-1 inline-flex h-6 items-center gap-1 rounded-chip px-1 whitespace-nowrap hover:bg-hover hover:text-ink"
-              >
-                {name}
-                {by === field && <Arrow size={12} strokeWidth={2} aria-hidden />}
-              </button>
-            ) : (
-              name
-            )}
+            <button
+              type="button"
+              onClick={() => onSort(next(by))}
+              className="-ml-1 inline-flex h-6 max-w-full items-center gap-1 rounded-chip px-1 whitespace-nowrap hover:bg-hover hover:text-ink"
+            >
+              {name}
+              {by === field && <Arrow size={12} strokeWidth={2} aria-hidden className="shrink-0" />}
+            </button>
           </th>
         ))}
       </tr>

@@ -1,87 +1,76 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
-import { useCallback, useMemo } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
-import { AsOfPicker } from "@/components/moments/as-of-picker";
-import { count } from "@/components/moments/numbers";
-import { Button, ButtonLink, DownloadLink } from "@/components/ui/button";
-import { FilterChip } from "@/components/ui/chip";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
-import type { Stage } from "@/lib/domain/stages";
-import { type AgentFilter, agentsCsvHref, inventoryHref } from "@/lib/queries/agent-links";
-import { agentsQuery } from "@/lib/queries/agents";
+import { EmptyState, RetryState } from "@/components/ui/states";
+import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
+import type { Agent } from "@/lib/contracts/agents";
+import { chosenByFilter } from "@/lib/queries/agent-changes";
+import { type AgentFilter, agentsSearch, inventoryHref } from "@/lib/queries/agent-links";
+import { agentOrderQuery, agentRowsKey } from "@/lib/queries/agents";
 import { progressQuery } from "@/lib/queries/progress";
-import { AddFilter } from "./add-filter";
 import { AgentGrid } from "./agent-grid";
 import { AgentPanel } from "./agent-panel";
-import { FilterSearch } from "./filter-search";
-import { filterWords } from "./filter-words";
-import { StageTiles } from "./stage-tiles";
+import { BulkBar } from "./bulk-bar";
+import type { BulkKind } from "./bulk-draft";
+import { BulkOutcome } from "./bulk-outcome";
+import { type FilterWord, filterWords } from "./filter-words";
+import { InventoryBar } from "./inventory-bar";
+import { chosenIn, extended, nothing, toggled, whole } from "./selection";
 import { useAgentFilter, useOpenAgent } from "./use-agent-filter";
+import { useGridView } from "./use-grid-view";
+import { useWalk } from "./use-walk";
+
+const noKeys = new Int32Array();
 
 export function InventoryPage() {
   const migration = useMigration();
+  const client = useQueryClient();
   const [filter, setFilter] = useAgentFilter();
   const [open, setOpen] = useOpenAgent();
+  const [view, setView] = useGridView();
   const { data: progress } = useQuery(progressQuery(migration.id, filter.asOf));
-  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(agentsQuery(migration.id, filter));
-  const agents = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
-  const total = data?.pages[0]?.total ?? 0;
+  const { data, error, refetch, isPlaceholderData } = useQuery(agentOrderQuery(migration.id, filter));
+  const order = data ?? noKeys;
+  const list = agentsSearch(filter);
+  const [held, setHeld] = useState(() => nothing(list));
+  const selection = held.of === list ? held : nothing(list);
+  const chosen = chosenIn(selection, order);
+  const [outcome, setOutcome] = useState<{ kind: BulkKind; made: AgentChangeRecord } | null>(null);
+  const [noting, setNoting] = useState(false);
+  const noted = useCallback(() => setNoting(false), []);
+  const walk = useWalk({ migration: migration.id, asOf: filter.asOf, order, open, onOpen: (fqdn) => void setOpen(fqdn) });
   const words = filterWords(filter);
-  const loadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const change = (part: Partial<AgentFilter>) => void setFilter(part);
-  const clear = () => void setFilter({ ...Object.fromEntries(words.map(({ key }) => [key, null])) });
+  const clear = (gone: readonly FilterWord[]) => void setFilter(Object.fromEntries(gone.map(({ key }) => [key, null])));
   /* Back to the row that was open, so that the keyboard goes on from there. */
   const close = () => {
     document.querySelector<HTMLElement>("[data-selected-agent]")?.focus();
     void setOpen(null);
   };
-  const toggle = (stage: Stage) =>
-    change({ stage: filter.stage.includes(stage) ? filter.stage.filter((one) => one !== stage) : [...filter.stage, stage] });
+  const loaded = client.getQueriesData<Agent[]>({ queryKey: agentRowsKey(migration.id, filter.asOf) }).flatMap(([, rows]) => rows ?? []);
   return (
     <div className="flex h-full min-h-0 print:block print:h-auto">
-      <div className={`flex min-h-0 min-w-0 flex-1 flex-col ${open ? "print:hidden" : ""}`}>
+      <div className={`relative flex min-h-0 min-w-0 flex-1 flex-col ${open ? "print:hidden" : ""}`}>
         <h1 className="sr-only">Inventory: agents</h1>
-        <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2.5 phone:border-0 phone:pb-2 print:px-0">
-          <StageTiles progress={progress} chosen={filter.stage} onToggle={toggle} />
-          <div className="flex flex-wrap items-center gap-1.5">
-            <FilterSearch key={filter.q} value={filter.q} onSearch={(q) => change({ q })} />
-            {words
-              .filter(({ key }) => key !== "q")
-              .map(({ key, name, value }) => (
-                <FilterChip key={key} name={name} value={value} onRemove={() => void setFilter({ [key]: null })} />
-              ))}
-            <AddFilter filter={filter} onChange={change} migration={migration} loaded={agents} />
-            {words.length > 1 && (
-              <Button look="quiet" size="small" onClick={clear}>
-                Clear
-              </Button>
-            )}
-            <span className="ml-auto flex items-center gap-1.5">
-              <span role="status" className="mr-1.5 text-small whitespace-nowrap text-ink2">
-                <b className="font-semibold text-ink tabular-nums">{data ? count(total) : "–"}</b> {total === 1 ? "agent" : "agents"}
-              </span>
-              <AsOfPicker migration={migration} asOf={filter.asOf} onChange={(asOf) => change({ asOf })} />
-              <DownloadLink size="small" icon={Download} href={agentsCsvHref(migration.id, filter)} download className="phone:hidden">
-                CSV
-              </DownloadLink>
-            </span>
-          </div>
-        </div>
+        <InventoryBar
+          migration={migration}
+          filter={filter}
+          onChange={change}
+          onClear={clear}
+          progress={progress}
+          total={data?.length}
+          loaded={loaded}
+          view={view}
+          onView={setView}
+        />
         {error && !data && (
-          <ErrorState
-            title="The agents could not be read"
-            action={
-              <Button size="small" onClick={() => refetch()}>
-                Try again
-              </Button>
-            }
-          >
+          <RetryState title="The agents could not be read" onRetry={refetch}>
             {error.message}
-          </ErrorState>
+          </RetryState>
         )}
         {!data && !error && (
           <div className="min-h-0 flex-1 overflow-hidden bg-surface">
@@ -89,12 +78,12 @@ export function InventoryPage() {
             <SkeletonRows rows={24} />
           </div>
         )}
-        {data && total === 0 && words.length > 0 && (
-          <EmptyState title="No agents match these filters" action={<Button onClick={clear}>Clear the filters</Button>}>
+        {data?.length === 0 && words.length > 0 && (
+          <EmptyState title="No agents match these filters" action={<Button onClick={() => clear(words)}>Clear the filters</Button>}>
             {words.map(({ name, value }) => `${name} ${value}`).join(", ")}.
           </EmptyState>
         )}
-        {data && total === 0 && words.length === 0 && (
+        {data?.length === 0 && words.length === 0 && (
           <EmptyState
             title={filter.asOf ? "Nothing was observed by then" : "No agents observed yet"}
             action={<ButtonLink href={`/m/${migration.id}/imports`}>Go to imports</ButtonLink>}
@@ -102,20 +91,55 @@ export function InventoryPage() {
             Agents appear here once an export of them was applied.
           </EmptyState>
         )}
-        {data && total > 0 && (
+        {order.length > 0 && (
           <AgentGrid
-            agents={agents}
-            total={total}
+            migration={migration.id}
+            asOf={filter.asOf}
+            list={list}
+            order={order}
+            view={view}
             sort={filter.sort}
             onSort={(sort) => change({ sort })}
             open={open}
-            onOpen={setOpen}
+            onOpen={(fqdn) => void setOpen(fqdn)}
+            onClose={() => (open ? close() : setHeld(nothing(list)))}
+            onNote={() => setNoting(true)}
             hrefOf={(agent) => inventoryHref(migration.id, { ...filter, agent })}
-            loadMore={hasNextPage && !isFetching ? loadMore : null}
+            selection={selection}
+            ticked={chosen.length}
+            onTick={(key, range) => setHeld(range ? extended(selection, order, key) : toggled(selection, key))}
+            onTickAll={() => setHeld(chosen.length === order.length ? nothing(list) : whole(list, order))}
+            current={walk.current}
+            onCurrent={walk.setCurrent}
+            onMove={(by) => void walk.move(by)}
           />
         )}
+        {chosen.length > 0 && !isPlaceholderData && (
+          <BulkBar
+            migration={migration}
+            asOf={filter.asOf}
+            keys={chosen}
+            chosen={chosen.length === order.length ? chosenByFilter(filter) : { keys: chosen }}
+            onClear={() => setHeld(nothing(list))}
+            onDone={(kind, made) => {
+              setHeld(nothing(list));
+              setOutcome({ kind, made });
+            }}
+          />
+        )}
+        {outcome && <BulkOutcome key={outcome.made.id} migration={migration} {...outcome} onClose={() => setOutcome(null)} />}
       </div>
-      {open && <AgentPanel key={open} fqdn={open} asOf={filter.asOf} onClose={close} />}
+      {open && (
+        <AgentPanel
+          fqdn={open}
+          asOf={filter.asOf}
+          noting={noting}
+          onNoted={noted}
+          onClose={close}
+          onStep={(by) => void walk.move(by)}
+          place={{ index: walk.index, total: order.length }}
+        />
+      )}
     </div>
   );
 }

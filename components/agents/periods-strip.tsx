@@ -1,53 +1,93 @@
 import { day } from "@/components/moments/moments";
+import { counted } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
-import { stageFills } from "@/components/stages/stage-words";
 import type { AgentDetail } from "@/lib/contracts/agents";
-import { stageNames } from "@/lib/domain/stages";
+import { type GroupRole, type Stage, stageNames } from "@/lib/domain/stages";
 
 type Period = AgentDetail["periods"][number];
-export type Stretch = Period & { left: number; width: number };
+type Import = AgentDetail["imports"][number];
+export type Stretch = { stage: Stage; left: number; width: number };
 
-/** Where each period lies on a strip from the first moment to the last, in per cent. An open one reaches its end. */
-export function stretchesOf(periods: readonly Period[]): Stretch[] {
-  const times = periods.flatMap(({ from, to }) => [Date.parse(from), ...(to ? [Date.parse(to)] : [])]);
-  const start = Math.min(...times);
-  const known = Math.max(...times) - start;
-  /* The present period goes on; it is given a tenth of the whole so that it can be seen. */
-  const span = periods.some(({ to }) => to === null) ? Math.max(known * 1.1, 1) : Math.max(known, 1);
-  return periods.map((period) => {
-    const left = ((Date.parse(period.from) - start) / span) * 100;
-    const right = period.to ? ((Date.parse(period.to) - start) / span) * 100 : 100;
-    return { ...period, left, width: right - left };
+/** Where each period lies, in per cent. Every moment of an export takes the same room: long quiet times would hide the rest. */
+export function stretchesOf(periods: readonly Period[], moments: readonly string[]): Stretch[] {
+  const slot = (instant: string) => moments.filter((moment) => moment < instant).length;
+  const room = 100 / Math.max(1, moments.length);
+  return periods.map(({ stage, from, to }) => {
+    const left = slot(from) * room;
+    return { stage, left, width: (to ? slot(to) * room : 100) - left };
   });
 }
 
-/** The stages over time, then the same in words. */
-export function PeriodsStrip({ periods, timeZone }: { periods: readonly Period[]; timeZone: string }) {
-  if (periods.length === 0) return null;
+const lanes: Record<GroupRole, { name: string; colour: string; stages: readonly Stage[] }> = {
+  source: { name: "Original", colour: "var(--color-orig)", stages: ["waiting", "upgraded", "joined", "dualHomed"] },
+  target: { name: "New", colour: "var(--color-new)", stages: ["joined", "dualHomed", "cutOver"] },
+};
+/** Hatching always means the old version. */
+const oldVersion: readonly Stage[] = ["waiting", "joined"];
+const mostTicks = 60;
+
+type Props = { periods: readonly Period[]; imports: readonly Import[]; timeZone: string };
+
+/** Two lanes over all imports, original above new, then the stages in words. */
+export function PeriodsStrip({ periods, imports, timeZone }: Props) {
+  const [first, last] = [imports[0], imports.at(-1)];
+  if (periods.length === 0 || !first || !last) return null;
+  const moments = [...new Set(imports.map(({ at }) => at))];
+  const stretches = stretchesOf(periods, moments);
   return (
     <section aria-label="Stages over time">
-      <h3 className="mb-2 text-section font-semibold">Stages over time</h3>
-      <div aria-hidden className="relative h-2.5">
-        {stretchesOf(periods).map(({ from, stage, left, width }) => (
-          <span
-            key={from}
-            className="absolute inset-y-0 rounded-bar"
-            style={{ left: `${left}%`, width: `calc(${width}% - 2px)`, minWidth: 3, background: stageFills[stage] }}
-          />
-        ))}
+      <div className="mb-1.5 flex items-baseline justify-between">
+        <h3 className="text-section font-semibold">Stages over time</h3>
+        <span className="text-small text-ink3">{counted(imports.length, "import")}</span>
+      </div>
+      <div aria-hidden className="flex justify-between text-meta text-ink3 tabular-nums">
+        <span>
+          #{first.number} · {day(first.at, timeZone, last.at)}
+        </span>
+        <span>
+          #{last.number} · {day(last.at, timeZone)}
+        </span>
+      </div>
+      <div aria-hidden className="relative mt-1 h-9 border-x border-line">
+        {moments.length <= mostTicks &&
+          moments
+            .slice(1)
+            .map((moment, i) => (
+              <span key={moment} className="absolute inset-y-0 w-px bg-line" style={{ left: `${((i + 1) * 100) / moments.length}%` }} />
+            ))}
+        {(["source", "target"] as const).map((role) =>
+          stretches
+            .filter(({ stage }) => lanes[role].stages.includes(stage))
+            .map(({ stage, left, width }) => (
+              <span
+                key={`${role}.${left}`}
+                className={`absolute h-1.5 rounded-bar ${role === "source" ? "top-2" : "bottom-2"}`}
+                style={{ left: `${left}%`, width: `calc(${width}% - 1px)`, minWidth: 3, background: fill(role, stage) }}
+              />
+            )),
+        )}
       </div>
       <ol className="mt-2 flex flex-col gap-1">
         {periods.map(({ stage, from, to }) => (
           <li key={from} className="flex items-center gap-2 text-small">
             <StageGlyph stage={stage} scale={0.9} />
             <span className="min-w-0 flex-1 truncate">{stageNames[stage]}</span>
-            <span className="text-ink3 tabular-nums">
-              {day(from, timeZone)}
-              {to ? ` – ${day(to, timeZone)}` : " until now"}
-            </span>
+            <span className="text-ink3 tabular-nums">{span(from, to, timeZone)}</span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** One day is said once. */
+function span(from: string, to: string | null, timeZone: string): string {
+  const [begun, ended] = [day(from, timeZone), to && day(to, timeZone)];
+  if (ended === null) return `${begun} until now`;
+  return ended === begun ? begun : `${begun} – ${ended}`;
+}
+
+function fill(role: GroupRole, stage: Stage): string {
+  const { colour } = lanes[role];
+  return oldVersion.includes(stage) ? `repeating-linear-gradient(135deg, ${colour} 0 2px, transparent 2px 4px)` : colour;
 }

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { unknown } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
-import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { Field, Input, Select } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Agent } from "@/lib/contracts/agents";
@@ -74,9 +74,6 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
         </div>
         <Field label="Tags">
           <Input placeholder="Separated by commas" {...field("tags")} />
-        </Field>
-        <Field label="Note">
-          <TextArea maxLength={4000} {...field("note")} />
         </Field>
         {theirs && (
           <Note tone="warn" role="alert" title="Somebody else saved this agent meanwhile">

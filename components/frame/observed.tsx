@@ -12,8 +12,8 @@ import { oldestOf } from "./observed-times";
 /** When each side was last observed: a side is as old as its oldest management group. */
 export function Observed({ migration }: { migration: Migration }) {
   return (
-    <div className="hidden items-center gap-3 text-small text-ink2 tablet:flex">
-      <span className="hidden desk:inline">Observed</span>
+    <div className="flex items-center gap-3 text-small text-ink2 phone:order-last phone:h-7 phone:w-full">
+      <span className="tablet:max-desk:hidden">Observed</span>
       <Side migration={migration} side="source" />
       <Side migration={migration} side="target" />
     </div>
@@ -33,7 +33,7 @@ function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
       {at}
     </>
   );
-  const look = "flex items-center gap-1.5 rounded-bar whitespace-nowrap";
+  const look = "flex items-center gap-1.5 rounded-bar whitespace-nowrap phone:min-h-6";
   if (groups.length === 1 && only) {
     const words = only.observedAt
       ? `${only.name}, ${wholeMoment(only.observedAt, migration.timeZone)}, import #${only.importNumber}`

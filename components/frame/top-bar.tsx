@@ -23,7 +23,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
   const importing = place?.path === "/imports";
   const { import: inImport } = useParams<{ import?: string }>();
   return (
-    <header className="flex h-12 min-w-0 items-center gap-3 border-b border-line bg-surface px-4 desk:px-5 print:hidden">
+    <header className="flex h-12 min-w-0 items-center gap-3 border-b border-line bg-surface px-4 phone:h-auto phone:flex-wrap phone:gap-y-0 phone:pt-1.5 desk:px-5 print:hidden">
       <Link href="/" aria-label="Tandem, all migrations" className="tablet:hidden">
         <Logo />
       </Link>

@@ -4,28 +4,24 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { count, counted } from "@/components/moments/numbers";
-import { ChoiceChip } from "@/components/ui/chip";
 import { SearchBox } from "@/components/ui/search-box";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, Note } from "@/components/ui/states";
 import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
-import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import type { ImportRecord } from "@/lib/contracts/imports";
 import { importRowsQuery } from "@/lib/queries/imports";
 import { FieldLine, lineGrid, lineHeight } from "./field-line";
-import { outcomeCount, outcomeNames } from "./import-words";
+import { allChanges, RowChips } from "./row-chips";
 import { linesOf } from "./row-lines";
-
-const changes: RowOutcome[] = ["added", "changed", "missing"];
-const singles: RowOutcome[] = ["added", "changed", "missing", "rejected", "duplicate", "ignored", "unchanged"];
 
 const printLimit = 500;
 
 export function FieldRows({ record, migration }: { record: ImportRecord; migration: string }) {
-  const [outcome, setOutcome] = useState<readonly RowOutcome[]>(changes);
+  const [choice, setChoice] = useState(allChanges);
   const [typed, setTyped] = useState("");
   const q = useDeferredValue(typed.trim());
-  const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { outcome, q }));
-  const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? []);
+  const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { ...choice, q }));
+  const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? [], choice.field);
   const box = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(640);
   const printing = usePrinting();
@@ -46,7 +42,6 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
   /* On paper nothing scrolls: what was loaded, one line after the other. */
   const printed = lines.slice(0, printLimit).map((_, index) => ({ index, start: 0, size: 33 }));
   const shown = printing ? printed : virtual.getVirtualItems();
-  const total = (list: readonly RowOutcome[]) => count(list.reduce((sum, one) => sum + outcomeCount(record, one), 0));
   return (
     <section
       aria-label="Field by field"
@@ -54,21 +49,7 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
     >
       <header className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <h2 className="mr-1 text-section font-semibold">Field by field</h2>
-        <ChoiceChip chosen={outcome === changes} count={total(changes)} onClick={() => setOutcome(changes)}>
-          All changes
-        </ChoiceChip>
-        {singles
-          .filter((one) => outcomeCount(record, one) > 0)
-          .map((one) => (
-            <ChoiceChip
-              key={one}
-              chosen={outcome.length === 1 && outcome[0] === one}
-              count={total([one])}
-              onClick={() => setOutcome([one])}
-            >
-              {outcomeNames[one]}
-            </ChoiceChip>
-          ))}
+        <RowChips record={record} fields={rows.data?.pages[0]?.fields ?? []} choice={choice} onChoose={setChoice} />
         <SearchBox
           label="Find a computer in this file"
           placeholder="Computer"

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { count, difference } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
@@ -8,8 +9,8 @@ import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { kindNames } from "./import-words";
 
-const head = "px-3 print:px-1.5 py-2 text-left text-caption font-medium whitespace-nowrap text-ink2";
-const number = "px-3 print:px-1.5 text-right tabular-nums";
+const pad = "px-3 print:px-1.5";
+const number = classes(pad, "text-right tabular-nums");
 
 /** Every import that was decided, newest first; what was undone stays, quietly. */
 export function ImportHistory({ records, migration }: { records: readonly ImportRecord[]; migration: Migration }) {
@@ -19,39 +20,17 @@ export function ImportHistory({ records, migration }: { records: readonly Import
         <table className="w-full border-collapse phone:block print:text-meta">
           <thead className="border-b border-line bg-sunken phone:hidden">
             <tr>
-              <th scope="col" className={classes(head, "pl-3.5 text-right")}>
-                No.
-              </th>
-              <th scope="col" className={head}>
-                Status
-              </th>
-              <th scope="col" className={head}>
-                Recognised as
-              </th>
-              <th scope="col" className={head}>
-                Management group
-              </th>
-              <th scope="col" className={head}>
-                Captured
-              </th>
-              <th scope="col" className={classes(head, "print:hidden")}>
-                Coverage
-              </th>
-              <th scope="col" className={classes(head, "text-right")}>
-                Added
-              </th>
-              <th scope="col" className={classes(head, "text-right")}>
-                Changed
-              </th>
-              <th scope="col" className={classes(head, "text-right")}>
-                Missing
-              </th>
-              <th scope="col" className={classes(head, "text-right")}>
-                Rejected
-              </th>
-              <th scope="col" className={head}>
-                By
-              </th>
+              <Head className="pl-3.5 text-right">No.</Head>
+              <Head>Status</Head>
+              <Head>Recognised as</Head>
+              <Head>Management group</Head>
+              <Head>Captured</Head>
+              <Head className="print:hidden">Coverage</Head>
+              <Head className="text-right">Added</Head>
+              <Head className="text-right">Changed</Head>
+              <Head className="text-right">Missing</Head>
+              <Head className="text-right">Rejected</Head>
+              <Head>By</Head>
             </tr>
           </thead>
           <tbody className="phone:block">
@@ -62,6 +41,14 @@ export function ImportHistory({ records, migration }: { records: readonly Import
         </table>
       </div>
     </section>
+  );
+}
+
+function Head({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <th scope="col" className={classes(pad, "py-2 text-left text-caption font-medium whitespace-nowrap text-ink2", className)}>
+      {children}
+    </th>
   );
 }
 
@@ -86,31 +73,35 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
           #{record.number}
         </Link>
       </td>
-      <td className="px-3 print:px-1.5 phone:order-3">
+      <td className={classes(pad, "phone:order-3")}>
         <ImportStatus record={record} />
       </td>
-      <td className={classes("px-3 print:px-1.5 whitespace-nowrap", undone && "line-through")}>
+      <td className={classes(pad, "whitespace-nowrap", undone && "line-through")}>
         {record.kind ? kindNames[record.kind] : "Not recognised"}
       </td>
-      <td className={classes("px-3 print:px-1.5 phone:order-4 phone:col-span-2", undone && "line-through")}>
+      <td className={classes(pad, "phone:order-4 phone:col-span-2", undone && "line-through")}>
         <GroupNames names={record.groups} migration={migration} />
       </td>
       <td
-        className="px-3 print:px-1.5 whitespace-nowrap tabular-nums phone:order-5 phone:text-small"
+        className={classes(pad, "whitespace-nowrap tabular-nums phone:order-5 phone:text-small")}
         title={wholeMoment(record.capturedAt, migration.timeZone)}
       >
         {dayAndTime(record.capturedAt, migration.timeZone)}
       </td>
-      <td className="px-3 print:px-1.5 phone:hidden print:hidden">
+      <td className={classes(pad, "phone:hidden print:hidden")}>
         {record.coverage === "whole" ? "Whole" : record.coverage === "part" ? "Part" : "–"}
       </td>
-      <td className={classes(number, "phone:hidden")}>{difference(changes.added) || "0"}</td>
-      <td className={classes(number, "phone:hidden")}>{count(changes.changed)}</td>
-      <td className={classes(number, "phone:hidden")}>{difference(-changes.missing) || "0"}</td>
-      <td className={classes(number, "phone:hidden")}>{count(rows.rejected)}</td>
-      <td className="px-3 print:px-1.5 whitespace-nowrap phone:hidden">
+      <Count>{difference(changes.added) || "0"}</Count>
+      <Count>{count(changes.changed)}</Count>
+      <Count>{difference(-changes.missing) || "0"}</Count>
+      <Count>{count(rows.rejected)}</Count>
+      <td className={classes(pad, "whitespace-nowrap phone:hidden")}>
         {who ?? "–"} {when && <span className="text-ink3 print:hidden">{dayAndTime(when, migration.timeZone)}</span>}
       </td>
     </tr>
   );
+}
+
+function Count({ children }: { children: ReactNode }) {
+  return <td className={classes(number, "phone:hidden")}>{children}</td>;
 }

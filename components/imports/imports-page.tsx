@@ -5,10 +5,9 @@ import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted } from "@/components/moments/numbers";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { importsQuery } from "@/lib/queries/imports";
 import { ApplyReady } from "./apply-ready";
@@ -38,16 +37,9 @@ export function ImportsPage() {
   const writes = may("imports.create", migration);
   if (error && !data)
     return (
-      <ErrorState
-        title="The imports could not be read"
-        action={
-          <Button size="small" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <RetryState title="The imports could not be read" onRetry={refetch}>
         {error.message}
-      </ErrorState>
+      </RetryState>
     );
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 desk:p-5">

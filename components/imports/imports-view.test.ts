@@ -56,6 +56,13 @@ test("a changed row has a line per field and names itself once", () => {
     [false, "Health", "Healthy", "Warning", ""],
   ]);
 });
+test("of the chosen fields only, where any are chosen; the first line then carries the name", () => {
+  const fields = [
+    { field: "version", from: "7.0.9538.0", to: "7.1.10184.0" },
+    { field: "health", from: "healthy", to: "warning" },
+  ];
+  expect(linesOf([row({ fields })], ["health"]).map(({ first, field }) => [first, field])).toEqual([[true, "Health"]]);
+});
 test("a missing row says so and shows no new value", () => {
   expect(linesOf([row({ outcome: "missing", row: null, fields: [{ field: "version", from: "7.0.9538.0", to: null }] })])[0]).toMatchObject({
     field: "Not in this file",

@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { count, counted } from "@/components/moments/numbers";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState, Note } from "@/components/ui/states";
+import { EmptyState, Note, RetryState } from "@/components/ui/states";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery } from "@/lib/queries/imports";
 import { migrationKey } from "@/lib/queries/migrations";
@@ -45,19 +45,12 @@ export function RecordPage({ id }: { id: string }) {
     );
   if (error && !record)
     return (
-      <ErrorState
-        title="This import could not be read"
-        action={
-          <Button size="small" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <RetryState title="This import could not be read" onRetry={refetch}>
         {error.message}{" "}
         <ButtonLink look="quiet" size="small" href={`/m/${migration.id}/imports`}>
           All imports
         </ButtonLink>
-      </ErrorState>
+      </RetryState>
     );
   if (!record)
     return (

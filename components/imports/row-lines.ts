@@ -2,15 +2,17 @@ import { healthNames } from "@/components/agents/health-shape";
 import type { ImportRow } from "@/lib/contracts/imports";
 import { factFields } from "@/lib/domain/agent-facts";
 import { readBuild } from "@/lib/domain/builds";
+import { componentFields } from "@/lib/domain/component-facts";
 import { healths, type Stage, stageNames } from "@/lib/domain/stages";
 
 /** One line of the field by field table. `first` lines carry the name; the others continue the same row. */
 export type RowLine = { key: string; row: ImportRow; first: boolean; field: string; from: string | null; to: string | null; note: string };
 
-const known: Record<string, string> = factFields;
+const known: Record<string, string> = { ...componentFields, ...factFields };
+export const fieldName = (field: string): string => known[field] ?? field;
 
 const alone: Record<ImportRow["outcome"], string> = {
-  added: "New agent",
+  added: "New",
   changed: "",
   missing: "Not in this file",
   rejected: "Row not read",
@@ -19,15 +21,17 @@ const alone: Record<ImportRow["outcome"], string> = {
   unchanged: "Confirmed again",
 };
 
-export function linesOf(rows: readonly ImportRow[]): RowLine[] {
+/** Lines of rows, in their order; of changed rows those of `fields` only, if any are given. */
+export function linesOf(rows: readonly ImportRow[], fields: readonly string[] = []): RowLine[] {
   return rows.flatMap((row, index) => {
     const note = [stageWords(row.stage), ...row.issues.map((issue) => issue.message)].filter(Boolean).join(". ");
-    if (row.outcome === "changed" && row.fields.length > 0)
-      return row.fields.map(({ field, from, to }, i) => ({
+    const shown = fields.length > 0 ? row.fields.filter(({ field }) => fields.includes(field)) : row.fields;
+    if (row.outcome === "changed" && shown.length > 0)
+      return shown.map(({ field, from, to }, i) => ({
         key: `${index}.${i}`,
         row,
         first: i === 0,
-        field: known[field] ?? field,
+        field: fieldName(field),
         from: valueWords(field, from),
         to: valueWords(field, to),
         note: (i === 0 && note) || meaningOf(field, from, to),

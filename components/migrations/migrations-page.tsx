@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { ErrorState } from "@/components/ui/states";
+import { RetryState } from "@/components/ui/states";
 import { migrationsQuery } from "@/lib/queries/migrations";
 import { ArchivedMigrations } from "./archived-migrations";
 import { FirstRun } from "./first-run";
@@ -16,16 +16,9 @@ export function MigrationsPage() {
   const creates = useMay()("migrations.create");
   if (error && !data)
     return (
-      <ErrorState
-        title="The migrations could not be read"
-        action={
-          <Button size="small" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <RetryState title="The migrations could not be read" onRetry={refetch}>
         {error.message}
-      </ErrorState>
+      </RetryState>
     );
   if (data?.items.length === 0)
     return (

@@ -7,15 +7,18 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
 import { createMigration, migrationsQuery } from "@/lib/queries/migrations";
-import { inputOf, isSound, newDraft, problemsOf } from "./migration-draft";
+import { type Draft, inputOf, isSound, newDraft, problemsOf } from "./migration-draft";
 import { MigrationFields } from "./migration-fields";
 import { releaseSpan } from "./release-span";
+import { useBrowserZone } from "./use-browser-zone";
 import { Warnings } from "./warnings";
 
 export function NewMigration({ zones }: { zones: readonly string[] }) {
   const router = useRouter();
   const client = useQueryClient();
-  const [draft, setDraft] = useState(() => newDraft("UTC"));
+  const zone = useBrowserZone();
+  const [typed, setDraft] = useState<Draft | null>(null);
+  const draft = typed ?? newDraft(zone);
   const [tried, setTried] = useState(false);
   const open = (migration: Migration) => router.push(`/m/${migration.id}/imports`);
   const create = useMutation({

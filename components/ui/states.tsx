@@ -1,5 +1,6 @@
 import { CircleX, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { Button } from "./button";
 import { classes } from "./classes";
 
 /** Nothing here: why, and one step. */
@@ -43,5 +44,19 @@ export function ErrorState({ title, children, action }: { title: string; childre
         {children}
       </Note>
     </div>
+  );
+}
+
+/** What could not be read, why, and asking once more. */
+export function RetryState({ title, children, onRetry }: { title: string; children: ReactNode; onRetry: () => unknown }) {
+  const action = (
+    <Button size="small" onClick={() => onRetry()}>
+      Try again
+    </Button>
+  );
+  return (
+    <ErrorState title={title} action={action}>
+      {children}
+    </ErrorState>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
+import { alias } from "./aliases";
 import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
 
 const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
@@ -23,6 +24,8 @@ export const membership = z.object({
 
 export const agent = z.object({
   id: z.uuid(),
+  /** Number inside the migration, by which lists of many agents name it. */
+  key: z.number().int(),
   fqdn: z.string(),
   stage: z.enum(stages),
   stageReason: z.string(),
@@ -62,10 +65,14 @@ export const agentDetail = agent.extend({
     }),
   ),
   periods: z.array(z.object({ stage: z.enum(stages), from: instant, to: instant.nullable() })),
+  /** Every applied import of agents until the moment, oldest first. */
+  imports: z.array(z.object({ number: z.number().int(), id: z.uuid(), at: instant, groups: z.array(z.string()) })),
+  /** Further names in exports that people say mean this agent. They hold for every moment. */
+  aliases: z.array(alias),
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 
-export const agentSorts = ["fqdn", "stage", "version", "domain", "owner", "server", "flags"] as const;
+export const agentSorts = ["fqdn", "stage", "version", "domain", "owner", "server", "flags", "groups", "method", "tags"] as const;
 export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
 const truth = z
   .enum(["true", "false"])
@@ -84,6 +91,8 @@ export const agentFilter = {
   method: anyOf(z.enum(methods)),
   tag: anyOf(z.string().max(60)),
   q: z.string().max(255).optional(),
+  /** Whether an owner is set. */
+  owned: truth,
   excluded: truth,
   done: truth,
   notReporting: truth,
@@ -92,6 +101,33 @@ export const agentFilter = {
 export const agentFilterQuery = z.object({ ...agentFilter, sort: agentSort.default("fqdn") });
 export const agentListQuery = z.object({ ...agentFilter, sort: agentSort.default("fqdn"), ...pageQuery });
 export type AgentListQuery = z.infer<typeof agentListQuery>;
+export type AgentFilterQuery = z.infer<typeof agentFilterQuery>;
+
+/** Rows by key: as many as a screen and its neighbours hold. */
+export const agentRowLimit = 500;
+export const agentRowsQuery = z.object({
+  keys: z
+    .string()
+    .regex(/^[1-9]\d{0,8}(,[1-9]\d{0,8})*$/, "Keys are whole numbers, separated by commas")
+    .transform((text) => text.split(",").map(Number))
+    .refine((keys) => keys.length <= agentRowLimit, `At most ${agentRowLimit} keys at once`),
+  asOf: asOf.optional(),
+});
+/** In the order asked for; a key that no import speaks of at the moment is left out. */
+export const agentRows = z.object({ items: z.array(agent) });
+
+/** Agents that share something with one, by stage: how alike are its neighbours. */
+export const agentNeighbours = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(["server", "domain"]),
+      name: z.string(),
+      total: z.number().int(),
+      stages: z.record(z.enum(stages), z.number().int()),
+    }),
+  ),
+});
+export type AgentNeighbours = z.infer<typeof agentNeighbours>;
 
 const reason = z.string().trim().min(1).max(1000);
 export const agentPatch = z.strictObject({

@@ -2,9 +2,23 @@ import { z } from "zod";
 import { limitNames } from "@/lib/domain/limits";
 import type { Verb } from "@/lib/domain/roles";
 import { activityList, activityQuery } from "./activity";
-import { agent, agentDetail, agentFilterQuery, agentList, agentListQuery, agentPatch } from "./agents";
+import { agentChangePlan, agentChangeRecord, agentChangesInput, agentChangeUndone } from "./agent-changes";
+import {
+  agent,
+  agentDetail,
+  agentFilterQuery,
+  agentList,
+  agentListQuery,
+  agentNeighbours,
+  agentPatch,
+  agentRows,
+  agentRowsQuery,
+} from "./agents";
+import { alias, aliasInput, aliasList } from "./aliases";
+import { component, componentDetail, componentInput, componentList, componentListQuery, componentPatch } from "./components";
 import { importInput, importList, importListQuery, importRecord, importRows, importRowsQuery } from "./imports";
 import { migration, migrationInput, migrationList, migrationPatch } from "./migrations";
+import { comparison, comparisonQuery, overview } from "./overview";
 import { account, accountPatch, newToken, setupInput, setupState } from "./people";
 import { progress, progressQuery } from "./progress";
 import {
@@ -48,7 +62,10 @@ const inMigration = z.object({ migration: z.uuid() });
 const ofImport = inMigration.extend({ import: z.uuid() });
 const ofPerson = z.object({ person: z.string().min(1).max(100) });
 const ofBuild = z.object({ build: z.string().regex(/^\d{1,9}(\.\d{1,9}){2,3}$/) });
+const ofComponent = inMigration.extend({ component: z.uuid() });
 const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
+
+const ofAlias = inMigration.extend({ name: z.string().min(1).max(300) });
 
 const define = <const E extends Record<string, Endpoint>>(list: E) => list;
 
@@ -309,6 +326,42 @@ export const endpoints = define({
     answers: { 200: null },
     media: "text/csv",
   },
+  agentsOrder: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/order",
+    summary: "Keys of all agents of a filter in order: 32 bits each, the highest byte first",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentFilterQuery,
+    answers: { 200: null },
+    media: "application/octet-stream",
+  },
+  agentsRows: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/rows",
+    summary: "Agents by key",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentRowsQuery,
+    answers: { 200: agentRows },
+  },
+  agentsChange: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/agents/changes",
+    summary: "Change what people say of many agents, or plan it",
+    verb: "agents.edit",
+    params: inMigration,
+    body: agentChangesInput,
+    answers: { 200: agentChangePlan, 201: agentChangeRecord },
+  },
+  agentsChangeUndo: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/agents/changes/{change}",
+    summary: "Take a change of many agents back",
+    verb: "agents.edit",
+    params: inMigration.extend({ change: z.uuid() }),
+    answers: { 200: agentChangeUndone },
+  },
   agentsGet: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/agents/{fqdn}",
@@ -317,6 +370,15 @@ export const endpoints = define({
     params: ofAgent,
     query: progressQuery,
     answers: { 200: agentDetail },
+  },
+  agentsNeighbours: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}/neighbours",
+    summary: "Agents of the same primary servers and the same domain, by stage",
+    verb: "agents.read",
+    params: ofAgent,
+    query: progressQuery,
+    answers: { 200: agentNeighbours },
   },
   agentsEdit: {
     method: "PATCH",
@@ -329,6 +391,81 @@ export const endpoints = define({
     answers: { 200: agent },
   },
 
+  aliasesList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/aliases",
+    summary: "List what names in exports mean, as people said",
+    verb: "agents.read",
+    params: inMigration,
+    query: z.object(pageQuery),
+    answers: { 200: aliasList },
+  },
+  aliasesSet: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/aliases",
+    summary: "Say that a name in exports means an agent",
+    verb: "aliases.edit",
+    params: inMigration,
+    body: aliasInput,
+    answers: { 200: alias, 201: alias },
+  },
+  aliasesRemove: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/aliases/{name}",
+    summary: "Take back what a name means",
+    verb: "aliases.edit",
+    params: ofAlias,
+    ifMatch: "required",
+    answers: { 200: alias },
+  },
+
+  componentsList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/components",
+    summary: "List servers, databases and consoles",
+    verb: "components.read",
+    params: inMigration,
+    query: componentListQuery,
+    answers: { 200: componentList },
+  },
+  componentsCreate: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/components",
+    summary: "Enter a component by hand",
+    verb: "components.edit",
+    params: inMigration,
+    body: componentInput,
+    answers: { 201: component },
+  },
+  componentsGet: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/components/{component}",
+    summary: "One component with its history and its agents",
+    verb: "components.read",
+    params: ofComponent,
+    query: progressQuery,
+    answers: { 200: componentDetail },
+  },
+  componentsEdit: {
+    method: "PATCH",
+    path: "/api/v1/migrations/{migration}/components/{component}",
+    summary: "Edit what people entered of a component",
+    verb: "components.edit",
+    params: ofComponent,
+    body: componentPatch,
+    ifMatch: "required",
+    answers: { 200: component },
+  },
+  componentsArchive: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/components/{component}",
+    summary: "Take out what people entered of a component; it is kept",
+    verb: "components.edit",
+    params: ofComponent,
+    ifMatch: "required",
+    answers: { 200: component },
+  },
+
   progress: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/progress",
@@ -337,6 +474,24 @@ export const endpoints = define({
     params: inMigration,
     query: progressQuery,
     answers: { 200: progress },
+  },
+  overview: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/overview",
+    summary: "All that the overview shows of one moment",
+    verb: "progress.read",
+    params: inMigration,
+    query: progressQuery,
+    answers: { 200: overview },
+  },
+  comparison: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/comparison",
+    summary: "What became of agents between two moments",
+    verb: "progress.read",
+    params: inMigration,
+    query: comparisonQuery,
+    answers: { 200: comparison },
   },
   events: {
     method: "GET",

@@ -71,5 +71,13 @@ export const importRow = z.object({
   issues: z.array(issue),
 });
 export type ImportRow = z.infer<typeof importRow>;
-export const importRows = listOf(importRow);
-export const importRowsQuery = z.object({ ...pageQuery, outcome: anyOf(z.enum(rowOutcomes)), q: z.string().max(200).optional() });
+/** `fields`: how many changed rows of the whole import change each field, the most frequent first. */
+export const importRows = listOf(importRow).extend({ fields: z.array(z.object({ field: z.string(), rows: count })) });
+export type ImportRows = z.infer<typeof importRows>;
+export const importRowsQuery = z.object({
+  ...pageQuery,
+  outcome: anyOf(z.enum(rowOutcomes)),
+  /** Rows that change one of these fields. */
+  field: anyOf(z.string().max(60)),
+  q: z.string().max(200).optional(),
+});

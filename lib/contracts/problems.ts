@@ -21,6 +21,7 @@ export const problemCodes = [
   "wrong-origin",
   "group-in-use",
   "not-observed",
+  "alias-refused",
   "setup-done",
   "wrong-setup-code",
   "unavailable",

@@ -26,6 +26,7 @@ export function agentFlags(facts: Facts): Flag[] {
   raiseOfVersion(facts, raised);
   for (const listing of [...facts.sources, ...facts.targets]) raiseOfListing(listing, raised);
   raiseOfPairs(facts, raised);
+  if (!raised.size) return [];
   return flagCodes.flatMap((code) => {
     const reason = raised.get(code);
     return reason === undefined ? [] : [{ code, severity: flags[code].severity, reason }];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AgentFacts } from "./agent-facts";
-import { type AgentDecisions, agentHistory, type Period, type Sighting } from "./agent-history";
+import { type AgentDecisions, agentHistory, changedFields, type Period, type Sighting } from "./agent-history";
 import { group, hour, next, old, r2, sp1 } from "./testing";
 import { type AppliedImport, timelineOf } from "./timeline";
 
@@ -124,7 +124,7 @@ describe("the history of an agent", () => {
         );
         for (const c of changes) {
           expect(c.row === null).toBe(c.outcome === "missing");
-          expect(c.fields.length === 0).toBe(c.outcome === "unchanged");
+          expect(changedFields(c).length === 0).toBe(c.outcome === "unchanged");
         }
         for (const { key: groupKey } of groups) {
           const of = changes.filter((c) => c.groupKey === groupKey);

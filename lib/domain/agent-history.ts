@@ -1,7 +1,9 @@
 import { type AgentFacts, type FactField, factFields } from "./agent-facts";
 import { type AgentState, agentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
+import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
+import { stageRank } from "./stage-moves";
 import { type Stage, stageNames } from "./stages";
 import { firstWholeAt, type Timeline } from "./timeline";
 
@@ -11,16 +13,19 @@ export type Sighting = { place: number; groupKey: number; facts: AgentFacts | nu
 /** What people decided that bears on stages. */
 export type AgentDecisions = { cutOverAccepted: boolean; retireOpen: boolean; ambiguous: string | null };
 
-/** A field with its words before and after; `listed` is membership itself. */
-export type FieldChange = { field: FactField | "listed"; from: string | null; to: string | null };
+export type FieldChange = FieldChangeOf<FactField>;
 
-/** What one import changed of the agent in one group. `row` is null for a missing agent. */
+/**
+ * What one import changed of the agent in one group: the group's word before and after, null where it did not list the
+ * agent. `row` is null for a missing agent. What differs is told by `changedFields`.
+ */
 export type Change = {
   place: number;
   groupKey: number;
   row: number | null;
   outcome: "added" | "changed" | "unchanged" | "missing";
-  fields: FieldChange[];
+  before: AgentFacts | null;
+  after: AgentFacts | null;
 };
 
 export type { PeriodListing } from "./period-listings";
@@ -67,7 +72,7 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   if (row === null) {
     if (!before) return;
     here.delete(groupKey);
-    changes.push({ place, groupKey, row, outcome: "missing", fields: [{ field: "listed", from: "yes", to: null }] });
+    changes.push({ place, groupKey, row, outcome: "missing", before: before.facts, after: null });
     return;
   }
   if (step.facts === null) {
@@ -78,7 +83,7 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   if (step.repeats && known) {
     last.delete(groupKey);
     last.set(groupKey, known);
-    changes.push({ place, groupKey, row, outcome: "unchanged", fields: [] });
+    changes.push({ place, groupKey, row, outcome: "unchanged", before: known, after: known });
     return;
   }
   const facts = known ? { ...known, ...step.facts } : step.facts;
@@ -86,37 +91,29 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   // Said last stands last.
   last.delete(groupKey);
   last.set(groupKey, facts);
-  const fields = before ? factChanges(before.facts, facts) : [listed, ...factChanges({}, facts)];
-  changes.push({ place, groupKey, row, outcome: before ? (fields.length ? "changed" : "unchanged") : "added", fields });
+  const outcome = !before ? "added" : saysTheSame(before.facts, facts) ? "unchanged" : "changed";
+  changes.push({ place, groupKey, row, outcome, before: before?.facts ?? null, after: facts });
 }
 
-const listed: FieldChange = { field: "listed", from: null, to: "yes" };
 const fieldNames = (Object.keys(factFields) as FactField[]).filter((f) => f !== "lastModified");
+
+/** Field by field what a change is about. */
+export function changedFields({ before, after }: Change): FieldChange[] {
+  if (!after) return [{ field: "listed", from: "yes", to: null }];
+  if (before) return factChanges(before, after);
+  return [{ field: "listed", from: null, to: "yes" }, ...factChanges({}, after)];
+}
+
+function saysTheSame(before: AgentFacts, after: AgentFacts): boolean {
+  return fieldNames.every((field) => before[field] === after[field] || factText(before[field]) === factText(after[field]));
+}
 
 /** Fields that differ. A record's own modification time is no change by itself. */
 export function factChanges(before: AgentFacts, after: AgentFacts): FieldChange[] {
-  const changes: FieldChange[] = [];
-  for (const field of fieldNames) {
-    const from = before[field];
-    const to = after[field];
-    if (from === to) continue;
-    const a = factText(from);
-    const b = factText(to);
-    if (a !== b) changes.push({ field, from: a, to: b });
-  }
-  return changes;
-}
-
-function factText(value: AgentFacts[FactField]): string | null {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return value;
+  return fieldChanges(fieldNames, before, after);
 }
 
 type Memory = { everInSource: boolean; highest: number; highestAt: number; highestStage: Stage; returned: string | null };
-
-const rank: Record<Stage, number | null> = { waiting: 0, upgraded: 1, joined: 1, dualHomed: 2, cutOver: 3, gone: null };
 
 /** The state from `at` until `until`, split where the agent is found to have gone back a stage. */
 function periodsAt(
@@ -149,10 +146,12 @@ function periodsAt(
         returned,
       },
     );
-  const { stage, flags } = stateWith(null);
+  const plain = stateWith(null);
+  const stateAfter = (returned: string | null) => (returned === null ? plain : stateWith(returned));
+  const { stage, flags } = plain;
   // Leaving the original unasked is no stage reached: adding it again, as the flag advises, is not a way back.
-  const now = flags.some((f) => f.code === "leftSource") ? null : rank[stage];
-  if (now === null) return [{ from: at, to: until, state: stateWith(null), listings }];
+  const now = flags.some((f) => f.code === "leftSource") ? null : stageRank[stage];
+  if (now === null) return [{ from: at, to: until, state: plain, listings }];
   if (now >= memory.highest) memory.returned = null;
   const together = timeline.together.find((t) => t >= at && (until === null || t < until)) ?? null;
   const before = memory.returned;
@@ -164,10 +163,10 @@ function periodsAt(
     }
   }
   if (together === null || together === at || before === memory.returned)
-    return [{ from: at, to: until, state: stateWith(memory.returned), listings }];
+    return [{ from: at, to: until, state: stateAfter(memory.returned), listings }];
   return [
-    { from: at, to: together, state: stateWith(before), listings },
-    { from: together, to: until, state: stateWith(memory.returned), listings },
+    { from: at, to: together, state: stateAfter(before), listings },
+    { from: together, to: until, state: stateAfter(memory.returned), listings },
   ];
 }
 

@@ -11,14 +11,16 @@ const known: KnownAgent[] = [
   { key: 7, name: "box05.corp.test", objectIds: ["id-7"] },
 ];
 
+const none: ReadonlyMap<string, number> = new Map();
+
 describe("nameResolver", () => {
   it.each<[string, string | null, Resolution, string]>([
-    ["srv02", null, { as: "known", key: 3, completed: true }, "the only agent with this first label"],
-    ["srv01", "id-2b", { as: "known", key: 2, completed: true }, "the agent with the same Id"],
-    ["srv01", "id-1", { as: "known", key: 1, completed: true }, "the agent with the same Id"],
-    ["srv02", "id-9", { as: "known", key: 3, completed: true }, "an Id that differs proves nothing"],
-    ["box05", null, { as: "known", key: 4, completed: false }, "an agent is known under exactly this name"],
-    ["box05", "id-7", { as: "known", key: 4, completed: false }, "the exact name comes before the Id"],
+    ["srv02", null, { as: "known", key: 3, by: "completion" }, "the only agent with this first label"],
+    ["srv01", "id-2b", { as: "known", key: 2, by: "completion" }, "the agent with the same Id"],
+    ["srv01", "id-1", { as: "known", key: 1, by: "completion" }, "the agent with the same Id"],
+    ["srv02", "id-9", { as: "known", key: 3, by: "completion" }, "an Id that differs proves nothing"],
+    ["box05", null, { as: "known", key: 4, by: "name" }, "an agent is known under exactly this name"],
+    ["box05", "id-7", { as: "known", key: 4, by: "name" }, "the exact name comes before the Id"],
     ["srv01", null, { as: "ambiguous", keys: [1, 2] }, "several have the label"],
     ["srv01", "id-9", { as: "ambiguous", keys: [1, 2] }, "several have the label, none the Id"],
     ["twin1", "id-5", { as: "ambiguous", keys: [5, 6] }, "several have the Id"],
@@ -26,8 +28,28 @@ describe("nameResolver", () => {
     ["corp", null, { as: "own" }, "never by another label"],
     ["new", "id-9", { as: "own" }, "nobody has it"],
   ])("%s with Id %s: %o, %s", (name, objectId, resolution) => {
-    expect(nameResolver(known)({ name, objectId })).toEqual(resolution);
-    expect(nameResolver(known.toReversed())({ name, objectId })).toEqual(resolution);
+    expect(nameResolver(known, none)({ name, objectId })).toEqual(resolution);
+    expect(nameResolver(known.toReversed(), none)({ name, objectId })).toEqual(resolution);
+  });
+});
+
+describe("nameResolver with aliases", () => {
+  const aliases = new Map([
+    ["srv01", 3],
+    ["srv01.corp.test", 2],
+    ["box05", 5],
+    ["twin2.corp.test", 5],
+  ]);
+  it.each<[string, string | null, Resolution, string]>([
+    ["srv01", null, { as: "known", key: 3, by: "alias" }, "what people say comes before the label"],
+    ["srv01", "id-2", { as: "known", key: 3, by: "alias" }, "and before the Id"],
+    ["box05", null, { as: "known", key: 5, by: "alias" }, "and before the exact name"],
+    ["other", "id-1", { as: "known", key: 2, by: "completion" }, "a bare name is short for a full name that means another"],
+    ["twin1", "id-5", { as: "known", key: 5, by: "completion" }, "two names of one agent are not ambiguous"],
+    ["twin2", null, { as: "known", key: 5, by: "completion" }, "a first label of another name"],
+  ])("%s with Id %s: %o, %s", (name, objectId, resolution) => {
+    expect(nameResolver(known, aliases)({ name, objectId })).toEqual(resolution);
+    expect(nameResolver(known.toReversed(), aliases)({ name, objectId })).toEqual(resolution);
   });
 });
 

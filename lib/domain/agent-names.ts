@@ -4,27 +4,36 @@ export type KnownAgent = { key: number; name: string; objectIds: readonly string
 /** A name without a domain, from a file in which no name has one. */
 export type BareName = { name: string; objectId: string | null };
 
-export type Resolution = { as: "known"; key: number; completed: boolean } | { as: "own" } | { as: "ambiguous"; keys: number[] };
+/** What tells that a name means a known agent: the name itself, its Id or first label, or an alias set by people. */
+export type NamedBy = "name" | "completion" | "alias";
 
-/** Finds whom bare names mean, among all agents that remain. Never by substring. */
-export function nameResolver(known: Iterable<KnownAgent>): (bare: BareName) => Resolution {
+export type Resolution = { as: "known"; key: number; by: NamedBy } | { as: "own" } | { as: "ambiguous"; keys: number[] };
+
+/**
+ * Finds whom bare names mean, among all agents that remain. Never by substring. `aliases` tells by name which agent people
+ * say it means: that comes first, and holds as well for the full name that a bare one is found to be short for.
+ */
+export function nameResolver(known: Iterable<KnownAgent>, aliases: ReadonlyMap<string, number>): (bare: BareName) => Resolution {
   const byName = new Map<string, number>();
   const byId = new Map<string, Set<number>>();
   const byLabel = new Map<string, Set<number>>();
   for (const agent of known) {
-    byName.set(agent.name, agent.key);
-    for (const id of agent.objectIds) add(byId, id, agent.key);
-    add(byLabel, firstLabel(agent.name), agent.key);
+    const key = aliases.get(agent.name) ?? agent.key;
+    byName.set(agent.name, key);
+    for (const id of agent.objectIds) add(byId, id, key);
+    add(byLabel, firstLabel(agent.name), key);
   }
   return ({ name, objectId }) => {
+    const alias = aliases.get(name);
+    if (alias !== undefined) return { as: "known", key: alias, by: "alias" };
     const exact = byName.get(name);
-    if (exact !== undefined) return { as: "known", key: exact, completed: false };
+    if (exact !== undefined) return { as: "known", key: exact, by: "name" };
     const same = objectId ? byId.get(objectId) : undefined;
     const candidates = same?.size ? same : byLabel.get(name);
     if (!candidates?.size) return { as: "own" };
     const keys = [...candidates].sort((a, b) => a - b);
     const [only] = keys;
-    return keys.length === 1 && only !== undefined ? { as: "known", key: only, completed: true } : { as: "ambiguous", keys };
+    return keys.length === 1 && only !== undefined ? { as: "known", key: only, by: "completion" } : { as: "ambiguous", keys };
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AgentFacts, FactField } from "./agent-facts";
+import type { ExportFacts, ExportField } from "./component-facts";
 import type { DateOrder, Kind } from "./stages";
 
 /** Why a file is refused whole. Nothing of it is imported. */
@@ -60,7 +60,7 @@ export type Issue = {
   hint: string;
 };
 
-/** One record of an agents export after decoding and mapping. Dates in `facts` are still the file's own text. */
+/** One record of an export after decoding and mapping. Dates in `facts` are still the file's own text. */
 export type ReadRow = {
   row: number;
   /** `rejected` rows are never imported; one whose name could be read still proves that the agent is listed. */
@@ -73,7 +73,8 @@ export type ReadRow = {
   bare: boolean;
   /** The management group the row names, as written; null where the cell is blank or the column is missing. */
   group: string | null;
-  facts: AgentFacts;
+  /** Always in one order, one for each field that the file has a column for. */
+  facts: ExportFacts;
 };
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -85,8 +86,8 @@ export type ReadFile = {
   separator: "," | ";" | "\t" | "^" | null;
   /** Decided once from all dates of the file; null when they leave it open or there are none. */
   dateOrder: DateOrder | null;
-  /** The facts for which the file has a column, in the order of `factFields`. */
-  columns: FactField[];
+  /** The facts for which the file has a column, in reading order. */
+  columns: ExportField[];
   hasGroupColumn: boolean;
   /** No name in the name column carries a domain: bare names are looked up among known agents. */
   bareNames: boolean;

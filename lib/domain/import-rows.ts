@@ -104,7 +104,9 @@ export function contentIssues(
           : `${shortened(row.name ?? "A row")} has no version.`,
         hint: build?.release
           ? `Read as ${build.release} by its series.`
-          : "Until it is known the agent counts as below the target release.",
+          : file.kind === "agents"
+            ? "Until it is known the agent counts as below the target release."
+            : "Its release stays unknown.",
       });
     }
   }
@@ -146,20 +148,25 @@ function newer(a: { row: number; lastModified: string | null }, b: { row: number
 }
 
 /** What to say of a row that was set aside for `kept`. */
-export function duplicateIssue(row: number, spelled: string | null, kept: { row: number; spelled: string | null }): Issue {
+export function duplicateIssue(
+  row: number,
+  spelled: string | null,
+  kept: { row: number; spelled: string | null },
+  what: "agent" | "server" = "agent",
+): Issue {
   const other = kept.spelled;
   const variant = spelled !== null && other !== null && spelled !== other;
   return {
     ...warning(row, null, variant ? "case-variant" : "duplicate-row"),
     message: variant
-      ? `${shortened(spelled)} is the same agent as ${shortened(other)} in row ${kept.row}.`
-      : `${shortened(spelled ?? "This agent")} is listed again; row ${kept.row} counts.`,
+      ? `${shortened(spelled)} is the same ${what} as ${shortened(other)} in row ${kept.row}.`
+      : `${shortened(spelled ?? `This ${what}`)} is listed again; row ${kept.row} counts.`,
     hint: "The row modified last counts, else the later one.",
   };
 }
 
 const day = 24 * 3600_000;
-const instant = /^\d{4}-\d\d-\d\dT/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Times in rows against the moment the file was captured. Only instants are compared; undecided texts say nothing. */
 export function timeIssues(
@@ -167,25 +174,25 @@ export function timeIssues(
   capturedAt: Date,
 ): Issue[] {
   const issues: Issue[] = [];
-  let newest: number | null = null;
+  const latest = new Date(capturedAt.getTime() + day).toISOString();
+  let newest = "";
   for (const { row, name, times } of rows) {
     for (const time of times) {
-      const at = time && instant.test(time) ? Date.parse(time) : Number.NaN;
-      if (Number.isNaN(at)) continue;
-      newest = newest === null ? at : Math.max(newest, at);
-      if (at <= capturedAt.getTime() + day) continue;
+      if (!time || (time <= newest && time <= latest) || !instant.test(time) || Number.isNaN(Date.parse(time))) continue;
+      if (time > newest) newest = time;
+      if (time <= latest) continue;
       issues.push({
         ...warning(row, "Last modified", "future-date"),
-        message: `${shortened(name ?? "This row")} carries ${new Date(at).toISOString().slice(0, 16).replace("T", " ")}, more than a day after the export was captured.`,
+        message: `${shortened(name ?? "This row")} carries ${time.slice(0, 16).replace("T", " ")}, more than a day after the export was captured.`,
         hint: "Check the captured time and the order of day and month.",
       });
       break;
     }
   }
-  if (newest !== null && newest < capturedAt.getTime() - day) {
+  if (newest !== "" && newest < new Date(capturedAt.getTime() - day).toISOString()) {
     issues.push({
       ...warning(null, "Last modified", "stale-rows"),
-      message: `The newest time in the rows is ${new Date(newest).toISOString().slice(0, 16).replace("T", " ")} UTC, more than a day before the export was captured.`,
+      message: `The newest time in the rows is ${newest.slice(0, 16).replace("T", " ")} UTC, more than a day before the export was captured.`,
       hint: "If this is an older file, correct its captured time.",
     });
   }

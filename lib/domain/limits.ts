@@ -1,3 +1,5 @@
+import type { ComponentKind } from "./components";
+
 /** Numbers that documents recommend and an administrator may set otherwise: lib/server/limits/. */
 const capacity = "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom: capacity tables of 2016, 2019, 2022 and 2025";
 
@@ -16,3 +18,9 @@ export const limits = {
 
 export type LimitName = keyof typeof limits;
 export const limitNames = Object.keys(limits) as LimitName[];
+
+/** Most agents that a component of this kind carries, as documented; null where agents do not report to that kind. */
+export function agentLimit(kind: ComponentKind): number | null {
+  if (kind === "managementServer") return limits.agentsPerManagementServer.value;
+  return kind === "gateway" ? limits.agentsPerGateway.value : null;
+}

@@ -2,7 +2,7 @@ import { type NamedBuilds, nothingNamed } from "./builds";
 import type { ManagementGroup } from "./management-groups";
 import type { Coverage } from "./stages";
 
-/** An import of agents that counts: applied, or planned and looked at as if applied. */
+/** An import that counts: applied, or planned and looked at as if applied. */
 export type AppliedImport = { number: number; at: number; digest: string; coverage: Coverage; groupKeys: readonly number[] };
 
 /** Imports in their order: captured time, then digest. Arrival order plays no part. */
@@ -20,13 +20,18 @@ export type Timeline = {
 
 const day = 24 * 3600_000;
 
+/** Imports in the one order that counts: captured time, then digest. */
+export function inOrder<T extends Pick<AppliedImport, "number" | "at" | "digest">>(imports: readonly T[]): T[] {
+  return [...imports].sort((a, b) => a.at - b.at || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.number - b.number));
+}
+
 /** Puts the imports in order and finds out what they have looked at together. */
 export function timelineOf(
   groups: readonly ManagementGroup[],
   imports: readonly AppliedImport[],
   namedBuilds: NamedBuilds = nothingNamed,
 ): Timeline {
-  const ordered = [...imports].sort((a, b) => a.at - b.at || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.number - b.number));
+  const ordered = inOrder(imports);
   const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));
   ordered.forEach((one, place) => {
     if (one.coverage === "whole") for (const key of one.groupKeys) wholes.get(key)?.push(place);

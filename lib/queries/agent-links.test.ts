@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agentListQuery, agentSorts } from "@/lib/contracts/agents";
 import { flagCodes, methods, stages } from "@/lib/domain/stages";
-import { type AgentFilter, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, sortFields } from "./agent-links";
+import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, sortFields } from "./agent-links";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
 const truth = fc.constantFrom(null, true, false);
@@ -17,11 +17,12 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   method: fc.subarray([...methods]),
   tag: words,
   q: fc.string({ maxLength: 60 }),
+  owned: truth,
   excluded: truth,
   done: truth,
   notReporting: truth,
   asOf: fc.constantFrom(null, "2014-05-22", "2014-05-22T04:00:00.000Z"),
-  sort: fc.constantFrom("fqdn", "-fqdn", "stage", "-server"),
+  sort: fc.constantFrom("fqdn", "-fqdn", ...sortFields.flatMap((field) => [field, `-${field}` as const])),
 });
 
 test("a filter read from its own address is the same filter", () => {
@@ -38,6 +39,7 @@ test("page, CSV and API carry the same query", () => {
       const query = (href: string) => (href.includes("?") ? href.slice(href.indexOf("?") + 1) : "");
       expect(query(inventoryHref("m", filter))).toBe(agentsSearch(filter));
       expect(query(agentsCsvHref("m", filter))).toBe(agentsSearch(filter));
+      expect(query(agentOrderHref("m", filter))).toBe(agentsSearch(filter));
     }),
   );
 });
@@ -52,6 +54,10 @@ test("the API reads from the address what the page meant", () => {
       const read = agentListQuery.parse(asked);
       expect(read.stage ?? []).toEqual(filter.stage);
       expect(read.owner ?? []).toEqual(filter.owner);
+      for (const key of ["flag", "group", "release", "server", "domain", "method", "tag"] as const)
+        expect(read[key] ?? []).toEqual(filter[key]);
+      expect(read.owned ?? null).toBe(filter.owned);
+      expect(read.asOf ?? null).toBe(filter.asOf);
       expect(read.excluded ?? null).toBe(filter.excluded);
       expect(read.q ?? "").toBe(filter.q);
       expect(read.sort).toBe(filter.sort);

@@ -12,7 +12,18 @@ import type { agentSorts } from "@/lib/contracts/agents";
 import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
 
 /** Checked against the contract by its type and by a test; importing the value would bring zod into the first load. */
-export const sortFields: readonly (typeof agentSorts)[number][] = ["fqdn", "stage", "version", "domain", "owner", "server", "flags"];
+export const sortFields: readonly (typeof agentSorts)[number][] = [
+  "fqdn",
+  "stage",
+  "version",
+  "domain",
+  "owner",
+  "server",
+  "flags",
+  "groups",
+  "method",
+  "tags",
+];
 export type SortField = (typeof sortFields)[number];
 export type AgentSort = SortField | `-${SortField}`;
 const sorts: readonly AgentSort[] = sortFields.flatMap((field): AgentSort[] => [field, `-${field}`]);
@@ -43,6 +54,7 @@ export const agentFilterKeys = {
   method: parseAsNativeArrayOf(parseAsStringLiteral(methods)),
   tag: words,
   q: parseAsString.withDefault(""),
+  owned: parseAsBoolean,
   excluded: parseAsBoolean,
   done: parseAsBoolean,
   notReporting: parseAsBoolean,
@@ -70,6 +82,10 @@ export function agentsCsvHref(migration: string, filter: Partial<AgentFilter>): 
   return write(`/api/v1/migrations/${migration}/agents.csv`, filter);
 }
 
+export function agentOrderHref(migration: string, filter: Partial<AgentFilter>): string {
+  return write(`/api/v1/migrations/${migration}/agents/order`, filter);
+}
+
 /** Words and closed lists that may be filtered by several values at once. */
 export const manyKeys = ["stage", "flag", "group", "release", "server", "domain", "owner", "method", "tag"] as const;
-export const truthKeys = ["excluded", "done", "notReporting"] as const;
+export const truthKeys = ["owned", "excluded", "done", "notReporting"] as const;

@@ -1,11 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ImportInput, ImportRecord, ImportRow, RowOutcome } from "@/lib/contracts/imports";
+import type { ImportInput, ImportRecord, ImportRows, RowOutcome } from "@/lib/contracts/imports";
 import { migrationKey } from "./migrations";
 import { problemOf, request, search } from "./request";
 
 export type ImportPage = { items: ImportRecord[]; nextCursor: string | null; total: number };
-export type RowPage = { items: ImportRow[]; nextCursor: string | null; total: number };
-export type RowFilter = { outcome: readonly RowOutcome[]; q: string };
+export type RowFilter = { outcome: readonly RowOutcome[]; field: readonly string[]; q: string };
 
 const importsPath = (migration: string) => `/api/v1/migrations/${migration}/imports`;
 
@@ -25,7 +24,7 @@ export const importRowsQuery = (migration: string, id: string, filter: RowFilter
   infiniteQueryOptions({
     queryKey: [...migrationKey(migration), "import", id, "rows", filter],
     queryFn: ({ signal, pageParam }) =>
-      request<RowPage>(`${importsPath(migration)}/${id}/rows${search({ ...filter, limit: 200, cursor: pageParam })}`, { signal }),
+      request<ImportRows>(`${importsPath(migration)}/${id}/rows${search({ ...filter, limit: 200, cursor: pageParam })}`, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

@@ -9,6 +9,7 @@ const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
   import: "all",
   migration: "all",
   agent: ["agents", "agent", "progress", "activity"],
+  component: ["components", "component", "activity"],
   task: ["activity"],
 };
 

@@ -22,7 +22,17 @@ const unreachable = "Tandem did not answer. Nothing was changed; try again when 
 
 type Init = { method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE"; body?: unknown; revision?: number; signal?: AbortSignal };
 
-export async function request<T>(path: string, { method = "GET", body, revision, signal }: Init = {}): Promise<T> {
+export async function request<T>(path: string, init: Init = {}): Promise<T> {
+  const text = await (await answerOf(path, init)).text();
+  return JSON.parse(text === "" ? "null" : text);
+}
+
+/** An answer that is not JSON. */
+export async function requestBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return await (await answerOf(path, { signal })).arrayBuffer();
+}
+
+async function answerOf(path: string, { method = "GET", body, revision, signal }: Init): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (revision !== undefined) headers["if-match"] = `"${revision}"`;
@@ -32,9 +42,8 @@ export async function request<T>(path: string, { method = "GET", body, revision,
       throw new OfflineError(unreachable, { cause });
     },
   );
-  const text = await answer.text();
-  if (!answer.ok) throw problemOf(answer.status, text);
-  return JSON.parse(text === "" ? "null" : text);
+  if (!answer.ok) throw problemOf(answer.status, await answer.text());
+  return answer;
 }
 
 /** Reads problem+json, and what better-auth answers ({message, code}); anything else keeps only its status. */

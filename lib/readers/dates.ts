@@ -8,7 +8,7 @@ const serialized = /^\\?\/Date\((-?\d{1,15})([+-]\d{4})?\)\\?\/$/;
 /** The instant a text names, in ISO form. Without a zone it is UTC. Null when it is no date or the order is open. */
 export function toInstant(text: string, order: DateOrder | null): string | null {
   const clean = tidy(text);
-  const milliseconds = serialized.exec(clean)?.[1];
+  const milliseconds = clean.includes("(") ? serialized.exec(clean)?.[1] : undefined;
   if (milliseconds !== undefined) return iso(Number(milliseconds));
   const match = numeric.exec(clean);
   if (!match) return null;
@@ -21,16 +21,19 @@ export function toInstant(text: string, order: DateOrder | null): string | null 
 /** Years that mean unknown and never, in any spelling. */
 export function isNoDate(text: string): boolean {
   if (/^\D{0,2}(\d{1,2}[./-] ?\d{1,2}[./-] ?)?(0001|9999)(?=\D|$)/.test(text)) return true;
-  const milliseconds = serialized.exec(text)?.[1];
+  const milliseconds = text.includes("(") ? serialized.exec(text)?.[1] : undefined;
   return milliseconds !== undefined && (Number(milliseconds) < -62_000_000_000_000 || Number(milliseconds) > 253_000_000_000_000);
 }
 
 // Cultures put narrow and no-break spaces and direction marks into their times.
 const tidy = (text: string): string =>
-  text
-    .replace(/[\u200e\u200f]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  untidy.test(text)
+    ? text
+        .replace(/[\u200e\u200f]/g, "")
+        .replace(/\s+/g, " ")
+        .trim()
+    : text;
+const untidy = /[\u200e\u200f]|[^\S ]|^ | {2}| $/;
 
 function calendarDay(first: string, separator: string, second: string, third: string, order: DateOrder | null): number | null {
   if (first.length === 4) return third.length <= 2 ? utcDay(Number(first), Number(second), Number(third)) : null;
@@ -86,6 +89,7 @@ function zoneOffset(zone: string | undefined): number {
 }
 
 function iso(milliseconds: number): string | null {
-  const year = new Date(milliseconds).getUTCFullYear();
-  return year > 1 && year < 9999 ? new Date(milliseconds).toISOString() : null;
+  const date = new Date(milliseconds);
+  const year = date.getUTCFullYear();
+  return year > 1 && year < 9999 ? date.toISOString() : null;
 }

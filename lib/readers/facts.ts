@@ -1,9 +1,9 @@
-import type { AgentFacts, FactField } from "@/lib/domain/agent-facts";
+import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import { isNoDate } from "./dates";
 import { own, type Texts } from "./texts";
 import { toBoolean, toHealth, toList } from "./values";
 
-type SetFact = (facts: AgentFacts, text: string | null, keep: FactTexts) => void;
+type SetFact = (facts: ExportFacts, text: string | null, keep: FactTexts) => void;
 
 /** Memory shared by the facts of one file. */
 export class FactTexts {
@@ -24,7 +24,7 @@ export class FactTexts {
 }
 
 /** How the text of a cell becomes the fact. */
-export const setFact: Record<FactField, SetFact> = {
+export const setFact: Record<ExportField, SetFact> = {
   version: (facts, text, keep) => {
     facts.version = keep.shared(text);
   },
@@ -87,6 +87,27 @@ export const setFact: Record<FactField, SetFact> = {
   },
   updateRollup: (facts, text, keep) => {
     facts.updateRollup = keep.shared(text);
+  },
+  isGateway: (facts, text) => {
+    facts.isGateway = toBoolean(text);
+  },
+  isRoot: (facts, text) => {
+    facts.isRoot = toBoolean(text);
+  },
+  autoApprovesManual: (facts, text) => {
+    facts.autoApprovesManual = toBoolean(text);
+  },
+  rejectsManual: (facts, text) => {
+    facts.rejectsManual = toBoolean(text);
+  },
+  product: (facts, text) => {
+    facts.product = text;
+  },
+  license: (facts, text) => {
+    facts.license = text;
+  },
+  expires: (facts, text) => {
+    facts.expires = date(text);
   },
 };
 

@@ -1,4 +1,7 @@
-import type { FactField } from "@/lib/domain/agent-facts";
+import { type FactField, factFields } from "@/lib/domain/agent-facts";
+import { type ComponentField, componentFields, type ExportField } from "@/lib/domain/component-facts";
+import { isComponentImport } from "@/lib/domain/components";
+import type { Kind } from "@/lib/domain/stages";
 
 /** A header as it is compared: without case, blanks, punctuation, the class in brackets and the Guid of a database column. */
 export function headerKey(header: string): string {
@@ -25,7 +28,7 @@ export const nameHeaders = words(
 export const groupHeaders = words("managementgroup managementgroupname mg mgname");
 
 /** For every fact the headers that hold it, the best first. */
-export const factHeaders: Record<FactField, readonly string[]> = {
+export const factHeaders: Record<ExportField, readonly string[]> = {
   version: words("version agentversion healthserviceversion agentbuild build buildnumber"),
   health: words("healthstate health agenthealth agenthealthstate"),
   primaryServer: words("primarymanagementservername primarymanagementserver primaryms primaryserver managementservername managementserver"),
@@ -49,7 +52,27 @@ export const factHeaders: Record<FactField, readonly string[]> = {
   osName: words("osname operatingsystem operatingsystemname os"),
   osVersion: words("osversion operatingsystemversion"),
   updateRollup: words("updaterollup updaterolluplevel agenturlevel urlevel ur"),
+  isGateway: words("isgateway"),
+  isRoot: words("isrootmanagementserver isrhs"),
+  autoApprovesManual: words("autoapprovemanuallyinstalledagents"),
+  rejectsManual: words("rejectmanuallyinstalledagents"),
+  product: words("skuforproduct"),
+  license: words("skuforlicense"),
+  expires: words("timeofexpiration"),
 };
+
+const ofServers: Partial<Record<ComponentField, readonly string[]>> = {
+  version: words("serverversion"),
+  updateRollup: words("serverurlevel serverupdaterollup"),
+};
+const agentFields = Object.keys(factFields) as FactField[];
+const serverFields = Object.keys(componentFields) as ComponentField[];
+
+/** Facts that an export of a kind may tell, each with its headers. Only an export of servers speaks of servers' builds. */
+export function headersOf(kind: Kind | null): readonly (readonly [ExportField, readonly string[]])[] {
+  if (!isComponentImport(kind)) return agentFields.map((field) => [field, factHeaders[field]]);
+  return serverFields.map((field) => [field, [...(ofServers[field] ?? []), ...factHeaders[field]]]);
+}
 
 /** Captions that say the opposite of the fact they stand for. */
 export const invertedHeaders: ReadonlySet<string> = new Set(words("remotelymanageable isremotelymanageable"));
@@ -67,10 +90,17 @@ const unspecific: ReadonlySet<FactField> = new Set<FactField>([
 
 export const roleHeaders = words("isagent ismanagementserver isgateway");
 
-const fieldNames = Object.keys(factHeaders) as FactField[];
 const names: ReadonlySet<string> = new Set(nameHeaders);
-const agentLike: ReadonlySet<string> = new Set(fieldNames.filter((field) => !unspecific.has(field)).flatMap((field) => factHeaders[field]));
-const known: ReadonlySet<string> = new Set([...nameHeaders, ...groupHeaders, ...roleHeaders, ...Object.values(factHeaders).flat()]);
+const agentLike: ReadonlySet<string> = new Set(
+  agentFields.filter((field) => !unspecific.has(field)).flatMap((field) => factHeaders[field]),
+);
+const known: ReadonlySet<string> = new Set([
+  ...nameHeaders,
+  ...groupHeaders,
+  ...roleHeaders,
+  ...Object.values(factHeaders).flat(),
+  ...Object.values(ofServers).flat(),
+]);
 
 export const isNameHeader = (key: string): boolean => names.has(key);
 export const isAgentHeader = (key: string): boolean => agentLike.has(key);

@@ -8,7 +8,7 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
   "blank-name": {
     severity: "error",
     message: (column) => `The row has no name in the column ${column}. It was not read.`,
-    hint: "Export again with the names of the agents, or remove the row.",
+    hint: "Export again with the names, or remove the row.",
   },
   "invalid-name": {
     severity: "error",
@@ -38,7 +38,7 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
   "second-header": {
     severity: "warning",
     message: () => "The header is repeated here, so several exports were joined in this file. This line was skipped.",
-    hint: "Nothing to do if all of them are exports of agents. Otherwise import each export by itself.",
+    hint: "Nothing to do if all of them are exports of one kind. Otherwise import each export by itself.",
   },
   "not-an-agent": {
     severity: "warning",
@@ -58,7 +58,7 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
   "no-rows": {
     severity: "warning",
     message: () => "The file has no rows.",
-    hint: "If the management group should have agents, check the account and the filter of the export.",
+    hint: "If the management group should have some, check the account and the filter of the export.",
   },
 };
 

@@ -1,3 +1,5 @@
+import { groupKeyOf } from "@/lib/domain/management-groups";
+
 /** Characters that take no room on screen and come along when a name is copied from a document. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -17,6 +19,15 @@ export function nameKey(cleaned: string): string | null {
   if (key.length > 255) return null;
   return asciiName.test(key) || anyName.test(key) ? key : null;
 }
+
+/** What the name column of an export holds. */
+export type Names = "computers" | "groups";
+
+/** The key of a cleaned name, by what it is the name of; null where it cannot be one. Management groups may have blanks in theirs. */
+export const nameKeyOf: Record<Names, (cleaned: string) => string | null> = {
+  computers: nameKey,
+  groups: (cleaned) => (cleaned.length > 255 ? null : groupKeyOf(cleaned)),
+};
 
 /** name.domain where the Domain column has a dot; null where it does not help. */
 export function completedName(key: string, domain: string | null): string | null {

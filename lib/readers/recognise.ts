@@ -1,8 +1,9 @@
+import { type ComponentImportKind, isComponentImport } from "@/lib/domain/components";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
 import { headerKey, isAgentHeader, isKnownHeader, isNameHeader } from "./headers";
 import type { RawRecord } from "./records";
-import { exportAgain, Refusal } from "./refusal";
+import { exportAgain, Refusal, readKinds } from "./refusal";
 import { truncatedOutput } from "./sniff";
 import { looksCut, toBoolean } from "./values";
 
@@ -10,12 +11,12 @@ import { looksCut, toBoolean } from "./values";
 export type Opening = { type: string | null; header: RawRecord; sample: readonly RawRecord[] };
 
 /** The kind that Tandem reads, or null for a bare list of names. Every other file is refused with what it is. */
-export function recogniseKind(opening: Opening, wanted: Kind | undefined): "agents" | null {
+export function recogniseKind(opening: Opening, wanted: Kind | undefined): ReadKind | null {
   const keys = opening.header.cells.map(headerKey);
   refuseMadeForReading(opening, keys);
-  const found = kindByType(opening.type) ?? kindByColumns(keys);
+  const found = kindByType(opening.type) ?? kindByColumns(opening, keys);
   if (found === "unknown") throw unknownKind(opening, keys);
-  const kind = found === "managementServers" && onlyGateways(opening, keys) ? "gateways" : found;
+  const kind = found === "managementServers" && isOfGateways(opening, keys, wanted) ? "gateways" : found;
   const asked = wanted === "gateways" && kind === "managementServers" ? kind : wanted;
   if (kind !== null && asked !== undefined && kind !== asked && !(asked === "managementServers" && kind === "gateways")) {
     throw new Refusal(
@@ -25,12 +26,18 @@ export function recogniseKind(opening: Opening, wanted: Kind | undefined): "agen
     );
   }
   const read = kind ?? wanted ?? null;
-  if (read !== null && read !== "agents") {
+  if (!isRead(read)) {
     const what = kind === null ? "This is a list of names." : `This is an export of ${kindWords[read]}.`;
-    throw new Refusal("unknown-kind", `${what} Tandem reads exports of agents at present.`, exportAgain);
+    throw new Refusal("unknown-kind", `${what} Tandem reads ${readKinds} at present.`, exportAgain);
   }
   if (!keys.some(isNameHeader)) throw withoutNames(opening, keys);
   return read;
+}
+
+type ReadKind = "agents" | ComponentImportKind;
+
+function isRead(kind: Kind | null): kind is ReadKind | null {
+  return kind === null || kind === "agents" || isComponentImport(kind);
 }
 
 const kindWords: Record<Kind, string> = {
@@ -91,38 +98,40 @@ const markers: readonly [Kind | "unknown", RegExp][] = [
   ["unixAgents", /^(sshport|unixcomputertype|managementpackplatformidentifier|managementactionpoint|scx\w*)$/],
   [
     "managementServers",
-    /^(isrootmanagementserver|autoapprovemanuallyinstalledagents|rejectmanuallyinstalledagents|aemenabled|missingheartbeatthreshold)$/,
+    /^(isrootmanagementserver|autoapprovemanuallyinstalledagents|rejectmanuallyinstalledagents|aemenabled|missingheartbeatthreshold|serverversion|serverurlevel)$/,
   ],
   ["managementGroup", /^(skuforproduct|skuforlicense|productid)$/],
   ["unknown", /^(resolutionstate|timeraised|ismonitoralert|monitoringobject(id|name|displayname|fullname|path)|alertid|alertname)$/],
 ];
 
-function kindByColumns(keys: string[]): Kind | "unknown" | null {
+function kindByColumns(opening: Opening, keys: string[]): Kind | "unknown" | null {
   const marked = markers.find(([, marker]) => keys.some((key) => marker.test(key)));
   if (marked) return marked[0];
   const has = (key: string) => keys.includes(key);
   if (has("severity") && has("priority")) return "unknown";
-  // Management servers have no primary server; a table of health services also says which rows are agents.
-  if (has("isgateway") && !has("isagent") && !has("ismanagementserver") && !keys.some((key) => key.startsWith("primary")))
+  // Management servers have no primary server, gateways do; a table of health services also says which rows are agents.
+  const primary = keys.some((key) => key.startsWith("primary"));
+  if (has("isgateway") && !has("isagent") && !has("ismanagementserver") && (!primary || areGateways(opening, keys)))
     return "managementServers";
   if (!keys.some(isNameHeader)) return "unknown";
   if (keys.some(isAgentHeader)) return "agents";
   return keys.every((key) => key === "" || isKnownHeader(key)) ? null : "unknown";
 }
 
-function onlyGateways({ sample }: Opening, keys: string[]): boolean {
+/** Where no column tells servers from gateways, who sends the file may. */
+function isOfGateways(opening: Opening, keys: string[], wanted: Kind | undefined): boolean {
+  if (!keys.includes("isgateway")) return wanted === "gateways";
+  return areGateways(opening, keys);
+}
+
+function areGateways({ sample }: Opening, keys: string[]): boolean {
   const column = keys.indexOf("isgateway");
-  return column >= 0 && sample.length > 0 && sample.every((record) => toBoolean(record.cells[column]?.trim() ?? null) === true);
+  return sample.length > 0 && sample.every((record) => toBoolean(record.cells[column]?.trim() ?? null) === true);
 }
 
 function unknownKind(opening: Opening, keys: string[]): Refusal {
   if (!keys.some(isNameHeader)) return withoutNames(opening, keys);
-  return new Refusal(
-    "unknown-kind",
-    "Tandem does not know what this file is. It reads exports of agents.",
-    exportAgain,
-    opening.header.row,
-  );
+  return new Refusal("unknown-kind", `Tandem does not know what this file is. It reads ${readKinds}.`, exportAgain, opening.header.row);
 }
 
 function withoutNames({ header }: Opening, keys: string[]): Refusal {
@@ -130,8 +139,7 @@ function withoutNames({ header }: Opening, keys: string[]): Refusal {
   if (header.cells.filter(looksLikeData).length > known) {
     return new Refusal("no-header", "The first line is data: the line with the column names is missing.", exportAgain, header.row);
   }
-  const detail =
-    known > 0 ? "No column of this file holds the names of agents." : "Tandem does not know what this file is. It reads exports of agents.";
+  const detail = known > 0 ? "No column of this file holds names." : `Tandem does not know what this file is. It reads ${readKinds}.`;
   return new Refusal("unknown-kind", detail, exportAgain, header.row);
 }
 

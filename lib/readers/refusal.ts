@@ -15,4 +15,7 @@ export class Refusal extends Error {
   }
 }
 
+/** What Tandem reads, as a sentence ends. */
+export const readKinds = "exports of agents, management servers, gateways and management groups";
+
 export const exportAgain = "Export again with: Get-SCOMAgent | Select-Object * | Export-Csv agents.csv -NoTypeInformation -Encoding UTF8";

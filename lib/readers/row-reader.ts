@@ -1,4 +1,4 @@
-import type { AgentFacts, FactField } from "@/lib/domain/agent-facts";
+import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import type { Issue, ReadRow } from "@/lib/domain/export-rows";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
@@ -11,11 +11,14 @@ import type { RawRecord } from "./records";
 import { own, Texts } from "./texts";
 import { isDamagedVersion, looksCut, plainText, toBoolean } from "./values";
 
-const noFacts: AgentFacts = Object.freeze({});
+const noFacts: ExportFacts = Object.freeze({});
 
 /** The longest name, and the longest value of a fact that is no list, in characters. */
 const longest = 1024;
-const lists: ReadonlySet<FactField> = new Set<FactField>(["patchList", "mgList", "failoverServers", "ipAddress"]);
+const lists: ReadonlySet<ExportField> = new Set<ExportField>(["patchList", "mgList", "failoverServers", "ipAddress"]);
+const dateFields: ReadonlySet<ExportField> = new Set<ExportField>(["lastModified", "installTime", "expires"]);
+
+const inOrder = Object.keys(setFact) as ExportField[];
 
 /** What no export writes into a cell: control characters other than those of blank space. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -29,8 +32,8 @@ export class RowReader {
   cutValues = 0;
   /** The name of the row at hand was left out with its damaged cell, and an issue says so. */
   private nameLost = false;
-  /** Copied for every row: much faster than to let each row's facts grow one by one. */
-  private readonly blankFacts: AgentFacts = {};
+  /** Copied for every row: much faster than to let each row's facts grow one by one, and always in one order. */
+  private readonly blankFacts: ExportFacts = {};
   private readonly texts = new Texts();
   private readonly factTexts = new FactTexts(this.texts);
   private readonly bounded: number[];
@@ -44,7 +47,8 @@ export class RowReader {
     this.lastCell = new LastCell(plan, headerQuoted);
     const facts = plan.facts.filter(({ field }) => !lists.has(field)).map(({ index }) => index);
     this.bounded = [...new Set([plan.name.index, ...facts])];
-    for (const { field } of plan.facts) setFact[field](this.blankFacts, null, this.factTexts);
+    const told = new Set(plan.facts.map(({ field }) => field));
+    for (const field of inOrder) if (told.has(field)) setFact[field](this.blankFacts, null, this.factTexts);
   }
 
   read(record: RawRecord): void {
@@ -71,7 +75,7 @@ export class RowReader {
   private readCut(record: RawRecord): void {
     this.reportCut(record.row);
     const complete = { ...record, cells: record.cells.slice(0, -1) };
-    const { spelled, key } = readName(complete, this.plan.name);
+    const { spelled, key } = readName(complete, this.plan.name, this.plan.names);
     const name = key === null ? null : (completedName(key, this.domainOf(complete)) ?? key);
     this.add(complete, "rejected", name, spelled);
   }
@@ -79,14 +83,14 @@ export class RowReader {
   /** Nobody can say where the values start to be shifted, so a name is kept only if it stands first or looks like a full one. */
   private readShifted(record: RawRecord): void {
     this.issues.push(raggedRow(record.row, record.cells.length, this.plan.titles.length));
-    const { spelled, key } = readName(record, this.plan.name);
+    const { spelled, key } = readName(record, this.plan.name, this.plan.names);
     const sure = key !== null && (this.plan.name.index === 0 || /^\p{L}[^.]*\../u.test(key));
     this.add(record, "rejected", sure ? key : null, spelled);
   }
 
   private readWhole(record: RawRecord): void {
     const role = this.plan.roles.find((column) => isNoAgent(column, record.cells));
-    const { spelled, key, issue } = readName(record, this.plan.name);
+    const { spelled, key, issue } = readName(record, this.plan.name, this.plan.names);
     if (role) {
       this.issues.push(createIssue("not-an-agent", record.row, role.title, spelled ?? "without a name"));
       this.add(record, "ignored", key, spelled);
@@ -105,14 +109,14 @@ export class RowReader {
     this.add(record, "read", completed ?? key, spelled, facts);
   }
 
-  private readFacts(record: RawRecord): AgentFacts {
+  private readFacts(record: RawRecord): ExportFacts {
     const facts = { ...this.blankFacts };
     let hasCutValue = false;
     for (const column of this.plan.facts) {
       const text = plainText(record.cells[column.index] ?? "");
       if (text !== null) {
         hasCutValue ||= looksCut(text);
-        if (column.field === "lastModified" || column.field === "installTime") this.dates.note(text, column.title, true);
+        if (dateFields.has(column.field)) this.dates.note(text, column.title, true);
       }
       setFact[column.field](facts, this.undamaged(record, column, text), this.factTexts);
       if (column.inverted && typeof facts.manuallyInstalled === "boolean") facts.manuallyInstalled = !facts.manuallyInstalled;
@@ -133,15 +137,21 @@ export class RowReader {
     return column ? plainText(record.cells[column.index] ?? "") : null;
   }
 
+  /** An export of a management group is of the one it names. */
+  private groupOf(record: RawRecord, spelled: string | null): string | null {
+    if (this.plan.names === "groups") return spelled;
+    return this.plan.group ? plainText(record.cells[this.plan.group.index] ?? "") : null;
+  }
+
   private add(record: RawRecord, outcome: ReadRow["outcome"], key: string | null, spelled: string | null, facts = noFacts): void {
-    const group = this.plan.group ? plainText(record.cells[this.plan.group.index] ?? "") : null;
+    const group = this.groupOf(record, spelled);
     const name = key === null ? null : own(key);
     this.rows.push({
       row: record.row,
       outcome,
       name,
       spelled: spelled === null ? null : own(spelled),
-      bare: name !== null && !name.includes("."),
+      bare: name !== null && this.plan.names === "computers" && !name.includes("."),
       group: group === null ? null : this.texts.shared(group),
       facts,
     });

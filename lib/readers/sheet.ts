@@ -1,4 +1,4 @@
-import type { FactField } from "@/lib/domain/agent-facts";
+import type { ExportField } from "@/lib/domain/component-facts";
 import type { Issue, ReadFile, ReadRow } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import type { DateOrder, Kind } from "@/lib/domain/stages";
@@ -69,7 +69,7 @@ class Body {
     sample: readonly RawRecord[],
     private readonly options: SheetOptions,
   ) {
-    this.plan = planColumns(header, sample);
+    this.plan = planColumns(header, sample, kind);
     this.rows = new RowReader(this.plan, this.dates, header.lastQuoted);
     this.headerKeys = header.cells.map(headerKey);
     if (header.end === "quote") this.rows.reportCut(header.row);
@@ -98,9 +98,9 @@ class Body {
     const ofFile: Issue[] = [];
     if (openIn !== null && dateOrder === null) ofFile.push(createIssue("ambiguous-dates", null, openIn, openIn));
     if (rows.length === 0) ofFile.push(createIssue("no-rows", null, null, ""));
-    const columns: FactField[] = this.plan.facts.map(({ field }) => field);
+    const columns: ExportField[] = this.plan.facts.map(({ field }) => field);
     const file: Found = {
-      kind: this.kind,
+      kind: kindByRows(this.kind, rows),
       dateOrder,
       columns,
       hasGroupColumn: this.plan.group !== null,
@@ -131,6 +131,11 @@ class Body {
     }
     return false;
   }
+}
+
+/** The sample said gateways alone; a management server further down makes it an export of both. */
+function kindByRows(kind: Kind | null, rows: readonly ReadRow[]): Kind | null {
+  return kind === "gateways" && rows.some(({ facts }) => facts.isGateway === false) ? "managementServers" : kind;
 }
 
 /** Some lines carry only what a tool adds: the end-of-file mark of DOS, dashes under the header, a count below the rows. */

@@ -1,21 +1,11 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/states";
+import { PageFailure, type PageFailureProps } from "@/components/frame/page-failure";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError(failure: PageFailureProps) {
   return (
     <div className="pt-24">
-      <ErrorState
-        title="This page could not be shown"
-        action={
-          <Button size="small" onClick={reset}>
-            Try again
-          </Button>
-        }
-      >
-        Nothing was changed. {error.digest && `The server's log names this failure ${error.digest}.`}
-      </ErrorState>
+      <PageFailure {...failure} />
     </div>
   );
 }

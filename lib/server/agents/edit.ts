@@ -19,13 +19,13 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
     throw notAllowed("Accepting a cut-over takes a lead.");
   return await transaction(async (client) => {
     const key = await lockAgent(client, migrationId, fqdn, patch.cutOverAccepted !== undefined);
-    const { agent: before } = await findAgent(client, migrationId, fqdn, null);
+    const before = await findAgent(client, migrationId, fqdn, null);
     requireRevision(ifMatch, before.revision, before);
     const changed = changedFields(before, patch);
     if (key === null || changed.length === 0) return before;
     await write(client, call, migrationId, key, before, patch);
     if (changed.includes("cutOverAccepted")) await reproject(client, migrationId, [key]);
-    const { agent: after } = await findAgent(client, migrationId, fqdn, null);
+    const after = await findAgent(client, migrationId, fqdn, null);
     await record(client, {
       migrationId,
       at: call.now,

@@ -65,6 +65,8 @@ const filters: [string, (a: Agent) => boolean][] = [
   ["tag=dc&tag=-x", (a) => a.tags.includes("dc") || a.tags.includes("-x")],
   ["q=SRV00", (a) => a.fqdn.includes("srv00")],
   ["q=_", () => false],
+  ["owned=true", (a) => a.owner !== null],
+  ["owned=false", (a) => a.owner === null],
   ["excluded=true", (a) => a.excluded !== null],
   ["excluded=false", (a) => a.excluded === null],
   ["done=true", (a) => a.done],
@@ -134,6 +136,9 @@ describe("agents", () => {
     owner: (a) => a.owner?.toLowerCase() ?? "",
     server: (a) => a.groups.map((g) => g.primaryServer?.toLowerCase()).find((s) => s) ?? "",
     flags: (a) => a.flags.length,
+    groups: (a) => a.groups.map((g) => g.name.toLowerCase()).join(" "),
+    method: (a) => a.method ?? "",
+    tags: (a) => a.tags.join(" ").toLowerCase(),
   };
   it.each(
     agentSorts.flatMap(

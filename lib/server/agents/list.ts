@@ -1,59 +1,66 @@
 import "server-only";
 import { z } from "zod";
-import type { Agent, AgentListQuery, agentList } from "@/lib/contracts/agents";
+import type { AgentListQuery, agentList } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
-import type { MigrationRow } from "@/lib/server/migrations/row";
+import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { loadAttribution } from "./attribution";
+import { Shelf } from "./kept";
 import { momentOf } from "./moment";
-import { type AgentRow, presentAgent } from "./present";
-import { agentColumns, agentsOrder, agentsValues, agentsWhere } from "./select";
-import { wideQuery } from "./wide";
+import { presentAgent } from "./present";
+import { type AgentsOf, readAgentRows } from "./rows";
+import { agentsOrder, agentsQuestion } from "./select";
+import { askAgents } from "./wide";
 
-export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
 export type AgentList = z.infer<typeof agentList>;
-/** PostgreSQL keeps no NUL in text. */
-const cursorText = z.string().refine((text) => !text.includes("\0"));
-type Found = AgentRow & { sortKey: string };
+type Found = { key: number; name: string; sortKey: string };
+const shelf = new Shelf<{ found: Found[]; total: number }>(300);
 
 /** A page of agents. Cursors hold the last row's sort key and name, so rows that come or go do not shift the rest. */
 export async function listAgents(migration: AgentsOf, query: AgentListQuery): Promise<AgentList> {
   const moment = momentOf(query.asOf, migration.timeZone);
   const after = decodeCursor(query.cursor, z.tuple([cursorText, cursorText]));
-  const order = agentsOrder(query.sort);
-  const values = agentsValues(migration.id, moment, query);
-  const [attribute, rows, counted] = await Promise.all([
+  const find = async () => {
+    const [found, total] = await Promise.all([findPage(migration, moment, query, after), countAgents(migration, moment, query)]);
+    return { found, total };
+  };
+  const [attribute, { found, total }] = await Promise.all([
     loadAttribution(pool(), migration.id, moment),
-    wideQuery<Found>(
-      `select ${agentColumns}, ${order.key} as "sortKey" ${agentsWhere(moment)} and ${order.after} order by ${order.by} limit $19`,
-      [...values, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
-    ),
-    wideQuery<{ total: number }>(`select count(*)::int as total ${agentsWhere(moment)}`, values),
+    shelf.answer(migration.id, { ...query, asOf: moment }, find),
   ]);
-  const page = rows.slice(0, query.limit);
+  const page = found.slice(0, query.limit);
   const last = page.at(-1);
+  const rows = await readAgentRows(
+    pool(),
+    migration.id,
+    page.map((row) => row.key),
+    moment,
+  );
   return {
-    items: page.map((row) => presentAgent(row, attribute)),
-    nextCursor: rows.length > query.limit && last ? encodeCursor([last.sortKey, last.fqdn]) : null,
-    total: counted[0]?.total ?? 0,
+    items: rows.map((row) => presentAgent(row, attribute)),
+    nextCursor: found.length > query.limit && last ? encodeCursor([last.sortKey, last.name]) : null,
+    total,
   };
 }
 
-const batch = 2_000;
+/** Keys of a page and the one after it. */
+async function findPage(
+  migration: AgentsOf,
+  moment: Date | null,
+  query: AgentListQuery,
+  after: readonly [string, string] | null,
+): Promise<Found[]> {
+  const question = agentsQuestion(migration.id, moment, query, { sort: query.sort });
+  const order = agentsOrder(query.sort, question);
+  const beyond = after ? `and ${order.after(question.put, after)}` : "";
+  return await askAgents<Found>(
+    question,
+    `select p.agent_key as key, ${question.name} as name, ${order.key} as "sortKey" ${question.text} ${beyond}
+      order by ${order.by} limit ${question.put(query.limit + 1)}`,
+  );
+}
 
-/** All agents of a filter in order. They are sorted once; then each batch is looked up by its keys. */
-export async function* eachAgents(migration: AgentsOf, query: Omit<AgentListQuery, "limit" | "cursor">): AsyncGenerator<Agent[]> {
-  const moment = momentOf(query.asOf, migration.timeZone);
-  const values = agentsValues(migration.id, moment, query);
-  const sorted = await wideQuery<{ key: number }>(`select a.key ${agentsWhere(moment)} order by ${agentsOrder(query.sort).by}`, values);
-  const attribute = await loadAttribution(pool(), migration.id, moment);
-  for (let from = 0; from < sorted.length; from += batch) {
-    const keys = sorted.slice(from, from + batch).map((row) => row.key);
-    const { rows } = await pool().query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)} and p.agent_key = any($17::int[])`, [
-      ...values,
-      keys,
-    ]);
-    const byKey = new Map(rows.map((row) => [row.key, row]));
-    yield keys.flatMap((key) => byKey.get(key) ?? []).map((row) => presentAgent(row, attribute));
-  }
+async function countAgents(migration: AgentsOf, moment: Date | null, query: AgentListQuery): Promise<number> {
+  const question = agentsQuestion(migration.id, moment, query);
+  const [row] = await askAgents<{ total: number }>(question, `select count(*)::int as total ${question.text}`);
+  return row?.total ?? 0;
 }

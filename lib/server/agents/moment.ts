@@ -8,8 +8,9 @@ export function momentOf(asOf: string | undefined, timeZone: string): Date | nul
   return until ?? new Date((before ?? new Date(0)).getTime() - 1);
 }
 
-/** SQL that picks each agent's period of the moment in parameter `$n`; a null moment is now. */
-export function periodAt(moment: Date | null, parameter: string): string {
-  if (moment === null) return `p.to_at is null and ${parameter}::timestamptz is null`;
-  return `p.from_at <= ${parameter}::timestamptz and (p.to_at is null or p.to_at > ${parameter}::timestamptz)`;
+/** SQL that picks each agent's period of the moment; `put` answers the parameter that holds it. A null moment is now. */
+export function periodAt(moment: Date | null, put: (value: Date) => string): string {
+  if (moment === null) return "p.to_at is null";
+  const at = `${put(moment)}::timestamptz`;
+  return `p.from_at <= ${at} and (p.to_at is null or p.to_at > ${at})`;
 }

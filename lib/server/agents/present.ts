@@ -8,6 +8,7 @@ import type { Attribution } from "./attribution";
 export type AgentRow = Pick<
   Agent,
   | "id"
+  | "key"
   | "fqdn"
   | "stage"
   | "stageReason"
@@ -24,7 +25,6 @@ export type AgentRow = Pick<
   | "note"
   | "revision"
 > & {
-  key: number;
   proposed: Method | null;
   method: Method | null;
   groups: StoredListing[];
@@ -39,6 +39,7 @@ export type AgentRow = Pick<
 export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
   return {
     id: row.id,
+    key: row.key,
     fqdn: row.fqdn,
     stage: row.stage,
     stageReason: row.stageReason,

@@ -1,34 +1,38 @@
 import "server-only";
 import type { Agent, AgentDetail } from "@/lib/contracts/agents";
+import { changedFields } from "@/lib/domain/agent-history";
 import type { Stage } from "@/lib/domain/stages";
+import { aliasesOf, findAlias } from "@/lib/server/aliases/read";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
 import { derive } from "@/lib/server/projection/derive";
 import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
 import { loadAttribution } from "./attribution";
-import type { AgentsOf } from "./list";
 import { momentOf } from "./moment";
-import { type AgentRow, presentAgent } from "./present";
-import { agentColumns, agentsValues, agentsWhere } from "./select";
+import { presentAgent } from "./present";
+import type { AgentsOf } from "./rows";
+import { readAgentRows } from "./rows";
 
 /** One agent as of a moment, with every change and every stage until then. */
 export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string): Promise<AgentDetail> {
   const moment = momentOf(asOf, migration.timeZone);
-  const { agent, key } = await findAgent(pool(), migration.id, fqdn, moment);
-  return { ...agent, ...(await historyOf(migration.id, key, moment)) };
+  const agent = await findAgent(pool(), migration.id, fqdn, moment);
+  return { ...agent, ...(await historyOf(migration.id, agent.key, moment)), aliases: await aliasesOf(migration.id, agent.key) };
 }
 
-export async function findAgent(
-  db: Queryable,
-  migrationId: string,
-  fqdn: string,
-  moment: Date | null,
-): Promise<{ agent: Agent; key: number }> {
+export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<Agent> {
   const name = agentName(fqdn);
-  const { rows } = await db.query<AgentRow>(`select ${agentColumns} ${agentsWhere(moment)}`, agentsValues(migrationId, moment, {}, name));
-  const row = rows[0];
-  if (!row) throw new ProblemError(404, "not-observed", `${name} is in no import${moment ? " captured by then" : ""}.`);
-  return { agent: presentAgent(row, await loadAttribution(db, migrationId, moment)), key: row.key };
+  const known = await db.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
+  const keys = known.rows.map(({ key }) => key);
+  const [row] = await readAgentRows(db, migrationId, keys, moment);
+  if (!row) throw await notObserved(db, migrationId, name, moment);
+  return presentAgent(row, await loadAttribution(db, migrationId, moment));
+}
+
+async function notObserved(db: Queryable, migrationId: string, name: string, moment: Date | null): Promise<ProblemError> {
+  const alias = await findAlias(db, migrationId, name);
+  const why = alias ? `means ${alias.agent} in exports` : `is in no import${moment ? " captured by then" : ""}`;
+  return new ProblemError(404, "not-observed", `${name} ${why}.`);
 }
 
 /** The key by which an agent is kept, from a name in any case. */
@@ -36,7 +40,11 @@ export function agentName(fqdn: string): string {
   return fqdn.trim().replace(/\.$/, "").toLowerCase();
 }
 
-async function historyOf(migrationId: string, key: number, moment: Date | null): Promise<Pick<AgentDetail, "history" | "periods">> {
+async function historyOf(
+  migrationId: string,
+  key: number,
+  moment: Date | null,
+): Promise<Pick<AgentDetail, "history" | "periods" | "imports">> {
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const timeline = await loadTimeline(pool(), migrationId);
   const ids = await pool().query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
@@ -45,12 +53,13 @@ async function historyOf(migrationId: string, key: number, moment: Date | null):
   const history: AgentDetail["history"] = [];
   const periods: { stage: Stage; from: number; to: number | null }[] = [];
   for await (const [agent] of derive(pool(), migrationId, timeline, [key])) {
-    for (const { place, groupKey, fields } of agent?.changes ?? []) {
-      const one = timeline.imports[place];
+    for (const change of agent?.changes ?? []) {
+      const one = timeline.imports[change.place];
       if (!one || one.at > until) continue;
       const at = new Date(one.at).toISOString();
-      for (const change of fields)
-        history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group: names.get(groupKey) ?? "", ...change });
+      const group = names.get(change.groupKey) ?? "";
+      for (const field of changedFields(change))
+        history.push({ at, import: one.number, importId: idOf.get(one.number) ?? "", group, ...field });
     }
     for (const { from, to, state } of agent?.periods ?? []) {
       if (from > until) continue;
@@ -60,7 +69,16 @@ async function historyOf(migrationId: string, key: number, moment: Date | null):
       else periods.push({ stage: state.stage, from, to: end });
     }
   }
+  const groups = (keys: readonly number[]) => keys.flatMap((one) => names.get(one) ?? []);
   return {
+    imports: timeline.imports
+      .filter((one) => one.at <= until)
+      .map(({ number, at, groupKeys }) => ({
+        number,
+        id: idOf.get(number) ?? "",
+        at: new Date(at).toISOString(),
+        groups: groups(groupKeys),
+      })),
     history: history.reverse(),
     periods: periods.map((p) => ({
       stage: p.stage,

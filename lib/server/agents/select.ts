@@ -5,83 +5,118 @@ import { periodAt } from "./moment";
 
 export type AgentFilter = Omit<AgentListQuery, "cursor" | "limit" | "sort" | "asOf">;
 
-/** The one question behind every list, count and export of agents: `from` and `where` with parameters $1 to $16. */
-export function agentsWhere(moment: Date | null): string {
-  return `from agent_period p
-    join agent a on a.migration_id = p.migration_id and a.key = p.agent_key
-    left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
-   where p.migration_id = $1 and ${periodAt(moment, "$2")}
-     and ($3::text[] is null or p.stage = any($3))
-     and ($4::text[] is null or p.flag_codes && $4)
-     and ($5::text[] is null or p.group_names && $5)
-     and ($6::text[] is null or coalesce(p.release, 'unknown') = any($6))
-     and ($7::text[] is null or p.servers && $7)
-     and ($8::text[] is null or lower(p.domain) = any($8))
-     and ($9::text[] is null or lower(pl.owner) = any($9))
-     and ($10::text[] is null or coalesce(pl.method, p.method) = any($10))
-     and ($11::text[] is null or pl.tags && $11)
-     and ($12::text is null or a.name like $12)
-     and ($13::boolean is null or (pl.excluded_at is not null) = $13)
-     and ($14::boolean is null or (p.done and pl.excluded_at is null) = $14)
-     and ($15::boolean is null or (p.not_reporting and pl.excluded_at is null) = $15)
-     and ($16::text is null or a.name = $16)`;
+/**
+ * `from` and `where` of a question about agents; `name` is their name in it, `p` what is known of them. `put` adds a value and
+ * answers its parameter. `joins` says whether more than one table is looked at.
+ */
+export type AgentsQuestion = { text: string; values: unknown[]; put: Put; name: string; joins: boolean };
+type Put = (value: unknown) => string;
+
+/** The one question behind every list, count and export of agents. Only what is asked for is looked at. */
+export function agentsQuestion(
+  migrationId: string,
+  moment: Date | null,
+  filter: AgentFilter,
+  { sort = "fqdn", planned = asksPlan(filter, sort) }: { sort?: string; planned?: boolean } = {},
+): AgentsQuestion {
+  const values: unknown[] = [migrationId];
+  const put: Put = (value) => `$${values.push(value)}`;
+  const [from, name] = moment
+    ? ["agent_period p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key", "a.name"]
+    : ["agent_now p", "p.name"];
+  const plan = planned ? "left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key" : "";
+  const conditions = ["p.migration_id = $1", ...(moment ? [periodAt(moment, put)] : []), ...conditionsOf(filter, name, put)];
+  return { text: `from ${from} ${plan} where ${conditions.join(" and ")}`, values, put, name, joins: planned || moment !== null };
 }
 
-export function agentsValues(migrationId: string, moment: Date | null, filter: AgentFilter, name: string | null = null): unknown[] {
-  const lower = (list: string[] | undefined) => list?.map((text) => text.toLowerCase()) ?? null;
-  return [
-    migrationId,
-    moment,
-    filter.stage ?? null,
-    filter.flag ?? null,
-    lower(filter.group),
-    filter.release ?? null,
-    lower(filter.server),
-    lower(filter.domain),
-    lower(filter.owner),
-    filter.method ?? null,
-    filter.tag ?? null,
-    filter.q
-      ? `%${filter.q
-          .trim()
-          .toLowerCase()
-          .replace(/[\\%_]/g, "\\$&")}%`
-      : null,
-    filter.excluded ?? null,
-    filter.done ?? null,
-    filter.notReporting ?? null,
-    name,
+function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
+  const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
+  const told: (string | false | undefined)[] = [
+    filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
+    filter.flag && `p.flag_codes && ${put(filter.flag)}::text[]`,
+    filter.group && `p.group_names && ${put(lower(filter.group))}::text[]`,
+    filter.release && `coalesce(p.release, 'unknown') = any(${put(filter.release)}::text[])`,
+    filter.server && `p.servers && ${put(lower(filter.server))}::text[]`,
+    filter.domain && `lower(p.domain) = any(${put(lower(filter.domain))}::text[])`,
+    filter.owner && `lower(pl.owner) = any(${put(lower(filter.owner))}::text[])`,
+    filter.method && `coalesce(pl.method, p.method) = any(${put(filter.method)}::text[])`,
+    filter.tag && `pl.tags && ${put(filter.tag)}::text[]`,
+    filter.q !== undefined && filter.q !== "" && `${name} like ${put(containing(filter.q))}`,
+    filter.owned !== undefined && `(pl.owner is not null) = ${put(filter.owned)}::boolean`,
+    filter.excluded !== undefined && `(pl.excluded_at is not null) = ${put(filter.excluded)}::boolean`,
+    filter.done !== undefined && `(p.done and pl.excluded_at is null) = ${put(filter.done)}::boolean`,
+    filter.notReporting !== undefined && `(p.not_reporting and pl.excluded_at is null) = ${put(filter.notReporting)}::boolean`,
   ];
+  return told.filter((one) => typeof one === "string");
+}
+
+function containing(q: string): string {
+  return `%${q
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** What people say of agents is joined only where it is asked for. */
+function asksPlan(filter: AgentFilter, sort: string): boolean {
+  const asked = [filter.owner, filter.method, filter.tag, filter.owned, filter.excluded, filter.done, filter.notReporting];
+  return asked.some((one) => one !== undefined) || ["owner", "method", "tags"].includes(sort.replace("-", ""));
 }
 
 /** Sort keys are texts, so that one cursor of (key, name) serves them all. */
 const sortKeys: Record<string, string> = {
-  fqdn: "''",
   stage: `array_position(array['${stages.join("','")}'], p.stage)::text`,
   version: "p.version_sort",
   domain: "coalesce(lower(p.domain), '')",
   owner: "coalesce(lower(pl.owner), '')",
   server: "coalesce(p.servers[1], '')",
   flags: "lpad(cardinality(p.flag_codes)::text, 4, '0')",
+  groups: "array_to_string(p.group_names, ' ')",
+  method: "coalesce(pl.method, p.method, '')",
+  tags: "coalesce(lower(array_to_string(pl.tags, ' ')), '')",
 };
 
+export type AgentsOrder = { key: string; by: string; after: (put: Put, row: readonly [string, string]) => string };
+
 /** `sort` comes from a closed list; nothing of the request becomes SQL. */
-export function agentsOrder(sort: string): { key: string; by: string; after: string } {
+export function agentsOrder(sort: string, { name: called }: Pick<AgentsQuestion, "name">): AgentsOrder {
   const descending = sort.startsWith("-");
-  const key = `(${sortKeys[descending ? sort.slice(1) : sort] ?? "''"}) collate "C"`;
-  const compare = descending ? "<" : ">";
-  const byName = key.startsWith("('')");
-  const after = byName ? `a.name collate "C" ${compare} $18` : `(${key}, a.name collate "C") ${compare} ($17, $18)`;
-  const direction = descending ? "desc" : "asc";
+  const [direction, compare] = descending ? ["desc", "<"] : ["asc", ">"];
+  const name = `${called} collate "C"`;
+  const expression = sortKeys[descending ? sort.slice(1) : sort];
+  if (!expression) return { key: "''", by: `${name} ${direction}`, after: (put, row) => `${name} ${compare} ${put(row[1])}` };
+  const key = `(${expression}) collate "C"`;
   return {
     key,
-    by: `${byName ? "" : `${key} ${direction}, `}a.name collate "C" ${direction}`,
-    after: `($18::text is null or ($17::text is not null and ${after}))`,
+    by: `${key} ${direction}, ${name} ${direction}`,
+    after: (put, row) => `(${key}, ${name}) ${compare} (${put(row[0])}, ${put(row[1])})`,
   };
 }
 
-export const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done,
+/** Whole agents by key, at a moment: parameters are the migration, the keys, and the moment where it is not now. */
+export function agentsByKeyText(moment: Date | null): string {
+  return byKey(agentColumns, moment);
+}
+
+/** The same with what a file of them says, flags as a list of codes: quicker to read where there are very many. */
+export function agentLinesByKeyText(moment: Date | null): string {
+  return byKey(lineColumns, moment);
+}
+
+function byKey(columns: string, moment: Date | null): string {
+  return `select ${columns} from agent_period p
+    join agent a on a.migration_id = p.migration_id and a.key = p.agent_key
+    left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
+   where p.migration_id = $1 and p.agent_key = any($2::int[]) and ${periodAt(moment, () => "$3")}`;
+}
+
+const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done,
   p.not_reporting as "notReporting", p.method as proposed, p.manually_installed as "manuallyInstalled", p.groups, p.domain,
   pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.note, coalesce(pl.revision, 1) as revision,
   pl.excluded_reason as "excludedReason", pl.excluded_by as "excludedBy", pl.excluded_at as "excludedAt",
   pl.accepted_reason as "acceptedReason", pl.accepted_by as "acceptedBy", pl.accepted_at as "acceptedAt"`;
+
+const lineColumns = `p.agent_key as key, a.name as fqdn, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup,
+  array_to_string(p.flag_codes, '; ') as flags, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
+  p.manually_installed as "manuallyInstalled", p.domain, pl.owner, array_to_string(pl.tags, '; ') as tags, pl.note,
+  pl.excluded_at is not null as excluded, pl.excluded_reason as "excludedReason", pl.accepted_reason as "acceptedReason"`;

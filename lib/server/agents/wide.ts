@@ -1,6 +1,13 @@
 import "server-only";
 import type pg from "pg";
+import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
+import type { AgentsQuestion } from "./select";
+
+/** Asks `text`, which contains the question's. Where it looks at one table only, there is nothing to go wrong. */
+export async function askAgents<T extends pg.QueryResultRow>({ joins, values }: AgentsQuestion, text: string): Promise<T[]> {
+  return joins ? await wideQuery<T>(text, values) : (await pool().query<T>(text, values)).rows;
+}
 
 /**
  * A question that looks at all agents of a migration. Right after a large import the statistics still speak of the time

@@ -32,9 +32,9 @@ async function roundTrip(rows: Iterable<readonly CopyValue[]>) {
     await client.query(
       "create temp table c (i serial, t text, n double precision, b boolean, at timestamptz, ts text[], ns int[], j jsonb) on commit drop",
     );
-    const count = await copyRows(client, "c", columns, rows);
+    await copyRows(client, "c", columns, rows);
     const { rows: read } = await client.query({ text: `select ${columns.join(", ")} from c order by i`, rowMode: "array" });
-    return { count, read };
+    return { read };
   });
 }
 
@@ -43,8 +43,7 @@ describe("copyRows", () => {
     const at = new Date("2026-03-29T01:30:00.123Z");
     const row = ["x", 1.5, true, at, ["a", null, "b"], [1, -2], { a: [1, "\n"], 'q"': null }];
     const empty = [null, undefined, null, null, [], null, { json: [1, 2] }];
-    const { count, read } = await roundTrip([row, empty]);
-    expect(count).toBe(2);
+    const { read } = await roundTrip([row, empty]);
     expect(read).toEqual([row, [null, null, null, null, [], null, [1, 2]]]);
   });
 
@@ -70,9 +69,9 @@ describe("copyRows", () => {
       ticks += 1;
     }, 1);
     const rows = Array.from({ length: 20_001 }, (_, index) => [String(index), index, false, null, [], [], {}]);
-    const { count, read } = await roundTrip(rows);
+    const { read } = await roundTrip(rows);
     clearInterval(timer);
-    expect(count).toBe(20_001);
+    expect(read).toHaveLength(20_001);
     expect(read.at(-1)?.[1]).toBe(20_000);
     expect(ticks).toBeGreaterThan(5);
   });

@@ -10,32 +10,44 @@ type Scalar = string | number | boolean | Date | null | undefined;
 export type CopyValue = Scalar | readonly Scalar[] | Json;
 type Json = { readonly json: unknown } | { readonly [key: string]: unknown };
 
-const rowsPerChunk = 500;
+const rowsPerChunk = 100;
+/** So much is put into words ahead of what the database has taken, in bytes. */
+const ahead = 1 << 20;
 
-/** Writes rows by COPY, in the transaction of the client, and returns how many. Other work goes on meanwhile. */
+/** Writes rows by COPY, in the transaction of the client. Other work goes on meanwhile. */
 export async function copyRows(
   client: pg.ClientBase,
   table: string,
   columns: readonly string[],
-  rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
-): Promise<number> {
-  let count = 0;
-  async function* chunks() {
-    let lines: string[] = [];
-    for await (const row of rows) {
+  rows: Iterable<readonly CopyValue[]>,
+): Promise<void> {
+  function* lines() {
+    for (const row of rows) {
       if (row.length !== columns.length) throw new TypeError(`${row.length} values for ${columns.length} columns of ${table}`);
-      lines.push(copyLine(row));
-      count += 1;
-      if (lines.length < rowsPerChunk) continue;
-      yield Buffer.from(lines.join(""));
-      lines = [];
-      await othersFirst();
+      yield copyLine(row);
     }
-    if (lines.length > 0) yield Buffer.from(lines.join(""));
   }
+  await copyLines(client, table, columns, lines());
+}
+
+/** The same with rows that are lines of COPY already. */
+export async function copyLines(client: pg.ClientBase, table: string, columns: readonly string[], lines: Iterable<string>): Promise<void> {
   const statement = `copy ${quoteName(table)} (${columns.map(quoteName).join(", ")}) from stdin`;
-  await pipeline(Readable.from(chunks(), { objectMode: false }), client.query(from(statement)));
-  return count;
+  await pipeline(Readable.from(chunksOf(lines), { objectMode: false, highWaterMark: ahead }), client.query(from(statement)));
+}
+
+async function* chunksOf(lines: Iterable<string>): AsyncGenerator<Buffer> {
+  let chunk = "";
+  let count = 0;
+  for (const line of lines) {
+    chunk += line;
+    count += 1;
+    if (count % rowsPerChunk !== 0) continue;
+    yield Buffer.from(chunk);
+    chunk = "";
+    await othersFirst();
+  }
+  if (chunk) yield Buffer.from(chunk);
 }
 
 function quoteName(name: string): string {
@@ -43,31 +55,39 @@ function quoteName(name: string): string {
 }
 
 export function copyLine(row: readonly CopyValue[]): string {
-  return `${row.map(copyField).join("\t")}\n`;
+  return `${copyFields(row)}\n`;
+}
+
+/** Some of the fields of a line, for lines that are put together. */
+export function copyFields(values: readonly CopyValue[]): string {
+  return values.map(copyField).join("\t");
 }
 
 function copyField(value: CopyValue): string {
-  const text = asText(value);
-  return text === null ? "\\N" : text.replace(special, (character) => escapes[character] ?? character);
+  if (value === null || value === undefined) return "\\N";
+  if (typeof value === "number" || typeof value === "boolean" || value instanceof Date) return plainText(value);
+  const text = typeof value === "string" ? value : structureText(value);
+  return special.test(text) ? text.replace(specials, (character) => escapes[character] ?? character) : text;
 }
 
-const special = /[\\\t\n\r\b\f\v]/g;
+const special = /[\\\t\n\r\b\f\v]/;
+const specials = new RegExp(special, "g");
 const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v" };
 
-function asText(value: CopyValue): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "string") return value;
-  if (value instanceof Date) return value.toISOString();
-  if (isList(value)) return `{${value.map(element).join(",")}}`;
-  if (typeof value === "object") return JSON.stringify("json" in value && Object.keys(value).length === 1 ? value.json : value);
-  return String(value);
+function plainText(value: number | boolean | Date): string {
+  return value instanceof Date ? value.toISOString() : String(value);
 }
 
-function isList(value: CopyValue): value is readonly Scalar[] {
+function structureText(value: readonly Scalar[] | Json): string {
+  if (isList(value)) return value.length ? `{${value.map(element).join(",")}}` : "{}";
+  return JSON.stringify("json" in value && Object.keys(value).length === 1 ? value.json : value);
+}
+
+function isList(value: readonly Scalar[] | Json): value is readonly Scalar[] {
   return Array.isArray(value);
 }
 
 function element(value: Scalar): string {
-  const text = asText(value);
-  return text === null ? "NULL" : `"${text.replace(/["\\]/g, "\\$&")}"`;
+  if (value === null || value === undefined) return "NULL";
+  return `"${typeof value === "string" ? value.replace(/["\\]/g, "\\$&") : plainText(value)}"`;
 }

@@ -5,6 +5,9 @@ import { invalidRequest } from "./problem";
 /** An instant within a cursor. ISO 8601 has years that PostgreSQL has not. */
 export const cursorInstant = z.iso.datetime().refine((text) => text >= "1900");
 
+/** A text within a cursor. PostgreSQL keeps no NUL in text. */
+export const cursorText = z.string().refine((text) => !text.includes("\0"));
+
 /** Where a list goes on: the sort values of its last row, so that rows added or removed meanwhile do not shift it. */
 export function encodeCursor(position: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString("base64url");

@@ -16,6 +16,9 @@ const params = {
   token: "0192f000-0000-7000-8000-000000000003",
   build: "7.1.19999.0",
   limit: "agentsPerGateway",
+  change: "0192f000-0000-7000-8000-000000000003",
+  name: "a",
+  component: "0192f000-0000-7000-8000-000000000003",
 };
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);

@@ -1,19 +1,22 @@
 import "server-only";
 import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { isComponentImport } from "@/lib/domain/components";
 import { may } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
+import { renewComponentCounts } from "@/lib/server/components/changes";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { archived, conflict, notAllowed, notFound, ProblemError } from "@/lib/server/http/problem";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
-import { reproject, reprojectAfter } from "@/lib/server/projection/reproject";
+import type { Birth } from "@/lib/server/projection/derive";
+import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { resolveBareNames } from "./bare-names";
 import type { Call } from "./call";
 import { checkCapturedAt } from "./captured-at";
-import { layOut, preview, settle } from "./plan";
+import { type LaidOut, layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
 import { readFrom } from "./read-export";
 import { findImport, type ImportRow, updateImport } from "./record";
@@ -75,9 +78,10 @@ export async function applyWithin(
   body: ImportInput,
 ): Promise<Attempt> {
   const said = Object.keys(body).length > 0;
-  const current = said || row.questions.length ? await layOutAgain(client, call, row, { ...row.input, ...body }) : row;
+  const relaid = said || row.questions.length ? await layOutAgain(client, call, row, { ...row.input, ...body }) : null;
+  const current = relaid?.row ?? row;
   if (current.status === "needs-input") return { row: await again(client, current, migration), problem: askFor(current) };
-  const settled = await settle(client, current);
+  const { row: settled, birth } = await settle(client, relaid ?? { row, birth: null });
   if (settled.status === "needs-input") return { row: await again(client, settled, migration), problem: askFor(settled) };
   if (!said && row.plan !== null && !row.plan.startsWith(`${migration.factsRevision}:`)) {
     const fresh = await preview(client, settled, migration.factsRevision);
@@ -87,7 +91,7 @@ export async function applyWithin(
       return { row: await updateImport(client, fresh, { revision: fresh.revision + 1 }), problem: { code: "plan-changed", detail } };
     }
   }
-  return { row: await applySettled(client, call, migration, settled), problem: null };
+  return { row: await applySettled(client, call, migration, settled, birth), problem: null };
 }
 
 /** Plans an import again with further answers, without applying it. */
@@ -99,10 +103,11 @@ export async function replanWithin(
   body: ImportInput,
 ): Promise<ImportRow> {
   const laidOut = await layOutAgain(client, call, row, { ...row.input, ...body });
-  return await again(client, laidOut.status === "planned" ? await settle(client, laidOut) : laidOut, migration);
+  const settled = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
+  return await again(client, settled.row, migration);
 }
 
-async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, input: ImportInput): Promise<ImportRow> {
+async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, input: ImportInput): Promise<LaidOut> {
   checkCapturedAt(input.capturedAt, call.now);
   const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input);
   return await layOut(client, row, read, input);
@@ -118,7 +123,13 @@ async function again(client: pg.PoolClient, row: ImportRow, migration: Migration
 }
 
 /** Facts, event and notice in one transaction. Before this commits nothing counts; after it everything does. */
-export async function applySettled(client: pg.PoolClient, call: Call, migration: MigrationRow, row: ImportRow): Promise<ImportRow> {
+export async function applySettled(
+  client: pg.PoolClient,
+  call: Call,
+  migration: MigrationRow,
+  row: ImportRow,
+  birth: Birth | null,
+): Promise<ImportRow> {
   const applied = await updateImport(client, row, {
     status: "applied",
     appliedAt: call.now,
@@ -127,7 +138,7 @@ export async function applySettled(client: pg.PoolClient, call: Call, migration:
     plan: null,
     stages: null,
   });
-  await factsMoved(client, migration.id, applied);
+  await factsMoved(client, migration.id, { row, birth });
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
   const { added, changed, unchanged, missing, rejected } = fresh;
   await record(client, {
@@ -149,11 +160,12 @@ function told(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** Everything derived follows the facts. `newest` is an import that was just applied; without it all is derived again. */
-async function factsMoved(client: pg.PoolClient, migrationId: string, newest: ImportRow | null = null) {
+/** Everything derived follows the facts: after one import came or went, or after all names were read anew. */
+export async function factsMoved(client: pg.PoolClient, migrationId: string, around: LaidOut | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
-  const moved = await resolveBareNames(client, migrationId, null);
-  if (newest && !moved) await reprojectAfter(client, migrationId, newest.number, newest.accepted);
+  if (around && isComponentImport(around.row.kind)) return await renewComponentCounts(client, migrationId);
+  const named = await resolveBareNames(client, migrationId, null);
+  if (around && !named) await reprojectAround(client, migrationId, around.row.number, around.birth);
   else await reproject(client, migrationId, "all");
 }
 
@@ -174,7 +186,7 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
       revision: found.revision + 1,
       questions: [],
     });
-    if (wasApplied) await factsMoved(client, migration.id);
+    if (wasApplied) await factsMoved(client, migration.id, { row: found, birth: null });
     await record(client, {
       migrationId,
       at: call.now,

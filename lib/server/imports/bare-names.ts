@@ -3,24 +3,12 @@ import type pg from "pg";
 import { type KnownAgent, nameResolver, type Resolution } from "@/lib/domain/agent-names";
 import type { Issue } from "@/lib/domain/export-rows";
 import { duplicateIssue, shortened, sortOutDuplicates } from "@/lib/domain/import-rows";
+import { readAsIssue } from "@/lib/domain/name-issues";
+import { type Aliases, loadAliases } from "@/lib/server/aliases/known";
 import { countOutcomes } from "./content";
 import { identify } from "./identities";
+import { decidableTime, loadNamedRows, type NamedRow, saidName, stateOf, writeNamedRows } from "./named-rows";
 import { writeIssues } from "./write-content";
-
-type BareRow = {
-  number: number;
-  row: number;
-  groupKey: number | null;
-  agentKey: number | null;
-  name: string | null;
-  bare: boolean;
-  outcome: "accepted" | "rejected" | "duplicate" | "ignored";
-  value: string | null;
-  candidates: number[];
-  objectId: string | null;
-  lastModified: string | null;
-  agentName: string | null;
-};
 
 /**
  * Finds anew whom the bare names of all counting imports mean: it depends on every import that remains, not on the order of
@@ -39,16 +27,15 @@ export async function resolveBareNames(client: pg.PoolClient, migrationId: strin
     migrationId,
     imports.map((i) => i.number),
   );
-  const rows = await loadRows(client, migrationId, bare);
-  const resolve = nameResolver(known);
-  const found = new Map<BareRow, Resolution>();
-  for (const row of rows) if (row.bare && row.name) found.set(row, resolve({ name: row.name, objectId: row.objectId }));
-  const own = await identify(
+  const rows = await loadNamedRows(client, migrationId, bare, "all");
+  const aliases = await loadAliases(client, migrationId);
+  const found = findAll(rows, known, aliases);
+  const { keys: own } = await identify(
     client,
     migrationId,
-    new Set([...found].flatMap(([row, f]) => (f.as === "own" && row.value !== null && row.name ? [row.name] : []))),
+    new Set([...found].flatMap(([row, f]) => (f.as === "own" && (row.value !== null || !row.bare) ? (saidName(row) ?? []) : []))),
   );
-  const names = new Map(known.map((k) => [k.key, k.name]));
+  const names = new Map([...known.map((k) => [k.key, k.name] as const), ...[...aliases.values()].map((a) => [a.key, a.agent] as const)]);
   const issues = new Map<number, Issue[]>(bare.map((number) => [number, []]));
   const before = rows.map(stateOf);
   for (const row of rows) place(row, found.get(row), own, names, issues);
@@ -58,7 +45,7 @@ export async function resolveBareNames(client: pg.PoolClient, migrationId: strin
       issues.get(number) ?? [],
     );
   const moved = rows.filter((row, i) => stateOf(row) !== before[i]);
-  await writeRows(client, migrationId, moved);
+  await writeNamedRows(client, migrationId, moved);
   for (const number of bare)
     await writeCounts(
       client,
@@ -70,12 +57,30 @@ export async function resolveBareNames(client: pg.PoolClient, migrationId: strin
   return moved.length > 0;
 }
 
+/** Bare names by all that is known; full names of such files, kept in rows of theirs, by aliases alone. */
+function findAll(rows: readonly NamedRow[], known: readonly KnownAgent[], aliases: Aliases): Map<NamedRow, Resolution> {
+  const keys = new Map([...aliases].map(([name, { key }]) => [name, key]));
+  const resolve = nameResolver(known, keys);
+  const found = new Map<NamedRow, Resolution>();
+  for (const row of rows) {
+    const said = saidName(row);
+    if (said === null || row.outcome === "ignored" || (!row.bare && row.agentKey === null)) continue;
+    const alias = keys.get(said);
+    if (row.bare && row.name) found.set(row, resolve({ name: row.name, objectId: row.objectId }));
+    else if (!row.bare && alias !== undefined) found.set(row, { as: "known", key: alias, by: "alias" });
+    else if (!row.bare && said !== row.agentName) found.set(row, { as: "own" });
+  }
+  return found;
+}
+
+/** Agents by the full names that rows carry, whoever an alias says they mean. */
 async function knownAgents(client: pg.PoolClient, migrationId: string, numbers: readonly number[]): Promise<KnownAgent[]> {
   const { rows } = await client.query<KnownAgent>(
     `select a.key, a.name, coalesce(array_agg(distinct v.facts ->> 'objectId') filter (where v.facts ->> 'objectId' is not null), '{}') as "objectIds"
-       from (select distinct agent_key, value from observation
-              where migration_id = $1 and number = any($2) and not bare and outcome in ('accepted', 'duplicate') and agent_key is not null) o
-       join agent a on a.migration_id = $1 and a.key = o.agent_key
+       from (select distinct coalesce((select own.key from agent own where own.migration_id = $1 and own.name = o.name), o.agent_key) as key, o.value
+               from observation o
+              where o.migration_id = $1 and o.number = any($2) and not o.bare and o.outcome in ('accepted', 'duplicate') and o.agent_key is not null) o
+       join agent a on a.migration_id = $1 and a.key = o.key
        left join fact_value v on v.migration_id = $1 and v.hash = o.value
       group by a.key, a.name`,
     [migrationId, numbers],
@@ -83,34 +88,19 @@ async function knownAgents(client: pg.PoolClient, migrationId: string, numbers: 
   return rows;
 }
 
-async function loadRows(client: pg.PoolClient, migrationId: string, numbers: readonly number[]): Promise<BareRow[]> {
-  const { rows } = await client.query<BareRow>(
-    `select o.number, o.row, o.group_key as "groupKey", o.agent_key as "agentKey", o.name, o.bare, o.outcome, o.value::text as value, o.candidates,
-            v.facts ->> 'objectId' as "objectId", v.facts ->> 'lastModified' as "lastModified", a.name as "agentName"
-       from observation o
-       left join fact_value v on v.migration_id = o.migration_id and v.hash = o.value
-       left join agent a on a.migration_id = o.migration_id and a.key = o.agent_key
-      where o.migration_id = $1 and o.number = any($2) order by o.number, o.row`,
-    [migrationId, numbers],
-  );
-  return rows;
-}
-
-function stateOf(row: BareRow): string {
-  return `${row.agentKey} ${row.outcome} ${row.candidates.join(",")}`;
-}
-
 function place(
-  row: BareRow,
+  row: NamedRow,
   found: Resolution | undefined,
   own: ReadonlyMap<string, number>,
   names: ReadonlyMap<number, string>,
   issues: Map<number, Issue[]>,
 ) {
   if (row.value !== null) row.outcome = "accepted";
-  if (!found || row.name === null) return;
+  const said = saidName(row);
+  if (!found || said === null) return;
   row.candidates = found.as === "ambiguous" ? found.keys : [];
-  row.agentKey = found.as === "known" ? found.key : found.as === "own" ? (own.get(row.name) ?? null) : null;
+  row.agentKey = found.as === "known" ? found.key : found.as === "own" ? (own.get(said) ?? null) : null;
+  if (found.as === "known" && found.by === "alias") row.name = said;
   if (row.value === null) return;
   if (found.as === "ambiguous") {
     row.outcome = "rejected";
@@ -119,20 +109,12 @@ function place(
       column: null,
       code: "ambiguous-name",
       severity: "error",
-      message: `${shortened(row.name)} may be ${anyOf(found.keys.map((k) => names.get(k) ?? "another").sort())}.`,
+      message: `${shortened(said)} may be ${anyOf(found.keys.map((k) => names.get(k) ?? "another").sort())}.`,
       hint: "Export with full names, or with the Id column.",
     });
   }
-  if (found.as === "known" && found.completed) {
-    issues.get(row.number)?.push({
-      row: row.row,
-      column: null,
-      code: "name-completed",
-      severity: "warning",
-      message: `${shortened(row.name)} was read as ${shortened(names.get(found.key) ?? row.name)}.`,
-      hint: "It is the only known agent with this Id or first label.",
-    });
-  }
+  if (found.as === "known" && found.by !== "name")
+    issues.get(row.number)?.push(readAsIssue(row.row, said, names.get(found.key) ?? said, found.by));
 }
 
 /** A short name may fit very many agents, and each of its rows says so. */
@@ -141,8 +123,8 @@ function anyOf(names: readonly string[]): string {
   return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
 }
 
-function repeats(rows: readonly BareRow[], issues: Issue[]) {
-  const lists = new Map<string, BareRow[]>();
+function repeats(rows: readonly NamedRow[], issues: Issue[]) {
+  const lists = new Map<string, NamedRow[]>();
   for (const row of rows) {
     if (row.outcome !== "accepted") continue;
     const key = `${row.groupKey} ${row.agentKey}`;
@@ -151,37 +133,26 @@ function repeats(rows: readonly BareRow[], issues: Issue[]) {
   for (const list of lists.values()) {
     const decidable = list.map((row) => ({
       row: row.row,
-      lastModified: /^\d{4}-\d\d-\d\dT/.test(row.lastModified ?? "") ? row.lastModified : null,
+      lastModified: decidableTime(row),
       of: row,
     }));
     const sorted = sortOutDuplicates(decidable);
     for (const repeat of sorted?.repeats ?? []) {
       repeat.of.outcome = "duplicate";
-      const spelled = (r: BareRow) => r.name ?? r.agentName;
+      const spelled = (r: NamedRow) => r.name ?? r.agentName;
       if (sorted) issues.push(duplicateIssue(repeat.row, spelled(repeat.of), { row: sorted.kept.row, spelled: spelled(repeat.of) }));
     }
   }
 }
 
-async function writeRows(client: pg.PoolClient, migrationId: string, rows: readonly BareRow[]) {
-  if (!rows.length) return;
-  await client.query(
-    `update observation o set agent_key = u.agent, outcome = u.outcome, candidates = coalesce(string_to_array(nullif(u.candidates, ''), ',')::int[], '{}')
-       from unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[]) as u(number, row, agent, outcome, candidates)
-      where o.migration_id = $1 and o.number = u.number and o.row = u.row`,
-    [
-      migrationId,
-      rows.map((r) => r.number),
-      rows.map((r) => r.row),
-      rows.map((r) => r.agentKey),
-      rows.map((r) => r.outcome),
-      rows.map((r) => r.candidates.join(",")),
-    ],
-  );
-}
-
 /** Counts of the import, and the issues that follow from other imports, written anew. */
-async function writeCounts(client: pg.PoolClient, migrationId: string, number: number, rows: readonly BareRow[], issues: readonly Issue[]) {
+async function writeCounts(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  rows: readonly NamedRow[],
+  issues: readonly Issue[],
+) {
   await client.query(
     "delete from import_issue where migration_id = $1 and number = $2 and (derived or code in ('duplicate-row', 'case-variant'))",
     [migrationId, number],

@@ -1,9 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { setImmediate as othersFirst } from "node:timers/promises";
-import { type AgentFacts, type FactField, factFields } from "@/lib/domain/agent-facts";
+import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
+import type { DateOrder } from "@/lib/domain/stages";
 import { toInstant } from "@/lib/readers/dates";
 
 /** A row as it will be kept: whom it speaks of, what it says, and whether it counts. */
@@ -15,15 +15,12 @@ export type ContentRow = {
   spelled: string | null;
   /** A bare name of a file of bare names: whom it means depends on the other imports. */
   bare: boolean;
-  hash: string | null;
-  facts: string | null;
-  lastModified: string | null;
-  installTime: string | null;
+  facts: AgentFacts | null;
 };
 
-export type Content = { rows: ContentRow[]; issues: Issue[] };
+export type Content = { rows: ContentRow[]; issues: readonly Issue[] };
 
-/** Turns assigned rows into what is kept of them: instants, hashes of what they say, repeats set aside. */
+/** Turns assigned rows into what is kept of them: dates made instants where their order is known, repeats set aside. */
 export async function contentOf(file: ReadFile, rows: readonly AssignedRow[]): Promise<Content> {
   const kept: ContentRow[] = [];
   for (const row of rows) {
@@ -33,57 +30,51 @@ export async function contentOf(file: ReadFile, rows: readonly AssignedRow[]): P
   return { rows: kept, issues: setRepeatsAside(kept) };
 }
 
-function contentRow(file: ReadFile, row: AssignedRow): ContentRow {
-  const outcome: ContentRow["outcome"] = row.outcome !== "read" ? row.outcome : row.name && row.groupKey !== null ? "accepted" : "rejected";
-  const base = { row: row.row, groupKey: row.groupKey, outcome, name: row.name, spelled: row.spelled, bare: row.bare && file.bareNames };
-  if (outcome !== "accepted") return { ...base, hash: null, facts: null, lastModified: null, installTime: null };
-  const times = { lastModified: decided(row.facts.lastModified, file), installTime: decided(row.facts.installTime, file) };
-  const facts = canonical({
-    ...row.facts,
-    lastModified: times.lastModified ?? row.facts.lastModified,
-    installTime: times.installTime ?? row.facts.installTime,
-  });
-  return { ...base, facts, hash: valueHash(facts), lastModified: times.lastModified, installTime: times.installTime };
+function contentRow(file: ReadFile, { row, groupKey, outcome: read, name, spelled, bare, facts }: AssignedRow): ContentRow {
+  const outcome: ContentRow["outcome"] = read !== "read" ? read : name && groupKey !== null ? "accepted" : "rejected";
+  const said = outcome === "accepted" ? withInstants(facts, file.dateOrder) : null;
+  return { row, groupKey, outcome, name, spelled, bare: bare && file.bareNames, facts: said };
 }
 
-function decided(text: string | null | undefined, file: ReadFile): string | null {
-  return text ? toInstant(text, file.dateOrder) : null;
+function withInstants(facts: AgentFacts, order: DateOrder | null): AgentFacts {
+  const said = { ...facts };
+  if (said.lastModified) said.lastModified = toInstant(said.lastModified, order) ?? said.lastModified;
+  if (said.installTime) said.installTime = toInstant(said.installTime, order) ?? said.installTime;
+  return said;
 }
 
-const order = Object.keys(factFields) as FactField[];
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The same facts are always the same text. Fields without a column are left out; blank cells are null. */
-function canonical(facts: AgentFacts): string {
-  const out: Record<string, unknown> = {};
-  for (const field of order) if (facts[field] !== undefined) out[field] = facts[field];
-  return JSON.stringify(out);
-}
-
-/** 128 bits of SHA-1, in the form of a uuid since PostgreSQL keeps those in 16 bytes. */
-function valueHash(text: string): string {
-  const hex = createHash("sha1").update(text).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+/** A date of a row that became an instant; null where it stayed text. */
+export function instantOf(text: string | null | undefined): string | null {
+  return text && instant.test(text) ? text : null;
 }
 
 function setRepeatsAside(rows: readonly ContentRow[]): Issue[] {
-  const first = new Map<string, ContentRow>();
-  const repeated = new Map<string, ContentRow[]>();
-  for (const row of rows) {
-    if (row.outcome !== "accepted") continue;
-    const key = `${row.groupKey} ${row.name}`;
-    const before = first.get(key);
-    if (!before) first.set(key, row);
-    else repeated.set(key, [...(repeated.get(key) ?? [before]), row]);
-  }
   const issues: Issue[] = [];
-  for (const list of repeated.values()) {
-    const sorted = sortOutDuplicates(list);
-    for (const repeat of sorted?.repeats ?? []) {
+  for (const list of repeatedRows(rows)) {
+    const sorted = sortOutDuplicates(list.map((row) => ({ row: row.row, lastModified: instantOf(row.facts?.lastModified), of: row })));
+    for (const { of: repeat } of sorted?.repeats ?? []) {
       repeat.outcome = "duplicate";
-      if (sorted) issues.push(duplicateIssue(repeat.row, repeat.spelled, sorted.kept));
+      if (sorted) issues.push(duplicateIssue(repeat.row, repeat.spelled, sorted.kept.of));
     }
   }
   return issues;
+}
+
+/** Accepted rows that speak of one agent in one management group, where there are several. */
+function repeatedRows(rows: readonly ContentRow[]): Iterable<ContentRow[]> {
+  const first = new Map<number, Map<string, ContentRow>>();
+  const repeated = new Map<ContentRow, ContentRow[]>();
+  for (const row of rows) {
+    if (row.outcome !== "accepted" || row.groupKey === null || row.name === null) continue;
+    const ofGroup = first.get(row.groupKey) ?? new Map<string, ContentRow>();
+    first.set(row.groupKey, ofGroup);
+    const before = ofGroup.get(row.name);
+    if (!before) ofGroup.set(row.name, row);
+    else repeated.set(before, [...(repeated.get(before) ?? [before]), row]);
+  }
+  return repeated.values();
 }
 
 export function countOutcomes(rows: readonly { outcome: ContentRow["outcome"] }[]) {

@@ -22,6 +22,7 @@ import { type ImportRow, insertImport } from "./record";
 import { logRefusal, refusing } from "./refuse";
 import { answersOf, sameImport } from "./same-import";
 import { compress, storeFile } from "./stored-file";
+import { inTightHeap } from "./tight-heap";
 import { receiveUpload, type Upload } from "./upload";
 
 type Received = (content: string) => Promise<void>;
@@ -62,7 +63,8 @@ export async function createImport(call: Call, migrationId: string, upload: Uplo
   const { fileName: name, sha256, bytes } = upload;
   return await refusing(call, migrationId, { kind: "file", id: sha256, name, bytes, sha256 }, async () => {
     checkCapturedAt(upload.input.capturedAt, call.now);
-    const made = (await takeDuplicate(call, migrationId, upload)) ?? (await readAndMake(call, migrationId, upload));
+    const made =
+      (await takeDuplicate(call, migrationId, upload)) ?? (await inTightHeap(bytes, () => readAndMake(call, migrationId, upload)));
     return { status: made.duplicate ? 200 : 201, import: { ...(await presentImport(null, made.row)), duplicate: made.duplicate } };
   });
 }
@@ -96,10 +98,11 @@ async function makeImport(
   await insertImport(client, blank);
   await storeFile(client, migrationId, blank.number, pieces);
   const laidOut = await layOut(client, blank, read, upload.input);
-  const settled = laidOut.status === "planned" ? await settle(client, laidOut) : laidOut;
-  if (upload.apply && settled.status === "planned") return { row: await applySettled(client, call, migration, settled), duplicate: false };
+  const { row: settled, birth } = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
+  if (upload.apply && settled.status === "planned")
+    return { row: await applySettled(client, call, migration, settled, birth), duplicate: false };
   const placed = settled.questions.every((q) => q.need === "coverage");
-  const planned = placed ? await preview(client, settled, migration.factsRevision) : settled;
+  const planned = placed ? await preview(client, settled, migration.factsRevision, birth) : settled;
   const groups = groupNames(await loadGroups(client, migrationId), planned.groupKeys);
   await record(client, {
     migrationId,

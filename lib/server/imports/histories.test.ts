@@ -3,14 +3,20 @@ import { describe, expect, it } from "vitest";
 import { agentListQuery } from "@/lib/contracts/agents";
 import { importListQuery, importRowsQuery } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
+import { type AliasPair, aliasRefusal } from "@/lib/domain/aliases";
 import { listAgents } from "@/lib/server/agents/list";
 import { getAgent } from "@/lib/server/agents/read";
+import { removeAlias, setAlias } from "@/lib/server/aliases/edit";
+import { aliasedAgents } from "@/lib/server/aliases/known";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
+import { ProblemError } from "@/lib/server/http/problem";
 import { getProgress } from "@/lib/server/progress/read";
 import { reproject } from "@/lib/server/projection/reproject";
+import { placeAliasedRows } from "./aliased-rows";
 import { undoImport } from "./apply";
+import { resolveBareNames } from "./bare-names";
 import { getImport, listImports } from "./read";
 import { importRowsOf } from "./rows";
 import { lead, makeMigration, send } from "./testing/send";
@@ -93,7 +99,48 @@ async function bring(migration: Migration, f: File): Promise<string> {
   return made.id;
 }
 
-const undo = (migration: Migration, id: string) => undoImport({ actor: lead, now: new Date(), requestId: "test" }, migration.id, id, null);
+const undo = (migration: Migration, id: string) => undoImport(call(), migration.id, id, null);
+
+const call = () => ({ actor: lead, now: new Date(), requestId: "test" });
+const alias = fc.record({
+  name: fc.constantFrom(...names, "srv01", "srv02", "srv04"),
+  agent: fc.constantFrom(...names),
+  at: fc.nat(4),
+  elsewhere: fc.nat(4),
+});
+type Said = typeof alias extends fc.Arbitrary<infer T> ? T : never;
+
+/** Those that can be said in any order: one step each, of agents that a file names in full. */
+function sayable(aliases: readonly Said[], files: readonly File[]): Said[] {
+  const full = new Set(files.flatMap((f) => (f.kind === "bare" || f.kind === "bareId" ? [] : f.rows.map((r) => r.name))));
+  const taken: Said[] = [];
+  for (const one of aliases)
+    if (full.has(one.agent) && !taken.some((t) => t.name === one.name) && aliasRefusal(one, taken) === null) taken.push(one);
+  return taken;
+}
+
+async function say(migration: Migration, pair: AliasPair): Promise<number | null> {
+  try {
+    return (await setAlias(call(), migration.id, { name: pair.name, agent: pair.agent })).alias.revision;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === "not-observed") return null;
+    throw error;
+  }
+}
+
+/** Files in the given order, and aliases in between, each as early as wished and possible. */
+async function bringAll(files: readonly File[], aliases: readonly AliasPair[], place: (alias: AliasPair) => number) {
+  const migration = await makeMigration();
+  const ids: string[] = [];
+  let unsaid = [...aliases];
+  for (const [i, f] of files.entries()) {
+    ids.push(await bring(migration, f));
+    const due = unsaid.filter((a) => place(a) <= i || i === files.length - 1);
+    for (const a of due) if ((await say(migration, a)) !== null) unsaid = unsaid.filter((other) => other !== a);
+  }
+  expect(unsaid).toEqual([]);
+  return { migration, ids };
+}
 
 /** Every answer about the facts, with what depends on the order of arrival (ids, numbers, receipt) left out. */
 async function answers(migration: Migration): Promise<unknown> {
@@ -111,7 +158,7 @@ async function answers(migration: Migration): Promise<unknown> {
   }
   const details = [];
   for (const agent of (await listAgents(migration, agentListQuery.parse({ limit: 500 }))).items)
-    details.push(strip(await getAgent(migration, agent.fqdn)));
+    details.push(strip({ ...(await getAgent(migration, agent.fqdn)), aliases: (await aliasesIn(migration, agent.fqdn)).sort() }));
   const told = [];
   for (const { id } of imports.items) {
     const one = await getImport(migration.id, id);
@@ -135,6 +182,10 @@ async function answers(migration: Migration): Promise<unknown> {
   return { views, details, told: told.sort((a, b) => ((a.label ?? "") < (b.label ?? "") ? -1 : 1)) };
 }
 
+async function aliasesIn(migration: Migration, fqdn: string): Promise<string[]> {
+  return (await getAgent(migration, fqdn)).aliases.map(({ name }) => name);
+}
+
 async function periods(migration: Migration) {
   const { rows } = await pool().query(
     `select a.name, p.* from agent_period p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key where p.migration_id = $1 order by a.name, p.from_at`,
@@ -143,20 +194,22 @@ async function periods(migration: Migration) {
   return rows;
 }
 
-describe("histories of imports", () => {
+describe("histories of imports and aliases", () => {
   it(`end the same in any order of arrival, and undo restores (${histories} histories)`, { timeout: 3_600_000 }, async () => {
     const history = fc.record({
       files: fc.array(file, { minLength: 1, maxLength: 5 }),
       undone: fc.array(file, { maxLength: 1 }),
+      aliases: fc.array(alias, { maxLength: 3 }),
+      tried: fc.array(alias, { maxLength: 1 }),
       order: fc.infiniteStream(fc.nat()),
       again: fc.nat(9),
     });
     await fc.assert(
-      fc.asyncProperty(history, async ({ files, undone, order, again }) => {
+      fc.asyncProperty(history, async ({ files, undone, aliases, tried, order, again }) => {
         const kept = withoutConflicts(files);
-        const live = await makeMigration();
-        const ids: string[] = [];
-        for (const f of kept) ids.push(await bring(live, f));
+        const said = sayable(aliases, kept);
+        const at = new Map<AliasPair, number>(said.map((a) => [a, a.at]));
+        const { migration: live, ids } = await bringAll(kept, said, (a) => at.get(a) ?? 0);
         const before = await answers(live);
         for (const f of undone.filter((u) => withoutConflicts([...kept, u]).length > kept.length)) await undo(live, await bring(live, f));
         expect(await answers(live)).toEqual(before);
@@ -167,15 +220,28 @@ describe("histories of imports", () => {
           await bring(live, first);
           expect(await answers(live)).toEqual(before);
         }
+        for (const a of sayable([...said, ...tried], kept).slice(said.length)) {
+          const revision = await say(live, a);
+          if (revision !== null) await removeAlias(call(), live.id, a.name, revision);
+          expect(await answers(live)).toEqual(before);
+        }
+        await transaction(async (client) => {
+          await placeAliasedRows(client, live.id, { agents: await aliasedAgents(client, live.id) });
+          expect(await resolveBareNames(client, live.id, null)).toBe(false);
+        });
         const written = await periods(live);
         await transaction(async (client) => {
           await client.query("delete from agent_period where migration_id = $1", [live.id]);
           await reproject(client, live.id, "all");
         });
         expect(JSON.stringify(await periods(live)) === JSON.stringify(written), "a rebuild equals what is live").toBe(true);
-        const other = await makeMigration();
         const shuffled = kept.map((f, i) => ({ f, at: order.next().value ?? i })).sort((a, b) => a.at - b.at);
-        for (const { f } of shuffled) await bring(other, f);
+        const elsewhere = new Map<AliasPair, number>(said.map((a) => [a, a.elsewhere]));
+        const { migration: other } = await bringAll(
+          shuffled.map(({ f }) => f),
+          said,
+          (a) => elsewhere.get(a) ?? 0,
+        );
         expect(await answers(other)).toEqual(before);
       }),
       { numRuns: histories },

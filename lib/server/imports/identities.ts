@@ -3,26 +3,28 @@ import type pg from "pg";
 import { v7 } from "uuid";
 import { copyRows } from "@/lib/server/database/copy";
 
+/** Keys of agents by name, and the first key of those that nothing was known of before; keys above it are new as well. */
+export type Identities = { keys: ReadonlyMap<string, number>; firstNew: number };
+
 /** Keys of agents by name; those not known yet are created. An identity is made once and never deleted. */
-export async function identify(client: pg.PoolClient, migrationId: string, names: ReadonlySet<string>): Promise<Map<string, number>> {
+export async function identify(client: pg.PoolClient, migrationId: string, names: ReadonlySet<string>): Promise<Identities> {
   const { rows } = await client.query<{ name: string; key: number }>(
     "select name, key from agent where migration_id = $1 and name = any($2)",
     [migrationId, [...names]],
   );
   const keys = new Map(rows.map((row) => [row.name, row.key]));
   const fresh = [...names].filter((name) => !keys.has(name));
-  if (!fresh.length) return keys;
+  if (!fresh.length) return { keys, firstNew: Number.POSITIVE_INFINITY };
   const taken = await client.query<{ last: number }>(
     "update migration set last_agent = last_agent + $2 where id = $1 returning last_agent as last",
     [migrationId, fresh.length],
   );
-  const first = (taken.rows[0]?.last ?? fresh.length) - fresh.length + 1;
-  for (const [i, name] of fresh.entries()) keys.set(name, first + i);
-  await copyRows(
-    client,
-    "agent",
-    ["migration_id", "key", "id", "name"],
-    fresh.map((name, i) => [migrationId, first + i, v7(), name]),
-  );
-  return keys;
+  const firstNew = (taken.rows[0]?.last ?? fresh.length) - fresh.length + 1;
+  for (const [i, name] of fresh.entries()) keys.set(name, firstNew + i);
+  await copyRows(client, "agent", ["migration_id", "key", "id", "name"], identities(migrationId, firstNew, fresh));
+  return { keys, firstNew };
+}
+
+function* identities(migrationId: string, firstNew: number, names: readonly string[]) {
+  for (const [i, name] of names.entries()) yield [migrationId, firstNew + i, v7(), name];
 }

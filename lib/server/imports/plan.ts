@@ -2,26 +2,34 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
-import type { Change } from "@/lib/domain/agent-history";
+import { type Change, changedFields } from "@/lib/domain/agent-history";
+import { isComponentImport } from "@/lib/domain/components";
 import { type AssignedRow, assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
-import { derive } from "@/lib/server/projection/derive";
+import { previewComponents } from "@/lib/server/components/changes";
+import { settleComponents } from "@/lib/server/components/settle";
+import { type Birth, derive } from "@/lib/server/projection/derive";
 import { countChanges, noChanges } from "@/lib/server/projection/reproject";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
-import { contentOf, countOutcomes } from "./content";
+import { countOutcomes } from "./content";
+import { contentOfKind } from "./content-of-kind";
 import { askCoverage } from "./coverage";
 import { type ImportRow, type Question, type StageCounts, updateImport } from "./record";
-import { writeContent } from "./write-content";
+
+/** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
+export type LaidOut = { row: ImportRow; birth: Birth | null };
 
 /**
  * Lays out what an import would do: gives its rows to groups, keeps them as observations that do not count yet, and asks
  * what the file leaves open. Throws a Refusal when nothing of it can be used. The rows of `read` are used up.
+ * Agents that are new with it are answered too, as they are in memory.
  */
-export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadExport, input: ImportInput): Promise<ImportRow> {
+export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadExport, input: ImportInput): Promise<LaidOut> {
   const groups = await loadGroups(client, row.migrationId);
   const { file } = read;
   const questions: Question[] = [];
@@ -32,7 +40,9 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   if (!assigned.ok)
     questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
-  const content = await contentOf(file, assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null })));
+  const ready = questions.length === 0;
+  const rows = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
+  const content = await contentOfKind(client, row, file, rows, ready);
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const issues = [
     ...file.issues,
@@ -40,12 +50,11 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     ...(assigned.ok ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups)] : []),
     ...(capturedAt
       ? timeIssues(
-          content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.lastModified, r.installTime] })),
+          content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.facts?.lastModified, r.facts?.installTime] })),
           capturedAt,
         )
       : []),
   ].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-  const ready = questions.length === 0;
   const counts = assigned.ok
     ? countOutcomes(content.rows)
     : {
@@ -56,15 +65,15 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   // What was read is laid out by now. A large file needs the memory for what follows.
   read.rows.length = 0;
   if (assigned.ok) assigned.rows.length = 0;
-  await writeContent(client, row.migrationId, row.number, ready ? content.rows : [], issues);
-  return await updateImport(client, row, {
+  const newborns = await content.keep(issues);
+  const laidOut = await updateImport(client, row, {
     kind: file.kind,
     encoding: file.encoding,
     separator: file.separator,
     dateOrder: input.dateOrder ?? file.dateOrder,
     columns: file.columns,
     cut: file.cut,
-    bareNames: content.rows.some((r) => r.bare),
+    bareNames: content.bareNames,
     groupKeys: assigned.ok ? assigned.groupKeys : [],
     capturedAt,
     input,
@@ -76,6 +85,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     plan: null,
     stages: null,
   });
+  return { row: laidOut, birth: { number: row.number, newborns } };
 }
 
 /** A rejected row may have lost the cell of its group: in a file of one group it is of that one, so its agent is not missing. */
@@ -85,8 +95,10 @@ function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; grou
   return rows.map((row) => (row.outcome === "rejected" && row.groupKey === null && row.name !== null ? { ...row, groupKey: only } : row));
 }
 
-/** Places a laid-out import among the others: whom its bare names mean, whether it conflicts, whether it is whole. */
-export async function settle(client: pg.PoolClient, row: ImportRow): Promise<ImportRow> {
+/** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */
+export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Promise<LaidOut> {
+  if (isComponentImport(row.kind)) return { row: await settleComponents(client, row), birth: null };
+  const placed = await placeAliasedRows(client, row.migrationId, { only: row.number });
   await resolveBareNames(client, row.migrationId, row.number);
   const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
     `select accepted, rejected, duplicates, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
@@ -101,15 +113,22 @@ export async function settle(client: pg.PoolClient, row: ImportRow): Promise<Imp
     : doubt
       ? [{ need: "coverage", message: doubt }]
       : [];
-  return await updateImport(client, settled, {
+  const decided = await updateImport(client, settled, {
     questions,
     status: questions.length ? "needs-input" : "planned",
     coverage: doubt ? null : (settled.input.coverage ?? "whole"),
   });
+  return { row: decided, birth: placed ? null : birth };
 }
 
 /** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */
-export async function preview(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
+export async function preview(
+  client: pg.PoolClient,
+  row: ImportRow,
+  factsRevision: number,
+  birth: Birth | null = null,
+): Promise<ImportRow> {
+  if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
   const timeline = await loadTimeline(client, row.migrationId, row.number);
   const place = timeline.place.get(row.number);
   const excluded = await client.query<{ key: number }>(
@@ -120,7 +139,7 @@ export async function preview(client: pg.PoolClient, row: ImportRow, factsRevisi
   const counts = new Map([[row.number, noChanges()]]);
   const after = noStages();
   const digest = createHash("sha256");
-  for await (const batch of derive(client, row.migrationId, timeline, "all")) {
+  for await (const batch of derive(client, row.migrationId, timeline, "all", birth)) {
     for (const { key, name, periods, changes } of batch) {
       const own = changes.filter((c) => c.place === place);
       countChanges(own, timeline, counts);
@@ -142,8 +161,8 @@ export async function preview(client: pg.PoolClient, row: ImportRow, factsRevisi
   });
 }
 
-function changeText({ groupKey, row, outcome, fields }: Change): string {
-  return JSON.stringify([groupKey, row, outcome, fields]);
+function changeText(change: Change): string {
+  return JSON.stringify([change.groupKey, change.row, change.outcome, changedFields(change)]);
 }
 
 function noStages(): StageCounts {

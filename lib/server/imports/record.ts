@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
-import type { FactField } from "@/lib/domain/agent-facts";
+import type { ExportField } from "@/lib/domain/component-facts";
 import type { Coverage, DateOrder, Kind, Stage } from "@/lib/domain/stages";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
@@ -28,7 +28,7 @@ export type ImportRow = {
   encoding: string;
   separator: string | null;
   dateOrder: DateOrder | null;
-  columns: FactField[];
+  columns: ExportField[];
   cut: boolean;
   bareNames: boolean;
   total: number;

@@ -73,8 +73,21 @@ describe("rows of an import", () => {
     expect((await told("&outcome=rejected&outcome=added")).items.map((r) => r.row)).toEqual([8, 9, 10]);
     expect((await told("&q=SRV00")).items.map((r) => r.outcome)).not.toContain("added");
     expect((await told("&q=srv001&outcome=duplicate")).items.map((r) => r.row)).toEqual([2]);
-    expect(await told("&q=%25")).toEqual({ items: [], nextCursor: null, total: 0 });
+    expect(await told("&q=%25")).toMatchObject({ items: [], nextCursor: null, total: 0 });
     expect((await api.rows(id, "?outcome=lost")).status).toBe(400);
+  });
+
+  it("are counted by the field they change, also after another import took a place before it", async () => {
+    expect((await told("&outcome=added")).fields).toEqual([
+      { field: "health", rows: 1 },
+      { field: "version", rows: 1 },
+    ]);
+    expect((await told("&outcome=changed&field=version")).items.map((r) => r.row)).toEqual([6]);
+    expect((await told("&field=version&field=health&outcome=changed")).total).toBe(2);
+    expect((await told("&field=domain")).total).toBe(0);
+    const between = [...names(9).slice(0, 3), { name: "srv004.corp.test", health: "Error" }];
+    await api.send(csvOf(between), { capturedAt: day(3, 9), coverage: "part" });
+    expect((await told()).fields).toEqual([{ field: "version", rows: 1 }]);
   });
 
   it.each([1, 3, 5, 14, 500])("by pages of %i are each told once", async (limit) => {

@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { importRows, importRowsQuery, ImportRow as Row } from "@/lib/contracts/imports";
-import type { Change, Period } from "@/lib/domain/agent-history";
+import type { ImportRows, importRowsQuery, ImportRow as Row } from "@/lib/contracts/imports";
+import { type Change, changedFields, type Period } from "@/lib/domain/agent-history";
+import { isComponentImport } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
+import { componentRowsOf } from "@/lib/server/components/rows";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { notFound } from "@/lib/server/http/problem";
@@ -12,21 +14,20 @@ import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { findImport, type ImportRow } from "./record";
 
 /** What happened to each row of an import, then the agents it misses. */
-export async function importRowsOf(
-  migrationId: string,
-  importId: string,
-  query: z.output<typeof importRowsQuery>,
-): Promise<z.infer<typeof importRows>> {
-  const all = await rowsOf(migrationId, importId);
+export async function importRowsOf(migrationId: string, importId: string, query: z.output<typeof importRowsQuery>): Promise<ImportRows> {
+  const { rows, fields } = await rowsOf(migrationId, importId);
   const needle = query.q?.toLowerCase();
-  const found = all.filter(
-    (r) => (!query.outcome || query.outcome.includes(r.outcome)) && (!needle || (r.name ?? "").toLowerCase().includes(needle)),
+  const found = rows.filter(
+    (r) =>
+      (!query.outcome || query.outcome.includes(r.outcome)) &&
+      (!query.field || r.fields.some(({ field }) => query.field?.includes(field))) &&
+      (!needle || (r.name ?? "").toLowerCase().includes(needle)),
   );
   const after = decodeCursor(query.cursor, position);
   const rest = after ? found.filter((r) => compare(positionOf(r), after) > 0) : found;
   const items = rest.slice(0, query.limit);
   const last = items.at(-1);
-  return { items, nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null, total: found.length };
+  return { items, nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null, total: found.length, fields };
 }
 
 /** Rows of the file come by their number, the missing after them by name and group. */
@@ -46,21 +47,31 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const remembered = new Map<string, Promise<Row[]>>();
+type AllRows = { rows: Row[]; fields: ImportRows["fields"] };
+const remembered = new Map<string, Promise<AllRows>>();
 
 /** Derived from the imports that remain, so it is kept only as long as the facts stand. */
-async function rowsOf(migrationId: string, importId: string): Promise<Row[]> {
+async function rowsOf(migrationId: string, importId: string): Promise<AllRows> {
   const [migration, row] = await Promise.all([findMigration(pool(), migrationId), findImport(pool(), migrationId, importId)]);
   if (!row || !migration) throw notFound("The import");
   const key = `${importId} ${row.revision} ${migration.factsRevision}`;
   const before = remembered.get(key);
   if (before) return await before;
   // Remembered before it is made: who asks meanwhile waits for the same answer.
-  const made = makeRows(row);
+  const made = makeRows(row).then((rows) => ({ rows, fields: fieldCounts(rows) }));
   remembered.set(key, made);
   made.catch(() => remembered.delete(key));
   for (const old of [...remembered.keys()].slice(0, -3)) remembered.delete(old);
   return await made;
+}
+
+function fieldCounts(rows: readonly Row[]): ImportRows["fields"] {
+  const counts = new Map<string, number>();
+  for (const { outcome, fields } of rows) {
+    if (outcome !== "changed") continue;
+    for (const { field } of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  return [...counts].map(([field, rows]) => ({ field, rows })).sort((a, b) => b.rows - a.rows || compareText(a.field, b.field));
 }
 
 type Seen = {
@@ -74,6 +85,12 @@ type Seen = {
 async function makeRows(row: ImportRow): Promise<Row[]> {
   const { migrationId, number } = row;
   const groups = new Map((await loadGroups(pool(), migrationId)).map((g) => [g.key, g.name]));
+  if (isComponentImport(row.kind)) {
+    const about = await issuesByRow(migrationId, number);
+    return (await componentRowsOf(row))
+      .map(({ groupKey, ...told }): Row => ({ ...told, group: nameOf(groups, groupKey), issues: about.get(told.row ?? -1) ?? [] }))
+      .sort((a, b) => compare(positionOf(a), positionOf(b)));
+  }
   const { changes, missing } = await changesOf(row);
   const issues = await issuesByRow(migrationId, number);
   const { rows } = await pool().query<Seen>(
@@ -87,9 +104,9 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
     return {
       row: seen.row,
       name: seen.agent ?? seen.name,
-      group: seen.groupKey === null ? null : (groups.get(seen.groupKey) ?? null),
+      group: nameOf(groups, seen.groupKey),
       outcome: seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome,
-      fields: change?.fields ?? [],
+      fields: change ? changedFields(change) : [],
       stage: change?.stage ?? null,
       issues: issues.get(seen.row) ?? [],
     };
@@ -98,14 +115,18 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
     ({ name, change }): Row => ({
       row: null,
       name,
-      group: groups.get(change.groupKey) ?? null,
+      group: nameOf(groups, change.groupKey),
       outcome: "missing",
-      fields: change.fields,
+      fields: changedFields(change),
       stage: change.stage,
       issues: [],
     }),
   );
   return [...told, ...lost.sort((a, b) => compare(positionOf(a), positionOf(b)))];
+}
+
+function nameOf(groups: ReadonlyMap<number, string>, key: number | null): string | null {
+  return key === null ? null : (groups.get(key) ?? null);
 }
 
 type Told = Change & { stage: Row["stage"] };

@@ -20,7 +20,7 @@ export async function sameImport(
 
 function isSame(row: ImportRow, input: ImportInput, groups: readonly string[]): boolean {
   const group = input.group?.toLowerCase();
-  if (input.kind && row.kind && input.kind !== row.kind) return false;
+  if (input.kind && row.kind && input.kind !== row.kind && input.kind !== row.input.kind) return false;
   if (group && groups.length && !groups.some((name) => name.toLowerCase() === group)) return false;
   return isAt(row, input.capturedAt) || row.questions.some((q) => q.need === "capturedAt");
 }

@@ -2,54 +2,60 @@ import "server-only";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
 import { copyRows } from "@/lib/server/database/copy";
-import type { ContentRow } from "./content";
-import { identify } from "./identities";
+import type { Newborn } from "@/lib/server/projection/newborn";
+import type { Content, ContentRow } from "./content";
+import type { Identities } from "./identities";
+import { writeValues } from "./write-values";
 
-/** Keeps the rows of an import as observations. Whatever it kept before is replaced. */
+/** Keeps the rows of an import as observations, in place of what it kept before. Answers the agents that are new with it. */
 export async function writeContent(
   client: pg.PoolClient,
   migrationId: string,
   number: number,
-  rows: readonly ContentRow[],
-  issues: readonly Issue[],
-): Promise<void> {
+  { rows, issues }: Content,
+  identities: Identities,
+): Promise<Newborn[]> {
   for (const table of ["observation", "import_issue"]) {
     await client.query(`delete from ${table} where migration_id = $1 and number = $2`, [migrationId, number]);
   }
-  const names = new Set(rows.flatMap((r) => (r.name && !r.bare && r.groupKey !== null && r.outcome !== "ignored" ? [r.name] : [])));
-  const keys = await identify(client, migrationId, names);
-  await writeValues(client, migrationId, rows);
+  const values = await writeValues(client, migrationId, rows);
   await copyRows(
     client,
     "observation",
     ["migration_id", "number", "row", "group_key", "agent_key", "outcome", "value", "name", "bare", "candidates"],
-    observations(migrationId, number, rows, keys),
+    observations(migrationId, number, rows, identities, values),
   );
   await writeIssues(client, migrationId, number, 0, issues, false);
+  return newborns(rows, identities);
 }
 
-function* observations(migrationId: string, number: number, rows: readonly ContentRow[], keys: ReadonlyMap<string, number>) {
-  for (const row of rows) {
+function* observations(
+  migrationId: string,
+  number: number,
+  rows: readonly ContentRow[],
+  { keys }: Identities,
+  values: readonly (string | null)[],
+) {
+  for (const [i, row] of rows.entries()) {
     const key = row.bare || row.name === null ? null : (keys.get(row.name) ?? null);
     const told = row.outcome === "accepted" && key !== null;
-    yield [migrationId, number, row.row, row.groupKey, key, row.outcome, row.hash, told ? null : (row.name ?? row.spelled), row.bare, []];
+    yield [migrationId, number, row.row, row.groupKey, key, row.outcome, values[i], told ? null : (row.name ?? row.spelled), row.bare, []];
   }
 }
 
-/** Values that were never seen before. Each distinct one is stored once. */
-async function writeValues(client: pg.PoolClient, migrationId: string, rows: readonly ContentRow[]): Promise<void> {
-  const values = new Map<string, string>();
-  for (const { hash, facts } of rows) if (hash && facts) values.set(hash, facts);
-  const known = await client.query<{ hash: string }>(
-    "select hash::text as hash from fact_value where migration_id = $1 and hash = any($2::uuid[])",
-    [migrationId, [...values.keys()]],
-  );
-  for (const { hash } of known.rows) values.delete(hash);
-  await copyRows(client, "fact_value", ["migration_id", "hash", "facts"], fresh(migrationId, values));
-}
-
-function* fresh(migrationId: string, values: ReadonlyMap<string, string>) {
-  for (const [hash, facts] of values) yield [migrationId, hash, facts];
+/** Where bare names are about, any row may turn out to speak of any agent, and nobody is known to be new. */
+function newborns(rows: readonly ContentRow[], { keys, firstNew }: Identities): Newborn[] {
+  const born = new Map<number, Newborn>();
+  for (const { row, groupKey, outcome, name, bare, facts } of rows) {
+    if (bare) return [];
+    const key = name === null ? undefined : keys.get(name);
+    if (key === undefined || name === null || key < firstNew || groupKey === null) continue;
+    if (outcome !== "accepted" && outcome !== "rejected") continue;
+    const own = born.get(key);
+    if (own) own.rows.push({ row, groupKey, facts });
+    else born.set(key, { key, name, rows: [{ row, groupKey, facts }] });
+  }
+  return [...born.values()].sort((a, b) => a.key - b.key);
 }
 
 export async function writeIssues(

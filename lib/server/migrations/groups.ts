@@ -55,5 +55,15 @@ async function removeGroup(client: pg.PoolClient, migration: string, group: { id
   );
   if (used.rowCount !== 0)
     throw conflict("group-in-use", `Imports speak of the management group "${group.name}", so it cannot be taken away. It can be renamed.`);
+  const entered = await client.query(
+    `select 1 from component_entry c join management_group g on g.migration_id = c.migration_id and g.key = c.group_key
+     where c.migration_id = $1 and g.id = $2 limit 1`,
+    [migration, group.id],
+  );
+  if (entered.rowCount !== 0)
+    throw conflict(
+      "group-in-use",
+      `Servers or roles were entered for the management group "${group.name}", so it cannot be taken away. It can be renamed.`,
+    );
   await client.query("delete from management_group where migration_id = $1 and id = $2", [migration, group.id]);
 }

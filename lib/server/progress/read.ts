@@ -1,60 +1,46 @@
 import "server-only";
 import type { Progress } from "@/lib/contracts/progress";
-import { percentDone } from "@/lib/domain/progress";
-import { flagCodes, type Stage, stages } from "@/lib/domain/stages";
-import type { AgentsOf } from "@/lib/server/agents/list";
-import { momentOf, periodAt } from "@/lib/server/agents/moment";
-import { wideQuery } from "@/lib/server/agents/wide";
+import { type AgentCounts, countAgents } from "@/lib/domain/agent-counts";
+import type { Timeline } from "@/lib/domain/timeline";
+import { Shelf } from "@/lib/server/agents/kept";
+import { momentOf } from "@/lib/server/agents/moment";
+import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
 import { loadTimeline } from "@/lib/server/projection/timeline";
+import { runsAt } from "./runs";
 
-type Count = { stage: Stage; excluded: boolean; count: number; done: number; notReporting: number };
+const shelf = new Shelf<{ counts: AgentCounts; timeline: Timeline }>(200);
 
 /** Counts of one moment, from the same periods that lists show. */
 export async function getProgress(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Progress> {
   const moment = momentOf(asOf, migration.timeZone);
-  const where = `from agent_period p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
-    where p.migration_id = $1 and ${periodAt(moment, "$2")}`;
-  const [counted, flagged, timeline] = await Promise.all([
-    wideQuery<Count>(
-      `select p.stage, pl.excluded_at is not null as excluded, count(*)::int as count, count(*) filter (where p.done)::int as done,
-         count(*) filter (where p.not_reporting)::int as "notReporting" ${where} group by 1, 2`,
-      [migration.id, moment],
-    ),
-    wideQuery<{ code: string; count: number }>(
-      `select code, count(*)::int as count from (select unnest(p.flag_codes) as code ${where} and p.in_group and pl.excluded_at is null) f group by 1`,
-      [migration.id, moment],
-    ),
-    loadTimeline(pool(), migration.id),
-  ]);
-  const scope = counted.filter((r) => !r.excluded);
-  const byStage = Object.fromEntries(stages.map((s) => [s, scope.find((r) => r.stage === s)?.count ?? 0])) as Record<Stage, number>;
-  const total = stages.reduce((sum, s) => sum + (s === "gone" ? 0 : byStage[s]), 0);
-  const done = sum(scope, (r) => r.done);
+  const { counts, timeline } = await shelf.answer(migration.id, moment, async () => {
+    const [runs, timeline] = await Promise.all([runsAt(migration.id, moment), loadTimeline(pool(), migration.id)]);
+    return { counts: countAgents(runs), timeline };
+  });
+  return progressOf(counts, timeline, moment, now);
+}
+
+/** Counts with the moment they are of, and the originals that no whole export had spoken for by then. */
+export function progressOf(counts: AgentCounts, timeline: Timeline, moment: Date | null, now: Date): Progress {
+  const { total, stages, excluded, notReporting, done, percentDone, flags } = counts;
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const whole = (key: number) =>
     (timeline.wholes.get(key) ?? []).some((place) => (timeline.imports[place]?.at ?? Number.POSITIVE_INFINITY) <= until);
   return {
     asOf: (moment ?? latest(timeline.imports) ?? now).toISOString(),
     total,
-    stages: byStage,
-    excluded: sum(
-      counted.filter((r) => r.excluded),
-      (r) => r.count,
-    ),
-    notReporting: sum(scope, (r) => r.notReporting),
+    stages,
+    excluded,
+    notReporting,
     done,
-    percentDone: percentDone(done, total),
+    percentDone,
     incomplete: timeline.groups.filter((g) => g.role === "source" && !whole(g.key)).map((g) => g.name),
-    flags: Object.fromEntries(flagCodes.map((code) => [code, flagged.find((r) => r.code === code)?.count ?? 0])),
+    flags,
   };
 }
 
 function latest(imports: readonly { at: number }[]): Date | null {
   const last = imports.at(-1);
   return last ? new Date(last.at) : null;
-}
-
-function sum<T>(rows: readonly T[], of: (row: T) => number): number {
-  return rows.reduce((total, row) => total + of(row), 0);
 }

@@ -4,9 +4,10 @@ import { stages } from "@/lib/domain/stages";
 import type { Timeline } from "@/lib/domain/timeline";
 
 /**
- * Agents that the newest import may move: when it repeats the whole export before it, only those whose row differs, came or
- * went, and those that once were further than they are now (a new moment may prove that they went back). Anything less
- * plain answers "all". A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
+ * Agents that one import moves by coming or going, whatever its place in `timeline`: where it repeats the whole export before
+ * it, only those whose row differs, came or went; those that once went back a stage (it may take away or add the moment that
+ * proves it); and those that were gone at some time (what was said of them last may be its word). Anything less plain answers
+ * "all". A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
  */
 export async function affectedAgents(
   client: pg.PoolClient,
@@ -14,25 +15,20 @@ export async function affectedAgents(
   timeline: Timeline,
   number: number,
 ): Promise<"all" | number[]> {
-  const place = timeline.place.get(number);
-  const newest = place === undefined ? undefined : timeline.imports[place];
-  if (!newest || place !== timeline.imports.length - 1) return "all";
-  if (await anyBareNames(client, migrationId)) return "all";
-  if (newest.coverage === "part")
-    return (
-      await client.query<{ key: number }>(
-        `select distinct agent_key as key from observation where migration_id = $1 and number = $2 and agent_key is not null`,
-        [migrationId, number],
-      )
-    ).rows.map((r) => r.key);
+  const place = timeline.place.get(number) ?? -1;
+  const one = timeline.imports[place];
+  if (!one || (await anyBareNames(client, migrationId))) return "all";
   const keys = new Set<number>();
-  for (const groupKey of newest.groupKeys) {
-    const before = timeline.imports.slice(0, place).findLast((one) => one.groupKeys.includes(groupKey));
-    if (before?.coverage !== "whole" || before.at === newest.at) return "all";
-    for (const key of await differing(client, migrationId, groupKey, before.number, number)) keys.add(key);
+  if (one.coverage === "part") for (const key of await named(client, migrationId, number)) keys.add(key);
+  else {
+    for (const groupKey of one.groupKeys) {
+      const before = timeline.imports.slice(0, place).findLast((other) => other.groupKeys.includes(groupKey));
+      if (before?.coverage !== "whole" || before.at === one.at) return "all";
+      for (const key of await differing(client, migrationId, groupKey, before.number, number)) keys.add(key);
+    }
   }
-  for (const key of await behind(client, migrationId)) keys.add(key);
-  return [...keys];
+  for (const key of await wentBackOrGone(client, migrationId)) keys.add(key);
+  return [...keys].sort((a, b) => a - b);
 }
 
 /** A bare name may speak for several agents at once, which the comparison of rows does not see. */
@@ -55,10 +51,21 @@ async function differing(client: pg.PoolClient, migrationId: string, groupKey: n
   return rows.map((r) => r.key);
 }
 
-async function behind(client: pg.PoolClient, migrationId: string): Promise<number[]> {
+async function named(client: pg.PoolClient, migrationId: string, number: number): Promise<number[]> {
   const { rows } = await client.query<{ key: number }>(
-    `select agent_key as key from agent_period where migration_id = $1 and stage <> 'gone'
-      group by agent_key having count(*) > 1 and max(array_position($2::text[], stage)) > max(array_position($2::text[], stage)) filter (where to_at is null)`,
+    "select distinct agent_key as key from observation where migration_id = $1 and number = $2 and agent_key is not null",
+    [migrationId, number],
+  );
+  return rows.map((r) => r.key);
+}
+
+async function wentBackOrGone(client: pg.PoolClient, migrationId: string): Promise<number[]> {
+  const { rows } = await client.query<{ key: number }>(
+    `select distinct key from (
+       select agent_key as key, array_position($2::text[], stage) as rank,
+              lag(array_position($2::text[], stage)) over (partition by agent_key order by from_at) as before
+         from agent_period where migration_id = $1) moves
+      where rank < before or rank = array_position($2::text[], 'gone')`,
     [migrationId, [...stages]],
   );
   return rows.map((r) => r.key);

@@ -1,11 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import type { AgentFacts } from "@/lib/domain/agent-facts";
+import { hash } from "node:crypto";
 import type { Period, PeriodListing } from "@/lib/domain/agent-history";
 import { domainOf } from "@/lib/domain/agent-names";
 import { isGrey } from "@/lib/domain/listings";
 import type { GroupRole, Health } from "@/lib/domain/stages";
-import type { CopyValue } from "@/lib/server/database/copy";
+import { type CopyValue, copyFields } from "@/lib/server/database/copy";
 import type { DerivedAgent } from "./derive";
 
 /** A group's word as a period keeps it. Which import said it last is added when it is read: see agents/present.ts. */
@@ -20,7 +19,6 @@ export type StoredListing = {
   manuallyInstalled: boolean | null;
   proxying: boolean | null;
   lastModified: string | null;
-  facts: AgentFacts;
   claimed: boolean;
   claimedBy: number | null;
   part: number | null;
@@ -51,22 +49,21 @@ export const periodColumns = [
   "digest",
 ] as const;
 
-/** Rows to write for an agent; the open period carries the digest of them all. */
-export function periodRows(migrationId: string, agent: DerivedAgent): { rows: CopyValue[][]; digest: string | null } {
+/** Lines to copy for an agent; the open period carries the digest of them all. */
+export function periodLines(migrationId: string, agent: DerivedAgent): { lines: string[]; digest: string | null } {
   const domain = domainOf(agent.name);
-  const rows = agent.periods.map((period) => row(migrationId, agent.key, domain, period));
-  if (!rows.length) return { rows, digest: null };
-  const digest = createHash("sha1")
-    .update(JSON.stringify(rows.map((r) => r.slice(2))))
-    .digest("base64");
-  return { rows: rows.map((r, i) => [...r, agent.periods[i]?.to === null ? digest : null]), digest };
+  const fields = agent.periods.map((period) => copyFields(periodFields(domain, period)));
+  if (!fields.length) return { lines: [], digest: null };
+  const digest = hash("sha1", fields.join("\n"), "base64");
+  const whose = copyFields([migrationId, agent.key]);
+  const lines = fields.map((said, i) => `${whose}\t${said}\t${copyFields([agent.periods[i]?.to === null ? digest : null])}\n`);
+  return { lines, digest };
 }
 
-function row(migrationId: string, agentKey: number, domain: string | null, { from, to, state, listings }: Period): CopyValue[] {
-  const stored = listings.map(storedListing);
+function periodFields(domain: string | null, { from, to, state, listings }: Period): CopyValue[] {
+  const servers = new Set<string>();
+  for (const { listing } of listings) if (listing.facts.primaryServer) servers.add(listing.facts.primaryServer.toLowerCase());
   return [
-    migrationId,
-    agentKey,
     new Date(from),
     to === null ? null : new Date(to),
     state.stage,
@@ -83,9 +80,9 @@ function row(migrationId: string, agentKey: number, domain: string | null, { fro
     state.notReporting,
     state.flags.map((f) => f.code),
     JSON.stringify(state.flags),
-    stored.map((l) => l.name.toLowerCase()),
-    [...new Set(stored.flatMap((l) => (l.primaryServer ? [l.primaryServer.toLowerCase()] : [])))],
-    JSON.stringify(stored),
+    listings.map(({ listing }) => listing.group.name.toLowerCase()),
+    [...servers],
+    JSON.stringify(listings.map(storedListing)),
   ];
 }
 
@@ -101,15 +98,8 @@ function storedListing({ listing: { group, facts, claimed }, part, claimedBy }: 
     manuallyInstalled: facts.manuallyInstalled ?? null,
     proxying: facts.proxying ?? null,
     lastModified: facts.lastModified ?? null,
-    facts: otherFacts(facts),
     claimed,
     claimedBy,
     part,
   };
-}
-
-const shown = new Set(["version", "health", "primaryServer", "manuallyInstalled", "proxying", "lastModified"]);
-
-function otherFacts(facts: AgentFacts): AgentFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([field, value]) => value !== null && !shown.has(field)));
 }

@@ -1,11 +1,12 @@
 import "server-only";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type pg from "pg";
 import type { Change } from "@/lib/domain/agent-history";
-import type { Timeline } from "@/lib/domain/timeline";
-import { type CopyValue, copyRows } from "@/lib/server/database/copy";
+import { type Timeline, timelineOf } from "@/lib/domain/timeline";
+import { copyLines } from "@/lib/server/database/copy";
 import { affectedAgents } from "./affected";
-import { type DerivedAgent, derive } from "./derive";
-import { periodColumns, periodRows } from "./period-rows";
+import { type Birth, type DerivedAgent, derive } from "./derive";
+import { periodColumns, periodLines } from "./period-rows";
 import { rulesVersion } from "./rules";
 import { loadTimeline } from "./timeline";
 
@@ -15,10 +16,15 @@ export type ChangeCounts = Record<Change["outcome"], number>;
  * Brings the periods of agents up to what the observations say, inside the caller's transaction. Agents whose periods
  * stay the same are not written. With "all", the counts of every import are renewed too. Answers how many agents moved.
  */
-export async function reproject(client: pg.PoolClient, migrationId: string, agents: "all" | readonly number[]): Promise<number> {
+export async function reproject(
+  client: pg.PoolClient,
+  migrationId: string,
+  agents: "all" | readonly number[],
+  birth: Birth | null = null,
+): Promise<number> {
   const timeline = await loadTimeline(client, migrationId);
   const counts = new Map<number, ChangeCounts>(timeline.imports.map((one) => [one.number, noChanges()]));
-  const moved = await project(client, migrationId, timeline, agents, counts);
+  const moved = await project(client, migrationId, timeline, agents, counts, birth);
   if (agents === "all") {
     await writeCounts(client, migrationId, counts);
     await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups, timeline.namedBuilds)]);
@@ -26,15 +32,41 @@ export async function reproject(client: pg.PoolClient, migrationId: string, agen
   return moved;
 }
 
-/** The same after one more import was applied, which most often moves few agents. */
-export async function reprojectAfter(client: pg.PoolClient, migrationId: string, number: number, accepted: number): Promise<number> {
-  const timeline = await loadTimeline(client, migrationId);
-  const agents = await affectedAgents(client, migrationId, timeline, number);
-  if (agents === "all") return await reproject(client, migrationId, "all");
-  const own = noChanges();
-  const moved = await project(client, migrationId, timeline, agents, new Map([[number, own]]));
-  await writeCounts(client, migrationId, new Map([[number, { ...own, unchanged: accepted - own.added - own.changed }]]));
+/**
+ * The same after one import came (`birth`: with the agents that are new with it) or went, which most often moves few agents.
+ * No import is compared with the last one, so its coming and going leaves the counts of the others alone.
+ */
+export async function reprojectAround(client: pg.PoolClient, migrationId: string, number: number, birth: Birth | null): Promise<number> {
+  const now = await loadTimeline(client, migrationId);
+  const came = now.place.has(number);
+  const withIt = came ? now : await loadTimeline(client, migrationId, number);
+  const agents = await affectedAgents(client, migrationId, withIt, number);
+  if (agents === "all") return await reproject(client, migrationId, "all", birth);
+  const last = withIt.place.get(number) === withIt.imports.length - 1;
+  const others = last ? [] : withIt.imports.map((one) => one.number);
+  const counts = new Map([...others, number].map((one) => [one, noChanges()]));
+  const without = now.imports.filter((one) => one.number !== number);
+  if (!last) await uncount(client, migrationId, came ? timelineOf(now.groups, without) : withIt, agents, counts);
+  const moved = await project(client, migrationId, now, agents, counts, birth);
+  const own = counts.get(number);
+  counts.delete(number);
+  await addCounts(client, migrationId, counts);
+  if (came && own) await writeOwnCounts(client, migrationId, number, own);
   return moved;
+}
+
+/** Takes out of the counts what agents were counted as before. */
+async function uncount(
+  client: pg.PoolClient,
+  migrationId: string,
+  before: Timeline,
+  agents: readonly number[],
+  counts: ReadonlyMap<number, ChangeCounts>,
+) {
+  const was = new Map(before.imports.map((one) => [one.number, noChanges()]));
+  for await (const batch of derive(client, migrationId, before, agents))
+    for (const agent of batch) countChanges(agent.changes, before, was);
+  for (const [number, count] of was) for (const outcome of outcomes) (counts.get(number) ?? noChanges())[outcome] -= count[outcome];
 }
 
 async function project(
@@ -43,12 +75,20 @@ async function project(
   timeline: Timeline,
   agents: "all" | readonly number[],
   counts: ReadonlyMap<number, ChangeCounts>,
+  birth: Birth | null,
 ): Promise<number> {
   let moved = 0;
-  for await (const batch of derive(client, migrationId, timeline, agents)) {
+  let writing = Promise.resolve();
+  for await (const batch of derive(client, migrationId, timeline, agents, birth)) {
     for (const agent of batch) countChanges(agent.changes, timeline, counts);
-    moved += await writeMoved(client, migrationId, batch);
+    const next = await movedOf(migrationId, batch);
+    moved += next.count;
+    // The database writes this batch while the next one is derived.
+    await writing;
+    writing = writeMoved(client, migrationId, next);
+    writing.catch(() => undefined);
   }
+  await writing;
   return moved;
 }
 
@@ -64,31 +104,67 @@ export function countChanges(changes: readonly Change[], timeline: Timeline, cou
   }
 }
 
-async function writeMoved(client: pg.PoolClient, migrationId: string, batch: readonly DerivedAgent[]): Promise<number> {
-  const hadPeriods: number[] = [];
-  const rows: CopyValue[][] = [];
-  let moved = 0;
-  for (const agent of batch) {
-    const now = periodRows(migrationId, agent);
+/** Agents whose periods differ from those that are written. */
+type Moved = { count: number; hadPeriods: number[]; lines: string[] };
+
+async function movedOf(migrationId: string, batch: readonly DerivedAgent[]): Promise<Moved> {
+  const moved: Moved = { count: 0, hadPeriods: [], lines: [] };
+  for (const [i, agent] of batch.entries()) {
+    if (i % 250 === 249) await othersFirst();
+    const now = periodLines(migrationId, agent);
     if (now.digest === agent.digest) continue;
-    moved += 1;
-    if (agent.digest !== null) hadPeriods.push(agent.key);
-    rows.push(...now.rows);
+    moved.count += 1;
+    if (agent.digest !== null) moved.hadPeriods.push(agent.key);
+    moved.lines.push(...now.lines);
   }
-  if (hadPeriods.length)
-    await client.query("delete from agent_period where migration_id = $1 and agent_key = any($2)", [migrationId, hadPeriods]);
-  if (rows.length) await copyRows(client, "agent_period", periodColumns, rows);
   return moved;
 }
 
+async function writeMoved(client: pg.PoolClient, migrationId: string, { hadPeriods, lines }: Moved): Promise<void> {
+  if (hadPeriods.length)
+    await client.query("delete from agent_period where migration_id = $1 and agent_key = any($2)", [migrationId, hadPeriods]);
+  if (lines.length) await copyLines(client, "agent_period", periodColumns, lines);
+}
+
+const outcomes = ["added", "changed", "unchanged", "missing"] as const;
+
 async function writeCounts(client: pg.PoolClient, migrationId: string, counts: ReadonlyMap<number, ChangeCounts>) {
+  await updateCounts(client, migrationId, counts, "c.added", "c.changed", "c.unchanged", "c.missing");
+}
+
+async function addCounts(client: pg.PoolClient, migrationId: string, counts: ReadonlyMap<number, ChangeCounts>) {
+  await updateCounts(
+    client,
+    migrationId,
+    counts,
+    "i.added + c.added",
+    "i.changed + c.changed",
+    "i.unchanged + c.unchanged",
+    "i.missing + c.missing",
+  );
+}
+
+async function updateCounts(
+  client: pg.PoolClient,
+  migrationId: string,
+  counts: ReadonlyMap<number, ChangeCounts>,
+  ...[added, changed, unchanged, missing]: [string, string, string, string]
+) {
   const list = [...counts];
   if (!list.length) return;
   await client.query(
-    `update import i set added = c.added, changed = c.changed, unchanged = c.unchanged, missing = c.missing
+    `update import i set added = ${added}, changed = ${changed}, unchanged = ${unchanged}, missing = ${missing}
        from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::int[]) as c(number, added, changed, unchanged, missing)
       where i.migration_id = $1 and i.number = c.number
-        and (i.added, i.changed, i.unchanged, i.missing) is distinct from (c.added, c.changed, c.unchanged, c.missing)`,
-    [migrationId, list.map(([n]) => n), ...(["added", "changed", "unchanged", "missing"] as const).map((k) => list.map(([, c]) => c[k]))],
+        and (i.added, i.changed, i.unchanged, i.missing) is distinct from (${added}, ${changed}, ${unchanged}, ${missing})`,
+    [migrationId, list.map(([n]) => n), ...outcomes.map((outcome) => list.map(([, count]) => count[outcome]))],
+  );
+}
+
+/** Rows of agents that did not move are the rest of those accepted: unchanged. */
+async function writeOwnCounts(client: pg.PoolClient, migrationId: string, number: number, { added, changed, missing }: ChangeCounts) {
+  await client.query(
+    `update import set added = $3, changed = $4, missing = $5, unchanged = accepted - $3 - $4 where migration_id = $1 and number = $2`,
+    [migrationId, number, added, changed, missing],
   );
 }

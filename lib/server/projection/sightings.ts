@@ -2,6 +2,7 @@ import "server-only";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { AgentDecisions, Sighting } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
+import { type Mentions, withMentions } from "./mentions";
 import type { Queryable } from "./timeline";
 
 export type SeenAgent = { key: number; name: string; digest: string | null; sightings: Sighting[]; decisions: AgentDecisions };
@@ -47,45 +48,31 @@ export async function loadSightings(
   const wanted = new Map<string, AgentFacts>();
   const parsed = agents.rows.map((agent) => ({
     ...agent,
-    marks: marksOf([seen.get(agent.key), mentions.get(agent.key)?.seen], timeline, wanted),
+    marks: marksOf(seen.get(agent.key), timeline, wanted),
   }));
   await loadFacts(db, migrationId, wanted);
-  return parsed.map(({ key, name, marks }) => ({
-    key,
-    name,
-    digest: digests.get(key) ?? null,
-    sightings: marks.map(({ value, ...mark }) => ({ ...mark, facts: value === null ? null : (wanted.get(value) ?? null) })),
-    decisions: { cutOverAccepted: crossing.has(key), retireOpen: false, ambiguous: mentions.get(key)?.bare ?? null },
-  }));
-}
-
-/** Per agent: rows whose bare name may mean it or another. They keep it listed, and no more. */
-export type Mentions = ReadonlyMap<number, { bare: string; seen: string }>;
-
-export async function loadMentions(db: Queryable, migrationId: string, timeline: Timeline): Promise<Mentions> {
-  const { rows } = await db.query<{ key: number; bare: string; seen: string }>(
-    `select agent as key, min(name) as bare, string_agg(number || ' ' || row || ' ' || group_key || ' ', '|') as seen
-       from observation, unnest(candidates) as agent
-      where migration_id = $1 and number = any($2) and outcome = 'rejected' and group_key is not null
-        and number in (select number from import where migration_id = $1 and bare_names)
-      group by agent`,
-    [migrationId, timeline.imports.map((one) => one.number)],
-  );
-  return new Map(rows.map(({ key, ...mention }) => [key, mention]));
+  return parsed.map(({ key, name, marks }) => {
+    const told = marks.map(({ value, ...mark }) => ({ ...mark, facts: value === null ? null : (wanted.get(value) ?? null) }));
+    const { sightings, ambiguous } = withMentions(told, mentions.get(key), timeline);
+    return {
+      key,
+      name,
+      digest: digests.get(key) ?? null,
+      sightings,
+      decisions: { cutOverAccepted: crossing.has(key), retireOpen: false, ambiguous },
+    };
+  });
 }
 
 type Mark = Omit<Sighting, "facts"> & { value: string | null };
 const unread: AgentFacts = {};
 
-function marksOf(seen: readonly (string | undefined)[], timeline: Timeline, wanted: Map<string, AgentFacts>): Mark[] {
-  const marks = seen
-    .flatMap((texts) => texts?.split("|") ?? [])
-    .map((text): Mark => {
-      const [number, row, groupKey, value] = text.split(" ");
-      if (value) wanted.set(value, unread);
-      return { place: timeline.place.get(Number(number)) ?? -1, row: Number(row), groupKey: Number(groupKey), value: value || null };
-    });
-  return marks.sort((a, b) => a.place - b.place || a.row - b.row);
+function marksOf(seen: string | undefined, timeline: Timeline, wanted: Map<string, AgentFacts>): Mark[] {
+  return (seen?.split("|") ?? []).map((text): Mark => {
+    const [number, row, groupKey, value] = text.split(" ");
+    if (value) wanted.set(value, unread);
+    return { place: timeline.place.get(Number(number)) ?? -1, row: Number(row), groupKey: Number(groupKey), value: value || null };
+  });
 }
 
 async function loadFacts(db: Queryable, migrationId: string, wanted: Map<string, AgentFacts>): Promise<void> {

@@ -1,14 +1,26 @@
+import * as neighboursRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/neighbours/route";
 import * as agentRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/route";
+import * as changeRoute from "@/app/api/v1/migrations/[migration]/agents/changes/[change]/route";
+import * as changesRoute from "@/app/api/v1/migrations/[migration]/agents/changes/route";
+import * as orderRoute from "@/app/api/v1/migrations/[migration]/agents/order/route";
 import * as agents from "@/app/api/v1/migrations/[migration]/agents/route";
+import * as agentRowsRoute from "@/app/api/v1/migrations/[migration]/agents/rows/route";
 import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route";
+import * as aliasRoute from "@/app/api/v1/migrations/[migration]/aliases/[name]/route";
+import * as aliases from "@/app/api/v1/migrations/[migration]/aliases/route";
+import * as comparisonRoute from "@/app/api/v1/migrations/[migration]/comparison/route";
 import * as application from "@/app/api/v1/migrations/[migration]/imports/[import]/application/route";
 import * as fileRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/file/route";
 import * as one from "@/app/api/v1/migrations/[migration]/imports/[import]/route";
 import * as rowsRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/rows/route";
 import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
+import * as overviewRoute from "@/app/api/v1/migrations/[migration]/overview/route";
 import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/route";
-import type { Agent, AgentDetail } from "@/lib/contracts/agents";
+import type { AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
+import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
+import type { Alias } from "@/lib/contracts/aliases";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
+import type { Comparison, Overview } from "@/lib/contracts/overview";
 import type { Progress } from "@/lib/contracts/progress";
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
@@ -101,8 +113,31 @@ export function apiOf(migration: string) {
       read<AgentDetail & Problem>(await ask(agentRoute.GET, `/agents/${fqdn}${query}`, { fqdn }, call)),
     edit: async (fqdn: string, body: unknown, call: Call = {}) =>
       read<Agent & Problem & { current?: Agent }>(await ask(agentRoute.PATCH, `/agents/${fqdn}`, { fqdn }, call, "PATCH", body)),
+    /** Keys in order, read as the grid reads them. */
+    order: async (query = "", call: Call = {}) => {
+      const bytes = Buffer.from(await (await ask(orderRoute.GET, `/agents/order${query}`, {}, call)).arrayBuffer());
+      return Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32BE(i * 4));
+    },
+    agentRows: async (query: string, call: Call = {}) =>
+      read<{ items: Agent[] } & Problem>(await ask(agentRowsRoute.GET, `/agents/rows${query}`, {}, call)),
+    neighbours: async (fqdn: string, query = "", call: Call = {}) =>
+      read<AgentNeighbours & Problem>(await ask(neighboursRoute.GET, `/agents/${fqdn}/neighbours${query}`, { fqdn }, call)),
+    change: async (body: unknown, call: Call = {}) =>
+      read<AgentChangePlan & AgentChangeRecord & Problem & { current?: AgentChangePlan }>(
+        await ask(changesRoute.POST, "/agents/changes", {}, call, "POST", body),
+      ),
+    undoChange: async (change: string, call: Call = {}) =>
+      read<AgentChangeUndone & Problem>(await ask(changeRoute.DELETE, `/agents/changes/${change}`, { change }, call, "DELETE")),
+    aliases: async (query = "", call: Call = {}) => read<List<Alias> & Problem>(await ask(aliases.GET, `/aliases${query}`, {}, call)),
+    say: async (name: string, agent: string, call: Call = {}) =>
+      read<Alias & Problem>(await ask(aliases.POST, "/aliases", {}, call, "POST", { name, agent })),
+    takeBack: async (name: string, call: Call = {}) =>
+      read<Alias & Problem & { current?: Alias }>(await ask(aliasRoute.DELETE, `/aliases/${name}`, { name }, call, "DELETE")),
     csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),
     progress: async (query = "", call: Call = {}) => read<Progress & Problem>(await ask(progressRoute.GET, `/progress${query}`, {}, call)),
+    overview: async (query = "", call: Call = {}) => read<Overview & Problem>(await ask(overviewRoute.GET, `/overview${query}`, {}, call)),
+    comparison: async (query: string, call: Call = {}) =>
+      read<Comparison & Problem>(await ask(comparisonRoute.GET, `/comparison${query}`, {}, call)),
     events: async () =>
       (
         await pool().query<{ verb: string; before: unknown; after: Record<string, unknown>; reason: string | null }>(

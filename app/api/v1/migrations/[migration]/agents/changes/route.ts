@@ -1,0 +1,8 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { changeAgents } from "@/lib/server/agents/change";
+import { handler } from "@/lib/server/http/handler";
+
+export const POST = handler(endpoints.agentsChange, async ({ actor, now, requestId, migration, body }) => {
+  const { made, plan } = await changeAgents({ actor, now, requestId }, migration, body);
+  return made ? { status: 201, body: made } : { status: 200, body: plan };
+});

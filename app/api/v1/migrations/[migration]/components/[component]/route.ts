@@ -1,0 +1,19 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { archiveComponent, editComponent } from "@/lib/server/components/enter";
+import { getComponent } from "@/lib/server/components/read";
+import { handler } from "@/lib/server/http/handler";
+
+export const GET = handler(endpoints.componentsGet, async ({ migration, params, query }) => ({
+  status: 200,
+  body: await getComponent(migration, params.component, query.asOf),
+}));
+
+export const PATCH = handler(endpoints.componentsEdit, async ({ actor, now, requestId, migration, params, body, ifMatch }) => ({
+  status: 200,
+  body: await editComponent({ actor, now, requestId }, migration.id, params.component, body, ifMatch),
+}));
+
+export const DELETE = handler(endpoints.componentsArchive, async ({ actor, now, requestId, migration, params, ifMatch }) => ({
+  status: 200,
+  body: await archiveComponent({ actor, now, requestId }, migration.id, params.component, ifMatch),
+}));

@@ -1,0 +1,14 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { enterComponent } from "@/lib/server/components/enter";
+import { listComponents } from "@/lib/server/components/list";
+import { handler } from "@/lib/server/http/handler";
+
+export const GET = handler(endpoints.componentsList, async ({ migration, query }) => ({
+  status: 200,
+  body: await listComponents(migration, query),
+}));
+
+export const POST = handler(endpoints.componentsCreate, async ({ actor, now, requestId, migration, body }) => {
+  const made = await enterComponent({ actor, now, requestId }, migration.id, body);
+  return { status: 201, body: made, headers: { location: `/api/v1/migrations/${migration.id}/components/${made.id}` } };
+});

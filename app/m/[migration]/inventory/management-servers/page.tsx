@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { Prefetched } from "@/app/prefetched";
+import { componentsOf, momentIn } from "@/app/reads";
+import { requireActor } from "@/app/session";
+import { ServersPage } from "@/components/components/servers-page";
+import { componentsQuery } from "@/lib/queries/components";
+
+export const metadata: Metadata = { title: "Management servers" };
+
+type Props = { params: Promise<{ migration: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { migration } = await params;
+  const asOf = momentIn(await searchParams);
+  await requireActor(`/m/${migration}/inventory/management-servers`);
+  return (
+    <Prefetched
+      of={[
+        {
+          key: componentsQuery(migration, ["managementServer"], asOf).queryKey,
+          read: () => componentsOf(migration, ["managementServer"], asOf),
+        },
+      ]}
+    >
+      <ServersPage kind="managementServer" />
+    </Prefetched>
+  );
+}

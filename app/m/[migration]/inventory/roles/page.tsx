@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { Prefetched } from "@/app/prefetched";
+import { componentsOf } from "@/app/reads";
+import { requireActor } from "@/app/session";
+import { roleKinds } from "@/components/components/role-kinds";
+import { RolesPage } from "@/components/components/roles-page";
+import { componentsQuery } from "@/lib/queries/components";
+
+export const metadata: Metadata = { title: "Databases and roles" };
+
+export default async function Page({ params }: { params: Promise<{ migration: string }> }) {
+  const { migration } = await params;
+  await requireActor(`/m/${migration}/inventory/roles`);
+  return (
+    <Prefetched of={[{ key: componentsQuery(migration, roleKinds, null).queryKey, read: () => componentsOf(migration, roleKinds, null) }]}>
+      <RolesPage />
+    </Prefetched>
+  );
+}

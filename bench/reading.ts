@@ -1,0 +1,60 @@
+import { type clientOf, median } from "./client";
+
+type Client = ReturnType<typeof clientOf>;
+export type Reading = { what: string; bound: number; unit: "s" | "ms"; measured: number };
+
+const rounds = 9;
+const asked: [string, string, number][] = [
+  ["page of 100, default order", "/agents?limit=100", 15],
+  ["page of 100, one stage", "/agents?limit=100&stage=waiting", 15],
+  ["page of 100, one domain", "/agents?limit=100&domain=emea.contoso.test", 80],
+  ["page of 100, found by text", "/agents?limit=100&q=sql", 80],
+  ["page of 100, by version", "/agents?limit=100&sort=version", 80],
+  ["page of 100, by owner", "/agents?limit=100&sort=-owner", 80],
+  ["all keys in order", "/agents/order", 80],
+  ["progress", "/progress", 10],
+];
+
+/**
+ * Lists and counts of a large estate, over HTTP on loopback: medians of the same question asked again, and of the same asked first
+ * after an owner was set, when nothing that was kept holds any more.
+ */
+export async function measureReading(client: Client, migration: string): Promise<Reading[]> {
+  const path = `/api/v1/migrations/${migration}`;
+  const lines: Reading[] = [];
+  const timed = async (ask: () => Promise<unknown>, between: () => Promise<unknown> = async () => undefined) => {
+    const times: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      await between();
+      const begun = performance.now();
+      await ask();
+      times.push(performance.now() - begun);
+    }
+    return median(times);
+  };
+  const change = await setOwner(client, path);
+  for (const [what, at, bound] of asked) {
+    const ask = () => client.call("GET", path + at);
+    await ask();
+    lines.push({ what: `100,000 agents: ${what}`, bound, unit: "ms", measured: await timed(ask) });
+    lines.push({ what: `100,000 agents: ${what}, first after a change`, bound, unit: "ms", measured: await timed(ask, change) });
+  }
+  const past = new Date(Date.UTC(2014, 1, 4)).toISOString();
+  const asOf = () => client.call("GET", `${path}/progress?asOf=${past}`);
+  lines.push({ what: "100,000 agents: progress asOf, first after a change", bound: 150, unit: "ms", measured: await timed(asOf, change) });
+  lines.push({ what: "100,000 agents: progress asOf", bound: 150, unit: "ms", measured: await timed(asOf) });
+  const csv = await timed(() => client.call("GET", `${path}/agents.csv`));
+  lines.push({ what: "100,000 agents: agents.csv of all", bound: 1.5, unit: "s", measured: csv / 1000 });
+  return lines;
+}
+
+/** Sets another owner of the first agent each time. */
+async function setOwner(client: Client, path: string): Promise<() => Promise<unknown>> {
+  const [first] = JSON.parse(await client.call("GET", `${path}/agents?limit=1`)).items;
+  let revision: number = first.revision;
+  return async () => {
+    const headers = { "content-type": "application/json", "if-match": `"${revision}"` };
+    const answer = await client.call("PATCH", `${path}/agents/${first.fqdn}`, JSON.stringify({ owner: `Owner ${revision}` }), headers);
+    revision = JSON.parse(answer).revision;
+  };
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Undo2 } from "lucide-react";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { wholeMoment } from "@/components/moments/moments";
+import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
+import { IconButton } from "@/components/ui/icon-button";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import type { AgentDetail } from "@/lib/contracts/agents";
+import type { Alias } from "@/lib/contracts/aliases";
+import type { Migration } from "@/lib/contracts/migrations";
+import { takeAliasBack } from "@/lib/queries/aliases";
+import { migrationKey } from "@/lib/queries/migrations";
+import { AliasDialog } from "./alias-dialog";
+import { ComputerName } from "./computer-name";
+
+/** Names in exports that people say mean this agent. */
+export function AgentAliases({ agent, migration }: { agent: AgentDetail; migration: Migration }) {
+  const edits = useMay()("aliases.edit", migration);
+  const [adding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<Alias | null>(null);
+  const toast = useToast();
+  const client = useQueryClient();
+  const takeBack = useMutation({
+    mutationFn: (alias: Alias) => takeAliasBack(migration.id, alias),
+    onSuccess: ({ name }) => {
+      setLeaving(null);
+      toast(`${name} stands for itself again`);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  const close = () => {
+    setLeaving(null);
+    takeBack.reset();
+  };
+  if (!edits && agent.aliases.length === 0) return null;
+  return (
+    <section aria-label="Also known as">
+      <div className="flex items-center gap-2">
+        <h3 className="flex-1 text-section font-semibold">Also known as</h3>
+        {edits && (
+          <Button size="small" onClick={() => setAdding(true)}>
+            Add a name…
+          </Button>
+        )}
+      </div>
+      {agent.aliases.length > 0 && (
+        <ul className="mt-1">
+          {agent.aliases.map((alias) => (
+            <li key={alias.name} className="flex items-center gap-2 border-b border-line py-1.5 last:border-0">
+              <div className="min-w-0 flex-1">
+                <p className="break-words">
+                  <ComputerName fqdn={alias.name} />
+                </p>
+                <p className="text-small break-words text-ink2">
+                  {alias.by}, {wholeMoment(alias.at, migration.timeZone)}
+                  {alias.reason && `: “${alias.reason}”`}
+                </p>
+              </div>
+              {edits && <IconButton label={`Take ${alias.name} back`} icon={Undo2} onClick={() => setLeaving(alias)} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {adding && <AliasDialog fqdn={agent.fqdn} migration={migration} onClose={() => setAdding(false)} />}
+      <Confirm
+        open={leaving !== null}
+        onClose={close}
+        title={`Take ${leaving?.name ?? "the name"} back`}
+        verb="Take back"
+        busy={takeBack.isPending}
+        onConfirm={() => leaving && takeBack.mutate(leaving)}
+      >
+        <p>Rows with this name no longer count as {agent.fqdn}, in every import. Everything is then as if it had never been said.</p>
+        {takeBack.error && <Note tone="bad" role="alert" title={takeBack.error.message} />}
+      </Confirm>
+    </section>
+  );
+}

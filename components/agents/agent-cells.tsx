@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { unknown } from "@/components/moments/moments";
+import { StageBadge } from "@/components/stages/stage-badge";
+import type { Agent } from "@/lib/contracts/agents";
+import { flagName, flagsInOrder, hostOf, primaryOf } from "./agent-facts";
+import { methodNames } from "./filter-words";
+import { FlagIcon } from "./flag-icon";
+import type { ColumnName } from "./grid-columns";
+import { GroupMarkers } from "./group-markers";
+
+type Cell = { look: string; title?: string | null; content: ReactNode };
+const none = <span className="text-ink3">{unknown}</span>;
+const plain = "min-w-0 truncate text-ink2 phone:hidden";
+
+/** What a row says in each column. On a phone only stage, version and markers are left, on two lines. */
+export const agentCells: Record<ColumnName, (agent: Agent) => Cell> = {
+  stage: ({ stage, excluded }) => ({
+    look: "flex min-w-0 items-center gap-1.5 phone:justify-self-end",
+    content: (
+      <>
+        <StageBadge stage={stage} />
+        {excluded && <span className="text-meta text-ink3">excluded</span>}
+      </>
+    ),
+  }),
+  version: ({ release, version, rollup }) => ({
+    look: "min-w-0 truncate phone:order-3",
+    title: version,
+    content: (
+      <>
+        {release ?? (version ? <span className="text-warn-text">Unknown build</span> : none)}
+        {rollup && ` ${rollup}`} {version && <span className="ml-1 font-mono text-meta text-ink3">{version}</span>}
+      </>
+    ),
+  }),
+  groups: ({ groups }) => ({ look: "flex phone:order-4 phone:justify-self-end", content: <GroupMarkers groups={groups} /> }),
+  server: (agent) => {
+    const primary = primaryOf(agent);
+    return { look: plain, title: primary, content: primary ? hostOf(primary) : none };
+  },
+  flags: ({ flags }) => {
+    const sorted = flagsInOrder(flags);
+    const words = sorted.map(({ code }) => flagName(code)).join(", ");
+    return {
+      look: "flex items-center gap-1 phone:hidden",
+      title: words,
+      content: (
+        <>
+          {sorted.slice(0, 3).map(({ code, severity }) => (
+            <FlagIcon key={code} severity={severity} />
+          ))}
+          {sorted.length > 3 && <span className="text-meta text-ink3">+{sorted.length - 3}</span>}
+          {words && <span className="sr-only">{words}</span>}
+        </>
+      ),
+    };
+  },
+  owner: ({ owner }) => ({ look: plain, title: owner, content: owner ?? none }),
+  method: ({ method, methodSet }) => ({
+    look: plain,
+    title: method && !methodSet ? "Proposed from the exports" : undefined,
+    content: method ? <span className={methodSet ? "" : "text-ink3"}>{methodNames[method]}</span> : none,
+  }),
+  domain: ({ domain }) => ({ look: plain, title: domain, content: domain ?? none }),
+  tags: ({ tags }) => ({ look: plain, title: tags.join(", "), content: tags.length > 0 ? tags.join(", ") : none }),
+};

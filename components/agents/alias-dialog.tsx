@@ -1,0 +1,56 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field, Input, TextArea } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import type { Migration } from "@/lib/contracts/migrations";
+import { sayAlias } from "@/lib/queries/aliases";
+import { migrationKey } from "@/lib/queries/migrations";
+
+/** Asks which name in exports means the agent, and why. */
+export function AliasDialog({ fqdn, migration, onClose }: { fqdn: string; migration: Migration; onClose: () => void }) {
+  const form = useId();
+  const [name, setName] = useState("");
+  const [reason, setReason] = useState("");
+  const toast = useToast();
+  const client = useQueryClient();
+  const say = useMutation({
+    mutationFn: () => sayAlias(migration.id, { name, agent: fqdn, reason }),
+    onSuccess: (alias) => {
+      toast(`${alias.name} counts as ${alias.agent}`);
+      onClose();
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  const actions = (
+    <>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button type="submit" form={form} look="primary" disabled={name.trim() === "" || say.isPending}>
+        Add
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={`Another name of ${fqdn}`} actions={actions}>
+      <form
+        id={form}
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          say.mutate();
+        }}
+      >
+        <p>Every row with this name, in past and coming imports, counts as this agent. It can be taken back.</p>
+        <Field label="Name in exports" hint="The whole name, in any case." error={say.error?.message ?? null}>
+          <Input value={name} maxLength={255} spellCheck={false} autoComplete="off" onChange={(e) => setName(e.target.value)} />
+        </Field>
+        <Field label="Reason, if you like" hint="Kept with your name and the time.">
+          <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

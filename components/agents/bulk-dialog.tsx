@@ -1,0 +1,103 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { count, counted } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Note } from "@/components/ui/states";
+import type { AgentChange, AgentChangePlan, AgentChangeRecord } from "@/lib/contracts/agent-changes";
+import { agentChangePlanQuery, type ChosenAgents, changeAgents } from "@/lib/queries/agent-changes";
+import { migrationKey } from "@/lib/queries/migrations";
+import { ProblemError } from "@/lib/queries/request";
+import { type BulkKind, bulkWords, changeOf, emptyDraft } from "./bulk-draft";
+import { BulkFields } from "./bulk-fields";
+
+type Props = {
+  migration: string;
+  kind: BulkKind;
+  chosen: ChosenAgents;
+  onClose: () => void;
+  onDone: (kind: BulkKind, made: AgentChangeRecord) => void;
+};
+
+/** Says how many agents will change and how many are so already, before anything does. */
+export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) {
+  const client = useQueryClient();
+  const [draft, setDraft] = useState(emptyDraft);
+  const change = useSettled(changeOf(kind, draft));
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(agentChangePlanQuery(migration, chosen, change));
+  const plan = change ? data : undefined;
+  const save = useMutation({
+    mutationFn: (asked: { change: AgentChange; plan: AgentChangePlan }) =>
+      changeAgents(migration, chosen, asked.change, asked.plan.basis, draft.reason.trim() || undefined),
+    onSuccess: (made) => onDone(kind, made),
+    onError: () => refetch(),
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
+  });
+  const { title, reason } = bulkWords[kind];
+  const current = JSON.stringify(changeOf(kind, draft)) === JSON.stringify(change) && !isFetching && !isPlaceholderData;
+  const ready = plan && current && plan.changing > 0 && (!reason || draft.reason.trim() !== "") && !save.isPending;
+  const moved = save.error instanceof ProblemError && save.error.status === 412;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" disabled={!ready} onClick={() => plan && change && save.mutate({ change, plan })}>
+            {plan && plan.changing > 0 ? `Change ${counted(plan.changing, "agent")}` : "Change"}
+          </Button>
+        </>
+      }
+    >
+      <BulkFields kind={kind} draft={draft} onChange={setDraft} />
+      <PlanLines plan={plan} kind={kind} />
+      {error && !plan && <Note tone="bad" role="alert" title={error.message} />}
+      {save.error && (
+        <Note
+          tone={moved ? "warn" : "bad"}
+          role="alert"
+          title={moved ? "Agents or what is said of them changed meanwhile" : save.error.message}
+        >
+          {moved && "The numbers above are new. Confirm again if they still hold."}
+        </Note>
+      )}
+    </Dialog>
+  );
+}
+
+function PlanLines({ plan, kind }: { plan: AgentChangePlan | undefined; kind: BulkKind }) {
+  const lines: [number | undefined, string][] = [
+    [plan?.changing, "will change"],
+    [plan?.already, plan?.already === 1 ? "is so already" : "are so already"],
+  ];
+  if (plan?.leftOut) lines.push([plan.leftOut, kind === "tags" ? "left out: more than 20 tags" : "left out: not cut over"]);
+  return (
+    <dl aria-live="polite" className="flex flex-col gap-1 rounded-field border border-line bg-sunken px-3 py-2.5">
+      <div className="flex gap-2">
+        <dt className="order-2">chosen</dt>
+        <dd className="w-16 text-right font-semibold text-ink tabular-nums">{count(plan?.agents)}</dd>
+      </div>
+      {lines.map(([value, words]) => (
+        <div key={words} className="flex gap-2">
+          <dt className="order-2">{words}</dt>
+          <dd className="w-16 text-right font-semibold text-ink tabular-nums">{count(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The change once nobody typed for a moment: each of them is a question to the server. */
+function useSettled(change: AgentChange | null): AgentChange | null {
+  const text = JSON.stringify(change);
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 250);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return JSON.parse(settled);
+}

@@ -1,0 +1,53 @@
+import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { methods } from "@/lib/domain/stages";
+import { type BulkDraft, type BulkKind, bulkWords } from "./bulk-draft";
+import { methodNames } from "./filter-words";
+
+type Props = { kind: BulkKind; draft: BulkDraft; onChange: (draft: BulkDraft) => void };
+
+/** What a change of many agents asks for. */
+export function BulkFields({ kind, draft, onChange }: Props) {
+  const field = (name: keyof BulkDraft) => ({
+    value: draft[name],
+    onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }),
+  });
+  const { reason } = bulkWords[kind];
+  return (
+    <>
+      {kind === "owner" && (
+        <Field label="Owner" hint="A team or a person. Blank takes the owner away.">
+          <Input maxLength={200} autoComplete="off" {...field("owner")} />
+        </Field>
+      )}
+      {kind === "tags" && (
+        <>
+          <Field label="Tags to add" hint="Separated by commas.">
+            <Input autoComplete="off" {...field("add")} />
+          </Field>
+          <Field label="Tags to remove">
+            <Input autoComplete="off" {...field("remove")} />
+          </Field>
+        </>
+      )}
+      {kind === "method" && (
+        <Field label="Method">
+          <Select {...field("method")}>
+            <option value="">As proposed from the exports</option>
+            {methods.map((method) => (
+              <option key={method} value={method}>
+                {methodNames[method]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {kind === "exclude" && <p>They are counted apart, not in the percent done. They stay in the lists.</p>}
+      {kind === "accept" && <p>Accepted, they count as done once they are on the target release and heard from.</p>}
+      {reason && (
+        <Field label={reason} hint="Kept with your name and the time.">
+          <TextArea maxLength={1000} {...field("reason")} />
+        </Field>
+      )}
+    </>
+  );
+}

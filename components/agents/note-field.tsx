@@ -1,0 +1,88 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { Keys } from "@/components/ui/keys";
+import { Note } from "@/components/ui/states";
+import type { Agent } from "@/lib/contracts/agents";
+import { theirsIn, useEditAgent } from "./use-edit-agent";
+
+type Props = { agent: Agent; migration: string; wanted: boolean; onFocused: () => void };
+
+/** The note stays in reach at the foot of the panel. Escape leaves it, Control and Enter saves. */
+export function NoteField({ agent, migration, wanted, onFocused }: Props) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [edit, setEdit] = useState<{ base: Agent; text: string } | null>(null);
+  const save = useEditAgent(migration, () => setEdit(null));
+  const base = edit?.base ?? agent;
+  const text = edit?.text ?? agent.note ?? "";
+  const changed = text.trim() !== (base.note ?? "");
+  const theirs = theirsIn(save.error);
+  /* The key N asks for it from the grid, perhaps before the panel is there. */
+  useEffect(() => {
+    if (!wanted) return;
+    field.current?.focus();
+    onFocused();
+  }, [wanted, onFocused]);
+  const send = (on: Agent) => changed && save.mutate({ base: on, patch: { note: text.trim() || null } });
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(base);
+    else if (event.key === "Escape") field.current?.closest<HTMLElement>("[tabindex='-1']")?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="sticky bottom-0 mt-auto flex flex-col gap-2 border-t border-line bg-surface px-4 py-3 print:hidden">
+      {theirs && (
+        <Note tone="warn" role="alert" title="Somebody else changed this agent meanwhile">
+          <span className="block">Their note: {theirs.note ? `“${theirs.note}”` : "none"}.</span>
+          <span className="mt-2 flex gap-2">
+            <Button size="small" onClick={() => send({ ...base, revision: theirs.revision })}>
+              Save mine over it
+            </Button>
+            <Button
+              size="small"
+              onClick={() => {
+                setEdit(null);
+                save.reset();
+              }}
+            >
+              Keep theirs
+            </Button>
+          </span>
+        </Note>
+      )}
+      {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
+      <div className="relative">
+        <TextArea
+          ref={field}
+          aria-label="Note"
+          placeholder="Add a note…"
+          maxLength={4000}
+          rows={text.includes("\n") || text.length > 46 ? 3 : 1}
+          className="min-h-8! resize-none! pr-8"
+          value={text}
+          onChange={(event) => setEdit({ base, text: event.target.value })}
+          onKeyDown={press}
+        />
+        {text === "" && (
+          <span className="pointer-events-none absolute top-1.75 right-2 phone:hidden">
+            <Keys>N</Keys>
+          </span>
+        )}
+      </div>
+      {changed && !theirs && (
+        <div className="flex items-center justify-end gap-2">
+          <Button size="small" onClick={() => setEdit(null)}>
+            Take back
+          </Button>
+          <Button size="small" look="primary" disabled={save.isPending} onClick={() => send(base)}>
+            Save the note
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

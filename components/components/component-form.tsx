@@ -1,0 +1,130 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { theirsIn } from "@/components/agents/use-edit-agent";
+import { useMigration } from "@/components/frame/current-migration";
+import { unknown } from "@/components/moments/moments";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import type { Component } from "@/lib/contracts/components";
+import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
+import { editComponent, enterComponent } from "@/lib/queries/components";
+import { migrationKey } from "@/lib/queries/migrations";
+import { blankDraft, type ComponentDraft, draftOf, inputOf, kindOf, patchOf } from "./component-draft";
+
+/** `of` is what is edited; without it something new is entered, of one of the kinds. */
+type Props = { kinds: readonly ComponentKind[]; of: Component | null; onClose: () => void };
+
+export function ComponentForm({ kinds, of, onClose }: Props) {
+  const migration = useMigration();
+  const client = useQueryClient();
+  const toast = useToast();
+  const newest = migration.groups.find(({ role }) => role === "target") ?? migration.groups[0];
+  const [draft, setDraft] = useState<ComponentDraft>(of ? draftOf(of) : blankDraft(kinds[0] ?? "managementServer", newest?.name ?? ""));
+  const editing = of?.entered ? of : null;
+  const save = useMutation({
+    mutationFn: (revision: number | null) =>
+      editing && revision !== null
+        ? editComponent(migration.id, { id: editing.id, revision }, patchOf(draft))
+        : enterComponent(migration.id, inputOf(draft)),
+    onSuccess: () => {
+      toast(editing ? "Saved" : "Entered");
+      onClose();
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  const theirs = theirsIn(save.error);
+  const field = (key: Exclude<keyof ComponentDraft, "planned" | "kind">) => ({
+    value: draft[key],
+    onChange: (e: { target: { value: string } }) => setDraft({ ...draft, [key]: e.target.value }),
+  });
+  const send = () => save.mutate(editing?.revision ?? null);
+  const ready = draft.name.trim() !== "" && !save.isPending;
+  const title = of ? `What people say of ${of.name}` : "Enter by hand";
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          {theirs ? (
+            <Button look="primary" disabled={!ready} onClick={() => save.mutate(theirs.revision)}>
+              Save mine over it
+            </Button>
+          ) : (
+            <Button look="primary" disabled={!ready} onClick={send}>
+              {editing ? "Save" : "Enter"}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-3 text-ink"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !theirs) send();
+        }}
+      >
+        {!of && (
+          <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
+            <Field label="What it is">
+              <Select value={draft.kind} onChange={(e) => setDraft({ ...draft, kind: kindOf(e.target.value) })}>
+                {kinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {componentKindNames[kind]}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label="Management group">
+              <Select {...field("group")}>
+                {migration.groups.map(({ id, name }) => (
+                  <option key={id}>{name}</option>
+                ))}
+              </Select>
+            </Field>
+            <Field label="Server" hint="Its full name, as exports will give it" className="phone:col-span-1 tablet:col-span-2">
+              <Input maxLength={255} autoComplete="off" spellCheck={false} {...field("name")} />
+            </Field>
+          </div>
+        )}
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="Instance">
+            <Input maxLength={120} autoComplete="off" {...field("instance")} />
+          </Field>
+          <Field label="Version">
+            <Input maxLength={60} autoComplete="off" {...field("version")} />
+          </Field>
+          <Field label="Owner">
+            <Input maxLength={200} placeholder="Team or person" {...field("owner")} />
+          </Field>
+          <Field label="Tags">
+            <Input placeholder="Separated by commas" {...field("tags")} />
+          </Field>
+        </div>
+        <Field label="Notes">
+          <TextArea maxLength={4000} {...field("notes")} />
+        </Field>
+        <Checkbox checked={draft.planned} onChange={(planned) => setDraft({ ...draft, planned })}>
+          Planned: it is still to be built
+        </Checkbox>
+        {theirs && (
+          <Note tone="warn" role="alert" title="Somebody else changed it meanwhile">
+            Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}. Save yours over it, or cancel to keep
+            theirs.
+          </Note>
+        )}
+        {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { GroupDot } from "@/components/frame/group-dot";
+import { count } from "@/components/moments/numbers";
+import { classes } from "@/components/ui/classes";
+import type { Component, GroupFacts } from "@/lib/contracts/components";
+import type { Migration } from "@/lib/contracts/migrations";
+import { ServerRow } from "./server-row";
+
+type Props = {
+  group: Migration["groups"][number];
+  /** What the management group's own export says of it. */
+  told: GroupFacts | null;
+  servers: readonly Component[];
+  migration: string;
+  asOf: string | null;
+};
+
+const heads = [
+  { name: "Name", width: "" },
+  { name: "Version", width: "w-60" },
+  { name: "Agents", width: "w-20 text-right" },
+  { name: "Against the limit", width: "w-48" },
+  { name: "From", width: "w-28 text-right" },
+];
+
+/** The servers of one management group. */
+export function GroupServers({ group, told, servers, migration, asOf }: Props) {
+  const agents = servers.reduce((sum, one) => sum + (one.agents ?? 0), 0);
+  return (
+    <section aria-label={group.name} className="card overflow-hidden">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-sunken px-3.5 py-2">
+        <h2 className="flex items-center gap-2 text-section font-semibold">
+          {group.name} <GroupDot role={group.role} />
+        </h2>
+        <span className="text-small text-ink2">{group.role === "source" ? "original" : "new"}</span>
+        {told?.version && (
+          <span className="text-small text-ink2">
+            {told.release ?? "Release unknown"} <span className="font-mono">{told.version}</span>
+            {told.license && `, ${told.license}`}, says{" "}
+            <Link href={`/m/${migration}/imports/${told.importId}`} className="opens-rows">
+              import #{told.importNumber}
+            </Link>
+          </span>
+        )}
+        <span className="ml-auto text-small text-ink2 tabular-nums">{count(agents)} agents</span>
+      </header>
+      <table className="w-full table-fixed border-collapse phone:block">
+        <thead className="phone:sr-only">
+          <tr className="border-y border-line text-left text-caption text-ink2">
+            {heads.map(({ name, width }) => (
+              <th key={name} scope="col" className={classes("py-1.5 pr-3 font-medium first:pl-3.5 last:pr-3.5", width)}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="phone:block">
+          {servers.map((one) => (
+            <ServerRow key={one.id} one={one} migration={migration} asOf={asOf} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { Button } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { ErrorState } from "@/components/ui/states";
+import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
+import { componentsQuery } from "@/lib/queries/components";
+import { ComponentForm } from "./component-form";
+import { RoleCard } from "./role-card";
+import { roleKinds } from "./role-kinds";
+
+/** Databases, consoles and reporting: no export lists them, so people enter them. */
+export function RolesPage() {
+  const migration = useMigration();
+  const may = useMay();
+  const { data, error, refetch } = useQuery(componentsQuery(migration.id, roleKinds, null));
+  const [entering, setEntering] = useState<readonly ComponentKind[] | null>(null);
+  const edits = may("components.edit", migration);
+  return (
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+      <div className="flex min-h-7.5 flex-wrap items-center gap-2">
+        <h1 className="flex-1 text-title">Databases and roles</h1>
+        {edits && (
+          <Button size="small" icon={Plus} onClick={() => setEntering(roleKinds)}>
+            Enter by hand
+          </Button>
+        )}
+      </div>
+      <p className="-mt-2 max-w-prose text-ink2">No export lists these, so they are entered by hand: what there is, and what is planned.</p>
+      {error && !data && (
+        <ErrorState
+          title="Databases and roles could not be read"
+          action={
+            <Button size="small" onClick={() => refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error.message}
+        </ErrorState>
+      )}
+      {!data && !error && (
+        <div className="card overflow-hidden">
+          <SkeletonRows rows={8} />
+        </div>
+      )}
+      {data && (
+        <div className="grid gap-3 desk:grid-cols-2">
+          {roleKinds.map((kind) => (
+            <RoleCard
+              key={kind}
+              name={componentKindNames[kind]}
+              items={data.items.filter((one) => one.kind === kind)}
+              migration={migration}
+              onEnter={edits ? () => setEntering([kind]) : null}
+            />
+          ))}
+        </div>
+      )}
+      {entering && <ComponentForm kinds={entering} of={null} onClose={() => setEntering(null)} />}
+    </div>
+  );
+}

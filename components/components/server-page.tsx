@@ -1,0 +1,104 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useQueryState } from "nuqs";
+import { HealthShape, healthNames } from "@/components/agents/health-shape";
+import { useMigration } from "@/components/frame/current-migration";
+import { GroupDot } from "@/components/frame/group-dot";
+import { AsOfPicker } from "@/components/moments/as-of-picker";
+import { Badge } from "@/components/ui/badge";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
+import { parseAsMoment } from "@/lib/queries/agent-links";
+import { componentQuery } from "@/lib/queries/components";
+import { ProblemError } from "@/lib/queries/request";
+import { FlagList, StateBadge } from "./component-badges";
+import { EnteredCard } from "./entered-card";
+import { ServerAgents } from "./server-agents";
+import { FactsCard, FailoverCard } from "./server-facts";
+import { ServerHistory, ServerObservations } from "./server-history";
+
+/** The tab that lists the kind; what is no server is a role. */
+const tabOf: Partial<Record<ComponentKind, string>> = { managementServer: "management-servers", gateway: "gateways" };
+
+/** One component: what it carries, what exports say of it, what people entered. */
+export function ServerPage({ id }: { id: string }) {
+  const migration = useMigration();
+  const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
+  const { data: one, error, refetch } = useQuery(componentQuery(migration.id, id, asOf));
+  if (error instanceof ProblemError && error.status === 404 && !one)
+    return (
+      <>
+        <h1 className="sr-only">Server not found</h1>
+        <EmptyState
+          title={asOf ? "It was not known by then" : "There is no such server"}
+          action={<ButtonLink href={`/m/${migration.id}/inventory/management-servers`}>Management servers</ButtonLink>}
+        >
+          {asOf ? "No import captured by then lists it." : "The import that listed it may have been undone."}
+        </EmptyState>
+      </>
+    );
+  if (error && !one)
+    return (
+      <ErrorState
+        title="This server could not be read"
+        action={
+          <Button size="small" onClick={() => refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {error.message}
+      </ErrorState>
+    );
+  if (!one)
+    return (
+      <div className="p-5">
+        <div className="card overflow-hidden">
+          <SkeletonRows rows={12} />
+        </div>
+      </div>
+    );
+  const carries = one.limit !== null;
+  return (
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+      <header className="flex flex-wrap items-start gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <h1 className="text-title break-all">{one.name}</h1>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink2">
+            <Link href={`/m/${migration.id}/inventory/${tabOf[one.kind] ?? "roles"}`} className="link">
+              {componentKindNames[one.kind]}
+            </Link>
+            <span className="flex items-center gap-1.5">
+              <GroupDot role={one.role} /> {one.group}, {one.role === "source" ? "original" : "new"}
+            </span>
+            {one.health && (
+              <span className="flex items-center gap-1.5">
+                <HealthShape health={one.health} /> {healthNames[one.health]}
+              </span>
+            )}
+            {one.isRoot && <Badge>Root management server</Badge>}
+            <StateBadge one={one} />
+          </p>
+        </div>
+        {one.listed !== null && <AsOfPicker migration={migration} asOf={asOf} onChange={(at) => void setAsOf(at)} />}
+      </header>
+      <FlagList flags={one.flags} />
+      <div className="grid items-start gap-3 desk:grid-cols-[1fr_360px]">
+        <div className="flex min-w-0 flex-col gap-3">
+          {carries && <ServerAgents one={one} migration={migration.id} asOf={asOf} />}
+          {carries && <FailoverCard one={one} migration={migration.id} asOf={asOf} />}
+          {one.listed !== null && <ServerHistory one={one} migration={migration} />}
+          {one.listed !== null && <ServerObservations one={one} migration={migration} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-3">
+          <EnteredCard one={one} />
+          <FactsCard one={one} migration={migration} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useQueryState } from "nuqs";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { AsOfPicker } from "@/components/moments/as-of-picker";
+import { counted } from "@/components/moments/numbers";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import { parseAsMoment } from "@/lib/queries/agent-links";
+import { componentsQuery } from "@/lib/queries/components";
+import { ComponentForm } from "./component-form";
+import { GroupServers } from "./group-servers";
+
+const pages = {
+  managementServer: { title: "Management servers", one: "management server", command: "Get-SCOMManagementServer" },
+  gateway: { title: "Gateways", one: "gateway", command: "Get-SCOMGatewayManagementServer" },
+};
+type Kind = keyof typeof pages;
+
+/** Servers of one kind, by management group, with what each carries. */
+export function ServersPage({ kind }: { kind: Kind }) {
+  const migration = useMigration();
+  const may = useMay();
+  const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
+  const [entering, setEntering] = useState(false);
+  const { data, error, refetch } = useQuery(componentsQuery(migration.id, [kind], asOf));
+  const { title, one, command } = pages[kind];
+  const enter = may("components.edit", migration) && (
+    <Button size="small" icon={Plus} onClick={() => setEntering(true)}>
+      Enter by hand
+    </Button>
+  );
+  return (
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+      <div className="flex min-h-7.5 flex-wrap items-center gap-2">
+        <h1 className="flex-1 text-title">{title}</h1>
+        {data && data.total > 0 && <span className="mr-1.5 text-small text-ink2">{counted(data.total, one)}</span>}
+        <AsOfPicker migration={migration} asOf={asOf} onChange={(at) => void setAsOf(at)} />
+        {enter}
+      </div>
+      {error && !data && (
+        <ErrorState
+          title={`The ${title.toLowerCase()} could not be read`}
+          action={
+            <Button size="small" onClick={() => refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error.message}
+        </ErrorState>
+      )}
+      {!data && !error && (
+        <div className="card overflow-hidden">
+          <SkeletonRows rows={6} />
+        </div>
+      )}
+      {data?.total === 0 && (
+        <div className="card">
+          <EmptyState
+            title={asOf ? `No ${one} was observed by then` : `No ${one} observed yet`}
+            action={<ButtonLink href={`/m/${migration.id}/imports`}>Go to imports</ButtonLink>}
+          >
+            Run <code className="font-mono">{command} | Export-Csv servers.csv -NoTypeInformation -Encoding UTF8</code> in each management
+            group and import the file. Planned ones can be entered by hand.
+          </EmptyState>
+        </div>
+      )}
+      {data &&
+        [...migration.groups]
+          .sort((a, b) => a.role.localeCompare(b.role))
+          .map((group) => {
+            const servers = data.items.filter((item) => item.group === group.name);
+            const told = data.groups.find(({ name }) => name === group.name) ?? null;
+            if (!servers.length) return null;
+            return <GroupServers key={group.id} group={group} told={told} servers={servers} migration={migration.id} asOf={asOf} />;
+          })}
+      {entering && <ComponentForm kinds={[kind]} of={null} onClose={() => setEntering(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { methods } from "@/lib/domain/stages";
+import { agentFilter } from "./agents";
+import { instant } from "./wire";
+
+const tag = z.string().trim().min(1).max(60);
+const tags = z.array(tag).max(20).default([]);
+
+/** What people may say of many agents at once. Each is one field, so that nobody's other words are touched. */
+export const agentChange = z.discriminatedUnion("field", [
+  z.strictObject({
+    field: z.literal("owner"),
+    value: z
+      .string()
+      .trim()
+      .max(200)
+      .transform((text) => text || null)
+      .nullable(),
+  }),
+  z.strictObject({ field: z.literal("tags"), add: tags, remove: tags }).refine(({ add, remove }) => add.length + remove.length > 0, {
+    message: "Say a tag to add or to remove",
+  }),
+  z.strictObject({ field: z.literal("method"), value: z.enum(methods).nullable() }),
+  z.strictObject({ field: z.literal("excluded"), value: z.boolean() }),
+  z.strictObject({ field: z.literal("cutOverAccepted"), value: z.boolean() }),
+]);
+export type AgentChange = z.infer<typeof agentChange>;
+
+const { asOf: _moment, ...presentFilter } = agentFilter;
+const truth = z.boolean().optional();
+/** The filter of the list as JSON: at the present moment, and truths are true or false. */
+const changeFilter = z.strictObject({ ...presentFilter, owned: truth, excluded: truth, done: truth, notReporting: truth });
+
+/**
+ * Which agents, what, and why. With `plan: true` nothing is written: the answer counts what would change and gives its
+ * `basis`. Without, that basis is required; if agents or their plan moved since, nothing is written and 412 says how it stands.
+ */
+export const agentChangesInput = z
+  .strictObject({
+    filter: changeFilter.optional(),
+    fqdns: z.array(z.string().min(1).max(300)).min(1).max(20_000).optional(),
+    keys: z.array(z.int().min(1).max(2_147_483_647)).min(1).max(120_000).optional(),
+    change: agentChange,
+    reason: z.string().trim().min(1).max(1000).optional(),
+    plan: z.boolean().default(false),
+    basis: z.string().max(64).optional(),
+  })
+  .refine((input) => [input.filter, input.fqdns, input.keys].filter((one) => one !== undefined).length === 1, {
+    message: "Name the agents in exactly one way: filter, fqdns or keys",
+  });
+export type AgentChangesInput = z.infer<typeof agentChangesInput>;
+
+const count = z.number().int();
+export const agentChangePlan = z.object({
+  /** Agents meant. */
+  agents: count,
+  changing: count,
+  /** Agents for which it is so already. */
+  already: count,
+  /** Agents to which it does not apply: not cut over, or more than 20 tags. */
+  leftOut: count,
+  basis: z.string(),
+});
+export type AgentChangePlan = z.infer<typeof agentChangePlan>;
+
+/** A change of many agents that was made. */
+export const agentChangeRecord = z.object({
+  id: z.uuid(),
+  at: instant,
+  by: z.string(),
+  change: z.record(z.string(), z.unknown()),
+  reason: z.string().nullable(),
+  changed: count,
+  already: count,
+  leftOut: count,
+  undone: z.object({ at: instant, by: z.string() }).nullable(),
+});
+export type AgentChangeRecord = z.infer<typeof agentChangeRecord>;
+
+/** What taking it back did: agents changed by somebody since keep what they have, and are named (the first hundred). */
+export const agentChangeUndone = agentChangeRecord.extend({ restored: count, kept: count, keptNames: z.array(z.string()) });
+export type AgentChangeUndone = z.infer<typeof agentChangeUndone>;

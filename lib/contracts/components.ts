@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { componentFlagCodes } from "@/lib/domain/component-flags";
+import { componentKinds } from "@/lib/domain/components";
+import { groupRoles, healths, severities, stages } from "@/lib/domain/stages";
+import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
+
+const count = z.number().int();
+const who = z.object({ by: z.string(), at: instant });
+
+/** A server, a database, a console: as exports tell it, as people entered it, or both side by side. */
+export const component = z.object({
+  id: z.uuid(),
+  kind: z.enum(componentKinds),
+  name: z.string(),
+  group: z.string(),
+  role: z.enum(groupRoles),
+  /** What the exports say; where none tells, what people entered. */
+  version: z.string().nullable(),
+  release: z.string().nullable(),
+  rollup: z.string().nullable(),
+  health: z.enum(healths).nullable(),
+  /** Agents whose primary server it is in its management group; null where agents do not report to that kind. */
+  agents: count.nullable(),
+  /** Most agents it should carry, by the documents or the migration's settings. */
+  limit: count.nullable(),
+  flags: z.array(z.object({ code: z.enum(componentFlagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() })),
+  /** People planned it. Observed as well, it has an import. */
+  planned: z.boolean(),
+  /** The import that said the latest word of it; null where no export ever listed it. */
+  importId: z.uuid().nullable(),
+  importNumber: count.nullable(),
+  observedAt: instant.nullable(),
+  /** Whether the latest whole export of its kind lists it; null where none ever did. */
+  listed: z.boolean().nullable(),
+  isRoot: z.boolean().nullable(),
+  primaryServer: z.string().nullable(),
+  /** Null where no export tells; empty where one tells that there are none. */
+  failoverServers: z.array(z.string()).nullable(),
+  /** The spellings by which agents name it as their primary server. */
+  knownAs: z.array(z.string()),
+  instance: z.string().nullable(),
+  enteredVersion: z.string().nullable(),
+  owner: z.string().nullable(),
+  tags: z.array(z.string()),
+  notes: z.string().nullable(),
+  /** Null where nobody entered it: then only exports speak of it, and there is nothing to edit. */
+  entered: who.nullable(),
+  /** Taken out by a person. An observed one stays listed without what was entered. */
+  archived: who.nullable(),
+  revision: count,
+});
+export type Component = z.infer<typeof component>;
+
+/** What a management group's own export says of it. */
+const groupFacts = z.object({
+  name: z.string(),
+  role: z.enum(groupRoles),
+  version: z.string().nullable(),
+  release: z.string().nullable(),
+  product: z.string().nullable(),
+  license: z.string().nullable(),
+  expires: z.string().nullable(),
+  importId: z.uuid(),
+  importNumber: count,
+  observedAt: instant,
+});
+export type GroupFacts = z.infer<typeof groupFacts>;
+
+export const componentList = listOf(component).extend({ groups: z.array(groupFacts) });
+export type ComponentList = z.infer<typeof componentList>;
+
+const truth = z
+  .enum(["true", "false"])
+  .transform((v) => v === "true")
+  .optional();
+
+export const componentListQuery = z.object({
+  ...pageQuery,
+  kind: anyOf(z.enum(componentKinds)),
+  group: anyOf(z.string().max(120)),
+  q: z.string().max(255).optional(),
+  planned: truth,
+  archived: truth,
+  asOf: asOf.optional(),
+});
+export type ComponentListQuery = z.infer<typeof componentListQuery>;
+
+const fact = z.object({ field: z.string(), name: z.string(), value: z.string() });
+
+export const componentDetail = component.extend({
+  /** The latest word on each field that any export told. */
+  facts: z.array(fact),
+  /** What changed at which import, newest first. */
+  history: z.array(
+    z.object({
+      at: instant,
+      import: count,
+      importId: z.uuid(),
+      group: z.string(),
+      field: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+  ),
+  /** What each import said, newest first; no facts where its row was rejected. */
+  observations: z.array(z.object({ at: instant, import: count, importId: z.uuid(), facts: z.array(fact) })),
+  stages: z.record(z.enum(stages), count),
+  builds: z.array(z.object({ version: z.string().nullable(), release: z.string().nullable(), agents: count })),
+  /** Gateways of its management group that report to it, or would if their primary server failed. */
+  gateways: z.array(z.object({ id: z.uuid(), name: z.string(), as: z.enum(["primary", "failover"]) })),
+});
+export type ComponentDetail = z.infer<typeof componentDetail>;
+
+const text = (longest: number) => z.string().trim().max(longest).nullable().optional();
+const tags = z.array(z.string().trim().min(1).max(60)).max(20).optional();
+const said = { instance: text(120), version: text(60), owner: text(200), tags, notes: text(4000), planned: z.boolean().optional() };
+
+/** Management group, kind and name are what it is; to correct those, take it out and enter it again. */
+export const componentInput = z.strictObject({
+  kind: z.enum(componentKinds),
+  name: z.string().trim().min(1).max(255),
+  group: z.string().trim().min(1).max(120),
+  ...said,
+});
+export type ComponentInput = z.infer<typeof componentInput>;
+export const componentPatch = z.strictObject(said);
+export type ComponentPatch = z.infer<typeof componentPatch>;

@@ -1,0 +1,56 @@
+import { type AgentFacts, factFields } from "./agent-facts";
+
+const shared = [
+  "version",
+  "health",
+  "patchList",
+  "updateRollup",
+  "primaryServer",
+  "failoverServers",
+  "lastModified",
+  "installTime",
+  "installedBy",
+  "actionAccount",
+  "domain",
+  "objectId",
+  "netbios",
+  "ipAddress",
+  "proxying",
+  "available",
+  "inMaintenance",
+  "osName",
+  "osVersion",
+] as const satisfies readonly (keyof AgentFacts)[];
+
+/**
+ * What one row of an export of management servers, of gateways or of a management group says. As with agents a field that
+ * is absent means that the file has no such column, and `null` that the cell was blank.
+ */
+export type ComponentFacts = Pick<AgentFacts, (typeof shared)[number]> & {
+  isGateway?: boolean | null;
+  /** The root management server, or from 2012 on the one that emulates it. */
+  isRoot?: boolean | null;
+  autoApprovesManual?: boolean | null;
+  rejectsManual?: boolean | null;
+  product?: string | null;
+  license?: string | null;
+  /** ISO instant, or the text of the file where the order of day and month is undecided. */
+  expires?: string | null;
+};
+export type ComponentField = keyof ComponentFacts;
+
+/** Everything that a row of any export may say. */
+export type ExportFacts = AgentFacts & ComponentFacts;
+export type ExportField = keyof ExportFacts;
+
+/** Fields in reading order, with the words on screen. */
+export const componentFields: Record<ComponentField, string> = {
+  ...(Object.fromEntries(shared.map((field) => [field, factFields[field]])) as Record<(typeof shared)[number], string>),
+  isGateway: "Gateway",
+  isRoot: "Root management server",
+  autoApprovesManual: "Approves manual agents",
+  rejectsManual: "Rejects manual agents",
+  product: "Product",
+  license: "License",
+  expires: "License ends",
+};

@@ -1,0 +1,61 @@
+import { readBuild } from "./builds";
+import type { ComponentFacts } from "./component-facts";
+import type { ComponentKind } from "./components";
+import type { Severity } from "./stages";
+
+/** Every flag of a component with its severity, the words on screen and how to clear it. */
+export const componentFlagKinds = {
+  lost: {
+    severity: "critical",
+    name: "Not listed any more",
+    clear: "Find out who removed it. If that was planned, note it there.",
+  },
+  overLimit: { severity: "critical", name: "Over the limit of agents", clear: "Move agents to another server." },
+  noFailover: {
+    severity: "warning",
+    name: "No failover server",
+    clear: "Give the gateway a failover server with Set-SCOMParentManagementServer, then export again.",
+  },
+  unknownBuild: {
+    severity: "warning",
+    name: "Build not in the catalogue",
+    clear: "Check the version in the export; name the build in the catalogue when it is genuine.",
+  },
+} as const satisfies Record<string, { severity: Severity; name: string; clear: string }>;
+export type ComponentFlagCode = keyof typeof componentFlagKinds;
+export const componentFlagCodes = Object.keys(componentFlagKinds) as ComponentFlagCode[];
+export type ComponentFlag = { code: ComponentFlagCode; severity: Severity; reason: string };
+
+type Flagged = {
+  kind: ComponentKind;
+  group: string;
+  /** Null where no export ever listed it. */
+  observed: { listed: boolean; facts: ComponentFacts } | null;
+  agents: number | null;
+  limit: number | null;
+};
+
+/**
+ * Flags that the facts prove, critical first. A gateway does not fail over by itself, direct agents do; an export without a
+ * column of failover servers says nothing about it. Source: Set-SCOMParentManagementServer and its help.
+ */
+export function componentFlags({ kind, group, observed, agents, limit }: Flagged): ComponentFlag[] {
+  const raised = new Map<ComponentFlagCode, string>();
+  if (observed && !observed.listed) raised.set("lost", `The latest whole export of ${group} leaves it out.`);
+  if (agents !== null && limit !== null && agents > limit)
+    raised.set(
+      "overLimit",
+      `${(agents - limit).toLocaleString("en-US")} more than the ${limit.toLocaleString("en-US")} agents it may carry.`,
+    );
+  if (observed?.listed) {
+    const build = readBuild(observed.facts.version);
+    if (build?.unknown)
+      raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
+    if (kind === "gateway" && observed.facts.failoverServers === null)
+      raised.set("noFailover", `${group} names no failover server for it.`);
+  }
+  return componentFlagCodes.flatMap((code) => {
+    const reason = raised.get(code);
+    return reason === undefined ? [] : [{ code, severity: componentFlagKinds[code].severity, reason }];
+  });
+}

@@ -1,0 +1,153 @@
+import { nameResolver } from "./agent-names";
+import { type ComponentFacts, type ComponentField, componentFields } from "./component-facts";
+import { type ComponentKind, classOfComponent, type ObservedKind } from "./components";
+import { type FieldChange, fieldChanges } from "./fact-changes";
+import { type AppliedImport, inOrder } from "./timeline";
+
+/** An import of servers or management groups that counts, with the kinds that it speaks for. */
+export type ComponentImport = AppliedImport & { speaksFor: ReadonlySet<ObservedKind> };
+
+/** One row of such an import. `facts` is null where the row was rejected, yet names the component: it is still listed. */
+export type ComponentSighting = {
+  number: number;
+  row: number;
+  groupKey: number;
+  kind: ObservedKind;
+  name: string;
+  /** No domain in the name: it means the one component of the group with this Id or first label, if there is one. */
+  bare: boolean;
+  facts: ComponentFacts | null;
+};
+
+/** A component as exports tell it at a moment. Instants in ms. */
+export type ComponentState = {
+  groupKey: number;
+  kind: ObservedKind;
+  name: string;
+  /** False once a whole export that speaks for its kind leaves it out. */
+  listed: boolean;
+  facts: ComponentFacts;
+  firstAt: number;
+  /** The import that said the latest word, also where that word is its absence. */
+  number: number;
+  at: number;
+};
+
+/** What one import changed of a component. `row` is null where it is missing. */
+export type ComponentChange = {
+  number: number;
+  at: number;
+  groupKey: number;
+  kind: ObservedKind;
+  name: string;
+  row: number | null;
+  outcome: "added" | "changed" | "unchanged" | "missing";
+  fields: FieldChange<ComponentField>[];
+};
+
+/** Everything that follows from the rows up to an instant: components by their key, and what each import changed. */
+export function componentHistory(
+  imports: readonly ComponentImport[],
+  sightings: readonly ComponentSighting[],
+  until: number | null = null,
+): { components: Map<string, ComponentState>; changes: ComponentChange[] } {
+  const components = new Map<string, ComponentState>();
+  const changes: ComponentChange[] = [];
+  const rows = byImport(withFullNames(sightings));
+  for (const one of inOrder(imports)) {
+    if (until !== null && one.at > until) break;
+    const own = rows.get(one.number) ?? [];
+    for (const row of own) takeRow(row, one, components, changes);
+    if (one.coverage === "whole") takeAbsences(new Set(own.map(componentKey)), one, components, changes);
+  }
+  return { components, changes };
+}
+
+/** Tells components of a migration apart. */
+export function componentKey({ groupKey, kind, name }: { groupKey: number; kind: ComponentKind | ObservedKind; name: string }): string {
+  return `${groupKey} ${classOfComponent(kind)} ${name}`;
+}
+
+/** Facts that make a row differ from another: a record's own modification time is no change by itself. */
+const telling = (Object.keys(componentFields) as ComponentField[]).filter((field) => field !== "lastModified");
+
+export function componentFactChanges(before: ComponentFacts, after: ComponentFacts): FieldChange<ComponentField>[] {
+  return fieldChanges(telling, before, after);
+}
+
+function takeRow(row: ComponentSighting, one: ComponentImport, components: Map<string, ComponentState>, changes: ComponentChange[]) {
+  const key = componentKey(row);
+  const before = components.get(key);
+  const { number, at } = one;
+  const { groupKey, kind, name } = row;
+  if (row.facts === null) {
+    if (before?.listed) components.set(key, { ...before, number, at });
+    return;
+  }
+  const facts = { ...before?.facts, ...row.facts };
+  components.set(key, { groupKey, kind, name, listed: true, facts, firstAt: before?.firstAt ?? at, number, at });
+  const fields = before?.listed ? componentFactChanges(before.facts, facts) : [listed, ...componentFactChanges({}, facts)];
+  const outcome = before?.listed ? (fields.length ? "changed" : "unchanged") : "added";
+  changes.push({ number, at, groupKey, kind, name, row: row.row, outcome, fields });
+}
+
+const listed: FieldChange<ComponentField> = { field: "listed", from: null, to: "yes" };
+
+function takeAbsences(
+  named: ReadonlySet<string>,
+  { number, at, groupKeys, speaksFor }: ComponentImport,
+  components: Map<string, ComponentState>,
+  changes: ComponentChange[],
+) {
+  for (const [key, before] of components) {
+    const { groupKey, kind, name } = before;
+    if (!before.listed || named.has(key) || !groupKeys.includes(groupKey) || !speaksFor.has(kind)) continue;
+    components.set(key, { ...before, listed: false, number, at });
+    const fields: ComponentChange["fields"] = [{ field: "listed", from: "yes", to: null }];
+    changes.push({ number, at, groupKey, kind, name, row: null, outcome: "missing", fields });
+  }
+}
+
+function byImport(sightings: readonly ComponentSighting[]): Map<number, ComponentSighting[]> {
+  const rows = new Map<number, ComponentSighting[]>();
+  for (const one of sightings) {
+    const list = rows.get(one.number);
+    if (list) list.push(one);
+    else rows.set(one.number, [one]);
+  }
+  for (const list of rows.values()) list.sort((a, b) => a.row - b.row);
+  return rows;
+}
+
+/** Bare names are looked up among all rows that remain, so that the order of arrival does not matter. */
+function withFullNames(sightings: readonly ComponentSighting[]): readonly ComponentSighting[] {
+  if (!sightings.some((s) => s.bare)) return sightings;
+  const resolvers = new Map<string, (s: ComponentSighting) => string>();
+  return sightings.map((s) => {
+    if (!s.bare) return s;
+    const family = `${s.groupKey} ${classOfComponent(s.kind)}`;
+    const resolve =
+      resolvers.get(family) ?? resolverOf(sightings.filter((o) => !o.bare && `${o.groupKey} ${classOfComponent(o.kind)}` === family));
+    resolvers.set(family, resolve);
+    return { ...s, name: resolve(s) };
+  });
+}
+
+/** A name that may mean several servers of its group stays its own: nothing is guessed. */
+function resolverOf(known: readonly ComponentSighting[]): (s: ComponentSighting) => string {
+  const ids = new Map<string, Set<string>>();
+  for (const { name, facts } of known) {
+    const own = ids.get(name) ?? new Set<string>();
+    if (facts?.objectId) own.add(facts.objectId);
+    ids.set(name, own);
+  }
+  const names = [...ids.keys()];
+  const resolve = nameResolver(
+    names.map((name, key) => ({ key, name, objectIds: [...(ids.get(name) ?? [])] })),
+    new Map(),
+  );
+  return ({ name, facts }) => {
+    const found = resolve({ name, objectId: facts?.objectId ?? null });
+    return found.as === "known" ? (names[found.key] ?? name) : name;
+  };
+}

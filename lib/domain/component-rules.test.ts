@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { exportsAgree, serversDoubt } from "./component-coverage";
+import type { ComponentFacts } from "./component-facts";
+import { componentFlagKinds, componentFlags } from "./component-flags";
+import type { ComponentSighting } from "./component-history";
+import { classOfComponent, isComponentImport, kindOfRow, type ObservedKind } from "./components";
+import { agentLimit } from "./limits";
+import { namesIn, serverFinder } from "./server-names";
+
+describe("flags of components", () => {
+  const flags = (changes: Partial<Parameters<typeof componentFlags>[0]> & { facts?: ComponentFacts; listed?: boolean }) => {
+    const { facts = {}, listed = true, ...rest } = changes;
+    return componentFlags({ kind: "gateway", group: "NEW", observed: { listed, facts }, agents: 0, limit: 2000, ...rest }).map(
+      (f) => f.code,
+    );
+  };
+
+  it.each<[string, Parameters<typeof flags>[0], string[]]>([
+    ["an export without a column of failover servers says nothing", {}, []],
+    ["a gateway without any", { facts: { failoverServers: null } }, ["noFailover"]],
+    ["a gateway with one", { facts: { failoverServers: "ms02" } }, []],
+    ["management servers need none", { kind: "managementServer", facts: { failoverServers: null } }, []],
+    ["at the limit", { agents: 2000 }, []],
+    ["over the limit", { agents: 2001 }, ["overLimit"]],
+    ["no agents report to it", { agents: null, limit: null }, []],
+    ["lost: nothing else matters", { listed: false, facts: { failoverServers: null, version: "9.9.9.9" } }, ["lost"]],
+    ["an unknown build", { facts: { version: "9.9.9.9" } }, ["unknownBuild"]],
+    ["only planned", { observed: null }, []],
+  ])("%s", (_, given, expected) => expect(flags(given)).toEqual(expected));
+
+  it("say why, in numbers", () => {
+    const [flag] = componentFlags({ kind: "managementServer", group: "NEW", observed: null, agents: 3038, limit: 3000 });
+    expect(flag).toEqual({
+      code: "overLimit",
+      severity: componentFlagKinds.overLimit.severity,
+      reason: "38 more than the 3,000 agents it may carry.",
+    });
+  });
+});
+
+describe("limits", () => {
+  it("are known where agents report to", () => {
+    expect([agentLimit("managementServer"), agentLimit("gateway"), agentLimit("webConsole")]).toEqual([3000, 2000, null]);
+  });
+});
+
+describe("the coverage of an export of servers", () => {
+  it.each<[number, number, boolean, boolean]>([
+    [4, 3, false, true],
+    [6, 3, false, false],
+    [2, 2, false, false],
+    [0, 0, false, false],
+    [3, 0, true, true],
+  ])("%i known, %i missing, cut %s: asks %s", (known, missing, cut, asks) => {
+    expect(serversDoubt("NEW", known, missing, cut) !== null).toBe(asks);
+  });
+});
+
+describe("two exports of one instant", () => {
+  const whole = (speaksFor: ObservedKind[], rows: Partial<ComponentSighting>[]) => ({
+    one: { number: 1, at: 1, digest: "", coverage: "whole" as const, groupKeys: [1], speaksFor: new Set(speaksFor) },
+    rows: rows.map((row, at) => ({ number: 1, row: at, groupKey: 1, kind: "gateway" as const, name: "g", bare: false, facts: {}, ...row })),
+  });
+  const gateways = (...rows: Partial<ComponentSighting>[]) => whole(["gateway"], rows);
+  const one = { facts: { version: "1" } };
+
+  it.each<[string, ReturnType<typeof whole>, ReturnType<typeof whole>, boolean]>([
+    ["the same", gateways(one), gateways(one), true],
+    ["another version", gateways(one), gateways({ facts: { version: "2" } }), false],
+    ["a column that one lacks", gateways(one), gateways({ facts: { health: "healthy" } }), true],
+    ["another gateway", gateways(one), gateways({ name: "h" }), false],
+    ["one more gateway", gateways(one), gateways(one, { name: "h" }), false],
+    ["kinds that only one speaks for", gateways(one), whole(["managementServer"], [{ kind: "managementServer", name: "m" }]), true],
+    [
+      "servers beside the gateways",
+      gateways(one),
+      whole(["managementServer", "gateway"], [one, { kind: "managementServer", name: "m" }]),
+      true,
+    ],
+    ["another group", gateways(one, { groupKey: 2 }), gateways(one), true],
+    [
+      "an undecided date",
+      gateways({ facts: { installTime: "4/9/2013" } }),
+      gateways({ facts: { installTime: "2013-04-09T00:00:00.000Z" } }),
+      true,
+    ],
+    [
+      "another date",
+      gateways({ facts: { installTime: "2013-04-08T00:00:00.000Z" } }),
+      gateways({ facts: { installTime: "2013-04-09T00:00:00.000Z" } }),
+      false,
+    ],
+  ])("%s", (_, a, b, agree) => {
+    expect(exportsAgree(a, b, 1)).toBe(agree);
+    expect(exportsAgree(b, a, 1)).toBe(agree);
+  });
+});
+
+describe("kinds and names", () => {
+  it("a row is of the kind that its column says, else of its export's", () => {
+    expect(kindOfRow("managementServers", true)).toBe("gateway");
+    expect(kindOfRow("gateways", false)).toBe("managementServer");
+    expect(kindOfRow("gateways", null)).toBe("gateway");
+    expect(kindOfRow("managementGroup", true)).toBe("managementGroup");
+    expect([isComponentImport("agents"), isComponentImport(null), isComponentImport("gateways")]).toEqual([false, false, true]);
+    expect(classOfComponent("gateway")).toBe(classOfComponent("managementServer"));
+    expect(classOfComponent("webConsole")).not.toBe(classOfComponent("operationsConsole"));
+  });
+
+  it("a server is found by its name, or by a first label that fits one alone", () => {
+    const find = serverFinder(["ms01.corp.test", "ms02.corp.test", "ms02.emea.test", "box"]);
+    expect(["MS01.corp.test.", "ms01", "ms02", "ms01.emea.test", "box", "ms0"].map(find)).toEqual([
+      "ms01.corp.test",
+      "ms01.corp.test",
+      null,
+      null,
+      "box",
+      null,
+    ]);
+    expect(namesIn("{a.x, b.x;c}")).toEqual(["a.x", "b.x", "c"]);
+    expect(namesIn(" ")).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Kind } from "./stages";
+
+/** What a management group consists of besides its agents. */
+export const componentKinds = [
+  "managementServer",
+  "gateway",
+  "operationalDatabase",
+  "dataWarehouse",
+  "operationsConsole",
+  "webConsole",
+  "reportingServer",
+] as const;
+export type ComponentKind = (typeof componentKinds)[number];
+
+export const componentKindNames: Record<ComponentKind, string> = {
+  managementServer: "Management server",
+  gateway: "Gateway server",
+  operationalDatabase: "Operational database",
+  dataWarehouse: "Data warehouse",
+  operationsConsole: "Operations console",
+  webConsole: "Web console",
+  reportingServer: "Reporting server",
+};
+
+/** What exports of servers observe. A management group is what its own export says of itself. */
+export const observedKinds = ["managementServer", "gateway", "managementGroup"] as const;
+export type ObservedKind = (typeof observedKinds)[number];
+
+const speakers = {
+  managementServers: "managementServer",
+  gateways: "gateway",
+  managementGroup: "managementGroup",
+} as const satisfies Partial<Record<Kind, ObservedKind>>;
+export type ComponentImportKind = keyof typeof speakers;
+export const componentImportKinds = Object.keys(speakers) as ComponentImportKind[];
+
+export function isComponentImport(kind: Kind | null): kind is ComponentImportKind {
+  return kind !== null && kind in speakers;
+}
+
+/** The kind of a row: what its gateway column says, else what the export is of. */
+export function kindOfRow(kind: ComponentImportKind, isGateway: boolean | null | undefined): ObservedKind {
+  if (kind === "managementGroup" || typeof isGateway !== "boolean") return speakers[kind];
+  return isGateway ? "gateway" : "managementServer";
+}
+
+/** The kinds that an export speaks for: one of management servers that contains gateways speaks for both. */
+export function kindsSpokenFor(kind: ComponentImportKind, seen: Iterable<ObservedKind>): Set<ObservedKind> {
+  return new Set([speakers[kind], ...seen]);
+}
+
+/**
+ * What makes two components of one management group the same, besides their name. A server that was planned as one kind and
+ * is observed as the other is still that server.
+ */
+export function classOfComponent(kind: ComponentKind | ObservedKind): string {
+  return kind === "gateway" || kind === "managementServer" ? "server" : kind;
+}

@@ -1,0 +1,31 @@
+/**
+ * Finds the server that an agent names as its primary one. Some exports give full names, others first labels only, which
+ * count where they fit a single server of the group. Never by substring.
+ */
+export function serverFinder(names: readonly string[]): (spelled: string) => string | null {
+  const full = new Set(names);
+  const byLabel = new Map<string, string | null>();
+  for (const name of names) {
+    const label = firstLabel(name);
+    byLabel.set(label, byLabel.has(label) ? null : name);
+  }
+  return (spelled) => {
+    const key = spelled.trim().toLowerCase().replace(/\.$/, "");
+    if (full.has(key)) return key;
+    return key.includes(".") ? null : (byLabel.get(key) ?? null);
+  };
+}
+
+function firstLabel(name: string): string {
+  const dot = name.indexOf(".");
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** Names in one cell, as scripts join them. */
+export function namesIn(text: string): string[] {
+  return text
+    .replace(/^\{(.*)\}$/s, "$1")
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import type pg from "pg";
+import { v7 } from "uuid";
+import type { AgentChangePlan, AgentChangeRecord, AgentChangesInput } from "@/lib/contracts/agent-changes";
+import { may } from "@/lib/domain/roles";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { invalidRequest, notAllowed, ProblemError } from "@/lib/server/http/problem";
+import { lockMigration } from "@/lib/server/imports/apply";
+import type { Call } from "@/lib/server/imports/call";
+import { reproject } from "@/lib/server/projection/reproject";
+import { changeRows, readChange } from "./change-rows";
+import { type ChangeText, changeSentence, changeText, changeVerb, eventFacts, planColumns } from "./change-words";
+import { chosenKeys, lockAgents } from "./chosen";
+import type { AgentsOf } from "./rows";
+
+type Outcome = { plan: AgentChangePlan; made: AgentChangeRecord | null };
+
+/** Plans a change of many agents, or makes it where its plan still holds: rows, one event each and the way back in one go. */
+export async function changeAgents(call: Call, migration: AgentsOf, input: AgentChangesInput): Promise<Outcome> {
+  const { change } = input;
+  const verb = changeVerb(change.field);
+  if (!may(call.actor, verb)) throw notAllowed("This decision takes a lead.");
+  const decides = (change.field === "excluded" || change.field === "cutOverAccepted") && change.value;
+  if (decides && !input.plan && !input.reason) throw invalidRequest("This decision needs a reason.");
+  if (!input.plan && !input.basis)
+    throw new ProblemError(428, "precondition-required", "Ask with plan: true first, and send the basis that it answers.");
+  return await transaction(async (client) => {
+    if (change.field === "cutOverAccepted" && !input.plan) await lockMigration(client, migration.id);
+    const keys = await chosenKeys(client, migration, input);
+    if (!input.plan) await lockAgents(client, migration.id, keys);
+    const question = judged(call, migration.id, keys, input);
+    const plan = await planOf(client, question, input);
+    if (input.plan) return { plan, made: null };
+    if (plan.basis !== input.basis)
+      throw new ProblemError(412, "stale", "Agents or what is said of them changed since. Look at the numbers again.", { current: plan });
+    return { plan, made: await make(client, call, migration.id, question, plan, input) };
+  });
+}
+
+type Question = ChangeText & { text: string; values: unknown[]; put: (value: unknown) => string };
+
+/** Each chosen agent as it is (`c`) and as wanted (`w`), and what becomes of it. */
+function judged(call: Call, migrationId: string, keys: readonly number[], { change, reason }: AgentChangesInput): Question {
+  const values: unknown[] = [migrationId, keys];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const { sets, applies } = changeText(change, reason ?? null, call, put);
+  const wanted = planColumns.map((column) => `${sets[column] ?? `c.${column}`} as ${column}`).join(", ");
+  const touched = planColumns.filter((column) => column in sets);
+  const same = touched.map((column) => `w.${column} is not distinct from c.${column}`).join(" and ");
+  const text = `with chosen as (
+      select a.key, a.id, a.name, p.stage, coalesce(pl.revision, 1) as revision, coalesce(pl.tags, '{}') as tags,
+        ${planColumns
+          .filter((column) => column !== "tags")
+          .map((column) => `pl.${column}`)
+          .join(", ")}
+        from agent a join agent_now p on p.migration_id = a.migration_id and p.agent_key = a.key
+        left join agent_plan pl on pl.migration_id = a.migration_id and pl.agent_key = a.key
+       where a.migration_id = $1 and a.key = any($2::int[])),
+    judged as (
+      select c as c, w as w, case when ${same} then 'already' when ${applies} then 'changing' else 'leftOut' end as fate
+        from chosen c cross join lateral (select ${wanted}) w)`;
+  return { sets, applies, text, values, put };
+}
+
+async function planOf(client: pg.PoolClient, { text, values }: Question, { change }: AgentChangesInput): Promise<AgentChangePlan> {
+  const { rows } = await client.query<AgentChangePlan>(
+    `${text} select count(*)::int as agents, count(*) filter (where fate = 'changing')::int as changing,
+        count(*) filter (where fate = 'already')::int as already, count(*) filter (where fate = 'leftOut')::int as "leftOut",
+        md5($${values.length + 1} || coalesce(string_agg(concat_ws(' ', (c).key, (c).revision, fate), ',' order by (c).key), '')) as basis from judged`,
+    [...values, JSON.stringify(change)],
+  );
+  return rows[0] ?? { agents: 0, changing: 0, already: 0, leftOut: 0, basis: "" };
+}
+
+async function make(
+  client: pg.PoolClient,
+  call: Call,
+  migrationId: string,
+  question: Question,
+  plan: AgentChangePlan,
+  { change, reason }: AgentChangesInput,
+): Promise<AgentChangeRecord> {
+  const { text, values, put, sets } = question;
+  const id = v7();
+  await client.query(
+    `insert into agent_change (migration_id, id, at, by_name, change, reason, changed, already, left_out)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [migrationId, id, call.now, call.actor.name, JSON.stringify(change), reason ?? null, plan.changing, plan.already, plan.leftOut],
+  );
+  const columns = planColumns.join(", ");
+  const of = (row: string) => planColumns.map((column) => `(${row}).${column}`).join(", ");
+  const touched = Object.keys(sets).map((column) => `${column} = excluded.${column}`);
+  const events = changeRows(put, call, plan.changing, { sentence: changeSentence(change), reason: reason ?? null });
+  await client.query(
+    `${text},
+     changing as materialized (select c, w, row_number() over (order by (c).key) as place from judged where fate = 'changing'),
+     planned as (
+       insert into agent_plan (migration_id, agent_key, revision, ${columns}) select $1, (c).key, (c).revision + 1, ${of("w")} from changing
+       on conflict (migration_id, agent_key) do update set revision = excluded.revision, ${touched.join(", ")}),
+     before as (
+       insert into agent_change_row (migration_id, change_id, agent_key, revision, ${columns})
+       select $1, ${put(id)}::uuid, (c).key, (c).revision + 1, ${of("c")} from changing)
+     ${events({ from: "changing", id: "(c).id", name: "(c).name", before: eventFacts(change.field, "(c)"), after: eventFacts(change.field, "(w)") })}`,
+    values,
+  );
+  if (change.field === "cutOverAccepted") await reproject(client, migrationId, await changedKeys(client, migrationId, id));
+  await notify(client, { migration: migrationId, subject: "agent", id });
+  return await readChange(client, migrationId, id);
+}
+
+async function changedKeys(client: pg.PoolClient, migrationId: string, id: string): Promise<number[]> {
+  const { rows } = await client.query<{ key: number }>(
+    "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key",
+    [migrationId, id],
+  );
+  return rows.map(({ key }) => key);
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { AgentFilterQuery } from "@/lib/contracts/agents";
+import { Shelf } from "./kept";
+import { momentOf } from "./moment";
+import type { AgentsOf } from "./rows";
+import { agentsOrder, agentsQuestion } from "./select";
+import { askAgents } from "./wide";
+
+type Keys = Uint8Array<ArrayBuffer>;
+/** Of a hundred thousand agents one order is 400 kB. */
+const shelf = new Shelf<Keys>(24);
+
+/**
+ * Keys of all agents of a filter in order, 32 bits each, the highest byte first. PostgreSQL makes the bytes, so that a
+ * hundred thousand keys are one value and not as many rows.
+ */
+export async function agentOrder(migration: AgentsOf, query: AgentFilterQuery): Promise<Keys> {
+  const moment = momentOf(query.asOf, migration.timeZone);
+  return await shelf.answer(migration.id, { ...query, asOf: moment }, async () => {
+    const question = agentsQuestion(migration.id, moment, query, { sort: query.sort });
+    const { by } = agentsOrder(query.sort, question);
+    const [row] = await askAgents<{ keys: Keys | null }>(
+      question,
+      `select string_agg(int4send(key), ''::bytea) as keys from (select p.agent_key as key ${question.text} order by ${by}) sorted`,
+    );
+    return row?.keys ?? new Uint8Array();
+  });
+}
+
+/** The same as numbers. */
+export async function allKeys(migration: AgentsOf, query: AgentFilterQuery): Promise<number[]> {
+  const bytes = await agentOrder(migration, query);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getInt32(i * 4));
+}

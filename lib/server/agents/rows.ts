@@ -1,0 +1,29 @@
+import "server-only";
+import type { Agent } from "@/lib/contracts/agents";
+import { pool } from "@/lib/server/database/pool";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+import type { Queryable } from "@/lib/server/projection/timeline";
+import { loadAttribution } from "./attribution";
+import { momentOf } from "./moment";
+import { type AgentRow, presentAgent } from "./present";
+import { agentsByKeyText } from "./select";
+
+/** What questions about agents need to know of their migration. */
+export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
+
+/** Whole agents in the order of their keys as given; what no import speaks of at the moment is left out. */
+export async function agentsByKey(migration: AgentsOf, keys: readonly number[], asOf: string | undefined): Promise<Agent[]> {
+  const moment = momentOf(asOf, migration.timeZone);
+  const [attribute, rows] = await Promise.all([
+    loadAttribution(pool(), migration.id, moment),
+    readAgentRows(pool(), migration.id, keys, moment),
+  ]);
+  return rows.map((row) => presentAgent(row, attribute));
+}
+
+export async function readAgentRows(db: Queryable, migrationId: string, keys: readonly number[], moment: Date | null): Promise<AgentRow[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await db.query<AgentRow>(agentsByKeyText(moment), [migrationId, keys, ...(moment ? [moment] : [])]);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}

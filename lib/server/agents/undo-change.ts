@@ -1,0 +1,93 @@
+import "server-only";
+import type pg from "pg";
+import { type AgentChangeUndone, agentChange } from "@/lib/contracts/agent-changes";
+import { may } from "@/lib/domain/roles";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { notAllowed } from "@/lib/server/http/problem";
+import { lockMigration } from "@/lib/server/imports/apply";
+import type { Call } from "@/lib/server/imports/call";
+import { reproject } from "@/lib/server/projection/reproject";
+import { changeRows, readChange } from "./change-rows";
+import { changeVerb, eventFacts, planColumns } from "./change-words";
+import { lockAgents } from "./chosen";
+
+const namesTold = 100;
+
+/** Gives every agent the plan back that it had before the change, unless somebody changed it since: those are named. */
+export async function undoAgentChange(call: Call, migrationId: string, id: string): Promise<AgentChangeUndone> {
+  return await transaction(async (client) => {
+    const asked = await readChange(client, migrationId, id);
+    const change = agentChange.parse(asked.change);
+    if (!may(call.actor, changeVerb(change.field))) throw notAllowed("Taking this decision back takes a lead.");
+    const movesStages = change.field === "cutOverAccepted";
+    if (movesStages) await lockMigration(client, migrationId);
+    const keys = await keysOf(client, migrationId, id);
+    await lockAgents(client, migrationId, keys);
+    const found = await readChange(client, migrationId, id);
+    if (found.undone) return { ...found, restored: 0, kept: 0, keptNames: [] };
+    const kept = await changedSince(client, migrationId, id);
+    await restore(client, call, migrationId, id, change.field, keys.length - kept.length);
+    if (movesStages) await reproject(client, migrationId, keys);
+    await client.query("update agent_change set undone_at = $3, undone_by = $4 where migration_id = $1 and id = $2", [
+      migrationId,
+      id,
+      call.now,
+      call.actor.name,
+    ]);
+    await notify(client, { migration: migrationId, subject: "agent", id });
+    const record = await readChange(client, migrationId, id);
+    return { ...record, restored: keys.length - kept.length, kept: kept.length, keptNames: kept.slice(0, namesTold) };
+  });
+}
+
+async function keysOf(client: pg.PoolClient, migrationId: string, id: string): Promise<number[]> {
+  const { rows } = await client.query<{ key: number }>(
+    "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key",
+    [migrationId, id],
+  );
+  return rows.map(({ key }) => key);
+}
+
+async function changedSince(client: pg.PoolClient, migrationId: string, id: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select a.name from agent_change_row r join agent_plan pl on pl.migration_id = $1 and pl.agent_key = r.agent_key
+       join agent a on a.migration_id = $1 and a.key = r.agent_key
+      where r.migration_id = $1 and r.change_id = $2 and pl.revision <> r.revision order by a.name`,
+    [migrationId, id],
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function restore(
+  client: pg.PoolClient,
+  call: Call,
+  migrationId: string,
+  id: string,
+  field: Parameters<typeof eventFacts>[0],
+  count: number,
+): Promise<void> {
+  const values: unknown[] = [migrationId, id];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const events = changeRows(put, call, count, { sentence: `${fieldWords[field]} as before, taken back`, reason: null });
+  await client.query(
+    `with same as materialized (
+       select a.id, a.name, pl, r, row_number() over (order by r.agent_key) as place
+         from agent_change_row r join agent_plan pl on pl.migration_id = $1 and pl.agent_key = r.agent_key and pl.revision = r.revision
+         join agent a on a.migration_id = $1 and a.key = r.agent_key
+        where r.migration_id = $1 and r.change_id = $2),
+     restored as (
+       update agent_plan set revision = agent_plan.revision + 1, ${planColumns.map((column) => `${column} = (same.r).${column}`).join(", ")}
+         from same where agent_plan.migration_id = $1 and agent_plan.agent_key = (same.r).agent_key)
+     ${events({ from: "same", id: "same.id", name: "same.name", before: eventFacts(field, "(pl)"), after: eventFacts(field, "(r)") })}`,
+    values,
+  );
+}
+
+const fieldWords = {
+  owner: "owner",
+  tags: "tags",
+  method: "method",
+  excluded: "exclusion",
+  cutOverAccepted: "acceptance of the cut-over",
+};

@@ -1,0 +1,104 @@
+import "server-only";
+import type pg from "pg";
+import type { Alias, AliasInput } from "@/lib/contracts/aliases";
+import { aliasRefusal } from "@/lib/domain/aliases";
+import { cleanName, nameKey } from "@/lib/readers/names";
+import { record } from "@/lib/server/activity/record";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { requireRevision } from "@/lib/server/http/preconditions";
+import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/http/problem";
+import { placeAliasedRows } from "@/lib/server/imports/aliased-rows";
+import { factsMoved, lockMigration } from "@/lib/server/imports/apply";
+import type { Call } from "@/lib/server/imports/call";
+import { loadAliases } from "./known";
+import { findAlias } from "./read";
+
+/** Says that a name in exports means an agent, for every import there is and will be. Saying the same again changes nothing. */
+export async function setAlias(call: Call, migrationId: string, input: AliasInput): Promise<{ status: 200 | 201; alias: Alias }> {
+  const name = keyOf(input.name);
+  const fqdn = keyOf(input.agent);
+  return await transaction(async (client) => {
+    const migration = await lockMigration(client, migrationId);
+    const known = await findAlias(client, migrationId, name);
+    if (known?.agent === fqdn) return { status: 200, alias: known };
+    if (known) throw conflict("name-taken", `${name} means ${known.agent} already. Take that back first.`, { current: known });
+    const refusal = aliasRefusal(
+      { name, agent: fqdn },
+      [...(await loadAliases(client, migrationId))].map(([n, { agent }]) => ({ name: n, agent })),
+    );
+    if (refusal) throw new ProblemError(422, "alias-refused", refusal);
+    const agent = await observed(client, migrationId, fqdn);
+    await client.query(
+      "insert into alias (migration_id, name, agent_key, revision, reason, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7)",
+      [migrationId, name, agent.key, migration.factsRevision + 1, input.reason || null, call.actor.name, call.now],
+    );
+    const alias = await findAlias(client, migrationId, name);
+    if (!alias) throw new Error("The alias that was just written is not there.");
+    await follow(client, call, migrationId, alias, agent, "set");
+    return { status: 201, alias };
+  });
+}
+
+/** Takes an alias back: everything is then as if it had never been said. */
+export async function removeAlias(call: Call, migrationId: string, said: string, ifMatch: number | null): Promise<Alias> {
+  const name = keyOf(said);
+  return await transaction(async (client) => {
+    await lockMigration(client, migrationId);
+    const alias = await findAlias(client, migrationId, name);
+    if (!alias) throw notFound("The alias");
+    requireRevision(ifMatch, alias.revision, alias);
+    const { rows } = await client.query<{ id: string; key: number }>(
+      `with gone as (delete from alias where migration_id = $1 and name = $2 returning agent_key)
+       select a.id, a.key from gone join agent a on a.migration_id = $1 and a.key = gone.agent_key`,
+      [migrationId, name],
+    );
+    if (rows[0]) await follow(client, call, migrationId, alias, rows[0], "removed");
+    return alias;
+  });
+}
+
+function keyOf(name: string): string {
+  const key = nameKey(cleanName(name));
+  if (key === null) throw invalidRequest("A computer's name has letters, digits, - and _, with a dot before each part of its domain.");
+  return key;
+}
+
+async function observed(client: pg.PoolClient, migrationId: string, fqdn: string): Promise<{ id: string; key: number }> {
+  const { rows } = await client.query<{ id: string; key: number }>(
+    `select a.id, a.key from agent a join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key and p.to_at is null
+      where a.migration_id = $1 and a.name = $2`,
+    [migrationId, fqdn],
+  );
+  if (!rows[0]) throw new ProblemError(422, "not-observed", `${fqdn} is in no import.`);
+  return rows[0];
+}
+
+/** Rows of the name and of the agent are placed anew, then everything derived follows; event and notice in the same transaction. */
+async function follow(
+  client: pg.PoolClient,
+  call: Call,
+  migrationId: string,
+  alias: Alias,
+  agent: { id: string; key: number },
+  what: "set" | "removed",
+): Promise<void> {
+  const { name } = alias;
+  const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
+  await placeAliasedRows(client, migrationId, { agents: [agent.key, ...rows.map((row) => row.key)] });
+  await factsMoved(client, migrationId, null);
+  const set = what === "set";
+  await record(client, {
+    migrationId,
+    at: call.now,
+    actor: call.actor,
+    verb: set ? "aliases.set" : "aliases.remove",
+    requestId: call.requestId,
+    subject: { kind: "agent", id: agent.id, name: alias.agent },
+    summary: set ? `${name} in exports means ${alias.agent}.` : `${name} in exports no longer means ${alias.agent}.`,
+    before: set ? null : { alias: name },
+    after: set ? { alias: name } : null,
+    reason: set ? alias.reason : null,
+  });
+  await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
+}

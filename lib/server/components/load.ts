@@ -1,0 +1,75 @@
+import "server-only";
+import type { Component, GroupFacts } from "@/lib/contracts/components";
+import { readBuild } from "@/lib/domain/builds";
+import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
+import { serverFinder } from "@/lib/domain/server-names";
+import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import { agentsByServer, type ServedAgents } from "./agents-by-server";
+import { type Entry, loadEntries } from "./entries";
+import { componentId } from "./identity";
+import { type ComponentObservations, loadObservations } from "./observations";
+import { presentComponent } from "./present";
+
+export type LoadedComponent = { shown: Component; state: ComponentState | null; entry: Entry | null; served: ServedAgents[] };
+export type Loaded = {
+  components: LoadedComponent[];
+  groups: GroupFacts[];
+  observed: ComponentObservations;
+  ids: ReadonlyMap<number, string>;
+};
+
+/** All components of a migration at a moment. They are few, so each question about them starts from all of them. */
+export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null): Promise<Loaded> {
+  const groups = await loadGroups(db, migrationId);
+  const observed = await loadObservations(db, migrationId);
+  const entries = new Map((await loadEntries(db, migrationId)).map((entry) => [entry.id, entry]));
+  const served = await agentsByServer(db, migrationId, moment);
+  const numbers = await db.query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
+  const ids = new Map(numbers.rows.map((row) => [row.number, row.id]));
+  const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
+  const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));
+  const servedBy = agentsOf(served, [...states.values(), ...entries.values()]);
+  const all = [...new Set([...states.keys(), ...entries.keys()])].flatMap((id): LoadedComponent[] => {
+    const state = states.get(id) ?? null;
+    const entry = entries.get(id) ?? null;
+    const one = state ?? entry;
+    const group = groups.find((g) => g.key === one?.groupKey);
+    if (!one || !group || one.kind === "managementGroup") return [];
+    const own = servedBy(one.groupKey, one.name);
+    return [
+      { state, entry, served: own, shown: presentComponent({ id, kind: one.kind, name: one.name, group, state, entry, served: own, ids }) },
+    ];
+  });
+  return { components: all, groups: groupFactsOf(groups, [...components.values()], ids), observed, ids };
+}
+
+/** Agents by the server they mean, among the servers of their group. */
+function agentsOf(served: readonly ServedAgents[], servers: readonly { groupKey: number; kind: string; name: string }[]) {
+  const found = new Map<string, ServedAgents[]>();
+  for (const groupKey of new Set(served.map((s) => s.groupKey))) {
+    const own = servers.filter((s) => s.groupKey === groupKey && (s.kind === "managementServer" || s.kind === "gateway"));
+    const find = serverFinder([...new Set(own.map((s) => s.name))]);
+    for (const one of served.filter((s) => s.groupKey === groupKey)) {
+      const name = find(one.server);
+      if (name === null) continue;
+      const key = `${groupKey} ${name}`;
+      found.set(key, [...(found.get(key) ?? []), one]);
+    }
+  }
+  return (groupKey: number, name: string) => found.get(`${groupKey} ${name}`) ?? [];
+}
+
+function groupFactsOf(
+  groups: Awaited<ReturnType<typeof loadGroups>>,
+  states: readonly ComponentState[],
+  ids: ReadonlyMap<number, string>,
+): GroupFacts[] {
+  return groups.flatMap((group) => {
+    const state = states.find((s) => s.kind === "managementGroup" && s.groupKey === group.key);
+    if (!state) return [];
+    const { version = null, product = null, license = null, expires = null } = state.facts;
+    const release = readBuild(version)?.release ?? null;
+    const observed = { importId: ids.get(state.number) ?? "", importNumber: state.number, observedAt: new Date(state.at).toISOString() };
+    return [{ name: group.name, role: group.role, version, release, product, license, expires, ...observed }];
+  });
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { ComponentImport, ComponentSighting } from "@/lib/domain/component-history";
+import { type ComponentImportKind, componentImportKinds, kindsSpokenFor, type ObservedKind } from "@/lib/domain/components";
+import type { Coverage } from "@/lib/domain/stages";
+import type { Queryable } from "@/lib/server/projection/timeline";
+
+export type ComponentObservations = { imports: ComponentImport[]; sightings: ComponentSighting[] };
+
+type ImportedRow = {
+  number: number;
+  at: Date;
+  digest: string;
+  coverage: Coverage | null;
+  groupKeys: number[];
+  kind: ComponentImportKind;
+  seen: ObservedKind[];
+};
+
+/** The imports of servers and management groups that count, with their rows. `include` is looked at as if it were applied too. */
+export async function loadObservations(db: Queryable, migrationId: string, include: number | null = null): Promise<ComponentObservations> {
+  const { rows } = await db.query<ImportedRow>(
+    `select i.number, i.captured_at as at, i.sha256 as digest, i.coverage, i.group_keys as "groupKeys", i.kind,
+            array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen
+       from import i
+      where i.migration_id = $1 and i.kind = any($3) and (i.status = 'applied' or i.number = $2) and i.captured_at is not null`,
+    [migrationId, include, componentImportKinds],
+  );
+  const imports = rows.map(({ kind, seen, ...row }) => ({
+    ...row,
+    coverage: row.coverage ?? "whole",
+    at: row.at.getTime(),
+    speaksFor: kindsSpokenFor(kind, seen),
+  }));
+  const sightings = await db.query<ComponentSighting>(
+    `select number, row, group_key as "groupKey", kind, name, bare, case when outcome = 'accepted' then facts end as facts
+       from component_observation
+      where migration_id = $1 and number = any($2) and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
+      order by number, row`,
+    [migrationId, imports.map((one) => one.number)],
+  );
+  return { imports, sightings: sightings.rows };
+}

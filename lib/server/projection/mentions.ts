@@ -1,0 +1,29 @@
+import "server-only";
+import type { Sighting } from "@/lib/domain/agent-history";
+import type { Timeline } from "@/lib/domain/timeline";
+import type { Queryable } from "./timeline";
+
+/** Per agent: rows whose bare name may mean it or another. They keep it listed, and no more. */
+export type Mentions = ReadonlyMap<number, { bare: string; seen: string }>;
+
+export async function loadMentions(db: Queryable, migrationId: string, timeline: Timeline): Promise<Mentions> {
+  const { rows } = await db.query<{ key: number; bare: string; seen: string }>(
+    `select agent as key, min(name) as bare, string_agg(number || ' ' || row || ' ' || group_key, '|') as seen
+       from observation, unnest(candidates) as agent
+      where migration_id = $1 and number = any($2) and outcome = 'rejected' and group_key is not null
+        and number in (select number from import where migration_id = $1 and bare_names)
+      group by agent`,
+    [migrationId, timeline.imports.map((one) => one.number)],
+  );
+  return new Map(rows.map(({ key, ...mention }) => [key, mention]));
+}
+
+/** All rows about an agent in the order of the timeline, and the bare name that may mean it, if any. */
+export function withMentions(told: readonly Sighting[], mention: { bare: string; seen: string } | undefined, timeline: Timeline) {
+  const mentioned = (mention?.seen.split("|") ?? []).map((text): Sighting => {
+    const [number, row, groupKey] = text.split(" ").map(Number);
+    return { place: timeline.place.get(number ?? -1) ?? -1, row: row ?? 0, groupKey: groupKey ?? 0, facts: null };
+  });
+  const sightings = [...told, ...mentioned].sort((a, b) => a.place - b.place || a.row - b.row);
+  return { sightings, ambiguous: mention?.bare ?? null };
+}
