@@ -53,6 +53,12 @@ async function moveTo(database: string) {
   await before.end();
 }
 
+/** What some endpoints cannot be asked without. */
+const queries: Record<string, string> = {
+  "/api/v1/migrations/{migration}/agents/rows": "?keys=1,2,3",
+  "/api/v1/migrations/{migration}/comparison": "?from=2014-02-11&to=2014-02-24",
+};
+
 /** What every endpoint that can be asked says, of every import and every agent. */
 async function answers(): Promise<Record<string, string>> {
   const ids = async (sql: string) => (await pool().query<{ id: string }>(sql, [migration])).rows.map(({ id }) => id);
@@ -60,6 +66,9 @@ async function answers(): Promise<Record<string, string>> {
     migration: [migration],
     import: await ids("select id from import where migration_id = $1"),
     fqdn: await ids("select name as id from agent where migration_id = $1 order by key limit 40"),
+    component: (await componentsOf()).map(({ id }) => id),
+    change: await ids("select id from agent_change where migration_id = $1"),
+    name: await ids("select name as id from alias where migration_id = $1"),
   };
   const said: Record<string, string> = {};
   const asked = Object.values<Endpoint>(endpoints).filter((one) => one.method === "GET" && one.verb && one.media !== "text/event-stream");
@@ -68,15 +77,21 @@ async function answers(): Promise<Record<string, string>> {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
     let calls: Record<string, string>[] = [{}];
     for (const name of named) calls = calls.flatMap((call) => (values[name] ?? []).map((value) => ({ ...call, [name]: value })));
-    expect(calls.length, `what ${path} stands for`).toBeGreaterThan(0);
+    for (const name of named) expect(values[name], `what ${name} stands for in ${path}`).toBeDefined();
     for (const params of calls) {
-      const at = path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "");
+      const at = path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "") + (queries[path] ?? "");
       const response = await knock(module.GET, at, { headers: { authorization: await tokenOf("admin") }, params });
       expect(response.status, at).toBe(200);
       said[at] = await response.text();
     }
   }
   return said;
+}
+
+async function componentsOf(): Promise<{ id: string }[]> {
+  const { GET } = await import("@/app/api/v1/migrations/[migration]/components/route");
+  const asked = await knock(GET, "/components", { headers: { authorization: await tokenOf("admin") }, params: { migration } });
+  return (await asked.json()).items;
 }
 
 beforeAll(async () => {
@@ -89,6 +104,7 @@ beforeAll(async () => {
         capturedAt: `2014-02-${Number(day) + 10}T06:00:00Z`,
         coverage: "whole",
       });
+  await sendSample(migration, "exports/OPS_2012SP1_management_servers.csv", { capturedAt: "2014-02-24T06:00:00Z", coverage: "whole" });
   const api = apiOf(migration);
   const [first, second] = (await api.agents("?limit=2")).body.items;
   await api.edit(first?.fqdn ?? "", { owner: "Møller\tund\\Söhne\n", tags: ["a,b", '"{}'] }, { ifMatch: first?.revision ?? 0 });
@@ -211,14 +227,16 @@ describe("a restore", () => {
 
   it("answers every question as before; people sign in again with their password", async () => {
     const before = await answers();
-    expect(Object.keys(before).length).toBeGreaterThan(60);
+    expect(Object.keys(before).length).toBeGreaterThan(65);
     const database = await emptyDatabase();
     // Made again, since asking made a token.
     const fresh = join(folder, "fresh.backup");
     await writeBackup(fresh, now);
     await restoreFile(fresh, database);
     await moveTo(database);
-    expect(await answers()).toEqual(before);
+    const after = await answers();
+    const different = Object.keys(before).filter((at) => before[at] !== after[at]);
+    expect(different.map((at) => [at, before[at]?.slice(0, 500), after[at]?.slice(0, 500)])).toEqual([]);
     expect(await signInAs(person.email, testPassword)).toContain("session_token");
     await expect(pool().query("delete from event")).rejects.toThrow("append-only");
   });

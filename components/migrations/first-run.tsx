@@ -25,7 +25,7 @@ export function FirstRun({ creates }: { creates: boolean }) {
           <LookAtSample />
         </div>
         <p className="mt-3 max-w-130 text-small text-ink3">
-          The sample is a migration of 62 servers in February and March 2014, almost finished, made of eight exports. Archive it when you
+          The sample is a migration of 62 servers in February and March 2014, almost finished, made of fourteen exports. Archive it when you
           have seen enough.
         </p>
       </div>

@@ -39,7 +39,7 @@ async function loadAgents(db: Queryable): Promise<Map<string, number>> {
   const { rows } = await db.query<{ version: string; agents: number }>(
     `select version, count(*)::int as agents from (
        select distinct p.migration_id, p.agent_key, g->>'version' as version
-         from agent_period p join migration m on m.id = p.migration_id, jsonb_array_elements(p.groups) g
+         from agent_period p join migration m on m.id = p.migration_id, json_array_elements(p.groups) g
         where p.to_at is null and m.archived_at is null) seen
       where version is not null group by version`,
   );

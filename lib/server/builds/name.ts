@@ -100,7 +100,7 @@ async function agentsWith(client: pg.PoolClient, build: string): Promise<number>
   const { rows } = await client.query<{ agents: number }>(
     `select count(*)::int as agents from agent_period p join migration m on m.id = p.migration_id
       where p.to_at is null and m.archived_at is null
-        and exists (select from jsonb_array_elements(p.groups) g where trim(g->>'version') = any($1))`,
+        and exists (select from json_array_elements(p.groups) g where trim(g->>'version') = any($1))`,
     [spellings(build)],
   );
   return rows[0]?.agents ?? 0;

@@ -24,6 +24,7 @@ describe("the sample", () => {
     const agents = (await api.agents("?limit=500")).body.items;
     expect(agents.filter(({ owner }) => owner === null)).toEqual([]);
     const imports = (await api.imports()).body.items;
+    expect(imports).toHaveLength(14);
     expect(imports.map(({ status }) => status)).toEqual(imports.map(() => "applied"));
   });
 

@@ -17,12 +17,17 @@ const day0 = Date.UTC(2014, 1, 3, 6);
 const captured = (day: number) => new Date(day0 + day * 86_400_000).toISOString();
 
 /** Below public/samples/exports, in the order in which a team would import them. */
-export const sampleExports: readonly { fileName: string; capturedAt: string }[] = [0, 7, 14, 30].flatMap((day) =>
-  sampleMigration.groups.map(({ name }) => ({
-    fileName: `${name}_day${String(day).padStart(2, "0")}_agents.csv`,
-    capturedAt: captured(day),
-  })),
-);
+export const sampleExports: readonly { fileName: string; capturedAt: string }[] = [
+  ...[0, 7, 14, 30].flatMap((day) =>
+    sampleMigration.groups.map(({ name }) => ({
+      fileName: `${name}_day${String(day).padStart(2, "0")}_agents.csv`,
+      capturedAt: captured(day),
+    })),
+  ),
+  ...["management_servers", "gateways", "management_group"].flatMap((kind) =>
+    sampleMigration.groups.map(({ name }) => ({ fileName: `${name}_${kind}.csv`, capturedAt: captured(30) })),
+  ),
+];
 
 /** A name is a city, what the server is for, and a number. */
 const owners: Record<string, string> = {
