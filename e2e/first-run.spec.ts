@@ -35,12 +35,10 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
   await expect(page.getByRole("heading", { name: /History/ })).toBeVisible();
 
   await page.getByRole("link", { name: "Overview" }).first().click();
-  await expect(page.getByRole("link", { name: /Waiting/ })).toContainText("59");
+  const waiting = page.getByRole("link", { name: /^59 Waiting/ });
+  await expect(waiting).toBeVisible();
   await expectAccessible(page);
-  await page
-    .getByRole("link", { name: /^Waiting/ })
-    .first()
-    .click();
+  await waiting.click();
   await expect(page.getByText("59", { exact: false }).first()).toBeVisible();
   await page.context().storageState({ path: signedIn });
 });

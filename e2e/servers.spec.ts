@@ -7,9 +7,9 @@ test("servers come from exports, roles by hand, and a planned server is found wh
   await expect(page.getByText("No management server observed yet")).toBeVisible();
 
   await page.getByRole("button", { name: "Enter by hand" }).click();
-  await page.getByLabel("Server").fill("OMR2MS02.corp.contoso.test");
+  await page.getByRole("textbox", { name: "Server" }).fill("OMR2MS02.corp.contoso.test");
   await page.getByLabel("Owner").fill("Server team");
-  await page.getByLabel("Planned: it is still to be built").click();
+  await page.getByRole("checkbox", { name: "Planned: it is still to be built" }).click();
   await page.getByRole("button", { name: "Enter", exact: true }).click();
   await expect(page.getByRole("row", { name: /omr2ms02.*Planned/ })).toBeVisible();
   await expectAccessible(page);
@@ -35,7 +35,7 @@ test("servers come from exports, roles by hand, and a planned server is found wh
 
   await page.goto(`/m/${migration}/inventory/roles`);
   await page.getByRole("button", { name: "Enter: Operational database" }).click();
-  await page.getByLabel("Server").fill("sqlom01.corp.contoso.test");
+  await page.getByRole("textbox", { name: "Server" }).fill("sqlom01.corp.contoso.test");
   await page.getByLabel("Instance").fill("OM");
   await page.getByRole("button", { name: "Enter", exact: true }).click();
   await page.getByRole("link", { name: /sqlom01/ }).click();

@@ -1,36 +1,63 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { FlagIcon, severityWord } from "@/components/agents/flag-icon";
-import { count } from "@/components/moments/numbers";
+import { day } from "@/components/moments/moments";
+import { count, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
-import type { Progress } from "@/lib/contracts/progress";
+import type { Migration } from "@/lib/contracts/migrations";
+import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { raisedFlags } from "./flag-counts";
+import { codesOf, raisedFlags } from "./flag-counts";
+import { RowsLink } from "./rows-link";
+import { Sparkline } from "./sparkline";
 
-/** Flags with agents behind them; an agent can carry several. */
-export function Attention({ progress, migration, asOf }: { progress: Progress; migration: string; asOf: string | null }) {
-  const raised = raisedFlags(progress);
+type Props = { overview: Overview; moments: readonly OverviewMoment[]; migration: Migration; asOf: string | null };
+
+/** Flags with agents behind them and how they changed; an agent can carry several. */
+export function Attention({ overview: { progress, flagged }, moments, migration, asOf }: Props) {
+  const raised = raisedFlags(progress, moments);
+  const before = moments.at(-2);
+  const all = inventoryHref(migration.id, { flag: [...codesOf("critical"), ...codesOf("warning")], excluded: false, asOf });
+  const since = before ? `since ${day(before.at, migration.timeZone, progress.asOf)}` : "";
   return (
-    <Card title="Needs attention" aside={raised.length > 0 && <span className="text-ink3">agents per flag</span>}>
+    <Card
+      title="Needs attention"
+      aside={
+        raised.length > 0 && (
+          <span>
+            <RowsLink href={all} value={flagged.critical + flagged.warning} /> agents
+          </span>
+        )
+      }
+    >
       {raised.length === 0 ? (
         <p className="flex items-center gap-2 px-3.5 py-6 text-ink2">
           <CircleCheck size={16} strokeWidth={1.75} aria-hidden className="text-good-text" />
           No agent in scope carries a flag.
         </p>
       ) : (
-        <ul className="max-h-93 overflow-y-auto px-1.5 pt-1 pb-2">
-          {raised.map(({ code, name, severity, value }) => (
+        <ul
+          className="max-h-76 overflow-y-auto px-1.5 pt-1 pb-2 print:max-h-none"
+          tabIndex={raised.length > 4 ? 0 : undefined}
+          aria-label="Flags"
+        >
+          {raised.map(({ code, name, severity, value, change, course }) => (
             <li key={code}>
               <Link
-                href={inventoryHref(migration, { flag: [code], excluded: false, asOf })}
-                className="flex items-center gap-2.5 rounded-chip px-2 py-1.5 hover:bg-hover"
+                href={inventoryHref(migration.id, { flag: [code], excluded: false, asOf })}
+                prefetch={false}
+                className="flex items-center gap-2.5 rounded-chip px-2 py-1.25 hover:bg-hover phone:min-h-11"
               >
                 <FlagIcon severity={severity} size={16} />
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium">{name}</span>
-                  <span className="block text-meta text-ink3">{severityWord(severity)}</span>
+                  <span className="line-clamp-2 leading-4.5 font-medium">{name}</span>
+                  <span className="block text-meta text-ink3">
+                    {severityWord(severity)}
+                    {change !== null && ` · ${change === 0 ? "unchanged" : difference(change)} ${since}`}
+                  </span>
                 </span>
-                <span className="opens-rows font-semibold tabular-nums">{count(value)}</span>
+                <Sparkline values={course} />
+                <span className="opens-rows min-w-8 text-right font-semibold tabular-nums">{count(value)}</span>
               </Link>
             </li>
           ))}

@@ -2,83 +2,89 @@ import Link from "next/link";
 import { count, oneDecimal } from "@/components/moments/numbers";
 import { KeyFigure } from "@/components/ui/key-figure";
 import type { Migration } from "@/lib/contracts/migrations";
-import type { Progress } from "@/lib/contracts/progress";
+import type { Overview } from "@/lib/contracts/overview";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
-import { FlaggedFigure } from "./flagged-figure";
+import { codesOf } from "./flag-counts";
+import { RowsLink } from "./rows-link";
 
-type Props = { progress: Progress; migration: Migration; asOf: string | null };
+type Props = { overview: Overview; migration: Migration; asOf: string | null };
+
+const scope = { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] } satisfies Partial<AgentFilter>;
+const critical = { flag: codesOf("critical") } satisfies Partial<AgentFilter>;
+const either = { flag: [...codesOf("critical"), ...codesOf("warning")] } satisfies Partial<AgentFilter>;
 
 /** The numbers a lead is asked for, each opening its rows. */
-export function Figures({ progress, migration, asOf }: Props) {
-  const { done, total, stages, notReporting, excluded, percentDone } = progress;
-  const href = (filter: Partial<AgentFilter>) => inventoryHref(migration.id, { ...filter, asOf });
-  const scope = { excluded: false, stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] } satisfies Partial<AgentFilter>;
-  const part = (value: number, filter: Partial<AgentFilter>, words: string) => (
-    <>
-      <Link href={href(filter)} className="opens-rows">
-        {count(value)}
-      </Link>{" "}
-      {words}
-    </>
-  );
+export function Figures({ overview, migration, asOf }: Props) {
+  const { progress, flagged } = overview;
+  const { done, total, stages, notReporting, excluded, percentDone, incomplete } = progress;
+  const href = (filter: Partial<AgentFilter>) => inventoryHref(migration.id, { excluded: false, ...filter, asOf });
+  const sources = migration.groups.filter(({ role }) => role === "source").length;
+  const gone = stages.gone ?? 0;
   const partWay = (stages.upgraded ?? 0) + (stages.joined ?? 0);
   return (
     <section aria-label="Key figures" className="card overflow-hidden">
-      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface *:first:col-span-2 desk:grid-cols-5 desk:*:first:col-span-1">
+      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface *:first:col-span-2 tablet:grid-cols-4 desk:grid-cols-[1.6fr_1.36fr_1.02fr_.74fr_.84fr_1.12fr_1.2fr] desk:*:first:col-span-1">
         <KeyFigure
           caption="Done for the parallel run"
           value={oneDecimal(percentDone)}
           unit={percentDone === null ? undefined : "%"}
-          href={href({ done: true, excluded: false })}
+          href={href({ done: true })}
           parts={
             <>
-              {part(done, { done: true, excluded: false }, "of ")}
-              <Link href={href(scope)} className="opens-rows">
-                {count(total)}
-              </Link>{" "}
-              in scope
+              <RowsLink href={href({ done: true })} value={done} /> of <RowsLink href={href(scope)} value={total} /> in scope
             </>
           }
-          chart={<DoneBar done={done} total={total} />}
+          chart={<DoneBar done={done} silent={notReporting} total={total} />}
         />
         <KeyFigure
-          caption="Not done"
+          caption="To do"
           value={count(total - done)}
           href={href({ ...scope, done: false })}
           parts={
             <>
-              {part(stages.waiting ?? 0, { stage: ["waiting"], excluded: false }, "waiting · ")}
-              {part(partWay, { stage: ["upgraded", "joined"], excluded: false }, "part-way")}
+              <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting ?? 0} /> waiting ·{" "}
+              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} /> part-way
             </>
           }
         />
+        <KeyFigure caption="Not reporting" value={count(notReporting)} href={href({ notReporting: true })} parts="across, but silent" />
+        <KeyFigure caption="Excluded" value={count(excluded)} href={href({ excluded: true })} parts="with a reason" />
+        <KeyFigure caption="Gone" value={count(gone)} href={href({ stage: ["gone"] })} parts="not listed now" />
         <KeyFigure
-          caption="Not reporting"
-          value={count(notReporting)}
-          href={href({ notReporting: true, excluded: false })}
-          parts="crossed, but silent in the new"
+          caption="Incomplete originals"
+          value={count(incomplete.length)}
+          href={`/m/${migration.id}/imports`}
+          parts={incomplete.length > 0 ? incomplete.join(", ") : `of ${sources}, all whole`}
         />
         <KeyFigure
-          caption="Out of scope"
-          value={count(excluded + (stages.gone ?? 0))}
+          caption="Need attention"
+          value={count(flagged.critical + flagged.warning)}
+          href={href(either)}
           parts={
             <>
-              {part(excluded, { excluded: true }, "excluded · ")}
-              {part(stages.gone ?? 0, { stage: ["gone"], excluded: false }, "gone")}
+              <Link
+                href={href(critical)}
+                prefetch={false}
+                className={`opens-rows ${flagged.critical > 0 ? "font-medium text-bad-text" : ""}`}
+              >
+                {count(flagged.critical)} critical
+              </Link>{" "}
+              · {count(flagged.warning)} warning
             </>
           }
         />
-        <FlaggedFigure migration={migration.id} asOf={asOf} />
       </div>
     </section>
   );
 }
 
-function DoneBar({ done, total }: { done: number; total: number }) {
-  const share = total === 0 ? 0 : (done / total) * 100;
+/** Done, and beside it what is across but silent. */
+function DoneBar({ done, silent, total }: { done: number; silent: number; total: number }) {
+  const share = (value: number) => `${total === 0 ? 0 : (value / total) * 100}%`;
   return (
-    <span aria-hidden className="h-1.5 w-24 shrink-0 overflow-hidden rounded-bar bg-hover">
-      <span className="block h-full bg-dual" style={{ width: `${share}%` }} />
+    <span aria-hidden className="flex h-1.5 w-24 shrink-0 gap-0.5 overflow-hidden rounded-bar bg-hover">
+      <span className="h-full bg-dual" style={{ width: share(done), minWidth: done > 0 ? 2 : 0 }} />
+      <span className="h-full bg-dual-mid" style={{ width: share(silent) }} />
     </span>
   );
 }

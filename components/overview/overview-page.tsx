@@ -1,107 +1,111 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { GitCompareArrows } from "lucide-react";
 import { useQueryState } from "nuqs";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
-import { oldFacts } from "@/components/frame/observed-times";
 import { releaseSpan } from "@/components/migrations/release-span";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
-import { calendarDay, wholeMoment } from "@/components/moments/moments";
+import { calendarDay } from "@/components/moments/moments";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
-import { EmptyState, Note, RetryState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import { parseAsMoment } from "@/lib/queries/agent-links";
-import { progressQuery } from "@/lib/queries/progress";
+import { comparisonHref, overviewQuery } from "@/lib/queries/overview";
 import { Attention } from "./attention";
+import { Banners } from "./banners";
+import { Bridge } from "./bridge";
 import { Figures } from "./figures";
-import { headline } from "./headline";
 import { Latest } from "./latest";
-import { ObservedTimes } from "./observed-card";
-import { StageBars } from "./stage-bars";
+import { OverviewSkeleton } from "./overview-skeleton";
+import { PhaseRail } from "./phase-rail";
+import { phasesFromFacts } from "./phases";
+import { lastOfDays, momentsUntil } from "./shown-moment";
+import { StageCourse } from "./stage-course";
 
 export function OverviewPage() {
   const migration = useMigration();
   const may = useMay();
   const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
-  const { data: progress, error, refetch, dataUpdatedAt } = useQuery(progressQuery(migration.id, asOf));
-  const old = progress && !asOf ? oldFacts(migration, new Date(dataUpdatedAt).toISOString()) : null;
-  if (error && !progress)
+  const { data: overview, error, refetch, dataUpdatedAt } = useQuery(overviewQuery(migration.id, asOf));
+  if (error && !overview)
     return (
       <RetryState title="The counts could not be read" onRetry={refetch}>
         {error.message}
       </RetryState>
     );
+  const moments = overview ? lastOfDays(momentsUntil(overview), migration.timeZone) : [];
+  const before = moments.at(-2);
+  const progress = overview?.progress;
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;
+  const change = (moment: string | null) => void setAsOf(moment);
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 desk:pt-4">
       <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h1 className="text-title">Operations Manager {releaseSpan(migration)}</h1>
+        <h1 className="text-title phone:text-panel">Operations Manager {releaseSpan(migration)}</h1>
         {migration.targetDate && <span className="text-ink2">Target {calendarDay(migration.targetDate)}</span>}
-        <span className="ml-auto">
-          <AsOfPicker migration={migration} asOf={asOf} onChange={setAsOf} />
+        <span className="ml-auto flex items-center gap-1.5 print:hidden">
+          {before && (
+            <ButtonLink
+              look="quiet"
+              size="small"
+              icon={GitCompareArrows}
+              href={comparisonHref(migration.id, { from: before.at, to: asOf })}
+            >
+              Compare two dates
+            </ButtonLink>
+          )}
+          <AsOfPicker migration={migration} asOf={asOf} onChange={change} />
         </span>
       </div>
-      {progress && !nothing && <p className="-mt-1.5 max-w-190 text-lead text-ink2">{headline(progress)}</p>}
-      {asOf && progress && (
-        <Note title={`As of ${wholeMoment(progress.asOf, migration.timeZone)}`}>
-          Facts are those captured up to then. Exclusions, owners and accepted cut-overs are as they stand now.
-        </Note>
+      {progress && (
+        <Banners
+          progress={progress}
+          migration={migration}
+          asOf={asOf}
+          readAt={new Date(dataUpdatedAt).toISOString()}
+          onNow={() => change(null)}
+          nothing={nothing ?? false}
+        />
       )}
-      {old && (
-        <Note
-          tone="warn"
-          title={old.title}
-          action={
-            may("imports.create", migration) && (
-              <ButtonLink size="small" href={`/m/${migration.id}/imports`}>
-                Import
-              </ButtonLink>
-            )
-          }
-        >
-          {old.words}
-        </Note>
-      )}
-      {progress && progress.incomplete.length > 0 && !nothing && (
-        <Note tone="warn" title={`No whole export of ${progress.incomplete.join(", ")} yet`}>
-          Until there is one, agents that are cut over do not count as done, and agents of it may be missing here.
-        </Note>
-      )}
-      {nothing ? (
-        <div className="card">
-          <EmptyState
-            title={asOf ? "Nothing was observed by then" : "No agents observed yet"}
-            action={
-              asOf ? (
-                <Button onClick={() => setAsOf(null)}>Show the latest</Button>
-              ) : (
-                may("imports.create", migration) && (
-                  <ButtonLink look="primary" href={`/m/${migration.id}/imports`}>
-                    Import the first export
-                  </ButtonLink>
-                )
-              )
-            }
-          >
-            {asOf
-              ? "The first import was captured later."
-              : "Import an export of the original management group to see where its agents stand."}
-          </EmptyState>
-        </div>
-      ) : (
+      {!overview && <OverviewSkeleton />}
+      {overview && nothing && (
         <>
-          {progress ? <Figures progress={progress} migration={migration} asOf={asOf} /> : <Skeleton className="h-24" />}
-          <div className="grid gap-3 desk:grid-cols-[1.35fr_1fr]">
-            {progress ? <StageBars progress={progress} migration={migration.id} asOf={asOf} /> : <Skeleton className="h-80" />}
-            {progress ? <Attention progress={progress} migration={migration.id} asOf={asOf} /> : <Skeleton className="h-80" />}
+          <PhaseRail phases={phasesFromFacts({ overview, migration: migration.id, timeZone: migration.timeZone, asOf })} />
+          <div className="card">
+            <EmptyState
+              title={asOf ? "Nothing was observed by then" : "No agents observed yet"}
+              action={
+                asOf ? (
+                  <Button onClick={() => change(null)}>Show the latest</Button>
+                ) : (
+                  may("imports.create", migration) && (
+                    <ButtonLink look="primary" href={`/m/${migration.id}/imports`}>
+                      Import the first export
+                    </ButtonLink>
+                  )
+                )
+              }
+            >
+              {asOf
+                ? "The first import was captured later."
+                : "Import an export of the original management group to see where its agents stand."}
+            </EmptyState>
           </div>
         </>
       )}
-      <div className="grid gap-3 desk:grid-cols-[1fr_1.35fr]">
-        <ObservedTimes migration={migration} />
-        <Latest migration={migration} />
-      </div>
+      {overview && !nothing && (
+        <>
+          <PhaseRail phases={phasesFromFacts({ overview, migration: migration.id, timeZone: migration.timeZone, asOf })} />
+          <Figures overview={overview} migration={migration} asOf={asOf} />
+          <Bridge overview={overview} migration={migration} asOf={asOf} onAsOf={change} />
+          <div className="grid gap-3 *:first:col-span-full tablet:grid-cols-2 desk:grid-cols-[1.3fr_1.15fr_1fr] desk:*:first:col-span-1">
+            <StageCourse moments={moments} migration={migration} />
+            <Attention overview={overview} moments={moments} migration={migration} asOf={asOf} />
+            <Latest overview={overview} migration={migration} asOf={asOf} />
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { type AgentState, agentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
+import { stageRank } from "./stage-moves";
 import { type Stage, stageNames } from "./stages";
 import { firstWholeAt, type Timeline } from "./timeline";
 
@@ -114,8 +115,6 @@ export function factChanges(before: AgentFacts, after: AgentFacts): FieldChange[
 
 type Memory = { everInSource: boolean; highest: number; highestAt: number; highestStage: Stage; returned: string | null };
 
-const rank: Record<Stage, number | null> = { waiting: 0, upgraded: 1, joined: 1, dualHomed: 2, cutOver: 3, gone: null };
-
 /** The state from `at` until `until`, split where the agent is found to have gone back a stage. */
 function periodsAt(
   name: string,
@@ -137,13 +136,21 @@ function periodsAt(
     agentState(
       name,
       listings.map((l) => l.listing),
-      { groups: timeline.groups, exported, everInSource: memory.everInSource, lastFacts, ...decisions, returned },
+      {
+        groups: timeline.groups,
+        namedBuilds: timeline.namedBuilds,
+        exported,
+        everInSource: memory.everInSource,
+        lastFacts,
+        ...decisions,
+        returned,
+      },
     );
   const plain = stateWith(null);
   const stateAfter = (returned: string | null) => (returned === null ? plain : stateWith(returned));
   const { stage, flags } = plain;
   // Leaving the original unasked is no stage reached: adding it again, as the flag advises, is not a way back.
-  const now = flags.some((f) => f.code === "leftSource") ? null : rank[stage];
+  const now = flags.some((f) => f.code === "leftSource") ? null : stageRank[stage];
   if (now === null) return [{ from: at, to: until, state: plain, listings }];
   if (now >= memory.highest) memory.returned = null;
   const together = timeline.together.find((t) => t >= at && (until === null || t < until)) ?? null;

@@ -210,27 +210,27 @@ describe("repeated rows", () => {
 });
 
 describe("timeIssues", () => {
-  const captured = new Date("2014-02-03T06:00:00Z");
+  const captured = new Date("2014-02-03T06:00:00.000Z");
   it.each<[string, (string | null | undefined)[], string[]]>([
-    ["at the captured time", ["2014-02-03T06:00:00Z"], []],
-    ["a day after", ["2014-02-04T06:00:00Z"], []],
-    ["more than a day after", ["2014-02-04T06:00:01Z"], ["2 future-date"]],
-    ["both times after: said once", ["2015-01-01T00:00:00Z", "2015-01-01T00:00:00Z"], ["2 future-date"]],
-    ["the second time after", ["2014-02-01T00:00:00Z", "2015-01-01T00:00:00Z"], ["2 future-date"]],
-    ["a day before", ["2014-02-02T06:00:00Z"], []],
-    ["more than a day before", ["2014-02-02T05:59:59Z"], ["null stale-rows"]],
-    ["the newest counts", ["2010-01-01T00:00:00Z", "2014-02-03T00:00:00Z"], []],
+    ["at the captured time", ["2014-02-03T06:00:00.000Z"], []],
+    ["a day after", ["2014-02-04T06:00:00.000Z"], []],
+    ["more than a day after", ["2014-02-04T06:00:01.000Z"], ["2 future-date"]],
+    ["both times after: said once", ["2015-01-01T00:00:00.000Z", "2015-01-01T00:00:00.000Z"], ["2 future-date"]],
+    ["the second time after", ["2014-02-01T00:00:00.000Z", "2015-01-01T00:00:00.000Z"], ["2 future-date"]],
+    ["a day before", ["2014-02-02T06:00:00.000Z"], []],
+    ["more than a day before", ["2014-02-02T05:59:59.000Z"], ["null stale-rows"]],
+    ["the newest counts", ["2010-01-01T00:00:00.000Z", "2014-02-03T00:00:00.000Z"], []],
     ["unknown", [null, undefined], []],
     ["undecided text is no time", ["02/03/2010 09:00", "3.2.2099"], []],
-    ["neither is nonsense", ["2014-13-45T99:00:00Z"], []],
+    ["neither is nonsense", ["2014-13-45T99:00:00.000Z"], []],
   ])("%s", (_, times, expected) => {
     expect(timeIssues([{ row: 2, name: "srv", times }], captured).map((i) => `${i.row} ${i.code}`)).toEqual(expected);
   });
 
   it("compares the newest of all rows, and says which is in the future", () => {
     const rows = [
-      { row: 2, name: "a", times: ["2010-01-01T00:00:00Z"] },
-      { row: 3, name: null, times: ["2014-03-01T10:30:00Z"] },
+      { row: 2, name: "a", times: ["2010-01-01T00:00:00.000Z"] },
+      { row: 3, name: null, times: ["2014-03-01T10:30:00.000Z"] },
     ];
     expect(timeIssues(rows, captured)).toEqual([
       expect.objectContaining({ row: 3, message: "This row carries 2014-03-01 10:30, more than a day after the export was captured." }),

@@ -178,7 +178,7 @@ export function timeIssues(
   let newest = "";
   for (const { row, name, times } of rows) {
     for (const time of times) {
-      if (!time || !instant.test(time)) continue;
+      if (!time || (time <= newest && time <= latest) || !instant.test(time) || Number.isNaN(Date.parse(time))) continue;
       if (time > newest) newest = time;
       if (time <= latest) continue;
       issues.push({

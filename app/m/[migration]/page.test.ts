@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import Page from "./page";
 
 vi.mock("@/app/prefetched", () => ({ Prefetched: () => null }));
-vi.mock("@/app/reads", () => ({ progressOf: async () => null }));
+vi.mock("@/app/reads", () => ({ overviewOf: async () => null }));
 vi.mock("@/app/session", () => ({ requireActor: async () => null }));
 vi.mock("@/components/overview/overview-page", () => ({ OverviewPage: () => null }));
 

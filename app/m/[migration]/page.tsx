@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
-import { progressOf } from "@/app/reads";
+import { overviewOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { parseAsMoment } from "@/lib/queries/agent-links";
-import { progressQuery } from "@/lib/queries/progress";
+import { overviewQuery } from "@/lib/queries/overview";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   // What is no moment counts as absent, for the page's own script as well, which reads the address.
   if (asOf !== undefined && at === null) redirect(`/m/${migration}`);
   return (
-    <Prefetched of={[{ key: progressQuery(migration, at).queryKey, read: () => progressOf(migration, at) }]}>
+    <Prefetched of={[{ key: overviewQuery(migration, at).queryKey, read: () => overviewOf(migration, at) }]}>
       <OverviewPage />
     </Prefetched>
   );

@@ -8,16 +8,19 @@ import * as agentRowsRoute from "@/app/api/v1/migrations/[migration]/agents/rows
 import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route";
 import * as aliasRoute from "@/app/api/v1/migrations/[migration]/aliases/[name]/route";
 import * as aliases from "@/app/api/v1/migrations/[migration]/aliases/route";
+import * as comparisonRoute from "@/app/api/v1/migrations/[migration]/comparison/route";
 import * as application from "@/app/api/v1/migrations/[migration]/imports/[import]/application/route";
 import * as fileRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/file/route";
 import * as one from "@/app/api/v1/migrations/[migration]/imports/[import]/route";
 import * as rowsRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/rows/route";
 import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
+import * as overviewRoute from "@/app/api/v1/migrations/[migration]/overview/route";
 import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/route";
 import type { AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
 import type { Alias } from "@/lib/contracts/aliases";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
+import type { Comparison, Overview } from "@/lib/contracts/overview";
 import type { Progress } from "@/lib/contracts/progress";
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
@@ -132,6 +135,9 @@ export function apiOf(migration: string) {
       read<Alias & Problem & { current?: Alias }>(await ask(aliasRoute.DELETE, `/aliases/${name}`, { name }, call, "DELETE")),
     csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),
     progress: async (query = "", call: Call = {}) => read<Progress & Problem>(await ask(progressRoute.GET, `/progress${query}`, {}, call)),
+    overview: async (query = "", call: Call = {}) => read<Overview & Problem>(await ask(overviewRoute.GET, `/overview${query}`, {}, call)),
+    comparison: async (query: string, call: Call = {}) =>
+      read<Comparison & Problem>(await ask(comparisonRoute.GET, `/comparison${query}`, {}, call)),
     events: async () =>
       (
         await pool().query<{ verb: string; before: unknown; after: Record<string, unknown>; reason: string | null }>(

@@ -1,0 +1,92 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { useMigration } from "@/components/frame/current-migration";
+import { AsOfPicker } from "@/components/moments/as-of-picker";
+import { dayAndTime } from "@/components/moments/moments";
+import { count } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { ChoiceChip } from "@/components/ui/chip";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { EmptyState, ErrorState } from "@/components/ui/states";
+import { stageMoves } from "@/lib/domain/stage-moves";
+import { comparisonKeys, comparisonQuery, overviewHref } from "@/lib/queries/overview";
+import { moveWords } from "./move-words";
+import { MovedAgents } from "./moved-agents";
+
+/** What became of the agents between two moments: counts by kind, each opening its list. */
+export function ComparisonPage() {
+  const migration = useMigration();
+  const [{ from, to, kind }, set] = useQueryStates(comparisonKeys, { history: "replace" });
+  const filter = { from: from ?? "", to, kind };
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    ...comparisonQuery(migration.id, filter),
+    enabled: from !== null,
+  });
+  const first = data?.pages[0];
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const all = first ? stageMoves.reduce((sum, one) => sum + (first.counts[one] ?? 0), 0) : undefined;
+  return (
+    <div className="mx-auto flex max-w-260 flex-col gap-3 p-4 desk:px-5 desk:pt-4">
+      <Link
+        href={overviewHref(migration.id, null)}
+        className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
+      >
+        <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Overview
+      </Link>
+      <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="text-title">Compare two dates</h1>
+        <span className="ml-auto flex flex-wrap items-center gap-1.5 phone:ml-0">
+          <AsOfPicker name="From" latest={false} migration={migration} asOf={from} onChange={(moment) => void set({ from: moment })} />
+          <ArrowRight size={14} aria-hidden className="text-ink3" />
+          <AsOfPicker name="To" migration={migration} asOf={to} onChange={(moment) => void set({ to: moment })} />
+        </span>
+      </div>
+      {error && !data && (
+        <ErrorState
+          title="The two dates could not be compared"
+          action={
+            <Button size="small" onClick={() => refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error.message}
+        </ErrorState>
+      )}
+      <p className="text-ink2">
+        {first
+          ? `Agents that stand elsewhere ${to ? `on ${dayAndTime(first.to, migration.timeZone)}` : "now"} than on ${dayAndTime(first.from, migration.timeZone)}. Excluded agents are left out.`
+          : "Agents that stand elsewhere at the second date. Excluded agents are left out."}
+      </p>
+      <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
+        <legend className="sr-only">Which agents</legend>
+        <ChoiceChip chosen={kind === null} count={count(all)} onClick={() => void set({ kind: null })}>
+          All that moved
+        </ChoiceChip>
+        {stageMoves.map((one) => (
+          <ChoiceChip key={one} chosen={kind === one} count={count(first?.counts[one])} onClick={() => void set({ kind: one })}>
+            {moveWords[one].name}
+          </ChoiceChip>
+        ))}
+      </fieldset>
+      <section aria-label="Agents" className="card overflow-hidden">
+        {!first && !error && <SkeletonRows rows={12} />}
+        {first && items.length === 0 && (
+          <EmptyState title={kind ? `No agent ${moveWords[kind].none}` : "No agent moved"}>
+            Between these two moments every agent in scope stayed where it was{kind ? ", or moved in another way" : ""}.
+          </EmptyState>
+        )}
+        {first && items.length > 0 && <MovedAgents items={items} total={first.total} migration={migration.id} asOf={to} />}
+      </section>
+      {hasNextPage && (
+        <Button onClick={() => void fetchNextPage()} disabled={isFetching} className="self-center">
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}

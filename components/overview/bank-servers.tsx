@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { ComputerName } from "@/components/agents/computer-name";
+import { HealthShape } from "@/components/agents/health-shape";
+import { count } from "@/components/moments/numbers";
+import type { Health } from "@/lib/domain/stages";
+import { RowsLink } from "./rows-link";
+
+/** A management server or gateway. Health and limit are known once exports of servers tell them. */
+export type BankServer = { name: string; agents: number; health?: Health | null; limit?: number };
+
+type Props = {
+  group: { role: "source" | "target"; agents: number; servers: readonly BankServer[] };
+  most: number;
+  /** The rows of one server; without one, of the whole management group. */
+  hrefOf: (server: string | null) => string;
+};
+
+/** Servers of a management group, with their load as a bar: of their limit where there is one, else beside the busiest. */
+export function BankServers({ group, most, hrefOf }: Props) {
+  const { servers } = group;
+  if (servers.length === 0 || most === 0) return null;
+  const shown = servers.length > most ? servers.slice(0, most - 1) : servers;
+  const rest = servers.length - shown.length;
+  const busiest = Math.max(1, ...servers.map(({ agents }) => agents));
+  return (
+    <>
+      <ul className="mt-2 flex flex-col gap-1">
+        {shown.map(({ name, agents, health, limit }) => (
+          <li key={name} className="grid h-6.5 grid-cols-[minmax(0,1fr)_minmax(28px,62px)_auto] items-center gap-x-2.5">
+            <span className="flex min-w-0 items-center gap-1.5">
+              {health && <HealthShape health={health} />}
+              <span className="truncate text-small" title={name}>
+                <ComputerName fqdn={name} />
+              </span>
+            </span>
+            <span aria-hidden className="h-1 overflow-hidden rounded-bar bg-hover">
+              <span
+                className={`block h-full rounded-bar ${limit !== undefined && agents > limit ? "bg-bad" : group.role === "source" ? "bg-orig" : "bg-new"}`}
+                style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%` }}
+              />
+            </span>
+            <RowsLink href={hrefOf(name)} value={agents} className="min-w-9 text-right text-small">
+              agents of {name}
+            </RowsLink>
+          </li>
+        ))}
+        {rest > 0 && (
+          <li className="flex h-6.5 items-center text-small text-ink3">
+            <Link href={hrefOf(null)} prefetch={false} className="link">
+              {count(rest)} more servers
+            </Link>
+          </li>
+        )}
+      </ul>
+      <p className="mt-1 text-meta text-ink3">Primary servers, as agents name them</p>
+    </>
+  );
+}

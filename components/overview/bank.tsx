@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { GroupDot } from "@/components/frame/group-dot";
+import { dayAndTime } from "@/components/moments/moments";
+import { classes } from "@/components/ui/classes";
+import type { Migration } from "@/lib/contracts/migrations";
+import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
+import type { GroupRole } from "@/lib/domain/stages";
+import { inventoryHref } from "@/lib/queries/agent-links";
+import { BankServers } from "./bank-servers";
+import { RowsLink } from "./rows-link";
+import type { ShownMoment } from "./shown-moment";
+
+type Props = { side: GroupRole; overview: Overview; shown: ShownMoment; migration: Migration; replaying: boolean };
+
+/** Servers that fit beside the river: of one management group on a side, of each of two, of each of three. */
+const rows = [8, 3, 1];
+
+/** One side of the river: a card for each of its management groups. */
+export function Bank({ side, overview, shown, migration, replaying }: Props) {
+  const groups = overview.groups.filter((group) => group.role === side);
+  const each = rows[groups.length - 1] ?? 0;
+  return (
+    <div
+      className={classes("flex h-full flex-col gap-2.5", side === "target" ? "pt-1.5 pb-2.5 @min-[44rem]:p-0" : "pb-1.5 @min-[44rem]:p-0")}
+    >
+      {groups.map((group, i) => (
+        <div key={group.id} className={classes("min-w-0", i > 0 && "border-t border-line pt-2")}>
+          <BankCard group={group} shown={shown} migration={migration} replaying={replaying} servers={each} first={i === 0} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type CardProps = { group: OverviewGroup; shown: ShownMoment; migration: Migration; replaying: boolean; servers: number; first: boolean };
+
+function BankCard({ group, shown, migration, replaying, servers, first }: CardProps) {
+  const { id, name, role, release, observedAt, importId, importNumber } = group;
+  const original = role === "source";
+  const agents = shown.agents[id] ?? 0;
+  const observed = observedAt ? dayAndTime(observedAt, migration.timeZone, shown.at) : "not observed yet";
+  return (
+    <section aria-label={name}>
+      {first && (
+        <p className="mb-1.5 hidden items-center justify-between gap-2 @min-[44rem]:flex">
+          <span
+            className={classes(
+              "rounded-badge px-1.5 py-0.5 text-caption font-[550]",
+              original ? "bg-orig-soft text-orig-text" : "bg-new-soft text-new-text",
+            )}
+          >
+            {original ? "Original" : "New"}
+          </span>
+        </p>
+      )}
+      <div className="flex items-baseline gap-2 @min-[44rem]:block">
+        <h3 className="flex min-w-0 items-baseline gap-2">
+          <span className="self-center @min-[44rem]:hidden">
+            <GroupDot role={role} />
+          </span>
+          <span className="truncate text-panel font-semibold tracking-[-0.015em] phone:text-body" title={name}>
+            {name}
+          </span>
+          <span className="shrink-0 text-small text-ink3 phone:sr-only">{release}</span>
+        </h3>
+        <p className="shrink-0 text-meta text-ink3">
+          {importId && !replaying ? (
+            <Link href={`/m/${migration.id}/imports/${importId}`} prefetch={false} className="link tabular-nums">
+              {observed} <span className="phone:sr-only">import #{importNumber}</span>
+            </Link>
+          ) : (
+            <span className={classes("tabular-nums", replaying && "invisible")}>{observed}</span>
+          )}
+        </p>
+        <p className="ml-auto flex items-baseline gap-2 whitespace-nowrap @min-[44rem]:mt-0.5">
+          <RowsLink
+            href={inventoryHref(migration.id, { group: [name], excluded: false, asOf: shown.asOf })}
+            value={agents}
+            className="text-[18px] font-semibold tracking-[-0.02em] phone:text-body"
+          />
+          <span className="text-small text-ink2">
+            {agents === 1 ? "agent" : "agents"}
+            <span className="hidden @min-[44rem]:inline"> listed here</span>
+          </span>
+        </p>
+      </div>
+      <div className={classes("hidden transition-opacity @min-[44rem]:block", replaying && "opacity-30")}>
+        <BankServers
+          group={group}
+          most={servers}
+          hrefOf={(server) =>
+            inventoryHref(migration.id, { group: [name], server: server ? [server] : [], excluded: false, asOf: shown.asOf })
+          }
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMay } from "@/components/frame/actor";
+import { oldFacts } from "@/components/frame/observed-times";
+import { wholeMoment } from "@/components/moments/moments";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Note } from "@/components/ui/states";
+import type { Migration } from "@/lib/contracts/migrations";
+import type { Progress } from "@/lib/contracts/progress";
+
+type Props = {
+  progress: Progress;
+  migration: Migration;
+  asOf: string | null;
+  /** When the counts were read. */
+  readAt: string;
+  onNow: () => void;
+  nothing: boolean;
+};
+
+/** What to know before any number: that it is of the past, old, or not of everything. */
+export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: Props) {
+  const may = useMay();
+  const old = asOf ? null : oldFacts(migration, readAt);
+  const importing = may("imports.create", migration) && (
+    <ButtonLink size="small" href={`/m/${migration.id}/imports`}>
+      Import
+    </ButtonLink>
+  );
+  return (
+    <>
+      {asOf && (
+        <Note
+          role="status"
+          title={`Everything here is as of ${wholeMoment(progress.asOf, migration.timeZone)}`}
+          action={
+            <Button size="small" onClick={onNow}>
+              Back to now
+            </Button>
+          }
+        >
+          Facts are those captured up to then. Exclusions, owners and accepted cut-overs are as they stand now.
+        </Note>
+      )}
+      {old && (
+        <Note tone="warn" title={old.title} action={importing}>
+          {old.words}
+        </Note>
+      )}
+      {progress.incomplete.length > 0 && !nothing && (
+        <Note tone="warn" title={`No whole export of ${progress.incomplete.join(", ")} yet`} action={importing}>
+          Until there is one, agents that are cut over do not count as done, and agents of it may be missing here.
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useId } from "react";
+import { classes } from "@/components/ui/classes";
+import type { Migration } from "@/lib/contracts/migrations";
+import type { OverviewGroup } from "@/lib/contracts/overview";
+import type { GroupRole } from "@/lib/domain/stages";
+import { BandLabels } from "./band-labels";
+import { BandShape, Hatches } from "./band-shape";
+import { bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "./bridge-geometry";
+import type { ShownMoment } from "./shown-moment";
+import { useWidth } from "./use-width";
+
+type Props = { shown: ShownMoment; migration: Migration; groups: readonly OverviewGroup[] };
+
+/** Sizes in pixels. Along the river the drawing is stretched to the room there is; hatching and corners are not. */
+const height = 308;
+const turned = { width: 340, height: 224 };
+const corner = 6;
+
+export function WideRiver({ shown, migration }: Props) {
+  const id = useId();
+  const [watch, width] = useWidth(600);
+  const bands = bridgeBands(shown.stages, height, wideGaps);
+  const stretch = riverLength / width;
+  return (
+    <div className="flex" style={{ height }}>
+      <Quay side="source" missing={shown.unseen.includes("source")} />
+      <div ref={watch} className="relative -mx-px min-w-0 flex-1">
+        <svg
+          viewBox={`0 0 ${riverLength} ${height}`}
+          preserveAspectRatio="none"
+          aria-hidden
+          className="absolute inset-0 size-full overflow-visible"
+        >
+          <Hatches id={id} scale={[stretch, 1]} />
+          {[250, 500, 750].map((x) => (
+            <line
+              key={x}
+              x1={x}
+              x2={x}
+              y1={0}
+              y2={height}
+              stroke="var(--color-line)"
+              strokeDasharray="1 5"
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+          {bands.map((band) => (
+            <BandShape
+              key={band.stage}
+              band={band}
+              outline={bandPath(band, { radius: { along: corner * stretch, across: corner } })}
+              hatches={id}
+              shown={shown}
+              migration={migration.id}
+            />
+          ))}
+        </svg>
+        <BandLabels bands={bands} shown={shown} migration={migration} />
+        {shown.unseen.map((role) => (
+          <p
+            key={role}
+            className={classes(
+              "pointer-events-none absolute top-1/2 max-w-52 -translate-y-1/2",
+              role === "target" ? "right-4 text-right" : "left-4",
+            )}
+          >
+            <b className="block font-semibold text-ink2">No agent observed yet</b>
+            <span className="text-small text-ink3">
+              This bank fills with the first export of the {role === "target" ? "new" : "original"} one.
+            </span>
+          </p>
+        ))}
+      </div>
+      <Quay side="target" missing={shown.unseen.includes("target")} />
+    </div>
+  );
+}
+
+/** A quarter turned for narrow screens: the original above, thickness becomes width. */
+export function TurnedRiver({ shown, migration }: Props) {
+  const id = useId();
+  const [watch, width] = useWidth(turned.width);
+  const bands = bridgeBands(shown.stages, turned.width, turnedGaps);
+  const stretch = { across: turned.width / width, along: riverLength / turned.height };
+  return (
+    <div>
+      <Quay side="source" missing={shown.unseen.includes("source")} flat />
+      <div ref={watch} className="relative" style={{ height: turned.height }}>
+        <svg viewBox={`0 0 ${turned.width} ${riverLength}`} preserveAspectRatio="none" aria-hidden className="absolute inset-0 size-full">
+          <Hatches id={id} scale={[stretch.across, stretch.along]} />
+          {bands.map((band) => (
+            <BandShape
+              key={band.stage}
+              band={band}
+              outline={bandPath(band, { turned: true, radius: { along: corner * stretch.along, across: corner * stretch.across } })}
+              hatches={id}
+              shown={shown}
+              migration={migration.id}
+            />
+          ))}
+        </svg>
+        <BandLabels bands={bands} shown={shown} migration={migration} turned={turned.width} />
+        {shown.unseen.includes("target") && (
+          <p className="absolute right-2 bottom-2 text-right text-small text-ink3">No agent observed in the new one yet</p>
+        )}
+      </div>
+      <Quay side="target" missing={shown.unseen.includes("target")} flat />
+    </div>
+  );
+}
+
+/** Where a side begins; dashed while no export has spoken for it. */
+function Quay({ side, missing, flat = false }: { side: GroupRole; missing: boolean; flat?: boolean }) {
+  const solid = side === "source" ? "bg-orig" : "bg-new";
+  return (
+    <span
+      aria-hidden
+      className={classes("block shrink-0", flat ? "h-1.25 w-full" : "w-1.25", missing ? "border border-dashed border-ink3" : solid)}
+    />
+  );
+}

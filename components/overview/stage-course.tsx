@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+import { day } from "@/components/moments/moments";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Migration } from "@/lib/contracts/migrations";
+import type { OverviewMoment } from "@/lib/contracts/overview";
+import { courseLayers } from "./course-geometry";
+import { CoursePlot } from "./course-plot";
+import { CourseTable } from "./course-table";
+
+/** Agents per stage at each import until the moment that is shown; never drawn beyond the last export. */
+export function StageCourse({ moments, migration }: { moments: readonly OverviewMoment[]; migration: Migration }) {
+  const [asTable, setAsTable] = useState(false);
+  const [first] = moments;
+  const last = moments.at(-1);
+  const words = first && last ? `${day(first.at, migration.timeZone)} to ${day(last.at, migration.timeZone)}` : "";
+  return (
+    <Card
+      title="Stages over time"
+      aside={
+        moments.length > 1 && (
+          <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className="-mr-1.5">
+            {asTable ? "Chart" : "Table"}
+          </Button>
+        )
+      }
+    >
+      {moments.length < 2 || !last ? (
+        <p className="px-3.5 py-6 text-ink2">One moment so far. The course begins with the import of a second one.</p>
+      ) : asTable ? (
+        <CourseTable moments={moments} migration={migration} />
+      ) : (
+        <CoursePlot
+          layers={courseLayers(moments)}
+          moments={moments}
+          timeZone={migration.timeZone}
+          label={`Agents per stage, ${words}. The same as a table: button Table.`}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Locator, Page } from "@playwright/test";
+import { capturedAt, expect, expectAccessible, importSeries, test } from "./fixtures";
+
+/** Every number on the page that opens rows: what it says and where it leads. */
+async function linkedNumbers(page: Page): Promise<{ said: string; href: string }[]> {
+  const found = await page
+    .getByRole("main")
+    .locator("a[href*='/inventory?'] .opens-rows, a.opens-rows[href*='/inventory?'], a[href*='/inventory?'] b")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => ({
+          said: one.firstChild?.textContent?.trim() ?? "",
+          href: one.closest("a")?.getAttribute("href") ?? "",
+          percent: one.parentElement?.textContent?.includes("%") === true && /\./.test(one.textContent ?? ""),
+        })),
+    );
+  const numbers = found
+    .filter(({ said, percent }) => !percent && /^[\d,]+/.test(said))
+    .map(({ said, href }) => ({ said: /^[\d,]+/.exec(said)?.[0] ?? "", href }));
+  return [...new Map(numbers.map((one) => [`${one.said} ${one.href}`, one])).values()];
+}
+
+const rowsOf = (page: Page): Locator =>
+  page
+    .getByRole("main")
+    .getByRole("status")
+    .filter({ hasText: /agents?$/ });
+
+test("every number of the overview is that of the rows it opens", async ({ page, request }) => {
+  test.slow();
+  const migration = await importSeries(request, "Numbers and rows");
+  await page.goto(`/m/${migration}`);
+  await expect(page.getByRole("region", { name: "The bridge" })).toBeVisible();
+  const numbers = await linkedNumbers(page);
+  expect(numbers.length).toBeGreaterThan(20);
+  for (const { said, href } of numbers) {
+    await page.goto(href);
+    await expect(rowsOf(page), `${said} of ${href}`).toHaveText(new RegExp(`^${said} agents?$`));
+  }
+  // Those of the past are many: the same list answers them without its page.
+  await page.goto(`/m/${migration}?asOf=${capturedAt("14").toISOString()}`);
+  await page.getByRole("button", { name: "Table", exact: true }).click();
+  const past = await linkedNumbers(page);
+  expect(past.length).toBeGreaterThan(numbers.length);
+  for (const { said, href } of past) {
+    const list = await (await request.get(`/api/v1/migrations/${migration}/agents?limit=1&${href.split("?")[1]}`)).json();
+    expect(list.total.toLocaleString("en-US"), href).toBe(said);
+  }
+});
+
+test("replay goes back in time, the whole page follows, and there is a way back", async ({ page, request }) => {
+  const migration = await importSeries(request, "Replay");
+  await page.goto(`/m/${migration}`);
+  const bridge = page.getByRole("region", { name: "The bridge" });
+  const figures = page.getByRole("region", { name: "Key figures" });
+  await expect(figures).toContainText("61 in scope");
+  const slider = bridge.getByRole("slider", { name: "Moment of the bridge" });
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await expect(page).toHaveURL(/asOf=2014-02-03/);
+  await expect(page.getByText(/^Everything here is as of 3 Feb 2014/)).toBeVisible();
+  await expect(bridge.getByRole("link", { name: /^59 Waiting/ })).toBeVisible();
+  await expect(figures).toContainText("60 in scope");
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page).not.toHaveURL(/asOf/);
+  await expect(figures).toContainText("61 in scope");
+});
+
+test("a past day and a past import are chosen, and stay in the address", async ({ page, request }) => {
+  const migration = await importSeries(request, "A past day");
+  await page.goto(`/m/${migration}`);
+  await page.getByRole("button", { name: /^As of/ }).click();
+  await expectAccessible(page);
+  await page.getByLabel("End of a day").fill("2014-02-10");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/asOf=2014-02-10$/);
+  await page.getByRole("button", { name: /^As of/ }).click();
+  await page.getByRole("button", { name: /#1 OPS_2012R2/ }).click();
+  await expect(page).toHaveURL(/asOf=2014-02-03T/);
+  await page.reload();
+  await expect(page.getByText(/^Everything here is as of 3 Feb 2014/)).toBeVisible();
+});
+
+test("two dates are compared, each count opens its agents", async ({ page, request }) => {
+  const migration = await importSeries(request, "Two dates");
+  await page.goto(`/m/${migration}`);
+  await page.getByRole("link", { name: "Compare two dates" }).click();
+  await expect(page).toHaveURL(/comparison\?from=2014-02-17/);
+  await expectAccessible(page);
+  for (const name of ["Moved forward", "Went back", "New", "Gone"]) {
+    const chip = page.getByRole("button", { name: new RegExp(`^${name} ?\\d`) });
+    const count = Number(/\d+/.exec((await chip.textContent()) ?? "")?.[0]);
+    await chip.click();
+    if (count === 0) await expect(page.getByText(/^No agent/)).toBeVisible();
+    else await expect(page.getByRole("status").filter({ hasText: /agents?$/ })).toHaveText(count === 1 ? "1 agent" : `${count} agents`);
+  }
+});
+
+test("the overview is accessible empty, filled, on a phone, and as a picture on paper", async ({ page, request }) => {
+  const migration = await importSeries(request, "Accessible");
+  await page.goto(`/m/${migration}`);
+  await expect(page.getByRole("region", { name: "The bridge" })).toBeVisible();
+  await expectAccessible(page);
+  const bridge = page.getByRole("list", { name: "Agents by stage" });
+  await expect(bridge.getByRole("link")).toHaveText([/^4.*Waiting/, /^1.*Both, old agent/, /^56.*Cut over/, /^1.*Gone/]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(bridge.getByRole("link")).toHaveCount(6);
+  await expectAccessible(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("slider")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.goto(`/m/${migration}?asOf=2014-01-01`);
+  await expect(page.getByText("Nothing was observed by then")).toBeVisible();
+  await expectAccessible(page);
+});

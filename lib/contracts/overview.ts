@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { releases } from "@/lib/domain/releases";
+import { stageMoves } from "@/lib/domain/stage-moves";
+import { groupRoles, stages } from "@/lib/domain/stages";
+import { activityEvent } from "./activity";
+import { importRecord } from "./imports";
+import { progress } from "./progress";
+import { asOf, instant, listOf, pageQuery } from "./wire";
+
+const count = z.number().int();
+
+/** A management group as exports of it showed it until the moment. Excluded agents are not counted. */
+const overviewGroup = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  role: z.enum(groupRoles),
+  release: z.enum(releases),
+  agents: count,
+  observedAt: instant.nullable(),
+  importId: z.uuid().nullable(),
+  importNumber: count.nullable(),
+  /** Servers that agents name as their primary one, the most named first. */
+  servers: z.array(z.object({ name: z.string(), agents: count })),
+});
+export type OverviewGroup = z.infer<typeof overviewGroup>;
+
+/** Counts at the captured moment of one or more imports. */
+const overviewMoment = z.object({
+  at: instant,
+  imports: z.array(z.object({ id: z.uuid(), number: count, groups: z.array(z.string()) })),
+  stages: z.record(z.enum(stages), count),
+  total: count,
+  done: count,
+  /** Only flags that some agent carries. */
+  flags: z.record(z.string(), count),
+  /** Agents per management group, by the group's id. */
+  groups: z.record(z.string(), count),
+});
+export type OverviewMoment = z.infer<typeof overviewMoment>;
+
+export const overview = z.object({
+  progress,
+  /** Agents, not flags: with a critical one, and with a warning as their worst. */
+  flagged: z.object({ critical: count, warning: count }),
+  groups: z.array(overviewGroup),
+  /** At most 100, the first and the latest among them; later ones than `asOf` as well, so that replay goes both ways. */
+  moments: z.array(overviewMoment),
+  /** How many imports of agents count in all. */
+  importsApplied: count,
+  imports: z.array(importRecord),
+  activity: z.array(activityEvent),
+});
+export type Overview = z.infer<typeof overview>;
+
+export const comparisonQuery = z.object({
+  from: asOf,
+  to: asOf.optional(),
+  kind: z.enum(stageMoves).optional(),
+  ...pageQuery,
+});
+
+/** Agents that are not excluded and stand elsewhere at `to` than at `from`. A stage is null where the agent was not seen yet. */
+export const comparison = listOf(
+  z.object({
+    fqdn: z.string(),
+    kind: z.enum(stageMoves),
+    from: z.enum(stages).nullable(),
+    to: z.enum(stages).nullable(),
+  }),
+).extend({ from: instant, to: instant, counts: z.record(z.enum(stageMoves), count) });
+export type Comparison = z.infer<typeof comparison>;

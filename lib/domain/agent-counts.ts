@@ -1,0 +1,120 @@
+import { percentDone } from "./progress";
+import { type FlagCode, flagCodes, flags, type Stage, stages } from "./stages";
+
+/** Agents that share what is counted, and how many they are. `groups` are management group names in lower case. */
+export type AgentRun = {
+  stage: Stage;
+  excluded: boolean;
+  done: boolean;
+  notReporting: boolean;
+  flagCodes: readonly FlagCode[];
+  groups: readonly string[];
+  count: number;
+};
+
+/** A run that was true from one instant until before another; null: still. Milliseconds. */
+export type AgentSpan = AgentRun & { from: number; to: number | null };
+
+/** Counts of one moment. Everything but `excluded` leaves excluded agents out; `total` leaves gone ones out as well. */
+export type AgentCounts = {
+  total: number;
+  stages: Record<Stage, number>;
+  excluded: number;
+  notReporting: number;
+  done: number;
+  percentDone: number | null;
+  flags: Record<FlagCode, number>;
+  /** Agents, not flags: with a critical one, and with a warning as their worst. */
+  flagged: { critical: number; warning: number };
+  /** Agents listed per management group. */
+  groups: Record<string, number>;
+};
+
+/** The only place that adds agents up: progress, overview and every past moment use it. */
+export function countAgents(runs: readonly AgentRun[]): AgentCounts {
+  const tally = emptyTally();
+  for (const run of runs) add(tally, run, run.count);
+  return told(tally);
+}
+
+/** What was true at an instant in milliseconds; null: now. */
+export function spansAt(spans: readonly AgentSpan[], at: number | null): AgentSpan[] {
+  return spans.filter(({ from, to }) => (at === null ? to === null : from <= at && (to === null || to > at)));
+}
+
+/** Counts at each of the ascending `moments` (milliseconds), in one pass over the spans. */
+export function countAgentsOver(spans: readonly AgentSpan[], moments: readonly number[]): AgentCounts[] {
+  const begin: AgentSpan[][] = moments.map(() => []);
+  const end: AgentSpan[][] = moments.map(() => []);
+  for (const span of spans) {
+    begin[firstFrom(moments, span.from)]?.push(span);
+    if (span.to !== null) end[firstFrom(moments, span.to)]?.push(span);
+  }
+  const tally = emptyTally();
+  return moments.map((_, i) => {
+    for (const span of begin[i] ?? []) add(tally, span, span.count);
+    for (const span of end[i] ?? []) add(tally, span, -span.count);
+    return told(tally);
+  });
+}
+
+/** The place of the first moment at or after `at`. */
+function firstFrom(moments: readonly number[], at: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+type Tally = Omit<AgentCounts, "total" | "percentDone">;
+
+const zeros = <K extends string>(keys: readonly K[]) => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+
+function emptyTally(): Tally {
+  return {
+    stages: zeros(stages),
+    excluded: 0,
+    notReporting: 0,
+    done: 0,
+    flags: zeros(flagCodes),
+    flagged: { critical: 0, warning: 0 },
+    groups: {},
+  };
+}
+
+function add(tally: Tally, run: AgentRun, count: number): void {
+  if (run.excluded) {
+    tally.excluded += count;
+    return;
+  }
+  tally.stages[run.stage] += count;
+  if (run.done) tally.done += count;
+  if (run.notReporting) tally.notReporting += count;
+  for (const group of run.groups) tally.groups[group] = (tally.groups[group] ?? 0) + count;
+  for (const code of run.flagCodes) tally.flags[code] += count;
+  const worst = worstOf(run.flagCodes);
+  if (worst) tally.flagged[worst] += count;
+}
+
+function worstOf(codes: readonly FlagCode[]): "critical" | "warning" | null {
+  const raised = new Set(codes.map((code) => flags[code].severity));
+  if (raised.has("critical")) return "critical";
+  return raised.has("warning") ? "warning" : null;
+}
+
+function told(tally: Tally): AgentCounts {
+  const total = stages.reduce((sum, stage) => sum + (stage === "gone" ? 0 : tally.stages[stage]), 0);
+  return {
+    ...tally,
+    stages: { ...tally.stages },
+    flags: { ...tally.flags },
+    flagged: { ...tally.flagged },
+    groups: { ...tally.groups },
+    total,
+    percentDone: percentDone(tally.done, total),
+  };
+}

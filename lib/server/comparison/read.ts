@@ -1,0 +1,80 @@
+import "server-only";
+import { z } from "zod";
+import type { Comparison, comparisonQuery } from "@/lib/contracts/overview";
+import { type StageMove, type Standing, stageMove, stageMoves } from "@/lib/domain/stage-moves";
+import { type Stage, stages } from "@/lib/domain/stages";
+import { momentOf, periodAt } from "@/lib/server/agents/moment";
+import type { AgentsOf } from "@/lib/server/agents/rows";
+import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { countingQuery } from "@/lib/server/progress/counting";
+
+type Query = z.output<typeof comparisonQuery>;
+/** Standings as the database writes them: the stage, with a ! where the original was left unasked; empty where not seen yet. */
+type Pair = { was: string; is: string };
+
+/** What became of agents between two moments: counts by kind, and a page of the agents themselves. */
+export async function compareMoments(migration: AgentsOf, query: Query, now: Date): Promise<Comparison> {
+  const from = momentOf(query.from, migration.timeZone) ?? now;
+  const to = momentOf(query.to, migration.timeZone);
+  const movedAgents = moved(migration.id, from, to);
+  const pairs = await countingQuery<Pair & { count: number }>(
+    `select was, is_now as "is", count(*)::int as count ${movedAgents.text} group by 1, 2`,
+    movedAgents.values,
+  );
+  const kinds = new Map(pairs.map((pair) => [keyOf(pair), kindOf(pair)]));
+  const counts = Object.fromEntries(stageMoves.map((kind) => [kind, 0])) as Record<StageMove, number>;
+  for (const pair of pairs) {
+    const kind = kinds.get(keyOf(pair));
+    if (kind) counts[kind] += pair.count;
+  }
+  const asked = [...kinds].flatMap(([key, kind]) => (kind && (!query.kind || query.kind === kind) ? [key] : []));
+  const after = decodeCursor(query.cursor, z.tuple([z.string().refine((text) => !text.includes("\0"))]));
+  const { text, values, put } = moved(migration.id, from, to);
+  const rows = await countingQuery<Pair & { fqdn: string }>(
+    `select a.name as fqdn, was, is_now as "is" ${text} and was || '>' || is_now = any(${put(asked)}::text[])
+       ${after ? `and a.name collate "C" > ${put(after[0])}` : ""} order by a.name collate "C" limit ${put(query.limit + 1)}`,
+    values,
+  );
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    from: from.toISOString(),
+    to: (to ?? now).toISOString(),
+    counts,
+    items: page.flatMap((row) => {
+      const kind = kinds.get(keyOf(row));
+      return kind ? [{ fqdn: row.fqdn, kind, from: standing(row.was)?.stage ?? null, to: standing(row.is)?.stage ?? null }] : [];
+    }),
+    nextCursor: rows.length > query.limit && last ? encodeCursor([last.fqdn]) : null,
+    total: query.kind ? counts[query.kind] : stageMoves.reduce((sum, kind) => sum + counts[kind], 0),
+  };
+}
+
+/** Agents that stand elsewhere at `to` than at `from`; `put` adds a value. Whom one period holds at both moments did not move. */
+function moved(migrationId: string, from: Date, to: Date | null) {
+  const values: unknown[] = [migrationId];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const [before, after] = [periodAt(from, put), periodAt(to, put)];
+  const standings = (at: string, notAt: string) =>
+    `select p.agent_key, p.stage || case when 'leftSource' = any(p.flag_codes) then '!' else '' end as standing
+     from agent_period p where p.migration_id = $1 and ${at} and not (${notAt})`;
+  const text = `from (
+      select agent_key, coalesce(f.standing, '') as was, coalesce(t.standing, '') as is_now
+      from (${standings(before, after)}) f full join (${standings(after, before)}) t using (agent_key)
+    ) m join agent a on a.migration_id = $1 and a.key = m.agent_key
+    left join agent_plan pl on pl.migration_id = $1 and pl.agent_key = m.agent_key
+   where pl.excluded_at is null and was <> is_now`;
+  return { text, values, put };
+}
+
+const keyOf = ({ was, is }: Pair) => `${was}>${is}`;
+const kindOf = ({ was, is }: Pair) => stageMove(standing(was), standing(is));
+
+function standing(text: string): Standing | null {
+  const stage = text.replace("!", "");
+  return isStage(stage) ? { stage, leftSource: text.endsWith("!") } : null;
+}
+
+function isStage(text: string): text is Stage {
+  return stages.some((stage) => stage === text);
+}

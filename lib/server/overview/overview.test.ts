@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { stages } from "@/lib/domain/stages";
+import { useDatabase } from "@/lib/server/database/testing";
+import { apiOf } from "@/lib/server/imports/testing/api";
+import { csvOf, day, names, type Row, source, target } from "@/lib/server/imports/testing/exports";
+import { makeMigration } from "@/lib/server/imports/testing/send";
+import { thinned } from "./moments";
+
+useDatabase();
+
+let api: ReturnType<typeof apiOf>;
+beforeEach(async () => {
+  api = apiOf((await makeMigration()).id);
+});
+const overview = async (query = "") => (await api.overview(query)).body;
+const total = async (query: string) => (await api.agents(`?limit=1&excluded=false&${query}`)).body.total;
+const on = (server: string, list: string[], version = "7.0.9538.0"): Row[] => list.map((name) => ({ name, server, version }));
+
+async function migrate() {
+  await api.send(csvOf([...on("ms01.a", names(4)), ...on("ms02.a", names(3, "corp.test", 5))]), { capturedAt: day(3) });
+  await api.send(csvOf(on("new01.a", names(2), "7.1.10184.0"), target), { capturedAt: day(3) });
+  await api.send(csvOf([...on("ms01.a", names(3)), ...on("ms02.a", names(3, "corp.test", 5))]), { capturedAt: day(5) });
+  await api.send(csvOf(on("new01.a", names(5), "7.1.10184.0"), target), { capturedAt: day(5, 7) });
+}
+
+describe("overview", () => {
+  it("is empty before the first import, and says so of every group", async () => {
+    expect(await overview()).toMatchObject({
+      progress: { total: 0, percentDone: null, incomplete: [source] },
+      groups: [
+        { name: source, role: "source", agents: 0, observedAt: null, servers: [] },
+        { name: target, role: "target", agents: 0, observedAt: null, importId: null },
+      ],
+      moments: [],
+      imports: [],
+    });
+  });
+
+  it("tells what progress tells, now and at every moment of an import", async () => {
+    await migrate();
+    await api.edit("srv006.corp.test", { excluded: { reason: "Out" } }, { ifMatch: 1 });
+    const told = await overview();
+    expect(told.moments.map(({ at }) => at)).toEqual([day(3), day(5), day(5, 7)]);
+    expect(told.moments.map(({ imports }) => imports.flatMap(({ groups }) => groups))).toEqual([[source, target], [source], [target]]);
+    for (const asOf of ["", ...told.moments.map(({ at }) => at)]) {
+      const query = asOf && `?asOf=${asOf}`;
+      const progress = (await api.progress(query)).body;
+      expect((await overview(query)).progress).toEqual(progress);
+      const moment = told.moments.find(({ at }) => at === asOf) ?? told.moments.at(-1);
+      expect({ ...moment, flags: { ...progress.flags, ...moment?.flags } }).toMatchObject({
+        stages: progress.stages,
+        total: progress.total,
+        done: progress.done,
+        flags: progress.flags,
+      });
+    }
+  });
+
+  it("has no number that the list behind it does not have", async () => {
+    await migrate();
+    await api.edit("srv006.corp.test", { excluded: { reason: "Out" } }, { ifMatch: 1 });
+    for (const asOf of ["", day(3)]) {
+      const at = asOf && `&asOf=${asOf}`;
+      const told = await overview(asOf && `?asOf=${asOf}`);
+      for (const stage of stages) expect(await total(`stage=${stage}${at}`), stage).toBe(told.progress.stages[stage]);
+      const flag = (list: string[]) => list.map((code) => `&flag=${code}`).join("");
+      expect(await total(`${flag(["leftSource", "grey", "returned", "pendingFailed"].slice(0, 3))}${at}`)).toBe(told.flagged.critical);
+      for (const group of told.groups) {
+        expect(await total(`group=${group.name}${at}`), group.name).toBe(group.agents);
+        for (const server of group.servers) expect(await total(`group=${group.name}&server=${server.name}${at}`)).toBe(server.agents);
+      }
+    }
+    expect((await overview()).groups.map(({ servers }) => servers)).toEqual([
+      [
+        { name: "ms01.a", agents: 3 },
+        { name: "ms02.a", agents: 2 },
+      ],
+      [{ name: "new01.a", agents: 5 }],
+    ]);
+  });
+
+  it("tells of each group when it was observed until then, and of later moments as well", async () => {
+    await migrate();
+    const told = await overview(`?asOf=${day(5)}`);
+    expect(told.groups.map(({ observedAt, importNumber }) => [observedAt, importNumber])).toEqual([
+      [day(5), 3],
+      [day(3), 2],
+    ]);
+    expect(told.moments).toHaveLength(3);
+    expect(told.imports.map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect((await overview()).imports.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+  });
+
+  it("does not know another migration's agents, and refuses what is no moment", async () => {
+    await migrate();
+    expect((await apiOf((await makeMigration()).id).overview()).body.progress.total).toBe(0);
+    expect((await api.overview("?asOf=soon")).status).toBe(400);
+  });
+});
+
+it("keeps the ends of a long list of moments", () => {
+  const list = Array.from({ length: 250 }, (_, i) => i);
+  const few = thinned(list, 100);
+  expect([few.length, few[0], few.at(-1), new Set(few).size]).toEqual([100, 0, 249, 100]);
+  expect(thinned([1, 2], 100)).toEqual([1, 2]);
+});
