@@ -86,7 +86,7 @@ async function generateClient(tell) {
 async function buildApp(tell) {
   const wanted = digest(sources());
   if (readStamp(buildStamp) === wanted && existsSync(at(".next/BUILD_ID"))) return;
-  tell("Building the app (about half a minute) ...");
+  tell("Building the app (half a minute; a few minutes on a busy machine) ...");
   rmSync(buildStamp, { force: true });
   await node(["node_modules/next/dist/bin/next", "build"], { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   writeStamp(buildStamp, wanted);

@@ -22,7 +22,8 @@ export function DropZone({ base, first }: { base: string; first: boolean }) {
       <FileUp size={26} strokeWidth={1.5} aria-hidden className="mx-auto text-ink2" />
       <h2 className="mt-3 text-panel font-semibold tracking-[-0.01em]">Start with the agents of the original management group</h2>
       <p className="mx-auto mt-1 mb-4 max-w-110 text-ink2">
-        Run this on any management server, then drop the file here. Any encoding or date format. You see every change before it counts.
+        Run this in the Operations Manager Shell of any of its management servers, then drop the file here. Any encoding or date format. You
+        see every change before it counts.
       </p>
       <ExportCommand />
       <div className="mt-3 rounded-field border border-dashed border-line2 p-5">

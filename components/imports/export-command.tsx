@@ -1,8 +1,7 @@
 import { CopyButton } from "@/components/ui/copy-button";
+import { agentsCommand } from "@/lib/domain/export-command";
 
 /** What to run on a management server to get a file that reads well. */
-export const agentsCommand = "Get-SCOMAgent | Export-Csv agents.csv -NoTypeInformation -Encoding UTF8";
-
 export function ExportCommand() {
   return (
     <div className="flex items-start justify-between gap-2 rounded-field border border-line bg-sunken py-2 pr-1.5 pl-3 text-left">

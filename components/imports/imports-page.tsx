@@ -7,13 +7,14 @@ import { useMigration } from "@/components/frame/current-migration";
 import { counted } from "@/components/moments/numbers";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState, Note, RetryState } from "@/components/ui/states";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { importsQuery } from "@/lib/queries/imports";
 import { ApplyReady } from "./apply-ready";
 import { DropZone } from "./drop-zone";
 import { ImportHistory } from "./import-history";
 import { inCapturedOrder } from "./import-words";
+import { sharingTheirTime } from "./same-times";
 import { UploadCard } from "./upload-card";
 import { useUploads } from "./uploads";
 import { WaitingCard } from "./waiting-card";
@@ -33,6 +34,7 @@ export function ImportsPage() {
   const decided = data?.items.filter((record) => !isWaiting(record)) ?? [];
   const discarded = decided.filter(isDiscarded).length;
   const history = all ? decided : decided.filter((record) => !isDiscarded(record));
+  const sharing = sharingTheirTime(waiting);
   const first = data !== undefined && data.items.length === 0 && uploads.length === 0;
   const writes = may("imports.create", migration);
   if (error && !data)
@@ -54,6 +56,15 @@ export function ImportsPage() {
           <h2 className="text-section font-semibold">
             Not applied yet <span className="font-normal text-ink3">nothing is written until you apply</span>
           </h2>
+          {sharing > 0 && (
+            <Note
+              tone="warn"
+              role="status"
+              title={`${sharing} files have the captured time of another export of the same management group`}
+            >
+              That is likely when they were copied. The latest captured time counts last: change each to when it was exported, then apply.
+            </Note>
+          )}
           <ul className="flex flex-col gap-2">
             {uploads.map((upload) => (
               <UploadCard key={upload.key} upload={upload} />

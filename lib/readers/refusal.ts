@@ -1,3 +1,4 @@
+import { agentsCommand } from "@/lib/domain/export-command";
 import type { Issue, RefusalCode } from "@/lib/domain/export-rows";
 
 /** The whole file is refused and nothing of it is imported. `detail` says what it is, `hint` what to do instead. */
@@ -18,4 +19,4 @@ export class Refusal extends Error {
 /** What Tandem reads, as a sentence ends. */
 export const readKinds = "exports of agents, management servers, gateways and management groups";
 
-export const exportAgain = "Export again with: Get-SCOMAgent | Select-Object * | Export-Csv agents.csv -NoTypeInformation -Encoding UTF8";
+export const exportAgain = `Export again with: ${agentsCommand}`;
