@@ -18,7 +18,10 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "pg-copy-streams", "busboy"],
   // npm test checks the types of everything, tests included; a start does not wait for that.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/api/:path*", headers: apiHeaders }],
+  headers: async () => [
+    { source: "/api/:path*", headers: apiHeaders },
+    { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+  ],
 };
 
 export default config;

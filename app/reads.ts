@@ -4,14 +4,18 @@ import type { Migration } from "@/lib/contracts/migrations";
 import type { ComponentKind } from "@/lib/domain/components";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { listActivity } from "@/lib/server/activity/list";
+import { listBuilds } from "@/lib/server/builds/list";
 import { listComponents } from "@/lib/server/components/list";
 import { getComponent } from "@/lib/server/components/read";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
+import { listLimits } from "@/lib/server/limits/limits";
 import { listMigrations } from "@/lib/server/migrations/list";
 import { readMigration } from "@/lib/server/migrations/read";
 import { getOverview } from "@/lib/server/overview/read";
+import { listPeople } from "@/lib/server/people/list";
+import { allTokens as listTokens } from "@/lib/server/people/manage-tokens";
 import { getProgress } from "@/lib/server/progress/read";
 
 /** What pages ask of the server in the same process. Each answers as the endpoint of the same name does. */
@@ -52,6 +56,13 @@ export const componentOf = async (migration: string, id: string, asOf: string | 
 /** The past moment that an address asks for; null for now, and for what is no moment. */
 export const momentIn = (asked: Record<string, string | string[] | undefined>) =>
   typeof asked.asOf === "string" ? parseAsMoment.parse(asked.asOf) : null;
+export const allPeople = () => listPeople();
+
+export const allTokens = () => listTokens();
+
+export const allBuilds = () => listBuilds();
+
+export const allLimits = () => listLimits();
 
 /** The zones that this server knows; a browser's own list may hold others, which the server would refuse. */
 export const timeZones = () => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];

@@ -21,7 +21,11 @@ export function clientOf({ address, token }: BenchServer) {
         .id;
     },
     /** Seconds that one POST with apply=true takes, its answer included. */
-    importEstate: async (migration: string, options: EstateOptions, capturedAt: Date): Promise<{ seconds: number; id: string }> => {
+    importEstate: async (
+      migration: string,
+      options: EstateOptions,
+      capturedAt: Date,
+    ): Promise<{ seconds: number; id: string; answered: number }> => {
       const file = new Blob([...estateCsv(options)]);
       const form = new FormData();
       form.set("apply", "true");
@@ -31,7 +35,21 @@ export function clientOf({ address, token }: BenchServer) {
       const begun = performance.now();
       const made = JSON.parse(await call("POST", `/api/v1/migrations/${migration}/imports`, form));
       if (made.status !== "applied") throw new Error(`The import is ${made.status}`);
-      return { seconds: (performance.now() - begun) / 1000, id: made.id };
+      const answered = performance.now();
+      return { seconds: (answered - begun) / 1000, id: made.id, answered };
+    },
+    /** Opens a stream of changes; answers a function that waits for the next change and tells when it was heard. */
+    listen: async (migration: string, signal: AbortSignal): Promise<() => Promise<number>> => {
+      const response = await fetch(`${address}/api/v1/migrations/${migration}/events`, { headers, signal });
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      if (!response.ok || !reader) throw new Error(`The stream answered ${response.status}`);
+      return async () => {
+        for (;;) {
+          const { value, done } = await reader.read();
+          if (done) throw new Error("The stream ended.");
+          if (value.includes("event: changed")) return performance.now();
+        }
+      };
     },
     undo: async (migration: string, id: string): Promise<number> => {
       const begun = performance.now();

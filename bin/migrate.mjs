@@ -5,13 +5,14 @@ import pg from "pg";
 import { checkout, Refusal } from "./settings.mjs";
 
 /** The number Prisma's own tools lock with, so that they and this wait for each other. */
-const migrationLock = 72_707_369;
+export const migrationLock = 72_707_369;
+const migrationsFolder = join(checkout, "prisma", "migrations");
 
 /**
  * Applies what is missing, each migration in a transaction of its own, and returns the names applied.
  * @param {pg.ClientConfig} owner
  */
-export async function migrate(owner, folder = join(checkout, "prisma", "migrations")) {
+export async function migrate(owner, folder = migrationsFolder) {
   const known = readMigrations(folder);
   const client = new pg.Client({ ...owner, application_name: "tandem migrations" });
   client.on("error", () => undefined);
@@ -26,8 +27,7 @@ export async function migrate(owner, folder = join(checkout, "prisma", "migratio
   }
 }
 
-/** @param {string} folder */
-export function readMigrations(folder) {
+export function readMigrations(folder = migrationsFolder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "migration.sql")))
@@ -68,23 +68,36 @@ export function missingMigrations(known, history) {
   return known.filter(({ name }) => !applied.has(name));
 }
 
-async function apply(client, { name, sql, checksum }) {
+async function apply(client, migration) {
   try {
     await client.query("begin");
+    await applyWithin(client, migration);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * The part inside a transaction of the caller's.
+ * @param {Pick<pg.Client, "query">} client
+ * @param {Migration} migration
+ */
+export async function applyWithin(client, { name, sql, checksum }) {
+  try {
     await client.query(sql);
     await client.query(
       `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
        values ($1, $2, $3, now(), clock_timestamp(), 1)`,
       [randomUUID(), checksum, name],
     );
-    await client.query("commit");
   } catch (error) {
-    await client.query("rollback").catch(() => undefined);
     throw new Refusal(`Migration ${name} failed and was rolled back: ${error.message}`);
   }
 }
 
-const historyTable = `create table if not exists _prisma_migrations (
+export const historyTable = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
   checksum varchar(64) not null,
   finished_at timestamptz,

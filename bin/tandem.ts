@@ -7,14 +7,14 @@ import { commands, usage } from "./tandem/commands";
 
 /** The `tandem` command: the same rules and the same code as the server, whether or not that runs. */
 async function main(words: string[]): Promise<number> {
-  const command = readCommand(words, commands);
-  if (!command) {
+  const read = readCommand(words, commands);
+  if (!read) {
     process.stderr.write(`${usage()}\n`);
     return 2;
   }
   const database = await openDatabase();
   try {
-    await command.run(command.options);
+    await read.command.run(read.options, database);
     return 0;
   } finally {
     await pool().end();

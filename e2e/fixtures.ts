@@ -24,7 +24,7 @@ export const days = ["0", "7", "14", "30"];
 export const capturedAt = (day: string) => new Date(Date.parse(truth.day0) + Number(day) * 86_400_000);
 
 export function sample(path: string): string {
-  return fileURLToPath(new URL(`samples/${path}`, import.meta.url));
+  return fileURLToPath(new URL(`../${path.startsWith("exports/") ? "public" : "e2e"}/samples/${path}`, import.meta.url));
 }
 
 /** A copy of a sample whose modification time is the moment of the export, as it is on the server that wrote it. */

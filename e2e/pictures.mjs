@@ -18,7 +18,7 @@ const picture = async (name) => {
   await page.screenshot({ path: `docs/pictures/${name}.png` });
 };
 const headers = { origin: address };
-const sample = (path) => readFileSync(new URL(`samples/${path}`, import.meta.url));
+const sample = (path) => readFileSync(new URL(`../${path.startsWith("exports/") ? "public" : "e2e"}/samples/${path}`, import.meta.url));
 const day = (n) => new Date(Date.UTC(2014, 1, 3 + n, 6)).toISOString();
 
 async function send(migration, path, capturedAt, apply) {
@@ -67,6 +67,12 @@ try {
   await picture("inventory");
   await page.emulateMedia({ colorScheme: "dark" });
   await picture("inventory-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  const odd = { name: "odd.csv", mimeType: "text/csv", buffer: Buffer.from("FQDN,Version\nodd1.corp.contoso.test,9.9.1234.0\n") };
+  const told = { apply: "true", group: "OPS_2012R2", capturedAt: day(15), coverage: "part", file: odd };
+  await context.request.post(`/api/v1/migrations/${migration.id}/imports`, { headers, multipart: told });
+  await page.goto("/settings/catalogue");
+  await picture("catalogue");
 } finally {
   await browser.close();
   await stop();

@@ -14,6 +14,7 @@ describe("reading a command", () => {
     ["user create --email a@b --name Ada --role admin", { email: "a@b", name: "Ada", role: "admin" }],
     ["token create --name=x --role viewer --expires 2027-01-01", { name: "x", role: "viewer", expires: "2027-01-01" }],
     ["rebuild", {}],
+    ["backup /tmp/a", { file: "/tmp/a" }],
   ])("%s", (line, options) => expect(read(line)?.options).toEqual(options));
 
   it.each([
@@ -25,6 +26,8 @@ describe("reading a command", () => {
     "token create --name x --role r --other y",
     "token create --name x --name y --role r",
     "rebuild now",
+    "backup",
+    "restore a b",
     "constructor",
   ])("%j is none", (line) => expect(read(line)).toBeNull());
 });

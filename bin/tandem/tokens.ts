@@ -1,6 +1,7 @@
 import { newToken } from "@/lib/contracts/people";
 import { transaction } from "@/lib/server/database/transaction";
 import { notFound } from "@/lib/server/http/problem";
+import { endOf } from "@/lib/server/people/manage-tokens";
 import { findPerson } from "@/lib/server/people/people";
 import { createToken as create, listTokens, revokeToken as revoke } from "@/lib/server/people/tokens";
 import type { Options } from "./arguments";
@@ -13,7 +14,7 @@ export async function createToken({ name, role, email, expires }: Options): Prom
     const person = input.person ? await findPerson(client, input.person) : null;
     return create(
       client,
-      { name: input.name, role: input.role, person, expiresAt: expiry(input.expires) },
+      { name: input.name, role: input.role, person, expiresAt: endOf(input.expires) },
       { actor: operator, now: new Date() },
     );
   });
@@ -28,10 +29,4 @@ export async function revokeToken({ name }: Options): Promise<void> {
     for (const token of named) await revoke(client, token.id, { actor: operator, now: new Date() });
   });
   process.stdout.write(`The token "${name}" is revoked.\n`);
-}
-
-/** A date means until the end of that day, UTC. */
-function expiry(expires: string | undefined): Date | null {
-  if (expires === undefined) return null;
-  return new Date(expires.includes("T") ? expires : `${expires}T23:59:59.999Z`);
 }

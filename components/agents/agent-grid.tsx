@@ -79,7 +79,9 @@ export function AgentGrid(props: Props) {
   });
   const focusMoved = (link: HTMLAnchorElement | null) => {
     const held = document.activeElement;
-    if (!link || moved.current.focused || (held !== document.body && !held?.closest("tr"))) return;
+    /* Beside an open panel the focus is moved only from row to row: a link to an agent opens its panel and no more. */
+    const free = held?.closest("tr") || (held === document.body && open === null);
+    if (!link || moved.current.focused || !free) return;
     moved.current.focused = true;
     link.focus({ preventScroll: true });
   };

@@ -15,6 +15,7 @@ export function isForPage(event: KeyboardEvent): boolean {
 }
 
 const list: [string, string][] = [
+  ["Ctrl K", "Go to a computer, server, page or action"],
   ["/", "Find a computer"],
   ["J K", "Next or previous row"],
   ["↵", "Open the row"],

@@ -1,11 +1,12 @@
 "use client";
 
-import { KeyRound, LogOut } from "lucide-react";
+import { KeyRound, LogOut, Settings2 } from "lucide-react";
 import { classes } from "@/components/ui/classes";
-import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
+import { Menu, MenuGroup, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
 import { signOut } from "@/lib/queries/people";
 import { useActor } from "./actor";
 import { roleNames } from "./role-names";
+import { ThemeChoice } from "./theme-choice";
 
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
@@ -40,10 +41,15 @@ export function PersonMenu({ words, align = "start" }: { words?: string; align?:
         <MenuLink href="/account" icon={KeyRound}>
           Account and password
         </MenuLink>
-        <MenuItem icon={LogOut} onChoose={leave}>
-          Sign out
-        </MenuItem>
+        <MenuLink href="/settings" icon={Settings2}>
+          Settings of the installation
+        </MenuLink>
       </MenuGroup>
+      <ThemeChoice />
+      <MenuLine />
+      <MenuItem icon={LogOut} onChoose={leave}>
+        Sign out
+      </MenuItem>
     </Menu>
   );
 }

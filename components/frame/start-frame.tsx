@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/brand/logo";
+import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
 import { ThemeToggle } from "./theme-toggle";
 
@@ -8,6 +9,7 @@ import { ThemeToggle } from "./theme-toggle";
 export function StartFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
+      <Palette migration={null} />
       <header className="flex h-12 items-center justify-between border-b border-line bg-surface px-5">
         <Link href="/" aria-label="Tandem, all migrations" className="rounded-button">
           <Wordmark />

@@ -1,6 +1,7 @@
 import { History, Plus, ShieldCheck } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
+import { LookAtSample } from "./look-at-sample";
 
 /** What to do when there is no migration, and what Tandem will not do. */
 export function FirstRun({ creates }: { creates: boolean }) {
@@ -17,11 +18,16 @@ export function FirstRun({ creates }: { creates: boolean }) {
         <p className="mt-2 max-w-130 text-lead text-ink2">
           Name it, say which management groups it goes from and to, then drop the first export. About ten minutes.
         </p>
-        <div className="mt-6">
+        <div className="mt-6 flex flex-wrap gap-2">
           <ButtonLink href="/migrations/new" look="primary" size="large" icon={Plus}>
             New migration
           </ButtonLink>
+          <LookAtSample />
         </div>
+        <p className="mt-3 max-w-130 text-small text-ink3">
+          The sample is a migration of 62 servers in February and March 2014, almost finished, made of fourteen exports. Archive it when you
+          have seen enough.
+        </p>
       </div>
       <ul className="flex flex-col gap-4">
         <li className="flex gap-3">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
@@ -50,7 +51,16 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
   };
   return (
     <div className="mx-auto flex max-w-160 flex-col gap-4 p-5 pb-12">
-      <h1 className="text-title">Settings</h1>
+      <div>
+        <h1 className="text-title">Settings of this migration</h1>
+        <p className="mt-0.5 text-ink2">
+          People, tokens, builds and limits hold for every migration:{" "}
+          <Link href="/settings" className="underline decoration-line2 underline-offset-2 hover:decoration-ink">
+            settings of the installation
+          </Link>
+          .
+        </p>
+      </div>
       {base.archived && (
         <Note
           title="This migration is archived"

@@ -14,7 +14,7 @@ export function bandMeaning(stage: Stage, { groups }: Pick<Migration, "groups">)
   const meanings: Record<Stage, string> = {
     waiting: `original only, still on ${old}`,
     upgraded: `on ${fresh}, not in the new`,
-    joined: `both, still on ${old}`,
+    joined: `still on ${old}`,
     dualHomed: `both, on ${fresh}`,
     cutOver: "new only",
     gone: "in neither, counted apart",

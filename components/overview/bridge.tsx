@@ -13,15 +13,25 @@ import { momentsUntil, shownMoment } from "./shown-moment";
 
 type Props = { overview: Overview; migration: Migration; asOf: string | null; onAsOf: (asOf: string | null) => void };
 
+/** Where replay stands, and the moment that the page was sent to from there. */
+type Stand = { place: number; goal: string | null | undefined };
+
+/** While it moves, and until the counts of the moment that the page was sent to have come. */
+function stands({ place, goal }: Stand, { moments, progress }: Overview, asOf: string | null): boolean {
+  return goal === undefined || (goal === asOf && moments[place]?.at !== progress.asOf);
+}
+
 /** The signature picture: the original on one bank, the new on the other, the agents between them as bands. */
 export function Bridge({ overview, migration, asOf, onAsOf }: Props) {
-  const [place, setPlace] = useState<number | null>(null);
+  const [replay, setReplay] = useState<Stand | null>(null);
+  const place = replay && stands(replay, overview, asOf) ? replay.place : null;
   const shown = shownMoment(overview, migration.timeZone, asOf, place);
   const all = Object.values(shown.stages).reduce((sum, value) => sum + value, 0);
-  const stand = { at: place ?? momentsUntil(overview).length - 1, onMove: setPlace };
+  const stand = { at: place ?? momentsUntil(overview).length - 1, onMove: (index: number) => setReplay({ place: index, goal: undefined }) };
   const settle = (index: number) => {
-    onAsOf(index === overview.moments.length - 1 ? null : (overview.moments[index]?.at ?? null));
-    setPlace(null);
+    const goal = index === overview.moments.length - 1 ? null : (overview.moments[index]?.at ?? null);
+    setReplay({ place: index, goal });
+    onAsOf(goal);
   };
   const bank = (role: GroupRole) => <Bank side={role} overview={overview} shown={shown} migration={migration} replaying={place !== null} />;
   const river = { shown, migration, groups: overview.groups };

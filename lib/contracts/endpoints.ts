@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limitNames } from "@/lib/domain/limits";
 import type { Verb } from "@/lib/domain/roles";
 import { activityList, activityQuery } from "./activity";
 import { agentChangePlan, agentChangeRecord, agentChangesInput, agentChangeUndone } from "./agent-changes";
@@ -18,8 +19,24 @@ import { component, componentDetail, componentInput, componentList, componentLis
 import { importInput, importList, importListQuery, importRecord, importRows, importRowsQuery } from "./imports";
 import { migration, migrationInput, migrationList, migrationPatch } from "./migrations";
 import { comparison, comparisonQuery, overview } from "./overview";
-import { account, accountPatch, setupInput, setupState } from "./people";
+import { account, accountPatch, newToken, setupInput, setupState } from "./people";
 import { progress, progressQuery } from "./progress";
+import {
+  buildList,
+  buildMoved,
+  buildName,
+  limit,
+  limitInput,
+  limitList,
+  person,
+  personInput,
+  personList,
+  personPatch,
+  personWithPassword,
+  token,
+  tokenList,
+  tokenWithSecret,
+} from "./settings";
 import { pageQuery } from "./wire";
 
 /** One endpoint: who may call it, what goes in, what comes out. Handlers, the role test and the OpenAPI document read this. */
@@ -44,6 +61,8 @@ export type Endpoint = {
 const inMigration = z.object({ migration: z.uuid() });
 const ofImport = inMigration.extend({ import: z.uuid() });
 const ofComponent = inMigration.extend({ component: z.uuid() });
+const ofPerson = z.object({ person: z.string().min(1).max(100) });
+const ofBuild = z.object({ build: z.string().regex(/^\d{1,9}(\.\d{1,9}){2,3}$/) });
 const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
 
 const ofAlias = inMigration.extend({ name: z.string().min(1).max(300) });
@@ -91,6 +110,90 @@ export const endpoints = define({
     answers: { 200: account },
   },
 
+  peopleList: { method: "GET", path: "/api/v1/people", summary: "Who has an account", verb: "people.edit", answers: { 200: personList } },
+  peopleCreate: {
+    method: "POST",
+    path: "/api/v1/people",
+    summary: "Make an account; answers its password, once",
+    verb: "people.edit",
+    body: personInput,
+    answers: { 201: personWithPassword },
+  },
+  peopleEdit: {
+    method: "PATCH",
+    path: "/api/v1/people/{person}",
+    summary: "Change a role, deactivate or activate an account",
+    verb: "people.edit",
+    params: ofPerson,
+    body: personPatch,
+    answers: { 200: person },
+  },
+  peoplePassword: {
+    method: "POST",
+    path: "/api/v1/people/{person}/password",
+    summary: "Give an account a new password; answers it, once",
+    verb: "people.edit",
+    params: ofPerson,
+    answers: { 201: personWithPassword },
+  },
+  tokensList: { method: "GET", path: "/api/v1/tokens", summary: "Tokens, newest first", verb: "tokens.edit", answers: { 200: tokenList } },
+  tokensCreate: {
+    method: "POST",
+    path: "/api/v1/tokens",
+    summary: "Make a token; answers its secret, once",
+    verb: "tokens.edit",
+    body: newToken,
+    answers: { 201: tokenWithSecret },
+  },
+  tokensRevoke: {
+    method: "DELETE",
+    path: "/api/v1/tokens/{token}",
+    summary: "Revoke a token",
+    verb: "tokens.edit",
+    params: z.object({ token: z.uuid() }),
+    answers: { 200: token },
+  },
+  buildsList: {
+    method: "GET",
+    path: "/api/v1/builds",
+    summary: "The catalogue of builds, what people named, and what imports show beyond it",
+    verb: "migrations.read",
+    answers: { 200: buildList },
+  },
+  buildsName: {
+    method: "PUT",
+    path: "/api/v1/builds/{build}",
+    summary: "Say which release a build is that the catalogue does not know; stages follow",
+    verb: "settings.edit",
+    params: ofBuild,
+    body: buildName,
+    answers: { 200: buildMoved },
+  },
+  buildsUnname: {
+    method: "DELETE",
+    path: "/api/v1/builds/{build}",
+    summary: "Take the name of a build back; stages follow",
+    verb: "settings.edit",
+    params: ofBuild,
+    answers: { 200: buildMoved },
+  },
+  limitsList: {
+    method: "GET",
+    path: "/api/v1/limits",
+    summary: "Limits as documented and as set here",
+    verb: "migrations.read",
+    answers: { 200: limitList },
+  },
+  limitsEdit: {
+    method: "PUT",
+    path: "/api/v1/limits/{limit}",
+    summary: "Set a limit, or go back to the documented one",
+    verb: "settings.edit",
+    params: z.object({ limit: z.enum(limitNames) }),
+    body: limitInput,
+    answers: { 200: limit },
+  },
+
   migrationsCreate: {
     method: "POST",
     path: "/api/v1/migrations",
@@ -130,6 +233,14 @@ export const endpoints = define({
     body: migrationPatch,
     ifMatch: "required",
     answers: { 200: migration },
+  },
+
+  sampleLoad: {
+    method: "POST",
+    path: "/api/v1/sample",
+    summary: "Make a migration of the sample exports through the real import",
+    verb: "migrations.create",
+    answers: { 201: migration },
   },
 
   importsCreate: {

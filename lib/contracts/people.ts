@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/roles";
 
-const personName = z.string().trim().min(1).max(120);
+export const personName = z.string().trim().min(1).max(120);
 /** Addresses are compared without regard to case. */
-const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+export const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const passwordLength = { least: 12, most: 128 } as const;
 const password = z
   .string()

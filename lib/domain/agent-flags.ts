@@ -64,7 +64,7 @@ function raiseOfVersion({ stage, sources, targets, build, target, reached, conte
   if (stage === "cutOver" && !reached && told.length)
     raised.set("belowTarget", `${build?.text ?? "Its version"} is below ${target ?? "the target"}.`);
   const said = told.flatMap((l) => {
-    const b = readBuild(l.facts.version);
+    const b = readBuild(l.facts.version, context.namedBuilds);
     return b?.release ? [{ name: l.group.name, build: b, release: b.release }] : [];
   });
   if (new Set(said.map((s) => s.release)).size > 1) {

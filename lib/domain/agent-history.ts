@@ -136,7 +136,15 @@ function periodsAt(
     agentState(
       name,
       listings.map((l) => l.listing),
-      { groups: timeline.groups, exported, everInSource: memory.everInSource, lastFacts, ...decisions, returned },
+      {
+        groups: timeline.groups,
+        namedBuilds: timeline.namedBuilds,
+        exported,
+        everInSource: memory.everInSource,
+        lastFacts,
+        ...decisions,
+        returned,
+      },
     );
   const plain = stateWith(null);
   const stateAfter = (returned: string | null) => (returned === null ? plain : stateWith(returned));

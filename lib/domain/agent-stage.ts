@@ -1,5 +1,5 @@
 import { agentFlags } from "./agent-flags";
-import { type Build, buildSortKey, compareBuilds, readBuild, rollupOf } from "./builds";
+import { type Build, buildSortKey, compareBuilds, type NamedBuilds, readBuild, rollupOf } from "./builds";
 import { heardFrom, type Listing, type StageContext } from "./listings";
 import type { ManagementGroup } from "./management-groups";
 import { compareReleases, lowestRelease, type Release } from "./releases";
@@ -28,7 +28,8 @@ export type AgentState = {
 export function agentState(name: string, listings: readonly Listing[], context: StageContext): AgentState {
   const sources = listings.filter((l) => l.group.role === "source");
   const targets = listings.filter((l) => l.group.role === "target");
-  const build = installedBuild(listings) ?? (listings.length ? null : readBuild(context.lastFacts?.version));
+  const build =
+    installedBuild(listings, context.namedBuilds) ?? (listings.length ? null : readBuild(context.lastFacts?.version, context.namedBuilds));
   const target = targetRelease(targets, context.groups);
   const reached = build?.release != null && target !== null && compareReleases(build.release, target) >= 0;
   const stage = stageOf(sources.length > 0, targets.length > 0, reached);
@@ -43,7 +44,7 @@ export function agentState(name: string, listings: readonly Listing[], context: 
     version: build?.text ?? null,
     versionSort: buildSortKey(build),
     release: build?.release ?? null,
-    rollup: build?.release ? installedRollup(listings, build.release) : null,
+    rollup: build?.release ? installedRollup(listings, build.release, context.namedBuilds) : null,
     method: proposedMethod(name, sources.length ? sources : targets),
     manuallyInstalled: firstKnown([...sources, ...targets].map((l) => l.facts.manuallyInstalled)),
     inGroup: listings.length > 0,
@@ -60,16 +61,18 @@ function stageOf(inSource: boolean, inTarget: boolean, reached: boolean): Stage 
 }
 
 /** There is one agent on a computer and the older answer is the late one: the highest build wins. */
-function installedBuild(listings: readonly Listing[]): Build | null {
+function installedBuild(listings: readonly Listing[], named: NamedBuilds): Build | null {
   return listings.reduce<Build | null>((best, listing) => {
-    const build = readBuild(listing.facts.version);
+    const build = readBuild(listing.facts.version, named);
     return build && (best === null || compareBuilds(build, best) > 0) ? build : best;
   }, null);
 }
 
 /** The highest rollup of the installed release that any group proves: rollups add up, so a lower answer is the late one. */
-function installedRollup(listings: readonly Listing[], release: Release): string | null {
-  const current = listings.filter((l) => (l.facts.patchList || l.facts.updateRollup) && readBuild(l.facts.version)?.release === release);
+function installedRollup(listings: readonly Listing[], release: Release, named: NamedBuilds): string | null {
+  const current = listings.filter(
+    (l) => (l.facts.patchList || l.facts.updateRollup) && readBuild(l.facts.version, named)?.release === release,
+  );
   const proven = current.flatMap((l) => rollupOf(l.facts.patchList, l.facts.updateRollup, release) ?? []);
   return proven.toSorted((a, b) => Number(b.slice(2)) - Number(a.slice(2)))[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Release } from "./releases";
+import { compareReleases, type Release } from "./releases";
 
 /**
  * Builds of the Windows agent, gateway and server as the vendor and the field list them.
@@ -134,6 +134,11 @@ export const buildCatalogue: readonly (readonly [release: Release, build: string
     ["2025", "10.25.11168.0", "agent", "UR1+KB5080648"],
     ["2025", "10.25.11182.0", "agent", "UR1+KB5080648"],
   ];
+
+/** Which of the two lists tells the builds of a release. */
+export function sourceOfBuilds(release: Release): string {
+  return compareReleases(release, "2016") >= 0 ? "MicrosoftDocs/SystemCenterDocs" : "blakedrumm/SCOM-Scripts-and-SQL";
+}
 
 /**
  * Stand-alone Azure (Log Analytics) agents that wear numbers of Operations Manager series; 10.20.x is theirs as a whole.

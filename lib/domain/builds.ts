@@ -14,18 +14,21 @@ export type Build = {
   azure: boolean;
 };
 
+/** What people named: by the four numbers, the release of a build that the catalogue does not know. */
+export type NamedBuilds = ReadonlyMap<string, Release>;
+export const nothingNamed: NamedBuilds = new Map();
+
 const known = new Map(buildCatalogue.map(([release, build, family]) => [build, { release, family }]));
 const seen = new Map<string, Build>();
 
-/** Reads a version such as "7.1.10184.0": the exact build first, then its series. Three parts mean a fourth of 0. */
-export function readBuild(version: string | null | undefined): Build | null {
+/** Reads a version such as "7.1.10184.0": the exact build first, then what people named, then its series. Three parts mean a fourth of 0. */
+export function readBuild(version: string | null | undefined, named: NamedBuilds = nothingNamed): Build | null {
   const text = version?.trim();
   if (!text) return null;
-  const before = seen.get(text);
-  if (before) return before;
-  const build = resolve(text);
+  const build = seen.get(text) ?? resolve(text);
   if (seen.size < 5_000) seen.set(text, build);
-  return build;
+  const release = build.unknown && build.parts ? named.get(build.parts.join(".")) : undefined;
+  return release ? { ...build, release, unknown: false } : build;
 }
 
 function resolve(text: string): Build {

@@ -4,7 +4,7 @@ import type { ComponentFacts } from "./component-facts";
 import { componentFlagKinds, componentFlags } from "./component-flags";
 import type { ComponentSighting } from "./component-history";
 import { classOfComponent, isComponentImport, kindOfRow, type ObservedKind } from "./components";
-import { agentLimit } from "./limits";
+import { agentLimitName, limits } from "./limits";
 import { namesIn, serverFinder } from "./server-names";
 
 describe("flags of components", () => {
@@ -40,7 +40,8 @@ describe("flags of components", () => {
 
 describe("limits", () => {
   it("are known where agents report to", () => {
-    expect([agentLimit("managementServer"), agentLimit("gateway"), agentLimit("webConsole")]).toEqual([3000, 2000, null]);
+    const names = (["managementServer", "gateway", "webConsole"] as const).map(agentLimitName);
+    expect(names.map((name) => name && limits[name].value)).toEqual([3000, 2000, null]);
   });
 });
 

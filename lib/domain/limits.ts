@@ -1,17 +1,25 @@
 import type { ComponentKind } from "./components";
 
-/** A limit as the documents give it, which a migration may set otherwise. */
-export type Limit = { value: number; source: string };
-
+/** Numbers that documents recommend and an administrator may set otherwise: lib/server/limits/. */
 const capacity = "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom: capacity tables of 2016, 2019, 2022 and 2025";
 
-/** Agents that may report to one server of a kind. */
-export const agentLimits = {
-  managementServer: { value: 3_000, source: capacity },
-  gateway: { value: 2_000, source: capacity },
-} as const satisfies Partial<Record<ComponentKind, Limit>>;
+export const limits = {
+  agentsPerManagementServer: { value: 3_000, name: "Agents per management server", source: capacity },
+  agentsPerGateway: { value: 2_000, name: "Agents per gateway server", source: capacity },
+  agentsPerGroup: { value: 15_000, name: "Agents and UNIX/Linux computers per management group (with 25 consoles)", source: capacity },
+  unixPerManagementServer: { value: 1_000, name: "UNIX/Linux computers per dedicated management server", source: capacity },
+  unixPerGateway: { value: 200, name: "UNIX/Linux computers per dedicated gateway server", source: capacity },
+  approvalsAtOnce: {
+    value: 200,
+    name: "Agent upgrades approved at once",
+    source: "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/deploy-upgrade-agents.md",
+  },
+} as const satisfies Record<string, { value: number; name: string; source: string }>;
 
-/** Most agents that a component of this kind carries; null where agents do not report to that kind. */
-export function agentLimit(kind: ComponentKind): number | null {
-  return kind === "managementServer" || kind === "gateway" ? agentLimits[kind].value : null;
+export type LimitName = keyof typeof limits;
+export const limitNames = Object.keys(limits) as LimitName[];
+
+/** The limit on agents that report to a component of this kind; null where agents do not report to that kind. */
+export function agentLimitName(kind: ComponentKind): LimitName | null {
+  return kind === "managementServer" ? "agentsPerManagementServer" : kind === "gateway" ? "agentsPerGateway" : null;
 }

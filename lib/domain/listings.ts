@@ -1,4 +1,5 @@
 import type { AgentFacts } from "./agent-facts";
+import type { NamedBuilds } from "./builds";
 import type { ManagementGroup } from "./management-groups";
 
 /** One management group's present word on an agent: its latest facts, column by column. */
@@ -12,6 +13,7 @@ export type Listing = {
 /** What is true around the agent at the moment. */
 export type StageContext = {
   groups: readonly ManagementGroup[];
+  namedBuilds: NamedBuilds;
   /** Keys of the groups that an applied whole export has spoken for by now. */
   exported: ReadonlySet<number>;
   /** Whether any source group ever listed the agent up to now. */

@@ -1,5 +1,6 @@
 import type { AgentFacts } from "./agent-facts";
 import type { AgentDecisions, Sighting } from "./agent-history";
+import { nothingNamed } from "./builds";
 import type { Listing, StageContext } from "./listings";
 import type { ManagementGroup } from "./management-groups";
 import type { Release } from "./releases";
@@ -27,6 +28,7 @@ export const context = (changes: Partial<StageContext> = {}): StageContext => {
   const groups = changes.groups ?? [old, next];
   return {
     groups,
+    namedBuilds: nothingNamed,
     exported: new Set(groups.map((g) => g.key)),
     everInSource: true,
     lastFacts: null,

@@ -1,3 +1,4 @@
+import { type NamedBuilds, nothingNamed } from "./builds";
 import type { ManagementGroup } from "./management-groups";
 import type { Coverage } from "./stages";
 
@@ -7,6 +8,7 @@ export type AppliedImport = { number: number; at: number; digest: string; covera
 /** Imports in their order: captured time, then digest. Arrival order plays no part. */
 export type Timeline = {
   groups: readonly ManagementGroup[];
+  namedBuilds: NamedBuilds;
   imports: readonly AppliedImport[];
   /** Place of an import by its number. */
   place: ReadonlyMap<number, number>;
@@ -24,7 +26,11 @@ export function inOrder<T extends Pick<AppliedImport, "number" | "at" | "digest"
 }
 
 /** Puts the imports in order and finds out what they have looked at together. */
-export function timelineOf(groups: readonly ManagementGroup[], imports: readonly AppliedImport[]): Timeline {
+export function timelineOf(
+  groups: readonly ManagementGroup[],
+  imports: readonly AppliedImport[],
+  namedBuilds: NamedBuilds = nothingNamed,
+): Timeline {
   const ordered = inOrder(imports);
   const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));
   ordered.forEach((one, place) => {
@@ -38,6 +44,7 @@ export function timelineOf(groups: readonly ManagementGroup[], imports: readonly
     });
   return {
     groups,
+    namedBuilds,
     imports: ordered,
     place: new Map(ordered.map((one, place) => [one.number, place])),
     wholes,

@@ -41,12 +41,11 @@ export const agentRowsQuery = (migration: string, asOf: string | null, keys: rea
     gcTime: 60_000,
   });
 
-/** How many agents a filter finds: the same question as the list, so that a number and its rows agree. */
-export const agentCountQuery = (migration: string, filter: Partial<AgentFilter>) =>
+/** The first few whose name holds the text, for jumping to one. */
+export const foundAgentsQuery = (migration: string, q: string) =>
   queryOptions({
-    queryKey: [...migrationKey(migration), "agents", "count", agentsSearch(filter)],
-    queryFn: async ({ signal }) =>
-      (await request<AgentPage>(`/api/v1/migrations/${migration}/agents?${agentsSearch(filter)}&limit=1`, { signal })).total,
+    queryKey: [...migrationKey(migration), "agents", "found", q],
+    queryFn: ({ signal }) => request<AgentPage>(`/api/v1/migrations/${migration}/agents?${agentsSearch({ q })}&limit=8`, { signal }),
     placeholderData: keepPreviousData,
   });
 

@@ -28,3 +28,5 @@ export const createMigration = (body: MigrationInput) => request<Migration>("/ap
 
 export const editMigration = (migration: Migration, body: MigrationPatch) =>
   request<Migration>(`/api/v1/migrations/${migration.id}`, { method: "PATCH", body, revision: migration.revision });
+
+export const loadSample = () => request<Migration>("/api/v1/sample", { method: "POST" });

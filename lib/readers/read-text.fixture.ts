@@ -27,6 +27,7 @@ export async function refusalOf(reading: Promise<unknown>): Promise<Refusal> {
   throw outcome instanceof Error ? outcome : new Error(`Not refused: ${String(outcome)}`);
 }
 
-export const sample = (path: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../e2e/samples/${path}`, import.meta.url)));
+export const sample = (path: string): Uint8Array =>
+  readFileSync(fileURLToPath(new URL(`../../${path.startsWith("exports/") ? "public" : "e2e"}/samples/${path}`, import.meta.url)));
 
 export const codes = ({ file }: ReadExport): string[] => file.issues.map(({ code }) => code);

@@ -5,8 +5,8 @@ import { type StageMove, type Standing, stageMove, stageMoves } from "@/lib/doma
 import { type Stage, stages } from "@/lib/domain/stages";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
-import { wideQuery } from "@/lib/server/agents/wide";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { countingQuery } from "@/lib/server/progress/counting";
 
 type Query = z.output<typeof comparisonQuery>;
 /** Standings as the database writes them: the stage, with a ! where the original was left unasked; empty where not seen yet. */
@@ -17,7 +17,7 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   const from = momentOf(query.from, migration.timeZone) ?? now;
   const to = momentOf(query.to, migration.timeZone);
   const movedAgents = moved(migration.id, from, to);
-  const pairs = await wideQuery<Pair & { count: number }>(
+  const pairs = await countingQuery<Pair & { count: number }>(
     `select was, is_now as "is", count(*)::int as count ${movedAgents.text} group by 1, 2`,
     movedAgents.values,
   );
@@ -30,7 +30,7 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   const asked = [...kinds].flatMap(([key, kind]) => (kind && (!query.kind || query.kind === kind) ? [key] : []));
   const after = decodeCursor(query.cursor, z.tuple([z.string().refine((text) => !text.includes("\0"))]));
   const { text, values, put } = moved(migration.id, from, to);
-  const rows = await wideQuery<Pair & { fqdn: string }>(
+  const rows = await countingQuery<Pair & { fqdn: string }>(
     `select a.name as fqdn, was, is_now as "is" ${text} and was || '>' || is_now = any(${put(asked)}::text[])
        ${after ? `and a.name collate "C" > ${put(after[0])}` : ""} order by a.name collate "C" limit ${put(query.limit + 1)}`,
     values,
@@ -50,16 +50,17 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   };
 }
 
-/** Agents that stand elsewhere at `to` than at `from`; `put` adds a value and answers its parameter. */
+/** Agents that stand elsewhere at `to` than at `from`; `put` adds a value. Whom one period holds at both moments did not move. */
 function moved(migrationId: string, from: Date, to: Date | null) {
   const values: unknown[] = [migrationId];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const at = (moment: Date | null) =>
+  const [before, after] = [periodAt(from, put), periodAt(to, put)];
+  const standings = (at: string, notAt: string) =>
     `select p.agent_key, p.stage || case when 'leftSource' = any(p.flag_codes) then '!' else '' end as standing
-     from agent_period p where p.migration_id = $1 and ${periodAt(moment, put)}`;
+     from agent_period p where p.migration_id = $1 and ${at} and not (${notAt})`;
   const text = `from (
       select agent_key, coalesce(f.standing, '') as was, coalesce(t.standing, '') as is_now
-      from (${at(from)}) f full join (${at(to)}) t using (agent_key)
+      from (${standings(before, after)}) f full join (${standings(after, before)}) t using (agent_key)
     ) m join agent a on a.migration_id = $1 and a.key = m.agent_key
     left join agent_plan pl on pl.migration_id = $1 and pl.agent_key = m.agent_key
    where pl.excluded_at is null and was <> is_now`;

@@ -44,7 +44,7 @@ async function shown(migration: Migration) {
     components: items.map(({ id, importId, importNumber, ...rest }) => rest),
     imports: imports
       .map(({ capturedAt, changes, sha256 }) => ({ capturedAt, changes, sha256 }))
-      .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
+      .sort((a, b) => (`${a.sha256} ${a.capturedAt}` < `${b.sha256} ${b.capturedAt}` ? -1 : 1)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Component, GroupFacts } from "@/lib/contracts/components";
 import { readBuild } from "@/lib/domain/builds";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
 import { serverFinder } from "@/lib/domain/server-names";
+import { readLimits } from "@/lib/server/limits/limits";
 import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
 import { agentsByServer, type ServedAgents } from "./agents-by-server";
 import { type Entry, loadEntries } from "./entries";
@@ -25,6 +26,7 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
   const entries = new Map((await loadEntries(db, migrationId)).map((entry) => [entry.id, entry]));
   const served = await agentsByServer(db, migrationId, moment);
   const numbers = await db.query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
+  const limits = await readLimits(db);
   const ids = new Map(numbers.rows.map((row) => [row.number, row.id]));
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));
@@ -37,7 +39,12 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
     if (!one || !group || one.kind === "managementGroup") return [];
     const own = servedBy(one.groupKey, one.name);
     return [
-      { state, entry, served: own, shown: presentComponent({ id, kind: one.kind, name: one.name, group, state, entry, served: own, ids }) },
+      {
+        state,
+        entry,
+        served: own,
+        shown: presentComponent({ id, kind: one.kind, name: one.name, group, state, entry, served: own, ids, limits }),
+      },
     ];
   });
   return { components: all, groups: groupFactsOf(groups, [...components.values()], ids), observed, ids };

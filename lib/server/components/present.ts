@@ -1,10 +1,11 @@
 import "server-only";
 import type { Component } from "@/lib/contracts/components";
+import type { Limit } from "@/lib/contracts/settings";
 import { readBuild, rollupOf } from "@/lib/domain/builds";
 import { componentFlags } from "@/lib/domain/component-flags";
 import type { ComponentState } from "@/lib/domain/component-history";
 import type { ComponentKind } from "@/lib/domain/components";
-import { agentLimit } from "@/lib/domain/limits";
+import { agentLimitName } from "@/lib/domain/limits";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { namesIn } from "@/lib/domain/server-names";
 import type { ServedAgents } from "./agents-by-server";
@@ -19,12 +20,13 @@ type Known = {
   entry: Entry | null;
   served: readonly ServedAgents[];
   ids: ReadonlyMap<number, string>;
+  limits: readonly Limit[];
 };
 
 /** A component as the API answers it: what exports say first, what people entered beside it. */
-export function presentComponent({ id, kind, name, group, state, entry, served, ids }: Known): Component {
+export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits }: Known): Component {
   const facts = state?.facts ?? {};
-  const limit = agentLimit(kind);
+  const limit = limits.find((one) => one.name === agentLimitName(kind))?.value ?? null;
   const agents = limit === null ? null : served.reduce((sum, one) => sum + one.agents, 0);
   const version = facts.version ?? (state ? null : (entry?.version ?? null));
   const release = isSql(kind) ? null : (readBuild(version)?.release ?? null);

@@ -19,6 +19,11 @@ export function toResponse({ status, headers, body }: Answer): Response {
   return new Response(empty ? null : JSON.stringify(body), { status, headers });
 }
 
+/** An answer with a secret in it: as a response of its own it is never kept for a repeat. */
+export function once(status: number, body: unknown): Response {
+  return toResponse(jsonAnswer(status, body));
+}
+
 /** What every answer carries, whoever made it. */
 export function finish(response: Response, requestId: string, cookies: string[]): Response {
   const headers = new Headers(response.headers);

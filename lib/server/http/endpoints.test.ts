@@ -15,6 +15,10 @@ const params = {
   change: "0192f000-0000-7000-8000-000000000003",
   name: "a",
   component: "0192f000-0000-7000-8000-000000000003",
+  person: "nobody",
+  token: "0192f000-0000-7000-8000-000000000003",
+  build: "7.1.19999.0",
+  limit: "agentsPerGateway",
 };
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);

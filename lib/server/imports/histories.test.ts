@@ -148,7 +148,7 @@ async function answers(migration: Migration): Promise<unknown> {
   const label = new Map(imports.items.map((i) => [i.id, `${i.sha256} ${i.capturedAt}`]));
   const strip = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value), (key, v) =>
-      key === "importId" ? label.get(v) : ["id", "importNumber", "import"].includes(key) ? undefined : v,
+      key === "importId" ? label.get(v) : ["id", "importNumber", "import", "number", "key"].includes(key) ? undefined : v,
     );
   const moments = [undefined, ...new Set(imports.items.map((i) => i.capturedAt ?? ""))].sort();
   const views = [];

@@ -1,6 +1,6 @@
 import "server-only";
 import { periodAt } from "@/lib/server/agents/moment";
-import { wideQuery } from "@/lib/server/agents/wide";
+import { countingQuery } from "@/lib/server/progress/counting";
 
 /** Agents alike in their groups and primary servers; `pairs` tells of one of them which group names which server. */
 type Alike = { groups: string[]; servers: string[]; count: number; pairs: { group: string; server: string }[] };
@@ -13,7 +13,7 @@ export type PrimaryServer = { name: string; agents: number };
 export async function primaryServers(migrationId: string, moment: Date | null): Promise<Map<string, PrimaryServer[]>> {
   const values: unknown[] = [migrationId];
   const then = periodAt(moment, (at) => `$${values.push(at)}`);
-  const alike = await wideQuery<Alike>(
+  const alike = await countingQuery<Alike>(
     `select a.groups, a.servers, a.count, (
        select coalesce(jsonb_agg(distinct jsonb_build_object('group', lower(l->>'name'), 'server', lower(l->>'primaryServer'))), '[]')
        from agent_period p, json_array_elements(p.groups) l

@@ -49,7 +49,7 @@ export async function findPerson(client: Client, email: string): Promise<Person>
 /** Set by an administrator: every session of that person ends. */
 export async function setPassword(
   client: Client,
-  person: Person,
+  person: Pick<Person, "id" | "name" | "email">,
   password: string,
   { actor, now, requestId }: Told<EventActor>,
 ): Promise<void> {
@@ -71,6 +71,6 @@ export async function setPassword(
   });
 }
 
-function subjectOf({ id, name }: Person) {
+function subjectOf({ id, name }: Pick<Person, "id" | "name">) {
   return { kind: "person", id, name };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
 import { type FlagCode, flagCodes, type Stage } from "@/lib/domain/stages";
 import { agentsQuestion } from "@/lib/server/agents/select";
-import { wideQuery } from "@/lib/server/agents/wide";
+import { countingQuery } from "./counting";
 
 type Row = { stage: Stage; excluded: boolean; done: boolean; notReporting: boolean; codes: string; names: string; count: number };
 
@@ -13,14 +13,14 @@ const by = "group by p.stage, pl.excluded_at is not null, p.done, p.not_reportin
 /** Agents at a moment, alike ones as one row: all that is ever counted of them, in one pass. */
 export async function runsAt(migrationId: string, moment: Date | null): Promise<AgentRun[]> {
   const { text, values } = agentsQuestion(migrationId, moment, {}, { planned: true });
-  const rows = await wideQuery<Row>(`select ${counted} ${text} ${by}`, values);
+  const rows = await countingQuery<Row>(`select ${counted} ${text} ${by}`, values);
   const lists = listsOf();
   return rows.map((row) => runOf(row, lists));
 }
 
 /** The same of all time: what alike agents were from one instant to another. */
 export async function spansOf(migrationId: string): Promise<AgentSpan[]> {
-  const rows = await wideQuery<Row & { from: Date; to: Date | null }>(
+  const rows = await countingQuery<Row & { from: Date; to: Date | null }>(
     `select ${counted}, p.from_at as "from", p.to_at as "to"
        from agent_period p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
       where p.migration_id = $1 ${by}, p.from_at, p.to_at`,

@@ -17,7 +17,7 @@ export async function affectedAgents(
 ): Promise<"all" | number[]> {
   const place = timeline.place.get(number) ?? -1;
   const one = timeline.imports[place];
-  if (!one || (await anyBareNames(client, migrationId))) return "all";
+  if (!one || (await anyBareNames(client, migrationId, number))) return "all";
   const keys = new Set<number>();
   if (one.coverage === "part") for (const key of await named(client, migrationId, number)) keys.add(key);
   else {
@@ -32,10 +32,11 @@ export async function affectedAgents(
 }
 
 /** A bare name may speak for several agents at once, which the comparison of rows does not see. */
-async function anyBareNames(client: pg.PoolClient, migrationId: string): Promise<boolean> {
-  const { rowCount } = await client.query("select from import where migration_id = $1 and status = 'applied' and bare_names limit 1", [
-    migrationId,
-  ]);
+async function anyBareNames(client: pg.PoolClient, migrationId: string, number: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select from import where migration_id = $1 and (status = 'applied' or number = $2) and bare_names limit 1",
+    [migrationId, number],
+  );
   return rowCount === 1;
 }
 

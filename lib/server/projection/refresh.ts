@@ -6,14 +6,15 @@ import { notify } from "@/lib/server/events/notify";
 import { findMigration } from "@/lib/server/migrations/row";
 import { reproject } from "./reproject";
 import { rulesVersion } from "./rules";
-import { loadGroups } from "./timeline";
+import { loadGroups, loadNamedBuilds } from "./timeline";
 
 /** Derives again what was made with other rules, catalogue or groups, one migration at a time, and says how many agents moved. */
 export async function refreshProjections(now: Date): Promise<number> {
   const { rows } = await pool().query<{ id: string; rules: string }>("select id, rules from migration where last_agent > 0 order by id");
+  const named = await loadNamedBuilds(pool());
   let refreshed = 0;
   for (const { id, rules } of rows) {
-    if (rules === rulesVersion(await loadGroups(pool(), id))) continue;
+    if (rules === rulesVersion(await loadGroups(pool(), id), named)) continue;
     await rebuild(id, now, "The rules or the catalogue changed");
     refreshed += 1;
   }

@@ -27,7 +27,7 @@ export async function reproject(
   const moved = await project(client, migrationId, timeline, agents, counts, birth);
   if (agents === "all") {
     await writeCounts(client, migrationId, counts);
-    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups)]);
+    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups, timeline.namedBuilds)]);
   }
   return moved;
 }
@@ -46,7 +46,7 @@ export async function reprojectAround(client: pg.PoolClient, migrationId: string
   const others = last ? [] : withIt.imports.map((one) => one.number);
   const counts = new Map([...others, number].map((one) => [one, noChanges()]));
   const without = now.imports.filter((one) => one.number !== number);
-  if (!last) await uncount(client, migrationId, came ? timelineOf(now.groups, without) : withIt, agents, counts);
+  if (!last) await uncount(client, migrationId, came ? timelineOf(now.groups, without, now.namedBuilds) : withIt, agents, counts);
   const moved = await project(client, migrationId, now, agents, counts, birth);
   const own = counts.get(number);
   counts.delete(number);

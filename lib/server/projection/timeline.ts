@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import type { NamedBuilds } from "@/lib/domain/builds";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Release } from "@/lib/domain/releases";
 import type { Coverage, GroupRole } from "@/lib/domain/stages";
@@ -16,6 +17,12 @@ export async function loadGroups(db: Queryable, migrationId: string): Promise<Ma
   return rows;
 }
 
+/** Builds that people named, for every migration alike. */
+export async function loadNamedBuilds(db: Queryable): Promise<NamedBuilds> {
+  const { rows } = await db.query<{ build: string; release: Release }>("select build, release from named_build order by build");
+  return new Map(rows.map(({ build, release }) => [build, release]));
+}
+
 /** The imports of agents that count, in order. `include` is looked at as if it were applied too. */
 export async function loadTimeline(db: Queryable, migrationId: string, include: number | null = null): Promise<Timeline> {
   const groups = await loadGroups(db, migrationId);
@@ -25,5 +32,5 @@ export async function loadTimeline(db: Queryable, migrationId: string, include: 
     [migrationId, include],
   );
   const imports = rows.map((row): AppliedImport => ({ ...row, coverage: row.coverage ?? "whole", at: row.at.getTime() }));
-  return timelineOf(groups, imports);
+  return timelineOf(groups, imports, await loadNamedBuilds(db));
 }

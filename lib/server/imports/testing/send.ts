@@ -12,7 +12,8 @@ import { createImport } from "../create";
 
 /** For tests: a migration of its own for each, and files that go through the real import. */
 export const lead: Actor = { kind: "person", id: "lead", name: "Lead", role: "lead" };
-export const sample = (path: string) => new URL(`../../../../e2e/samples/${path}`, import.meta.url);
+export const sample = (path: string) =>
+  new URL(`../../../../${path.startsWith("exports/") ? "public" : "e2e"}/samples/${path}`, import.meta.url);
 export const contoso: MigrationInput["groups"] = [
   { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
   { name: "OPS_2012R2", role: "target", release: "2012 R2" },

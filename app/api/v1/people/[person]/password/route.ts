@@ -1,0 +1,6 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { once } from "@/lib/server/http/answer";
+import { handler } from "@/lib/server/http/handler";
+import { resetPassword } from "@/lib/server/people/manage";
+
+export const POST = handler(endpoints.peoplePassword, async ({ params, ...call }) => once(201, await resetPassword(call, params.person)));

@@ -1,0 +1,8 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { editPerson } from "@/lib/server/people/manage";
+
+export const PATCH = handler(endpoints.peopleEdit, async ({ params, body, ...call }) => ({
+  status: 200,
+  body: await editPerson(call, params.person, body),
+}));

@@ -1,0 +1,9 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { once } from "@/lib/server/http/answer";
+import { handler } from "@/lib/server/http/handler";
+import { listPeople } from "@/lib/server/people/list";
+import { addPerson } from "@/lib/server/people/manage";
+
+export const GET = handler(endpoints.peopleList, async () => ({ status: 200, body: await listPeople() }));
+
+export const POST = handler(endpoints.peopleCreate, async ({ body, ...call }) => once(201, await addPerson(call, body)));

@@ -1,0 +1,8 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { loadSample } from "@/lib/server/sample/load";
+
+export const POST = handler(endpoints.sampleLoad, async ({ actor, now, requestId }) => {
+  const migration = await loadSample({ actor, now, requestId });
+  return { status: 201, body: migration, headers: { location: `/api/v1/migrations/${migration.id}` } };
+});

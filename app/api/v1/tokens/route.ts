@@ -1,0 +1,8 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { once } from "@/lib/server/http/answer";
+import { handler } from "@/lib/server/http/handler";
+import { allTokens, makeToken } from "@/lib/server/people/manage-tokens";
+
+export const GET = handler(endpoints.tokensList, async () => ({ status: 200, body: await allTokens() }));
+
+export const POST = handler(endpoints.tokensCreate, async ({ body, ...call }) => once(201, await makeToken(call, body)));

@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import { roleNames } from "@/components/frame/role-names";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field, Input, Select } from "@/components/ui/field";
+import { Note } from "@/components/ui/states";
+import type { PersonInput, PersonWithPassword } from "@/lib/contracts/settings";
+import { roles } from "@/lib/domain/roles";
+import { addPerson, peopleQuery } from "@/lib/queries/settings";
+import { useChange } from "./settings-list";
+
+const what: Record<PersonInput["role"], string> = {
+  viewer: "Sees everything, changes nothing.",
+  engineer: "Imports exports and edits agents.",
+  lead: "Also undoes imports, excludes agents, accepts cut-overs and sets up migrations.",
+  admin: "Also manages people, tokens and these settings.",
+};
+const empty: PersonInput = { name: "", email: "", role: "engineer" };
+
+type Props = { open: boolean; onClose: () => void; onAdded: (made: PersonWithPassword) => void };
+
+export function AddPerson({ open, onClose, onAdded }: Props) {
+  const [said, setSaid] = useState(empty);
+  const add = useChange(peopleQuery.queryKey, addPerson, (made) => {
+    close();
+    onAdded(made);
+  });
+  const close = () => {
+    setSaid(empty);
+    add.reset();
+    onClose();
+  };
+  const ready = said.name.trim() !== "" && /^\S+@\S+\.\S+$/.test(said.email.trim());
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title="Add person"
+      actions={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" type="submit" form="add-person" disabled={!ready || add.isPending}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="add-person"
+        noValidate
+        className="flex flex-col gap-4 text-ink"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) add.mutate(said);
+        }}
+      >
+        {add.error && <Note tone="bad" role="alert" title={add.error.message} />}
+        <Field label="Name">
+          <Input value={said.name} maxLength={120} autoComplete="off" onChange={(e) => setSaid({ ...said, name: e.target.value })} />
+        </Field>
+        <Field label="E-mail" hint="They sign in with it. Tandem sends nothing to it.">
+          <Input
+            type="email"
+            value={said.email}
+            maxLength={254}
+            autoComplete="off"
+            onChange={(e) => setSaid({ ...said, email: e.target.value })}
+          />
+        </Field>
+        <Field label="Role" hint={what[said.role]}>
+          <Select
+            value={said.role}
+            onChange={(e) => setSaid({ ...said, role: roles.find((role) => role === e.target.value) ?? said.role })}
+          >
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {roleNames[role]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

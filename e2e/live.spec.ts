@@ -1,0 +1,45 @@
+import { capturedAt, expect, importExport, test } from "./fixtures";
+
+const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
+const groups = [
+  { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
+  { name: "OPS_2012R2", role: "target", release: "2012 R2" },
+];
+
+test("an import applied elsewhere reaches every tab within a second and moves nothing that is open", async ({ page, request }) => {
+  const data = { name: "Live", groups };
+  const { id } = await (await request.post("/api/v1/migrations", { headers: { origin }, data })).json();
+  const send = (group: string, day: string) =>
+    importExport(request, id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, capturedAt(day));
+  for (const { name } of groups) await send(name, "7");
+
+  const streams: string[] = [];
+  page.context().on("request", (asked) => asked.url().endsWith("/events") && streams.push(asked.url()));
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await page.goto(`/m/${id}/inventory`);
+  await expect(page.getByRole("row").nth(3)).toBeVisible();
+  await page.getByRole("link", { name: /frabkp059/ }).click();
+  await expect(page).toHaveURL(/agent=/);
+  const scroller = page
+    .locator("main")
+    .locator("css=div")
+    .filter({ has: page.getByRole("table") })
+    .last();
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(300);
+  const place = await scroller.evaluate((box) => box.scrollTop);
+  const overview = await page.context().newPage();
+  await overview.goto(`/m/${id}`);
+  await expect(overview.getByRole("link", { name: /^Dual-homed/ }).first()).toBeVisible();
+  const opened = page.url();
+
+  await send("OPS_2012R2", "14");
+  const begun = Date.now();
+  await expect(page.getByRole("complementary")).toContainText(/import #3|#3/, { timeout: 1_000 });
+  await expect(overview.getByText("#3", { exact: false }).first()).toBeVisible({ timeout: 1_000 });
+  expect(Date.now() - begun).toBeLessThan(1_500);
+  expect(page.url()).toBe(opened);
+  expect(await scroller.evaluate((box) => box.scrollTop)).toBe(place);
+  expect(streams, "one stream for both tabs").toHaveLength(1);
+});

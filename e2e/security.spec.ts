@@ -1,0 +1,103 @@
+import { expect, test } from "./fixtures";
+
+const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
+
+test("pages run only scripts they name, are kept by nobody and shown in no frame", async ({ page, request }) => {
+  const seen = new Set<string>();
+  for (const path of ["/", "/sign-in", "/settings/people", "/no-such-page"]) {
+    const answer = await request.get(path);
+    const headers = answer.headers();
+    const policy = headers["content-security-policy"] ?? "";
+    const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy)?.[1] ?? "";
+    expect(nonce, path).not.toBe("");
+    expect(seen.has(nonce), "a new one each time").toBe(false);
+    seen.add(nonce);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    for (const part of ["object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"])
+      expect(policy).toContain(part);
+    expect(headers["cache-control"], path).toContain("no-store");
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    expect(headers["x-powered-by"]).toBeUndefined();
+    for (const [, attributes = ""] of (await answer.text()).matchAll(/<script([^>]*)>/g)) expect(attributes).toContain(nonce);
+  }
+  // A page of its own, since the browser notes what it refuses as an error.
+  const attacked = await page.context().newPage();
+  await attacked.goto("/settings/people");
+  const ran = await attacked.evaluate(async () => {
+    const image = document.createElement("img");
+    image.setAttribute("onerror", "document.title = 'intruded'");
+    image.src = "data:,";
+    document.body.append(image);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return document.title === "intruded";
+  });
+  expect(ran).toBe(false);
+});
+
+test("the session cookie is for the browser alone", async ({ page }) => {
+  await page.goto("/settings/people");
+  const session = (await page.context().cookies()).find(({ name }) => name.endsWith("session_token"));
+  expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+  expect(await page.evaluate(() => document.cookie)).not.toContain("session_token");
+});
+
+test("another site's page changes nothing, even with the cookie", async ({ request }) => {
+  const foreign: Record<string, string>[] = [{ origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site" }];
+  for (const headers of foreign) {
+    const refused = await request.post("/api/v1/people", { headers, data: { name: "X", email: "x@example.org", role: "admin" } });
+    expect([refused.status(), (await refused.json()).code]).toEqual([403, "wrong-origin"]);
+  }
+});
+
+test("bodies that are too large, too deep or of another type are refused in a sentence", async ({ request }) => {
+  const path = "/api/v1/people";
+  const json = { origin, "content-type": "application/json" };
+  const answers = await Promise.all([
+    request.post(path, { headers: json, data: `"${"a".repeat(2_000_000)}"` }),
+    request.post(path, { headers: json, data: "[".repeat(50_000) }),
+    request.post(path, { headers: { origin, "content-type": "text/plain" }, data: "{}" }),
+    request.post(path, {
+      headers: json,
+      data: '{"name":"X","email":"x@example.org","role":"admin","id":"1","__proto__":{"role":"admin"}}',
+    }),
+    request.post(path, { headers: json, data: Buffer.from([0x7b, 0xff, 0x7d]) }),
+  ]);
+  expect(answers.map((answer) => answer.status())).toEqual([413, 400, 415, 400, 400]);
+  for (const answer of answers) {
+    expect(answer.headers()["content-type"]).toBe("application/problem+json");
+    expect((await answer.json()).detail).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+test("answers of the API are private, are no pages, and say nothing of the inside", async ({ request }) => {
+  for (const path of [
+    "/api/v1/migrations",
+    "/api/v1/people",
+    "/api/v1/no-such-thing",
+    "/api/v1/migrations/not-an-id",
+    "/api/v1/builds/../../x",
+  ]) {
+    const answer = await request.get(path);
+    expect(answer.headers()["cache-control"], path).toContain("no-store");
+    if (!path.startsWith("/api/v1/builds"))
+      expect(answer.headers()["content-security-policy"], path).toMatch(/default-src 'none'.*frame-ancestors 'none'.*sandbox/);
+    expect(await answer.text(), path).not.toMatch(/node_modules|\/(home|root|work|usr|var)\/|select .* from|at \w+ \(/i);
+  }
+  const missing = await request.get("/api/v1/no-such-thing");
+  expect([missing.status(), (await missing.json()).code]).toEqual([404, "not-found"]);
+});
+
+test("nothing on a page comes from elsewhere", async ({ page }) => {
+  const elsewhere: string[] = [];
+  page.on("request", (asked) => !asked.url().startsWith(origin) && !/^(data|blob):/.test(asked.url()) && elsewhere.push(asked.url()));
+  for (const path of ["/", "/settings/catalogue"]) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+  }
+  expect(elsewhere).toEqual([]);
+});

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import * as accountRoute from "@/app/api/v1/account/route";
+import * as passwordRoute from "@/app/api/v1/people/[person]/password/route";
+import * as one from "@/app/api/v1/people/[person]/route";
+import * as people from "@/app/api/v1/people/route";
+import * as oneToken from "@/app/api/v1/tokens/[token]/route";
+import * as tokens from "@/app/api/v1/tokens/route";
+import type { Person } from "@/lib/contracts/settings";
+import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
+import { knock, makePerson, signInAs } from "./testing";
+
+useDatabase();
+let admin: { id: string; email: string };
+let cookie: string;
+
+beforeAll(async () => {
+  admin = await makePerson("admin", "Ada");
+  cookie = await signInAs(admin.email);
+});
+
+async function ask(route: Parameters<typeof knock>[0], method: string, params: Record<string, string> = {}, body?: unknown, headers = {}) {
+  const answer = await knock(route, "/api/v1/settings", { method, params, headers: { cookie, ...headers }, ...(body ? { body } : {}) });
+  return { status: answer.status, body: await answer.json() };
+}
+const edit = (person: string, body: object) => ask(one.PATCH, "PATCH", { person }, body);
+const whoIs = async (headers: Record<string, string>) => (await knock(accountRoute.GET, "/api/v1/account", { headers })).status;
+
+describe("people", () => {
+  it("are added with a password that is told once and works", async () => {
+    const added = await ask(people.POST, "POST", {}, { name: "Eve", email: "Eve@Example.org", role: "engineer" });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { person: { name: "Eve", email: "eve@example.org", role: "engineer", active: true, seenAt: null } },
+    });
+    expect(added.body.password).toMatch(/^(\w{5}-){3}\w{5}$/);
+    expect(await whoIs({ cookie: await signInAs("eve@example.org", added.body.password) })).toBe(200);
+    const listed = (await ask(people.GET, "GET")).body.items as Person[];
+    expect(listed.find(({ name }) => name === "Eve")?.seenAt).not.toBeNull();
+    expect(JSON.stringify(listed)).not.toContain(added.body.password);
+    const kept = await pool().query("select summary, before, after from event where subject_name = 'Eve'");
+    expect(JSON.stringify(kept.rows)).not.toContain(added.body.password);
+    expect((await ask(people.POST, "POST", {}, { name: "E", email: "eve@example.org", role: "viewer" })).status).toBe(409);
+    expect(
+      (await ask(people.POST, "POST", {}, { name: "E", email: "e@example.org", role: "viewer", password: "chosen by hand" })).status,
+    ).toBe(400);
+  });
+
+  it("are not in an answer kept for a repeat", async () => {
+    const body = { name: "Kim", email: "kim@example.org", role: "viewer" };
+    const key = { "idempotency-key": "make-kim" };
+    expect((await ask(people.POST, "POST", {}, body, key)).status).toBe(201);
+    expect((await pool().query("select from idempotency")).rowCount).toBe(0);
+    expect((await ask(people.POST, "POST", {}, body, key)).status).toBe(409);
+  });
+
+  it("lose their sessions and tokens when deactivated, and come back", async () => {
+    const person = await makePerson("lead", "Max");
+    const theirs = await signInAs(person.email);
+    const made = await ask(tokens.POST, "POST", {}, { name: "script", role: "admin", person: person.email });
+    const bearer = { authorization: `Bearer ${made.body.secret}` };
+    expect([await whoIs({ cookie: theirs }), await whoIs(bearer)]).toEqual([200, 200]);
+    expect((await edit(person.id, { active: false })).body).toMatchObject({ active: false, role: "lead" });
+    expect([await whoIs({ cookie: theirs }), await whoIs(bearer)]).toEqual([401, 401]);
+    await expect(signInAs(person.email).then((again) => whoIs({ cookie: again }))).resolves.toBe(401);
+    expect((await edit(person.id, { active: true, role: "viewer" })).body).toMatchObject({ active: true, role: "viewer" });
+    expect(await whoIs(bearer)).toBe(200);
+    const events = await pool().query("select summary from event where verb = 'people.edit' and subject_id = $1 order by at, id", [
+      person.id,
+    ]);
+    expect(events.rows.map(({ summary }) => summary)).toEqual([
+      "Ada deactivated the account of Max.",
+      "Ada activated the account of Max and changed the role of Max from lead to viewer.",
+    ]);
+  });
+
+  it("get a new password, which ends their sessions", async () => {
+    const person = await makePerson("viewer", "Ned");
+    const before = await signInAs(person.email);
+    const reset = await ask(passwordRoute.POST, "POST", { person: person.id });
+    expect([reset.status, await whoIs({ cookie: before })]).toEqual([201, 401]);
+    expect(await whoIs({ cookie: await signInAs(person.email, reset.body.password) })).toBe(200);
+    expect((await ask(passwordRoute.POST, "POST", { person: "nobody" })).status).toBe(404);
+  });
+
+  it("include one administrator always, and nobody locks themselves out", async () => {
+    expect((await edit(admin.id, { role: "lead" })).body.detail).toContain("only administrator");
+    expect((await edit(admin.id, { active: false })).body.detail).toContain("your own account");
+    const other = await makePerson("admin", "Bea");
+    const theirs = await signInAs(other.email);
+    const both = await Promise.all([
+      knock(one.PATCH, "/x", { method: "PATCH", params: { person: admin.id }, headers: { cookie: theirs }, body: { role: "lead" } }),
+      knock(one.PATCH, "/x", { method: "PATCH", params: { person: other.id }, headers: { cookie }, body: { role: "lead" } }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await pool().query(`update "user" set role = 'admin' where id = $1`, [admin.id]);
+  });
+});
+
+describe("tokens", () => {
+  it("are told once, listed without their secret, and revoked", async () => {
+    const made = await ask(tokens.POST, "POST", {}, { name: "nightly", role: "engineer", expires: "2099-01-31" });
+    expect(made).toMatchObject({ status: 201, body: { token: { name: "nightly", person: null, expiresAt: "2099-01-31T23:59:59.999Z" } } });
+    const bearer = { authorization: `Bearer ${made.body.secret}` };
+    expect(await whoIs(bearer)).toBe(200);
+    const listed = await ask(tokens.GET, "GET");
+    expect(listed.body.items[0]).toEqual(made.body.token);
+    expect(JSON.stringify(listed.body)).not.toContain(made.body.secret);
+    const revoked = await ask(oneToken.DELETE, "DELETE", { token: made.body.token.id });
+    expect([revoked.body.revokedAt !== null, await whoIs(bearer)]).toEqual([true, 401]);
+    expect((await ask(oneToken.DELETE, "DELETE", { token: made.body.token.id })).status).toBe(200);
+  });
+
+  it("do not begin expired or for nobody", async () => {
+    expect((await ask(tokens.POST, "POST", {}, { name: "x", role: "viewer", expires: "2020-01-01" })).status).toBe(400);
+    expect((await ask(tokens.POST, "POST", {}, { name: "x", role: "viewer", person: "nobody@example.org" })).status).toBe(404);
+  });
+});

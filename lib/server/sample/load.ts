@@ -1,0 +1,54 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Agent, agentListQuery } from "@/lib/contracts/agents";
+import type { Migration } from "@/lib/contracts/migrations";
+import { editAgent } from "@/lib/server/agents/edit";
+import { listAgents } from "@/lib/server/agents/list";
+import { pool } from "@/lib/server/database/pool";
+import type { Call } from "@/lib/server/imports/call";
+import { createImport } from "@/lib/server/imports/create";
+import { createMigration } from "@/lib/server/migrations/create";
+import { readMigration } from "@/lib/server/migrations/read";
+import { acceptedBecause, decisionsOn, sampleExports, sampleMigration } from "./story";
+
+const folder = join(process.cwd(), "public", "samples", "exports");
+
+/** A migration made of the sample exports by the ordinary ways in. Each call makes another one, under a name of its own. */
+export async function loadSample(call: Call): Promise<Migration> {
+  const body = { ...sampleMigration, groups: [...sampleMigration.groups], name: await freeName() };
+  const migration = await createMigration({ ...call, body });
+  for (const { fileName, capturedAt } of sampleExports) {
+    const path = join(folder, fileName);
+    const content = await readFile(path);
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    const input = { capturedAt, coverage: "whole" } as const;
+    await createImport(call, migration.id, {
+      path,
+      fileName,
+      bytes: content.length,
+      sha256,
+      input,
+      apply: true,
+      remove: async () => undefined,
+    });
+  }
+  const agents = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
+  for (const agent of agents.items) await editAgent(call, migration.id, agent.fqdn, patchOf(agent), agent.revision);
+  return await readMigration(pool(), migration.id);
+}
+
+function patchOf(agent: Agent) {
+  const arrived = agent.stage === "cutOver" && !agent.flags.some(({ code }) => code === "neverReported");
+  return { ...decisionsOn(agent.fqdn), ...(arrived ? { cutOverAccepted: { reason: acceptedBecause } } : {}) };
+}
+
+async function freeName(): Promise<string> {
+  const { rows } = await pool().query<{ name: string }>("select lower(name) as name from migration where archived_at is null");
+  const taken = new Set(rows.map(({ name }) => name));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? sampleMigration.name : `${sampleMigration.name} (${number})`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
