@@ -231,7 +231,7 @@ describe("histories of imports and aliases", () => {
         });
         const written = await periods(live);
         await transaction(async (client) => {
-          await client.query("delete from agent_period where migration_id = $1", [live.id]);
+          for (const table of ["agent_period", "agent_now"]) await client.query(`delete from ${table} where migration_id = $1`, [live.id]);
           await reproject(client, live.id, "all");
         });
         expect(JSON.stringify(await periods(live)) === JSON.stringify(written), "a rebuild equals what is live").toBe(true);

@@ -74,7 +74,8 @@ describe("a process killed while it applies an import", () => {
       }
       const live = await state(migration);
       await transaction(async (client) => {
-        await client.query("delete from agent_period where migration_id = $1", [migration.id]);
+        for (const table of ["agent_period", "agent_now"])
+          await client.query(`delete from ${table} where migration_id = $1`, [migration.id]);
         await reproject(client, migration.id, "all");
       });
       expect(await state(migration)).toEqual(live);
