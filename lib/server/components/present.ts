@@ -1,7 +1,7 @@
 import "server-only";
 import type { Component } from "@/lib/contracts/components";
 import type { Limit } from "@/lib/contracts/settings";
-import { readBuild, rollupOf } from "@/lib/domain/builds";
+import { type NamedBuilds, readBuild, rollupOf } from "@/lib/domain/builds";
 import { componentFlags } from "@/lib/domain/component-flags";
 import type { ComponentState } from "@/lib/domain/component-history";
 import type { ComponentKind } from "@/lib/domain/components";
@@ -21,15 +21,16 @@ type Known = {
   served: readonly ServedAgents[];
   ids: ReadonlyMap<number, string>;
   limits: readonly Limit[];
+  namedBuilds: NamedBuilds;
 };
 
 /** A component as the API answers it: what exports say first, what people entered beside it. */
-export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits }: Known): Component {
+export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits, namedBuilds }: Known): Component {
   const facts = state?.facts ?? {};
   const limit = limits.find((one) => one.name === agentLimitName(kind))?.value ?? null;
   const agents = limit === null ? null : served.reduce((sum, one) => sum + one.agents, 0);
   const version = facts.version ?? (state ? null : (entry?.version ?? null));
-  const release = isSql(kind) ? null : (readBuild(version)?.release ?? null);
+  const release = isSql(kind) ? null : (readBuild(version, namedBuilds)?.release ?? null);
   const live = entry && !entry.archivedAt ? entry : null;
   return {
     id,
@@ -43,7 +44,7 @@ export function presentComponent({ id, kind, name, group, state, entry, served, 
     health: state?.listed ? (facts.health ?? null) : null,
     agents,
     limit,
-    flags: componentFlags({ kind, group: group.name, observed: state, agents, limit }),
+    flags: componentFlags({ kind, group: group.name, observed: state, agents, limit, namedBuilds }),
     planned: live?.planned ?? false,
     importId: state ? (ids.get(state.number) ?? null) : null,
     importNumber: state?.number ?? null,
