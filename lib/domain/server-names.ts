@@ -16,6 +16,16 @@ export function serverFinder(names: readonly string[]): (spelled: string) => str
   };
 }
 
+/** The same among the servers of each management group: agents name those of their own. */
+export function serverFinderByGroup(
+  servers: readonly { groupKey: number; name: string }[],
+): (groupKey: number, spelled: string) => string | null {
+  const names = new Map<number, Set<string>>();
+  for (const { groupKey, name } of servers) names.set(groupKey, (names.get(groupKey) ?? new Set()).add(name));
+  const finders = new Map([...names].map(([groupKey, own]) => [groupKey, serverFinder([...own])]));
+  return (groupKey, spelled) => finders.get(groupKey)?.(spelled) ?? null;
+}
+
 function firstLabel(name: string): string {
   const dot = name.indexOf(".");
   return dot < 0 ? name : name.slice(0, dot);

@@ -2,7 +2,8 @@ import "server-only";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
-import { serverFinder } from "@/lib/domain/server-names";
+import { isServer } from "@/lib/domain/components";
+import { serverFinderByGroup } from "@/lib/domain/server-names";
 import { readLimits } from "@/lib/server/limits/limits";
 import { loadGroups, loadNamedBuilds, type Queryable } from "@/lib/server/projection/timeline";
 import { agentsByServer, type ServedAgents } from "./agents-by-server";
@@ -52,17 +53,14 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
 }
 
 /** Agents by the server they mean, among the servers of their group. */
-function agentsOf(served: readonly ServedAgents[], servers: readonly { groupKey: number; kind: string; name: string }[]) {
+function agentsOf(served: readonly ServedAgents[], servers: readonly (ComponentState | Entry)[]) {
   const found = new Map<string, ServedAgents[]>();
-  for (const groupKey of new Set(served.map((s) => s.groupKey))) {
-    const own = servers.filter((s) => s.groupKey === groupKey && (s.kind === "managementServer" || s.kind === "gateway"));
-    const find = serverFinder([...new Set(own.map((s) => s.name))]);
-    for (const one of served.filter((s) => s.groupKey === groupKey)) {
-      const name = find(one.server);
-      if (name === null) continue;
-      const key = `${groupKey} ${name}`;
-      found.set(key, [...(found.get(key) ?? []), one]);
-    }
+  const find = serverFinderByGroup(servers.filter(({ kind }) => isServer(kind)));
+  for (const one of served) {
+    const name = find(one.groupKey, one.server);
+    if (name === null) continue;
+    const key = `${one.groupKey} ${name}`;
+    found.set(key, [...(found.get(key) ?? []), one]);
   }
   return (groupKey: number, name: string) => found.get(`${groupKey} ${name}`) ?? [];
 }
