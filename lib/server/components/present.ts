@@ -8,6 +8,7 @@ import type { ComponentKind } from "@/lib/domain/components";
 import { agentLimitName } from "@/lib/domain/limits";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { namesIn } from "@/lib/domain/server-names";
+import type { Health } from "@/lib/domain/stages";
 import type { ServedAgents } from "./agents-by-server";
 import type { Entry } from "./entries";
 
@@ -27,7 +28,7 @@ type Known = {
 /** A component as the API answers it: what exports say first, what people entered beside it. */
 export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits, namedBuilds }: Known): Component {
   const facts = state?.facts ?? {};
-  const limit = limits.find((one) => one.name === agentLimitName(kind))?.value ?? null;
+  const limit = agentLimit(kind, limits);
   const agents = limit === null ? null : served.reduce((sum, one) => sum + one.agents, 0);
   const version = facts.version ?? (state ? null : (entry?.version ?? null));
   const release = isSql(kind) ? null : (readBuild(version, namedBuilds)?.release ?? null);
@@ -41,7 +42,7 @@ export function presentComponent({ id, kind, name, group, state, entry, served, 
     version,
     release,
     rollup: rollupOf(facts.patchList, facts.updateRollup, release),
-    health: state?.listed ? (facts.health ?? null) : null,
+    health: healthOf(state),
     agents,
     limit,
     flags: componentFlags({ kind, group: group.name, observed: state, agents, limit, namedBuilds }),
@@ -63,6 +64,16 @@ export function presentComponent({ id, kind, name, group, state, entry, served, 
     archived: entry?.archivedAt ? { by: entry.archivedBy ?? "", at: entry.archivedAt.toISOString() } : null,
     revision: entry?.revision ?? 0,
   };
+}
+
+/** How many agents may report to a component of this kind; null where none do. */
+export function agentLimit(kind: ComponentKind, limits: readonly Limit[]): number | null {
+  return limits.find((one) => one.name === agentLimitName(kind))?.value ?? null;
+}
+
+/** What is not listed any more has no health. */
+export function healthOf(state: ComponentState | null): Health | null {
+  return state?.listed ? (state.facts.health ?? null) : null;
 }
 
 /** The version of a database is that of its SQL Server, which no catalogue of Operations Manager knows. */
