@@ -4,6 +4,7 @@ import { type AgentSpan, countAgents, spansAt } from "@/lib/domain/agent-counts"
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
+import { importIds } from "@/lib/server/agents/import-ids";
 import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
@@ -31,7 +32,7 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
     listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
     readLimits(pool()),
     loadTimeline(pool(), migration.id),
-    importIds(migration.id),
+    importIds(pool(), migration.id),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
   ]);
@@ -80,11 +81,4 @@ function groupAt(group: ManagementGroup, { timeline, moment, ids, agents, server
     importNumber: heard?.number ?? null,
     servers,
   };
-}
-
-async function importIds(migrationId: string): Promise<Map<number, string>> {
-  const { rows } = await pool().query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [
-    migrationId,
-  ]);
-  return new Map(rows.map((row) => [row.number, row.id]));
 }
