@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
+import { groupRoleNames } from "@/lib/domain/stages";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentQuery } from "@/lib/queries/components";
 import { ProblemError } from "@/lib/queries/request";
@@ -66,7 +67,7 @@ export function ServerPage({ id }: { id: string }) {
               {componentKindNames[one.kind]}
             </Link>
             <span className="flex items-center gap-1.5">
-              <GroupDot role={one.role} /> {one.group}, {one.role === "source" ? "original" : "new"}
+              <GroupDot role={one.role} /> {one.group}, {groupRoleNames[one.role]}
             </span>
             {one.health && (
               <span className="flex items-center gap-1.5">

@@ -2,6 +2,7 @@ import { OctagonAlert } from "lucide-react";
 import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
 import { HealthMark } from "@/components/agents/health-shape";
+import { sideFills } from "@/components/frame/group-dot";
 import { count, counted } from "@/components/moments/numbers";
 import type { OverviewGroup } from "@/lib/contracts/overview";
 import { RowsLink } from "./rows-link";
@@ -38,7 +39,7 @@ export function BankServers({ group, most, hrefOf }: Props) {
               className="h-1 overflow-hidden rounded-bar bg-hover"
             >
               <span
-                className={`block h-full rounded-bar ${isOver(agents, limit) ? "bg-bad" : group.role === "source" ? "bg-orig" : "bg-new"}`}
+                className={`block h-full rounded-bar ${isOver(agents, limit) ? "bg-bad" : sideFills[group.role]}`}
                 style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%` }}
               />
             </span>
