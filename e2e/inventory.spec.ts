@@ -12,7 +12,7 @@ test("the grid by keyboard: find, move, open, close", async ({ page, request }) 
   await expect(page).toHaveURL(/q=lonexc049/);
   await page.keyboard.press("Escape");
   await page.goto(`/m/${migration}/inventory?stage=cutOver`);
-  await expect(page.getByRole("row").nth(2)).toBeVisible();
+  await expect(page.getByRole("row").nth(2).getByRole("link").first()).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/agent=/);

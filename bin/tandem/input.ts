@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
 import { z } from "zod";
 import { systemActor } from "@/lib/server/activity/record";
 import { invalidRequest } from "@/lib/server/http/problem";
@@ -13,10 +14,15 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output
   throw invalidRequest(`--${z.core.toDotPath(issue?.path ?? [])}: ${issue?.message ?? "cannot be used"}`);
 }
 
-/** Kept off the command line, where other people on the machine could read it. */
+/** Kept off the command line, where other people on the machine could read it, and off the screen. */
 export async function passwordLine(): Promise<string> {
-  if (process.stdin.isTTY) process.stderr.write("Password: ");
-  const lines = createInterface({ input: process.stdin });
-  for await (const line of lines) return line;
+  const { stdin, stderr } = process;
+  if (stdin.isTTY) stderr.write("Password, not shown while you type: ");
+  const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
+  const lines = createInterface({ input: stdin, output: nowhere, terminal: stdin.isTTY });
+  for await (const line of lines) {
+    if (stdin.isTTY) stderr.write("\n");
+    return line;
+  }
   throw invalidRequest("Send the password as the first line of standard input.");
 }

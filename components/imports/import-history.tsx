@@ -60,11 +60,11 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
   return (
     <tr
       className={classes(
-        "relative h-8.25 border-b border-line last:border-0 hover:bg-hover phone:grid phone:grid-cols-[auto_1fr_auto] phone:gap-x-2 phone:h-auto phone:gap-y-1 phone:py-2.5",
+        "relative h-8.25 border-b border-line last:border-0 hover:bg-hover phone:grid phone:grid-cols-[minmax(3.5rem,auto)_1fr_auto] phone:gap-x-2 phone:h-auto phone:gap-y-1 phone:py-2.5",
         undone && "text-ink3",
       )}
     >
-      <td className={classes(number, "pl-3.5")}>
+      <td className={classes(number, "pl-3.5 phone:pl-3 phone:text-left")}>
         <Link
           href={`/m/${migration.id}/imports/${record.id}`}
           title={record.fileName}
@@ -73,7 +73,7 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
           #{record.number}
         </Link>
       </td>
-      <td className={classes(pad, "phone:order-3")}>
+      <td className={classes(pad, "phone:order-3 phone:justify-self-end")}>
         <ImportStatus record={record} />
       </td>
       <td className={classes(pad, "whitespace-nowrap", undone && "line-through")}>

@@ -15,7 +15,7 @@ beforeEach(async () => {
   api = apiOf(migration);
 });
 
-/** What the triggers keep, and what they should: the open periods with their agents' names. */
+/** What lists look at, and what they should: the open periods with their agents' names. */
 async function expectSame(agents: number) {
   const columns =
     "p.agent_key, p.stage, p.version_sort, p.release, p.method, p.domain, p.in_group, p.done, p.not_reporting, p.flag_codes, p.group_names, p.servers";

@@ -4,7 +4,7 @@ import type { Period, PeriodListing } from "@/lib/domain/agent-history";
 import { domainOf } from "@/lib/domain/agent-names";
 import { isGrey } from "@/lib/domain/listings";
 import type { GroupRole, Health } from "@/lib/domain/stages";
-import { type CopyValue, copyFields } from "@/lib/server/database/copy";
+import { type CopyValue, copyFields, copyLine } from "@/lib/server/database/copy";
 import type { DerivedAgent } from "./derive";
 
 /** A group's word as a period keeps it. Which import said it last is added when it is read: see agents/present.ts. */
@@ -49,6 +49,47 @@ export const periodColumns = [
   "digest",
 ] as const;
 
+/** What lists of agents filter and sort by, of the open period alone. */
+export const nowColumns = [
+  "migration_id",
+  "agent_key",
+  "name",
+  "stage",
+  "version_sort",
+  "release",
+  "method",
+  "domain",
+  "in_group",
+  "done",
+  "not_reporting",
+  "flag_codes",
+  "group_names",
+  "servers",
+] as const;
+
+/** The line to copy of what an agent is now; null where nothing is known of it any more. */
+export function nowLine(migrationId: string, { key, name, periods }: DerivedAgent): string | null {
+  const open = periods.at(-1);
+  if (!open || open.to !== null) return null;
+  const { state, listings } = open;
+  return copyLine([
+    migrationId,
+    key,
+    name,
+    state.stage,
+    state.versionSort,
+    state.release,
+    state.method,
+    domainOf(name),
+    state.inGroup,
+    state.done,
+    state.notReporting,
+    state.flags.map((f) => f.code),
+    groupNamesOf(listings),
+    serversOf(listings),
+  ]);
+}
+
 /** Lines to copy for an agent; the open period carries the digest of them all. */
 export function periodLines(migrationId: string, agent: DerivedAgent): { lines: string[]; digest: string | null } {
   const domain = domainOf(agent.name);
@@ -61,8 +102,6 @@ export function periodLines(migrationId: string, agent: DerivedAgent): { lines: 
 }
 
 function periodFields(domain: string | null, { from, to, state, listings }: Period): CopyValue[] {
-  const servers = new Set<string>();
-  for (const { listing } of listings) if (listing.facts.primaryServer) servers.add(listing.facts.primaryServer.toLowerCase());
   return [
     new Date(from),
     to === null ? null : new Date(to),
@@ -80,10 +119,19 @@ function periodFields(domain: string | null, { from, to, state, listings }: Peri
     state.notReporting,
     state.flags.map((f) => f.code),
     JSON.stringify(state.flags),
-    listings.map(({ listing }) => listing.group.name.toLowerCase()),
-    [...servers],
+    groupNamesOf(listings),
+    serversOf(listings),
     JSON.stringify(listings.map(storedListing)),
   ];
+}
+
+function groupNamesOf(listings: readonly PeriodListing[]): string[] {
+  return listings.map(({ listing }) => listing.group.name.toLowerCase());
+}
+
+function serversOf(listings: readonly PeriodListing[]): string[] {
+  const servers = listings.flatMap(({ listing }) => listing.facts.primaryServer?.toLowerCase() ?? []);
+  return servers.length > 1 ? [...new Set(servers)] : servers;
 }
 
 function storedListing({ listing: { group, facts, claimed }, part, claimedBy }: PeriodListing): StoredListing {

@@ -6,7 +6,7 @@ import { type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { copyLines } from "@/lib/server/database/copy";
 import { affectedAgents } from "./affected";
 import { type Birth, type DerivedAgent, derive } from "./derive";
-import { periodColumns, periodLines } from "./period-rows";
+import { nowColumns, nowLine, periodColumns, periodLines } from "./period-rows";
 import { rulesVersion } from "./rules";
 import { loadTimeline } from "./timeline";
 
@@ -105,25 +105,28 @@ export function countChanges(changes: readonly Change[], timeline: Timeline, cou
 }
 
 /** Agents whose periods differ from those that are written. */
-type Moved = { count: number; hadPeriods: number[]; lines: string[] };
+type Moved = { count: number; hadPeriods: number[]; periods: string[]; now: string[] };
 
 async function movedOf(migrationId: string, batch: readonly DerivedAgent[]): Promise<Moved> {
-  const moved: Moved = { count: 0, hadPeriods: [], lines: [] };
+  const moved: Moved = { count: 0, hadPeriods: [], periods: [], now: [] };
   for (const [i, agent] of batch.entries()) {
     if (i % 250 === 249) await othersFirst();
-    const now = periodLines(migrationId, agent);
-    if (now.digest === agent.digest) continue;
+    const { lines, digest } = periodLines(migrationId, agent);
+    if (digest === agent.digest) continue;
     moved.count += 1;
     if (agent.digest !== null) moved.hadPeriods.push(agent.key);
-    moved.lines.push(...now.lines);
+    moved.periods.push(...lines);
+    const now = nowLine(migrationId, agent);
+    if (now) moved.now.push(now);
   }
   return moved;
 }
 
-async function writeMoved(client: pg.PoolClient, migrationId: string, { hadPeriods, lines }: Moved): Promise<void> {
-  if (hadPeriods.length)
-    await client.query("delete from agent_period where migration_id = $1 and agent_key = any($2)", [migrationId, hadPeriods]);
-  if (lines.length) await copyLines(client, "agent_period", periodColumns, lines);
+async function writeMoved(client: pg.PoolClient, migrationId: string, { hadPeriods, periods, now }: Moved): Promise<void> {
+  for (const table of hadPeriods.length ? ["agent_period", "agent_now"] : [])
+    await client.query(`delete from ${table} where migration_id = $1 and agent_key = any($2)`, [migrationId, hadPeriods]);
+  if (periods.length) await copyLines(client, "agent_period", periodColumns, periods);
+  if (now.length) await copyLines(client, "agent_now", nowColumns, now);
 }
 
 const outcomes = ["added", "changed", "unchanged", "missing"] as const;

@@ -29,33 +29,6 @@ CREATE TABLE "agent_plan_revision" (
 -- Lists sort and search by bytes, on every server alike.
 alter table "agent_now" alter column "name" type text collate "C", alter column "version_sort" type text collate "C";
 
--- One place writes agent_now, whoever writes periods. Rows go in by key; loops over the few of a batch need no statistics.
-create function agent_now_follows() returns trigger language plpgsql set enable_hashjoin = off set enable_mergejoin = off as $$
-begin
-  if tg_op <> 'INSERT' then
-    delete from agent_now n using old_periods p
-     where p.to_at is null and n.migration_id = p.migration_id and n.agent_key = p.agent_key;
-  end if;
-  if tg_op <> 'DELETE' then
-    insert into agent_now (migration_id, agent_key, name, stage, version_sort, release, method, domain, in_group, done, not_reporting,
-      flag_codes, group_names, servers)
-    select p.migration_id, p.agent_key, a.name, p.stage, p.version_sort, p.release, p.method, p.domain, p.in_group, p.done, p.not_reporting,
-      p.flag_codes, p.group_names, p.servers
-      from new_periods p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key
-     where p.to_at is null
-    on conflict do nothing;
-  end if;
-  return null;
-end
-$$;
-
-create trigger agent_now_follows_insert after insert on "agent_period" referencing new table as new_periods
-  for each statement execute function agent_now_follows();
-create trigger agent_now_follows_update after update on "agent_period" referencing old table as old_periods new table as new_periods
-  for each statement execute function agent_now_follows();
-create trigger agent_now_follows_delete after delete on "agent_period" referencing old table as old_periods
-  for each statement execute function agent_now_follows();
-
 insert into agent_now (migration_id, agent_key, name, stage, version_sort, release, method, domain, in_group, done, not_reporting,
   flag_codes, group_names, servers)
 select p.migration_id, p.agent_key, a.name, p.stage, p.version_sort, p.release, p.method, p.domain, p.in_group, p.done, p.not_reporting,
