@@ -40,7 +40,7 @@ export function BankServers({ group, most, hrefOf }: Props) {
             >
               <span
                 className={`block h-full rounded-bar ${isOver(agents, limit) ? "bg-bad" : sideFills[group.role]}`}
-                style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%` }}
+                style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
               />
             </span>
             <RowsLink href={hrefOf(name)} value={agents} className="min-w-9 text-right text-small">
