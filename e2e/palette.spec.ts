@@ -17,7 +17,7 @@ test("the palette goes to an agent, a server, a page, and changes the theme", as
 
   await page.keyboard.press("Control+k");
   await box.fill("lonexc");
-  await page.getByRole("group", { name: "Servers they report to" }).getByRole("option").first().click();
+  await page.getByRole("group", { name: "Servers" }).getByRole("option").first().click();
   await expect(page).toHaveURL(/server=/);
 
   await page.keyboard.press("Control+k");

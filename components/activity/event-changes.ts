@@ -1,4 +1,5 @@
 import { unknown } from "@/components/moments/moments";
+import { count } from "@/components/moments/numbers";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 
 export type FieldChange = { field: string; from: string; to: string };
@@ -20,7 +21,7 @@ export function fieldWords(field: string): string {
 function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return unknown;
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number") return value.toLocaleString("en-US");
+  if (typeof value === "number") return count(value);
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.length === 0 ? unknown : value.map(valueWords).join(", ");
   return Object.entries(value)

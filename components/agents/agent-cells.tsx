@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { unknown } from "@/components/moments/moments";
 import { StageBadge } from "@/components/stages/stage-badge";
 import type { Agent } from "@/lib/contracts/agents";
-import { flagName, flagsInOrder, hostOf, primaryOf } from "./agent-facts";
+import { firstLabel } from "@/lib/domain/agent-names";
+import { flagName, flagsInOrder, primaryOf } from "./agent-facts";
 import { methodNames } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
 import type { ColumnName } from "./grid-columns";
@@ -36,7 +37,7 @@ export const agentCells: Record<ColumnName, (agent: Agent) => Cell> = {
   groups: ({ groups }) => ({ look: "flex phone:order-4 phone:justify-self-end", content: <GroupMarkers groups={groups} /> }),
   server: (agent) => {
     const primary = primaryOf(agent);
-    return { look: plain, title: primary, content: primary ? hostOf(primary) : none };
+    return { look: plain, title: primary, content: primary ? firstLabel(primary) : none };
   },
   flags: ({ flags }) => {
     const sorted = flagsInOrder(flags);

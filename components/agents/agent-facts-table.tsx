@@ -4,7 +4,7 @@ import { GroupDot } from "@/components/frame/group-dot";
 import { dayAndTime, isInstant, unknown } from "@/components/moments/moments";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
-import { hostOf } from "./agent-facts";
+import { firstLabel } from "@/lib/domain/agent-names";
 import type { Membership } from "./group-markers";
 import { HealthShape, healthNames } from "./health-shape";
 
@@ -27,7 +27,7 @@ export function AgentFactsTable({ agent, migration }: { agent: Agent; migration:
     ["Heard from", ({ grey }) => (grey === null ? unknown : grey ? "No, grey" : "Yes")],
     [
       "Primary server",
-      ({ primaryServer }) => <span title={primaryServer ?? undefined}>{primaryServer ? hostOf(primaryServer) : unknown}</span>,
+      ({ primaryServer }) => <span title={primaryServer ?? undefined}>{primaryServer ? firstLabel(primaryServer) : unknown}</span>,
     ],
     ["Manual install", ({ manuallyInstalled }) => yesNo(manuallyInstalled)],
     ["Agent proxy", ({ proxying }) => (proxying === null ? unknown : proxying ? "On" : "Off")],

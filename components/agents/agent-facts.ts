@@ -7,8 +7,6 @@ export function primaryOf({ groups }: Pick<Agent, "groups">): string | null {
   return byRole("target") ?? byRole("source") ?? null;
 }
 
-export const hostOf = (fqdn: string) => fqdn.split(".")[0] ?? fqdn;
-
 /** Worst first. */
 export function flagsInOrder<F extends { severity: Severity }>(flags: readonly F[]): F[] {
   return [...flags].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

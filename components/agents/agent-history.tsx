@@ -1,19 +1,9 @@
 import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
-import { valueWords } from "@/components/imports/row-lines";
-import { dayAndTime, isInstant, unknown } from "@/components/moments/moments";
+import { factWords, fieldName } from "@/components/imports/fact-words";
+import { dayAndTime } from "@/components/moments/moments";
 import type { AgentDetail } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
-import { factFields } from "@/lib/domain/agent-facts";
-
-const names: Record<string, string> = { ...factFields, listed: "Listed in the management group" };
-
-/** As the agent's table above says it; a moment in the migration's zone. */
-function words(field: string, value: string | null, timeZone: string): string {
-  if (field === "listed") return value === null || value === "false" || value === "no" ? "No" : "Yes";
-  if (value === null) return unknown;
-  return isInstant(value) ? dayAndTime(value, timeZone) : (valueWords(field, value) ?? unknown);
-}
 
 /** What each import said differently from the one before, newest first. */
 export function AgentHistory({ history, migration }: { history: AgentDetail["history"]; migration: Migration }) {
@@ -32,9 +22,9 @@ export function AgentHistory({ history, migration }: { history: AgentDetail["his
             >
               <span className="mt-1.5">{role && <GroupDot role={role} />}</span>
               <div className="min-w-0 flex-1">
-                <p className="font-medium break-words">{names[change.field] ?? change.field}</p>
+                <p className="font-medium break-words">{fieldName(change.field)}</p>
                 <p className="text-small break-words text-ink2">
-                  {words(change.field, change.from, migration.timeZone)} → {words(change.field, change.to, migration.timeZone)}
+                  {factWords(change.field, change.from, migration.timeZone)} → {factWords(change.field, change.to, migration.timeZone)}
                 </p>
                 <p className="text-meta text-ink3">{change.group}</p>
               </div>

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { count, percent } from "@/components/moments/numbers";
 import type { AgentDetail } from "@/lib/contracts/agents";
+import { firstLabel } from "@/lib/domain/agent-names";
 import { stageNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { agentNeighboursQuery } from "@/lib/queries/agents";
-import { hostOf } from "./agent-facts";
 
 type Props = { agent: AgentDetail; migration: string; asOf: string | null };
 
@@ -26,7 +26,7 @@ export function AgentNeighbours({ agent, migration, asOf }: Props) {
           return (
             <li key={`${kind}.${name}`} className="flex items-baseline gap-2 text-small">
               <span className="min-w-0 flex-1 truncate" title={name}>
-                <span className="text-ink3">{kind === "server" ? "Server" : "Domain"}</span> {kind === "server" ? hostOf(name) : name}
+                <span className="text-ink3">{kind === "server" ? "Server" : "Domain"}</span> {kind === "server" ? firstLabel(name) : name}
               </span>
               <span className="whitespace-nowrap tabular-nums">
                 <Link className="opens-rows" href={inventoryHref(migration, { ...circle, stage: [agent.stage], asOf })}>

@@ -11,10 +11,10 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
+import { firstLabel } from "@/lib/domain/agent-names";
 import { agentQuery } from "@/lib/queries/agents";
 import { AgentAliases } from "./agent-aliases";
 import { AgentDecisions } from "./agent-decisions";
-import { hostOf } from "./agent-facts";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
@@ -43,7 +43,7 @@ export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, 
       <header className="sticky top-0 z-10 border-b border-line bg-surface px-4 pt-3 pb-3">
         <div className="flex items-center gap-1">
           <h2 className="min-w-0 flex-1 truncate text-panel font-semibold tracking-[-0.015em]" title={fqdn}>
-            {hostOf(fqdn)}
+            {firstLabel(fqdn)}
           </h2>
           <IconButton label="Previous agent" keys="K" icon={ChevronUp} disabled={place.index <= 0} onClick={() => onStep(-1)} />
           <IconButton

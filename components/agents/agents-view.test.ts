@@ -52,10 +52,10 @@ test("a filter as a change takes it is read by its contract", () => {
   expect(agentChangesInput.safeParse({ ...chosen, change: { field: "method", value: null } }).success).toBe(true);
 });
 
-const plan = { owner: "DBA", method: "push", tags: "sql, emea", note: "" };
+const plan = { owner: "DBA", method: "push", tags: "sql, emea" };
 test("a patch holds only what differs", () => {
   expect(patchOf(plan, { ...plan })).toEqual({});
-  expect(patchOf(plan, { owner: "", method: "", tags: "sql,emea, sql", note: " x " })).toEqual({ owner: null, method: null, note: "x" });
+  expect(patchOf(plan, { owner: "", method: "", tags: "sql,emea, sql" })).toEqual({ owner: null, method: null });
 });
 
 test("stretches fill the strip without a gap", () => {

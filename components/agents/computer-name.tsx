@@ -1,11 +1,12 @@
+import { firstLabel } from "@/lib/domain/agent-names";
+
 /** The host stands out, the domain steps back. */
 export function ComputerName({ fqdn }: { fqdn: string }) {
-  const dot = fqdn.indexOf(".");
-  if (dot < 0) return <span className="font-medium">{fqdn}</span>;
+  const host = firstLabel(fqdn);
   return (
     <>
-      <span className="font-medium">{fqdn.slice(0, dot)}</span>
-      <span className="text-ink3">{fqdn.slice(dot)}</span>
+      <span className="font-medium">{host}</span>
+      {host !== fqdn && <span className="text-ink3">{fqdn.slice(host.length)}</span>}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { classes } from "@/components/ui/classes";
 import type { Agent } from "@/lib/contracts/agents";
-import type { GroupRole } from "@/lib/domain/stages";
+import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
 import { HealthShape, healthNames } from "./health-shape";
 
 export type Membership = Agent["groups"][number];
 
 const sides = {
-  source: { letter: "O", word: "original", look: "bg-orig-soft text-orig-text" },
-  target: { letter: "N", word: "new", look: "bg-new-soft text-new-text" },
+  source: { letter: "O", look: "bg-orig-soft text-orig-text" },
+  target: { letter: "N", look: "bg-new-soft text-new-text" },
 };
 const rank = ["critical", "warning", "notMonitored", "healthy"];
 
@@ -19,7 +19,8 @@ export function worstOf(groups: readonly Membership[], role: GroupRole): Members
 const rankOf = (group: Membership) => (group.health ? rank.indexOf(group.health) : rank.length);
 
 function Marker({ group, side }: { group: Membership | null; side: GroupRole }) {
-  const { letter, word, look } = sides[side];
+  const { letter, look } = sides[side];
+  const word = groupRoleNames[side];
   const cell = "inline-flex h-5 w-8.25 items-center justify-center gap-1.5 rounded-tick text-meta font-semibold";
   if (!group)
     return (

@@ -22,6 +22,17 @@ export function HealthShape({ health }: { health: Health | null }) {
   );
 }
 
+/** The shape with its word, where no word stands beside it. */
+export function HealthMark({ health }: { health: Health | null }) {
+  const word = health ? healthNames[health] : "Health unknown";
+  return (
+    <span className="flex shrink-0 items-center" title={word}>
+      <HealthShape health={health} />
+      <span className="sr-only">{word}</span>
+    </span>
+  );
+}
+
 export function HealthLegend() {
   const shown: Health[] = ["healthy", "warning", "critical", "notMonitored"];
   return (

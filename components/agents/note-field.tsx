@@ -6,6 +6,7 @@ import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
 import { Note } from "@/components/ui/states";
 import type { Agent } from "@/lib/contracts/agents";
+import { SavedMeanwhile } from "./saved-meanwhile";
 import { theirsIn, useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: string; wanted: boolean; onFocused: () => void };
@@ -26,6 +27,10 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
     onFocused();
   }, [wanted, onFocused]);
   const send = (on: Agent) => changed && save.mutate({ base: on, patch: { note: text.trim() || null } });
+  const keepTheirs = () => {
+    setEdit(null);
+    save.reset();
+  };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(base);
     else if (event.key === "Escape") field.current?.closest<HTMLElement>("[tabindex='-1']")?.focus();
@@ -36,23 +41,9 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
   return (
     <div className="sticky bottom-0 mt-auto flex flex-col gap-2 border-t border-line bg-surface px-4 py-3 print:hidden">
       {theirs && (
-        <Note tone="warn" role="alert" title="Somebody else changed this agent meanwhile">
-          <span className="block">Their note: {theirs.note ? `“${theirs.note}”` : "none"}.</span>
-          <span className="mt-2 flex gap-2">
-            <Button size="small" onClick={() => send({ ...base, revision: theirs.revision })}>
-              Save mine over it
-            </Button>
-            <Button
-              size="small"
-              onClick={() => {
-                setEdit(null);
-                save.reset();
-              }}
-            >
-              Keep theirs
-            </Button>
-          </span>
-        </Note>
+        <SavedMeanwhile onKeepMine={() => send({ ...base, revision: theirs.revision })} onKeepTheirs={keepTheirs}>
+          Their note: {theirs.note ? `“${theirs.note}”` : "none"}.
+        </SavedMeanwhile>
       )}
       {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
       <div className="relative">

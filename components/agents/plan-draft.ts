@@ -1,13 +1,12 @@
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
 import { methods } from "@/lib/domain/stages";
 
-export type PlanDraft = { owner: string; method: string; tags: string; note: string };
+export type PlanDraft = { owner: string; method: string; tags: string };
 
-export const planDraftOf = (agent: Pick<Agent, "owner" | "method" | "methodSet" | "tags" | "note">): PlanDraft => ({
+export const planDraftOf = (agent: Pick<Agent, "owner" | "method" | "methodSet" | "tags">): PlanDraft => ({
   owner: agent.owner ?? "",
   method: agent.methodSet ? (agent.method ?? "") : "",
   tags: agent.tags.join(", "),
-  note: agent.note ?? "",
 });
 
 export const tagsOf = (text: string): string[] => [
@@ -25,6 +24,5 @@ export function patchOf(base: PlanDraft, draft: PlanDraft): AgentPatch {
   if (draft.owner.trim() !== base.owner) patch.owner = draft.owner.trim() || null;
   if (draft.method !== base.method) patch.method = methods.find((method) => method === draft.method) ?? null;
   if (tagsOf(draft.tags).join() !== tagsOf(base.tags).join()) patch.tags = tagsOf(draft.tags);
-  if (draft.note.trim() !== base.note) patch.note = draft.note.trim() || null;
   return patch;
 }

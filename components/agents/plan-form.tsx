@@ -11,6 +11,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { methods } from "@/lib/domain/stages";
 import { methodNames } from "./filter-words";
 import { type PlanDraft, patchOf, planDraftOf } from "./plan-draft";
+import { SavedMeanwhile } from "./saved-meanwhile";
 import { theirsIn, useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: Migration; readOnly: boolean };
@@ -48,6 +49,10 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
     setEdit({ base: moved, draft });
     save.mutate({ base: moved, patch });
   };
+  const keepTheirs = () => {
+    setEdit(null);
+    save.reset();
+  };
   return (
     <section aria-label="Plan">
       <form
@@ -76,26 +81,10 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
           <Input placeholder="Separated by commas" {...field("tags")} />
         </Field>
         {theirs && (
-          <Note tone="warn" role="alert" title="Somebody else saved this agent meanwhile">
-            <span className="block">
-              Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}, note{" "}
-              {theirs.note ? `“${theirs.note}”` : unknown}.
-            </span>
-            <span className="mt-2 flex gap-2">
-              <Button size="small" onClick={keepMine}>
-                Save mine over it
-              </Button>
-              <Button
-                size="small"
-                onClick={() => {
-                  setEdit(null);
-                  save.reset();
-                }}
-              >
-                Keep theirs
-              </Button>
-            </span>
-          </Note>
+          <SavedMeanwhile onKeepMine={keepMine} onKeepTheirs={keepTheirs}>
+            Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}, note{" "}
+            {theirs.note ? `“${theirs.note}”` : unknown}.
+          </SavedMeanwhile>
         )}
         {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
         {changed && !theirs && (

@@ -11,7 +11,7 @@ import { count } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import { stageMoves } from "@/lib/domain/stage-moves";
 import { comparisonKeys, comparisonQuery, overviewHref } from "@/lib/queries/overview";
 import { moveWords } from "./move-words";
@@ -46,16 +46,9 @@ export function ComparisonPage() {
         </span>
       </div>
       {error && !data && (
-        <ErrorState
-          title="The two dates could not be compared"
-          action={
-            <Button size="small" onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <RetryState title="The two dates could not be compared" onRetry={refetch}>
           {error.message}
-        </ErrorState>
+        </RetryState>
       )}
       <p className="text-ink2">
         {first

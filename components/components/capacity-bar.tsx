@@ -1,4 +1,5 @@
 import { OctagonAlert } from "lucide-react";
+import { sideFills } from "@/components/frame/group-dot";
 import { count, percent } from "@/components/moments/numbers";
 import type { GroupRole } from "@/lib/domain/stages";
 
@@ -16,10 +17,7 @@ export function CapacityBar({ agents, limit, role }: Props) {
         aria-label={`${count(agents)} of at most ${count(limit)} agents`}
         className="relative block h-2 min-w-16 rounded-bar bg-hover"
       >
-        <span
-          className={`block h-full rounded-bar ${role === "source" ? "bg-orig" : "bg-new"}`}
-          style={{ width: share(agents), minWidth: agents > 0 ? 3 : 0 }}
-        />
+        <span className={`block h-full rounded-bar ${sideFills[role]}`} style={{ width: share(agents), minWidth: agents > 0 ? 3 : 0 }} />
         <span className="absolute -inset-y-0.5 w-0.5 bg-ink" style={{ left: share(limit) }} />
       </span>
       {over > 0 ? (

@@ -1,3 +1,4 @@
+import { tagsOf } from "@/components/agents/plan-draft";
 import type { Component, ComponentInput, ComponentPatch } from "@/lib/contracts/components";
 import { type ComponentKind, componentKinds } from "@/lib/domain/components";
 
@@ -39,8 +40,7 @@ export function kindOf(text: string): ComponentKind {
 
 export function patchOf({ instance, version, owner, tags, notes, planned }: ComponentDraft): ComponentPatch {
   const said = (text: string) => text.trim() || null;
-  const list = tags.split(",").flatMap((tag) => tag.trim() || []);
-  return { instance: said(instance), version: said(version), owner: said(owner), notes: said(notes), tags: [...new Set(list)], planned };
+  return { instance: said(instance), version: said(version), owner: said(owner), notes: said(notes), tags: tagsOf(tags), planned };
 }
 
 export function inputOf(draft: ComponentDraft): ComponentInput {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { factWords } from "@/components/imports/fact-words";
 import type { Component } from "@/lib/contracts/components";
 import { readAgentFilter } from "@/lib/queries/agent-links";
 import { agentsOfHref, componentHref } from "@/lib/queries/components";
 import { blankDraft, draftOf, inputOf, kindOf, patchOf } from "./component-draft";
 import { roleKinds } from "./role-kinds";
-import { factWords } from "./server-facts";
 
 const entered = {
   kind: "operationalDatabase",
@@ -65,6 +65,9 @@ describe("facts in words", () => {
     ["isRoot", "yes", "Yes"],
     ["installTime", "2013-04-09T06:00:00.000Z", "9 Apr 2013 08:00"],
     ["installTime", "4/9/2013 6:00:00 AM", "4/9/2013 6:00:00 AM"],
+    ["proxying", "no", "No"],
     ["version", null, "–"],
+    ["listed", "yes", "Yes"],
+    ["listed", null, "No"],
   ])("%s %s: %s", (field, value, words) => expect(factWords(field, value, "Europe/Berlin")).toBe(words));
 });

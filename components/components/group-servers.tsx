@@ -4,6 +4,7 @@ import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
+import { groupRoleNames } from "@/lib/domain/stages";
 import { ServerRow } from "./server-row";
 
 type Props = {
@@ -32,7 +33,7 @@ export function GroupServers({ group, told, servers, migration, asOf }: Props) {
         <h2 className="flex items-center gap-2 text-section font-semibold">
           {group.name} <GroupDot role={group.role} />
         </h2>
-        <span className="text-small text-ink2">{group.role === "source" ? "original" : "new"}</span>
+        <span className="text-small text-ink2">{groupRoleNames[group.role]}</span>
         {told?.version && (
           <span className="text-small text-ink2">
             {told.release ?? "Release unknown"} <span className="font-mono">{told.version}</span>

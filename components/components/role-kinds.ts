@@ -1,4 +1,4 @@
-import { type ComponentKind, componentKinds } from "@/lib/domain/components";
+import { type ComponentKind, componentKinds, isServer } from "@/lib/domain/components";
 
 /** What no export lists. */
-export const roleKinds: readonly ComponentKind[] = componentKinds.filter((kind) => kind !== "managementServer" && kind !== "gateway");
+export const roleKinds: readonly ComponentKind[] = componentKinds.filter((kind) => !isServer(kind));

@@ -7,7 +7,7 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { ErrorState } from "@/components/ui/states";
+import { RetryState } from "@/components/ui/states";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { componentsQuery } from "@/lib/queries/components";
 import { ComponentForm } from "./component-form";
@@ -33,16 +33,9 @@ export function RolesPage() {
       </div>
       <p className="-mt-2 max-w-prose text-ink2">No export lists these, so they are entered by hand: what there is, and what is planned.</p>
       {error && !data && (
-        <ErrorState
-          title="Databases and roles could not be read"
-          action={
-            <Button size="small" onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <RetryState title="Databases and roles could not be read" onRetry={refetch}>
           {error.message}
-        </ErrorState>
+        </RetryState>
       )}
       {!data && !error && (
         <div className="card overflow-hidden">

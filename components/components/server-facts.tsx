@@ -1,19 +1,11 @@
 import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
-import { valueWords } from "@/components/imports/row-lines";
-import { dayAndTime, isInstant, unknown } from "@/components/moments/moments";
+import { factWords } from "@/components/imports/fact-words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { ComponentDetail } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { componentHref } from "@/lib/queries/components";
-
-/** A value as people read it: moments in the migration's zone, closed lists in words. */
-export function factWords(field: string, value: string | null, timeZone: string): string {
-  if (value === null) return unknown;
-  if (value === "yes" || value === "no") return value === "yes" ? "Yes" : "No";
-  return isInstant(value) ? dayAndTime(value, timeZone) : (valueWords(field, value) ?? unknown);
-}
 
 type Props = { one: ComponentDetail; migration: Migration };
 

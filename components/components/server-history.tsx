@@ -1,15 +1,11 @@
 import Link from "next/link";
+import { factWords, fieldName } from "@/components/imports/fact-words";
 import { dayAndTime } from "@/components/moments/moments";
 import { Card } from "@/components/ui/card";
 import type { ComponentDetail } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
-import { componentFields } from "@/lib/domain/component-facts";
-import { factWords } from "./server-facts";
 
 type Props = { one: ComponentDetail; migration: Migration };
-const names: Record<string, string> = { ...componentFields, listed: "Listed in the management group" };
-const valueIn = (field: string, value: string | null, timeZone: string) =>
-  field === "listed" ? (value === "yes" ? "Yes" : "No") : factWords(field, value, timeZone);
 
 /** What each import said differently from the one before, newest first; the first one only as that it was listed. */
 export function ServerHistory({ one, migration }: Props) {
@@ -21,9 +17,9 @@ export function ServerHistory({ one, migration }: Props) {
         {told.map((change) => (
           <li key={`${change.import}.${change.field}`} className="flex items-start gap-3 border-t border-line py-2 first:border-0">
             <p className="min-w-0 flex-1 break-words">
-              <span className="font-medium">{names[change.field] ?? change.field}</span>{" "}
+              <span className="font-medium">{fieldName(change.field)}</span>{" "}
               <span className="text-ink2">
-                {valueIn(change.field, change.from, migration.timeZone)} → {valueIn(change.field, change.to, migration.timeZone)}
+                {factWords(change.field, change.from, migration.timeZone)} → {factWords(change.field, change.to, migration.timeZone)}
               </span>
             </p>
             <Link href={`/m/${migration.id}/imports/${change.importId}`} className="opens-rows shrink-0 text-small text-ink3 tabular-nums">

@@ -8,10 +8,11 @@ import { useMigration } from "@/components/frame/current-migration";
 import { GroupDot } from "@/components/frame/group-dot";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { Badge } from "@/components/ui/badge";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
+import { groupRoleNames } from "@/lib/domain/stages";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentQuery } from "@/lib/queries/components";
 import { ProblemError } from "@/lib/queries/request";
@@ -43,16 +44,9 @@ export function ServerPage({ id }: { id: string }) {
     );
   if (error && !one)
     return (
-      <ErrorState
-        title="This server could not be read"
-        action={
-          <Button size="small" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <RetryState title="This server could not be read" onRetry={refetch}>
         {error.message}
-      </ErrorState>
+      </RetryState>
     );
   if (!one)
     return (
@@ -73,7 +67,7 @@ export function ServerPage({ id }: { id: string }) {
               {componentKindNames[one.kind]}
             </Link>
             <span className="flex items-center gap-1.5">
-              <GroupDot role={one.role} /> {one.group}, {one.role === "source" ? "original" : "new"}
+              <GroupDot role={one.role} /> {one.group}, {groupRoleNames[one.role]}
             </span>
             {one.health && (
               <span className="flex items-center gap-1.5">

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
-import { HealthShape, healthNames } from "@/components/agents/health-shape";
+import { HealthMark } from "@/components/agents/health-shape";
 import { unknown } from "@/components/moments/moments";
 import { count } from "@/components/moments/numbers";
 import { Badge } from "@/components/ui/badge";
@@ -24,10 +24,7 @@ export function ServerRow({ one, migration, asOf }: Props) {
     >
       <td className="py-2 pr-3 pl-3.5 phone:col-span-2 phone:py-0.5">
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="flex shrink-0 items-center" title={one.health ? healthNames[one.health] : "Health unknown"}>
-            <HealthShape health={one.health} />
-            <span className="sr-only">{one.health ? healthNames[one.health] : "Health unknown"}</span>
-          </span>
+          <HealthMark health={one.health} />
           <Link href={componentHref(migration, one.id, asOf)} className="opens-rows min-w-0 break-all phone:py-1">
             <ComputerName fqdn={one.name} />
           </Link>

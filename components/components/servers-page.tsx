@@ -10,7 +10,7 @@ import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, ErrorState } from "@/components/ui/states";
+import { EmptyState, RetryState } from "@/components/ui/states";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentsQuery } from "@/lib/queries/components";
 import { ComponentForm } from "./component-form";
@@ -44,16 +44,9 @@ export function ServersPage({ kind }: { kind: Kind }) {
         {enter}
       </div>
       {error && !data && (
-        <ErrorState
-          title={`The ${title.toLowerCase()} could not be read`}
-          action={
-            <Button size="small" onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
+        <RetryState title={`The ${title.toLowerCase()} could not be read`} onRetry={refetch}>
           {error.message}
-        </ErrorState>
+        </RetryState>
       )}
       {!data && !error && (
         <div className="card overflow-hidden">

@@ -5,7 +5,7 @@ import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
 import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
-import type { GroupRole } from "@/lib/domain/stages";
+import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
 import { GroupDot } from "./group-dot";
 import { oldestOf } from "./observed-times";
 
@@ -29,7 +29,7 @@ function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
   const face = (
     <>
       <GroupDot role={side} />
-      <span className="sr-only">{side === "source" ? "original" : "new"} observed</span>
+      <span className="sr-only">{groupRoleNames[side]} observed</span>
       {at}
     </>
   );
@@ -55,7 +55,7 @@ function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
         </button>
       }
     >
-      <MenuGroup label={`${groups.length} ${side === "source" ? "original" : "new"} management groups, oldest shown`}>
+      <MenuGroup label={`${groups.length} ${groupRoleNames[side]} management groups, oldest shown`}>
         {groups.map((group) =>
           group.importId ? (
             <MenuLink key={group.id} href={importHref(group.importId)}>

@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react";
 import { migrationQuery, migrationsQuery } from "@/lib/queries/migrations";
 import { useActor } from "./actor";
-import { usePaletteAgents } from "./palette-agents";
+import { usePaletteComputers } from "./palette-computers";
 import { fixedItems, matching, type PaletteItem } from "./palette-items";
 import { PaletteList } from "./palette-list";
 
@@ -45,9 +45,9 @@ function Choices({ migration, onDone }: { migration: string | null; onDone: () =
   const [at, setAt] = useState(0);
   const { data: here } = useQuery({ ...migrationQuery(migration ?? ""), enabled: migration !== null });
   const { data: all } = useQuery(migrationsQuery);
-  const agents = usePaletteAgents(migration, useDeferredValue(text));
+  const computers = usePaletteComputers(migration, useDeferredValue(text));
   const fixed = fixedItems({ actor, base: migration && `/m/${migration}`, migration: here ?? null, migrations: all?.items ?? [] });
-  const items = [...matching(fixed, text), ...agents];
+  const items = [...matching(fixed, text), ...computers];
   const current = Math.min(at, items.length - 1);
   const choose = (item: PaletteItem | undefined) => {
     if (!item) return;

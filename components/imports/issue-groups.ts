@@ -1,3 +1,4 @@
+import { count } from "@/components/moments/numbers";
 import type { ImportRecord } from "@/lib/contracts/imports";
 
 export type Issue = ImportRecord["issues"][number];
@@ -37,7 +38,7 @@ export function titleOf(code: string): string {
 
 /** "7,204, 7,205 and 31 more". */
 export function rowList(rows: readonly number[], shown = 6): string {
-  const first = rows.slice(0, shown).map((row) => row.toLocaleString("en-US"));
+  const first = rows.slice(0, shown).map(count);
   const more = rows.length - first.length;
-  return more > 0 ? `${first.join(", ")} and ${more.toLocaleString("en-US")} more` : first.join(", ");
+  return more > 0 ? `${first.join(", ")} and ${count(more)} more` : first.join(", ");
 }

@@ -7,7 +7,7 @@ import { instantOf, zoneName } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
-import { kinds } from "@/lib/domain/stages";
+import { groupRoleNames, kinds } from "@/lib/domain/stages";
 import { kindNames } from "./import-words";
 
 type Need = ImportRecord["needs"][number];
@@ -40,7 +40,7 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
         {need === "group" &&
           migration.groups.map((group) => (
             <option key={group.id} value={group.name}>
-              {group.name} ({group.role === "source" ? "original" : "new"})
+              {group.name} ({groupRoleNames[group.role]})
             </option>
           ))}
         {need === "coverage" && (

@@ -2,8 +2,8 @@ import { count } from "@/components/moments/numbers";
 import { ChoiceChip } from "@/components/ui/chip";
 import type { ImportRecord, ImportRows, RowOutcome } from "@/lib/contracts/imports";
 import type { RowFilter } from "@/lib/queries/imports";
+import { fieldName } from "./fact-words";
 import { outcomeCount, outcomeNames } from "./import-words";
-import { fieldName } from "./row-lines";
 
 type Choice = Omit<RowFilter, "q">;
 

@@ -1,15 +1,10 @@
-import { healthNames } from "@/components/agents/health-shape";
 import type { ImportRow } from "@/lib/contracts/imports";
-import { factFields } from "@/lib/domain/agent-facts";
 import { readBuild } from "@/lib/domain/builds";
-import { componentFields } from "@/lib/domain/component-facts";
-import { healths, type Stage, stageNames } from "@/lib/domain/stages";
+import { type Stage, stageNames } from "@/lib/domain/stages";
+import { fieldName, valueWords } from "./fact-words";
 
 /** One line of the field by field table. `first` lines carry the name; the others continue the same row. */
 export type RowLine = { key: string; row: ImportRow; first: boolean; field: string; from: string | null; to: string | null; note: string };
-
-const known: Record<string, string> = { ...componentFields, ...factFields };
-export const fieldName = (field: string): string => known[field] ?? field;
 
 const alone: Record<ImportRow["outcome"], string> = {
   added: "New",
@@ -61,14 +56,6 @@ function stageWord(stage: Stage | null): string {
   if (!stage) return "not known";
   const name = stageNames[stage];
   return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-/** Values of closed lists in words; everything else as the file writes it. */
-export function valueWords(field: string, value: string | null): string | null {
-  if (value === "true") return "Yes";
-  if (value === "false") return "No";
-  const health = field === "health" ? healths.find((one) => one === value) : undefined;
-  return health ? healthNames[health] : value;
 }
 
 /** For a version: the releases behind the builds. */

@@ -1,3 +1,4 @@
+import { percentOf } from "@/lib/domain/progress";
 import { unknown } from "./moments";
 
 const whole = new Intl.NumberFormat("en-US");
@@ -13,11 +14,11 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 
 /** One decimal, rounded down so that 99.96 never reads as 100. */
 export function percent(part: number, all: number): string {
-  return all === 0 ? unknown : oneDecimal((part / all) * 100);
+  return oneDecimal(percentOf(part, all));
 }
 
 export function oneDecimal(value: number | null): string {
-  return value === null ? unknown : (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
+  return value === null ? unknown : value.toFixed(1);
 }
 
 /** With a real minus sign; nothing for no difference. */

@@ -16,6 +16,7 @@ type Props = { overview: Overview; moments: readonly OverviewMoment[]; migration
 /** Flags with agents behind them and how they changed; an agent can carry several. */
 export function Attention({ overview: { progress, flagged }, moments, migration, asOf }: Props) {
   const raised = raisedFlags(progress, moments);
+  const carrying = flagged.critical + flagged.warning;
   const before = moments.at(-2);
   const all = inventoryHref(migration.id, { flag: [...codesOf("critical"), ...codesOf("warning")], excluded: false, asOf });
   const since = before ? `since ${day(before.at, migration.timeZone, progress.asOf)}` : "";
@@ -25,7 +26,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
       aside={
         raised.length > 0 && (
           <span>
-            <RowsLink href={all} value={flagged.critical + flagged.warning} /> agents
+            <RowsLink href={all} value={carrying} /> {carrying === 1 ? "agent" : "agents"}
           </span>
         )
       }

@@ -1,15 +1,14 @@
+import { OctagonAlert } from "lucide-react";
 import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
-import { HealthShape } from "@/components/agents/health-shape";
-import { count } from "@/components/moments/numbers";
-import type { Health } from "@/lib/domain/stages";
+import { HealthMark } from "@/components/agents/health-shape";
+import { sideFills } from "@/components/frame/group-dot";
+import { count, counted } from "@/components/moments/numbers";
+import type { OverviewGroup } from "@/lib/contracts/overview";
 import { RowsLink } from "./rows-link";
 
-/** A management server or gateway. Health and limit are known once exports of servers tell them. */
-export type BankServer = { name: string; agents: number; health?: Health | null; limit?: number };
-
 type Props = {
-  group: { role: "source" | "target"; agents: number; servers: readonly BankServer[] };
+  group: OverviewGroup;
   most: number;
   /** The rows of one server; without one, of the whole management group. */
   hrefOf: (server: string | null) => string;
@@ -28,19 +27,25 @@ export function BankServers({ group, most, hrefOf }: Props) {
         {shown.map(({ name, agents, health, limit }) => (
           <li key={name} className="grid h-6.5 grid-cols-[minmax(0,1fr)_minmax(28px,62px)_auto] items-center gap-x-2.5">
             <span className="flex min-w-0 items-center gap-1.5">
-              {health && <HealthShape health={health} />}
+              {health && <HealthMark health={health} />}
               <span className="truncate text-small" title={name}>
                 <ComputerName fqdn={name} />
               </span>
+              {isOver(agents, limit) && <OctagonAlert size={12} strokeWidth={2} aria-hidden className="shrink-0 text-bad-text" />}
             </span>
-            <span aria-hidden className="h-1 overflow-hidden rounded-bar bg-hover">
+            <span
+              title={limit === null ? undefined : `${counted(agents, "agent")} of at most ${count(limit)}`}
+              aria-hidden
+              className="h-1 overflow-hidden rounded-bar bg-hover"
+            >
               <span
-                className={`block h-full rounded-bar ${limit !== undefined && agents > limit ? "bg-bad" : group.role === "source" ? "bg-orig" : "bg-new"}`}
-                style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%` }}
+                className={`block h-full rounded-bar ${isOver(agents, limit) ? "bg-bad" : sideFills[group.role]}`}
+                style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
               />
             </span>
             <RowsLink href={hrefOf(name)} value={agents} className="min-w-9 text-right text-small">
               agents of {name}
+              {isOver(agents, limit) && `, over its limit of ${count(limit)}`}
             </RowsLink>
           </li>
         ))}
@@ -56,3 +61,5 @@ export function BankServers({ group, most, hrefOf }: Props) {
     </>
   );
 }
+
+const isOver = (agents: number, limit: number | null) => limit !== null && agents > limit;

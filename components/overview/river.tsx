@@ -4,7 +4,7 @@ import { useId } from "react";
 import { classes } from "@/components/ui/classes";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { OverviewGroup } from "@/lib/contracts/overview";
-import type { GroupRole } from "@/lib/domain/stages";
+import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
 import { BandLabels } from "./band-labels";
 import { BandShape, Hatches } from "./band-shape";
 import { bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "./bridge-geometry";
@@ -67,9 +67,7 @@ export function WideRiver({ shown, migration }: Props) {
             )}
           >
             <b className="block font-semibold text-ink2">No agent observed yet</b>
-            <span className="text-small text-ink3">
-              This bank fills with the first export of the {role === "target" ? "new" : "original"} one.
-            </span>
+            <span className="text-small text-ink3">This bank fills with the first export of the {groupRoleNames[role]} one.</span>
           </p>
         ))}
       </div>

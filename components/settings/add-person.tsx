@@ -1,14 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { roleNames } from "@/components/frame/role-names";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field, Input, Select } from "@/components/ui/field";
+import { Field, Input } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import type { PersonInput, PersonWithPassword } from "@/lib/contracts/settings";
-import { roles } from "@/lib/domain/roles";
 import { addPerson, peopleQuery } from "@/lib/queries/settings";
+import { RoleSelect } from "./role-select";
 import { useChange } from "./settings-list";
 
 const what: Record<PersonInput["role"], string> = {
@@ -70,16 +69,7 @@ export function AddPerson({ open, onClose, onAdded }: Props) {
           />
         </Field>
         <Field label="Role" hint={what[said.role]}>
-          <Select
-            value={said.role}
-            onChange={(e) => setSaid({ ...said, role: roles.find((role) => role === e.target.value) ?? said.role })}
-          >
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {roleNames[role]}
-              </option>
-            ))}
-          </Select>
+          <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
         </Field>
       </form>
     </Dialog>

@@ -2,14 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { roleNames } from "@/components/frame/role-names";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import type { TokenInput, TokenWithSecret } from "@/lib/contracts/settings";
-import { roles } from "@/lib/domain/roles";
 import { createToken, peopleQuery, tokensQuery } from "@/lib/queries/settings";
+import { RoleSelect } from "./role-select";
 import { useChange } from "./settings-list";
 
 const empty: TokenInput = { name: "", role: "engineer", person: "", expires: "" };
@@ -70,16 +69,7 @@ export function AddToken({ open, onClose, onAdded }: Props) {
         </Field>
         <div className="grid gap-4 tablet:grid-cols-2">
           <Field label="Role">
-            <Select
-              value={said.role}
-              onChange={(e) => setSaid({ ...said, role: roles.find((role) => role === e.target.value) ?? said.role })}
-            >
-              {roles.map((role) => (
-                <option key={role} value={role}>
-                  {roleNames[role]}
-                </option>
-              ))}
-            </Select>
+            <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
           </Field>
           <Field label="Works until" hint="Empty: until it is revoked.">
             <Input type="date" value={said.expires} onChange={(e) => setSaid({ ...said, expires: e.target.value })} />

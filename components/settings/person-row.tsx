@@ -1,23 +1,18 @@
 import { KeyRound, UserCheck, UserX } from "lucide-react";
 import { useActor } from "@/components/frame/actor";
-import { roleNames } from "@/components/frame/role-names";
 import { day } from "@/components/moments/moments";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
-import { Field, Select } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Person, PersonPatch } from "@/lib/contracts/settings";
-import { roles } from "@/lib/domain/roles";
+import { RoleSelect } from "./role-select";
 import { cell, row } from "./settings-list";
 
 type Props = { person: Person; busy: boolean; onEdit: (patch: PersonPatch) => void; onAsk: (to: "password" | "deactivate") => void };
 
 export function PersonRow({ person, busy, onEdit, onAsk }: Props) {
   const self = useActor()?.id === person.id;
-  const changeRole = (value: string) => {
-    const role = roles.find((known) => known === value);
-    if (role) onEdit({ role });
-  };
   return (
     <tr className={row}>
       <td className={classes(cell, "phone:basis-full")}>
@@ -30,13 +25,7 @@ export function PersonRow({ person, busy, onEdit, onAsk }: Props) {
       </td>
       <td className={cell}>
         <Field label={`Role of ${person.name}`} hideLabel>
-          <Select value={person.role} disabled={busy || !person.active} onChange={(e) => changeRole(e.target.value)} className="w-40">
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {roleNames[role]}
-              </option>
-            ))}
-          </Select>
+          <RoleSelect value={person.role} disabled={busy || !person.active} onChange={(role) => onEdit({ role })} className="w-40" />
         </Field>
       </td>
       <td className={classes(cell, "whitespace-nowrap text-ink2 phone:hidden")}>{day(person.seenAt, "UTC")}</td>

@@ -2,10 +2,9 @@
 
 import { type QueryKey, type UseQueryResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { ErrorState } from "@/components/ui/states";
+import { RetryState } from "@/components/ui/states";
 
 type Props<T> = {
   of: Pick<UseQueryResult<{ items: T[] }>, "data" | "error" | "refetch">;
@@ -18,16 +17,9 @@ type Props<T> = {
 export function SettingsList<T>({ of: { data, error, refetch }, what, columns, children }: Props<T>) {
   if (error && !data)
     return (
-      <ErrorState
-        title={`${what} could not be read`}
-        action={
-          <Button size="small" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
+      <RetryState title={`${what} could not be read`} onRetry={refetch}>
         {error.message}
-      </ErrorState>
+      </RetryState>
     );
   if (!data)
     return (

@@ -38,7 +38,7 @@ export function ActionChip({ icon: Icon, children, ...rest }: { icon?: LucideIco
 export function FilterChip({ name, value, onRemove }: { name: string; value: ReactNode; onRemove: () => void }) {
   return (
     <span className={classes(shape, "border-accent bg-raised pr-0.5 shadow-[0_0_0_.5px_var(--color-accent)]")}>
-      <span className="text-ink2">{name}</span>
+      <span className="text-ink2">{name}</span>{" "}
       <b className="min-w-0 truncate font-semibold" title={typeof value === "string" ? value : undefined}>
         {value}
       </b>

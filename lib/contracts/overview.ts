@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
-import { groupRoles, stages } from "@/lib/domain/stages";
+import { groupRoles, healths, stages } from "@/lib/domain/stages";
 import { activityEvent } from "./activity";
 import { importRecord } from "./imports";
 import { progress } from "./progress";
@@ -19,8 +19,8 @@ const overviewGroup = z.object({
   observedAt: instant.nullable(),
   importId: z.uuid().nullable(),
   importNumber: count.nullable(),
-  /** Servers that agents name as their primary one, the most named first. */
-  servers: z.array(z.object({ name: z.string(), agents: count })),
+  /** Servers that agents name as their primary one, the most named first; health and limit where exports of servers list them. */
+  servers: z.array(z.object({ name: z.string(), agents: count, health: z.enum(healths).nullable(), limit: count.nullable() })),
 });
 export type OverviewGroup = z.infer<typeof overviewGroup>;
 

@@ -1,4 +1,4 @@
-import { percentDone } from "./progress";
+import { percentOf } from "./progress";
 import { type FlagCode, flagCodes, flags, type Stage, stages } from "./stages";
 
 /** Agents that share what is counted, and how many they are. `groups` are management group names in lower case. */
@@ -115,6 +115,6 @@ function told(tally: Tally): AgentCounts {
     flagged: { ...tally.flagged },
     groups: { ...tally.groups },
     total,
-    percentDone: percentDone(tally.done, total),
+    percentDone: percentOf(tally.done, total),
   };
 }

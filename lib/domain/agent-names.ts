@@ -37,7 +37,8 @@ export function nameResolver(known: Iterable<KnownAgent>, aliases: ReadonlyMap<s
   };
 }
 
-function firstLabel(name: string): string {
+/** What stands before the first dot: the host. */
+export function firstLabel(name: string): string {
   const dot = name.indexOf(".");
   return dot < 0 ? name : name.slice(0, dot);
 }

@@ -1,4 +1,4 @@
-import { readBuild } from "./builds";
+import { type NamedBuilds, readBuild } from "./builds";
 import type { ComponentFacts } from "./component-facts";
 import type { ComponentKind } from "./components";
 import type { Severity } from "./stages";
@@ -33,13 +33,14 @@ type Flagged = {
   observed: { listed: boolean; facts: ComponentFacts } | null;
   agents: number | null;
   limit: number | null;
+  namedBuilds: NamedBuilds;
 };
 
 /**
  * Flags that the facts prove, critical first. A gateway does not fail over by itself, direct agents do; an export without a
  * column of failover servers says nothing about it. Source: Set-SCOMParentManagementServer and its help.
  */
-export function componentFlags({ kind, group, observed, agents, limit }: Flagged): ComponentFlag[] {
+export function componentFlags({ kind, group, observed, agents, limit, namedBuilds }: Flagged): ComponentFlag[] {
   const raised = new Map<ComponentFlagCode, string>();
   if (observed && !observed.listed) raised.set("lost", `The latest whole export of ${group} leaves it out.`);
   if (agents !== null && limit !== null && agents > limit)
@@ -48,7 +49,7 @@ export function componentFlags({ kind, group, observed, agents, limit }: Flagged
       `${(agents - limit).toLocaleString("en-US")} more than the ${limit.toLocaleString("en-US")} agents it may carry.`,
     );
   if (observed?.listed) {
-    const build = readBuild(observed.facts.version);
+    const build = readBuild(observed.facts.version, namedBuilds);
     if (build?.unknown)
       raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
     if (kind === "gateway" && observed.facts.failoverServers === null)

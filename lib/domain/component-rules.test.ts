@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nothingNamed } from "./builds";
 import { exportsAgree, serversDoubt } from "./component-coverage";
 import type { ComponentFacts } from "./component-facts";
 import { componentFlagKinds, componentFlags } from "./component-flags";
@@ -10,9 +11,15 @@ import { namesIn, serverFinder } from "./server-names";
 describe("flags of components", () => {
   const flags = (changes: Partial<Parameters<typeof componentFlags>[0]> & { facts?: ComponentFacts; listed?: boolean }) => {
     const { facts = {}, listed = true, ...rest } = changes;
-    return componentFlags({ kind: "gateway", group: "NEW", observed: { listed, facts }, agents: 0, limit: 2000, ...rest }).map(
-      (f) => f.code,
-    );
+    return componentFlags({
+      kind: "gateway",
+      group: "NEW",
+      observed: { listed, facts },
+      agents: 0,
+      limit: 2000,
+      namedBuilds: nothingNamed,
+      ...rest,
+    }).map((f) => f.code);
   };
 
   it.each<[string, Parameters<typeof flags>[0], string[]]>([
@@ -25,11 +32,19 @@ describe("flags of components", () => {
     ["no agents report to it", { agents: null, limit: null }, []],
     ["lost: nothing else matters", { listed: false, facts: { failoverServers: null, version: "9.9.9.9" } }, ["lost"]],
     ["an unknown build", { facts: { version: "9.9.9.9" } }, ["unknownBuild"]],
+    ["a build that people named", { facts: { version: "9.9.9.9" }, namedBuilds: new Map([["9.9.9.9", "2012 R2"]]) }, []],
     ["only planned", { observed: null }, []],
   ])("%s", (_, given, expected) => expect(flags(given)).toEqual(expected));
 
   it("say why, in numbers", () => {
-    const [flag] = componentFlags({ kind: "managementServer", group: "NEW", observed: null, agents: 3038, limit: 3000 });
+    const [flag] = componentFlags({
+      kind: "managementServer",
+      group: "NEW",
+      observed: null,
+      agents: 3038,
+      limit: 3000,
+      namedBuilds: nothingNamed,
+    });
     expect(flag).toEqual({
       code: "overLimit",
       severity: componentFlagKinds.overLimit.severity,

@@ -12,6 +12,14 @@ export const componentKinds = [
 ] as const;
 export type ComponentKind = (typeof componentKinds)[number];
 
+/** The kinds that agents report to, and that exports of servers list. */
+export const serverKinds = ["managementServer", "gateway"] as const satisfies readonly ComponentKind[];
+export type ServerKind = (typeof serverKinds)[number];
+
+export function isServer(kind: ComponentKind | ObservedKind): kind is ServerKind {
+  return kind === "managementServer" || kind === "gateway";
+}
+
 export const componentKindNames: Record<ComponentKind, string> = {
   managementServer: "Management server",
   gateway: "Gateway server",
@@ -23,8 +31,7 @@ export const componentKindNames: Record<ComponentKind, string> = {
 };
 
 /** What exports of servers observe. A management group is what its own export says of itself. */
-export const observedKinds = ["managementServer", "gateway", "managementGroup"] as const;
-export type ObservedKind = (typeof observedKinds)[number];
+export type ObservedKind = ServerKind | "managementGroup";
 
 const speakers = {
   managementServers: "managementServer",
@@ -54,5 +61,5 @@ export function kindsSpokenFor(kind: ComponentImportKind, seen: Iterable<Observe
  * is observed as the other is still that server.
  */
 export function classOfComponent(kind: ComponentKind | ObservedKind): string {
-  return kind === "gateway" || kind === "managementServer" ? "server" : kind;
+  return isServer(kind) ? "server" : kind;
 }

@@ -1,3 +1,5 @@
+import { firstLabel } from "./agent-names";
+
 /**
  * Finds the server that an agent names as its primary one. Some exports give full names, others first labels only, which
  * count where they fit a single server of the group. Never by substring.
@@ -16,9 +18,14 @@ export function serverFinder(names: readonly string[]): (spelled: string) => str
   };
 }
 
-function firstLabel(name: string): string {
-  const dot = name.indexOf(".");
-  return dot < 0 ? name : name.slice(0, dot);
+/** The same among the servers of each management group: agents name those of their own. */
+export function serverFinderByGroup(
+  servers: readonly { groupKey: number; name: string }[],
+): (groupKey: number, spelled: string) => string | null {
+  const names = new Map<number, Set<string>>();
+  for (const { groupKey, name } of servers) names.set(groupKey, (names.get(groupKey) ?? new Set()).add(name));
+  const finders = new Map([...names].map(([groupKey, own]) => [groupKey, serverFinder([...own])]));
+  return (groupKey, spelled) => finders.get(groupKey)?.(spelled) ?? null;
 }
 
 /** Names in one cell, as scripts join them. */

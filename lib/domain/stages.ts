@@ -95,6 +95,8 @@ export type Method = (typeof methods)[number];
 
 export const groupRoles = ["source", "target"] as const;
 export type GroupRole = (typeof groupRoles)[number];
+/** As people say it of a management group. */
+export const groupRoleNames: Record<GroupRole, string> = { source: "original", target: "new" };
 
 export const healths = ["healthy", "warning", "critical", "notMonitored"] as const;
 export type Health = (typeof healths)[number];

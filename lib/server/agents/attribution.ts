@@ -1,6 +1,7 @@
 import "server-only";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
 import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
+import { importIds } from "./import-ids";
 
 /** Tells which import last said what a listing says, at a moment. */
 export type Attribution = (listing: StoredListing, all: readonly StoredListing[]) => { importId: string; importNumber: number };
@@ -11,8 +12,7 @@ export type Attribution = (listing: StoredListing, all: readonly StoredListing[]
  */
 export async function loadAttribution(db: Queryable, migrationId: string, moment: Date | null): Promise<Attribution> {
   const timeline = await loadTimeline(db, migrationId);
-  const { rows } = await db.query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
-  const ids = new Map(rows.map((r) => [r.number, r.id]));
+  const ids = await importIds(db, migrationId);
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const whole = new Map<number, number>();
   for (const [key, places] of timeline.wholes) {

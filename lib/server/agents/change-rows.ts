@@ -33,3 +33,12 @@ export async function readChange(db: Queryable, migrationId: string, id: string)
   const { undoneAt, undoneBy, ...rest } = row;
   return { ...rest, at: row.at.toISOString(), undone: undoneAt ? { at: undoneAt.toISOString(), by: undoneBy ?? "" } : null };
 }
+
+/** The agents that a change changed, in the order of keys. */
+export async function changedKeys(db: Queryable, migrationId: string, id: string): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key",
+    [migrationId, id],
+  );
+  return rows.map(({ key }) => key);
+}

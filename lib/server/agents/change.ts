@@ -9,7 +9,7 @@ import { invalidRequest, notAllowed, ProblemError } from "@/lib/server/http/prob
 import { lockMigration } from "@/lib/server/imports/apply";
 import type { Call } from "@/lib/server/imports/call";
 import { reproject } from "@/lib/server/projection/reproject";
-import { changeRows, readChange } from "./change-rows";
+import { changedKeys, changeRows, readChange } from "./change-rows";
 import { type ChangeText, changeSentence, changeText, changeVerb, eventFacts, planColumns } from "./change-words";
 import { chosenKeys, lockAgents } from "./chosen";
 import type { AgentsOf } from "./rows";
@@ -107,12 +107,4 @@ async function make(
   if (change.field === "cutOverAccepted") await reproject(client, migrationId, await changedKeys(client, migrationId, id));
   await notify(client, { migration: migrationId, subject: "agent", id });
   return await readChange(client, migrationId, id);
-}
-
-async function changedKeys(client: pg.PoolClient, migrationId: string, id: string): Promise<number[]> {
-  const { rows } = await client.query<{ key: number }>(
-    "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key",
-    [migrationId, id],
-  );
-  return rows.map(({ key }) => key);
 }

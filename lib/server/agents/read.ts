@@ -8,6 +8,7 @@ import { ProblemError } from "@/lib/server/http/problem";
 import { derive } from "@/lib/server/projection/derive";
 import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
 import { loadAttribution } from "./attribution";
+import { importIds } from "./import-ids";
 import { momentOf } from "./moment";
 import { presentAgent } from "./present";
 import type { AgentsOf } from "./rows";
@@ -47,8 +48,7 @@ async function historyOf(
 ): Promise<Pick<AgentDetail, "history" | "periods" | "imports">> {
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const timeline = await loadTimeline(pool(), migrationId);
-  const ids = await pool().query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
-  const idOf = new Map(ids.rows.map((r) => [r.number, r.id]));
+  const idOf = await importIds(pool(), migrationId);
   const names = new Map(timeline.groups.map((g) => [g.key, g.name]));
   const history: AgentDetail["history"] = [];
   const periods: { stage: Stage; from: number; to: number | null }[] = [];

@@ -8,7 +8,7 @@ import { notAllowed } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
 import type { Call } from "@/lib/server/imports/call";
 import { reproject } from "@/lib/server/projection/reproject";
-import { changeRows, readChange } from "./change-rows";
+import { changedKeys, changeRows, readChange } from "./change-rows";
 import { changeVerb, eventFacts, planColumns } from "./change-words";
 import { lockAgents } from "./chosen";
 
@@ -22,7 +22,7 @@ export async function undoAgentChange(call: Call, migrationId: string, id: strin
     if (!may(call.actor, changeVerb(change.field))) throw notAllowed("Taking this decision back takes a lead.");
     const movesStages = change.field === "cutOverAccepted";
     if (movesStages) await lockMigration(client, migrationId);
-    const keys = await keysOf(client, migrationId, id);
+    const keys = await changedKeys(client, migrationId, id);
     await lockAgents(client, migrationId, keys);
     const found = await readChange(client, migrationId, id);
     if (found.undone) return { ...found, restored: 0, kept: 0, keptNames: [] };
@@ -39,14 +39,6 @@ export async function undoAgentChange(call: Call, migrationId: string, id: strin
     const record = await readChange(client, migrationId, id);
     return { ...record, restored: keys.length - kept.length, kept: kept.length, keptNames: kept.slice(0, namesTold) };
   });
-}
-
-async function keysOf(client: pg.PoolClient, migrationId: string, id: string): Promise<number[]> {
-  const { rows } = await client.query<{ key: number }>(
-    "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key",
-    [migrationId, id],
-  );
-  return rows.map(({ key }) => key);
 }
 
 async function changedSince(client: pg.PoolClient, migrationId: string, id: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import * as route from "@/app/api/v1/builds/[build]/route";
 import * as all from "@/app/api/v1/builds/route";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import type { Problem } from "@/lib/contracts/wire";
+import { componentsOf, serversCsv } from "@/lib/server/components/testing/api";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
@@ -85,6 +86,16 @@ describe("a build that the catalogue does not know", () => {
     expect((await api.agent("d.corp.test")).body).toMatchObject({ stage: "upgraded", release: "2012 R2" });
     await change("DELETE", "9.9.77.0");
     expect((await api.agent("d.corp.test")).body).toMatchObject({ stage: "waiting", release: null });
+  });
+
+  it("holds for servers as it does for agents", async () => {
+    await api.send(serversCsv([{ name: "ms01.corp.test", version: "9.9.55.0" }]), { capturedAt: day(3) });
+    const server = async () => (await componentsOf(migration).list()).body.items[0];
+    expect(await server()).toMatchObject({ release: null, flags: [{ code: "unknownBuild" }] });
+    await change("PUT", "9.9.55.0", { release: "2012 R2" });
+    expect(await server()).toMatchObject({ release: "2012 R2", flags: [] });
+    await change("DELETE", "9.9.55.0");
+    expect(await server()).toMatchObject({ release: null, flags: [{ code: "unknownBuild" }] });
   });
 
   it.each([

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
-import { readBuild } from "@/lib/domain/builds";
+import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
-import { serverFinder } from "@/lib/domain/server-names";
+import { isServer } from "@/lib/domain/components";
+import { serverFinderByGroup } from "@/lib/domain/server-names";
+import { importIds } from "@/lib/server/agents/import-ids";
 import { readLimits } from "@/lib/server/limits/limits";
-import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import { loadGroups, loadNamedBuilds, type Queryable } from "@/lib/server/projection/timeline";
 import { agentsByServer, type ServedAgents } from "./agents-by-server";
 import { type Entry, loadEntries } from "./entries";
 import { componentId } from "./identity";
@@ -25,9 +27,9 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
   const observed = await loadObservations(db, migrationId);
   const entries = new Map((await loadEntries(db, migrationId)).map((entry) => [entry.id, entry]));
   const served = await agentsByServer(db, migrationId, moment);
-  const numbers = await db.query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [migrationId]);
+  const ids = await importIds(db, migrationId);
   const limits = await readLimits(db);
-  const ids = new Map(numbers.rows.map((row) => [row.number, row.id]));
+  const namedBuilds = await loadNamedBuilds(db);
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));
   const servedBy = agentsOf(served, [...states.values(), ...entries.values()]);
@@ -43,25 +45,22 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
         state,
         entry,
         served: own,
-        shown: presentComponent({ id, kind: one.kind, name: one.name, group, state, entry, served: own, ids, limits }),
+        shown: presentComponent({ id, kind: one.kind, name: one.name, group, state, entry, served: own, ids, limits, namedBuilds }),
       },
     ];
   });
-  return { components: all, groups: groupFactsOf(groups, [...components.values()], ids), observed, ids };
+  return { components: all, groups: groupFactsOf(groups, [...components.values()], ids, namedBuilds), observed, ids };
 }
 
 /** Agents by the server they mean, among the servers of their group. */
-function agentsOf(served: readonly ServedAgents[], servers: readonly { groupKey: number; kind: string; name: string }[]) {
+function agentsOf(served: readonly ServedAgents[], servers: readonly (ComponentState | Entry)[]) {
   const found = new Map<string, ServedAgents[]>();
-  for (const groupKey of new Set(served.map((s) => s.groupKey))) {
-    const own = servers.filter((s) => s.groupKey === groupKey && (s.kind === "managementServer" || s.kind === "gateway"));
-    const find = serverFinder([...new Set(own.map((s) => s.name))]);
-    for (const one of served.filter((s) => s.groupKey === groupKey)) {
-      const name = find(one.server);
-      if (name === null) continue;
-      const key = `${groupKey} ${name}`;
-      found.set(key, [...(found.get(key) ?? []), one]);
-    }
+  const find = serverFinderByGroup(servers.filter(({ kind }) => isServer(kind)));
+  for (const one of served) {
+    const name = find(one.groupKey, one.server);
+    if (name === null) continue;
+    const key = `${one.groupKey} ${name}`;
+    found.set(key, [...(found.get(key) ?? []), one]);
   }
   return (groupKey: number, name: string) => found.get(`${groupKey} ${name}`) ?? [];
 }
@@ -70,12 +69,13 @@ function groupFactsOf(
   groups: Awaited<ReturnType<typeof loadGroups>>,
   states: readonly ComponentState[],
   ids: ReadonlyMap<number, string>,
+  namedBuilds: NamedBuilds,
 ): GroupFacts[] {
   return groups.flatMap((group) => {
     const state = states.find((s) => s.kind === "managementGroup" && s.groupKey === group.key);
     if (!state) return [];
     const { version = null, product = null, license = null, expires = null } = state.facts;
-    const release = readBuild(version)?.release ?? null;
+    const release = readBuild(version, namedBuilds)?.release ?? null;
     const observed = { importId: ids.get(state.number) ?? "", importNumber: state.number, observedAt: new Date(state.at).toISOString() };
     return [{ name: group.name, role: group.role, version, release, product, license, expires, ...observed }];
   });

@@ -1,13 +1,14 @@
 import "server-only";
 import type { Component } from "@/lib/contracts/components";
 import type { Limit } from "@/lib/contracts/settings";
-import { readBuild, rollupOf } from "@/lib/domain/builds";
+import { type NamedBuilds, readBuild, rollupOf } from "@/lib/domain/builds";
 import { componentFlags } from "@/lib/domain/component-flags";
 import type { ComponentState } from "@/lib/domain/component-history";
 import type { ComponentKind } from "@/lib/domain/components";
 import { agentLimitName } from "@/lib/domain/limits";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { namesIn } from "@/lib/domain/server-names";
+import type { Health } from "@/lib/domain/stages";
 import type { ServedAgents } from "./agents-by-server";
 import type { Entry } from "./entries";
 
@@ -21,15 +22,16 @@ type Known = {
   served: readonly ServedAgents[];
   ids: ReadonlyMap<number, string>;
   limits: readonly Limit[];
+  namedBuilds: NamedBuilds;
 };
 
 /** A component as the API answers it: what exports say first, what people entered beside it. */
-export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits }: Known): Component {
+export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits, namedBuilds }: Known): Component {
   const facts = state?.facts ?? {};
-  const limit = limits.find((one) => one.name === agentLimitName(kind))?.value ?? null;
+  const limit = agentLimit(kind, limits);
   const agents = limit === null ? null : served.reduce((sum, one) => sum + one.agents, 0);
   const version = facts.version ?? (state ? null : (entry?.version ?? null));
-  const release = isSql(kind) ? null : (readBuild(version)?.release ?? null);
+  const release = isSql(kind) ? null : (readBuild(version, namedBuilds)?.release ?? null);
   const live = entry && !entry.archivedAt ? entry : null;
   return {
     id,
@@ -40,10 +42,10 @@ export function presentComponent({ id, kind, name, group, state, entry, served, 
     version,
     release,
     rollup: rollupOf(facts.patchList, facts.updateRollup, release),
-    health: state?.listed ? (facts.health ?? null) : null,
+    health: healthOf(state),
     agents,
     limit,
-    flags: componentFlags({ kind, group: group.name, observed: state, agents, limit }),
+    flags: componentFlags({ kind, group: group.name, observed: state, agents, limit, namedBuilds }),
     planned: live?.planned ?? false,
     importId: state ? (ids.get(state.number) ?? null) : null,
     importNumber: state?.number ?? null,
@@ -62,6 +64,16 @@ export function presentComponent({ id, kind, name, group, state, entry, served, 
     archived: entry?.archivedAt ? { by: entry.archivedBy ?? "", at: entry.archivedAt.toISOString() } : null,
     revision: entry?.revision ?? 0,
   };
+}
+
+/** How many agents may report to a component of this kind; null where none do. */
+export function agentLimit(kind: ComponentKind, limits: readonly Limit[]): number | null {
+  return limits.find((one) => one.name === agentLimitName(kind))?.value ?? null;
+}
+
+/** What is not listed any more has no health. */
+export function healthOf(state: ComponentState | null): Health | null {
+  return state?.listed ? (state.facts.health ?? null) : null;
 }
 
 /** The version of a database is that of its SQL Server, which no catalogue of Operations Manager knows. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Component, ComponentDetail } from "@/lib/contracts/components";
 import { type ComponentFacts, type ComponentField, componentFields } from "@/lib/domain/component-facts";
 import { type ComponentSighting, componentHistory, componentKey } from "@/lib/domain/component-history";
+import { isServer } from "@/lib/domain/components";
 import { fieldChanges } from "@/lib/domain/fact-changes";
 import { serverFinder } from "@/lib/domain/server-names";
 import { stages } from "@/lib/domain/stages";
@@ -74,7 +75,7 @@ function buildCounts(served: readonly ServedAgents[]): ComponentDetail["builds"]
 
 function gatewaysBehind(server: Component, all: readonly LoadedComponent[]): ComponentDetail["gateways"] {
   const siblings = all.flatMap(({ shown }) => (shown.group === server.group ? [shown] : []));
-  const find = serverFinder(siblings.filter(({ limit }) => limit !== null).map(({ name }) => name));
+  const find = serverFinder(siblings.filter(({ kind }) => isServer(kind)).map(({ name }) => name));
   return siblings.flatMap(({ id, name, kind, listed, primaryServer, failoverServers }): ComponentDetail["gateways"] => {
     if (kind !== "gateway" || id === server.id || listed === false) return [];
     if (primaryServer && find(primaryServer) === server.name) return [{ id, name, as: "primary" }];

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 
 /** In tests, every answer is held against its contract, so that the document never promises what is not sent. */
 export function checkAnswer(endpoint: Endpoint, status: number, body: unknown): void {

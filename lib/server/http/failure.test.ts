@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makeToken } from "@/lib/server/people/testing";
 import { handler } from "./handler";

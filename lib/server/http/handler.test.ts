@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { anyOf } from "@/lib/contracts/wire";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";

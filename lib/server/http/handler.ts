@@ -1,6 +1,6 @@
 import "server-only";
 import { v7 } from "uuid";
-import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { type Actor, may } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";

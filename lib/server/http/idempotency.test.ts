@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makeToken } from "@/lib/server/people/testing";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { Actor } from "@/lib/domain/roles";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 

@@ -2,7 +2,8 @@ import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import * as route from "@/app/api/v1/openapi.json/route";
-import { type Endpoint, endpoints } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
+import { endpoints } from "@/lib/contracts/endpoints";
 import { knock } from "@/lib/server/people/testing";
 
 type Operation = {

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Endpoint, endpoints } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
+import { endpoints } from "@/lib/contracts/endpoints";
 import { problem } from "@/lib/contracts/wire";
 import packageFile from "@/package.json" with { type: "json" };
 import { parametersOf } from "./parameters";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoints";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { type Schema, schemaOf } from "./schema";
 
 type Parameter = {

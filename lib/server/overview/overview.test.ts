@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { stages } from "@/lib/domain/stages";
+import { serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, source, target } from "@/lib/server/imports/testing/exports";
@@ -72,10 +73,32 @@ describe("overview", () => {
     }
     expect((await overview()).groups.map(({ servers }) => servers)).toEqual([
       [
-        { name: "ms01.a", agents: 3 },
-        { name: "ms02.a", agents: 2 },
+        { name: "ms01.a", agents: 3, health: null, limit: null },
+        { name: "ms02.a", agents: 2, health: null, limit: null },
       ],
-      [{ name: "new01.a", agents: 5 }],
+      [{ name: "new01.a", agents: 5, health: null, limit: null }],
+    ]);
+  });
+
+  it("tells of servers what their exports told by then, and of the others nothing", async () => {
+    await migrate();
+    const listed = serversCsv(["ms01.a", { name: "ms02.a", gateway: true, health: "Error" }], source);
+    await api.send(listed, { capturedAt: day(5), coverage: "whole" });
+    const servers = async (query = "") =>
+      (await overview(query)).groups.map((group) => group.servers.map(({ name, health, limit }) => [name, health, limit]));
+    const unknown = (name: string) => [name, null, null];
+    expect(await servers(`?asOf=${day(4)}`)).toEqual([[unknown("ms01.a"), unknown("ms02.a")], [unknown("new01.a")]]);
+    expect(await servers()).toEqual([
+      [
+        ["ms01.a", "healthy", 3000],
+        ["ms02.a", "critical", 2000],
+      ],
+      [unknown("new01.a")],
+    ]);
+    await api.send(serversCsv(["ms03.a", { name: "ms02.a", gateway: true }], source), { capturedAt: day(6), coverage: "whole" });
+    expect((await servers())[0]).toEqual([
+      ["ms01.a", null, 3000],
+      ["ms02.a", "healthy", 2000],
     ]);
   });
 

@@ -4,29 +4,35 @@ import { type AgentSpan, countAgents, spansAt } from "@/lib/domain/agent-counts"
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
+import { importIds } from "@/lib/server/agents/import-ids";
 import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
 import { listImports } from "@/lib/server/imports/read";
+import { readLimits } from "@/lib/server/limits/limits";
 import { progressOf } from "@/lib/server/progress/read";
 import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
+import { type ListedServers, listedServers } from "./listed-servers";
 import { countedMoments } from "./moments";
 import { type PrimaryServer, primaryServers } from "./servers";
 
 const latest = 5;
 const spansKept = new Shelf<AgentSpan[]>(5);
+const listedKept = new Shelf<ListedServers>(50);
 const serversKept = new Shelf<Map<string, PrimaryServer[]>>(50);
 
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [spans, servers, timeline, ids, imports, activity] = await Promise.all([
+  const [spans, servers, listed, limits, timeline, ids, imports, activity] = await Promise.all([
     spansKept.answer(migration.id, "spans", () => spansOf(migration.id)),
     serversKept.answer(migration.id, moment, () => primaryServers(migration.id, moment)),
+    listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
+    readLimits(pool()),
     loadTimeline(pool(), migration.id),
-    importIds(migration.id),
+    importIds(pool(), migration.id),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
   ]);
@@ -35,7 +41,13 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
     progress: progressOf(counts, timeline, moment, now),
     flagged: counts.flagged,
     groups: timeline.groups.map((group) =>
-      groupAt(group, { timeline, moment, ids, agents: counts.groups[group.name.toLowerCase()] ?? 0, servers }),
+      groupAt(group, {
+        timeline,
+        moment,
+        ids,
+        agents: counts.groups[group.name.toLowerCase()] ?? 0,
+        servers: (servers.get(group.name.toLowerCase()) ?? []).map((one) => ({ ...one, ...listed(group.key, one.name, limits) })),
+      }),
     ),
     moments: countedMoments(spans, timeline, ids),
     importsApplied: timeline.imports.length,
@@ -51,7 +63,7 @@ type At = {
   moment: Date | null;
   ids: ReadonlyMap<number, string>;
   agents: number;
-  servers: ReadonlyMap<string, PrimaryServer[]>;
+  servers: OverviewGroup["servers"];
 };
 
 /** The group with the last export that spoke for it by then. */
@@ -67,13 +79,6 @@ function groupAt(group: ManagementGroup, { timeline, moment, ids, agents, server
     observedAt: heard ? new Date(heard.at).toISOString() : null,
     importId: heard ? (ids.get(heard.number) ?? null) : null,
     importNumber: heard?.number ?? null,
-    servers: servers.get(group.name.toLowerCase()) ?? [],
+    servers,
   };
-}
-
-async function importIds(migrationId: string): Promise<Map<number, string>> {
-  const { rows } = await pool().query<{ number: number; id: string }>("select number, id from import where migration_id = $1", [
-    migrationId,
-  ]);
-  return new Map(rows.map((row) => [row.number, row.id]));
 }

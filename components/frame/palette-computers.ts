@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { Monitor, Server } from "lucide-react";
+import type { Agent } from "@/lib/contracts/agents";
+import type { Component } from "@/lib/contracts/components";
+import { componentKindNames, serverKinds } from "@/lib/domain/components";
+import { stageNames } from "@/lib/domain/stages";
+import { inventoryHref } from "@/lib/queries/agent-links";
+import { foundAgentsQuery } from "@/lib/queries/agents";
+import { componentHref, componentsQuery } from "@/lib/queries/components";
+import type { PaletteItem } from "./palette-items";
+
+const mostServers = 6;
+
+/** Agents whose name holds the text; servers of that name, and those that the agents report to. */
+export function usePaletteComputers(migration: string | null, text: string): PaletteItem[] {
+  const q = text.trim().toLowerCase();
+  const enabled = migration !== null && q.length > 1;
+  const { data: agents } = useQuery({ ...foundAgentsQuery(migration ?? "", q), enabled });
+  const { data: servers } = useQuery({ ...componentsQuery(migration ?? "", serverKinds, null), enabled });
+  if (!enabled || !agents) return [];
+  return [
+    ...agents.items.map((agent) => agentItem(migration, agent)),
+    ...serverItems(migration, q, agents.items, servers?.items ?? []).slice(0, mostServers),
+  ];
+}
+
+function agentItem(migration: string, { fqdn, stage }: Agent): PaletteItem {
+  const href = inventoryHref(migration, { agent: fqdn, q: fqdn });
+  return { id: `agent ${fqdn}`, group: "Agents", words: fqdn, hint: stageNames[stage], icon: Monitor, href };
+}
+
+/** A server that no export lists and nobody entered has no page: its agents stand for it. */
+function serverItems(migration: string, q: string, agents: readonly Agent[], servers: readonly Component[]): PaletteItem[] {
+  const reported = new Set(agents.flatMap(({ groups }) => groups.flatMap(({ primaryServer }) => primaryServer?.toLowerCase() ?? [])));
+  const known = new Set(servers.flatMap(({ knownAs }) => knownAs));
+  const own = servers.filter(({ name, knownAs }) => name.includes(q) || knownAs.some((spelled) => reported.has(spelled)));
+  return [
+    ...own.map(({ id, name, kind, group }) =>
+      serverItem(id, name, `${componentKindNames[kind]} of ${group}`, componentHref(migration, id, null)),
+    ),
+    ...[...reported]
+      .filter((spelled) => !known.has(spelled))
+      .map((spelled) => serverItem(spelled, spelled, "its agents", inventoryHref(migration, { server: [spelled] }))),
+  ];
+}
+
+function serverItem(id: string, words: string, hint: string, href: string): PaletteItem {
+  return { id: `server ${id}`, group: "Servers", words, hint, icon: Server, href };
+}

@@ -1,0 +1,33 @@
+import { activityList, activityQuery } from "../activity";
+import { defineEndpoints, inMigration } from "../endpoint";
+
+export const activityEndpoints = defineEndpoints({
+  events: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/events",
+    summary: "Server-sent events: something changed",
+    verb: "events.listen",
+    params: inMigration,
+    answers: { 200: null },
+    media: "text/event-stream",
+  },
+  activityList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/activity",
+    summary: "Who did what",
+    verb: "activity.read",
+    params: inMigration,
+    query: activityQuery,
+    answers: { 200: activityList },
+  },
+  activityCsv: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/activity.csv",
+    summary: "Who did what, as CSV",
+    verb: "activity.read",
+    params: inMigration,
+    query: activityQuery,
+    answers: { 200: null },
+    media: "text/csv",
+  },
+});
