@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReadFile, ReadRow } from "./export-rows";
 import { type AssignedRow, assignGroups, contentIssues, duplicateIssue, shortened, sortOutDuplicates, timeIssues } from "./import-rows";
+import type { Release } from "./releases";
 import { group, next, old } from "./testing";
 
 const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
@@ -129,6 +130,14 @@ describe("assignGroups", () => {
 });
 
 describe("contentIssues", () => {
+  it("knows a build that a person named", () => {
+    const named = [{ ...row(2, "OLD", { facts: { version: "9.9.77.0" } }), groupKey: 1 }];
+    const said = (builds: ReadonlyMap<string, Release>) =>
+      contentIssues(named, file(), "agents.csv", [1], groups, builds).map((i) => i.code);
+    expect(said(new Map())).toEqual(["unknown-build"]);
+    expect(said(new Map([["9.9.77.0", "2012 R2"]]))).toEqual([]);
+  });
+
   const issues = (rows: AssignedRow[], changes: { file?: Partial<ReadFile>; name?: string; keys?: number[]; of?: typeof groups } = {}) =>
     contentIssues(rows, file(changes.file), changes.name ?? "agents.csv", changes.keys ?? [1], changes.of ?? groups);
   const told = (version: string | null | undefined, changes: Partial<ReadRow> = {}): AssignedRow => ({

@@ -1,4 +1,4 @@
-import { readBuild } from "./builds";
+import { type NamedBuilds, nothingNamed, readBuild } from "./builds";
 import type { Issue, IssueCode, ReadFile, ReadRow } from "./export-rows";
 import { findGroup, groupKeyOf, type ManagementGroup } from "./management-groups";
 
@@ -90,12 +90,13 @@ export function contentIssues(
   fileName: string,
   groupKeys: readonly number[],
   groups: readonly ManagementGroup[],
+  namedBuilds: NamedBuilds = nothingNamed,
 ): Issue[] {
   const issues: Issue[] = [];
   if (file.columns.includes("version")) {
     for (const row of rows) {
       if (row.outcome !== "read" || row.facts.version === undefined) continue;
-      const build = readBuild(row.facts.version);
+      const build = readBuild(row.facts.version, namedBuilds);
       if (build && !build.unknown) continue;
       issues.push({
         ...warning(row.row, "Version", "unknown-build"),

@@ -12,7 +12,7 @@ import { previewComponents } from "@/lib/server/components/changes";
 import { settleComponents } from "@/lib/server/components/settle";
 import { type Birth, derive } from "@/lib/server/projection/derive";
 import { countChanges, noChanges } from "@/lib/server/projection/reproject";
-import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import { loadGroups, loadNamedBuilds, loadTimeline } from "@/lib/server/projection/timeline";
 import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
@@ -31,6 +31,7 @@ export type LaidOut = { row: ImportRow; birth: Birth | null };
  */
 export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadExport, input: ImportInput): Promise<LaidOut> {
   const groups = await loadGroups(client, row.migrationId);
+  const namedBuilds = await loadNamedBuilds(client);
   const { file } = read;
   const questions: Question[] = [];
   if (!file.kind) questions.push({ need: "kind", message: "The columns do not tell what this file lists. Which kind of export is it?" });
@@ -47,7 +48,9 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const issues = [
     ...file.issues,
     ...content.issues,
-    ...(assigned.ok ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups)] : []),
+    ...(assigned.ok
+      ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups, namedBuilds)]
+      : []),
     ...(capturedAt
       ? timeIssues(
           content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.facts?.lastModified, r.facts?.installTime] })),
