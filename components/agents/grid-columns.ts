@@ -26,7 +26,7 @@ export function gridTemplate(columns: readonly ColumnName[]): string {
 }
 
 export const rowLayout =
-  "grid grid-cols-(--columns) items-center gap-x-3 px-4 phone:grid-cols-[1fr_auto] phone:content-center phone:gap-y-1 print:grid-cols-(--paper) print:gap-x-2 print:px-0";
+  "grid grid-cols-(--columns) items-center gap-x-3 px-4 desk:px-5 phone:grid-cols-[1fr_auto] phone:content-center phone:gap-y-1 print:grid-cols-(--paper) print:gap-x-2 print:px-0";
 
 /** On paper nothing scrolls sideways, so that columns share what there is. */
 export function paperTemplate(columns: readonly ColumnName[]): string {

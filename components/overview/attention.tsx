@@ -25,7 +25,8 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
       aside={
         raised.length > 0 && (
           <span>
-            <RowsLink href={all} value={flagged.critical + flagged.warning} /> agents
+            <RowsLink href={all} value={flagged.critical + flagged.warning} />{" "}
+            {flagged.critical + flagged.warning === 1 ? "agent" : "agents"}
           </span>
         )
       }
