@@ -7,7 +7,7 @@ export type ColumnName = (typeof columnNames)[number];
 type GridColumn = { name: string; sort: SortField; width: string };
 
 export const gridColumns: Record<ColumnName, GridColumn> = {
-  stage: { name: "Stage", sort: "stage", width: "minmax(112px,.95fr)" },
+  stage: { name: "Stage", sort: "stage", width: "minmax(128px,.95fr)" },
   version: { name: "Agent version", sort: "version", width: "minmax(146px,1.15fr)" },
   groups: { name: "Orig · New", sort: "groups", width: "84px" },
   server: { name: "Primary server", sort: "server", width: "minmax(104px,.75fr)" },

@@ -17,10 +17,10 @@ type Props = {
 
 const heads = [
   { name: "Name", width: "" },
-  { name: "Version", width: "w-60" },
+  { name: "Version", width: "w-44 desk:w-60" },
   { name: "Agents", width: "w-20 text-right" },
-  { name: "Against the limit", width: "w-48" },
-  { name: "From", width: "w-28 text-right" },
+  { name: "Against the limit", width: "w-36 desk:w-48" },
+  { name: "From", width: "w-28 text-right tablet:max-desk:hidden" },
 ];
 
 /** The servers of one management group. */

@@ -30,7 +30,7 @@ export function ImportHistory({ records, migration }: { records: readonly Import
               <Head className="text-right">Changed</Head>
               <Head className="text-right">Missing</Head>
               <Head className="text-right">Rejected</Head>
-              <Head>By</Head>
+              <Head className="max-desk:hidden print:table-cell">By</Head>
             </tr>
           </thead>
           <tbody className="phone:block">
@@ -95,7 +95,7 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
       <Count>{count(changes.changed)}</Count>
       <Count>{difference(-changes.missing) || "0"}</Count>
       <Count>{count(rows.rejected)}</Count>
-      <td className={classes(pad, "whitespace-nowrap phone:hidden")}>
+      <td className={classes(pad, "whitespace-nowrap max-desk:hidden print:table-cell")}>
         {who ?? "–"} {when && <span className="text-ink3 print:hidden">{dayAndTime(when, migration.timeZone)}</span>}
       </td>
     </tr>

@@ -74,13 +74,15 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
           </div>
         </div>
         {may("imports.apply", migration) && (
-          <div className="flex gap-2 phone:w-full phone:empty:hidden">
+          <div className={asking ? "phone:hidden" : "flex gap-2 phone:w-full"}>
             <Button look="danger" size="small" className="phone:hidden" disabled={busy} onClick={() => discard.mutate()}>
               Discard
             </Button>
             {!asking && (
               <ButtonLink href={href} size="small" className="phone:flex-1">
-                Preview <span className="phone:hidden">and apply</span>
+                <span>
+                  Preview<span className="phone:hidden"> and apply</span>
+                </span>
               </ButtonLink>
             )}
           </div>

@@ -17,7 +17,7 @@ export function BuildRow({ build, busy, onName, onUnname }: Props) {
       <td className={classes(cell, "whitespace-nowrap")}>
         {build.release ?? "unknown"} {build.rollup && <span className="text-ink3">{build.rollup}</span>}
       </td>
-      <td className={classes(cell, "whitespace-nowrap text-ink2 phone:hidden")}>{build.family ? families[build.family] : "–"}</td>
+      <td className={classes(cell, "whitespace-nowrap text-ink2 max-desk:hidden")}>{build.family ? families[build.family] : "–"}</td>
       <td className={classes(cell, "text-right tabular-nums")}>
         <span className={classes("phone:hidden", build.agents === 0 && "text-ink3")}>{count(build.agents)}</span>
         <span className="tablet:hidden">{counted(build.agents, "agent")}</span>

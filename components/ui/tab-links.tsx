@@ -9,7 +9,7 @@ const intoSight = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ blo
 /** The pages that belong together, in one line above what they show. */
 export function TabLinks({ label, tabs, className }: { label: string; tabs: readonly Tab[]; className?: string }) {
   return (
-    <nav aria-label={label} className={classes("shrink-0 overflow-x-auto border-b border-line print:hidden", className)}>
+    <nav aria-label={label} className={classes("shrink-0 scroll-px-4 overflow-x-auto border-b border-line print:hidden", className)}>
       <ul className="flex gap-5">
         {tabs.map(({ name, href, current }) => (
           <li key={name}>
