@@ -5,7 +5,7 @@ import { Download } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useMigration } from "@/components/frame/current-migration";
 import { day } from "@/components/moments/moments";
-import { count } from "@/components/moments/numbers";
+import { counted } from "@/components/moments/numbers";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -28,15 +28,15 @@ export function ActivityPage() {
   });
   const filtered = Object.values(filter).some(Boolean);
   return (
-    <div className="mx-auto flex max-w-260 flex-col gap-4 p-4 desk:p-5">
+    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 *:max-w-250 desk:px-5">
       <div className="flex flex-wrap items-end gap-3">
         <div className="mr-auto">
           <h1 className="text-title">Activity</h1>
           <p className="text-small text-ink2">
-            {data?.pages[0] ? `${count(data.pages[0].total)} events${filtered ? " match" : ""}, newest first` : "Newest first"}
+            {data?.pages[0] ? `${counted(data.pages[0].total, "event")}, newest first` : "Newest first"}
           </p>
         </div>
-        <DownloadLink href={activityCsvHref(migration.id, filter)} icon={Download} download>
+        <DownloadLink size="small" href={activityCsvHref(migration.id, filter)} icon={Download} download>
           CSV
         </DownloadLink>
       </div>

@@ -17,17 +17,23 @@ function hrefOf(event: ActivityEvent, migration: string): string | null {
 export function EventRow({ event, migration }: { event: ActivityEvent; migration: Migration }) {
   const href = hrefOf(event, migration.id);
   const changes = changesOf(event);
+  const { name } = event.subject;
+  /* A summary that begins with the name has its link there; any other has it behind. */
+  const namedFirst = href !== null && event.summary.startsWith(name);
+  const link = (look: string) =>
+    href && (
+      <Link href={href} className={look}>
+        {name}
+      </Link>
+    );
   return (
     <li className="flex items-start gap-3 border-b border-line px-3.5 py-2.5 last:border-0">
       <EventIcon kind={event.subject.kind} />
       <div className="min-w-0 flex-1">
         <p className="break-words">
-          {event.summary}{" "}
-          {href && (
-            <Link href={href} className="link ml-1 text-small text-ink2">
-              {event.subject.name}
-            </Link>
-          )}
+          {namedFirst && link("link")}
+          {namedFirst ? event.summary.slice(name.length) : event.summary}
+          {!namedFirst && link("link ml-2 text-small text-ink2")}
         </p>
         <p className="text-small text-ink3 empty:hidden">{byLine(event)}</p>
         {changes.length > 0 && (

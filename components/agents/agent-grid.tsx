@@ -158,7 +158,7 @@ function RowToCome({ place, failed }: { place: RowPlace; failed: boolean }) {
   return (
     <tr
       aria-rowindex={place.index + 2}
-      className="absolute inset-x-0 top-0 flex items-center border-b border-line px-4"
+      className="absolute inset-x-0 top-0 flex items-center border-b border-line px-4 desk:px-5"
       style={{ height: place.size, transform: `translateY(${place.start}px)` }}
     >
       <td className="text-small text-ink3">{failed ? "This row could not be read." : <Skeleton className="ml-7 h-3 w-56" />}</td>

@@ -79,12 +79,12 @@ function PlanLines({ plan, kind }: { plan: AgentChangePlan | undefined; kind: Bu
     <dl aria-live="polite" className="flex flex-col gap-1 rounded-field border border-line bg-sunken px-3 py-2.5">
       <div className="flex gap-2">
         <dt className="order-2">chosen</dt>
-        <dd className="w-16 text-right font-semibold text-ink tabular-nums">{count(plan?.agents)}</dd>
+        <dd className="w-12 text-right font-semibold text-ink tabular-nums">{count(plan?.agents)}</dd>
       </div>
       {lines.map(([value, words]) => (
         <div key={words} className="flex gap-2">
           <dt className="order-2">{words}</dt>
-          <dd className="w-16 text-right font-semibold text-ink tabular-nums">{count(value)}</dd>
+          <dd className="w-12 text-right font-semibold text-ink tabular-nums">{count(value)}</dd>
         </div>
       ))}
     </dl>

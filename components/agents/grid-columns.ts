@@ -7,7 +7,7 @@ export type ColumnName = (typeof columnNames)[number];
 type GridColumn = { name: string; sort: SortField; width: string };
 
 export const gridColumns: Record<ColumnName, GridColumn> = {
-  stage: { name: "Stage", sort: "stage", width: "minmax(112px,.95fr)" },
+  stage: { name: "Stage", sort: "stage", width: "minmax(128px,.95fr)" },
   version: { name: "Agent version", sort: "version", width: "minmax(146px,1.15fr)" },
   groups: { name: "Orig · New", sort: "groups", width: "84px" },
   server: { name: "Primary server", sort: "server", width: "minmax(104px,.75fr)" },
@@ -26,7 +26,7 @@ export function gridTemplate(columns: readonly ColumnName[]): string {
 }
 
 export const rowLayout =
-  "grid grid-cols-(--columns) items-center gap-x-3 px-4 phone:grid-cols-[1fr_auto] phone:content-center phone:gap-y-1 print:grid-cols-(--paper) print:gap-x-2 print:px-0";
+  "grid grid-cols-(--columns) items-center gap-x-3 px-4 desk:px-5 phone:grid-cols-[1fr_auto] phone:content-center phone:gap-y-1 print:grid-cols-(--paper) print:gap-x-2 print:px-0";
 
 /** On paper nothing scrolls sideways, so that columns share what there is. */
 export function paperTemplate(columns: readonly ColumnName[]): string {

@@ -4,7 +4,7 @@ import { HealthLegend } from "./health-shape";
 
 export function GridFoot({ first, last, total, ticked }: { first: number; last: number; total: number; ticked: number }) {
   return (
-    <footer className="flex h-8 shrink-0 items-center gap-4 border-t border-line bg-sunken px-4 text-small whitespace-nowrap text-ink2 phone:hidden print:hidden">
+    <footer className="flex h-8 shrink-0 items-center gap-4 border-t border-line bg-sunken px-4 text-small desk:px-5 whitespace-nowrap text-ink2 phone:hidden print:hidden">
       <span className="tabular-nums">
         Rows {count(first)} to {count(last)} of {count(total)}
       </span>

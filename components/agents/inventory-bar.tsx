@@ -36,7 +36,7 @@ export function InventoryBar({ migration, filter, onChange, onClear, progress, t
   const toggle = (stage: Stage) =>
     onChange({ stage: filter.stage.includes(stage) ? filter.stage.filter((one) => one !== stage) : [...filter.stage, stage] });
   return (
-    <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2.5 phone:border-0 phone:pb-2 print:px-0">
+    <div className="flex flex-col gap-2 border-b border-line px-4 pt-3 pb-2.5 desk:px-5 phone:border-0 phone:pb-2 print:px-0">
       <StageTiles progress={progress} chosen={filter.stage} onToggle={toggle} />
       <div className="flex flex-wrap items-center gap-1.5">
         <FilterSearch key={filter.q} value={filter.q} onSearch={(q) => onChange({ q })} />

@@ -11,25 +11,23 @@ type Props = { progress: Progress | undefined; chosen: readonly Stage[]; onToggl
 export function StageTiles({ progress, chosen, onToggle }: Props) {
   const all = progress ? progress.total + (progress.stages.gone ?? 0) : 0;
   return (
-    <ul aria-label="Stages" className="flex gap-1.5 overflow-x-auto p-0.5 pb-1">
+    <ul aria-label="Stages" className="grid grid-cols-3 gap-1.5 tablet:grid-cols-6">
       {stages.map((stage) => {
         const value = progress?.stages[stage];
         const share = all > 0 ? ((value ?? 0) / all) * 100 : 0;
         return (
-          <li key={stage} className="min-w-24 flex-1">
+          <li key={stage} className="min-w-0">
             <button
               type="button"
               aria-pressed={chosen.includes(stage)}
               onClick={() => onToggle(stage)}
               className={classes(
-                "flex w-full flex-col gap-1 rounded-field border bg-surface px-2.5 pt-1.5 pb-1.5 text-left hover:bg-hover",
+                "flex h-full w-full flex-col gap-1 rounded-field border bg-surface px-2.5 pt-1.5 pb-1.5 text-left hover:bg-hover",
                 chosen.includes(stage) ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line",
               )}
             >
-              <span className="w-full truncate text-meta text-ink2" title={stageNames[stage]}>
-                {stageNames[stage]}
-              </span>
-              <span className="-mt-1 flex items-center justify-between gap-2">
+              <span className="text-meta leading-3.5 text-ink2">{stageNames[stage]}</span>
+              <span className="mt-auto -mb-0.5 flex items-center justify-between gap-2">
                 <b className="text-panel font-semibold tabular-nums">{count(value)}</b>
                 <StageGlyph stage={stage} />
               </span>

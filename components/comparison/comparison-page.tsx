@@ -30,7 +30,7 @@ export function ComparisonPage() {
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const all = first ? stageMoves.reduce((sum, one) => sum + (first.counts[one] ?? 0), 0) : undefined;
   return (
-    <div className="mx-auto flex max-w-260 flex-col gap-3 p-4 desk:px-5 desk:pt-4">
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 *:max-w-250 desk:px-5">
       <Link
         href={overviewHref(migration.id, null)}
         className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"

@@ -19,7 +19,7 @@ export function MovedAgents({ items, total, migration, asOf }: Props) {
             <th scope="col" className="h-8.25 px-3.5 text-left font-medium">
               Computer
             </th>
-            <th scope="col" className="px-3.5 text-left font-medium">
+            <th scope="col" className="px-3.5 text-left font-medium whitespace-nowrap">
               What became of it
             </th>
             <th scope="col" className="px-3.5 text-left font-medium">

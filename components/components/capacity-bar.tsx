@@ -26,7 +26,7 @@ export function CapacityBar({ agents, limit, role }: Props) {
         </span>
       ) : (
         <span className="text-meta text-ink3 tabular-nums">
-          {percent(agents, limit)} % of {count(limit)}
+          {agents > 0 && agents * 1000 < limit ? "under 0.1" : percent(agents, limit)} % of {count(limit)}
         </span>
       )}
     </span>

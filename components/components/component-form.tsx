@@ -91,7 +91,7 @@ export function ComponentForm({ kinds, of, onClose }: Props) {
                 ))}
               </Select>
             </Field>
-            <Field label="Server" hint="Its full name, as exports will give it" className="phone:col-span-1 tablet:col-span-2">
+            <Field label="Server" hint="Its full name, as exports will give it." className="phone:col-span-1 tablet:col-span-2">
               <Input maxLength={255} autoComplete="off" spellCheck={false} {...field("name")} />
             </Field>
           </div>

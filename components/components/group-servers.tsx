@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
-import { count } from "@/components/moments/numbers";
+import { counted } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -18,10 +18,10 @@ type Props = {
 
 const heads = [
   { name: "Name", width: "" },
-  { name: "Version", width: "w-60" },
+  { name: "Version", width: "w-44 desk:w-60" },
   { name: "Agents", width: "w-20 text-right" },
-  { name: "Against the limit", width: "w-48" },
-  { name: "From", width: "w-28 text-right" },
+  { name: "Against the limit", width: "w-36 desk:w-48" },
+  { name: "From", width: "w-28 text-right tablet:max-desk:hidden" },
 ];
 
 /** The servers of one management group. */
@@ -43,7 +43,7 @@ export function GroupServers({ group, told, servers, migration, asOf }: Props) {
             </Link>
           </span>
         )}
-        <span className="ml-auto text-small text-ink2 tabular-nums">{count(agents)} agents</span>
+        <span className="ml-auto text-small text-ink2 tabular-nums">{counted(agents, "agent")}</span>
       </header>
       <table className="w-full table-fixed border-collapse phone:block">
         <thead className="phone:sr-only">

@@ -1,8 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useParams, usePathname, useSearchParams } from "next/navigation";
-import { classes } from "@/components/ui/classes";
+import { TabLinks } from "@/components/ui/tab-links";
 
 const tabs = [
   { name: "Agents", path: "" },
@@ -18,23 +17,14 @@ export function InventoryTabs() {
   const asOf = useSearchParams().get("asOf");
   const base = `/m/${migration}/inventory`;
   return (
-    <nav aria-label="Inventory" className="shrink-0 overflow-x-auto border-b border-line bg-surface px-4 print:hidden">
-      <ul className="flex gap-5">
-        {tabs.map((tab) => (
-          <li key={tab.name}>
-            <Link
-              href={`${base}${tab.path}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ""}`}
-              aria-current={path === `${base}${tab.path}` ? "page" : undefined}
-              className={classes(
-                "flex h-9 items-center border-b-2 whitespace-nowrap -outline-offset-2 phone:h-11",
-                path === `${base}${tab.path}` ? "border-accent font-semibold" : "border-transparent text-ink2 hover:text-ink",
-              )}
-            >
-              {tab.name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabLinks
+      label="Inventory"
+      className="bg-surface px-4 desk:px-5"
+      tabs={tabs.map((tab) => ({
+        name: tab.name,
+        href: `${base}${tab.path}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ""}`,
+        current: path === `${base}${tab.path}`,
+      }))}
+    />
   );
 }

@@ -28,7 +28,7 @@ export function RoleCard({ name, items, migration, onEnter }: Props) {
           const own = items.filter((one) => one.group === group.name);
           return (
             <li key={group.id} className="flex items-start gap-3 border-t border-line py-2 first:border-0">
-              <span className="flex w-36 shrink-0 items-center gap-2 pt-0.5 text-small text-ink2">
+              <span className="flex w-36 shrink-0 items-center gap-2 text-small h-4.75 text-ink2">
                 <GroupDot role={group.role} />
                 <span className="min-w-0 truncate" title={group.name}>
                   {group.name}

@@ -22,7 +22,7 @@ export function RolesPage() {
   const [entering, setEntering] = useState<readonly ComponentKind[] | null>(null);
   const edits = may("components.edit", migration);
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title">Databases and roles</h1>
         {edits && (

@@ -58,7 +58,7 @@ export function ServerPage({ id }: { id: string }) {
     );
   const carries = one.limit !== null;
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
       <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-64">
           <h1 className="text-title break-all">{one.name}</h1>

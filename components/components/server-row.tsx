@@ -56,7 +56,7 @@ export function ServerRow({ one, migration, asOf }: Props) {
       <td className="py-2 pr-3 phone:col-span-2 phone:py-1 phone:pl-3.5">
         {one.agents !== null && one.limit !== null && <CapacityBar agents={one.agents} limit={one.limit} role={one.role} />}
       </td>
-      <td className="py-2 pr-3.5 text-right text-small whitespace-nowrap text-ink3 phone:hidden">
+      <td className="py-2 pr-3.5 text-right text-small whitespace-nowrap text-ink3 max-desk:hidden">
         {one.importId ? (
           <Link href={`/m/${migration}/imports/${one.importId}`} className="opens-rows">
             import #{one.importNumber}

@@ -36,10 +36,10 @@ export function ServersPage({ kind }: { kind: Kind }) {
     </Button>
   );
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
-        <h1 className="flex-1 text-title">{title}</h1>
-        {data && data.total > 0 && <span className="mr-1.5 text-small text-ink2">{counted(data.total, one)}</span>}
+        <h1 className="flex-1 text-title phone:basis-full">{title}</h1>
+        {data && data.total > 0 && <span className="mr-1.5 text-small text-ink2 phone:hidden">{counted(data.total, one)}</span>}
         <AsOfPicker migration={migration} asOf={asOf} onChange={(at) => void setAsOf(at)} />
         {enter}
       </div>

@@ -10,7 +10,7 @@ export function FindBox({ migration }: { migration: string }) {
   const router = useRouter();
   return (
     <>
-      <search className="hidden w-56 tablet:block">
+      <search className="hidden w-56 tablet:block tablet:max-desk:w-46">
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -10,7 +10,7 @@ export function StartFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <Palette migration={null} />
-      <header className="flex h-12 items-center justify-between border-b border-line bg-surface px-5">
+      <header className="flex h-12 items-center justify-between border-b border-line bg-surface px-5 phone:px-4">
         <Link href="/" aria-label="Tandem, all migrations" className="rounded-button">
           <Wordmark />
         </Link>

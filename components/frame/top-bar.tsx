@@ -40,7 +40,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
       </nav>
       <Observed migration={migration} />
       {place?.path !== "/inventory" && <FindBox migration={migration.id} />}
-      <span className="phone:hidden">
+      <span className="max-[900px]:hidden">
         <ThemeToggle />
       </span>
       {may("imports.create", migration) && (
@@ -73,7 +73,9 @@ function Crumb({ href, name, last }: { href: string; name: string; last: boolean
   return (
     <li
       className={
-        last ? "flex shrink-0 items-center gap-1.5 font-semibold phone:hidden" : "flex shrink-0 items-center gap-1.5 text-ink2 phone:hidden"
+        last
+          ? "flex shrink-0 items-center gap-1.5 font-semibold max-[900px]:hidden"
+          : "flex shrink-0 items-center gap-1.5 text-ink2 max-[900px]:hidden"
       }
     >
       <ChevronRight size={14} aria-hidden className="shrink-0 text-ink3" />

@@ -9,7 +9,7 @@ import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { kindNames } from "./import-words";
 
-const pad = "px-3 print:px-1.5";
+const pad = "px-3 print:px-1";
 const number = classes(pad, "text-right tabular-nums");
 
 /** Every import that was decided, newest first; what was undone stays, quietly. */
@@ -30,7 +30,7 @@ export function ImportHistory({ records, migration }: { records: readonly Import
               <Head className="text-right">Changed</Head>
               <Head className="text-right">Missing</Head>
               <Head className="text-right">Rejected</Head>
-              <Head>By</Head>
+              <Head className="max-desk:hidden print:table-cell">By</Head>
             </tr>
           </thead>
           <tbody className="phone:block">
@@ -46,7 +46,10 @@ export function ImportHistory({ records, migration }: { records: readonly Import
 
 function Head({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="col" className={classes(pad, "py-2 text-left text-caption font-medium whitespace-nowrap text-ink2", className)}>
+    <th
+      scope="col"
+      className={classes(pad, "py-2 text-left text-caption font-medium whitespace-nowrap text-ink2 print:whitespace-normal", className)}
+    >
       {children}
     </th>
   );
@@ -76,14 +79,14 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
       <td className={classes(pad, "phone:order-3 phone:justify-self-end")}>
         <ImportStatus record={record} />
       </td>
-      <td className={classes(pad, "whitespace-nowrap", undone && "line-through")}>
+      <td className={classes(pad, "whitespace-nowrap print:whitespace-normal", undone && "line-through")}>
         {record.kind ? kindNames[record.kind] : "Not recognised"}
       </td>
       <td className={classes(pad, "phone:order-4 phone:col-span-2", undone && "line-through")}>
         <GroupNames names={record.groups} migration={migration} />
       </td>
       <td
-        className={classes(pad, "whitespace-nowrap tabular-nums phone:order-5 phone:text-small")}
+        className={classes(pad, "whitespace-nowrap tabular-nums print:whitespace-normal phone:order-5 phone:text-small")}
         title={wholeMoment(record.capturedAt, migration.timeZone)}
       >
         {dayAndTime(record.capturedAt, migration.timeZone)}
@@ -95,7 +98,7 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
       <Count>{count(changes.changed)}</Count>
       <Count>{difference(-changes.missing) || "0"}</Count>
       <Count>{count(rows.rejected)}</Count>
-      <td className={classes(pad, "whitespace-nowrap phone:hidden")}>
+      <td className={classes(pad, "whitespace-nowrap max-desk:hidden print:table-cell")}>
         {who ?? "–"} {when && <span className="text-ink3 print:hidden">{dayAndTime(when, migration.timeZone)}</span>}
       </td>
     </tr>

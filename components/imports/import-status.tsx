@@ -1,8 +1,9 @@
-import { CircleCheck, CircleHelp, Clock, Undo2 } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleHelp, Undo2 } from "lucide-react";
+import { counted } from "@/components/moments/numbers";
 import { Badge } from "@/components/ui/badge";
 import type { ImportRecord } from "@/lib/contracts/imports";
 
-export function ImportStatus({ record }: { record: Pick<ImportRecord, "status" | "appliedAt"> }) {
+export function ImportStatus({ record }: { record: Pick<ImportRecord, "status" | "appliedAt" | "needs"> }) {
   if (record.status === "applied")
     return (
       <Badge tone="good" icon={CircleCheck}>
@@ -11,14 +12,14 @@ export function ImportStatus({ record }: { record: Pick<ImportRecord, "status" |
     );
   if (record.status === "planned")
     return (
-      <Badge tone="outline" icon={Clock}>
-        Planned
+      <Badge tone="good" icon={CircleDashed}>
+        Ready
       </Badge>
     );
   if (record.status === "needs-input")
     return (
       <Badge tone="warn" icon={CircleHelp}>
-        Asks
+        Asks {counted(record.needs.length, "question")}
       </Badge>
     );
   return (

@@ -44,7 +44,7 @@ export function ImportsPage() {
       </RetryState>
     );
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 desk:p-5">
+    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 desk:px-5">
       <div className="flex min-h-7.5 flex-wrap items-center gap-3">
         <h1 className="flex-1 text-title">Imports</h1>
         <ApplyReady records={waiting} />
@@ -56,6 +56,9 @@ export function ImportsPage() {
           <h2 className="text-section font-semibold">
             Not applied yet <span className="font-normal text-ink3">nothing is written until you apply</span>
           </h2>
+          {waiting.some(({ status }) => status === "planned") && (
+            <p className="-mt-1 text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
+          )}
           {sharing > 0 && (
             <Note
               tone="warn"

@@ -13,15 +13,13 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
   const { decoded, rows } = record;
   return (
     <section aria-label="Recognised" className="card p-3.5">
-      <div className="flex items-center gap-3 border-b border-line pb-3">
-        <span aria-hidden className="flex size-9.5 shrink-0 items-center justify-center rounded-field bg-hover text-ink2">
+      <div className="flex flex-wrap items-center gap-3 border-b border-line pb-3">
+        <span aria-hidden className="flex size-9.5 shrink-0 items-center justify-center rounded-field bg-hover text-ink2 phone:hidden">
           <FileSpreadsheet size={18} strokeWidth={1.75} />
         </span>
-        <div className="min-w-0 flex-1">
-          <h1 className="truncate text-panel font-semibold tracking-[-0.01em]" title={record.fileName}>
-            {record.fileName}
-          </h1>
-          <p className="truncate text-small text-ink2">
+        <div className="min-w-0 flex-1 basis-56">
+          <h1 className="text-panel [overflow-wrap:anywhere] font-semibold tracking-[-0.01em]">{record.fileName}</h1>
+          <p className="text-small text-ink2">
             Import #{record.number} · {fileSize(record.bytes)} · received {dayAndTime(record.receivedAt, migration.timeZone)} by{" "}
             {record.receivedBy} · SHA-256{" "}
             <code className="font-mono text-meta" title={record.sha256}>

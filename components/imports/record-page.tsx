@@ -63,7 +63,7 @@ export function RecordPage({ id }: { id: string }) {
   const kinds = groupIssues(record.issues).length;
   return (
     <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:p-5 print:p-0">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:px-5 print:p-0">
         <Recognised record={record} migration={migration} />
         {answer.error && <Note tone="bad" role="alert" title={answer.error.message} />}
         {record.status === "needs-input" && may("imports.apply", migration) ? (

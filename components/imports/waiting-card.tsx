@@ -1,12 +1,11 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CircleCheck, CircleHelp, FileSpreadsheet } from "lucide-react";
+import { FileSpreadsheet } from "lucide-react";
 import Link from "next/link";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted, fileSize } from "@/components/moments/numbers";
-import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
@@ -16,6 +15,7 @@ import { replanImport } from "@/lib/queries/replan";
 import { CapturedTime } from "./captured-time";
 import { CountsLine } from "./counts";
 import { GroupNames } from "./group-names";
+import { ImportStatus } from "./import-status";
 import { kindNames, saidOf } from "./import-words";
 import { NeedQuestions } from "./need-questions";
 
@@ -45,15 +45,7 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
             <Link href={href} className="opens-rows min-w-0 truncate font-semibold" title={record.fileName}>
               {record.fileName}
             </Link>
-            {asking ? (
-              <Badge tone="warn" icon={CircleHelp}>
-                Asks {counted(record.needs.length, "question")}
-              </Badge>
-            ) : (
-              <Badge tone="good" icon={CircleCheck}>
-                Ready
-              </Badge>
-            )}
+            <ImportStatus record={record} />
           </p>
           <div className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-small text-ink2">
             <span>{record.kind ? kindNames[record.kind] : "Kind not recognised"}</span>
@@ -82,13 +74,15 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
           </div>
         </div>
         {may("imports.apply", migration) && (
-          <div className="flex gap-2 phone:hidden">
-            <Button look="danger" size="small" disabled={busy} onClick={() => discard.mutate()}>
+          <div className={asking ? "phone:hidden" : "flex gap-2 phone:w-full"}>
+            <Button look="danger" size="small" className="phone:hidden" disabled={busy} onClick={() => discard.mutate()}>
               Discard
             </Button>
             {!asking && (
-              <ButtonLink href={href} size="small">
-                Preview and apply
+              <ButtonLink href={href} size="small" className="phone:flex-1">
+                <span>
+                  Preview<span className="phone:hidden"> and apply</span>
+                </span>
               </ButtonLink>
             )}
           </div>

@@ -33,7 +33,7 @@ export function NewMigration({ zones }: { zones: readonly string[] }) {
   return (
     <form
       noValidate
-      className="mx-auto max-w-150 px-5 py-10"
+      className="mx-auto max-w-150 px-5 py-10 phone:px-4 phone:py-6"
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
@@ -67,7 +67,7 @@ export function NewMigration({ zones }: { zones: readonly string[] }) {
 
 function Created({ migration, onOpen }: { migration: Migration; onOpen: (migration: Migration) => void }) {
   return (
-    <div className="mx-auto flex max-w-150 flex-col gap-3 px-5 py-10">
+    <div className="mx-auto flex max-w-150 flex-col gap-3 px-5 py-10 phone:px-4 phone:py-6">
       <h1 className="text-display">{migration.name} is created</h1>
       <p className="mb-2 text-lead text-ink2">{releaseSpan(migration)}. One thing to know before you go on; nothing is blocked by it.</p>
       <Warnings warnings={migration.warnings} />

@@ -50,12 +50,12 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
     save.reset();
   };
   return (
-    <div className="mx-auto flex max-w-160 flex-col gap-4 p-5 pb-12">
+    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 pb-12 *:max-w-160 desk:px-5">
       <div>
         <h1 className="text-title">Settings of this migration</h1>
         <p className="mt-0.5 text-ink2">
           People, tokens, builds and limits hold for every migration:{" "}
-          <Link href="/settings" className="underline decoration-line2 underline-offset-2 hover:decoration-ink">
+          <Link href="/settings" className="link">
             settings of the installation
           </Link>
           .

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, Check, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ActionChip } from "@/components/ui/chip";
 import { classes } from "@/components/ui/classes";
 import { Field, Input } from "@/components/ui/field";
 import { Popover } from "@/components/ui/popover";
@@ -39,9 +38,9 @@ export function AsOfPicker({ migration, asOf, onChange, name = "As of", latest =
         open={open}
         onOpenChange={setOpen}
         trigger={
-          <ActionChip icon={CalendarClock}>
-            <span className="text-ink2">{name}</span> <b className="font-semibold">{words}</b>
-          </ActionChip>
+          <Button size="small" icon={CalendarClock}>
+            <span className="font-medium text-ink2">{name}</span> {words}
+          </Button>
         }
       >
         <Moments migration={migration} asOf={asOf} latest={latest} onChoose={choose} />
@@ -51,7 +50,7 @@ export function AsOfPicker({ migration, asOf, onChange, name = "As of", latest =
           type="button"
           aria-label="Back to the latest"
           onClick={() => onChange(null)}
-          className="flex size-6 items-center justify-center rounded-chip text-ink2 hover:bg-hover hover:text-ink phone:size-9 print:hidden"
+          className="flex size-6.5 items-center justify-center rounded-button text-ink2 hover:bg-hover hover:text-ink phone:size-11 print:hidden"
         >
           <X size={12} strokeWidth={2} aria-hidden />
         </button>

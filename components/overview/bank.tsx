@@ -66,7 +66,7 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
         <p className="shrink-0 text-meta text-ink3">
           {importId && !replaying ? (
             <Link href={`/m/${migration.id}/imports/${importId}`} prefetch={false} className="link tabular-nums">
-              {observed} <span className="phone:sr-only">import #{importNumber}</span>
+              {observed} <span className="phone:sr-only">· import #{importNumber}</span>
             </Link>
           ) : (
             <span className={classes("tabular-nums", replaying && "invisible")}>{observed}</span>
@@ -80,7 +80,7 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
           />
           <span className="text-small text-ink2">
             {agents === 1 ? "agent" : "agents"}
-            <span className="hidden @min-[44rem]:inline"> listed here</span>
+            <span className="hidden @min-[44rem]:inline"> in scope</span>
           </span>
         </p>
       </div>

@@ -78,13 +78,13 @@ export function Figures({ overview, migration, asOf }: Props) {
   );
 }
 
-/** Done, and beside it what is across but silent. */
+/** Done, and beside it what is across but silent: in ink, as both mix stages. */
 function DoneBar({ done, silent, total }: { done: number; silent: number; total: number }) {
   const share = (value: number) => `${total === 0 ? 0 : (value / total) * 100}%`;
   return (
     <span aria-hidden className="flex h-1.5 w-24 shrink-0 gap-0.5 overflow-hidden rounded-bar bg-hover">
-      <span className="h-full bg-dual" style={{ width: share(done), minWidth: done > 0 ? 2 : 0 }} />
-      <span className="h-full bg-dual-mid" style={{ width: share(silent) }} />
+      <span className="h-full bg-ink2" style={{ width: share(done), minWidth: done > 0 ? 2 : 0 }} />
+      <span className="h-full bg-ghost" style={{ width: share(silent) }} />
     </span>
   );
 }

@@ -62,7 +62,7 @@ export function Latest({ overview, migration, asOf }: { overview: Overview; migr
             <EventIcon kind={event.subject.kind} />
             <span className="min-w-0 flex-1">
               <span className="line-clamp-2 leading-4.5">{event.summary}</span>
-              <span className="block truncate text-meta text-ink3">
+              <span className="block truncate text-meta text-ink3" title={byLine(event)}>
                 {time(event.at)} {byLine(event) && `· ${byLine(event)}`}
               </span>
             </span>

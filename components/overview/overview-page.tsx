@@ -40,7 +40,7 @@ export function OverviewPage() {
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;
   const change = (moment: string | null) => void setAsOf(moment);
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 desk:pt-4">
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5">
       <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-1.5">
         <h1 className="text-title phone:text-panel">Operations Manager {releaseSpan(migration)}</h1>
         {migration.targetDate && <span className="text-ink2">Target {calendarDay(migration.targetDate)}</span>}

@@ -17,7 +17,7 @@ export function PhaseRail({ phases }: { phases: readonly Phase[] }) {
   return (
     <ol
       aria-label="Phases"
-      className="card grid grid-cols-4 overflow-hidden phone:gap-1.5 phone:border-0 phone:bg-transparent phone:shadow-none desk:grid-cols-[1fr_1fr_1.45fr_1fr]"
+      className="card grid grid-cols-4 overflow-hidden phone:gap-1.5 phone:overflow-visible phone:rounded-none phone:border-0 phone:bg-transparent phone:shadow-none desk:grid-cols-[1fr_1fr_1.45fr_1fr]"
     >
       {phases.map((phase) => (
         <li
@@ -35,7 +35,14 @@ export function PhaseRail({ phases }: { phases: readonly Phase[] }) {
             <span className="phone:hidden">
               <Ring phase={phase} />
             </span>
-            <b className="min-w-0 truncate text-section font-semibold phone:text-meta">{phase.name}</b>
+            <b
+              className={classes(
+                "min-w-0 truncate text-section font-semibold phone:text-meta",
+                phase.state !== "current" && "phone:font-medium phone:text-ink2",
+              )}
+            >
+              {phase.name}
+            </b>
             <span className="ml-auto hidden truncate text-meta text-ink3 desk:inline">{phase.note}</span>
           </span>
           <span className="block pl-6.5 text-small text-ink2 phone:hidden">{phase.words}</span>

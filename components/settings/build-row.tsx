@@ -17,12 +17,12 @@ export function BuildRow({ build, busy, onName, onUnname }: Props) {
       <td className={classes(cell, "whitespace-nowrap")}>
         {build.release ?? "unknown"} {build.rollup && <span className="text-ink3">{build.rollup}</span>}
       </td>
-      <td className={classes(cell, "whitespace-nowrap text-ink2 phone:hidden")}>{build.family ? families[build.family] : "–"}</td>
+      <td className={classes(cell, "whitespace-nowrap text-ink2 max-desk:hidden")}>{build.family ? families[build.family] : "–"}</td>
       <td className={classes(cell, "text-right tabular-nums")}>
         <span className={classes("phone:hidden", build.agents === 0 && "text-ink3")}>{count(build.agents)}</span>
         <span className="tablet:hidden">{counted(build.agents, "agent")}</span>
       </td>
-      <td className={classes(cell, "text-ink2 phone:text-small", !open && "phone:basis-full")}>
+      <td className={classes(cell, "text-ink2 [overflow-wrap:anywhere] phone:text-small", !open && "phone:basis-full")}>
         {build.from === "catalogue" && build.source}
         {build.from === "named" && <Badge tone="outline">Named by {build.source}</Badge>}
         {build.from === "series" && "its series of numbers only"}

@@ -16,7 +16,7 @@ import { SettingsList, useChange } from "./settings-list";
 const columns = [
   { name: "Build" },
   { name: "Release" },
-  { name: "Of" },
+  { name: "Of", className: "max-desk:hidden" },
   { name: "Agents now", className: "text-right" },
   { name: "Known from" },
   { name: "Actions" },

@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useMay } from "@/components/frame/actor";
-import { classes } from "@/components/ui/classes";
+import { TabLinks } from "@/components/ui/tab-links";
 
 const parts = [
   { name: "People", path: "/settings/people", verb: "people.edit" },
@@ -23,23 +22,10 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         <h1 className="text-title">Settings</h1>
         <p className="mt-0.5 text-ink2">They hold for every migration. What belongs to one migration is in its own settings.</p>
       </div>
-      <nav aria-label="Settings" className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
-        {parts
-          .filter(({ verb }) => may(verb))
-          .map(({ name, path }) => (
-            <Link
-              key={path}
-              href={path}
-              aria-current={here === path ? "page" : undefined}
-              className={classes(
-                "-mb-px flex h-9 shrink-0 items-center border-b-2 px-2.5 font-medium whitespace-nowrap phone:h-11",
-                here === path ? "border-accent text-ink" : "border-transparent text-ink2 hover:text-ink",
-              )}
-            >
-              {name}
-            </Link>
-          ))}
-      </nav>
+      <TabLinks
+        label="Settings"
+        tabs={parts.filter(({ verb }) => may(verb)).map(({ name, path }) => ({ name, href: path, current: here === path }))}
+      />
       {children}
     </div>
   );

@@ -28,7 +28,7 @@ export function SettingsList<T>({ of: { data, error, refetch }, what, columns, c
       </div>
     );
   return (
-    <section aria-label={what} className="card overflow-hidden">
+    <section aria-label={what} className="card overflow-x-auto">
       <table className="w-full border-collapse phone:block">
         <thead className="border-b border-line bg-sunken phone:hidden">
           <tr>

@@ -21,7 +21,9 @@ export function StageBadge({ stage }: { stage: Stage }) {
       )}
     >
       <StageGlyph stage={stage} scale={0.9} />
-      <span className="truncate">{stageNames[stage]}</span>
+      <span className="truncate" title={stageNames[stage]}>
+        {stageNames[stage]}
+      </span>
     </span>
   );
 }

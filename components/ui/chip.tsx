@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes";
 
 const shape =
-  "inline-flex h-6 max-w-full items-center gap-1.5 rounded-chip border px-2 text-small whitespace-nowrap transition-colors phone:h-9";
+  "inline-flex h-6 max-w-full items-center gap-1.5 rounded-chip border px-2 text-small whitespace-nowrap transition-colors phone:h-11";
 
 /** A choice among several; the chosen one has an ink edge. */
 export function ChoiceChip({ chosen, count, children, ...rest }: { chosen: boolean; count?: string } & ComponentProps<"button">) {

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Account" };
 export default async function Page() {
   const actor = await requireActor("/account");
   return (
-    <div className="mx-auto max-w-160 px-5 py-10">
+    <div className="mx-auto max-w-160 px-5 py-10 phone:px-4 phone:py-6">
       <h1 className="text-title">{actor.name}</h1>
       <p className="mt-0.5 text-ink2">{roleNames[actor.role]}. An administrator sets the role.</p>
       <section aria-labelledby="password" className="card mt-5 p-5">
