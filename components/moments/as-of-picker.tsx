@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, Check, X } from "lucide-react";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ActionChip } from "@/components/ui/chip";
 import { classes } from "@/components/ui/classes";
@@ -25,26 +24,29 @@ type Props = {
 
 /** Looks back to the moment of a past import, or the end of a day. Facts go back; what people entered stays as it is now. */
 export function AsOfPicker({ migration, asOf, onChange, name = "As of", latest = true }: Props) {
-  const [open, setOpen] = useState(false);
-  const choose = (moment: string | null) => {
-    setOpen(false);
-    onChange(moment);
-  };
   const words = asOf === null ? "latest" : asOf.length === 10 ? calendarDay(asOf) : dayAndTime(asOf, migration.timeZone);
   return (
     <span className="inline-flex items-center gap-1">
       <Popover
         label={`${name}: choose a moment`}
         align="end"
-        open={open}
-        onOpenChange={setOpen}
         trigger={
           <ActionChip icon={CalendarClock}>
             <span className="text-ink2">{name}</span> <b className="font-semibold">{words}</b>
           </ActionChip>
         }
       >
-        <Moments migration={migration} asOf={asOf} latest={latest} onChoose={choose} />
+        {(close) => (
+          <Moments
+            migration={migration}
+            asOf={asOf}
+            latest={latest}
+            onChoose={(moment) => {
+              close();
+              onChange(moment);
+            }}
+          />
+        )}
       </Popover>
       {latest && asOf !== null && (
         <button

@@ -1,31 +1,28 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
+import { cloneElement, type ReactElement, type ReactNode } from "react";
+import { usePopup } from "./use-popup";
+
+const load = () => import("./popover-popup");
 
 type Props = {
   trigger: ReactElement<Record<string, unknown>>;
   label: string;
   align?: "start" | "end";
-  open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  children: ReactNode;
+  children: ReactNode | ((close: () => void) => ReactNode);
 };
 
-export function Popover({ trigger, label, align = "start", open, onOpenChange, children }: Props) {
+export function Popover({ trigger, label, align = "start", onOpenChange, children }: Props) {
+  const { trigger: wiring, part, state } = usePopup("dialog", load, onOpenChange);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} className="z-50">
-          <Base.Popup
-            aria-label={label}
-            className="fade max-h-[min(460px,var(--available-height))] w-72 overflow-y-auto rounded-card border border-line bg-raised p-2 shadow-menu focus-visible:outline-none"
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, wiring)}
+      {part && state && (
+        <part.PopoverPopup {...state} label={label} align={align}>
+          {typeof children === "function" ? children(() => state.onOpenChange(false)) : children}
+        </part.PopoverPopup>
+      )}
+    </>
   );
 }
