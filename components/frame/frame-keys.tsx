@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Keys } from "@/components/ui/keys";
+import { useOnDemand } from "@/components/ui/use-on-demand";
 import { places } from "./places";
+
+const load = () => import("./keys-dialog");
 
 /** A key counts only where nobody is typing and nothing is open above the page. */
 export function isForPage(event: KeyboardEvent): boolean {
@@ -14,23 +14,10 @@ export function isForPage(event: KeyboardEvent): boolean {
   return !target?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]");
 }
 
-const list: [string, string][] = [
-  ["Ctrl K", "Go to a computer, server, page or action"],
-  ["/", "Find a computer"],
-  ["J K", "Next or previous row"],
-  ["↵", "Open the row"],
-  ["X", "Select the row"],
-  ["Shift X", "Select up to the row"],
-  ["N", "Write a note on the agent"],
-  ["Esc", "Close"],
-  ["I", "Imports"],
-  ...places.map(({ name, key }): [string, string] => [`G ${key?.toUpperCase()}`, name]),
-  ["?", "This list"],
-];
-
 export function FrameKeys({ base }: { base: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const part = useOnDemand(open, load);
   const going = useRef(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -47,20 +34,5 @@ export function FrameKeys({ base }: { base: string }) {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [router, base]);
-  return (
-    <Dialog open={open} onClose={() => setOpen(false)} title="Keys" actions={<Button onClick={() => setOpen(false)}>Close</Button>}>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-        {list.map(([keys, words]) => (
-          <div key={keys} className="contents">
-            <dt className="flex gap-1">
-              {keys.split(" ").map((key) => (
-                <Keys key={key}>{key}</Keys>
-              ))}
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
+  return part && <part.KeysDialog open={open} onClose={() => setOpen(false)} />;
 }

@@ -21,18 +21,19 @@ export function PersonMenu({ words, align = "start" }: { words?: string; align?:
     window.location.assign("/sign-in");
   };
   const trigger = (
-    <button
-      type="button"
-      aria-label={`${actor.name}, account`}
-      className="flex h-9 shrink-0 items-center gap-2.5 rounded-button px-1.5 text-left hover:bg-hover phone:h-11"
-    >
+    <button type="button" className="flex h-9 shrink-0 items-center gap-2.5 rounded-button px-1.5 text-left hover:bg-hover phone:h-11">
       <span
         aria-hidden
         className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line2 bg-hover text-[10.5px] font-semibold text-ink2"
       >
         {initials(actor.name)}
       </span>
-      {words && <span className={classes("min-w-0 truncate font-medium", words)}>{actor.name}</span>}
+      {words && (
+        <span aria-hidden className={classes("min-w-0 truncate font-medium", words)}>
+          {actor.name}
+        </span>
+      )}
+      <span className="sr-only">{actor.name}, account</span>
     </button>
   );
   return (

@@ -1,10 +1,11 @@
 "use client";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ToastProvider } from "@/components/ui/toast";
+/* Loaded with the first page: else the pages, the failure page and the not-found page each bring a copy of links and buttons. */
+import "@/components/ui/states";
 import { newQueryClient } from "@/lib/queries/client";
 
 export function Providers({ children }: { children: ReactNode }) {
@@ -12,9 +13,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={client}>
-        <Tooltip.Provider delay={400}>
-          <ToastProvider>{children}</ToastProvider>
-        </Tooltip.Provider>
+        <ToastProvider>{children}</ToastProvider>
       </QueryClientProvider>
     </CSPProvider>
   );

@@ -58,10 +58,10 @@ type LinkProps = { base: string; place: Place; current: boolean; rail: boolean; 
 function SideLink({ base, place, current, rail, count: value }: LinkProps) {
   const { icon: Icon, name, path } = place;
   const words = rail ? "hidden" : "hidden desk:inline";
+  const read = rail ? "sr-only" : "sr-only desk:not-sr-only";
   const link = (
     <Link
       href={base + path}
-      aria-label={name}
       aria-current={current ? "page" : undefined}
       className={classes(
         "flex h-8.5 shrink-0 items-center gap-2.5 rounded-button border px-2.5 font-medium transition-colors",
@@ -70,7 +70,7 @@ function SideLink({ base, place, current, rail, count: value }: LinkProps) {
       )}
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
-      <span className={words}>{name}</span>
+      <span className={read}>{name}</span>{" "}
       {value !== undefined && (
         <span className={classes("ml-auto text-small font-normal tabular-nums text-ink3", words)}>{count(value)}</span>
       )}

@@ -65,7 +65,11 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
         </h3>
         <p className="shrink-0 text-meta text-ink3">
           {importId && !replaying ? (
-            <Link href={`/m/${migration.id}/imports/${importId}`} prefetch={false} className="link tabular-nums">
+            <Link
+              href={`/m/${migration.id}/imports/${importId}`}
+              prefetch={false}
+              className="link -my-1.5 inline-block py-1.5 tabular-nums"
+            >
               {observed} <span className="phone:sr-only">· import #{importNumber}</span>
             </Link>
           ) : (

@@ -48,7 +48,7 @@ export function Replay({ moments, imports, timeZone, stand: { at, onMove }, onSe
       <button
         type="button"
         onClick={play}
-        aria-label={playing ? "Stop the replay" : "Replay the imports"}
+        aria-label={`Replay ${counted(imports, "import")}${playing ? ": stop" : ""}`}
         className="flex shrink-0 items-center gap-1.5 rounded-chip py-1 pr-1 text-small text-ink2 hover:text-ink phone:min-h-11"
       >
         <Icon size={13} strokeWidth={1.9} aria-hidden /> <span className="hidden tablet:inline">Replay {counted(imports, "import")}</span>

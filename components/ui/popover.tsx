@@ -1,31 +1,32 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
+import { cloneElement, type ReactElement, type ReactNode } from "react";
+import { usePopup } from "./use-popup";
 
-type Props = {
+type Props<Content> = {
   trigger: ReactElement<Record<string, unknown>>;
   label: string;
   align?: "start" | "end";
-  open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  children: ReactNode;
+  /** Code of what it shows, fetched together with its own. */
+  load?: () => Promise<Content>;
+  children: ReactNode | ((close: () => void, content: Content | undefined) => ReactNode);
 };
 
-export function Popover({ trigger, label, align = "start", open, onOpenChange, children }: Props) {
+export function Popover<Content>({ trigger, label, align = "start", onOpenChange, load, children }: Props<Content>) {
+  const loadAll = async () => {
+    const [{ PopoverPopup }, content] = await Promise.all([import("./popover-popup"), load?.()]);
+    return { PopoverPopup, content };
+  };
+  const { trigger: wiring, part, state } = usePopup("dialog", loadAll, onOpenChange);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} className="z-50">
-          <Base.Popup
-            aria-label={label}
-            className="fade max-h-[min(460px,var(--available-height))] w-72 overflow-y-auto rounded-card border border-line bg-raised p-2 shadow-menu focus-visible:outline-none"
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, wiring)}
+      {part && state && (
+        <part.PopoverPopup {...state} label={label} align={align}>
+          {typeof children === "function" ? children(() => state.onOpenChange(false), part.content) : children}
+        </part.PopoverPopup>
+      )}
+    </>
   );
 }

@@ -1,32 +1,11 @@
 "use client";
 
-import { Dialog } from "@base-ui/react/dialog";
-import { type ReactNode, useRef } from "react";
+import type { SheetProps } from "./sheet-popup";
+import { useOnDemand } from "./use-on-demand";
 
-/** A panel above the page: from the right on a tablet, all of a phone. Tab stays in it, Escape and a press beside it close it. */
-export function Sheet({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
-  /* The focus begins on the panel: on its first button it would open that one's tooltip. */
-  const popup = useRef<HTMLDivElement>(null);
-  const closeOnEscape = (element: HTMLDivElement | null) => {
-    popup.current = element;
-    /* Heard on the panel itself, before a tooltip inside it takes the key for itself. */
-    const press = (event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented && onClose();
-    element?.addEventListener("keydown", press);
-    return () => element?.removeEventListener("keydown", press);
-  };
-  return (
-    <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fade fixed inset-0 z-30 bg-[rgb(10_11_18/0.32)] phone:hidden" />
-        <Dialog.Popup
-          aria-label={label}
-          ref={closeOnEscape}
-          initialFocus={popup}
-          className="fade fixed inset-y-0 right-0 z-40 flex w-95 max-w-full flex-col overflow-y-auto border-l border-line bg-surface shadow-overlay outline-none phone:w-full phone:border-0 print:hidden"
-        >
-          {children}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
+const load = () => import("./sheet-popup");
+
+export function Sheet(props: SheetProps) {
+  const part = useOnDemand(true, load);
+  return part && <part.SheetPopup {...props} />;
 }

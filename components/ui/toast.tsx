@@ -1,49 +1,28 @@
 "use client";
 
-import { Toast } from "@base-ui/react/toast";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, use, useCallback, useState } from "react";
+import { useOnDemand } from "./use-on-demand";
+
+type Options = { action?: { label: string; onClick: () => void }; urgent?: boolean };
+export type Notice = Options & { title: string };
+
+const load = () => import("./toasts");
+const Say = createContext<(notice: Notice) => void>(() => undefined);
 
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [said, setSaid] = useState<readonly Notice[]>([]);
+  const part = useOnDemand(said.length > 0, load);
+  const say = useCallback((notice: Notice) => setSaid((before) => [...before, notice]), []);
   return (
-    <Toast.Provider timeout={6000} limit={3}>
+    <Say value={say}>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(380px,calc(100vw-32px))] flex-col gap-2 phone:bottom-18 print:hidden">
-          <Toasts />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      {part && <part.Toasts said={said} />}
+    </Say>
   );
 }
 
-function Toasts() {
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className="fade rounded-field border border-line2 bg-accent text-on-accent shadow-overlay">
-      <Toast.Content className="flex items-center gap-3 py-2 pr-2 pl-3.5">
-        <Toast.Title className="min-w-0 flex-1 text-body font-medium" />
-        <Toast.Action className="shrink-0 rounded-chip px-1.5 py-0.5 font-medium underline underline-offset-3 focus-visible:outline-on-accent" />
-        <Toast.Close
-          aria-label="Close message"
-          className="flex size-6 shrink-0 items-center justify-center rounded-chip opacity-70 hover:opacity-100 focus-visible:outline-on-accent"
-        >
-          <X size={14} aria-hidden />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
-}
-
-type Notice = { action?: { label: string; onClick: () => void }; urgent?: boolean };
-
 /** Says in passing that something was done. Failures that need a step belong on the page, not here. */
 export function useToast() {
-  const { add } = Toast.useToastManager();
-  return (title: string, { action, urgent }: Notice = {}) =>
-    add({
-      title,
-      priority: urgent ? "high" : "low",
-      actionProps: action ? { children: action.label, onClick: action.onClick } : undefined,
-    });
+  const say = use(Say);
+  return (title: string, options: Options = {}) => say({ title, ...options });
 }

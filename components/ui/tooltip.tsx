@@ -1,28 +1,57 @@
 "use client";
 
-import { Tooltip } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import { Keys } from "./keys";
+import { cloneElement, type DOMAttributes, type ReactElement, type ReactNode, type SyntheticEvent, useRef, useState } from "react";
+import { useOnDemand } from "./use-on-demand";
 
-type Props = {
-  text: ReactNode;
-  keys?: string;
-  side?: "top" | "right" | "bottom" | "left";
-  children: ReactElement<Record<string, unknown>>;
-};
+const load = () => import("./tooltip-popup");
+/** Milliseconds of rest before it opens, and for the pointer to cross over to it. */
+const rest = 400;
+const crossing = 80;
 
+type Handlers = Pick<DOMAttributes<HTMLElement>, "onPointerEnter" | "onPointerLeave" | "onPointerDown" | "onFocus" | "onBlur">;
+type Props = { text: ReactNode; keys?: string; side?: "top" | "right" | "bottom" | "left"; children: ReactElement<Handlers> };
+
+/** Says more about what the pointer rests on or the keyboard has reached. */
 export function Tip({ text, keys, side = "bottom", children }: Props) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const part = useOnDemand(anchor !== null, load);
+  const after = (milliseconds: number, next: HTMLElement | null) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setAnchor(next), milliseconds);
+  };
+  const theirs = children.props;
+  const wiring: Handlers = {
+    onPointerEnter: both(theirs.onPointerEnter, ({ pointerType, currentTarget }) => {
+      if (pointerType === "touch") return;
+      void load();
+      after(rest, currentTarget);
+    }),
+    onPointerLeave: both(theirs.onPointerLeave, () => after(crossing, null)),
+    onPointerDown: both(theirs.onPointerDown, () => after(0, null)),
+    onFocus: both(theirs.onFocus, ({ currentTarget }) => currentTarget.matches(":focus-visible") && after(0, currentTarget)),
+    onBlur: both(theirs.onBlur, () => after(0, null)),
+  };
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger render={children} />
-      <Tooltip.Portal>
-        <Tooltip.Positioner side={side} sideOffset={6} className="z-50">
-          <Tooltip.Popup className="fade flex max-w-72 items-center gap-2 rounded-field border border-line bg-raised px-2.5 py-1.5 text-small text-ink2 shadow-overlay">
-            {text}
-            {keys && <Keys>{keys}</Keys>}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <>
+      {cloneElement(children, wiring)}
+      {part && anchor && (
+        <part.TipPopup
+          anchor={anchor}
+          text={text}
+          keys={keys}
+          side={side}
+          onClose={() => after(0, null)}
+          onReach={() => clearTimeout(timer.current)}
+        />
+      )}
+    </>
   );
+}
+
+function both<E extends SyntheticEvent>(theirs: ((event: E) => void) | undefined, ours: (event: E) => void) {
+  return (event: E) => {
+    theirs?.(event);
+    ours(event);
+  };
 }

@@ -1,0 +1,39 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { DialogPopup } from "@/components/ui/dialog-popup";
+import { Keys } from "@/components/ui/keys";
+import { places } from "./places";
+
+const list: [string, string][] = [
+  ["Ctrl K", "Go to a computer, server, page or action"],
+  ["/", "Find a computer"],
+  ["J K", "Next or previous row"],
+  ["↵", "Open the row"],
+  ["X", "Select the row"],
+  ["Shift X", "Select up to the row"],
+  ["N", "Write a note on the agent"],
+  ["Esc", "Close"],
+  ["I", "Imports"],
+  ...places.map(({ name, key }): [string, string] => [`G ${key?.toUpperCase()}`, name]),
+  ["?", "This list"],
+];
+
+export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <DialogPopup open={open} onClose={onClose} title="Keys" actions={<Button onClick={onClose}>Close</Button>}>
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
+        {list.map(([keys, words]) => (
+          <div key={keys} className="contents">
+            <dt className="flex gap-1">
+              {keys.split(" ").map((key) => (
+                <Keys key={key}>{key}</Keys>
+              ))}
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </DialogPopup>
+  );
+}

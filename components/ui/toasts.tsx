@@ -1,0 +1,49 @@
+"use client";
+
+import { Toast } from "@base-ui/react/toast";
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { Notice } from "./toast";
+
+type Props = { said: readonly Notice[] };
+
+export function Toasts({ said }: Props) {
+  return (
+    <Toast.Provider timeout={6000} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(380px,calc(100vw-32px))] flex-col gap-2 phone:bottom-18 print:hidden">
+          <Shown said={said} />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function Shown({ said }: Props) {
+  const { toasts, add } = Toast.useToastManager();
+  const handed = useRef(0);
+  /* Only once the region is in the page are screen readers told of what is put into it. */
+  useEffect(() => {
+    for (const { title, action, urgent } of said.slice(handed.current))
+      add({
+        title,
+        priority: urgent ? "high" : "low",
+        actionProps: action ? { children: action.label, onClick: action.onClick } : undefined,
+      });
+    handed.current = said.length;
+  }, [said, add]);
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className="fade rounded-field border border-line2 bg-accent text-on-accent shadow-overlay">
+      <Toast.Content className="flex items-center gap-3 py-2 pr-2 pl-3.5">
+        <Toast.Title className="min-w-0 flex-1 text-body font-medium" />
+        <Toast.Action className="shrink-0 rounded-chip px-1.5 py-0.5 font-medium underline underline-offset-3 focus-visible:outline-on-accent" />
+        <Toast.Close
+          aria-label="Close message"
+          className="flex size-6 shrink-0 items-center justify-center rounded-chip opacity-70 hover:opacity-100 focus-visible:outline-on-accent"
+        >
+          <X size={14} aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
