@@ -37,6 +37,7 @@ import {
   tokenList,
   tokenWithSecret,
 } from "./settings";
+import { completionInput, task, taskInput, taskList, taskListQuery, taskPatch } from "./tasks";
 import { pageQuery } from "./wire";
 
 /** One endpoint: who may call it, what goes in, what comes out. Handlers, the role test and the OpenAPI document read this. */
@@ -61,6 +62,7 @@ export type Endpoint = {
 const inMigration = z.object({ migration: z.uuid() });
 const ofImport = inMigration.extend({ import: z.uuid() });
 const ofComponent = inMigration.extend({ component: z.uuid() });
+const ofTask = inMigration.extend({ task: z.uuid() });
 const ofPerson = z.object({ person: z.string().min(1).max(100) });
 const ofBuild = z.object({ build: z.string().regex(/^\d{1,9}(\.\d{1,9}){2,3}$/) });
 const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
@@ -464,6 +466,54 @@ export const endpoints = define({
     params: ofComponent,
     ifMatch: "required",
     answers: { 200: component },
+  },
+
+  tasksList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/tasks",
+    summary: "List tasks with what the latest exports say of them",
+    verb: "tasks.read",
+    params: inMigration,
+    query: taskListQuery,
+    answers: { 200: taskList },
+  },
+  tasksAdd: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/tasks",
+    summary: "Add a task that the template has not",
+    verb: "tasks.shape",
+    params: inMigration,
+    body: taskInput,
+    answers: { 201: task },
+  },
+  tasksEdit: {
+    method: "PATCH",
+    path: "/api/v1/migrations/{migration}/tasks/{task}",
+    summary: "Edit what people say of a task",
+    verb: "tasks.edit",
+    params: ofTask,
+    body: taskPatch,
+    ifMatch: "required",
+    answers: { 200: task },
+  },
+  tasksComplete: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/tasks/{task}/completion",
+    summary: "Tick a task; keeps what exports say of it now as evidence",
+    verb: "tasks.complete",
+    params: ofTask,
+    body: completionInput,
+    ifMatch: "required",
+    answers: { 200: task },
+  },
+  tasksReopen: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/tasks/{task}/completion",
+    summary: "Take the tick of a task back",
+    verb: "tasks.complete",
+    params: ofTask,
+    ifMatch: "required",
+    answers: { 200: task },
   },
 
   progress: {
