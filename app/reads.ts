@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { ComponentKind } from "@/lib/domain/components";
+import type { Actor } from "@/lib/domain/roles";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { listActivity } from "@/lib/server/activity/list";
 import { listBuilds } from "@/lib/server/builds/list";
@@ -17,6 +18,7 @@ import { getOverview } from "@/lib/server/overview/read";
 import { listPeople } from "@/lib/server/people/list";
 import { allTokens as listTokens } from "@/lib/server/people/manage-tokens";
 import { getProgress } from "@/lib/server/progress/read";
+import { listTasks } from "@/lib/server/tasks/list";
 
 /** What pages ask of the server in the same process. Each answers as the endpoint of the same name does. */
 
@@ -52,6 +54,8 @@ export const componentsOf = async (migration: string, kind: readonly ComponentKi
 
 export const componentOf = async (migration: string, id: string, asOf: string | null) =>
   getComponent(await migrationOf(migration), id, asOf ?? undefined);
+
+export const tasksOf = async (migration: string, actor: Actor) => listTasks((await migrationOf(migration)).id, { limit: 500 }, actor);
 
 /** The past moment that an address asks for; null for now, and for what is no moment. */
 export const momentIn = (asked: Record<string, string | string[] | undefined>) =>

@@ -1,6 +1,12 @@
-import { CircleUser, FileInput, type LucideIcon, Milestone, Server, ServerCog } from "lucide-react";
+import { CircleUser, FileInput, ListChecks, type LucideIcon, Milestone, Server, ServerCog } from "lucide-react";
 
-const shapes: Record<string, LucideIcon> = { import: FileInput, agent: Server, component: ServerCog, migration: Milestone };
+const shapes: Record<string, LucideIcon> = {
+  import: FileInput,
+  agent: Server,
+  component: ServerCog,
+  migration: Milestone,
+  task: ListChecks,
+};
 
 export function EventIcon({ kind }: { kind: string }) {
   const Shape = shapes[kind] ?? CircleUser;

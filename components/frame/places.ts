@@ -1,4 +1,4 @@
-import { FileInput, History, LayoutDashboard, type LucideIcon, Server, Settings2 } from "lucide-react";
+import { FileInput, History, LayoutDashboard, ListChecks, type LucideIcon, Server, Settings2 } from "lucide-react";
 
 export type Place = { name: string; path: string; icon: LucideIcon; rail: boolean; key?: string };
 
@@ -6,6 +6,7 @@ export type Place = { name: string; path: string; icon: LucideIcon; rail: boolea
 export const places: Place[] = [
   { name: "Overview", path: "", icon: LayoutDashboard, rail: false, key: "o" },
   { name: "Inventory", path: "/inventory", icon: Server, rail: true, key: "i" },
+  { name: "Checklist", path: "/checklists", icon: ListChecks, rail: false, key: "c" },
   { name: "Imports", path: "/imports", icon: FileInput, rail: true, key: "m" },
   { name: "Activity", path: "/activity", icon: History, rail: false, key: "a" },
 ];

@@ -1,13 +1,15 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { dayAndTime } from "@/components/moments/moments";
 import type { Overview } from "@/lib/contracts/overview";
 import { inventoryHref } from "@/lib/queries/agent-links";
+import { checklistHref } from "@/lib/queries/tasks";
 import type { Phase } from "./phase-rail";
 import { RowsLink } from "./rows-link";
 
 type Facts = { overview: Overview; migration: string; timeZone: string; asOf: string | null };
 
-/** What exports alone tell of each phase. Tasks and gates are not known here, and the cells say so. */
+/** What exports tell of each phase, and how many of its tasks are done now. Gates are not known here. */
 export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts): Phase[] {
   const { groups, progress } = overview;
   const { done, total, stages } = progress;
@@ -17,16 +19,26 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
     <RowsLink href={inventoryHref(migration, { ...filter, excluded: false, asOf })} value={value} />
   );
   const current = seen("target").length > 0 ? "upgrade" : seen("source").length > 0 ? "deploy" : "retain";
-  const stateOf = (id: Phase["id"]) => (id === current ? "current" : "open");
+  const tasks = (id: Phase["id"]) => {
+    const { done = 0, total = 0, stale = 0 } = overview.phases.find((one) => one.id === id) ?? {};
+    const note = (
+      <Link href={checklistHref(migration, id)} className="opens-rows" aria-label={`${done} of ${total} tasks done`}>
+        {done}/{total} tasks{stale > 0 && `, ${stale} stale`}
+      </Link>
+    );
+    return { note, share: total === 0 ? 0 : done / total, done: total > 0 && done === total };
+  };
+  const phaseOf = (id: Phase["id"]) => {
+    const { done, ...rest } = tasks(id);
+    return { id, state: id === current ? ("current" as const) : done ? ("done" as const) : ("open" as const), ...rest };
+  };
   return [
-    { id: "retain", name: "Retain", state: stateOf("retain"), note: "No checklist yet", words: observed("source") },
-    { id: "deploy", name: "Deploy", state: stateOf("deploy"), note: "No checklist yet", words: observed("target") },
+    { ...phaseOf("retain"), name: "Retain", words: observed("source") },
+    { ...phaseOf("deploy"), name: "Deploy", words: observed("target") },
     {
-      id: "upgrade",
+      ...phaseOf("upgrade"),
       name: "Upgrade",
-      state: stateOf("upgrade"),
       share: total === 0 ? 0 : done / total,
-      note: current === "upgrade" ? "In progress" : "No agents across yet",
       words: (
         <>
           {link(done, { done: true })} of {link(total, { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] })} in scope done
@@ -35,10 +47,9 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
       ),
     },
     {
-      id: "retire",
+      ...phaseOf("retire"),
       name: "Retire",
       state: "optional",
-      note: "Optional",
       words: (
         <>
           {link(stages.cutOver ?? 0, { stage: ["cutOver"] })} {stages.cutOver === 1 ? "agent" : "agents"} cut over

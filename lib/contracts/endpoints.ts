@@ -9,6 +9,7 @@ import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
 import { serverEndpoints } from "./endpoints/server";
 import { settingsEndpoints } from "./endpoints/settings";
+import { taskEndpoints } from "./endpoints/tasks";
 
 /** Every endpoint there is. Handlers, the role test and the OpenAPI document read this list. */
 export const endpoints = {
@@ -21,6 +22,7 @@ export const endpoints = {
   ...agentEndpoints,
   ...aliasEndpoints,
   ...componentEndpoints,
+  ...taskEndpoints,
   ...progressEndpoints,
   ...activityEndpoints,
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
 import { groupRoles, healths, stages } from "@/lib/domain/stages";
+import { phases } from "@/lib/domain/tasks/components";
 import { activityEvent } from "./activity";
 import { importRecord } from "./imports";
 import { progress } from "./progress";
@@ -38,8 +39,12 @@ const overviewMoment = z.object({
 });
 export type OverviewMoment = z.infer<typeof overviewMoment>;
 
+/** How far the tasks of a phase are, as it stands now. What is not applicable or archived counts nowhere. */
+const phaseCounts = z.object({ id: z.enum(phases), done: count, total: count, stale: count, blocked: count, inProgress: count });
+
 export const overview = z.object({
   progress,
+  phases: z.array(phaseCounts),
   /** Agents, not flags: with a critical one, and with a warning as their worst. */
   flagged: z.object({ critical: count, warning: count }),
   groups: z.array(overviewGroup),

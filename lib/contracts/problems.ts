@@ -22,6 +22,7 @@ export const problemCodes = [
   "group-in-use",
   "not-observed",
   "alias-refused",
+  "prerequisites-open",
   "setup-done",
   "wrong-setup-code",
   "unavailable",

@@ -8,9 +8,9 @@ type Message = ChangeNotice | "refresh";
 const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
   import: "all",
   migration: "all",
-  agent: ["agents", "agent", "progress", "activity"],
-  component: ["components", "component", "activity"],
-  task: ["activity"],
+  agent: ["agents", "agent", "progress", "tasks", "activity"],
+  component: ["components", "component", "tasks", "activity"],
+  task: ["tasks", "progress", "activity"],
 };
 
 /**

@@ -14,6 +14,7 @@ import { readLimits } from "@/lib/server/limits/limits";
 import { progressOf } from "@/lib/server/progress/read";
 import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
+import { phaseCounts } from "@/lib/server/tasks/list";
 import { type ListedServers, listedServers } from "./listed-servers";
 import { countedMoments } from "./moments";
 import { type PrimaryServer, primaryServers } from "./servers";
@@ -26,7 +27,7 @@ const serversKept = new Shelf<Map<string, PrimaryServer[]>>(50);
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [spans, servers, listed, limits, timeline, ids, imports, activity] = await Promise.all([
+  const [spans, servers, listed, limits, timeline, ids, imports, activity, phases] = await Promise.all([
     spansKept.answer(migration.id, "spans", () => spansOf(migration.id)),
     serversKept.answer(migration.id, moment, () => primaryServers(migration.id, moment)),
     listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
@@ -35,10 +36,12 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
     importIds(pool(), migration.id),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
+    phaseCounts(migration.id),
   ]);
   const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
   return {
     progress: progressOf(counts, timeline, moment, now),
+    phases,
     flagged: counts.flagged,
     groups: timeline.groups.map((group) =>
       groupAt(group, {

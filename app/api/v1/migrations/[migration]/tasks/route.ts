@@ -1,0 +1,14 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { addTask } from "@/lib/server/tasks/edit";
+import { listTasks } from "@/lib/server/tasks/list";
+
+export const GET = handler(endpoints.tasksList, async ({ migration, query, actor }) => ({
+  status: 200,
+  body: await listTasks(migration.id, query, actor),
+}));
+
+export const POST = handler(endpoints.tasksAdd, async ({ actor, now, requestId, migration, body }) => ({
+  status: 201,
+  body: await addTask({ actor, now, requestId }, migration.id, body),
+}));

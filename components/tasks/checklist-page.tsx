@@ -1,0 +1,157 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { useCallback, useMemo, useState } from "react";
+import { useActor, useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { Button } from "@/components/ui/button";
+import { ChoiceChip } from "@/components/ui/chip";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { RetryState } from "@/components/ui/states";
+import type { Task } from "@/lib/contracts/tasks";
+import { nextFor, openPrerequisites } from "@/lib/domain/tasks/state";
+import { type ChecklistPart, checklistKeys, taskShows, tasksQuery } from "@/lib/queries/tasks";
+import { AddTask } from "./add-task";
+import { ConfirmPassing } from "./confirm-passing";
+import { NotYet } from "./not-yet";
+import { PhaseTabs } from "./phase-tabs";
+import { TaskGroups } from "./task-groups";
+import { TaskPanel } from "./task-panel";
+import { isShown, phaseNames, showNames } from "./task-words";
+import { TickDialog } from "./tick-dialog";
+import { useTaskChanges } from "./use-task-changes";
+import { useTaskKeys } from "./use-task-keys";
+
+/** One phase's tasks by component, or what is next for whoever looks across all phases. */
+export function ChecklistPage({ part }: { part: ChecklistPart }) {
+  const migration = useMigration();
+  const may = useMay();
+  const actor = useActor();
+  const [{ show, task: opened }, set] = useQueryStates(checklistKeys);
+  const { data, error, refetch, dataUpdatedAt } = useQuery(tasksQuery(migration.id, false));
+  const archived = useQuery({ ...tasksQuery(migration.id, true), enabled: show === "archived" });
+  const [asking, setAsking] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const { tick, reopen, tickAll } = useTaskChanges(migration.id);
+  const person = actor?.kind === "person" ? actor.id : null;
+  const byId = useMemo(
+    () => new Map([...(data?.items ?? []), ...(archived.data?.items ?? [])].map((task) => [task.id, task])),
+    [data, archived.data],
+  );
+  const next = useMemo(() => nextFor(data?.items ?? [], person), [data, person]);
+  const all = show === "archived" ? archived.data?.items : data?.items;
+  const ofPart = part === "next" ? next : (all ?? []).filter(({ phase }) => phase === part);
+  const shown = part === "next" ? ofPart : ofPart.filter((task) => isShown(task, show, person));
+  const passing = ofPart.filter((task) => task.check?.result === "pass" && task.state === "open" && !openPrerequisites(task, byId).length);
+  const completes = may("tasks.complete", migration);
+  const open = useCallback((id: string | null) => void set({ task: id }), [set]);
+  const press = useCallback(
+    (id: string) => {
+      const task = byId.get(id);
+      if (!task || !completes) return;
+      const plain = !task.completion && task.check?.result !== "fail" && !openPrerequisites(task, byId).length;
+      if (plain) tick.mutate({ task });
+      else setAsking(id);
+    },
+    [byId, completes, tick.mutate],
+  );
+  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
+  useTaskKeys({ ids, opened, onOpen: open, onTick: press });
+  const asked = byId.get(asking ?? "");
+  const panel = byId.get(opened ?? "");
+  const waiting = (task: Task) => openPrerequisites(task, byId);
+  return (
+    <div className="flex h-full min-h-0 print:block print:h-auto">
+      <div className="min-w-0 flex-1 overflow-y-auto print:overflow-visible">
+        <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+          <h1 className="sr-only">{part === "next" ? "Checklist: next for me" : `Checklist: ${phaseNames[part]}`}</h1>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <PhaseTabs migration={migration.id} part={part} tasks={data?.items} next={next.length} />
+            {part !== "next" && (
+              <div className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0">
+                {taskShows
+                  .filter((one) => one !== "archived" || may("tasks.shape", migration))
+                  .map((one) => (
+                    <ChoiceChip
+                      key={one}
+                      chosen={show === one}
+                      count={
+                        one === "all" || one === "archived" || !data
+                          ? undefined
+                          : String(data.items.filter((task) => task.phase === part && isShown(task, one, person)).length)
+                      }
+                      onClick={() => void set({ show: one })}
+                    >
+                      {showNames[one]}
+                    </ChoiceChip>
+                  ))}
+                {may("tasks.shape", migration) && (
+                  <Button size="small" icon={Plus} onClick={() => setAdding(true)}>
+                    Add a task
+                  </Button>
+                )}
+              </div>
+            )}
+          </div>
+          {error && !data && (
+            <RetryState title="The tasks could not be read" onRetry={refetch}>
+              {error.message}
+            </RetryState>
+          )}
+          {!data && !error && (
+            <div className="card overflow-hidden">
+              <SkeletonRows rows={10} />
+            </div>
+          )}
+          {completes && show !== "archived" && (
+            <ConfirmPassing tasks={passing} busy={tickAll.isPending} onTick={() => tickAll.mutate(passing)} />
+          )}
+          {data && (
+            <TaskGroups
+              part={part}
+              tasks={shown}
+              byId={byId}
+              opened={opened}
+              onTick={completes && show !== "archived" ? ({ id }) => press(id) : null}
+              onOpen={open}
+              timeZone={migration.timeZone}
+              now={new Date(dataUpdatedAt).toISOString()}
+            />
+          )}
+          {data && part !== "next" && <NotYet part={part} />}
+        </div>
+      </div>
+      {panel && data && (
+        <TaskPanel
+          key={panel.id}
+          task={panel}
+          open={waiting(panel)}
+          neighbours={ofPart.filter(({ component }) => component === panel.component)}
+          byId={byId}
+          people={data.people}
+          onTick={() => press(panel.id)}
+          onOpen={open}
+          onClose={() => open(null)}
+        />
+      )}
+      {asked && (
+        <TickDialog
+          task={asked}
+          open={waiting(asked)}
+          onClose={() => setAsking(null)}
+          onReopen={() => {
+            reopen.mutate(asked);
+            setAsking(null);
+          }}
+          onTick={(reason) => {
+            tick.mutate({ task: asked, reason });
+            setAsking(null);
+          }}
+        />
+      )}
+      {adding && part !== "next" && <AddTask migration={migration.id} phase={part} onClose={() => setAdding(false)} onAdded={open} />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { classes } from "@/components/ui/classes";
+import type { Task } from "@/lib/contracts/tasks";
+import { phases } from "@/lib/domain/tasks/components";
+import { countTasks } from "@/lib/domain/tasks/state";
+import { type ChecklistPart, checklistHref } from "@/lib/queries/tasks";
+import { phaseNames } from "./task-words";
+
+type Props = { migration: string; part: ChecklistPart; tasks: readonly Task[] | undefined; next: number };
+
+/** The phases with what is done of each, and before them what is next for whoever looks. */
+export function PhaseTabs({ migration, part, tasks, next }: Props) {
+  const counts = phases.map((id) => {
+    const { done, total } = countTasks((tasks ?? []).filter(({ phase }) => phase === id));
+    return { id, name: phaseNames[id], count: tasks ? `${done}/${total}` : "" };
+  });
+  const tabs: { id: ChecklistPart; name: string; count: string }[] = [
+    { id: "next", name: "Next for me", count: tasks ? String(next) : "" },
+    ...counts,
+  ];
+  return (
+    <nav aria-label="Phases" className="max-w-full overflow-x-auto rounded-card border border-line bg-surface p-1 print:hidden">
+      <ul className="flex gap-1">
+        {tabs.map(({ id, name, count }) => (
+          <li key={id} className="phone:flex-1">
+            <Link
+              href={checklistHref(migration, id)}
+              aria-current={id === part ? "page" : undefined}
+              className={classes(
+                "flex h-7.5 items-center gap-2 rounded-button px-3 whitespace-nowrap phone:h-11 phone:flex-col phone:justify-center phone:gap-0 phone:px-2",
+                id === part ? "bg-hover font-semibold" : "font-medium text-ink2 hover:text-ink",
+              )}
+            >
+              {name}
+              <span className="text-small font-normal text-ink2 tabular-nums">{count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { CornerLeftUp } from "lucide-react";
+import { calendarDay } from "@/components/moments/moments";
+import { classes } from "@/components/ui/classes";
+import type { Task } from "@/lib/contracts/tasks";
+import { EvidenceChip } from "./evidence-chip";
+import { TaskTick } from "./task-tick";
+import { keysOf } from "./task-words";
+
+export type RowProps = {
+  task: Task;
+  /** What it waits for: all of it, and what of that is open. */
+  before: readonly Task[];
+  open: readonly Task[];
+  selected: boolean;
+  /** Null: whoever looks may not tick. */
+  onTick: ((task: Task) => void) | null;
+  onOpen: (id: string) => void;
+  timeZone: string;
+  /** Instant of reading and the calendar date of it, so that a date can be late. */
+  now: string;
+};
+
+export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone, now }: RowProps) {
+  const late = task.dueDate !== null && task.dueDate < now.slice(0, 10) && task.state !== "done" && task.state !== "notApplicable";
+  return (
+    <li
+      className={classes(
+        "flex items-center gap-x-3 border-t border-line pr-3.5 pl-2 phone:items-start phone:py-1.5",
+        task.stale ? "bg-warn-soft" : selected && "bg-hover",
+        selected && "shadow-[inset_2px_0_0_var(--color-accent)]",
+      )}
+    >
+      <TaskTick task={task} waits={open.length > 0} disabled={!onTick} onPress={() => onTick?.(task)} />
+      <button
+        type="button"
+        data-task={task.id}
+        aria-expanded={selected}
+        onClick={() => onOpen(task.id)}
+        className="grid min-h-8.25 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_minmax(0,210px)] items-center gap-x-3 rounded-tick text-left -outline-offset-2 @min-[900px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,120px)_84px_minmax(0,230px)] phone:block phone:min-h-11 phone:py-1.5"
+      >
+        <span className="flex min-w-0 items-baseline gap-x-2.5 phone:flex-wrap">
+          <span className="shrink-0 font-mono text-small text-ink3">{task.key}</span>
+          <span
+            className={classes("min-w-0 truncate font-medium phone:whitespace-normal", task.state === "notApplicable" && "text-ink3")}
+            title={task.title}
+          >
+            {task.title}
+          </span>
+          {task.subject && <span className="max-w-40 shrink-0 truncate text-small text-ink3 phone:max-w-full">{task.subject}</span>}
+        </span>
+        <span className="flex min-w-0 items-center gap-1 text-small text-ink3 @max-[900px]:hidden">
+          {before.length > 0 && (
+            <>
+              <CornerLeftUp size={12} aria-hidden className="shrink-0" />
+              <span className="sr-only">After</span>
+              <span className="truncate" title={keysOf(before)}>
+                {keysOf(before)}
+              </span>
+            </>
+          )}
+        </span>
+        <span className="truncate text-ink2 @max-[900px]:hidden">{task.ownerName}</span>
+        <span className={classes("truncate text-small", late ? "font-semibold text-warn-text" : "text-ink2")}>
+          {task.dueDate && (late ? `${calendarDay(task.dueDate)}, late` : calendarDay(task.dueDate))}
+        </span>
+        <span className="flex min-w-0 phone:mt-1">
+          <EvidenceChip task={task} open={open} timeZone={timeZone} now={now} />
+        </span>
+      </button>
+    </li>
+  );
+}

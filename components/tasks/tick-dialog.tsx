@@ -1,0 +1,46 @@
+import { Confirm } from "@/components/ui/confirm";
+import type { Task } from "@/lib/contracts/tasks";
+import { importBehind } from "./task-words";
+
+type Props = { task: Task; open: readonly Task[]; onTick: (reason: string) => void; onReopen: () => void; onClose: () => void };
+
+/** Asks before a tick that something speaks against, and before one is taken back. */
+export function TickDialog({ task, open, onTick, onReopen, onClose }: Props) {
+  const against = task.check?.result === "fail" ? task.check.summary : null;
+  if (task.completion && !task.stale)
+    return (
+      <Confirm open onClose={onClose} title={`Take the tick of ${task.key} back?`} verb="Take it back" onConfirm={onReopen}>
+        <p>Ticked by {task.completion.by}. What was written otherwise stays, and the activity keeps who ticked it and when.</p>
+      </Confirm>
+    );
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={`Tick ${task.key} nevertheless?`}
+      verb={task.completion ? "Tick again" : "Tick"}
+      reasonLabel="Why it is done"
+      onConfirm={onTick}
+    >
+      <p className="font-medium text-ink">{task.title}</p>
+      {against && (
+        <p>
+          Import #{importBehind(task)} disagrees: {against}
+        </p>
+      )}
+      {open.length > 0 && (
+        <div>
+          <p>Still open before it:</p>
+          <ul className="mt-1">
+            {open.map((one) => (
+              <li key={one.id}>
+                <span className="font-mono text-small">{one.key}</span> {one.title}
+                {one.subject && ` (${one.subject})`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,49 @@
+import { capturedAt, expect, expectAccessible, importExport, importSeries, test } from "./fixtures";
+
+test("a checklist: what exports confirm is offered, a tick keeps its evidence, prerequisites ask why", async ({ page, request }) => {
+  const migration = await importSeries(request, "Checklist");
+  await importExport(request, migration, "exports/OPS_2012SP1_management_servers.csv", capturedAt("30"));
+  await importExport(request, migration, "exports/OPS_2012R2_management_servers.csv", capturedAt("30"));
+  await page.goto(`/m/${migration}`);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Checklist" }).click();
+  await expect(page).toHaveURL(/checklists\/retain$/);
+  await expect(page.getByText("Record what the original management group looks like today").first()).toBeVisible();
+  await expectAccessible(page);
+
+  const recorded = page.getByRole("checkbox", { name: /^RET-01/ });
+  await expect(recorded).not.toBeChecked();
+  await page.getByRole("button", { name: /^Tick (it|these \d+)$/ }).click();
+  await expect(recorded).toBeChecked();
+  await expect(page.getByText(/Verified by import #\d+/).first()).toBeVisible();
+
+  await page
+    .getByRole("navigation", { name: "Phases" })
+    .getByRole("link", { name: /Deploy/ })
+    .click();
+  await page.getByRole("checkbox", { name: /^DEP-05/ }).click();
+  const asking = page.getByRole("dialog", { name: "Tick DEP-05 nevertheless?" });
+  await expect(asking.getByText("DEP-02")).toBeVisible();
+  await asking.getByLabel("Why it is done").fill("The databases stand since March");
+  await asking.getByRole("button", { name: "Tick" }).click();
+  await expect(page.getByRole("checkbox", { name: /^DEP-05/ })).toBeChecked();
+
+  await page.getByRole("button", { name: /^DEP-02/ }).click();
+  const panel = page.getByRole("complementary", { name: "Task DEP-02" });
+  await panel.getByLabel("State").selectOption({ label: "Blocked" });
+  await panel.getByLabel("What blocks it").fill("No account from the domain team");
+  await panel.getByLabel("Owner").selectOption({ index: 1 });
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/Blocked since/).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Blocked 1" }).click();
+  await expect(page.getByRole("checkbox")).toHaveCount(1);
+  await page.goto(`/m/${migration}/checklists/next`);
+  await expect(page.getByRole("checkbox", { name: /^DEP-04/ })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^DEP-02/ })).toHaveCount(0);
+  await page.goto(`/m/${migration}/activity`);
+  await expect(page.getByText(/DEP-05 .* ticked\./).first()).toBeVisible();
+  await page.goto(`/m/${migration}`);
+  await expect(page.getByRole("link", { name: /^1 of \d+ tasks done$/ })).toBeVisible();
+});

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { checkResults } from "@/lib/domain/checks/result";
+import { phases, type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
+import { anyOf, calendarDate, instant, listOf, pageQuery } from "./wire";
+
+const count = z.number().int();
+const component = z.enum(taskComponents as [TaskComponent, ...TaskComponent[]]);
+
+/** What a check rests on: counts, and the imports with their numbers. */
+const evidence = z.object({
+  counts: z.record(z.string(), count),
+  imports: z.array(z.object({ id: z.uuid(), number: count, capturedAt: instant.nullable() })),
+});
+
+const check = z.object({ result: z.enum(checkResults), summary: z.string(), evidence });
+export type TaskCheck = z.infer<typeof check>;
+
+const link = z.strictObject({
+  name: z.string().trim().max(200),
+  href: z.url({ protocol: /^https?$/ }).max(2000),
+});
+
+/** One thing to do in a phase: what people say of it, and what the latest exports say. */
+export const task = z.object({
+  id: z.uuid(),
+  /** As people call it: DEP-12. The same for each server where there is one task per server. */
+  key: z.string(),
+  phase: z.enum(phases),
+  component,
+  /** The server it is about; null where it is about none. */
+  subject: z.string().nullable(),
+  title: z.string(),
+  detail: z.string(),
+  source: z.object({ name: z.string(), href: z.string().nullable() }).nullable(),
+  state: z.enum(taskStates),
+  /** Why it is blocked or not applicable, and since when. */
+  reason: z.string().nullable(),
+  since: instant.nullable(),
+  /** The latest facts contradict the tick. */
+  stale: z.boolean(),
+  /** Null where no export can prove anything. */
+  check: check.nullable(),
+  /** Address of the owner's account. */
+  owner: z.string().nullable(),
+  ownerId: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  dueDate: z.string().nullable(),
+  note: z.string().nullable(),
+  links: z.array(link),
+  prerequisites: z.array(z.uuid()),
+  /** `evidence` is the check as it stood when it was ticked. */
+  completion: z
+    .object({ by: z.string(), at: instant, note: z.string().nullable(), reason: z.string().nullable(), evidence: check.nullable() })
+    .nullable(),
+  archived: z.boolean(),
+  /** Why the template archives it, where it does. */
+  archivedReason: z.string().nullable(),
+  /** Added by a lead, not from the template. */
+  added: z.boolean(),
+  position: z.number(),
+  revision: count,
+});
+export type Task = z.infer<typeof task>;
+
+/** `people` are those who can own a task. */
+export const taskList = listOf(task).extend({ people: z.array(z.object({ id: z.string(), name: z.string(), email: z.string() })) });
+export type TaskList = z.infer<typeof taskList>;
+
+const truth = z
+  .enum(["true", "false"])
+  .transform((v) => v === "true")
+  .optional();
+
+export const taskListQuery = z.object({
+  ...pageQuery,
+  phase: anyOf(z.enum(phases)),
+  state: anyOf(z.enum(taskStates)),
+  /** Address or id of an account, or "me". */
+  owner: anyOf(z.string().max(254)),
+  stale: truth,
+  /** Archived tasks instead of those in use. */
+  archived: truth,
+});
+export type TaskListQuery = z.infer<typeof taskListQuery>;
+
+const reason = z.string().trim().max(1000).optional();
+const text = (longest: number) => z.string().trim().max(longest);
+
+export const taskPatch = z.strictObject({
+  state: z
+    .enum(
+      ["open", "inProgress", "blocked", "notApplicable"],
+      "Open, inProgress, blocked or notApplicable; a task is done by its completion",
+    )
+    .optional(),
+  /** Why it is blocked or not applicable. */
+  reason,
+  owner: z.string().trim().max(254).nullable().optional(),
+  dueDate: calendarDate.nullable().optional(),
+  note: text(4000).nullable().optional(),
+  links: z.array(link).max(20).optional(),
+  /** What a lead may say; null goes back to the template. */
+  title: text(200).nullable().optional(),
+  detail: text(4000).nullable().optional(),
+  position: z.number().min(-1e6).max(1e6).nullable().optional(),
+  archived: z.boolean().optional(),
+});
+export type TaskPatch = z.infer<typeof taskPatch>;
+
+export const taskInput = z.strictObject({
+  phase: z.enum(phases),
+  component,
+  title: text(200).min(1),
+  detail: text(4000).optional(),
+  subject: text(255).nullable().optional(),
+  prerequisites: z.array(z.uuid()).max(50).optional(),
+});
+export type TaskInput = z.infer<typeof taskInput>;
+
+/** `reason` is asked for where prerequisites are open. */
+export const completionInput = z.strictObject({ note: text(4000).optional(), reason });
+export type CompletionInput = z.infer<typeof completionInput>;

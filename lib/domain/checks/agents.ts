@@ -1,0 +1,157 @@
+import type { Method } from "../stages";
+import { agentImports, type Check, counted, fail, none, unheard, unknown } from "./result";
+
+/** Checks on agents in the parallel run. Excluded agents count nowhere. */
+
+const noSilentAgents: Check = (facts) => {
+  const silence = unheard(facts, "source");
+  if (silence) return silence;
+  const imports = agentImports(facts);
+  if (!facts.told.grey) return unknown("No export tells which agents are grey.", { imports });
+  const grey = facts.flags.grey;
+  const words = { pass: "Every agent was heard from.", fail: `${counted(grey, "agent")} not heard from.` };
+  return none(grey, words, { counts: { grey }, imports });
+};
+
+const manualAgentsByCommandLine: Check = (facts) => {
+  const silence = unheard(facts, "source");
+  if (silence) return silence;
+  const imports = agentImports(facts, "source");
+  if (!facts.told.manualInSource) return unknown("No export tells which agents were installed by hand.", { imports });
+  const [manual, left] = [facts.flags.manuallyInstalled, facts.manualWithoutCommandLine];
+  const words = {
+    pass: `${counted(manual, "agent")} installed by hand, all with the command line as method.`,
+    fail: `${counted(left, "agent")} installed by hand with another method than the command line.`,
+  };
+  return none(left, words, { counts: { manual, left }, imports });
+};
+
+const roomForAnotherGroup: Check = (facts) => {
+  const silence = unheard(facts, "source");
+  if (silence) return silence;
+  const [over, imports] = [facts.flags.tooManyGroups, agentImports(facts)];
+  if (over > 0) return fail(`${counted(over, "agent")} in more than four management groups.`, { counts: { over }, imports });
+  return unknown("Exports of agents do not tell of other management groups; a list from the agents would.", { imports });
+};
+
+const agentsOwned: Check = (facts) => {
+  const silence = unheard(facts, "source");
+  if (silence) return silence;
+  const left = facts.total - facts.owned;
+  const words = {
+    pass: `All ${counted(facts.total, "agent")} have an owner.`,
+    fail: `${counted(left, "agent")} of ${facts.total.toLocaleString("en-US")} without an owner.`,
+  };
+  return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: agentImports(facts) });
+};
+
+const methodNames: Record<Method, string> = { push: "push", commandLine: "command line" };
+
+/** Agents of a method with nothing left of what must go. Without any such agent there is nothing to prove. */
+const ofMethod =
+  (method: Method, left: "notDone" | "belowTarget" | "notJoined", words: { pass: string; fail: string }): Check =>
+  (facts) => {
+    const silence = unheard(facts, "source", "target");
+    if (silence) return silence;
+    const { total, done, ...counts } = facts.methods[method];
+    const imports = agentImports(facts);
+    if (total === 0) return unknown(`No agent has ${methodNames[method]} as its method.`, { imports });
+    const remaining = left === "notDone" ? total - done : counts[left];
+    const said = {
+      pass: `All ${counted(total, "agent")} by ${methodNames[method]} ${words.pass}.`,
+      fail: `${remaining.toLocaleString("en-US")} of ${counted(total, "agent")} by ${methodNames[method]} ${words.fail}.`,
+    };
+    return none(remaining, said, { counts: { total, left: remaining }, imports });
+  };
+
+const pushedAcross = ofMethod("push", "notDone", { pass: "are across and report", fail: "not across yet" });
+const commandLineUpgraded = ofMethod("commandLine", "belowTarget", {
+  pass: "have the new release",
+  fail: "still on the old release",
+});
+const commandLineJoined = ofMethod("commandLine", "notJoined", {
+  pass: "are in the new management group",
+  fail: "not in the new management group yet",
+});
+
+const proxyingAlike: Check = (facts) => {
+  const silence = unheard(facts, "source", "target");
+  if (silence) return silence;
+  const imports = agentImports(facts);
+  if (!facts.told.proxying) return unknown("No agent's proxying is told by both management groups.", { imports });
+  const differs = facts.flags.proxyDiffers;
+  const words = { pass: "Proxying is on wherever it is on in the original.", fail: `Proxying differs for ${counted(differs, "agent")}.` };
+  return none(differs, words, { counts: { differs }, imports });
+};
+
+const versionsReached: Check = (facts) => {
+  const silence = unheard(facts, "source", "target");
+  if (silence) return silence;
+  const left = facts.stages.waiting + facts.stages.joined + facts.flags.belowTarget;
+  const words = {
+    pass: `All ${counted(facts.total, "agent")} have the new release.`,
+    fail: `${counted(left, "agent")} still on an old release.`,
+  };
+  return none(left, words, { counts: { total: facts.total, left }, imports: agentImports(facts) });
+};
+
+const healthyInBoth: Check = (facts) => {
+  const silence = unheard(facts, "source", "target");
+  if (silence) return silence;
+  const both = facts.stages.dualHomed + facts.stages.joined;
+  const imports = agentImports(facts);
+  if (both === 0) return unknown("No agent is in both management groups yet.", { imports });
+  const { unhealthy, neverReported, grey } = facts.flags;
+  const left = unhealthy + neverReported + grey;
+  const words = {
+    pass: `${counted(both, "agent")} in both management groups, none worse off in the new one.`,
+    fail: `${[said(unhealthy, "critical in the new only"), said(neverReported, "never reported"), said(grey, "not heard from")].filter(Boolean).join(", ")}.`,
+  };
+  return none(left, words, { counts: { both, unhealthy, neverReported, grey }, imports });
+};
+
+const manageableInTarget: Check = (facts) => {
+  const silence = unheard(facts, "target");
+  if (silence) return silence;
+  const imports = agentImports(facts, "target");
+  const { notRemotelyManageable: manual, proxyDiffers } = facts.flags;
+  if (!facts.told.manualInTarget) return unknown("No export tells which agents were installed by hand.", { imports });
+  const words = {
+    pass: "Every agent can be managed from the new management group.",
+    fail: `${[said(manual, "not remotely manageable"), said(proxyDiffers, "with other proxying")].filter(Boolean).join(", ")}.`,
+  };
+  return none(manual + proxyDiffers, words, { counts: { manual, proxyDiffers }, imports });
+};
+
+/** "3 agents never reported", or nothing of none. */
+const said = (count: number, words: string) => count > 0 && `${counted(count, "agent")} ${words}`;
+
+const behindGatewaysAcross: Check = (facts) => {
+  const silence = unheard(facts, "target");
+  if (silence) return silence;
+  const gateways = facts.servers.filter(({ role, kind }) => role === "source" && kind === "gateway");
+  const agents = gateways.reduce((sum, one) => sum + one.agents, 0);
+  const left = gateways.reduce((sum, one) => sum + one.notAcross, 0);
+  const imports = [...agentImports(facts), ...gateways.map((one) => one.import)];
+  if (agents === 0) return unknown("No agent is known to report to a gateway of the original.", { imports });
+  const words = {
+    pass: `All ${counted(agents, "agent")} behind gateways are in the new management group.`,
+    fail: `${counted(left, "agent")} behind gateways not in the new management group yet.`,
+  };
+  return none(left, words, { counts: { agents, left }, imports });
+};
+
+export const agentChecks = {
+  noSilentAgents,
+  manualAgentsByCommandLine,
+  roomForAnotherGroup,
+  agentsOwned,
+  pushedAcross,
+  commandLineUpgraded,
+  commandLineJoined,
+  proxyingAlike,
+  versionsReached,
+  healthyInBoth,
+  manageableInTarget,
+  behindGatewaysAcross,
+} as const satisfies Record<string, Check>;

@@ -1,0 +1,9 @@
+import { agentChecks } from "./agents";
+import { gatewayChecks } from "./gateways";
+import { later } from "./later";
+import { retireChecks } from "./retire";
+import { serverChecks } from "./servers";
+
+/** Every check of a task by its name. Each is one pure function of the facts. */
+export const checks = { ...serverChecks, ...gatewayChecks, ...agentChecks, ...retireChecks, ...later } as const;
+export type CheckName = keyof typeof checks;

@@ -1,0 +1,62 @@
+import type { Release } from "../releases";
+import type { FlagCode, GroupRole, Health, Method, Stage } from "../stages";
+
+/** A management group with the numbers of the latest imports that spoke for it. Null: none did. */
+export type CheckedGroup = {
+  name: string;
+  role: GroupRole;
+  release: Release;
+  /** Agents in scope that it lists. */
+  agents: number;
+  agentsImport: number | null;
+  /** Whether a whole export of its agents was applied. */
+  whole: boolean;
+  serversImport: number | null;
+  gatewaysImport: number | null;
+  /** The latest import of any kind, agents and servers alike. */
+  latestImport: number | null;
+};
+
+/** A management server or gateway, as exports tell it and people planned it. */
+export type CheckedServer = {
+  name: string;
+  kind: "managementServer" | "gateway";
+  group: string;
+  role: GroupRole;
+  release: Release | null;
+  rollup: string | null;
+  health: Health | null;
+  /** Null where no export ever listed it. */
+  listed: boolean | null;
+  planned: boolean;
+  /** Most agents it should carry. */
+  limit: number | null;
+  failover: readonly string[] | null;
+  rejectsManual: boolean | null;
+  /** Agents that report to it and are not in any new management group. */
+  notAcross: number;
+  /** Agents that report to it. */
+  agents: number;
+  /** The import that said the latest word of it. */
+  import: number | null;
+};
+
+/** Agents in scope of one method. */
+export type MethodCounts = { total: number; done: number; belowTarget: number; notJoined: number };
+
+/** All that checks look at: counts of agents in scope, servers, and which imports there are. */
+export type CheckFacts = {
+  groups: readonly CheckedGroup[];
+  servers: readonly CheckedServer[];
+  total: number;
+  done: number;
+  notReporting: number;
+  stages: Readonly<Record<Stage, number>>;
+  flags: Readonly<Record<FlagCode, number>>;
+  owned: number;
+  methods: Readonly<Record<Method, MethodCounts>>;
+  /** Agents that the original calls installed by hand and whose method is another than the command line. */
+  manualWithoutCommandLine: number;
+  /** Whether any export tells it of any agent: without its column nothing is claimed. */
+  told: Readonly<Record<"grey" | "proxying" | "manualInSource" | "manualInTarget", boolean>>;
+};

@@ -1,0 +1,47 @@
+import type { CheckFacts } from "./facts";
+import { agentImports, type Check, counted, groupsOf, none, unheard, unknown } from "./result";
+
+/** Checks on leaving the original. What is not known to be gone counts as there. */
+
+const inSource = ({ stages }: CheckFacts) => stages.waiting + stages.upgraded + stages.joined + stages.dualHomed;
+
+/** A whole export of every original must have spoken, or absence proves nothing. */
+function notWhole(facts: CheckFacts): ReturnType<Check> | null {
+  const partial = groupsOf(facts, "source").find(({ whole }) => !whole);
+  return partial ? unknown(`No whole export of agents of ${partial.name} yet.`) : unheard(facts, "source", "target");
+}
+
+const readyToRetire: Check = (facts) => {
+  const silence = notWhole(facts);
+  if (silence) return silence;
+  const left = facts.total - facts.done;
+  const { returned, leftSource, grey } = facts.flags;
+  const critical = returned + leftSource + grey;
+  const words = {
+    pass: `All ${counted(facts.total, "agent")} are across and report.`,
+    fail: left ? `${counted(left, "agent")} of ${facts.total.toLocaleString("en-US")} not done.` : "Some agents carry critical flags.",
+  };
+  return none(left + critical, words, { counts: { total: facts.total, left, critical }, imports: agentImports(facts) });
+};
+
+/** An agent that dropped the original and is still listed there has left it: the listing is another task. */
+const originalRemoved: Check = (facts) => {
+  const silence = notWhole(facts);
+  if (silence) return silence;
+  const left = Math.max(0, inSource(facts) - facts.flags.lingering);
+  const words = { pass: "No agent in scope reports to the original.", fail: `${counted(left, "agent")} still in the original.` };
+  return none(left, words, { counts: { left }, imports: agentImports(facts) });
+};
+
+const sourceEmpty: Check = (facts) => {
+  const silence = notWhole(facts);
+  if (silence) return silence;
+  const left = inSource(facts);
+  const words = { pass: "The original lists no agent in scope.", fail: `The original still lists ${counted(left, "agent")}.` };
+  return none(left, words, { counts: { left }, imports: agentImports(facts, "source") });
+};
+
+export const retireChecks = { readyToRetire, originalRemoved, sourceEmpty, nothingForgotten: sourceEmpty } as const satisfies Record<
+  string,
+  Check
+>;

@@ -1,0 +1,146 @@
+import { compatibilityWarnings } from "../compatibility";
+import { highestRelease } from "../releases";
+import type { CheckedServer, CheckFacts } from "./facts";
+import { healthOf, importsOf, names, serversOf } from "./of-servers";
+import { type Check, counted, fail, groupsOf, none, pass, unknown } from "./result";
+
+/** Checks on management servers, gateways and the management groups themselves. */
+
+/** The management servers that the latest exports of the new management groups list; null where one was not exported. */
+function newServers(facts: CheckFacts): CheckedServer[] | null {
+  if (groupsOf(facts, "target").some(({ serversImport }) => serversImport === null)) return null;
+  return serversOf(facts, "target", "managementServer").filter(({ listed }) => listed);
+}
+
+const noServers = unknown("No export of management servers of the new management group yet.");
+
+const sourceRecorded: Check = (facts) => {
+  const sources = groupsOf(facts, "source");
+  const imports = sources.flatMap(({ agentsImport, serversImport }) => [agentsImport, serversImport]);
+  for (const group of sources) {
+    if (!group.whole || group.agents === 0) return unknown(`No whole export of agents of ${group.name} yet.`, { imports });
+    if (!serversOf(facts, "source", "managementServer").some(({ group: of, listed }) => of === group.name && listed))
+      return unknown(`No export of management servers of ${group.name} yet.`, { imports });
+  }
+  const agents = sources.reduce((sum, group) => sum + group.agents, 0);
+  const servers = serversOf(facts, "source").filter(({ listed }) => listed).length;
+  return pass(`${counted(agents, "agent")} and ${counted(servers, "server")} on record.`, { counts: { agents, servers }, imports });
+};
+
+/** The release that servers prove is compared, not the one that was entered. */
+const releasePair: Check = (facts) => {
+  const groups = facts.groups.map((group) => {
+    const proven = serversOf(facts, group.role, "managementServer").flatMap(({ group: of, release }) =>
+      of === group.name && release ? [release] : [],
+    );
+    return { ...group, proven: highestRelease(proven) };
+  });
+  const unproven = groups.find(({ role, proven }) => role === "source" && proven === null);
+  const imports = groups.map(({ serversImport }) => serversImport);
+  if (unproven) return unknown(`No export tells the release of ${unproven.name}'s servers yet.`, { imports });
+  const [warning] = compatibilityWarnings(groups.map(({ name, role, release, proven }) => ({ name, role, release: proven ?? release })));
+  if (!warning) return pass("The documents list this pair of releases side by side.", { imports });
+  return warning.code === "pair-disputed" ? unknown(warning.message, { imports }) : fail(warning.message, { imports });
+};
+
+/** Without a frozen baseline a loss is all that can be told. */
+const sourceIntact: Check = (facts) => {
+  const servers = serversOf(facts, "source");
+  const lost = servers.filter(({ listed }) => listed === false);
+  if (lost.length) return fail(`Not listed any more: ${names(lost)}.`, { counts: { lost: lost.length }, imports: importsOf(lost) });
+  return unknown("No server was lost so far. No baseline is frozen, so drift cannot be told yet.", { imports: importsOf(servers) });
+};
+
+const targetNamed: Check = (facts) => {
+  const targets = groupsOf(facts, "target");
+  const unseen = targets.find(({ latestImport }) => latestImport === null);
+  if (unseen) return unknown(`No export of ${unseen.name} yet.`);
+  const imports = targets.map(({ latestImport }) => latestImport);
+  return pass(`${targets.map(({ name }) => name).join(", ")} seen in exports, under a name of its own.`, { imports });
+};
+
+/** Agents in scope against the servers that there are or will be, with the largest one down. */
+const roomWithOneDown: Check = (facts) => {
+  const servers = serversOf(facts, "target", "managementServer").filter(({ listed, planned }) => listed || planned);
+  const limits = servers.map(({ limit }) => limit ?? 0);
+  if (!servers.length) return unknown("No new management server is observed or planned yet.");
+  const room = limits.reduce((sum, limit) => sum + limit, 0) - Math.max(...limits);
+  const counts = { servers: servers.length, room, agents: facts.total };
+  const words = `${counted(facts.total, "agent")}, room for ${room.toLocaleString("en-US")} with one of ${counted(servers.length, "management server")} down.`;
+  const imports = [...importsOf(servers), ...facts.groups.map(({ agentsImport }) => agentsImport)];
+  if (facts.total === 0) return unknown("No agent is in scope yet.", { counts, imports });
+  return room >= facts.total ? pass(words, { counts, imports }) : fail(words, { counts, imports });
+};
+
+const firstServer: Check = (facts) => {
+  const servers = newServers(facts);
+  if (!servers) return noServers;
+  const without = groupsOf(facts, "target").find(({ name }) => !servers.some(({ group }) => group === name));
+  const imports = [...importsOf(servers), ...groupsOf(facts, "target").map(({ serversImport }) => serversImport)];
+  if (without) return fail(`${without.name} lists no management server.`, { imports });
+  return healthOf(servers, imports);
+};
+
+const furtherServers: Check = (facts) => {
+  const servers = newServers(facts);
+  if (!servers) return noServers;
+  const missing = serversOf(facts, "target", "managementServer").filter(({ planned, listed }) => planned && !listed);
+  const imports = [...importsOf(servers), ...groupsOf(facts, "target").map(({ serversImport }) => serversImport)];
+  if (missing.length) return fail(`Planned and not listed yet: ${names(missing)}.`, { counts: { missing: missing.length }, imports });
+  if (servers.length < 2)
+    return unknown("One management server is listed and no other is planned.", { counts: { servers: servers.length }, imports });
+  return healthOf(servers, imports);
+};
+
+const oneRollup: Check = (facts) => {
+  const servers = newServers(facts);
+  if (!servers?.length) return noServers;
+  const all = [...servers, ...serversOf(facts, "target", "gateway").filter(({ listed }) => listed)];
+  const imports = importsOf(all);
+  const untold = all.filter(({ rollup }) => rollup === null);
+  if (untold.length) return unknown(`No export tells the update rollup of ${names(untold)}. Look under Help, About.`, { imports });
+  const levels = [...new Set(all.map(({ rollup }) => rollup))];
+  if (levels.length === 1) return pass(`${counted(all.length, "server")} on ${levels[0]}.`, { counts: { servers: all.length }, imports });
+  return fail(`Different update rollups: ${levels.join(", ")}.`, { counts: { servers: all.length, levels: levels.length }, imports });
+};
+
+const targetHealthy: Check = (facts) => {
+  if (!newServers(facts)?.length) return noServers;
+  const servers = serversOf(facts, "target").filter(({ listed }) => listed !== null);
+  return healthOf(servers, importsOf(servers));
+};
+
+const manualAgentsLetIn: Check = (facts) => {
+  const servers = newServers(facts);
+  if (!servers?.length) return noServers;
+  const imports = importsOf(servers);
+  if (servers.some(({ rejectsManual }) => rejectsManual === null))
+    return unknown("No export tells whether the servers reject agents installed by hand.", { imports });
+  const left = servers.filter(({ rejectsManual }) => rejectsManual);
+  const words = { pass: "No server rejects agents installed by hand.", fail: `Rejected by ${names(left)}.` };
+  return none(left.length, words, { counts: { servers: servers.length, rejecting: left.length }, imports });
+};
+
+/** A server of the original that is to go. */
+const serverGone: Check = (facts, subject) => {
+  const server = serversOf(facts, "source").find(({ name }) => name === subject);
+  if (!server || server.listed === null) return unknown("No export of servers of the original has spoken of it.");
+  const imports = [server.import];
+  return server.listed
+    ? fail(`${server.group} still lists ${server.name}.`, { imports })
+    : pass(`${server.group} lists ${server.name} no more.`, { imports });
+};
+
+export const serverChecks = {
+  sourceRecorded,
+  releasePair,
+  sourceIntact,
+  targetNamed,
+  roomWithOneDown,
+  firstServer,
+  furtherServers,
+  oneRollup,
+  targetHealthy,
+  manualAgentsLetIn,
+  serverGone,
+} as const satisfies Record<string, Check>;

@@ -1,0 +1,110 @@
+import "server-only";
+import { v7 } from "uuid";
+import type { Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
+import { may } from "@/lib/domain/roles";
+import { transaction } from "@/lib/server/database/transaction";
+import { conflict, invalidRequest, notAllowed } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/imports/call";
+import type { Queryable } from "@/lib/server/projection/timeline";
+import { changeTask, type InHand, nameOf, told } from "./change";
+import { loadFacts } from "./facts";
+import { loadTasks } from "./load";
+import { findOwner } from "./owners";
+import { blankRow, type TaskRow, writeTaskRow } from "./rows";
+
+/** Changes what people say of a task. What it is called, where it stands and whether it counts takes a lead. */
+export function editTask(call: Call, migrationId: string, id: string, patch: TaskPatch, ifMatch: number | null): Promise<Task> {
+  const shapes = ["title", "detail", "position", "archived"] as const;
+  if (shapes.some((field) => patch[field] !== undefined) && !may(call.actor, "tasks.shape"))
+    throw notAllowed("Editing, moving and archiving a task takes a lead.");
+  return changeTask(call, migrationId, id, ifMatch, async (task) => {
+    const { client, row, shown } = task;
+    const next = { ...row, ...stateOf(call, task, patch), ...saidIn(patch, row), ...(await ownerIn(client, call, patch)) };
+    const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(next[field]));
+    if (!changed.length) return null;
+    await writeTaskRow(client, migrationId, { ...next, revision: row.revision + 1 });
+    return {
+      verb: "tasks.edit",
+      summary: `${nameOf(shown)}: ${changed.map((field) => words[field]).join(", ")} changed.`,
+      before: Object.fromEntries(changed.map((field) => [field, row[field]])),
+      after: Object.fromEntries(changed.map((field) => [field, next[field]])),
+      reason: changed.includes("state") ? next.stateReason : null,
+    };
+  });
+}
+
+/** Adds a task of the team's own. */
+export async function addTask(call: Call, migrationId: string, input: TaskInput): Promise<Task> {
+  const known = await loadFacts(migrationId);
+  return await transaction(async (client) => {
+    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`tasks ${migrationId}`]);
+    const tasks = await loadTasks(client, migrationId, known);
+    const ids = new Set(tasks.map(({ shown }) => shown.id));
+    const unknown = input.prerequisites?.find((id) => !ids.has(id));
+    if (unknown) throw invalidRequest(`No task of this migration has the id ${unknown}.`);
+    const number = Math.max(0, ...tasks.map(({ row }) => row?.number ?? 0)) + 1;
+    const { phase, component, title, detail = null, subject, prerequisites = [] } = input;
+    const blank = blankRow({ id: v7(), templateKey: null, subject: subject || null, phase, component });
+    await writeTaskRow(client, migrationId, {
+      ...blank,
+      number,
+      title,
+      detail: detail || null,
+      prerequisites: [...new Set(prerequisites)],
+      revision: 1,
+    });
+    const summary = `OWN-${number} ${title} added.`;
+    return await told(client, call, migrationId, blank.id, known, {
+      verb: "tasks.add",
+      summary,
+      before: null,
+      after: { phase, component, title },
+    });
+  });
+}
+
+const words = {
+  state: "state",
+  stateReason: "reason",
+  ownerId: "owner",
+  dueDate: "due date",
+  note: "note",
+  links: "links",
+  title: "title",
+  detail: "description",
+  position: "place",
+  archived: "archived",
+} as const satisfies Partial<Record<keyof TaskRow, string>>;
+const fields = Object.keys(words) as (keyof typeof words)[];
+
+type State = Pick<TaskRow, "state" | "stateReason" | "stateBy" | "stateAt">;
+
+/** What a state needs: why it is blocked or not applicable. A tick is taken back first. */
+function stateOf(call: Call, { shown, row }: InHand, { state, reason }: TaskPatch): Partial<State> {
+  if (state === undefined && reason === undefined) return {};
+  const next = state ?? row.state;
+  if (shown.completion && state !== undefined) throw conflict("conflict", `${shown.key} is done. Take its tick back first.`);
+  const why = next === "blocked" || next === "notApplicable";
+  const said = why ? reason || (state === undefined || state === row.state ? row.stateReason : null) : null;
+  if (why && !said) throw invalidRequest(`Say why the task is ${next === "blocked" ? "blocked" : "not applicable"}.`);
+  if (next === row.state && said === row.stateReason) return {};
+  const since = next === row.state ? { stateBy: row.stateBy, stateAt: row.stateAt } : { stateBy: call.actor.name, stateAt: call.now };
+  return { state: next, stateReason: said, ...since };
+}
+
+/** Blank texts are nothing; what is left out stays. */
+function saidIn(patch: TaskPatch, row: TaskRow): Partial<TaskRow> {
+  if (row.templateKey === null && (patch.title === null || patch.title === "")) throw invalidRequest("A task of your own needs a title.");
+  const said: Partial<TaskRow> = {};
+  for (const field of ["note", "title", "detail"] as const) if (patch[field] !== undefined) said[field] = patch[field] || null;
+  if (patch.dueDate !== undefined) said.dueDate = patch.dueDate;
+  if (patch.links !== undefined) said.links = patch.links;
+  if (patch.position !== undefined) said.position = patch.position;
+  if (patch.archived !== undefined) said.archived = patch.archived;
+  return said;
+}
+
+async function ownerIn(db: Queryable, { actor }: Call, { owner }: TaskPatch): Promise<Partial<TaskRow>> {
+  if (owner === undefined) return {};
+  return { ownerId: owner === null || owner === "" ? null : (await findOwner(db, owner, actor)).id };
+}

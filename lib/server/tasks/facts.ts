@@ -1,0 +1,106 @@
+import "server-only";
+import { readBuild } from "@/lib/domain/builds";
+import type { CheckedGroup, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
+import type { ObservedKind } from "@/lib/domain/components";
+import type { ManagementGroup } from "@/lib/domain/management-groups";
+import type { Estate } from "@/lib/domain/tasks/plan";
+import { inOrder, type Timeline } from "@/lib/domain/timeline";
+import { Shelf } from "@/lib/server/agents/kept";
+import { type Loaded, loadComponents } from "@/lib/server/components/load";
+import { pool } from "@/lib/server/database/pool";
+import { loadTimeline } from "@/lib/server/projection/timeline";
+import { agentFacts } from "./agent-facts";
+
+export type ImportNames = ReadonlyMap<number, { id: string; capturedAt: string | null }>;
+export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
+
+/** All that checks look at, as the latest imports tell it. */
+export async function loadFacts(migrationId: string): Promise<Known> {
+  const [agents, timeline, loaded, imports] = await Promise.all([
+    agentFacts(migrationId),
+    loadTimeline(pool(), migrationId),
+    components(migrationId),
+    importNames(migrationId),
+  ]);
+  const { counts, ...rest } = agents;
+  const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
+  const { total, done, notReporting, stages, flags } = counts;
+  const groups = timeline.groups.map((group) => groupOf(group, timeline, loaded, counts.groups));
+  return { facts: { ...rest, groups, servers, total, done, notReporting, stages, flags }, estate: estateOf(servers), imports };
+}
+
+const shelf = new Shelf<Loaded>(20);
+
+/** Components as they stand. What people enter of them and the limits are no part of what a shelf knows, so they are part of the question. */
+async function components(migrationId: string): Promise<Loaded> {
+  const { rows } = await pool().query<{ entered: string; limits: string }>(
+    `select (select coalesce(sum(revision), 0)::text from component_entry where migration_id = $1) as entered,
+            (select coalesce(string_agg(name || value, ',' order by name), '') from limit_value) as limits`,
+    [migrationId],
+  );
+  return await shelf.answer(migrationId, rows[0], () => loadComponents(pool(), migrationId, null));
+}
+
+function groupOf(group: ManagementGroup, timeline: Timeline, { observed }: Loaded, agents: Readonly<Record<string, number>>): CheckedGroup {
+  const { key, name, role, release } = group;
+  const ofAgents = timeline.imports.findLast(({ groupKeys }) => groupKeys.includes(key));
+  const ofComponents = inOrder(observed.imports).filter(({ groupKeys }) => groupKeys.includes(key));
+  const speaking = (kind: ObservedKind) => ofComponents.findLast(({ speaksFor }) => speaksFor.has(kind))?.number ?? null;
+  const latest = [ofAgents, ofComponents.at(-1)].flatMap((one) => one ?? []).sort((a, b) => b.at - a.at)[0];
+  return {
+    name,
+    role,
+    release,
+    agents: agents[name.toLowerCase()] ?? 0,
+    agentsImport: ofAgents?.number ?? null,
+    whole: (timeline.wholes.get(key) ?? []).length > 0,
+    serversImport: speaking("managementServer"),
+    gatewaysImport: speaking("gateway"),
+    latestImport: latest?.number ?? null,
+  };
+}
+
+function serverOf({ shown, state, served }: Loaded["components"][number]): CheckedServer | null {
+  const { kind, name, group, role, rollup, health, listed, planned, limit, failoverServers, importNumber } = shown;
+  if (kind !== "managementServer" && kind !== "gateway") return null;
+  const notAcross = served.filter(({ stage }) => stage === "waiting" || stage === "upgraded");
+  return {
+    name,
+    kind,
+    group,
+    role,
+    release: state ? (readBuild(state.facts.version)?.release ?? null) : null,
+    rollup,
+    health,
+    listed,
+    planned,
+    limit,
+    failover: failoverServers,
+    rejectsManual: state?.facts.rejectsManual ?? null,
+    notAcross: notAcross.reduce((sum, { agents }) => sum + agents, 0),
+    agents: served.reduce((sum, { agents }) => sum + agents, 0),
+    import: importNumber,
+  };
+}
+
+/** Servers that are planned or were ever listed: one that is lost still has its tasks. */
+function estateOf(servers: readonly CheckedServer[]): Estate {
+  const of = (role: CheckedServer["role"], kind: CheckedServer["kind"]) =>
+    servers
+      .filter((one) => one.role === role && one.kind === kind && (one.planned || one.listed !== null))
+      .map(({ name }) => name)
+      .sort();
+  return {
+    sourceManagementServers: of("source", "managementServer"),
+    sourceGateways: of("source", "gateway"),
+    targetGateways: of("target", "gateway"),
+  };
+}
+
+async function importNames(migrationId: string): Promise<ImportNames> {
+  const { rows } = await pool().query<{ number: number; id: string; capturedAt: Date | null }>(
+    `select number, id, captured_at as "capturedAt" from import where migration_id = $1`,
+    [migrationId],
+  );
+  return new Map(rows.map(({ number, id, capturedAt }) => [number, { id, capturedAt: capturedAt?.toISOString() ?? null }]));
+}

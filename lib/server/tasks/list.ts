@@ -1,0 +1,59 @@
+import "server-only";
+import { z } from "zod";
+import type { Task, TaskList, TaskListQuery } from "@/lib/contracts/tasks";
+import type { Actor } from "@/lib/domain/roles";
+import { type PhaseId, phases, taskComponents } from "@/lib/domain/tasks/components";
+import { countTasks, type PhaseCounts } from "@/lib/domain/tasks/state";
+import { pool } from "@/lib/server/database/pool";
+import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { loadFacts } from "./facts";
+import { loadTasks } from "./load";
+import { isMeant, loadAccounts } from "./owners";
+
+/** Tasks by phase, component and place. */
+export async function listTasks(migrationId: string, query: TaskListQuery, actor: Actor): Promise<TaskList> {
+  const after = decodeCursor(query.cursor, position);
+  const [tasks, accounts] = await Promise.all([allTasks(migrationId), loadAccounts(pool())]);
+  const found = tasks.filter((task) => isAsked(task, query, actor));
+  const rest = after ? found.filter((task) => compare(positionOf(task), after) > 0) : found;
+  const items = rest.slice(0, query.limit);
+  const last = items.at(-1);
+  return {
+    items,
+    nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null,
+    total: found.length,
+    people: accounts.filter(({ active }) => active).map(({ id, name, email }) => ({ id, name, email })),
+  };
+}
+
+/** How far each phase is, for the overview. */
+export async function phaseCounts(migrationId: string): Promise<({ id: PhaseId } & PhaseCounts)[]> {
+  const tasks = (await allTasks(migrationId)).filter(({ archived }) => !archived);
+  return phases.map((id) => ({ id, ...countTasks(tasks.filter(({ phase }) => phase === id)) }));
+}
+
+async function allTasks(migrationId: string): Promise<Task[]> {
+  const tasks = await loadTasks(pool(), migrationId, await loadFacts(migrationId));
+  return tasks.map(({ shown }) => shown).sort((a, b) => compare(positionOf(a), positionOf(b)));
+}
+
+function isAsked(task: Task, { phase, state, owner, stale, archived = false }: TaskListQuery, actor: Actor): boolean {
+  if (task.archived !== archived) return false;
+  if (phase && !phase.includes(task.phase)) return false;
+  if (state && !state.includes(task.state)) return false;
+  if (stale !== undefined && task.stale !== stale) return false;
+  const { ownerId: id, owner: email } = task;
+  return !owner || (id !== null && email !== null && owner.some((said) => isMeant({ id, email }, said, actor)));
+}
+
+const position = z.tuple([z.int(), z.int(), z.number(), z.string(), z.string()]);
+type Position = z.infer<typeof position>;
+
+function positionOf({ phase, component, position, subject, id }: Task): Position {
+  return [phases.indexOf(phase), taskComponents.indexOf(component), position, subject ?? "", id];
+}
+
+function compare(a: Position, b: Position): number {
+  for (const at of [0, 1, 2, 3, 4] as const) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;
+  return 0;
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { v5 } from "uuid";
+import type { Task, TaskCheck } from "@/lib/contracts/tasks";
+import { checks } from "@/lib/domain/checks/checks";
+import { type PlannedTask, planTasks } from "@/lib/domain/tasks/plan";
+import { isStale } from "@/lib/domain/tasks/state";
+import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Known } from "./facts";
+import { type Account, loadAccounts } from "./owners";
+import { type CompletionRow, loadCompletions, loadTaskRows, type TaskRow } from "./rows";
+
+/** A task as people see it, and the row that it comes from. */
+export type LoadedTask = { shown: Task; row: TaskRow | null };
+
+/** The same for the same task, however often it is worked out: so a migration starts with no rows. */
+const idIn = (migrationId: string) => (key: string, subject: string | null) => v5(`task ${key} ${subject ?? ""}`, migrationId);
+
+/** All tasks of a migration, archived ones too, with what people say and what the facts say. */
+export async function loadTasks(db: Queryable, migrationId: string, known: Known): Promise<LoadedTask[]> {
+  const rows = await loadTaskRows(db, migrationId);
+  const completions = new Map((await loadCompletions(db, migrationId)).map((one) => [one.taskId, one]));
+  const accounts = new Map((await loadAccounts(db)).map((one) => [one.id, one]));
+  return planTasks(known.estate, rows, idIn(migrationId)).map((planned) => ({
+    row: planned.kept,
+    shown: present(planned, {
+      completion: completions.get(planned.id) ?? null,
+      owner: accounts.get(planned.kept?.ownerId ?? "") ?? null,
+      check: checkOf(planned, known),
+    }),
+  }));
+}
+
+type Said = { completion: CompletionRow | null; owner: Account | null; check: TaskCheck | null };
+
+function present({ template, kept, ...task }: PlannedTask<TaskRow>, { completion, owner, check }: Said): Task {
+  return {
+    ...task,
+    prerequisites: [...task.prerequisites],
+    source: template?.source ?? null,
+    state: completion ? "done" : (kept?.state ?? "open"),
+    reason: completion ? null : (kept?.stateReason ?? null),
+    since: completion ? null : (kept?.stateAt?.toISOString() ?? null),
+    stale: isStale(completion, check),
+    check,
+    owner: owner?.email ?? null,
+    ownerId: owner?.id ?? null,
+    ownerName: owner?.name ?? null,
+    dueDate: kept?.dueDate ?? null,
+    note: kept?.note ?? null,
+    links: kept?.links ?? [],
+    completion: completion && {
+      by: completion.by,
+      at: completion.at.toISOString(),
+      note: completion.note,
+      reason: completion.reason,
+      evidence: completion.evidence,
+    },
+    archivedReason: template?.aside ?? null,
+    added: template === null,
+    revision: kept?.revision ?? 0,
+  };
+}
+
+/** What the facts say of a task, with the imports by name. */
+function checkOf({ template, subject }: PlannedTask<TaskRow>, { facts, imports }: Known): TaskCheck | null {
+  if (!template?.check) return null;
+  const { result, summary, counts, imports: numbers } = checks[template.check](facts, subject);
+  const named = numbers.flatMap((number) => {
+    const one = imports.get(number);
+    return one ? [{ ...one, number }] : [];
+  });
+  return { result, summary, evidence: { counts: { ...counts }, imports: named } };
+}
