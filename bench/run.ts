@@ -2,19 +2,23 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { clientOf, meanwhile, median } from "./client";
 import { measureReading } from "./reading";
-import { startServer } from "./server";
+import { type BenchServer, startServer } from "./server";
+import { measureWeight } from "./weight";
 
-type Line = { what: string; bound: number; unit: "s" | "ms" | "MB"; measured: number };
+type Line = { what: string; bound: number; unit: "s" | "ms" | "MB" | "kB"; measured: number };
 const group = "OPS_2012SP1";
 const day = (n: number) => new Date(Date.UTC(2014, 1, 3 + n));
 const lines: Line[] = [];
 
 /** Each estate on a server of its own, so that the peak of memory is its own. */
-async function estate(agents: number, measure: (tools: { client: ReturnType<typeof clientOf>; peak: () => number }) => Promise<void>) {
+async function estate(
+  agents: number,
+  measure: (tools: { server: BenchServer; client: ReturnType<typeof clientOf>; peak: () => number }) => Promise<void>,
+) {
   console.log(`Estate of ${agents.toLocaleString("en")} agents`);
   const server = await startServer();
   try {
-    await measure({ client: clientOf(server), peak: server.peakMegabytes });
+    await measure({ server, client: clientOf(server), peak: server.peakMegabytes });
   } finally {
     await server.stop();
   }
@@ -25,7 +29,7 @@ function note(line: Line) {
   console.log(`  ${line.what}: ${line.measured.toFixed(line.unit === "s" ? 2 : 0)} ${line.unit} (bound ${line.bound} ${line.unit})`);
 }
 
-await estate(1_000, async ({ client }) => {
+await estate(1_000, async ({ server, client }) => {
   const times = [];
   for (let i = 0; i < 3; i++)
     times.push(
@@ -33,6 +37,7 @@ await estate(1_000, async ({ client }) => {
         .seconds,
     );
   note({ what: "1,000 agents into an empty group", bound: 1, unit: "s", measured: median(times) });
+  for (const line of await measureWeight(server, await client.createMigration("weighed"))) note(line);
 });
 
 await estate(15_000, async ({ client, peak }) => {

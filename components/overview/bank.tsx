@@ -68,7 +68,7 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
             <Link
               href={`/m/${migration.id}/imports/${importId}`}
               prefetch={false}
-              className="link -my-1.5 inline-block py-1.5 tabular-nums"
+              className="link -mt-2.5 inline-block pt-2.5 tabular-nums"
             >
               {observed} <span className="phone:sr-only">· import #{importNumber}</span>
             </Link>
