@@ -38,9 +38,11 @@ CREATE TABLE "task_completion" (
     CONSTRAINT "task_completion_pkey" PRIMARY KEY ("migration_id","task_id")
 );
 
+-- CreateIndex
+CREATE UNIQUE INDEX "task_migration_id_number_key" ON "task"("migration_id", "number");
+
 -- A tick is a row of its own, so "done" is no state that a task carries.
 ALTER TABLE "task" ADD CONSTRAINT "task_state" CHECK ("state" IN ('open', 'inProgress', 'blocked', 'notApplicable'));
 ALTER TABLE "task" ADD CONSTRAINT "task_says_why" CHECK ("state" NOT IN ('blocked', 'notApplicable') OR "state_reason" IS NOT NULL);
 ALTER TABLE "task" ADD CONSTRAINT "task_phase" CHECK ("phase" IN ('retain', 'deploy', 'upgrade', 'retire'));
 ALTER TABLE "task" ADD CONSTRAINT "task_of_template_or_added" CHECK (("template_key" IS NULL) = ("number" IS NOT NULL) AND ("template_key" IS NOT NULL OR "title" IS NOT NULL));
-CREATE UNIQUE INDEX "task_added_number" ON "task"("migration_id", "number");
