@@ -1,10 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, use, useCallback, useState } from "react";
+import type { Notice, Options } from "./toasts";
 import { useOnDemand } from "./use-on-demand";
-
-type Options = { action?: { label: string; onClick: () => void }; urgent?: boolean };
-export type Notice = Options & { title: string };
 
 const load = () => import("./toasts");
 const Say = createContext<(notice: Notice) => void>(() => undefined);

@@ -3,7 +3,9 @@
 import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import type { Notice } from "./toast";
+
+export type Options = { action?: { label: string; onClick: () => void }; urgent?: boolean };
+export type Notice = Options & { title: string };
 
 type Props = { said: readonly Notice[] };
 
