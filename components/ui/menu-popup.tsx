@@ -1,11 +1,15 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
+import { Check, type LucideIcon } from "lucide-react";
 import NextLink from "next/link";
 import { type ReactNode, useRef } from "react";
-import type { GroupProps, ItemProps, LinkProps, RowProps } from "./menu";
 import { isForTrigger, type PopupState } from "./use-popup";
+
+type RowProps = { icon?: LucideIcon; checked?: boolean; children: ReactNode };
+export type ItemProps = RowProps & { onChoose: () => void; disabled?: boolean };
+export type LinkProps = RowProps & { href: string };
+export type GroupProps = { label: string; children: ReactNode };
 
 type Props = PopupState & { align: "start" | "center" | "end"; side: "top" | "bottom" | "right"; children: ReactNode };
 

@@ -1,8 +1,7 @@
 "use client";
 
-import type { LucideIcon } from "lucide-react";
 import { cloneElement, createContext, type ReactElement, type ReactNode, use } from "react";
-import type { MenuParts } from "./menu-popup";
+import type { GroupProps, ItemProps, LinkProps, MenuParts } from "./menu-popup";
 import { usePopup } from "./use-popup";
 
 const load = () => import("./menu-popup");
@@ -29,11 +28,6 @@ export function Menu({ trigger, children, align = "start", side = "bottom" }: Pr
     </>
   );
 }
-
-export type RowProps = { icon?: LucideIcon; checked?: boolean; children: ReactNode };
-export type ItemProps = RowProps & { onChoose: () => void; disabled?: boolean };
-export type LinkProps = RowProps & { href: string };
-export type GroupProps = { label: string; children: ReactNode };
 
 export function MenuItem(props: ItemProps) {
   const parts = use(Parts);

@@ -1,10 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, use, useCallback, useState } from "react";
+import type { Notice } from "./toasts";
 import { useOnDemand } from "./use-on-demand";
-
-type Options = { action?: { label: string; onClick: () => void }; urgent?: boolean };
-export type Notice = Options & { title: string };
 
 const load = () => import("./toasts");
 const Say = createContext<(notice: Notice) => void>(() => undefined);
@@ -24,5 +22,5 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 /** Says in passing that something was done. Failures that need a step belong on the page, not here. */
 export function useToast() {
   const say = use(Say);
-  return (title: string, options: Options = {}) => say({ title, ...options });
+  return (title: string, options: Omit<Notice, "title"> = {}) => say({ title, ...options });
 }

@@ -3,8 +3,8 @@
 import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import type { Notice } from "./toast";
 
+export type Notice = { title: string; action?: { label: string; onClick: () => void }; urgent?: boolean };
 type Props = { said: readonly Notice[] };
 
 export function Toasts({ said }: Props) {
