@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use, useCallback, useState } from "react";
-import type { Notice, Options } from "./toasts";
+import type { Notice } from "./toasts";
 import { useOnDemand } from "./use-on-demand";
 
 const load = () => import("./toasts");
@@ -22,5 +22,5 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 /** Says in passing that something was done. Failures that need a step belong on the page, not here. */
 export function useToast() {
   const say = use(Say);
-  return (title: string, options: Options = {}) => say({ title, ...options });
+  return (title: string, options: Omit<Notice, "title"> = {}) => say({ title, ...options });
 }

@@ -4,9 +4,7 @@ import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 
-export type Options = { action?: { label: string; onClick: () => void }; urgent?: boolean };
-export type Notice = Options & { title: string };
-
+export type Notice = { title: string; action?: { label: string; onClick: () => void }; urgent?: boolean };
 type Props = { said: readonly Notice[] };
 
 export function Toasts({ said }: Props) {
