@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type BrowserContext, chromium } from "@playwright/test";
+import { findBrowser } from "../bin/checks/tools.mjs";
 import type { BenchServer } from "./server";
 
 export type Weight = { what: string; bound: number; unit: "kB"; measured: number };
@@ -13,7 +14,7 @@ const bounds: [string, (migration: string) => string, number][] = [
 
 /** Script that a browser with an empty cache fetches for a page until nothing more comes: what was prefetched counts too. */
 export async function measureWeight({ address }: BenchServer, migration: string): Promise<Weight[]> {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: await findBrowser(console.log), args: ["--no-sandbox"] });
   const headers = { origin: address };
   const person = { name: "Bench", email: "bench@contoso.test", password: "correct horse battery" };
   try {
