@@ -21,6 +21,8 @@ test("every agent's stage on every day of the series, on screen", async ({ page,
     await page.setViewportSize({ width: 1440, height: 3_200 });
     await page.goto(`/m/${migration}/inventory?asOf=${capturedAt(day).toISOString()}`);
     await expect(page.getByRole("row").nth(60)).toBeVisible();
+    const unread = () => page.getByRole("row").evaluateAll((all) => all.slice(1).filter((row) => !row.querySelector("a")).length);
+    await expect.poll(unread, "rows that are still being read").toBe(0);
     const rows = new Map(
       await page
         .getByRole("row")
