@@ -13,6 +13,7 @@ const asked: [string, string, number][] = [
   ["page of 100, by owner", "/agents?limit=100&sort=-owner", 80],
   ["all keys in order", "/agents/order", 80],
   ["progress", "/progress", 10],
+  ["overview", "/overview", 100],
 ];
 
 /**
