@@ -88,7 +88,7 @@ test("columns and density are remembered", async ({ page, request }) => {
   const shown = async () => {
     await expect(page.getByRole("columnheader", { name: "Domain" })).toBeVisible();
     await expect(page.getByRole("columnheader", { name: "Owner" })).toHaveCount(0);
-    expect((await page.getByRole("row").nth(3).boundingBox())?.height).toBe(27);
+    await expect.poll(async () => (await page.getByRole("row").nth(3).boundingBox())?.height).toBe(27);
   };
   await shown();
   await page.reload();
