@@ -8,7 +8,7 @@ import { day } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
@@ -59,11 +59,7 @@ export function ActivityPage() {
           {error.message}
         </RetryState>
       )}
-      {!data && !error && (
-        <div className="card overflow-hidden">
-          <SkeletonRows rows={10} />
-        </div>
-      )}
+      {!data && !error && <SkeletonCard rows={10} />}
       {events?.length === 0 && (
         <div className="card">
           <EmptyState

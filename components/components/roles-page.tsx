@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { componentsQuery } from "@/lib/queries/components";
@@ -37,11 +37,7 @@ export function RolesPage() {
           {error.message}
         </RetryState>
       )}
-      {!data && !error && (
-        <div className="card overflow-hidden">
-          <SkeletonRows rows={8} />
-        </div>
-      )}
+      {!data && !error && <SkeletonCard rows={8} />}
       {data && (
         <div className="grid gap-3 desk:grid-cols-2">
           {roleKinds.map((kind) => (

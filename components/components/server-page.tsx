@@ -9,7 +9,7 @@ import { GroupDot } from "@/components/frame/group-dot";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { groupRoleNames } from "@/lib/domain/stages";
@@ -51,9 +51,7 @@ export function ServerPage({ id }: { id: string }) {
   if (!one)
     return (
       <div className="p-5">
-        <div className="card overflow-hidden">
-          <SkeletonRows rows={12} />
-        </div>
+        <SkeletonCard rows={12} />
       </div>
     );
   const carries = one.limit !== null;

@@ -9,7 +9,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentsQuery } from "@/lib/queries/components";
@@ -48,11 +48,7 @@ export function ServersPage({ kind }: { kind: Kind }) {
           {error.message}
         </RetryState>
       )}
-      {!data && !error && (
-        <div className="card overflow-hidden">
-          <SkeletonRows rows={6} />
-        </div>
-      )}
+      {!data && !error && <SkeletonCard rows={6} />}
       {data?.total === 0 && (
         <div className="card">
           <EmptyState

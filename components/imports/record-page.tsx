@@ -6,7 +6,7 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { count, counted } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, Note, RetryState } from "@/components/ui/states";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery } from "@/lib/queries/imports";
@@ -55,9 +55,7 @@ export function RecordPage({ id }: { id: string }) {
   if (!record)
     return (
       <div className="p-5">
-        <div className="card overflow-hidden">
-          <SkeletonRows rows={12} />
-        </div>
+        <SkeletonCard rows={12} />
       </div>
     );
   const kinds = groupIssues(record.issues).length;

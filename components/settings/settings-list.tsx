@@ -3,7 +3,7 @@
 import { type QueryKey, type UseQueryResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 
 type Props<T> = {
@@ -21,12 +21,7 @@ export function SettingsList<T>({ of: { data, error, refetch }, what, columns, c
         {error.message}
       </RetryState>
     );
-  if (!data)
-    return (
-      <div className="card overflow-hidden">
-        <SkeletonRows rows={6} />
-      </div>
-    );
+  if (!data) return <SkeletonCard rows={6} />;
   return (
     <section aria-label={what} className="card overflow-x-auto">
       <table className="w-full border-collapse phone:block">

@@ -8,7 +8,7 @@ import { useActor, useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import type { Task } from "@/lib/contracts/tasks";
 import { nextFor, openPrerequisites } from "@/lib/domain/tasks/state";
@@ -100,11 +100,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
               {error.message}
             </RetryState>
           )}
-          {!data && !error && (
-            <div className="card overflow-hidden">
-              <SkeletonRows rows={10} />
-            </div>
-          )}
+          {!data && !error && <SkeletonCard rows={10} />}
           {completes && show !== "archived" && (
             <ConfirmPassing tasks={passing} busy={tickAll.isPending} onTick={() => tickAll.mutate(passing)} />
           )}

@@ -19,3 +19,12 @@ export function SkeletonRows({ rows = 8 }: { rows?: number }) {
     </div>
   );
 }
+
+/** A card of rows that are still being read. */
+export function SkeletonCard({ rows }: { rows: number }) {
+  return (
+    <div className="card overflow-hidden">
+      <SkeletonRows rows={rows} />
+    </div>
+  );
+}

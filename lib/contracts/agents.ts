@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias } from "./aliases";
+import { historyEntry } from "./history";
 import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
 
 const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
@@ -53,17 +54,7 @@ export type Agent = z.infer<typeof agent>;
 export const agentList = listOf(agent);
 
 export const agentDetail = agent.extend({
-  history: z.array(
-    z.object({
-      at: instant,
-      import: z.number().int(),
-      importId: z.uuid(),
-      group: z.string(),
-      field: z.string(),
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-    }),
-  ),
+  history: z.array(historyEntry),
   periods: z.array(z.object({ stage: z.enum(stages), from: instant, to: instant.nullable() })),
   /** Every applied import of agents until the moment, oldest first. */
   imports: z.array(z.object({ number: z.number().int(), id: z.uuid(), at: instant, groups: z.array(z.string()) })),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { componentFlagCodes } from "@/lib/domain/component-flags";
 import { componentKinds } from "@/lib/domain/components";
 import { groupRoles, healths, severities, stages } from "@/lib/domain/stages";
+import { historyEntry } from "./history";
 import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
@@ -91,17 +92,7 @@ export const componentDetail = component.extend({
   /** The latest word on each field that any export told. */
   facts: z.array(fact),
   /** What changed at which import, newest first. */
-  history: z.array(
-    z.object({
-      at: instant,
-      import: count,
-      importId: z.uuid(),
-      group: z.string(),
-      field: z.string(),
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-    }),
-  ),
+  history: z.array(historyEntry),
   /** What each import said, newest first; no facts where its row was rejected. */
   observations: z.array(z.object({ at: instant, import: count, importId: z.uuid(), facts: z.array(fact) })),
   stages: z.record(z.enum(stages), count),

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { instant } from "./wire";
+
+/** What one import changed of an agent or a server: a field with its words before and after. */
+export const historyEntry = z.object({
+  at: instant,
+  import: z.number().int(),
+  importId: z.uuid(),
+  group: z.string(),
+  field: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
