@@ -1,7 +1,6 @@
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
-import { methods } from "@/lib/domain/stages";
+import { methodNames, methods } from "@/lib/domain/stages";
 import { type BulkDraft, type BulkKind, bulkWords } from "./bulk-draft";
-import { methodNames } from "./filter-words";
 
 type Props = { kind: BulkKind; draft: BulkDraft; onChange: (draft: BulkDraft) => void };
 

@@ -9,9 +9,11 @@ import { Input } from "@/components/ui/field";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { releases } from "@/lib/domain/releases";
-import { flagCodes, flags, methods, stageNames, stages } from "@/lib/domain/stages";
+import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
+import { causes } from "@/lib/domain/remaining/causes";
+import { flagCodes, flags, methodNames, methods, stageNames, stages } from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
-import { keyNames, type ManyKey, methodNames } from "./filter-words";
+import { keyNames, type ManyKey } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
 
 type Props = {
@@ -48,6 +50,22 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
         onChange={(on) => onChange({ method: toggled(filter.method, method, on) })}
       >
         {methodNames[method]}
+      </Checkbox>
+    ));
+  if (name === "cause")
+    return causeCodes.map((code) => (
+      <Checkbox key={code} checked={filter.cause.includes(code)} onChange={(on) => onChange({ cause: toggled(filter.cause, code, on) })}>
+        {causes[code].name}
+      </Checkbox>
+    ));
+  if (name === "unknown")
+    return unknownFields.map((field) => (
+      <Checkbox
+        key={field}
+        checked={filter.unknown.includes(field)}
+        onChange={(on) => onChange({ unknown: toggled(filter.unknown, field, on) })}
+      >
+        {keyNames[field]}
       </Checkbox>
     ));
   if (name === "release")

@@ -1,7 +1,6 @@
-import { flags, type Method, stageNames } from "@/lib/domain/stages";
+import { causes } from "@/lib/domain/remaining/causes";
+import { flags, methodNames, stageNames } from "@/lib/domain/stages";
 import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
-
-export const methodNames: Record<Method, string> = { push: "Push install", commandLine: "Command line" };
 
 export type ManyKey = (typeof manyKeys)[number];
 export const keyNames: Record<ManyKey, string> = {
@@ -14,6 +13,8 @@ export const keyNames: Record<ManyKey, string> = {
   owner: "Owner",
   method: "Method",
   tag: "Tag",
+  cause: "Remains",
+  unknown: "Unknown",
 };
 
 const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no: [string, string] }> = {
@@ -21,6 +22,7 @@ const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no
   excluded: { yes: ["Excluded", "only"], no: ["Excluded", "left out"] },
   done: { yes: ["Done", "yes"], no: ["Done", "not yet"] },
   notReporting: { yes: ["Not reporting", "only"], no: ["Reporting", "or not across"] },
+  inScope: { yes: ["In scope", "only"], no: ["Out of scope", "only"] },
 };
 
 export type FilterWord = { key: keyof AgentFilter; name: string; value: string };
@@ -48,5 +50,7 @@ function wordsOf(key: ManyKey, filter: AgentFilter): string[] {
   if (key === "stage") return filter.stage.map((stage) => stageNames[stage]);
   if (key === "flag") return filter.flag.map((code) => flags[code].name);
   if (key === "method") return filter.method.map((method) => methodNames[method]);
+  if (key === "cause") return filter.cause.map((code) => causes[code].name);
+  if (key === "unknown") return filter.unknown.map((field) => keyNames[field].toLowerCase());
   return filter[key];
 }

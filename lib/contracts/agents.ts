@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias } from "./aliases";
 import { historyEntry } from "./history";
@@ -36,6 +37,8 @@ export const agent = z.object({
   flags: z.array(flag),
   done: z.boolean(),
   notReporting: z.boolean(),
+  /** Why it is not done yet; null where it is, or is out of scope. */
+  cause: z.enum(causeCodes).nullable(),
   method: z.enum(methods).nullable(),
   /** Whether a person set the method; otherwise it is proposed from the exports. */
   methodSet: z.boolean(),
@@ -63,7 +66,7 @@ export const agentDetail = agent.extend({
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 
-export const agentSorts = ["fqdn", "stage", "version", "domain", "owner", "server", "flags", "groups", "method", "tags"] as const;
+export const agentSorts = ["fqdn", "stage", "version", "domain", "owner", "server", "flags", "groups", "method", "tags", "cause"] as const;
 export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
 const truth = z
   .enum(["true", "false"])
@@ -87,6 +90,11 @@ export const agentFilter = {
   excluded: truth,
   done: truth,
   notReporting: truth,
+  /** In some management group and not excluded. */
+  inScope: truth,
+  cause: anyOf(z.enum(causeCodes)),
+  /** Agents of which no export and nobody tells these. */
+  unknown: anyOf(z.enum(unknownFields)),
   asOf: asOf.optional(),
 };
 export const agentFilterQuery = z.object({ ...agentFilter, sort: agentSort.default("fqdn") });

@@ -92,6 +92,8 @@ export type Flag = { code: FlagCode; severity: Severity; reason: string };
 
 export const methods = ["push", "commandLine"] as const;
 export type Method = (typeof methods)[number];
+/** On screen, always these words. */
+export const methodNames: Record<Method, string> = { push: "Push install", commandLine: "Command line" };
 
 export const groupRoles = ["source", "target"] as const;
 export type GroupRole = (typeof groupRoles)[number];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agentListQuery, agentSorts } from "@/lib/contracts/agents";
+import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { flagCodes, methods, stages } from "@/lib/domain/stages";
 import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, sortFields } from "./agent-links";
 
@@ -21,6 +22,9 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   excluded: truth,
   done: truth,
   notReporting: truth,
+  inScope: truth,
+  cause: fc.subarray([...causeCodes]),
+  unknown: fc.subarray([...unknownFields]),
   asOf: fc.constantFrom(null, "2014-05-22", "2014-05-22T04:00:00.000Z"),
   sort: fc.constantFrom("fqdn", "-fqdn", ...sortFields.flatMap((field) => [field, `-${field}` as const])),
 });
@@ -54,9 +58,10 @@ test("the API reads from the address what the page meant", () => {
       const read = agentListQuery.parse(asked);
       expect(read.stage ?? []).toEqual(filter.stage);
       expect(read.owner ?? []).toEqual(filter.owner);
-      for (const key of ["flag", "group", "release", "server", "domain", "method", "tag"] as const)
+      for (const key of ["flag", "group", "release", "server", "domain", "method", "tag", "cause", "unknown"] as const)
         expect(read[key] ?? []).toEqual(filter[key]);
       expect(read.owned ?? null).toBe(filter.owned);
+      expect(read.inScope ?? null).toBe(filter.inScope);
       expect(read.asOf ?? null).toBe(filter.asOf);
       expect(read.excluded ?? null).toBe(filter.excluded);
       expect(read.q ?? "").toBe(filter.q);

@@ -9,6 +9,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import type { agentSorts } from "@/lib/contracts/agents";
+import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
 
 /** Checked against the contract by its type and by a test; importing the value would bring zod into the first load. */
@@ -23,6 +24,7 @@ export const sortFields: readonly (typeof agentSorts)[number][] = [
   "groups",
   "method",
   "tags",
+  "cause",
 ];
 export type SortField = (typeof sortFields)[number];
 export type AgentSort = SortField | `-${SortField}`;
@@ -58,6 +60,9 @@ export const agentFilterKeys = {
   excluded: parseAsBoolean,
   done: parseAsBoolean,
   notReporting: parseAsBoolean,
+  inScope: parseAsBoolean,
+  cause: parseAsNativeArrayOf(parseAsStringLiteral(causeCodes)),
+  unknown: parseAsNativeArrayOf(parseAsStringLiteral(unknownFields)),
   asOf: parseAsMoment,
   sort: parseAsStringLiteral(sorts).withDefault("fqdn"),
 };
@@ -87,5 +92,5 @@ export function agentOrderHref(migration: string, filter: Partial<AgentFilter>):
 }
 
 /** Words and closed lists that may be filtered by several values at once. */
-export const manyKeys = ["stage", "flag", "group", "release", "server", "domain", "owner", "method", "tag"] as const;
-export const truthKeys = ["owned", "excluded", "done", "notReporting"] as const;
+export const manyKeys = ["stage", "flag", "group", "release", "server", "domain", "owner", "method", "tag", "cause", "unknown"] as const;
+export const truthKeys = ["owned", "excluded", "done", "notReporting", "inScope"] as const;

@@ -1,6 +1,7 @@
 import { defineEndpoints, inMigration } from "../endpoint";
 import { comparison, comparisonQuery, overview } from "../overview";
 import { progress, progressQuery } from "../progress";
+import { remaining, remainingQuery } from "../remaining";
 
 export const progressEndpoints = defineEndpoints({
   progress: {
@@ -11,6 +12,15 @@ export const progressEndpoints = defineEndpoints({
     params: inMigration,
     query: progressQuery,
     answers: { 200: progress },
+  },
+  remaining: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/remaining",
+    summary: "What remains, by cause, method, domain, primary server or owner",
+    verb: "progress.read",
+    params: inMigration,
+    query: remainingQuery,
+    answers: { 200: remaining },
   },
   overview: {
     method: "GET",

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Agent, AgentFilterQuery } from "@/lib/contracts/agents";
+import type { CauseCode } from "@/lib/domain/remaining/cause-codes";
+import { causes } from "@/lib/domain/remaining/causes";
 import { stageNames } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { csvLine } from "@/lib/server/http/csv";
@@ -25,6 +27,7 @@ const header = [
   "New primary server",
   "Done",
   "Not reporting",
+  "What remains",
   "Method",
   "Manually installed",
   "Domain",
@@ -39,6 +42,7 @@ type Line = Pick<Agent, "fqdn" | "stage" | "stageReason" | "version" | "release"
   Pick<Agent, "manuallyInstalled" | "domain" | "owner" | "note"> & {
     key: number;
     flags: string;
+    cause: CauseCode | null;
     groups: StoredListing[];
     tags: string | null;
     excluded: boolean;
@@ -95,6 +99,7 @@ function cells(line: Line): (string | null)[] {
     of("target", (group) => group.primaryServer),
     yes(line.done && !line.excluded),
     yes(line.notReporting && !line.excluded),
+    line.cause && causes[line.cause].name,
     line.method,
     line.manuallyInstalled === null ? null : yes(line.manuallyInstalled),
     line.domain,

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Agent, agentSorts } from "@/lib/contracts/agents";
+import { causeCodes } from "@/lib/domain/remaining/cause-codes";
+import { causeOf } from "@/lib/domain/remaining/causes";
+import type { FlagCode } from "@/lib/domain/stages";
 import { RecordSplitter } from "@/lib/readers/records";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
@@ -71,6 +74,12 @@ const filters: [string, (a: Agent) => boolean][] = [
   ["excluded=false", (a) => a.excluded === null],
   ["done=true", (a) => a.done],
   ["notReporting=true", (a) => a.notReporting],
+  ["inScope=true", (a) => a.stage !== "gone" && a.excluded === null],
+  ["inScope=false", (a) => a.stage === "gone" || a.excluded !== null],
+  ["unknown=domain", (a) => a.domain === null],
+  ["unknown=domain&unknown=server", (a) => a.domain === null || a.groups.every((g) => g.primaryServer === null)],
+  ["cause=noOwner&cause=leftOriginal", (a) => a.cause === "noOwner" || a.cause === "leftOriginal"],
+  ...causeCodes.map((code): [string, (a: Agent) => boolean] => [`cause=${code}`, (a) => a.cause === code]),
 ];
 
 describe("agents", () => {
@@ -87,6 +96,14 @@ describe("agents", () => {
       ["srv008.dmz.test", expect.any(String)],
       ["srv060.corp.test", "cutOver"],
     ]);
+  });
+
+  it("have the cause that the rule gives them", () => {
+    for (const { stage, flags, done, notReporting, excluded, owner, cause, fqdn } of all) {
+      const flagCodes = flags.map(({ code }) => code as FlagCode);
+      expect(cause, fqdn).toBe(causeOf({ stage, flagCodes, done, notReporting, excluded: excluded !== null, owned: owner !== null }));
+    }
+    expect(new Set(all.map(({ cause }) => cause)).size).toBeGreaterThan(4);
   });
 
   it.each(filters)("filter %s", async (query, test) => {
@@ -107,6 +124,9 @@ describe("agents", () => {
     "stage=lost",
     "flag=lost",
     "method=pull",
+    "cause=lost",
+    "unknown=owner",
+    "inScope=perhaps",
     "sort=colour",
     "limit=0",
     "limit=501",
@@ -139,6 +159,7 @@ describe("agents", () => {
     groups: (a) => a.groups.map((g) => g.name.toLowerCase()).join(" "),
     method: (a) => a.method ?? "",
     tags: (a) => a.tags.join(" ").toLowerCase(),
+    cause: (a) => (a.cause ? causeCodes.indexOf(a.cause) : 99),
   };
   it.each(
     agentSorts.flatMap(

@@ -18,6 +18,7 @@ export type AgentRow = Pick<
   | "flags"
   | "done"
   | "notReporting"
+  | "cause"
   | "manuallyInstalled"
   | "domain"
   | "owner"
@@ -49,6 +50,7 @@ export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
     flags: row.flags,
     done: row.done && row.excludedAt === null,
     notReporting: row.notReporting && row.excludedAt === null,
+    cause: row.cause,
     method: row.method ?? row.proposed,
     methodSet: row.method !== null,
     manuallyInstalled: row.manuallyInstalled,

@@ -1,6 +1,8 @@
 import "server-only";
 import type { AgentListQuery } from "@/lib/contracts/agents";
+import { causeCodes, type UnknownField } from "@/lib/domain/remaining/cause-codes";
 import { stages } from "@/lib/domain/stages";
+import { causeText, inScopeText } from "./cause-text";
 import { periodAt } from "./moment";
 
 export type AgentFilter = Omit<AgentListQuery, "cursor" | "limit" | "sort" | "asOf">;
@@ -46,9 +48,19 @@ function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
     filter.excluded !== undefined && `(pl.excluded_at is not null) = ${put(filter.excluded)}::boolean`,
     filter.done !== undefined && `(p.done and pl.excluded_at is null) = ${put(filter.done)}::boolean`,
     filter.notReporting !== undefined && `(p.not_reporting and pl.excluded_at is null) = ${put(filter.notReporting)}::boolean`,
+    filter.inScope !== undefined && `${inScopeText} = ${put(filter.inScope)}::boolean`,
+    filter.cause && `${causeText} = any(${put(filter.cause)}::text[])`,
+    filter.unknown && `(${filter.unknown.map((field) => unknownText[field]).join(" or ") || "false"})`,
   ];
   return told.filter((one) => typeof one === "string");
 }
+
+/** What a filter by value can never find: agents of which that value is not known. */
+const unknownText: Record<UnknownField, string> = {
+  method: "coalesce(pl.method, p.method) is null",
+  domain: "p.domain is null",
+  server: "p.servers = '{}'",
+};
 
 function containing(q: string): string {
   return `%${q
@@ -59,8 +71,9 @@ function containing(q: string): string {
 
 /** What people say of agents is joined only where it is asked for. */
 function asksPlan(filter: AgentFilter, sort: string): boolean {
-  const asked = [filter.owner, filter.method, filter.tag, filter.owned, filter.excluded, filter.done, filter.notReporting];
-  return asked.some((one) => one !== undefined) || ["owner", "method", "tags"].includes(sort.replace("-", ""));
+  const { owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown } = filter;
+  const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown];
+  return asked.some((one) => one !== undefined) || ["owner", "method", "tags", "cause"].includes(sort.replace("-", ""));
 }
 
 /** Sort keys are texts, so that one cursor of (key, name) serves them all. */
@@ -74,6 +87,7 @@ const sortKeys: Record<string, string> = {
   groups: "array_to_string(p.group_names, ' ')",
   method: "coalesce(pl.method, p.method, '')",
   tags: "coalesce(lower(array_to_string(pl.tags, ' ')), '')",
+  cause: `coalesce(lpad(array_position(array['${causeCodes.join("','")}'], ${causeText})::text, 2, '0'), '~')`,
 };
 
 export type AgentsOrder = { key: string; by: string; after: (put: Put, row: readonly [string, string]) => string };
@@ -110,13 +124,13 @@ function byKey(columns: string, moment: Date | null): string {
    where p.migration_id = $1 and p.agent_key = any($2::int[]) and ${periodAt(moment, () => "$3")}`;
 }
 
-const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done,
+const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done, ${causeText} as cause,
   p.not_reporting as "notReporting", p.method as proposed, p.manually_installed as "manuallyInstalled", p.groups, p.domain,
   pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.note, coalesce(pl.revision, 1) as revision,
   pl.excluded_reason as "excludedReason", pl.excluded_by as "excludedBy", pl.excluded_at as "excludedAt",
   pl.accepted_reason as "acceptedReason", pl.accepted_by as "acceptedBy", pl.accepted_at as "acceptedAt"`;
 
 const lineColumns = `p.agent_key as key, a.name as fqdn, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup,
-  array_to_string(p.flag_codes, '; ') as flags, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
+  array_to_string(p.flag_codes, '; ') as flags, ${causeText} as cause, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
   p.manually_installed as "manuallyInstalled", p.domain, pl.owner, array_to_string(pl.tags, '; ') as tags, pl.note,
   pl.excluded_at is not null as excluded, pl.excluded_reason as "excludedReason", pl.accepted_reason as "acceptedReason"`;

@@ -16,12 +16,14 @@ import * as rowsRoute from "@/app/api/v1/migrations/[migration]/imports/[import]
 import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
 import * as overviewRoute from "@/app/api/v1/migrations/[migration]/overview/route";
 import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/route";
+import * as remainingRoute from "@/app/api/v1/migrations/[migration]/remaining/route";
 import type { AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
 import type { Alias } from "@/lib/contracts/aliases";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
 import type { Comparison, Overview } from "@/lib/contracts/overview";
 import type { Progress } from "@/lib/contracts/progress";
+import type { Remaining } from "@/lib/contracts/remaining";
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
@@ -135,6 +137,8 @@ export function apiOf(migration: string) {
       read<Alias & Problem & { current?: Alias }>(await ask(aliasRoute.DELETE, `/aliases/${name}`, { name }, call, "DELETE")),
     csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),
     progress: async (query = "", call: Call = {}) => read<Progress & Problem>(await ask(progressRoute.GET, `/progress${query}`, {}, call)),
+    remaining: async (query: string, call: Call = {}) =>
+      read<Remaining & Problem>(await ask(remainingRoute.GET, `/remaining${query}`, {}, call)),
     overview: async (query = "", call: Call = {}) => read<Overview & Problem>(await ask(overviewRoute.GET, `/overview${query}`, {}, call)),
     comparison: async (query: string, call: Call = {}) =>
       read<Comparison & Problem>(await ask(comparisonRoute.GET, `/comparison${query}`, {}, call)),

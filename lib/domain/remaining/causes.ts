@@ -1,0 +1,83 @@
+import type { FlagCode, Stage } from "../stages";
+import { type CauseCode, causeCodes } from "./cause-codes";
+
+/** What is known of an agent when its cause is asked for. `done` and `notReporting` as the facts have them. */
+export type CauseFacts = {
+  stage: Stage;
+  flagCodes: readonly FlagCode[];
+  done: boolean;
+  notReporting: boolean;
+  excluded: boolean;
+  owned: boolean;
+};
+
+/** A condition holds where every part that is given holds. Kept as data, so that a question to the database asks the same. */
+export type CauseCondition = { anyFlag?: readonly FlagCode[]; anyStage?: readonly Stage[]; notReporting?: true; unowned?: true };
+type Cause = { name: string; next: string; when: readonly CauseCondition[] };
+
+/** Each cause with its words, what to do next, and when it holds: any of its conditions. The last takes whatever is left. */
+export const causes: Record<CauseCode, Cause> = {
+  notAccepted: {
+    name: "Configured, not accepted",
+    next: "Approve the agent in the new management group, or allow manual agents there.",
+    when: [{ anyFlag: ["notAccepted"] }],
+  },
+  notHeardFrom: {
+    name: "Not heard from",
+    next: "Check the computer, its agent service and port 5723, then import again.",
+    when: [{ anyFlag: ["grey"] }],
+  },
+  notReporting: {
+    name: "Across, not reporting",
+    next: "Check name resolution, certificates and port 5723 to the new management servers.",
+    when: [{ anyFlag: ["neverReported"] }, { notReporting: true }],
+  },
+  leftOriginal: {
+    name: "Left the original",
+    next: "Add the original management group again, or let a lead accept the cut-over.",
+    when: [{ anyFlag: ["leftSource"] }],
+  },
+  wentBack: {
+    name: "Went back a stage",
+    next: "Find out who took the step back, and repeat it.",
+    when: [{ anyFlag: ["returned"] }],
+  },
+  noOwner: {
+    name: "Not started, no owner",
+    next: "Assign an owner who can agree to a date.",
+    when: [{ anyStage: ["waiting"], unowned: true }],
+  },
+  notStarted: {
+    name: "Not started",
+    next: "Nothing is in the way: upgrade the agent by its method.",
+    when: [{ anyStage: ["waiting"] }],
+  },
+  addToNew: {
+    name: "Upgraded, original only",
+    next: "Add the new management group to the agent.",
+    when: [{ anyStage: ["upgraded"] }],
+  },
+  upgradeAgent: {
+    name: "In the new one, old agent",
+    next: "Upgrade the agent from the new management group.",
+    when: [{ anyStage: ["joined"] }, { anyFlag: ["belowTarget"] }],
+  },
+  originalNotRead: {
+    name: "Original not read whole",
+    next: "Import all agents of every original management group.",
+    when: [{}],
+  },
+};
+
+/** The one cause of an agent that is in scope and not done; null for every other. */
+export function causeOf(facts: CauseFacts): CauseCode | null {
+  if (facts.excluded || facts.stage === "gone" || facts.done) return null;
+  return causeCodes.find((code) => causes[code].when.some((condition) => holds(condition, facts))) ?? null;
+}
+
+function holds({ anyFlag, anyStage, notReporting, unowned }: CauseCondition, facts: CauseFacts): boolean {
+  if (anyFlag && !anyFlag.some((code) => facts.flagCodes.includes(code))) return false;
+  if (anyStage && !anyStage.includes(facts.stage)) return false;
+  if (notReporting && !facts.notReporting) return false;
+  return !(unowned && facts.owned);
+}

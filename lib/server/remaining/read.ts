@@ -1,0 +1,63 @@
+import "server-only";
+import type { Remaining, RemainingItem, RemainingQuery } from "@/lib/contracts/remaining";
+import { causeCodes, type RemainingBy } from "@/lib/domain/remaining/cause-codes";
+import { causes } from "@/lib/domain/remaining/causes";
+import { mostFirst, sharesOf, unknownNames } from "@/lib/domain/remaining/shares";
+import { type Method, methodNames } from "@/lib/domain/stages";
+import { Shelf } from "@/lib/server/agents/kept";
+import { momentOf } from "@/lib/server/agents/moment";
+import type { AgentsOf } from "@/lib/server/agents/rows";
+import { pool } from "@/lib/server/database/pool";
+import { primaryServers } from "@/lib/server/overview/servers";
+import { getProgress } from "@/lib/server/progress/read";
+import { loadTimeline } from "@/lib/server/projection/timeline";
+import { type CountedValue, countedBy } from "./counted";
+
+const shelf = new Shelf<RemainingItem[]>(200);
+
+/**
+ * What remains at a moment, counted by one thing. The numbers are those of progress, and of the lists that the agents filter gives
+ * for the same value with `inScope=true`, and `done=true` or `done=false`; by cause, with `cause`.
+ */
+export async function readRemaining(migration: AgentsOf, { by, asOf }: RemainingQuery, now: Date): Promise<Remaining> {
+  const moment = momentOf(asOf, migration.timeZone);
+  const [progress, items] = await Promise.all([
+    getProgress(migration, asOf, now),
+    shelf.answer(migration.id, { by, moment }, () => itemsOf(migration.id, by, moment)),
+  ]);
+  const { total, done, excluded, stages } = progress;
+  return { asOf: progress.asOf, by, total: { ...sharesOf(total, done), excluded, gone: stages.gone ?? 0 }, items };
+}
+
+async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null): Promise<RemainingItem[]> {
+  const counted = await countedBy(migrationId, by, moment);
+  if (by === "cause") return causeItems(counted);
+  const groupOf = by === "server" ? await groupsOfServers(migrationId, moment) : null;
+  return mostFirst(
+    counted.map(({ value, name, inScope, done }) => ({
+      value,
+      name: value === null ? unknownNames[by] : by === "method" ? methodNames[value as Method] : (name ?? value),
+      next: null,
+      group: (value !== null && groupOf?.get(value)) || null,
+      ...sharesOf(inScope, done),
+    })),
+  );
+}
+
+/** All causes in their order, also those that nobody has. */
+function causeItems(counted: readonly CountedValue[]): RemainingItem[] {
+  const count = new Map(counted.map(({ value, inScope }) => [value, inScope]));
+  return causeCodes.map((code) => ({
+    value: code,
+    name: causes[code].name,
+    next: causes[code].next,
+    group: null,
+    ...sharesOf(count.get(code) ?? 0, 0),
+  }));
+}
+
+async function groupsOfServers(migrationId: string, moment: Date | null): Promise<Map<string, string>> {
+  const [named, { groups }] = await Promise.all([primaryServers(migrationId, moment), loadTimeline(pool(), migrationId)]);
+  const spelled = new Map(groups.map(({ name }) => [name.toLowerCase(), name]));
+  return new Map([...named].flatMap(([group, servers]) => servers.map(({ name }) => [name, spelled.get(group) ?? group] as const)));
+}
