@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { unknown } from "@/components/moments/moments";
+import { calendarDay, unknown } from "@/components/moments/moments";
 import { StageBadge } from "@/components/stages/stage-badge";
 import type { Agent } from "@/lib/contracts/agents";
 import { firstLabel } from "@/lib/domain/agent-names";
-import { methodNames } from "@/lib/domain/stages";
+import { causes } from "@/lib/domain/remaining/causes";
+import { alertsFromNames, methodNames } from "@/lib/domain/stages";
 import { flagName, flagsInOrder, primaryOf } from "./agent-facts";
 import { FlagIcon } from "./flag-icon";
 import type { ColumnName } from "./grid-columns";
@@ -63,5 +64,21 @@ export const agentCells: Record<ColumnName, (agent: Agent) => Cell> = {
     content: method ? <span className={methodSet ? "" : "text-ink3"}>{methodNames[method]}</span> : none,
   }),
   domain: ({ domain }) => ({ look: plain, title: domain, content: domain ?? none }),
+  cause: ({ cause }) => ({
+    look: plain,
+    title: cause && causes[cause].next,
+    content: cause ? causes[cause].name : none,
+  }),
+  alertsFrom: ({ alertsFrom, alertsSince }) => ({
+    look: plain,
+    title: alertsSince && `Since ${calendarDay(alertsSince)}`,
+    content: alertsFrom ? (
+      <>
+        {alertsFromNames[alertsFrom]} {alertsSince && <span className="text-meta text-ink3">{calendarDay(alertsSince)}</span>}
+      </>
+    ) : (
+      none
+    ),
+  }),
   tags: ({ tags }) => ({ look: plain, title: tags.join(", "), content: tags.length > 0 ? tags.join(", ") : none }),
 };

@@ -52,10 +52,12 @@ test("a filter as a change takes it is read by its contract", () => {
   expect(agentChangesInput.safeParse({ ...chosen, change: { field: "method", value: null } }).success).toBe(true);
 });
 
-const plan = { owner: "DBA", method: "push", tags: "sql, emea" };
+const plan = { owner: "DBA", method: "push", tags: "sql, emea", alertsFrom: "", alertsSince: "" };
 test("a patch holds only what differs", () => {
   expect(patchOf(plan, { ...plan })).toEqual({});
-  expect(patchOf(plan, { owner: "", method: "", tags: "sql,emea, sql" })).toEqual({ owner: null, method: null });
+  expect(patchOf(plan, { ...plan, owner: "", method: "", tags: "sql,emea, sql" })).toEqual({ owner: null, method: null });
+  expect(patchOf(plan, { ...plan, alertsFrom: "both" })).toEqual({ alertsFrom: "both" });
+  expect(patchOf({ ...plan, alertsFrom: "both", alertsSince: "2014-02-01" }, { ...plan, alertsSince: "" })).toEqual({ alertsFrom: null });
 });
 
 test("stretches fill the strip without a gap", () => {

@@ -28,6 +28,7 @@ const names: [BulkKind, string][] = [
   ["owner", "Assign owner"],
   ["tags", "Tags"],
   ["method", "Set method"],
+  ["alerts", "Alerts"],
 ];
 const decisions: BulkKind[] = ["exclude", "include", "accept", "unaccept"];
 /** Names travel with their rows; more of them are better taken as CSV. */

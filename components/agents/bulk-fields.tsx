@@ -1,5 +1,5 @@
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
-import { methodNames, methods } from "@/lib/domain/stages";
+import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
 import { type BulkDraft, type BulkKind, bulkWords } from "./bulk-draft";
 
 type Props = { kind: BulkKind; draft: BulkDraft; onChange: (draft: BulkDraft) => void };
@@ -39,6 +39,26 @@ export function BulkFields({ kind, draft, onChange }: Props) {
             ))}
           </Select>
         </Field>
+      )}
+      {kind === "alerts" && (
+        <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
+          <Field label="Alerts are answered from">
+            <Select {...field("alerts")}>
+              <option value="" disabled>
+                Choose
+              </option>
+              {alertsFroms.map((from) => (
+                <option key={from} value={from}>
+                  {alertsFromNames[from]}
+                </option>
+              ))}
+              <option value="none">Nobody said</option>
+            </Select>
+          </Field>
+          <Field label="Since" hint="Blank: today, for those that change.">
+            <Input type="date" disabled={draft.alerts === "none"} {...field("since")} />
+          </Field>
+        </div>
       )}
       {kind === "exclude" && <p>They are counted apart, not in the percent done. They stay in the lists.</p>}
       {kind === "accept" && <p>Accepted, they count as done once they are on the target release and heard from.</p>}

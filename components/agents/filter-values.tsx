@@ -11,7 +11,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { releases } from "@/lib/domain/releases";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
-import { flagCodes, flags, methodNames, methods, stageNames, stages } from "@/lib/domain/stages";
+import { alertsFromNames, alertsFroms, flagCodes, flags, methodNames, methods, stageNames, stages } from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
 import { keyNames, type ManyKey } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
@@ -50,6 +50,16 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
         onChange={(on) => onChange({ method: toggled(filter.method, method, on) })}
       >
         {methodNames[method]}
+      </Checkbox>
+    ));
+  if (name === "alertsFrom")
+    return alertsFroms.map((from) => (
+      <Checkbox
+        key={from}
+        checked={filter.alertsFrom.includes(from)}
+        onChange={(on) => onChange({ alertsFrom: toggled(filter.alertsFrom, from, on) })}
+      >
+        {alertsFromNames[from]}
       </Checkbox>
     ));
   if (name === "cause")

@@ -1,5 +1,5 @@
 import { causes } from "@/lib/domain/remaining/causes";
-import { flags, methodNames, stageNames } from "@/lib/domain/stages";
+import { alertsFromNames, flags, methodNames, stageNames } from "@/lib/domain/stages";
 import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 
 export type ManyKey = (typeof manyKeys)[number];
@@ -13,6 +13,7 @@ export const keyNames: Record<ManyKey, string> = {
   owner: "Owner",
   method: "Method",
   tag: "Tag",
+  alertsFrom: "Alerts from",
   cause: "Remains",
   unknown: "Unknown",
 };
@@ -50,6 +51,7 @@ function wordsOf(key: ManyKey, filter: AgentFilter): string[] {
   if (key === "stage") return filter.stage.map((stage) => stageNames[stage]);
   if (key === "flag") return filter.flag.map((code) => flags[code].name);
   if (key === "method") return filter.method.map((method) => methodNames[method]);
+  if (key === "alertsFrom") return filter.alertsFrom.map((from) => alertsFromNames[from]);
   if (key === "cause") return filter.cause.map((code) => causes[code].name);
   if (key === "unknown") return filter.unknown.map((field) => keyNames[field].toLowerCase());
   return filter[key];

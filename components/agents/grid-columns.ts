@@ -1,7 +1,19 @@
 import type { SortField } from "@/lib/queries/agent-links";
 
 /** Columns beside the computer's name, which always stands first. Their order is that of the row. */
-export const columnNames = ["stage", "version", "groups", "server", "flags", "owner", "method", "domain", "tags"] as const;
+export const columnNames = [
+  "stage",
+  "version",
+  "groups",
+  "server",
+  "flags",
+  "owner",
+  "method",
+  "domain",
+  "tags",
+  "cause",
+  "alertsFrom",
+] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 type GridColumn = { name: string; sort: SortField; width: string };
@@ -15,6 +27,8 @@ export const gridColumns: Record<ColumnName, GridColumn> = {
   owner: { name: "Owner", sort: "owner", width: "minmax(84px,.7fr)" },
   method: { name: "Method", sort: "method", width: "minmax(96px,.6fr)" },
   domain: { name: "Domain", sort: "domain", width: "minmax(110px,.8fr)" },
+  cause: { name: "What remains", sort: "cause", width: "minmax(132px,.9fr)" },
+  alertsFrom: { name: "Alerts from", sort: "alertsFrom", width: "minmax(112px,.6fr)" },
   tags: { name: "Tags", sort: "tags", width: "minmax(96px,.8fr)" },
 };
 

@@ -1,12 +1,14 @@
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
-import { methods } from "@/lib/domain/stages";
+import { alertsFroms, methods } from "@/lib/domain/stages";
 
-export type PlanDraft = { owner: string; method: string; tags: string };
+export type PlanDraft = { owner: string; method: string; tags: string; alertsFrom: string; alertsSince: string };
 
-export const planDraftOf = (agent: Pick<Agent, "owner" | "method" | "methodSet" | "tags">): PlanDraft => ({
+export const planDraftOf = (agent: Pick<Agent, "owner" | "method" | "methodSet" | "tags" | "alertsFrom" | "alertsSince">): PlanDraft => ({
   owner: agent.owner ?? "",
   method: agent.methodSet ? (agent.method ?? "") : "",
   tags: agent.tags.join(", "),
+  alertsFrom: agent.alertsFrom ?? "",
+  alertsSince: agent.alertsSince ?? "",
 });
 
 export const tagsOf = (text: string): string[] => [
@@ -24,5 +26,7 @@ export function patchOf(base: PlanDraft, draft: PlanDraft): AgentPatch {
   if (draft.owner.trim() !== base.owner) patch.owner = draft.owner.trim() || null;
   if (draft.method !== base.method) patch.method = methods.find((method) => method === draft.method) ?? null;
   if (tagsOf(draft.tags).join() !== tagsOf(base.tags).join()) patch.tags = tagsOf(draft.tags);
+  if (draft.alertsFrom !== base.alertsFrom) patch.alertsFrom = alertsFroms.find((from) => from === draft.alertsFrom) ?? null;
+  if (draft.alertsSince !== base.alertsSince && draft.alertsSince && draft.alertsFrom) patch.alertsSince = draft.alertsSince;
   return patch;
 }

@@ -1,19 +1,23 @@
 "use client";
 
 import { useState } from "react";
-import { unknown } from "@/components/moments/moments";
+import { calendarDay, unknown } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
-import { methodNames, methods } from "@/lib/domain/stages";
+import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
 import { type PlanDraft, patchOf, planDraftOf } from "./plan-draft";
 import { SavedMeanwhile } from "./saved-meanwhile";
 import { theirsIn, useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: Migration; readOnly: boolean };
+
+function alertsWords({ alertsFrom, alertsSince }: Agent): string {
+  return alertsFrom ? `${alertsFromNames[alertsFrom]}${alertsSince ? ` since ${calendarDay(alertsSince)}` : ""}` : unknown;
+}
 
 /** What people say of an agent. No import ever overwrites it. */
 export function PlanForm({ agent, migration, readOnly }: Props) {
@@ -38,6 +42,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
       <section aria-label="Plan" className="grid grid-cols-[104px_1fr] gap-y-1.5">
         <span className="text-small text-ink3">Owner</span> <span>{agent.owner ?? unknown}</span>
         <span className="text-small text-ink3">Method</span> <span>{agent.method ? methodNames[agent.method] : unknown}</span>
+        <span className="text-small text-ink3">Alerts from</span> <span>{alertsWords(agent)}</span>
         <span className="text-small text-ink3">Tags</span> <span>{agent.tags.join(", ") || unknown}</span>
         <span className="text-small text-ink3">Note</span> <span className="whitespace-pre-wrap">{agent.note ?? unknown}</span>
       </section>
@@ -74,6 +79,24 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
                 </option>
               ))}
             </Select>
+          </Field>
+        </div>
+        <div className="grid grid-cols-2 gap-2.5">
+          <Field label="Alerts answered from">
+            <Select
+              value={draft.alertsFrom}
+              onChange={(e) => setEdit({ base, draft: { ...draft, alertsFrom: e.target.value, alertsSince: "" } })}
+            >
+              <option value="">Nobody said</option>
+              {alertsFroms.map((from) => (
+                <option key={from} value={from}>
+                  {alertsFromNames[from]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label="Since">
+            <Input type="date" disabled={!draft.alertsFrom} {...field("alertsSince")} />
           </Field>
         </div>
         <Field label="Tags">

@@ -4,6 +4,7 @@ import { KeyFigure } from "@/components/ui/key-figure";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview } from "@/lib/contracts/overview";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
+import { AlertsLine } from "./alerts-line";
 import { codesOf } from "./flag-counts";
 import { RowsLink } from "./rows-link";
 
@@ -74,6 +75,7 @@ export function Figures({ overview, migration, asOf }: Props) {
           }
         />
       </div>
+      <AlertsLine alerts={overview.alerts} migration={migration.id} asOf={asOf} />
     </section>
   );
 }

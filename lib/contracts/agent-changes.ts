@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { methods } from "@/lib/domain/stages";
+import { alertsFroms, methods } from "@/lib/domain/stages";
 import { agentFilter } from "./agents";
-import { instant } from "./wire";
+import { calendarDate, instant } from "./wire";
 
 const tag = z.string().trim().min(1).max(60);
 const tags = z.array(tag).max(20).default([]);
@@ -23,6 +23,8 @@ export const agentChange = z.discriminatedUnion("field", [
   z.strictObject({ field: z.literal("method"), value: z.enum(methods).nullable() }),
   z.strictObject({ field: z.literal("excluded"), value: z.boolean() }),
   z.strictObject({ field: z.literal("cutOverAccepted"), value: z.boolean() }),
+  /** Without a day, agents whose alerts are answered there already keep theirs, and the others count from today. */
+  z.strictObject({ field: z.literal("alertsFrom"), value: z.enum(alertsFroms).nullable(), since: calendarDate.optional() }),
 ]);
 export type AgentChange = z.infer<typeof agentChange>;
 

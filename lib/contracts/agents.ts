@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
+import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias } from "./aliases";
 import { historyEntry } from "./history";
-import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
+import { anyOf, asOf, calendarDate, instant, listOf, pageQuery } from "./wire";
 
 const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
 const reasoned = z.object({ reason: z.string(), by: z.string(), at: instant });
@@ -50,6 +50,9 @@ export const agent = z.object({
   note: z.string().nullable(),
   excluded: reasoned.nullable(),
   cutOverAccepted: reasoned.nullable(),
+  /** From which side its alerts are answered, and since which day; null where nobody said. */
+  alertsFrom: z.enum(alertsFroms).nullable(),
+  alertsSince: z.iso.date().nullable(),
   wave: z.null(),
   revision: z.number().int(),
 });
@@ -66,7 +69,20 @@ export const agentDetail = agent.extend({
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 
-export const agentSorts = ["fqdn", "stage", "version", "domain", "owner", "server", "flags", "groups", "method", "tags", "cause"] as const;
+export const agentSorts = [
+  "fqdn",
+  "stage",
+  "version",
+  "domain",
+  "owner",
+  "server",
+  "flags",
+  "groups",
+  "method",
+  "tags",
+  "cause",
+  "alertsFrom",
+] as const;
 export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
 const truth = z
   .enum(["true", "false"])
@@ -84,6 +100,7 @@ export const agentFilter = {
   owner: anyOf(z.string().max(200)),
   method: anyOf(z.enum(methods)),
   tag: anyOf(z.string().max(60)),
+  alertsFrom: anyOf(z.enum(alertsFroms)),
   q: z.string().max(255).optional(),
   /** Whether an owner is set. */
   owned: truth,
@@ -136,5 +153,8 @@ export const agentPatch = z.strictObject({
   note: z.string().trim().max(4000).nullable().optional(),
   excluded: z.strictObject({ reason }).nullable().optional(),
   cutOverAccepted: z.strictObject({ reason }).nullable().optional(),
+  alertsFrom: z.enum(alertsFroms).nullable().optional(),
+  /** Left out, a new side counts from today. */
+  alertsSince: calendarDate.optional(),
 });
 export type AgentPatch = z.infer<typeof agentPatch>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
-import { groupRoles, healths, stages } from "@/lib/domain/stages";
+import { alertsFroms, groupRoles, healths, stages } from "@/lib/domain/stages";
 import { phases } from "@/lib/domain/tasks/components";
 import { activityEvent } from "./activity";
 import { importRecord } from "./imports";
@@ -47,6 +47,8 @@ export const overview = z.object({
   phases: z.array(phaseCounts),
   /** Agents, not flags: with a critical one, and with a warning as their worst. */
   flagged: z.object({ critical: count, warning: count }),
+  /** Agents in scope by where their alerts are answered, as people say now; null: nobody said so of any agent. */
+  alerts: z.record(z.enum([...alertsFroms, "unknown"]), count).nullable(),
   groups: z.array(overviewGroup),
   /** At most 100, the first and the latest among them; later ones than `asOf` as well, so that replay goes both ways. */
   moments: z.array(overviewMoment),

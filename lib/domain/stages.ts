@@ -95,6 +95,11 @@ export type Method = (typeof methods)[number];
 /** On screen, always these words. */
 export const methodNames: Record<Method, string> = { push: "Push install", commandLine: "Command line" };
 
+/** From where the alerts of an agent are answered while management groups of both kinds alert. */
+export const alertsFroms = ["source", "both", "target"] as const;
+export type AlertsFrom = (typeof alertsFroms)[number];
+export const alertsFromNames: Record<AlertsFrom, string> = { source: "Original", both: "Both", target: "New" };
+
 export const groupRoles = ["source", "target"] as const;
 export type GroupRole = (typeof groupRoles)[number];
 /** As people say it of a management group. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agentListQuery, agentSorts } from "@/lib/contracts/agents";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { flagCodes, methods, stages } from "@/lib/domain/stages";
+import { alertsFroms, flagCodes, methods, stages } from "@/lib/domain/stages";
 import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, sortFields } from "./agent-links";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
@@ -17,6 +17,7 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   owner: words,
   method: fc.subarray([...methods]),
   tag: words,
+  alertsFrom: fc.subarray([...alertsFroms]),
   q: fc.string({ maxLength: 60 }),
   owned: truth,
   excluded: truth,
@@ -58,7 +59,7 @@ test("the API reads from the address what the page meant", () => {
       const read = agentListQuery.parse(asked);
       expect(read.stage ?? []).toEqual(filter.stage);
       expect(read.owner ?? []).toEqual(filter.owner);
-      for (const key of ["flag", "group", "release", "server", "domain", "method", "tag", "cause", "unknown"] as const)
+      for (const key of ["flag", "group", "release", "server", "domain", "method", "tag", "alertsFrom", "cause", "unknown"] as const)
         expect(read[key] ?? []).toEqual(filter[key]);
       expect(read.owned ?? null).toBe(filter.owned);
       expect(read.inScope ?? null).toBe(filter.inScope);

@@ -10,7 +10,7 @@ import {
 } from "nuqs/server";
 import type { agentSorts } from "@/lib/contracts/agents";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
+import { alertsFroms, type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
 
 /** Checked against the contract by its type and by a test; importing the value would bring zod into the first load. */
 export const sortFields: readonly (typeof agentSorts)[number][] = [
@@ -25,6 +25,7 @@ export const sortFields: readonly (typeof agentSorts)[number][] = [
   "method",
   "tags",
   "cause",
+  "alertsFrom",
 ];
 export type SortField = (typeof sortFields)[number];
 export type AgentSort = SortField | `-${SortField}`;
@@ -55,6 +56,7 @@ export const agentFilterKeys = {
   owner: words,
   method: parseAsNativeArrayOf(parseAsStringLiteral(methods)),
   tag: words,
+  alertsFrom: parseAsNativeArrayOf(parseAsStringLiteral(alertsFroms)),
   q: parseAsString.withDefault(""),
   owned: parseAsBoolean,
   excluded: parseAsBoolean,
@@ -92,5 +94,18 @@ export function agentOrderHref(migration: string, filter: Partial<AgentFilter>):
 }
 
 /** Words and closed lists that may be filtered by several values at once. */
-export const manyKeys = ["stage", "flag", "group", "release", "server", "domain", "owner", "method", "tag", "cause", "unknown"] as const;
+export const manyKeys = [
+  "stage",
+  "flag",
+  "group",
+  "release",
+  "server",
+  "domain",
+  "owner",
+  "method",
+  "tag",
+  "alertsFrom",
+  "cause",
+  "unknown",
+] as const;
 export const truthKeys = ["owned", "excluded", "done", "notReporting", "inScope"] as const;

@@ -18,5 +18,5 @@ export const remainingBys = ["cause", "method", "domain", "server", "owner"] as 
 export type RemainingBy = (typeof remainingBys)[number];
 
 /** What may be unknown of an agent, so that a list can ask for exactly those. */
-export const unknownFields = ["method", "domain", "server"] as const;
+export const unknownFields = ["method", "domain", "server", "alertsFrom"] as const;
 export type UnknownField = (typeof unknownFields)[number];

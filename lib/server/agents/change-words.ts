@@ -1,6 +1,7 @@
 import "server-only";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
 import type { Verb } from "@/lib/domain/roles";
+import { type AlertsFrom, alertsFromNames } from "@/lib/domain/stages";
 import type { Call } from "@/lib/server/imports/call";
 
 /** Columns of an agent's plan that a change may set; the note is written one agent at a time. */
@@ -14,9 +15,12 @@ export const planColumns = [
   "accepted_reason",
   "accepted_by",
   "accepted_at",
+  "alerts_from",
+  "alerts_since",
 ] as const;
 export type PlanColumn = (typeof planColumns)[number];
 
+type Put = (value: unknown) => string;
 const tagLimit = 20;
 
 export type ChangeText = {
@@ -27,7 +31,7 @@ export type ChangeText = {
 };
 
 /** A change as SQL. `put` adds a value and answers its parameter; nothing of the request becomes SQL. */
-export function changeText(change: AgentChange, reason: string | null, call: Call, put: (value: unknown) => string): ChangeText {
+export function changeText(change: AgentChange, reason: string | null, call: Call, put: Put): ChangeText {
   if (change.field === "owner") return { sets: { owner: `${put(change.value)}::text` }, applies: "true" };
   if (change.field === "method") return { sets: { method: `${put(change.value)}::text` }, applies: "true" };
   if (change.field === "tags") {
@@ -35,6 +39,7 @@ export function changeText(change: AgentChange, reason: string | null, call: Cal
     const kept = `array(select tag from ${all} where tag <> all(${put(change.remove)}::text[]) group by tag order by min(place))`;
     return { sets: { tags: kept }, applies: `cardinality(w.tags) <= ${tagLimit}` };
   }
+  if (change.field === "alertsFrom") return { sets: alertsSets(change, call, put), applies: "true" };
   const named = change.field === "excluded" ? "excluded" : "accepted";
   /* Who is excluded or accepted already keeps the reason and the name given then. */
   const wanted = (part: string, value: unknown, type: string) =>
@@ -49,10 +54,24 @@ export function changeText(change: AgentChange, reason: string | null, call: Cal
   };
 }
 
+function alertsSets({ value, since }: Extract<AgentChange, { field: "alertsFrom" }>, call: Call, put: Put): ChangeText["sets"] {
+  const from = `${put(value)}::text`;
+  if (value === null) return { alerts_from: from, alerts_since: "null::date" };
+  if (since) return { alerts_from: from, alerts_since: `${put(since)}::date` };
+  const kept = `case when c.alerts_from = ${from} then c.alerts_since else ${todayText(put(call.now))} end`;
+  return { alerts_from: from, alerts_since: kept };
+}
+
+/** SQL of the day that an instant is on in the time zone of the migration `$1`. */
+export function todayText(at: string): string {
+  return `(select (${at}::timestamptz at time zone time_zone)::date from migration where id = $1)`;
+}
+
 /** SQL of what an event says of the changed field, from a row of plan columns. */
 export function eventFacts(field: AgentChange["field"], row: string): string {
   if (field === "excluded") return `jsonb_build_object('excluded', ${decision(row, "excluded")})`;
   if (field === "cutOverAccepted") return `jsonb_build_object('cutOverAccepted', ${decision(row, "accepted")})`;
+  if (field === "alertsFrom") return `jsonb_build_object('alertsFrom', ${row}.alerts_from, 'alertsSince', ${row}.alerts_since)`;
   return `jsonb_build_object('${field}', ${row}.${field})`;
 }
 
@@ -66,7 +85,12 @@ function decision(row: string, name: "excluded" | "accepted"): string {
 export function changeSentence(change: AgentChange): string {
   if (change.field === "excluded") return change.value ? "excluded" : "no longer excluded";
   if (change.field === "cutOverAccepted") return change.value ? "cut-over accepted" : "cut-over no longer accepted";
+  if (change.field === "alertsFrom") return alertsSentence(change.value);
   return `${change.field} changed`;
+}
+
+export function alertsSentence(from: AlertsFrom | null): string {
+  return from ? `alerts answered from ${alertsFromNames[from].toLowerCase()}` : "where alerts are answered no longer said";
 }
 
 /** Decisions take a lead; see the table of roles. */

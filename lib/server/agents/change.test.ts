@@ -9,18 +9,22 @@ import { makeMigration } from "@/lib/server/imports/testing/send";
 useDatabase();
 
 let api: ReturnType<typeof apiOf>;
+let migration: string;
 const waiting = { stage: ["waiting"] };
 const owner = { field: "owner", value: "DBA team" };
 
 beforeEach(async () => {
-  api = apiOf((await makeMigration()).id);
+  migration = (await makeMigration()).id;
+  api = apiOf(migration);
   await api.send(csvOf(names(6)), { capturedAt: day(3) });
   await api.send(csvOf([{ name: "srv006.corp.test", version: "7.1.10184.0" }], target), { capturedAt: day(4) });
 });
 
 const plans = async () => {
   const items: Agent[] = (await api.agents()).body.items;
-  return items.map(({ fqdn, owner, tags, method, methodSet, excluded, cutOverAccepted, stage, done }) => ({
+  return items.map(({ fqdn, owner, tags, method, methodSet, excluded, cutOverAccepted, alertsFrom, alertsSince, stage, done }) => ({
+    alertsFrom,
+    alertsSince,
     fqdn,
     owner,
     tags,
@@ -102,8 +106,16 @@ describe("a change of many agents", () => {
     { change: { field: "method", value: "commandLine" } },
     { change: { field: "excluded", value: true }, reason: "Gone soon" },
     { change: { field: "excluded", value: false } },
+    { change: { field: "alertsFrom", value: "target" } },
+    { change: { field: "alertsFrom", value: "both", since: "2014-03-01" } },
+    { change: { field: "alertsFrom", value: null } },
   ])("is taken back exactly: %j", async (asked) => {
-    await api.edit("srv001.corp.test", { owner: "A", tags: ["a"], method: "push", excluded: { reason: "First" } }, { ifMatch: 1 });
+    const alerts = { alertsFrom: "both", alertsSince: "2014-02-01" };
+    await api.edit(
+      "srv001.corp.test",
+      { owner: "A", tags: ["a"], method: "push", excluded: { reason: "First" }, ...alerts },
+      { ifMatch: 1 },
+    );
     const before = await plans();
     const made = await make({ filter: {}, ...asked });
     expect(await plans()).not.toEqual(before);
@@ -111,6 +123,26 @@ describe("a change of many agents", () => {
     expect(undone.body).toMatchObject({ restored: made.body.changed, kept: 0, undone: { by: expect.any(String) } });
     expect(await plans()).toEqual(before);
     expect((await api.undoChange(made.body.id)).body).toMatchObject({ restored: 0 });
+  });
+
+  it("says from where alerts are answered, from today in the zone of the migration unless a day is given", async () => {
+    const timeZone = "Pacific/Kiritimati";
+    await pool().query("update migration set time_zone = $2 where id = $1", [migration, timeZone]);
+    const early = { alertsFrom: "both", alertsSince: "2014-02-01" };
+    await api.edit("srv001.corp.test", early, { ifMatch: 1 });
+    const made = await make({ filter: waiting, change: { field: "alertsFrom", value: "both" } });
+    expect(made.body).toMatchObject({ changed: 4, already: 1 });
+    const told = await plans();
+    expect(told[0]).toMatchObject(early);
+    const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
+    expect(told[1]).toMatchObject({ alertsFrom: "both", alertsSince: today });
+    expect((await edits()).at(-1)).toMatchObject({
+      before: { alertsFrom: null, alertsSince: null },
+      after: { alertsFrom: "both", alertsSince: today },
+    });
+    const dated = await make({ filter: waiting, change: { field: "alertsFrom", value: "both", since: "2014-03-01" } });
+    expect(dated.body).toMatchObject({ changed: 5, already: 0 });
+    expect((await api.change({ filter: {}, change: { field: "alertsFrom", value: "nowhere" }, plan: true })).status).toBe(400);
   });
 
   it("leaves those alone that were changed since, and names them", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Agent, AgentFilterQuery } from "@/lib/contracts/agents";
 import type { CauseCode } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
-import { stageNames } from "@/lib/domain/stages";
+import { alertsFromNames, stageNames } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { csvLine } from "@/lib/server/http/csv";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
@@ -36,10 +36,12 @@ const header = [
   "Note",
   "Excluded",
   "Cut-over accepted",
+  "Alerts from",
+  "Alerts since",
 ];
 
 type Line = Pick<Agent, "fqdn" | "stage" | "stageReason" | "version" | "release" | "rollup" | "done" | "notReporting" | "method"> &
-  Pick<Agent, "manuallyInstalled" | "domain" | "owner" | "note"> & {
+  Pick<Agent, "manuallyInstalled" | "domain" | "owner" | "note" | "alertsFrom" | "alertsSince"> & {
     key: number;
     flags: string;
     cause: CauseCode | null;
@@ -108,6 +110,8 @@ function cells(line: Line): (string | null)[] {
     line.note,
     line.excludedReason,
     line.acceptedReason,
+    line.alertsFrom && alertsFromNames[line.alertsFrom],
+    line.alertsSince,
   ];
 }
 

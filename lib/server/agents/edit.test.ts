@@ -29,6 +29,35 @@ describe("one agent", () => {
     expect([(await api.agent(fqdn)).status, (await api.edit(fqdn, { owner: "A" }, { ifMatch: 1 })).status]).toEqual([404, 404]);
   });
 
+  it("says from where its alerts are answered, and since when", async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const both = await api.edit(name, { alertsFrom: "both" }, { ifMatch: 1 });
+    expect(both.body).toMatchObject({ alertsFrom: "both", alertsSince: today });
+    const dated = await api.edit(name, { alertsSince: "2014-02-20" }, { ifMatch: 2 });
+    expect(dated.body).toMatchObject({ alertsFrom: "both", alertsSince: "2014-02-20" });
+    expect((await api.edit(name, { alertsFrom: "both" }, { ifMatch: 3 })).body.revision).toBe(3);
+    expect((await api.edit(name, { alertsFrom: null, owner: "A" }, { ifMatch: 3 })).body).toMatchObject({
+      alertsFrom: null,
+      alertsSince: null,
+    });
+    expect((await api.edit(name, { alertsSince: "2014-02-20" }, { ifMatch: 4 })).body.revision).toBe(4);
+    expect((await edits()).map(({ before, after }) => [before, after])).toEqual([
+      [
+        { alertsFrom: null, alertsSince: null },
+        { alertsFrom: "both", alertsSince: today },
+      ],
+      [
+        { alertsFrom: "both", alertsSince: today },
+        { alertsFrom: "both", alertsSince: "2014-02-20" },
+      ],
+      [
+        { alertsFrom: "both", alertsSince: "2014-02-20", owner: null },
+        { alertsFrom: null, alertsSince: null, owner: "A" },
+      ],
+    ]);
+    expect((await api.edit(name, { alertsFrom: "nowhere" }, { ifMatch: 4 })).status).toBe(400);
+  });
+
   it("404 for one that an undone import brought", async () => {
     const { body } = await api.send(csvOf([...names(4), "late.corp.test"]), { capturedAt: day(4) });
     await api.undo(body.id);

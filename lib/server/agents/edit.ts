@@ -10,6 +10,7 @@ import { notAllowed } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
 import type { Call } from "@/lib/server/imports/call";
 import { reproject } from "@/lib/server/projection/reproject";
+import { alertsSentence, todayText } from "./change-words";
 import { agentName, findAgent } from "./read";
 
 /** Changes what people say of an agent. Facts are never touched; stages follow where a cut-over is accepted. */
@@ -33,9 +34,9 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
       verb: "agents.edit",
       requestId: call.requestId,
       subject: { kind: "agent", id: before.id, name: before.fqdn },
-      summary: `${before.fqdn}: ${changed.map((f) => words(f, patch)).join(", ")}.`,
-      before: Object.fromEntries(changed.map((f) => [f, before[f]])),
-      after: Object.fromEntries(changed.map((f) => [f, after[f]])),
+      summary: `${before.fqdn}: ${changed.flatMap((f) => words(f, patch) ?? []).join(", ")}.`,
+      before: Object.fromEntries(told(changed).map((f) => [f, before[f]])),
+      after: Object.fromEntries(told(changed).map((f) => [f, after[f]])),
       reason: patch.excluded?.reason ?? patch.cutOverAccepted?.reason ?? null,
     });
     await notify(client, { migration: migrationId, subject: "agent", id: before.id });
@@ -62,14 +63,23 @@ function changedFields(before: Agent, patch: AgentPatch): (keyof AgentPatch)[] {
     if (patch[field] === undefined) return false;
     if (field === "excluded" || field === "cutOverAccepted") return patch[field]?.reason !== before[field]?.reason;
     if (field === "tags") return JSON.stringify([...new Set(patch.tags)]) !== JSON.stringify(before.tags);
+    if (field === "alertsSince") return before.alertsFrom !== null && patch.alertsFrom !== null && patch.alertsSince !== before.alertsSince;
     if (field === "method") return patch.method !== (before.methodSet ? before.method : null);
     return emptyToNull(patch[field] ?? null) !== before[field];
   });
 }
 
-function words(field: keyof AgentPatch, patch: AgentPatch): string {
+/** Where alerts are answered and since when belong together, whichever of them changed. */
+function told(changed: readonly (keyof AgentPatch)[]): (keyof AgentPatch)[] {
+  const alerts = changed.includes("alertsFrom") || changed.includes("alertsSince");
+  return [...new Set([...changed, ...(alerts ? (["alertsFrom", "alertsSince"] as const) : [])])];
+}
+
+function words(field: keyof AgentPatch, patch: AgentPatch): string | null {
   if (field === "excluded") return patch.excluded ? "excluded" : "no longer excluded";
   if (field === "cutOverAccepted") return patch.cutOverAccepted ? "cut-over accepted" : "cut-over no longer accepted";
+  if (field === "alertsSince") return patch.alertsFrom === undefined ? "day of answering alerts changed" : null;
+  if (field === "alertsFrom") return alertsSentence(patch.alertsFrom ?? null);
   return `${field} changed`;
 }
 
@@ -77,11 +87,14 @@ async function write(client: pg.PoolClient, call: Call, migrationId: string, key
   const method = patch.method === undefined ? (before.methodSet ? before.method : null) : patch.method;
   const excluded = decision(call, patch.excluded, before.excluded);
   const accepted = decision(call, patch.cutOverAccepted, before.cutOverAccepted);
+  const alerts = await alertsIn(client, call, migrationId, before, patch);
   await client.query(
-    `insert into agent_plan (migration_id, agent_key, revision, owner, tags, method, note, excluded_reason, excluded_by, excluded_at, accepted_reason, accepted_by, accepted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    `insert into agent_plan (migration_id, agent_key, revision, owner, tags, method, note, excluded_reason, excluded_by, excluded_at, accepted_reason, accepted_by, accepted_at,
+       alerts_from, alerts_since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::date)
      on conflict (migration_id, agent_key) do update set revision = $3, owner = $4, tags = $5, method = $6, note = $7,
-       excluded_reason = $8, excluded_by = $9, excluded_at = $10, accepted_reason = $11, accepted_by = $12, accepted_at = $13`,
+       excluded_reason = $8, excluded_by = $9, excluded_at = $10, accepted_reason = $11, accepted_by = $12, accepted_at = $13,
+       alerts_from = $14, alerts_since = $15::date`,
     [
       migrationId,
       key,
@@ -92,8 +105,25 @@ async function write(client: pg.PoolClient, call: Call, migrationId: string, key
       emptyToNull(patch.note === undefined ? before.note : patch.note),
       ...excluded,
       ...accepted,
+      ...alerts,
     ],
   );
+}
+
+/** From where alerts are answered, and since when: the day that was said, that of the same side before, or today. */
+async function alertsIn(
+  client: pg.PoolClient,
+  call: Call,
+  migrationId: string,
+  before: Agent,
+  patch: AgentPatch,
+): Promise<[string | null, string | null]> {
+  const from = patch.alertsFrom === undefined ? before.alertsFrom : patch.alertsFrom;
+  if (from === null) return [null, null];
+  if (patch.alertsSince) return [from, patch.alertsSince];
+  if (from === before.alertsFrom) return [from, before.alertsSince];
+  const { rows } = await client.query<{ day: string }>(`select ${todayText("$2")}::text as day`, [migrationId, call.now]);
+  return [from, rows[0]?.day ?? null];
 }
 
 function emptyToNull(text: string | null): string | null {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Agent, agentSorts } from "@/lib/contracts/agents";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causeOf } from "@/lib/domain/remaining/causes";
-import type { FlagCode } from "@/lib/domain/stages";
+import { alertsFroms, type FlagCode } from "@/lib/domain/stages";
 import { RecordSplitter } from "@/lib/readers/records";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
@@ -42,6 +42,9 @@ beforeAll(async () => {
   const patches: [string, object][] = [
     ["srv002.corp.test", { owner: "Team Ä", tags: ["dc", "tier 0"], method: "push" }],
     ["srv003.corp.test", { owner: "team ä", note: "=cmd|' /c calc'!A0", tags: ["-x"] }],
+    ["srv005.corp.test", { alertsFrom: "both", alertsSince: "2014-02-04" }],
+    ["srv006.corp.test", { alertsFrom: "target" }],
+    ["srv007.dmz.test", { alertsFrom: "source" }],
     ["srv004.corp.test", { excluded: { reason: 'Retired, "soon"' } }],
   ];
   for (const [fqdn, body] of patches) expect((await api.edit(fqdn, body, { ifMatch: 1 })).status).toBe(200);
@@ -78,6 +81,8 @@ const filters: [string, (a: Agent) => boolean][] = [
   ["inScope=false", (a) => a.stage === "gone" || a.excluded !== null],
   ["unknown=domain", (a) => a.domain === null],
   ["unknown=domain&unknown=server", (a) => a.domain === null || a.groups.every((g) => g.primaryServer === null)],
+  ["alertsFrom=both&alertsFrom=target", (a) => a.alertsFrom === "both" || a.alertsFrom === "target"],
+  ["unknown=alertsFrom", (a) => a.alertsFrom === null],
   ["cause=noOwner&cause=leftOriginal", (a) => a.cause === "noOwner" || a.cause === "leftOriginal"],
   ...causeCodes.map((code): [string, (a: Agent) => boolean] => [`cause=${code}`, (a) => a.cause === code]),
 ];
@@ -159,6 +164,7 @@ describe("agents", () => {
     groups: (a) => a.groups.map((g) => g.name.toLowerCase()).join(" "),
     method: (a) => a.method ?? "",
     tags: (a) => a.tags.join(" ").toLowerCase(),
+    alertsFrom: (a) => (a.alertsFrom ? alertsFroms.indexOf(a.alertsFrom) + 1 : ""),
     cause: (a) => (a.cause ? causeCodes.indexOf(a.cause) : 99),
   };
   it.each(

@@ -24,6 +24,8 @@ export type AgentRow = Pick<
   | "owner"
   | "tags"
   | "note"
+  | "alertsFrom"
+  | "alertsSince"
   | "revision"
 > & {
   proposed: Method | null;
@@ -73,6 +75,8 @@ export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
     note: row.note,
     excluded: reasoned(row.excludedReason, row.excludedBy, row.excludedAt),
     cutOverAccepted: reasoned(row.acceptedReason, row.acceptedBy, row.acceptedAt),
+    alertsFrom: row.alertsFrom,
+    alertsSince: row.alertsSince,
     wave: null,
     revision: row.revision,
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AgentListQuery } from "@/lib/contracts/agents";
 import { causeCodes, type UnknownField } from "@/lib/domain/remaining/cause-codes";
-import { stages } from "@/lib/domain/stages";
+import { alertsFroms, stages } from "@/lib/domain/stages";
 import { causeText, inScopeText } from "./cause-text";
 import { periodAt } from "./moment";
 
@@ -42,6 +42,7 @@ function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
     filter.domain && `lower(p.domain) = any(${put(lower(filter.domain))}::text[])`,
     filter.owner && `lower(pl.owner) = any(${put(lower(filter.owner))}::text[])`,
     filter.method && `coalesce(pl.method, p.method) = any(${put(filter.method)}::text[])`,
+    filter.alertsFrom && `pl.alerts_from = any(${put(filter.alertsFrom)}::text[])`,
     filter.tag && `pl.tags && ${put(filter.tag)}::text[]`,
     filter.q !== undefined && filter.q !== "" && `${name} like ${put(containing(filter.q))}`,
     filter.owned !== undefined && `(pl.owner is not null) = ${put(filter.owned)}::boolean`,
@@ -60,6 +61,7 @@ const unknownText: Record<UnknownField, string> = {
   method: "coalesce(pl.method, p.method) is null",
   domain: "p.domain is null",
   server: "p.servers = '{}'",
+  alertsFrom: "pl.alerts_from is null",
 };
 
 function containing(q: string): string {
@@ -71,9 +73,9 @@ function containing(q: string): string {
 
 /** What people say of agents is joined only where it is asked for. */
 function asksPlan(filter: AgentFilter, sort: string): boolean {
-  const { owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown } = filter;
-  const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown];
-  return asked.some((one) => one !== undefined) || ["owner", "method", "tags", "cause"].includes(sort.replace("-", ""));
+  const { owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom } = filter;
+  const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom];
+  return asked.some((one) => one !== undefined) || ["owner", "method", "tags", "cause", "alertsFrom"].includes(sort.replace("-", ""));
 }
 
 /** Sort keys are texts, so that one cursor of (key, name) serves them all. */
@@ -88,6 +90,7 @@ const sortKeys: Record<string, string> = {
   method: "coalesce(pl.method, p.method, '')",
   tags: "coalesce(lower(array_to_string(pl.tags, ' ')), '')",
   cause: `coalesce(lpad(array_position(array['${causeCodes.join("','")}'], ${causeText})::text, 2, '0'), '~')`,
+  alertsFrom: `coalesce(array_position(array['${alertsFroms.join("','")}'], pl.alerts_from)::text, '')`,
 };
 
 export type AgentsOrder = { key: string; by: string; after: (put: Put, row: readonly [string, string]) => string };
@@ -124,13 +127,17 @@ function byKey(columns: string, moment: Date | null): string {
    where p.migration_id = $1 and p.agent_key = any($2::int[]) and ${periodAt(moment, () => "$3")}`;
 }
 
+const alertsColumns = `pl.alerts_from as "alertsFrom", to_char(pl.alerts_since, 'YYYY-MM-DD') as "alertsSince"`;
+
 const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done, ${causeText} as cause,
   p.not_reporting as "notReporting", p.method as proposed, p.manually_installed as "manuallyInstalled", p.groups, p.domain,
   pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.note, coalesce(pl.revision, 1) as revision,
   pl.excluded_reason as "excludedReason", pl.excluded_by as "excludedBy", pl.excluded_at as "excludedAt",
-  pl.accepted_reason as "acceptedReason", pl.accepted_by as "acceptedBy", pl.accepted_at as "acceptedAt"`;
+  pl.accepted_reason as "acceptedReason", pl.accepted_by as "acceptedBy", pl.accepted_at as "acceptedAt",
+  ${alertsColumns}`;
 
 const lineColumns = `p.agent_key as key, a.name as fqdn, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup,
   array_to_string(p.flag_codes, '; ') as flags, ${causeText} as cause, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
   p.manually_installed as "manuallyInstalled", p.domain, pl.owner, array_to_string(pl.tags, '; ') as tags, pl.note,
-  pl.excluded_at is not null as excluded, pl.excluded_reason as "excludedReason", pl.accepted_reason as "acceptedReason"`;
+  pl.excluded_at is not null as excluded, pl.excluded_reason as "excludedReason", pl.accepted_reason as "acceptedReason",
+  ${alertsColumns}`;

@@ -82,4 +82,5 @@ const fieldWords = {
   method: "method",
   excluded: "exclusion",
   cutOverAccepted: "acceptance of the cut-over",
+  alertsFrom: "where alerts are answered",
 };

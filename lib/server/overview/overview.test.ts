@@ -114,6 +114,19 @@ describe("overview", () => {
     expect((await overview()).imports.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
   });
 
+  it("counts from where alerts are answered once somebody said so, each number that of its rows", async () => {
+    await migrate();
+    expect((await overview()).alerts).toBeNull();
+    const plan = { filter: { stage: ["dualHomed"] }, change: { field: "alertsFrom", value: "both" } };
+    const { body } = await api.change({ ...plan, plan: true });
+    await api.change({ ...plan, basis: body.basis });
+    await api.edit("srv006.corp.test", { alertsFrom: "source" }, { ifMatch: 1 });
+    const { alerts, progress } = await overview();
+    expect(alerts).toEqual({ source: 1, both: body.changing, target: 0, unknown: progress.total - body.changing - 1 });
+    for (const from of ["source", "both", "target"] as const) expect(await total(`inScope=true&alertsFrom=${from}`)).toBe(alerts?.[from]);
+    expect(await total("inScope=true&unknown=alertsFrom")).toBe(alerts?.unknown);
+  });
+
   it("does not know another migration's agents, and refuses what is no moment", async () => {
     await migrate();
     expect((await apiOf((await makeMigration()).id).overview()).body.progress.total).toBe(0);

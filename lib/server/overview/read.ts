@@ -15,6 +15,7 @@ import { progressOf } from "@/lib/server/progress/read";
 import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { phaseCounts } from "@/lib/server/tasks/list";
+import { alertsAnswered } from "./alerts";
 import { type ListedServers, listedServers } from "./listed-servers";
 import { countedMoments } from "./moments";
 import { type PrimaryServer, primaryServers } from "./servers";
@@ -22,12 +23,13 @@ import { type PrimaryServer, primaryServers } from "./servers";
 const latest = 5;
 const spansKept = new Shelf<AgentSpan[]>(5);
 const listedKept = new Shelf<ListedServers>(50);
+const alertsKept = new Shelf<Overview["alerts"]>(50);
 const serversKept = new Shelf<Map<string, PrimaryServer[]>>(50);
 
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [spans, servers, listed, limits, timeline, ids, imports, activity, phases] = await Promise.all([
+  const [spans, servers, listed, limits, timeline, ids, imports, activity, phases, alerts] = await Promise.all([
     spansKept.answer(migration.id, "spans", () => spansOf(migration.id)),
     serversKept.answer(migration.id, moment, () => primaryServers(migration.id, moment)),
     listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
@@ -37,12 +39,14 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
     phaseCounts(migration.id),
+    alertsKept.answer(migration.id, moment, () => alertsAnswered(migration.id, moment)),
   ]);
   const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
   return {
     progress: progressOf(counts, timeline, moment, now),
     phases,
     flagged: counts.flagged,
+    alerts,
     groups: timeline.groups.map((group) =>
       groupAt(group, {
         timeline,
