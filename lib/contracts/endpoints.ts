@@ -3,6 +3,7 @@ import { activityEndpoints } from "./endpoints/activity";
 import { agentEndpoints } from "./endpoints/agents";
 import { aliasEndpoints } from "./endpoints/aliases";
 import { componentEndpoints } from "./endpoints/components";
+import { gateEndpoints } from "./endpoints/gates";
 import { importEndpoints } from "./endpoints/imports";
 import { migrationEndpoints } from "./endpoints/migrations";
 import { peopleEndpoints } from "./endpoints/people";
@@ -23,6 +24,7 @@ export const endpoints = {
   ...aliasEndpoints,
   ...componentEndpoints,
   ...taskEndpoints,
+  ...gateEndpoints,
   ...progressEndpoints,
   ...activityEndpoints,
 };

@@ -23,6 +23,7 @@ export const problemCodes = [
   "not-observed",
   "alias-refused",
   "prerequisites-open",
+  "gate-open",
   "setup-done",
   "wrong-setup-code",
   "unavailable",

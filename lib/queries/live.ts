@@ -8,9 +8,10 @@ type Message = ChangeNotice | "refresh";
 const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
   import: "all",
   migration: "all",
-  agent: ["agents", "agent", "progress", "tasks", "activity"],
-  component: ["components", "component", "tasks", "activity"],
-  task: ["tasks", "progress", "activity"],
+  agent: ["agents", "agent", "progress", "tasks", "gates", "activity"],
+  component: ["components", "component", "tasks", "gates", "activity"],
+  task: ["tasks", "gates", "progress", "activity"],
+  gate: ["gates", "progress", "activity"],
 };
 
 /**

@@ -6,7 +6,8 @@ import { type PhaseId, phases, taskComponents } from "@/lib/domain/tasks/compone
 import { countTasks, type PhaseCounts } from "@/lib/domain/tasks/state";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
-import { loadFacts } from "./facts";
+import type { Queryable } from "@/lib/server/projection/timeline";
+import { type Known, loadFacts } from "./facts";
 import { loadTasks } from "./load";
 import { isMeant, loadAccounts } from "./owners";
 
@@ -33,7 +34,12 @@ export async function phaseCounts(migrationId: string): Promise<({ id: PhaseId }
 }
 
 async function allTasks(migrationId: string): Promise<Task[]> {
-  const tasks = await loadTasks(pool(), migrationId, await loadFacts(migrationId));
+  return await tasksInOrder(pool(), migrationId, await loadFacts(migrationId));
+}
+
+/** All tasks by phase, component and place, archived ones too. */
+export async function tasksInOrder(db: Queryable, migrationId: string, known: Known): Promise<Task[]> {
+  const tasks = await loadTasks(db, migrationId, known);
   return tasks.map(({ shown }) => shown).sort((a, b) => compare(positionOf(a), positionOf(b)));
 }
 

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { type GateItem, type GateTask, openItems } from "./items";
+import { judge, sinceSigned } from "./signing";
+import { gateState, gateWords } from "./state";
+
+const task = (key: string, more: Partial<GateTask> = {}): GateTask => ({
+  id: `id-${key}`,
+  key,
+  title: `Title of ${key}`,
+  subject: null,
+  phase: "deploy",
+  state: "open",
+  stale: false,
+  reason: null,
+  check: null,
+  ...more,
+});
+const says = (result: "pass" | "fail" | "unknown", summary = `It says ${result}.`): GateTask["check"] => ({
+  result,
+  summary,
+  evidence: {
+    imports: [
+      { id: "i-7", number: 7 },
+      { id: "i-41", number: 41 },
+    ],
+  },
+});
+const drift = (task: string, waivable: boolean): GateItem => ({
+  kind: "drift",
+  task,
+  key: null,
+  title: task,
+  subject: null,
+  why: "Lost.",
+  waivable,
+  importId: null,
+  importNumber: null,
+});
+
+describe("what is open at a gate", () => {
+  it.each<[string, Partial<GateTask>, string | null]>([
+    ["nobody did it", {}, "open"],
+    ["begun", { state: "inProgress" }, "open"],
+    ["blocked", { state: "blocked", reason: "No account" }, "blocked"],
+    ["exports say not yet", { check: says("fail") }, "failing"],
+    ["exports confirm it, but nobody ticked", { check: says("pass") }, "open"],
+    ["done", { state: "done" }, null],
+    ["done and confirmed", { state: "done", check: says("pass") }, null],
+    ["done, exports do not tell", { state: "done", check: says("unknown") }, null],
+    ["contradicted", { state: "done", stale: true, check: says("fail") }, "stale"],
+    ["ticked against the facts with a reason", { state: "done", check: says("fail") }, "failing"],
+    ["not applicable, whatever exports say", { state: "notApplicable", check: says("fail") }, null],
+  ])("%s", (_, more, kind) => expect(openItems([task("DEP-01", more)], []).map((item) => item.kind)).toEqual(kind === null ? [] : [kind]));
+
+  it("names the newest import behind it and says why", () => {
+    const [item] = openItems([task("DEP-12", { state: "done", stale: true, check: says("fail", "gw2 has no failover.") })], []);
+    expect(item).toMatchObject({ importId: "i-41", importNumber: 41, why: "Ticked, but exports disagree: gw2 has no failover." });
+  });
+
+  it("puts first what nobody may waive", () => {
+    const items = openItems([task("RET-01")], [drift("moved", true), drift("lost", false)]);
+    expect(items.map((item) => item.task)).toEqual(["lost", "moved", "id-RET-01"]);
+  });
+});
+
+describe("a signature", () => {
+  const items = openItems([task("DEP-01"), task("DEP-12", { subject: "gw1" }), task("DEP-12", { id: "second", subject: "gw2" })], []);
+
+  it("needs a reason for each open item, by id or by key", () => {
+    expect(judge(items, []).left).toHaveLength(3);
+    const one = judge(items, [{ task: "id-DEP-12", reason: "later" }]);
+    expect(one.left.map((item) => item.task)).toEqual(["id-DEP-01", "second"]);
+    expect(one.waived).toMatchObject([{ task: "id-DEP-12", kind: "open", why: "Not done.", reason: "later" }]);
+    expect(judge(items, [{ task: "dep-12", reason: "both" }]).left.map((item) => item.task)).toEqual(["id-DEP-01"]);
+    expect(judge([], [{ task: "id-DEP-01", reason: "nothing to waive" }])).toEqual({ left: [], waived: [] });
+  });
+
+  it("never waives what cannot be waived", () => {
+    expect(judge([drift("lost", false)], [{ task: "lost", reason: "we do not care" }]).left).toHaveLength(1);
+    expect(judge([drift("moved", true)], [{ task: "moved", reason: "planned" }]).left).toHaveLength(0);
+  });
+
+  it("is contradicted by what came after it, not by what it waived", () => {
+    const waivers = judge(
+      items,
+      items.map((item) => ({ task: item.task, reason: "waived" })),
+    ).waived;
+    expect(sinceSigned(items, waivers)).toEqual([]);
+    expect(sinceSigned(openItems([task("DEP-01", { state: "blocked" })], []), waivers)).toEqual([]);
+    const ticked = openItems([task("DEP-01", { state: "done", stale: true, check: says("fail") })], []);
+    expect(sinceSigned(ticked, waivers).map((item) => item.kind)).toEqual(["stale"]);
+    expect(sinceSigned(openItems([task("DEP-02")], []), waivers)).toHaveLength(1);
+    expect(sinceSigned([drift("lost", false)], [{ task: "lost", kind: "drift" }])).toHaveLength(1);
+  });
+});
+
+describe("how a gate stands", () => {
+  const open = openItems([task("DEP-01"), task("DEP-02", { state: "blocked" }), task("DEP-03", { check: says("fail") })], []);
+
+  it("is open, ready, signed or contradicted", () => {
+    expect(gateState(false, open, [])).toBe("open");
+    expect(gateState(false, [], [])).toBe("ready");
+    expect(gateState(true, open, [])).toBe("signed");
+    expect(gateState(true, open, open)).toBe("contradicted");
+  });
+
+  it("says why in a sentence", () => {
+    expect(gateWords("open", open, [])).toBe(
+      "Still open: 1 where exports say not yet, 1 blocked and 1 to do. Each needs to be done, or a reason.",
+    );
+    expect(gateWords("open", [drift("lost", false), drift("moved", true)], [])).toBe(
+      "Still open: 2 changes of the original unexplained. One of them cannot be waived.",
+    );
+    const stale = openItems([task("DEP-12", { state: "done", stale: true, check: says("fail") }), task("DEP-20")], []);
+    expect(gateWords("contradicted", stale, stale)).toBe(
+      "Since then import #41 disagrees on DEP-12; still or again to do: DEP-20. The signature stands.",
+    );
+    const many = openItems(
+      ["DEP-01", "DEP-02", "DEP-03", "DEP-04", "DEP-05"].map((key) => task(key)),
+      [],
+    );
+    expect(gateWords("contradicted", many, many)).toContain("DEP-01, DEP-02, DEP-03 and 2 more");
+  });
+});

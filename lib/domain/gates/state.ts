@@ -1,0 +1,58 @@
+import type { GateItem, ItemKind } from "./items";
+
+/** `contradicted` is signed: what came to light since is shown and undoes nothing. */
+export const gateStates = ["open", "ready", "signed", "contradicted"] as const;
+export type GateState = (typeof gateStates)[number];
+
+export function gateState(signed: boolean, items: readonly GateItem[], since: readonly GateItem[]): GateState {
+  if (signed) return since.length > 0 ? "contradicted" : "signed";
+  return items.length > 0 ? "open" : "ready";
+}
+
+const asks: Record<ItemKind, (count: number) => string> = {
+  drift: (count) => (count === 1 ? "1 change of the original unexplained" : `${count} changes of the original unexplained`),
+  stale: (count) => (count === 1 ? "1 tick that exports contradict" : `${count} ticks that exports contradict`),
+  failing: (count) => `${count} where exports say not yet`,
+  blocked: (count) => `${count} blocked`,
+  open: (count) => `${count} to do`,
+};
+const order = ["drift", "stale", "failing", "blocked", "open"] as const satisfies readonly ItemKind[];
+
+/** One paragraph why the gate stands as it does; who signed and when is said by whoever shows it. */
+export function gateWords(state: GateState, items: readonly GateItem[], since: readonly GateItem[]): string {
+  if (state === "ready") return "Everything is done and no export disagrees. A lead can sign.";
+  if (state === "signed") return "Nothing speaks against it since.";
+  if (state === "contradicted") return `Since then ${sinceWords(since)}. The signature stands.`;
+  const never = items.filter(({ waivable }) => !waivable).length;
+  const parts = order.flatMap((kind) => {
+    const count = items.filter((item) => item.kind === kind).length;
+    return count > 0 ? [asks[kind](count)] : [];
+  });
+  const rest = never > 0 ? `${never === 1 ? "One of them" : `${never} of them`} cannot be waived.` : "Each needs to be done, or a reason.";
+  return `Still open: ${listed(parts)}. ${rest}`;
+}
+
+/** "import #41 disagrees on DEP-12 and DEP-13; DEP-20 is open". */
+export function sinceWords(since: readonly GateItem[]): string {
+  const byImport = new Map<string, string[]>();
+  for (const item of since) {
+    const words =
+      item.kind === "stale" || item.kind === "failing"
+        ? item.importNumber === null
+          ? "exports disagree on"
+          : `import #${item.importNumber} disagrees on`
+        : item.kind === "drift"
+          ? "the original changed:"
+          : "still or again to do:";
+    const name = item.key ?? item.title;
+    const names = byImport.get(words) ?? [];
+    if (!names.includes(name)) byImport.set(words, [...names, name]);
+  }
+  return [...byImport]
+    .map(([words, names]) => `${words} ${listed(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`)
+    .join("; ");
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}

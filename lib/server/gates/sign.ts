@@ -1,0 +1,92 @@
+import "server-only";
+import type pg from "pg";
+import type { Gate, SignatureInput, Withdrawal } from "@/lib/contracts/gates";
+import { judge } from "@/lib/domain/gates/signing";
+import type { PhaseId } from "@/lib/domain/tasks/components";
+import { type EventInput, record } from "@/lib/server/activity/record";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { conflict, notFound } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/imports/call";
+import { factsNow, type GateFacts, loadGateFacts, loadGates } from "./read";
+import { removeSignature, writeSignature } from "./rows";
+
+/** Signs a gate. What is open needs a reason each; what is left without one is named, and nothing is written. */
+export function signGate(call: Call, migrationId: string, phase: PhaseId, { waivers: asked = [] }: SignatureInput): Promise<Gate> {
+  return changeGate(call, migrationId, phase, async ({ client, gate, facts }) => {
+    if (gate.signature) throw conflict("conflict", `${gate.signature.by} signed this gate already. Withdraw the signature to sign anew.`);
+    const { left, waived } = judge(gate.open, asked);
+    if (left.length > 0) throw conflict("gate-open", sentence(left), { open: left });
+    const signed = { phase, at: call.now, by: call.actor.name, waivers: waived, facts: await factsNow(client, migrationId, facts, gate) };
+    await writeSignature(client, migrationId, signed);
+    const { tasks, agents } = signed.facts;
+    return {
+      verb: "gates.sign",
+      summary: `${nameOf(phase)} signed${waived.length > 0 ? `, ${waived.length} waived` : ""}.`,
+      before: null,
+      after: {
+        tasksDone: `${tasks.done} of ${tasks.total}`,
+        agentsDone: `${agents.done} of ${agents.total}`,
+        ...(waived.length > 0
+          ? { waived: waived.map(({ key, title, subject, reason }) => `${labelOf({ key, title, subject })}: ${reason}`) }
+          : {}),
+      },
+      reason: null,
+    };
+  });
+}
+
+/** Takes a signature back, so that a mistake can be undone. The event keeps what it said. */
+export function withdrawSignature(call: Call, migrationId: string, phase: PhaseId, { reason }: Withdrawal): Promise<Gate> {
+  return changeGate(call, migrationId, phase, async ({ client, gate: { signature } }) => {
+    if (!signature) throw notFound("The signature");
+    await removeSignature(client, migrationId, phase);
+    const { by, at, waivers } = signature;
+    return {
+      verb: "gates.withdraw",
+      summary: `The signature of ${nameOf(phase)} withdrawn.`,
+      before: {
+        signedBy: by,
+        signedAt: at,
+        ...(waivers.length > 0 ? { waived: waivers.map((one) => `${labelOf(one)}: ${one.reason}`) } : {}),
+      },
+      after: null,
+      reason,
+    };
+  });
+}
+
+type InHand = { client: pg.PoolClient; gate: Gate; facts: GateFacts };
+type Told = Pick<EventInput, "verb" | "summary" | "before" | "after" | "reason">;
+
+/** One writer of a migration's gates at a time. The event and the notice go with the change. */
+async function changeGate(call: Call, migrationId: string, phase: PhaseId, write: (given: InHand) => Promise<Told>): Promise<Gate> {
+  const facts = await loadGateFacts(migrationId);
+  return await transaction(async (client) => {
+    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`gates ${migrationId}`]);
+    const told = await write({ client, facts, gate: await gateIn(client, migrationId, phase, facts) });
+    const { now: at, actor, requestId } = call;
+    await record(client, { migrationId, at, actor, requestId, subject: { kind: "gate", id: phase, name: nameOf(phase) }, ...told });
+    await notify(client, { migration: migrationId, subject: "gate", id: phase });
+    return await gateIn(client, migrationId, phase, facts);
+  });
+}
+
+async function gateIn(client: pg.PoolClient, migrationId: string, phase: PhaseId, facts: GateFacts): Promise<Gate> {
+  const gate = (await loadGates(client, migrationId, facts)).find((one) => one.phase === phase);
+  if (!gate) throw notFound("The gate");
+  return gate;
+}
+
+const nameOf = (phase: PhaseId) => `${phase.charAt(0).toUpperCase()}${phase.slice(1)} gate`;
+
+const labelOf = ({ key, title, subject }: { key: string | null; title: string; subject: string | null }) =>
+  `${key ?? title}${subject ? ` (${subject})` : ""}`;
+
+function sentence(left: Gate["open"]): string {
+  const names = [...new Set(left.map(({ key, title }) => key ?? title))];
+  const shown = names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
+  const never = left.filter(({ waivable }) => !waivable).map(({ title }) => title);
+  const rest = never.length > 0 ? ` This cannot be waived: ${never.join("; ")}.` : "";
+  return `The gate is not ready: ${shown}. Do what is open, or say why it may pass.${rest}`;
+}
