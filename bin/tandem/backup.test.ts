@@ -13,6 +13,8 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { makeMigration, sendSample } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
+import { addComment } from "@/lib/server/task-comments/write";
+import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { readMigrations } from "../migrate.mjs";
 import { restoreInto } from "./restore";
 
@@ -23,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), "tandem-backup-"));
 const file = join(folder, "all.backup");
 const made: string[] = [];
 let migration: string;
-let person: { email: string };
+let person: Awaited<ReturnType<typeof makePerson>>;
 
 async function maintain(statement: string, database?: string) {
   const client = new pg.Client(database ? { ...owner, database } : owner);
@@ -69,6 +71,7 @@ async function answers(): Promise<Record<string, string>> {
     fqdn: await ids("select name as id from agent where migration_id = $1 order by key limit 40"),
     component: (await componentsOf()).map(({ id }) => id),
     change: await ids("select id from agent_change where migration_id = $1"),
+    task: await ids("select id from task where migration_id = $1"),
     name: await ids("select name as id from alias where migration_id = $1"),
   };
   const said: Record<string, string> = {};
@@ -110,6 +113,9 @@ beforeAll(async () => {
   const [first, second] = (await api.agents("?limit=2")).body.items;
   await api.edit(first?.fqdn ?? "", { owner: "Møller\tund\\Söhne\n", tags: ["a,b", '"{}'] }, { ifMatch: first?.revision ?? 0 });
   await api.edit(second?.fqdn ?? "", { excluded: { reason: "Switched off" } }, { ifMatch: second?.revision ?? 0 });
+  const tasks = tasksOf(migration);
+  const task = (await tasks.edit(await tasks.find("DEP-02"), { note: "Asked\twice" })).body;
+  await addComment({ actor: { kind: "person", id: person.id, name: person.name, role: "lead" }, now, requestId: "test" }, migration, task.id, "No \\answer\n");
   await writeBackup(file, now);
 });
 

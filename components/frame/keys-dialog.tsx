@@ -13,6 +13,7 @@ const list: [string, string][] = [
   ["X", "Select the row"],
   ["Shift X", "Select up to the row"],
   ["N", "Write a note on the agent"],
+  ["C", "Comment on the task"],
   ["Esc", "Close"],
   ["I", "Imports"],
   ...places.map(({ name, key }): [string, string] => [`G ${key?.toUpperCase()}`, name]),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { Layers, Plus } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { useActor, useMay } from "@/components/frame/actor";
@@ -15,6 +15,7 @@ import { nextFor, openPrerequisites } from "@/lib/domain/tasks/state";
 import { type ChecklistPart, checklistKeys, taskShows, tasksQuery } from "@/lib/queries/tasks";
 import { AddTask } from "./add-task";
 import { ConfirmPassing } from "./confirm-passing";
+import { KeptChecklists } from "./kept-checklists";
 import { NotYet } from "./not-yet";
 import { PhaseTabs } from "./phase-tabs";
 import { TaskGroups } from "./task-groups";
@@ -33,7 +34,8 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
   const { data, error, refetch, dataUpdatedAt } = useQuery(tasksQuery(migration.id, false));
   const archived = useQuery({ ...tasksQuery(migration.id, true), enabled: show === "archived" });
   const [asking, setAsking] = useState<string | null>(null);
-  const [adding, setAdding] = useState(false);
+  const [dialog, setDialog] = useState<"add" | "kept" | null>(null);
+  const [commenting, setCommenting] = useState(false);
   const { tick, reopen, tickAll } = useTaskChanges(migration.id);
   const person = actor?.kind === "person" ? actor.id : null;
   const byId = useMemo(
@@ -58,7 +60,14 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
     [byId, completes, tick.mutate],
   );
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
-  useTaskKeys({ ids, opened, onOpen: open, onTick: press });
+  const comment = useCallback(
+    (id: string) => {
+      open(id);
+      setCommenting(true);
+    },
+    [open],
+  );
+  useTaskKeys({ ids, opened, onOpen: open, onTick: press, onComment: comment });
   const asked = byId.get(asking ?? "");
   const panel = byId.get(opened ?? "");
   const waiting = (task: Task) => openPrerequisites(task, byId);
@@ -88,9 +97,14 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
                     </ChoiceChip>
                   ))}
                 {may("tasks.shape", migration) && (
-                  <Button size="small" icon={Plus} onClick={() => setAdding(true)}>
-                    Add a task
-                  </Button>
+                  <>
+                    <Button size="small" icon={Plus} onClick={() => setDialog("add")}>
+                      Add a task
+                    </Button>
+                    <Button size="small" icon={Layers} onClick={() => setDialog("kept")}>
+                      Kept checklists
+                    </Button>
+                  </>
                 )}
               </div>
             )}
@@ -127,6 +141,8 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           neighbours={ofPart.filter(({ component }) => component === panel.component)}
           byId={byId}
           people={data.people}
+          commenting={commenting}
+          onCommenting={() => setCommenting(false)}
           onTick={() => press(panel.id)}
           onOpen={open}
           onClose={() => open(null)}
@@ -147,7 +163,10 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           }}
         />
       )}
-      {adding && part !== "next" && <AddTask migration={migration.id} phase={part} onClose={() => setAdding(false)} onAdded={open} />}
+      {dialog === "add" && part !== "next" && (
+        <AddTask migration={migration.id} phase={part} onClose={() => setDialog(null)} onAdded={open} />
+      )}
+      {dialog === "kept" && <KeptChecklists migration={migration} onClose={() => setDialog(null)} />}
     </div>
   );
 }

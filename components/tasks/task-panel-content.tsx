@@ -6,7 +6,9 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Task, TaskList } from "@/lib/contracts/tasks";
+import { CommentField } from "./comment-field";
 import { TaskCheckFacts } from "./task-check-facts";
+import { TaskComments } from "./task-comments";
 import { TaskForm } from "./task-form";
 import { TaskNeeds } from "./task-needs";
 import { TaskShape } from "./task-shape";
@@ -19,12 +21,15 @@ export type PanelProps = {
   neighbours: readonly Task[];
   byId: ReadonlyMap<string, Task>;
   people: TaskList["people"];
+  /** The key C was pressed: the field for comments takes the focus. */
+  commenting: boolean;
+  onCommenting: () => void;
   onTick: () => void;
   onOpen: (id: string) => void;
   onClose: () => void;
 };
 
-export function TaskPanelContent({ task, open, neighbours, byId, people, onTick, onOpen, onClose }: PanelProps) {
+export function TaskPanelContent({ task, open, neighbours, byId, people, commenting, onCommenting, onTick, onOpen, onClose }: PanelProps) {
   const migration = useMigration();
   const may = useMay();
   const { completion } = task;
@@ -90,8 +95,12 @@ export function TaskPanelContent({ task, open, neighbours, byId, people, onTick,
         )}
         <TaskNeeds task={task} open={open} byId={byId} onOpen={onOpen} />
         {may("tasks.edit", migration) && <TaskForm task={task} migration={migration.id} people={people} />}
-        {may("tasks.shape", migration) && <TaskShape task={task} migration={migration.id} neighbours={neighbours} />}
+        {may("tasks.shape", migration) && <TaskShape task={task} migration={migration.id} neighbours={neighbours} byId={byId} />}
+        <TaskComments task={task} migration={migration} />
       </div>
+      {may("tasks.comment", migration) && (
+        <CommentField task={task} migration={migration.id} wanted={commenting} onFocused={onCommenting} />
+      )}
     </>
   );
 }

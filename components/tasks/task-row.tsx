@@ -1,4 +1,4 @@
-import { CornerLeftUp } from "lucide-react";
+import { CornerLeftUp, MessageSquare } from "lucide-react";
 import { calendarDay } from "@/components/moments/moments";
 import { classes } from "@/components/ui/classes";
 import type { Task } from "@/lib/contracts/tasks";
@@ -47,6 +47,13 @@ export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone
             {task.title}
           </span>
           {task.subject && <span className="max-w-40 shrink-0 truncate text-small text-ink3 phone:max-w-full">{task.subject}</span>}
+          {task.comments > 0 && (
+            <span className="inline-flex shrink-0 items-center gap-1 self-center text-small text-ink3 tabular-nums">
+              <MessageSquare size={12} aria-hidden />
+              {task.comments}
+              <span className="sr-only">{task.comments === 1 ? "comment" : "comments"}</span>
+            </span>
+          )}
         </span>
         <span className="flex min-w-0 items-center gap-1 text-small text-ink3 @max-[900px]:hidden">
           {before.length > 0 && (

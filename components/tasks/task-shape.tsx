@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil } from "lucide-react";
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, ListTree, Pencil } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,13 +11,15 @@ import { Note } from "@/components/ui/states";
 import type { Task, TaskPatch } from "@/lib/contracts/tasks";
 import { migrationKey } from "@/lib/queries/migrations";
 import { editTask } from "@/lib/queries/tasks";
+import { NeedsDialog } from "./needs-dialog";
 
-type Props = { task: Task; migration: string; neighbours: readonly Task[] };
+type Props = { task: Task; migration: string; neighbours: readonly Task[]; byId: ReadonlyMap<string, Task> };
 
-/** What a lead may do with a task itself: word it, move it within its component, archive it. */
-export function TaskShape({ task, migration, neighbours }: Props) {
+/** What a lead may do with a task itself: word it, say what comes before it, move it within its component, archive it. */
+export function TaskShape({ task, migration, neighbours, byId }: Props) {
   const client = useQueryClient();
   const [wording, setWording] = useState<{ title: string; detail: string } | null>(null);
+  const [chaining, setChaining] = useState(false);
   const save = useMutation({
     mutationFn: (patch: TaskPatch) => editTask(migration, task, patch),
     onSuccess: () => setWording(null),
@@ -31,6 +33,9 @@ export function TaskShape({ task, migration, neighbours }: Props) {
         <Button size="small" icon={Pencil} onClick={() => setWording({ title: task.title, detail: task.detail })}>
           Edit the text
         </Button>
+        <Button size="small" icon={ListTree} onClick={() => setChaining(true)}>
+          What comes before
+        </Button>
         <Button
           size="small"
           icon={task.archived ? ArchiveRestore : Archive}
@@ -42,6 +47,7 @@ export function TaskShape({ task, migration, neighbours }: Props) {
         <IconButton label="Move up" icon={ArrowUp} disabled={above === null} onClick={() => save.mutate({ position: above })} />
         <IconButton label="Move down" icon={ArrowDown} disabled={below === null} onClick={() => save.mutate({ position: below })} />
       </div>
+      {chaining && <NeedsDialog task={task} migration={migration} byId={byId} onClose={() => setChaining(false)} />}
       {save.error && !wording && <Note tone="bad" role="alert" title={save.error.message} />}
       {wording && (
         <Dialog

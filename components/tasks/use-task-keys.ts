@@ -3,10 +3,16 @@
 import { useEffect } from "react";
 import { isForPage } from "@/components/frame/frame-keys";
 
-type Keys = { ids: readonly string[]; opened: string | null; onOpen: (id: string | null) => void; onTick: (id: string) => void };
+type Keys = {
+  ids: readonly string[];
+  opened: string | null;
+  onOpen: (id: string | null) => void;
+  onTick: (id: string) => void;
+  onComment: (id: string) => void;
+};
 
-/** J and K move between rows, X ticks the row in focus or the open one, Escape closes the panel. Enter opens a row by itself. */
-export function useTaskKeys({ ids, opened, onOpen, onTick }: Keys) {
+/** J and K move between rows, X ticks the row in focus or the open one, C comments on it, Escape closes the panel. Enter opens a row by itself. */
+export function useTaskKeys({ ids, opened, onOpen, onTick, onComment }: Keys) {
   useEffect(() => {
     const rowOf = (id: string | undefined) => document.querySelector<HTMLElement>(`[data-task="${id}"]`);
     const press = (event: KeyboardEvent) => {
@@ -20,6 +26,7 @@ export function useTaskKeys({ ids, opened, onOpen, onTick }: Keys) {
         rowOf(next)?.focus();
         if (opened !== null && next !== undefined) onOpen(next);
       } else if (key === "x" && (focused ?? opened)) onTick(focused ?? opened ?? "");
+      else if (key === "c" && (focused ?? opened)) onComment(focused ?? opened ?? "");
       else if (key === "escape" && opened !== null) {
         onOpen(null);
         rowOf(opened)?.focus();
@@ -28,5 +35,5 @@ export function useTaskKeys({ ids, opened, onOpen, onTick }: Keys) {
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [ids, opened, onOpen, onTick]);
+  }, [ids, opened, onOpen, onTick, onComment]);
 }

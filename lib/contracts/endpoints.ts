@@ -2,6 +2,7 @@ import { accountEndpoints } from "./endpoints/account";
 import { activityEndpoints } from "./endpoints/activity";
 import { agentEndpoints } from "./endpoints/agents";
 import { aliasEndpoints } from "./endpoints/aliases";
+import { checklistTemplateEndpoints } from "./endpoints/checklist-templates";
 import { componentEndpoints } from "./endpoints/components";
 import { gateEndpoints } from "./endpoints/gates";
 import { importEndpoints } from "./endpoints/imports";
@@ -10,6 +11,7 @@ import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
 import { serverEndpoints } from "./endpoints/server";
 import { settingsEndpoints } from "./endpoints/settings";
+import { taskCommentEndpoints } from "./endpoints/task-comments";
 import { taskEndpoints } from "./endpoints/tasks";
 
 /** Every endpoint there is. Handlers, the role test and the OpenAPI document read this list. */
@@ -25,6 +27,8 @@ export const endpoints = {
   ...componentEndpoints,
   ...taskEndpoints,
   ...gateEndpoints,
+  ...taskCommentEndpoints,
+  ...checklistTemplateEndpoints,
   ...progressEndpoints,
   ...activityEndpoints,
 };

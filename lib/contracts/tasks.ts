@@ -48,6 +48,10 @@ export const task = z.object({
   note: z.string().nullable(),
   links: z.array(link),
   prerequisites: z.array(z.uuid()),
+  /** A lead said what comes before it; else the template tells. */
+  ownPrerequisites: z.boolean(),
+  /** How many comments it has. */
+  comments: count,
   /** `evidence` is the check as it stood when it was ticked. */
   completion: z
     .object({ by: z.string(), at: instant, note: z.string().nullable(), reason: z.string().nullable(), evidence: check.nullable() })
@@ -104,6 +108,8 @@ export const taskPatch = z.strictObject({
   detail: text(4000).nullable().optional(),
   position: z.number().min(-1e6).max(1e6).nullable().optional(),
   archived: z.boolean().optional(),
+  /** Ids of the tasks that come before it. */
+  prerequisites: z.array(z.uuid()).max(50).nullable().optional(),
 });
 export type TaskPatch = z.infer<typeof taskPatch>;
 

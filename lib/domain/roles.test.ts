@@ -21,6 +21,7 @@ const least: Record<Verb, Role> = {
   "components.edit": "engineer",
   "tasks.read": "viewer",
   "tasks.edit": "engineer",
+  "tasks.comment": "engineer",
   "tasks.complete": "engineer",
   "tasks.shape": "lead",
   "gates.read": "viewer",

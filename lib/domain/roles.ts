@@ -24,6 +24,7 @@ export const verbs = {
   "tasks.read": "viewer",
   "tasks.edit": "engineer",
   "tasks.complete": "engineer",
+  "tasks.comment": "engineer",
   "tasks.shape": "lead",
   "gates.read": "viewer",
   "gates.sign": "lead",

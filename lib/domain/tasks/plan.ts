@@ -17,7 +17,9 @@ export type KeptTask = {
   detail: string | null;
   position: number | null;
   archived: boolean | null;
+  /** Ids of what comes before, where people say it (`ownNeeds`); else the template tells. */
   prerequisites: readonly string[];
+  ownNeeds: boolean;
 };
 
 export type PlannedTask<K extends KeptTask = KeptTask> = {
@@ -62,8 +64,8 @@ export function planTasks<K extends KeptTask>(estate: Estate, kept: readonly K[]
   });
   const added = kept.flatMap((one): PlannedTask<K>[] => {
     if (one.templateKey !== null) return [];
-    const { id, subject, phase, component, prerequisites, number } = one;
-    const shared = { id, key: `OWN-${number}`, subject, phase, component, prerequisites, template: null };
+    const { id, subject, phase, component, number } = one;
+    const shared = { id, key: `OWN-${number}`, subject, phase, component, prerequisites: [], template: null };
     return [withKept({ ...shared, title: "", detail: "", position: template.length + (number ?? 0), archived: false, kept: null }, one)];
   });
   return withPrerequisites([...made, ...added]);
@@ -100,8 +102,9 @@ function withPrerequisites<K extends KeptTask>(tasks: readonly PlannedTask<K>[])
   };
   return tasks.map((task) => ({
     ...task,
-    prerequisites: task.template
-      ? task.template.needs.flatMap((key) => before(key, task.subject))
-      : task.prerequisites.filter((id) => present.has(id)),
+    prerequisites:
+      task.template && !task.kept?.ownNeeds
+        ? task.template.needs.flatMap((key) => before(key, task.subject))
+        : (task.kept?.prerequisites ?? []).filter((id) => present.has(id)),
   }));
 }

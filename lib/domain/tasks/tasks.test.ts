@@ -19,6 +19,7 @@ const kept = (more: Partial<KeptTask>): KeptTask => ({
   position: null,
   archived: null,
   prerequisites: [],
+  ownNeeds: more.templateKey === undefined,
   ...more,
 });
 const of = (estate: Partial<Estate>, rows: KeptTask[], key: string) =>

@@ -2,6 +2,7 @@ import "server-only";
 import { v7 } from "uuid";
 import type { Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
 import { may } from "@/lib/domain/roles";
+import { circleWith } from "@/lib/domain/tasks/needs";
 import { transaction } from "@/lib/server/database/transaction";
 import { conflict, invalidRequest, notAllowed } from "@/lib/server/http/problem";
 import type { Call } from "@/lib/server/imports/call";
@@ -14,18 +15,24 @@ import { blankRow, type TaskRow, writeTaskRow } from "./rows";
 
 /** Changes what people say of a task. What it is called, where it stands and whether it counts takes a lead. */
 export function editTask(call: Call, migrationId: string, id: string, patch: TaskPatch, ifMatch: number | null): Promise<Task> {
-  const shapes = ["title", "detail", "position", "archived"] as const;
+  const shapes = ["title", "detail", "position", "archived", "prerequisites"] as const;
   if (shapes.some((field) => patch[field] !== undefined) && !may(call.actor, "tasks.shape"))
-    throw notAllowed("Editing, moving and archiving a task takes a lead.");
+    throw notAllowed("Editing, moving and archiving a task, and saying what comes before it, takes a lead.");
   return changeTask(call, migrationId, id, ifMatch, async (task) => {
     const { client, row, shown } = task;
-    const next = { ...row, ...stateOf(call, task, patch), ...saidIn(patch, row), ...(await ownerIn(client, call, patch)) };
+    const next = {
+      ...row,
+      ...stateOf(call, task, patch),
+      ...saidIn(patch, row),
+      ...(await ownerIn(client, call, patch)),
+      ...needsIn(task, patch),
+    };
     const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(next[field]));
     if (!changed.length) return null;
     await writeTaskRow(client, migrationId, { ...next, revision: row.revision + 1 });
     return {
       verb: "tasks.edit",
-      summary: `${nameOf(shown)}: ${changed.map((field) => words[field]).join(", ")} changed.`,
+      summary: `${nameOf(shown)}: ${[...new Set(changed.map((field) => words[field]))].join(", ")} changed.`,
       before: Object.fromEntries(changed.map((field) => [field, row[field]])),
       after: Object.fromEntries(changed.map((field) => [field, next[field]])),
       reason: changed.includes("state") ? next.stateReason : null,
@@ -39,9 +46,7 @@ export async function addTask(call: Call, migrationId: string, input: TaskInput)
   return await transaction(async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`tasks ${migrationId}`]);
     const tasks = await loadTasks(client, migrationId, known);
-    const ids = new Set(tasks.map(({ shown }) => shown.id));
-    const unknown = input.prerequisites?.find((id) => !ids.has(id));
-    if (unknown) throw invalidRequest(`No task of this migration has the id ${unknown}.`);
+    requireKnown(input.prerequisites ?? [], new Map(tasks.map(({ shown }) => [shown.id, shown])));
     const number = Math.max(0, ...tasks.map(({ row }) => row?.number ?? 0)) + 1;
     const { phase, component, title, detail = null, subject, prerequisites = [] } = input;
     const blank = blankRow({ id: v7(), templateKey: null, subject: subject || null, phase, component });
@@ -74,6 +79,8 @@ const words = {
   detail: "description",
   position: "place",
   archived: "archived",
+  prerequisites: "what comes before it",
+  ownNeeds: "what comes before it",
 } as const satisfies Partial<Record<keyof TaskRow, string>>;
 const fields = Object.keys(words) as (keyof typeof words)[];
 
@@ -102,6 +109,22 @@ function saidIn(patch: TaskPatch, row: TaskRow): Partial<TaskRow> {
   if (patch.position !== undefined) said.position = patch.position;
   if (patch.archived !== undefined) said.archived = patch.archived;
   return said;
+}
+
+/** What comes before a task is of this migration, and never the task itself, also not by way of others. */
+function needsIn({ shown, all }: InHand, { prerequisites }: TaskPatch): Partial<TaskRow> {
+  if (prerequisites === undefined) return {};
+  if (prerequisites === null) return { prerequisites: [], ownNeeds: shown.added };
+  const needs = [...new Set(prerequisites)];
+  requireKnown(needs, all);
+  const circle = circleWith(shown.id, needs, all);
+  if (circle) throw invalidRequest(`${all.get(circle)?.key} waits for ${shown.key} already, so it cannot come before it.`);
+  return { prerequisites: needs, ownNeeds: true };
+}
+
+function requireKnown(ids: readonly string[], all: ReadonlyMap<string, unknown>): void {
+  const unknown = ids.find((id) => !all.has(id));
+  if (unknown) throw invalidRequest(`No task of this migration has the id ${unknown}.`);
 }
 
 async function ownerIn(db: Queryable, { actor }: Call, { owner }: TaskPatch): Promise<Partial<TaskRow>> {

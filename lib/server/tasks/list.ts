@@ -6,6 +6,7 @@ import { type PhaseId, phases, taskComponents } from "@/lib/domain/tasks/compone
 import { countTasks, type PhaseCounts } from "@/lib/domain/tasks/state";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { notFound } from "@/lib/server/http/problem";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { type Known, loadFacts } from "./facts";
 import { loadTasks } from "./load";
@@ -25,6 +26,12 @@ export async function listTasks(migrationId: string, query: TaskListQuery, actor
     total: found.length,
     people: accounts.filter(({ active }) => active).map(({ id, name, email }) => ({ id, name, email })),
   };
+}
+
+export async function findTask(migrationId: string, id: string): Promise<Task> {
+  const found = (await allTasks(migrationId)).find((task) => task.id === id.toLowerCase());
+  if (!found) throw notFound("The task");
+  return found;
 }
 
 /** How far each phase is, for the overview. */

@@ -2,9 +2,10 @@ import "server-only";
 import { v5 } from "uuid";
 import type { Task, TaskCheck } from "@/lib/contracts/tasks";
 import { checks } from "@/lib/domain/checks/checks";
-import { type PlannedTask, planTasks } from "@/lib/domain/tasks/plan";
+import { type Estate, type PlannedTask, planTasks } from "@/lib/domain/tasks/plan";
 import { isStale } from "@/lib/domain/tasks/state";
 import type { Queryable } from "@/lib/server/projection/timeline";
+import { countComments } from "@/lib/server/task-comments/read";
 import type { Known } from "./facts";
 import { type Account, loadAccounts } from "./owners";
 import { type CompletionRow, loadCompletions, loadTaskRows, type TaskRow } from "./rows";
@@ -15,27 +16,35 @@ export type LoadedTask = { shown: Task; row: TaskRow | null };
 /** The same for the same task, however often it is worked out: so a migration starts with no rows. */
 const idIn = (migrationId: string) => (key: string, subject: string | null) => v5(`task ${key} ${subject ?? ""}`, migrationId);
 
+/** All tasks of a migration as the template and people have them, without what was done and what facts say. */
+export async function loadPlanned(db: Queryable, migrationId: string, estate: Estate): Promise<PlannedTask<TaskRow>[]> {
+  return planTasks(estate, await loadTaskRows(db, migrationId), idIn(migrationId));
+}
+
 /** All tasks of a migration, archived ones too, with what people say and what the facts say. */
 export async function loadTasks(db: Queryable, migrationId: string, known: Known): Promise<LoadedTask[]> {
-  const rows = await loadTaskRows(db, migrationId);
   const completions = new Map((await loadCompletions(db, migrationId)).map((one) => [one.taskId, one]));
   const accounts = new Map((await loadAccounts(db)).map((one) => [one.id, one]));
-  return planTasks(known.estate, rows, idIn(migrationId)).map((planned) => ({
+  const comments = await countComments(db, migrationId);
+  return (await loadPlanned(db, migrationId, known.estate)).map((planned) => ({
     row: planned.kept,
     shown: present(planned, {
       completion: completions.get(planned.id) ?? null,
       owner: accounts.get(planned.kept?.ownerId ?? "") ?? null,
       check: checkOf(planned, known),
+      comments: comments.get(planned.id) ?? 0,
     }),
   }));
 }
 
-type Said = { completion: CompletionRow | null; owner: Account | null; check: TaskCheck | null };
+type Said = { completion: CompletionRow | null; owner: Account | null; check: TaskCheck | null; comments: number };
 
-function present({ template, kept, ...task }: PlannedTask<TaskRow>, { completion, owner, check }: Said): Task {
+function present({ template, kept, ...task }: PlannedTask<TaskRow>, { completion, owner, check, comments }: Said): Task {
   return {
     ...task,
     prerequisites: [...task.prerequisites],
+    ownPrerequisites: kept?.ownNeeds ?? false,
+    comments,
     source: template?.source ?? null,
     state: completion ? "done" : (kept?.state ?? "open"),
     reason: completion ? null : (kept?.stateReason ?? null),

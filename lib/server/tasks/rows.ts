@@ -44,6 +44,7 @@ export function blankRow(of: {
     position: null,
     archived: null,
     prerequisites: [],
+    ownNeeds: of.templateKey === null,
     revision: 0,
     state: "open",
     stateReason: null,
@@ -58,7 +59,8 @@ export function blankRow(of: {
 
 export async function loadTaskRows(db: Queryable, migrationId: string): Promise<TaskRow[]> {
   const { rows } = await db.query<TaskRow>(
-    `select id, template_key as "templateKey", subject, number, phase, component, title, detail, position, archived, prerequisites, revision,
+    `select id, template_key as "templateKey", subject, number, phase, component, title, detail, position, archived, prerequisites,
+            own_needs as "ownNeeds", revision,
             state, state_reason as "stateReason", state_by as "stateBy", state_at as "stateAt", owner_id as "ownerId",
             due_date::text as "dueDate", note, links
        from task where migration_id = $1 order by number nulls first, id`,
@@ -79,10 +81,11 @@ export async function loadCompletions(db: Queryable, migrationId: string): Promi
 export async function writeTaskRow(db: Queryable, migrationId: string, row: TaskRow): Promise<void> {
   await db.query(
     `insert into task (migration_id, id, template_key, subject, number, phase, component, title, detail, position, archived, prerequisites,
-       revision, state, state_reason, state_by, state_at, owner_id, due_date, note, links)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-     on conflict (migration_id, id) do update set title = $8, detail = $9, position = $10, archived = $11, revision = $13, state = $14,
-       state_reason = $15, state_by = $16, state_at = $17, owner_id = $18, due_date = $19, note = $20, links = $21`,
+       revision, state, state_reason, state_by, state_at, owner_id, due_date, note, links, own_needs)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+     on conflict (migration_id, id) do update set title = $8, detail = $9, position = $10, archived = $11, prerequisites = $12,
+       revision = $13, state = $14, state_reason = $15, state_by = $16, state_at = $17, owner_id = $18, due_date = $19, note = $20,
+       links = $21, own_needs = $22`,
     [
       migrationId,
       row.id,
@@ -105,6 +108,7 @@ export async function writeTaskRow(db: Queryable, migrationId: string, row: Task
       row.dueDate,
       row.note,
       JSON.stringify(row.links),
+      row.ownNeeds,
     ],
   );
 }

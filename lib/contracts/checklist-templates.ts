@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { phases, type TaskComponent, taskComponents } from "@/lib/domain/tasks/components";
+import { instant } from "./wire";
+
+const count = z.number().int();
+
+/** What a team made of the checklist, without what they did: no ticks, owners or dates. Tasks are named by their keys. */
+export const checklistShape = z.strictObject({
+  /** How tasks of the built-in template differ. What is left out stays as it is. */
+  shaped: z.array(
+    z.strictObject({
+      key: z.string().max(50),
+      title: z.string().max(200).optional(),
+      detail: z.string().max(4000).optional(),
+      position: z.number().optional(),
+      archived: z.boolean().optional(),
+      needs: z.array(z.string().max(50)).max(50).optional(),
+    }),
+  ),
+  /** Tasks of their own. `key` is only a name inside of this shape. */
+  added: z.array(
+    z.strictObject({
+      key: z.string().max(50),
+      phase: z.enum(phases),
+      component: z.enum(taskComponents as [TaskComponent, ...TaskComponent[]]),
+      title: z.string().min(1).max(200),
+      detail: z.string().max(4000).nullable(),
+      position: z.number().nullable(),
+      needs: z.array(z.string().max(50)).max(50),
+    }),
+  ),
+});
+export type ChecklistShape = z.infer<typeof checklistShape>;
+
+export const checklistTemplate = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  savedAt: instant,
+  savedBy: z.string(),
+  /** Tasks of the built-in template that it words, orders or archives otherwise, and tasks that it adds. */
+  shaped: count,
+  added: count,
+  revision: count,
+});
+export type ChecklistTemplate = z.infer<typeof checklistTemplate>;
+
+export const checklistTemplateList = z.object({ items: z.array(checklistTemplate) });
+
+export const checklistTemplateInput = z.strictObject({ name: z.string().trim().min(1).max(120) });
+
+export const checklistTemplateUse = z.strictObject({ template: z.uuid() });
+
+/** `kept`: tasks that the team had shaped already, and own tasks that were there; they stay as they were. */
+export const checklistTemplateUsed = z.object({ shaped: count, added: count, kept: count });
+export type ChecklistTemplateUsed = z.infer<typeof checklistTemplateUsed>;

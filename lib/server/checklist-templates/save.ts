@@ -1,0 +1,40 @@
+import "server-only";
+import { v7 } from "uuid";
+import type { ChecklistTemplate } from "@/lib/contracts/checklist-templates";
+import { shapeOf } from "@/lib/domain/tasks/shape";
+import { record } from "@/lib/server/activity/record";
+import { transaction } from "@/lib/server/database/transaction";
+import { conflict, invalidRequest } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/imports/call";
+import { loadFacts } from "@/lib/server/tasks/facts";
+import { loadPlanned } from "@/lib/server/tasks/load";
+import { findTemplate } from "./read";
+
+/** Keeps how a migration's checklist differs from the built-in one under a name that no other kept one has. */
+export async function saveTemplate(call: Call, migrationId: string, name: string): Promise<ChecklistTemplate> {
+  const { actor, now, requestId } = call;
+  const { estate } = await loadFacts(migrationId);
+  return await transaction(async (client) => {
+    const shape = shapeOf(await loadPlanned(client, migrationId, estate));
+    if (shape.shaped.length + shape.added.length === 0)
+      throw invalidRequest("This checklist is the built-in one. Change or add a task first; then there is something to keep.");
+    const id = v7();
+    const { rowCount } = await client.query(
+      `insert into checklist_template (id, name, saved_at, saved_by, content) values ($1, $2, $3, $4, $5)
+       on conflict (lower(name)) where archived_at is null do nothing`,
+      [id, name, now, actor.name, JSON.stringify(shape)],
+    );
+    if (!rowCount) throw conflict("name-taken", `There is a checklist called "${name}" already.`);
+    await record(client, {
+      migrationId,
+      at: now,
+      actor,
+      requestId,
+      verb: "templates.save",
+      subject: { kind: "template", id, name },
+      summary: `The checklist kept as "${name}".`,
+      after: { name, shaped: shape.shaped.length, added: shape.added.length },
+    });
+    return (await findTemplate(client, id)).template;
+  });
+}
