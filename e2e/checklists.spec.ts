@@ -37,6 +37,28 @@ test("a checklist: what exports confirm is offered, a tick keeps its evidence, p
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 
+  await page.getByRole("button", { name: /^DEP-02/ }).focus();
+  await page.keyboard.press("c");
+  await expect(panel.getByLabel("Comment on DEP-02")).toBeFocused();
+  await page.keyboard.type("Asked again on Monday");
+  await page.keyboard.press("Control+Enter");
+  await expect(panel.getByRole("region", { name: "Comments" })).toContainText("Asked again on Monday");
+  await panel.getByRole("button", { name: "What comes before" }).click();
+  const before = page.getByRole("dialog", { name: "What comes before DEP-02" });
+  await before.getByRole("checkbox", { name: /DEP-05/ }).check();
+  await before.getByRole("button", { name: "Save" }).click();
+  await expect(before.getByRole("alert")).toContainText("DEP-05 waits for DEP-02 already");
+  await expectAccessible(page);
+  await before.getByRole("button", { name: "Cancel" }).click();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Kept checklists" }).click();
+  const kept = page.getByRole("dialog", { name: "Kept checklists" });
+  await kept.getByLabel("Keep this checklist as").fill("Nothing of its own");
+  await kept.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(kept.getByRole("alert")).toContainText("built-in");
+  await kept.getByRole("button", { name: "Close" }).click();
+
   await page.getByRole("button", { name: "Blocked 1" }).click();
   await expect(page.getByRole("checkbox")).toHaveCount(1);
   await page.goto(`/m/${migration}/checklists/next`);

@@ -94,9 +94,9 @@ export function TaskPanelContent({ task, open, neighbours, byId, people, comment
           </section>
         )}
         <TaskNeeds task={task} open={open} byId={byId} onOpen={onOpen} />
+        <TaskComments task={task} migration={migration} />
         {may("tasks.edit", migration) && <TaskForm task={task} migration={migration.id} people={people} />}
         {may("tasks.shape", migration) && <TaskShape task={task} migration={migration.id} neighbours={neighbours} byId={byId} />}
-        <TaskComments task={task} migration={migration} />
       </div>
       {may("tasks.comment", migration) && (
         <CommentField task={task} migration={migration.id} wanted={commenting} onFocused={onCommenting} />
