@@ -115,7 +115,12 @@ beforeAll(async () => {
   await api.edit(second?.fqdn ?? "", { excluded: { reason: "Switched off" } }, { ifMatch: second?.revision ?? 0 });
   const tasks = tasksOf(migration);
   const task = (await tasks.edit(await tasks.find("DEP-02"), { note: "Asked\twice" })).body;
-  await addComment({ actor: { kind: "person", id: person.id, name: person.name, role: "lead" }, now, requestId: "test" }, migration, task.id, "No \\answer\n");
+  await addComment(
+    { actor: { kind: "person", id: person.id, name: person.name, role: "lead" }, now, requestId: "test" },
+    migration,
+    task.id,
+    "No \\answer\n",
+  );
   await writeBackup(file, now);
 });
 
