@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/roles";
+import { asOf } from "./wire";
 
 export const personName = z.string().trim().min(1).max(120);
 /** Addresses are compared without regard to case. */
@@ -28,5 +29,5 @@ export const newToken = z.strictObject({
   name: personName,
   role: z.enum(roles),
   person: email.optional(),
-  expires: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+  expires: asOf.optional(),
 });
