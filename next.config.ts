@@ -15,6 +15,8 @@ const apiHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   compress: true,
+  // No picture is resized; the endpoint that would fetch one by its address need not be there.
+  images: { unoptimized: true },
   serverExternalPackages: ["pg", "pg-copy-streams", "busboy"],
   // npm test checks the types of everything, tests included; a start does not wait for that.
   typescript: { ignoreBuildErrors: true },

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { openDatabase } from "./database.mjs";
 import { rewriteForwarding } from "./forwarding.mjs";
 import { becomeTheServer, listen } from "./instance.mjs";
+import { refused } from "./malformed.mjs";
 import { hasPeople, keptSecret, setupCode } from "./secrets.mjs";
 import { checkout, isLoopback, localAddress, Refusal, readSettings } from "./settings.mjs";
 import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
@@ -82,8 +83,9 @@ async function startApp(server, settings, port, dev) {
   const handle = app.getRequestHandler();
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
-    rewriteForwarding(request, settings.trustedProxies);
     if (isStopping()) response.setHeader("connection", "close");
+    if (refused(request, response)) return;
+    rewriteForwarding(request, settings.trustedProxies);
     void handle(request, response);
   });
   if (!dev) refuseUpgrades(server);

@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { WatchedPool } from "./watched-pool";
 
 /** Found by the server outside the bundle, which ends the pool before the database. */
 const key = Symbol.for("tandem.pool");
@@ -18,8 +19,8 @@ export function appConfig(): pg.ClientConfig {
   return JSON.parse(config);
 }
 
-export function makePool(config: pg.PoolConfig): pg.Pool {
-  const made = new pg.Pool({ max: 20, application_name: "tandem", connectionTimeoutMillis: 10_000, types, ...config });
+export function makePool(config: pg.PoolConfig, patience?: number): pg.Pool {
+  const made = new WatchedPool({ max: 20, application_name: "tandem", connectionTimeoutMillis: 10_000, types, ...config }, patience);
   // Without listeners a database that goes away would end the process; the next query reports it anyway.
   made.on("error", ignore);
   made.on("connect", (client) => client.on("error", ignore));

@@ -1,0 +1,105 @@
+import { createServer, type Server, Socket } from "node:net";
+import { join } from "node:path";
+import type pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import * as authRoute from "@/app/api/auth/[...all]/route";
+import * as account from "@/app/api/v1/account/route";
+import * as migrations from "@/app/api/v1/migrations/route";
+import { knock, makePerson, makeToken, signInAs, testPassword } from "@/lib/server/people/testing";
+import { appConfig, makePool, pool } from "./pool";
+import { useDatabase } from "./testing";
+import { transaction } from "./transaction";
+
+useDatabase();
+/** A line to the database that can be cut without either end hearing of it, as when the database's machine stands still. */
+let line: Awaited<ReturnType<typeof openLine>>;
+
+beforeAll(async () => {
+  line = await openLine(appConfig());
+  const config = { ...appConfig(), host: "127.0.0.1", port: line.port };
+  Object.assign(globalThis, { [Symbol.for("tandem.pool")]: makePool(config, 150) });
+});
+afterAll(() => line.close());
+
+it("a database that keeps silent is told like one that is away, and nothing half-done is kept", async () => {
+  const { email } = await makePerson("lead");
+  const cookie = await signInAs(email);
+  const authorization = await makeToken("lead");
+  const name = "Written while the line was cut";
+  const groups = [
+    { name: "A", role: "source", release: "2012 SP1" },
+    { name: "B", role: "target", release: "2019" },
+  ];
+  const asks = [
+    () => knock(account.GET, "/api/v1/account", { headers: { cookie } }),
+    () => knock(migrations.GET, "/api/v1/migrations", { headers: { authorization } }),
+    () => knock(migrations.POST, "/api/v1/migrations", { method: "POST", body: { name, groups }, headers: { authorization } }),
+    () => knock(authRoute.POST, "/api/auth/sign-in/email", { method: "POST", body: { email, password: testPassword } }),
+  ];
+  const answered = async () => Promise.all(asks.map(async (ask) => (await ask()).status));
+  const half = transaction(async (client) => {
+    await client.query("insert into migration (id, name, time_zone) values (gen_random_uuid(), 'Half', 'UTC')");
+    line.cut();
+    await client.query("select 1");
+  }).catch((error: Error) => error.message);
+  await expect.poll(() => line.isCut).toBe(true);
+  const begun = performance.now();
+  expect(await answered()).toEqual([503, 503, 503, 503]);
+  expect(await half).toMatch(/^Connection terminated/);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  const again = performance.now();
+  expect(await answered()).toEqual([503, 503, 503, 503]);
+  expect(performance.now() - again, "once it is known, nobody waits").toBeLessThan(500);
+  line.mend();
+  await expect.poll(async () => (await asks[0]?.())?.status, { timeout: 5_000 }).toBe(200);
+  expect((await pool().query("select name from migration where name in ('Half', $1)", [name])).rows).toEqual([]);
+  expect((await asks[2]?.())?.status).toBe(201);
+});
+
+it("a long answer is waited for", async () => {
+  const { rows } = await pool().query("select 1 as one from pg_sleep(1.2)");
+  expect(rows).toEqual([{ one: 1 }]);
+});
+
+async function openLine({ host = "localhost", port = 5432 }: pg.ClientConfig) {
+  const ends = new Set<Socket>();
+  const state = { cut: false };
+  const server: Server = createServer((near) => {
+    const far = new Socket();
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(from);
+      from.on("data", (piece) => to.write(piece));
+      from.on("error", () => to.destroy());
+      from.on("close", () => {
+        ends.delete(from);
+        to.destroy();
+      });
+      if (state.cut) from.pause();
+    }
+    if (host.startsWith("/")) far.connect(join(host, `.s.PGSQL.${port}`));
+    else far.connect(Number(port), host);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return {
+    port: address && typeof address === "object" ? address.port : 0,
+    get isCut() {
+      return state.cut;
+    },
+    cut: () => {
+      state.cut = true;
+      for (const end of ends) end.pause();
+    },
+    mend: () => {
+      state.cut = false;
+      for (const end of ends) end.resume();
+    },
+    close: () => {
+      for (const end of ends) end.destroy();
+      server.close();
+    },
+  };
+}
