@@ -47,4 +47,9 @@ describe("what goes wrong", () => {
     }
     expect((await ask(Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }))).status).toBe(500);
   });
+
+  it.each(["ENOSPC", "53100"])("503 with a word about the disk when it is full (%s)", async (code) => {
+    const full = await ask(new Error("wrapped", { cause: Object.assign(new Error("x"), { code, syscall: "write" }) }));
+    expect(full).toMatchObject({ status: 503, body: { code: "unavailable", detail: expect.stringContaining("disk is full") } });
+  });
 });

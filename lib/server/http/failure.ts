@@ -6,6 +6,7 @@ import { conflict, invalidRequest, ProblemError, unavailable } from "./problem";
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseGone(error)) return unavailable();
+  if (isDiskFull(error)) return unavailable("The server's disk is full, so nothing was changed. Free some room and try again.");
   if (isCollision(error)) return conflict("conflict", "Somebody else changed the same things at the same moment. Try again.");
   return new ProblemError(500, "internal", "Something went wrong on the server. The log names this request by its id.");
 }
@@ -46,6 +47,11 @@ export function isDatabaseGone(error: unknown): boolean {
     if (code && goneSockets.has(code)) return syscall === "connect" || syscall === "read" || syscall === "write";
     return goneWords.test(message);
   });
+}
+
+/** Of the server itself, or of its database. */
+function isDiskFull(error: unknown): boolean {
+  return chain(error).some(({ code }) => code === "ENOSPC" || code === "EDQUOT" || code === "53100");
 }
 
 /** Serialization failure or deadlock. */

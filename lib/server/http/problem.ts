@@ -33,8 +33,8 @@ export const tooMany = (seconds: number) =>
     {},
     { "retry-after": String(seconds) },
   );
-export const unavailable = () =>
-  new ProblemError(503, "unavailable", "The database does not answer at the moment. Try again shortly.", {}, { "retry-after": "5" });
+export const unavailable = (detail = "The database does not answer at the moment. Try again shortly.") =>
+  new ProblemError(503, "unavailable", detail, {}, { "retry-after": "5" });
 
 const titles: Record<number, string> = {
   400: "Bad request",

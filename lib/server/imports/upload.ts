@@ -131,8 +131,9 @@ async function* bounded(request: Request) {
   }
 }
 
+/** Of the folder or file, or of a write into it, which names no path; the body is only read. */
 function isDiskFault(error: unknown): boolean {
-  return error instanceof Error && "path" in error && "syscall" in error;
+  return error instanceof Error && "syscall" in error && ("path" in error || error.syscall === "write");
 }
 
 function ignore() {}
