@@ -4,10 +4,10 @@ import { stageWords } from "@/components/stages/stage-words";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
+import type { Band } from "@/lib/domain/report/bridge-geometry";
 import { stageNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { bandMeaning, changeSince, observedIn } from "./band-words";
-import type { Band } from "./bridge-geometry";
 import { type LabelPlace, turnedPlace, widePlace } from "./label-places";
 import type { ShownMoment } from "./shown-moment";
 

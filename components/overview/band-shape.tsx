@@ -1,7 +1,7 @@
 import Link from "next/link";
+import type { Band } from "@/lib/domain/report/bridge-geometry";
 import type { Stage } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import type { Band } from "./bridge-geometry";
 import type { ShownMoment } from "./shown-moment";
 
 const hue: Record<Stage, string> = {

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { type Band, middleOf, riverLength } from "./bridge-geometry";
+import { type Band, middleOf, riverLength } from "@/lib/domain/report/bridge-geometry";
 
 /** Where a band's words stand. `lines` is how many there is room for; `inside`: on the deck itself. */
 export type LabelPlace = { style: CSSProperties; align: "left" | "right" | "center"; lines: 1 | 2; inside?: boolean };

@@ -4,10 +4,10 @@ import { useId } from "react";
 import { classes } from "@/components/ui/classes";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { OverviewGroup } from "@/lib/contracts/overview";
+import { bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "@/lib/domain/report/bridge-geometry";
 import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
 import { BandLabels } from "./band-labels";
 import { BandShape, Hatches } from "./band-shape";
-import { bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "./bridge-geometry";
 import type { ShownMoment } from "./shown-moment";
 import { useWidth } from "./use-width";
 

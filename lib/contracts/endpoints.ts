@@ -9,6 +9,7 @@ import { importEndpoints } from "./endpoints/imports";
 import { migrationEndpoints } from "./endpoints/migrations";
 import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
+import { reportEndpoints } from "./endpoints/reports";
 import { serverEndpoints } from "./endpoints/server";
 import { settingsEndpoints } from "./endpoints/settings";
 import { taskCommentEndpoints } from "./endpoints/task-comments";
@@ -31,4 +32,5 @@ export const endpoints = {
   ...checklistTemplateEndpoints,
   ...progressEndpoints,
   ...activityEndpoints,
+  ...reportEndpoints,
 };

@@ -32,6 +32,7 @@ export const verbs = {
   "retirement.edit": "lead",
   "progress.read": "viewer",
   "activity.read": "viewer",
+  "reports.read": "viewer",
   "events.listen": "viewer",
   "account.edit": "viewer",
   "people.edit": "admin",

@@ -1,4 +1,4 @@
-import type { Stage } from "@/lib/domain/stages";
+import type { Stage } from "../stages";
 
 /**
  * The bridge as numbers. `along` runs from the original (0) to the new management group (1000), `across` is where a band

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Stage, stages } from "@/lib/domain/stages";
+import { type Stage, stages } from "../stages";
 import { type Band, bandPath, bridgeBands, middleOf, riverLength, turnedGaps, wideGaps } from "./bridge-geometry";
 
 const height = 308;

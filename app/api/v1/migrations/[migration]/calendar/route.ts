@@ -1,0 +1,14 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { readCalendar, setCalendar } from "@/lib/server/calendar/calendar";
+import { pool } from "@/lib/server/database/pool";
+import { handler } from "@/lib/server/http/handler";
+
+export const GET = handler(endpoints.calendarGet, async ({ migration }) => ({
+  status: 200,
+  body: await readCalendar(pool(), migration.id),
+}));
+
+export const PUT = handler(endpoints.calendarSet, async ({ migration, actor, body, ifMatch, now, requestId }) => ({
+  status: 200,
+  body: await setCalendar({ actor, now, requestId }, migration, body, ifMatch),
+}));

@@ -1,0 +1,8 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { makeReport } from "@/lib/server/report/make";
+
+export const GET = handler(endpoints.report, async ({ migration, query, now }) => ({
+  status: 200,
+  body: await makeReport(migration, query, now),
+}));

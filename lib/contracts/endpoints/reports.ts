@@ -1,0 +1,45 @@
+import { calendar, calendarInput } from "../calendar";
+import { defineEndpoints, inMigration } from "../endpoint";
+import { report, reportFileQuery, reportQuery } from "../report";
+
+const file = (ending: string, summary: string, media: string) =>
+  ({
+    method: "GET",
+    path: `/api/v1/migrations/{migration}/report.${ending}`,
+    summary,
+    verb: "reports.read",
+    params: inMigration,
+    query: reportFileQuery,
+    answers: { 200: null },
+    media,
+  }) as const;
+
+export const reportEndpoints = defineEndpoints({
+  report: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/report",
+    summary: "The status report of one moment, as data",
+    verb: "reports.read",
+    params: inMigration,
+    query: reportQuery,
+    answers: { 200: report },
+  },
+  calendarGet: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/calendar",
+    summary: "Days without work, for pace and forecast",
+    verb: "reports.read",
+    params: inMigration,
+    answers: { 200: calendar },
+  },
+  calendarSet: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/calendar",
+    summary: "Set the days without work",
+    verb: "migrations.edit",
+    params: inMigration,
+    body: calendarInput,
+    ifMatch: "required",
+    answers: { 200: calendar },
+  },
+});

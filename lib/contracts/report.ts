@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { forecastStates, verdicts } from "@/lib/domain/forecast/forecast";
+import { releases } from "@/lib/domain/releases";
+import { stageMoves } from "@/lib/domain/stage-moves";
+import { groupRoles, severities, stages } from "@/lib/domain/stages";
+import { phases } from "@/lib/domain/tasks/components";
+import { agentFilter } from "./agents";
+import { progress } from "./progress";
+import { asOf, calendarDate, instant } from "./wire";
+
+const count = z.number().int();
+
+/** Which agents a report is of: the same keys, with the same meaning, as in lists of agents. */
+const part = {
+  group: agentFilter.group,
+  server: agentFilter.server,
+  domain: agentFilter.domain,
+  owner: agentFilter.owner,
+  tag: agentFilter.tag,
+};
+export const reportQuery = z.object({ ...part, asOf: asOf.optional() });
+export type ReportQuery = z.output<typeof reportQuery>;
+export type ReportPart = Omit<ReportQuery, "asOf">;
+
+/** A file may leave the list of every agent out (XLSX), or be one table only (CSV). */
+export const reportFileQuery = reportQuery.extend({ table: z.string().max(40).optional() });
+export type ReportFileQuery = z.output<typeof reportFileQuery>;
+
+/** Agents of a value, and how far they are. */
+const share = z.object({
+  /** Null: not known. */
+  value: z.string().nullable(),
+  name: z.string(),
+  inScope: count,
+  done: count,
+  notDone: count,
+  percentDone: z.number().nullable(),
+});
+
+/** What a person has to decide or look at; `rows` are what to ask lists of agents for, `path` another page of the migration. */
+const decision = z.object({
+  code: z.string(),
+  severity: z.enum(severities),
+  title: z.string(),
+  words: z.string(),
+  count,
+  rows: z.record(z.string(), z.array(z.string())).nullable(),
+  path: z.string().nullable(),
+});
+export type Decision = z.infer<typeof decision>;
+
+export const report = z.object({
+  migration: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    timeZone: z.string(),
+    targetDate: calendarDate.nullable(),
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        role: z.enum(groupRoles),
+        release: z.enum(releases),
+        agents: count,
+        observedAt: instant.nullable(),
+        importNumber: count.nullable(),
+        servers: count,
+      }),
+    ),
+  }),
+  /** When the report was made, by which version of Tandem, and of what moment it is. */
+  madeAt: instant,
+  version: z.string(),
+  asOf: instant,
+  /** The part it is of; the words are empty for the whole migration. */
+  filter: z.record(z.string(), z.array(z.string())),
+  filterWords: z.string(),
+  /** The report in sentences, the first one alone if need be. */
+  headline: z.array(z.string()),
+  progress: progress.omit({ asOf: true }),
+  flagged: z.object({ critical: count, warning: count }),
+  phases: z.array(
+    z.object({
+      id: z.enum(phases),
+      name: z.string(),
+      done: count,
+      total: count,
+      stale: count,
+      blocked: count,
+      inProgress: count,
+      words: z.string(),
+      current: z.boolean(),
+    }),
+  ),
+  /** At the end of each day with imports. */
+  course: z.array(z.object({ date: calendarDate, scope: count, done: count, cutOver: count })),
+  forecast: z.object({
+    state: z.enum(forecastStates),
+    pace: z.number().nullable(),
+    paceDays: count,
+    scopePace: z.number().nullable(),
+    likely: calendarDate.nullable(),
+    safe: calendarDate.nullable(),
+    finishedOn: calendarDate.nullable(),
+    verdict: z.enum(verdicts).nullable(),
+    daysPastTarget: count.nullable(),
+    workingDaysLeft: count.nullable(),
+    paceNeeded: z.number().nullable(),
+    /** The day it is asked from. */
+    today: calendarDate,
+    words: z.string(),
+  }),
+  remaining: z.object({
+    cause: z.array(share.extend({ next: z.string() })),
+    domain: z.array(share),
+    server: z.array(share),
+    owner: z.array(share),
+  }),
+  decisions: z.array(decision),
+  changes: z.object({
+    /** Null where there is nothing earlier to compare with. */
+    since: instant.nullable(),
+    sinceWords: z.string(),
+    counts: z.record(z.enum(stageMoves), count),
+    done: count,
+    sentences: z.array(z.string()),
+  }),
+  imports: z.array(z.object({ number: count, at: instant, groups: z.array(z.string()) })),
+});
+export type Report = z.infer<typeof report>;
+export type ReportShare = z.infer<typeof share>;
+export const reportStages = stages;

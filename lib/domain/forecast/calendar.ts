@@ -1,0 +1,49 @@
+/** Days of the week (1 Monday to 7 Sunday) and single dates (YYYY-MM-DD) on which nobody works on the migration. */
+export type WorkCalendar = { weekdays: readonly number[]; dates: readonly string[] };
+
+export const weekends: WorkCalendar = { weekdays: [6, 7], dates: [] };
+
+const length = 86_400_000;
+const instantOf = (date: string) => Date.parse(`${date}T00:00:00Z`);
+
+/** The calendar date `days` after another. */
+export function addDays(date: string, days: number): string {
+  return new Date(instantOf(date) + days * length).toISOString().slice(0, 10);
+}
+
+/** Calendar days from one date to another; negative when the second is earlier. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((instantOf(to) - instantOf(from)) / length);
+}
+
+/** The calendar date that an instant in milliseconds falls on in a time zone. */
+export function dateIn(at: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
+}
+
+export function isWorkingDay({ weekdays, dates }: WorkCalendar, date: string): boolean {
+  const weekday = new Date(instantOf(date)).getUTCDay() || 7;
+  return !weekdays.includes(weekday) && !dates.includes(date);
+}
+
+/** Working days after `after` until `until`, that day included. */
+export function workingDaysBetween(calendar: WorkCalendar, after: string, until: string): number {
+  let days = 0;
+  for (let left = daysFrom(after, until), date = after; left > 0; left--) {
+    date = addDays(date, 1);
+    if (isWorkingDay(calendar, date)) days++;
+  }
+  return days;
+}
+
+/** The `days`-th working day after `after`. A calendar with no working day within ten years has none: then the last day looked at. */
+export function workingDayAfter(calendar: WorkCalendar, after: string, days: number): string {
+  let date = after;
+  for (let left = days, looked = 0; left > 0 && looked < 3660; looked++) {
+    date = addDays(date, 1);
+    if (isWorkingDay(calendar, date)) left--;
+  }
+  return date;
+}

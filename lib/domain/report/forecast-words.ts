@@ -1,0 +1,62 @@
+import { daysFrom } from "../forecast/calendar";
+import { fewest } from "../forecast/pace";
+import { calendarDay } from "../words/moments";
+import { count, counted } from "../words/numbers";
+import type { Outlook } from "./facts";
+
+/** "186", "18.5": a pace with its one decimal, where it has one. */
+export const paceWords = (pace: number): string => (Number.isInteger(pace) ? count(pace) : pace.toFixed(1));
+
+/** "13 to 27 June 2014": the year once, the month once where it is the same. */
+export function span(from: string, to: string): string {
+  if (from === to) return calendarDay(from);
+  const [a, b] = [calendarDay(from).split(" "), calendarDay(to).split(" ")];
+  const same = a[2] !== b[2] ? 3 : a[1] !== b[1] ? 2 : 1;
+  return `${a.slice(0, same).join(" ")} to ${b.join(" ")}`;
+}
+
+/** The forecast in one or two sentences; empty where nothing is in scope. */
+export function forecastSentences(outlook: Outlook): string[] {
+  const { state, paceDays, likely, safe, targetDate } = outlook;
+  const target = targetDate && calendarDay(targetDate);
+  if (state === "nothing") return [];
+  if (state === "finished") return finished(outlook);
+  if (state === "notEnough")
+    return [
+      `There is not enough data for a forecast yet: it needs ${fewest.stretches + 1} days with imports over at least ${fewest.days} working days.`,
+      ...needed(outlook),
+    ];
+  const measured = `At the pace of the last ${counted(paceDays, "working day")}`;
+  if (state === "standing" || !likely) return [`${measured} the crossing does not end within two years.`, ...needed(outlook)];
+  const ends = safe
+    ? likely === safe
+      ? `ends on ${calendarDay(likely)}`
+      : `ends between ${calendarDay(likely)} (likely) and ${calendarDay(safe)} (safe)`
+    : `likely ends on ${calendarDay(likely)}, and no date within two years is safe`;
+  if (!target || !targetDate) return [`${measured} the crossing ${ends}.`];
+  if (outlook.verdict === "onTime") {
+    const inTime = safe === targetDate ? `on the target of ${target}` : `before the target of ${target}`;
+    return [`${measured} the crossing ${ends}, ${likely === safe && likely === targetDate ? "the target" : inTime}.`];
+  }
+  if (outlook.verdict === "tight") return [`${measured} the crossing ${ends}: the target of ${target} is likely, but not safe.`];
+  return [
+    `${measured} the crossing ${ends}, ${counted(daysFrom(targetDate, likely), "day")} after the target of ${target}.`,
+    ...needed(outlook),
+  ];
+}
+
+function finished({ finishedOn, targetDate }: Outlook): string[] {
+  if (!finishedOn || !targetDate) return [];
+  const past = daysFrom(targetDate, finishedOn);
+  const target = calendarDay(targetDate);
+  if (past === 0) return [`That was the target.`];
+  return [`That was ${counted(Math.abs(past), "day")} ${past < 0 ? "before" : "after"} the target of ${target}.`];
+}
+
+/** What the target asks for, beside what there is. */
+function needed({ paceNeeded, pace, targetDate, today }: Outlook): string[] {
+  if (targetDate && targetDate <= today) return [`The target of ${calendarDay(targetDate)} has passed.`];
+  if (paceNeeded === null || !targetDate) return [];
+  const present = pace === null ? "" : `; the pace is ${paceWords(pace)}`;
+  return [`Meeting ${calendarDay(targetDate)} needs ${paceWords(paceNeeded)} agents per working day${present}.`];
+}
