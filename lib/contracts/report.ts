@@ -2,10 +2,12 @@ import { z } from "zod";
 import { forecastStates, verdicts } from "@/lib/domain/forecast/forecast";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
-import { groupRoles, severities, stages } from "@/lib/domain/stages";
+import { groupRoles, severities } from "@/lib/domain/stages";
 import { phases } from "@/lib/domain/tasks/components";
 import { agentFilter } from "./agents";
+import { gate } from "./gates";
 import { progress } from "./progress";
+import { remaining } from "./remaining";
 import { asOf, calendarDate, instant } from "./wire";
 
 const count = z.number().int();
@@ -26,16 +28,7 @@ export type ReportPart = Omit<ReportQuery, "asOf">;
 export const reportFileQuery = reportQuery.extend({ table: z.string().max(40).optional() });
 export type ReportFileQuery = z.output<typeof reportFileQuery>;
 
-/** Agents of a value, and how far they are. */
-const share = z.object({
-  /** Null: not known. */
-  value: z.string().nullable(),
-  name: z.string(),
-  inScope: count,
-  done: count,
-  notDone: count,
-  percentDone: z.number().nullable(),
-});
+const items = remaining.shape.items;
 
 /** What a person has to decide or look at; `rows` are what to ask lists of agents for, `path` another page of the migration. */
 const decision = z.object({
@@ -89,6 +82,11 @@ export const report = z.object({
       inProgress: count,
       words: z.string(),
       current: z.boolean(),
+      /** The gate, and in a sentence why it is as it is. */
+      gate: gate.shape.state,
+      gateWords: z.string(),
+      signedBy: z.string().nullable(),
+      signedAt: instant.nullable(),
     }),
   ),
   /** At the end of each day with imports. */
@@ -109,12 +107,8 @@ export const report = z.object({
     today: calendarDate,
     words: z.string(),
   }),
-  remaining: z.object({
-    cause: z.array(share.extend({ next: z.string() })),
-    domain: z.array(share),
-    server: z.array(share),
-    owner: z.array(share),
-  }),
+  /** As in the API's `remaining`, of the part. */
+  remaining: z.object({ cause: items, domain: items, server: items, owner: items }),
   decisions: z.array(decision),
   changes: z.object({
     /** Null where there is nothing earlier to compare with. */
@@ -127,5 +121,3 @@ export const report = z.object({
   imports: z.array(z.object({ number: count, at: instant, groups: z.array(z.string()) })),
 });
 export type Report = z.infer<typeof report>;
-export type ReportShare = z.infer<typeof share>;
-export const reportStages = stages;

@@ -30,6 +30,7 @@ const least: Record<Verb, Role> = {
   "retirement.edit": "lead",
   "progress.read": "viewer",
   "activity.read": "viewer",
+  "reports.read": "viewer",
   "events.listen": "viewer",
   "account.edit": "viewer",
   "people.edit": "admin",

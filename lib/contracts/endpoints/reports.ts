@@ -1,18 +1,6 @@
 import { calendar, calendarInput } from "../calendar";
 import { defineEndpoints, inMigration } from "../endpoint";
-import { report, reportFileQuery, reportQuery } from "../report";
-
-const file = (ending: string, summary: string, media: string) =>
-  ({
-    method: "GET",
-    path: `/api/v1/migrations/{migration}/report.${ending}`,
-    summary,
-    verb: "reports.read",
-    params: inMigration,
-    query: reportFileQuery,
-    answers: { 200: null },
-    media,
-  }) as const;
+import { report, reportQuery } from "../report";
 
 export const reportEndpoints = defineEndpoints({
   report: {

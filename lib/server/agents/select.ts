@@ -31,7 +31,8 @@ export function agentsQuestion(
   return { text: `from ${from} ${plan} where ${conditions.join(" and ")}`, values, put, name, joins: planned || moment !== null };
 }
 
-function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
+/** What a filter asks of `p` and `pl`; `name` is where the agent's name stands. */
+export function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,

@@ -5,6 +5,7 @@ import { type StageMove, type Standing, stageMove, stageMoves } from "@/lib/doma
 import { type Stage, stages } from "@/lib/domain/stages";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
+import { type AgentFilter, conditionsOf } from "@/lib/server/agents/select";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { countingQuery } from "@/lib/server/progress/counting";
 
@@ -16,17 +17,7 @@ type Pair = { was: string; is: string };
 export async function compareMoments(migration: AgentsOf, query: Query, now: Date): Promise<Comparison> {
   const from = momentOf(query.from, migration.timeZone) ?? now;
   const to = momentOf(query.to, migration.timeZone);
-  const movedAgents = moved(migration.id, from, to);
-  const pairs = await countingQuery<Pair & { count: number }>(
-    `select was, is_now as "is", count(*)::int as count ${movedAgents.text} group by 1, 2`,
-    movedAgents.values,
-  );
-  const kinds = new Map(pairs.map((pair) => [keyOf(pair), kindOf(pair)]));
-  const counts = Object.fromEntries(stageMoves.map((kind) => [kind, 0])) as Record<StageMove, number>;
-  for (const pair of pairs) {
-    const kind = kinds.get(keyOf(pair));
-    if (kind) counts[kind] += pair.count;
-  }
+  const { counts, kinds } = await countMoves(migration.id, from, to);
   const asked = [...kinds].flatMap(([key, kind]) => (kind && (!query.kind || query.kind === kind) ? [key] : []));
   const after = decodeCursor(query.cursor, z.tuple([z.string().refine((text) => !text.includes("\0"))]));
   const { text, values, put } = moved(migration.id, from, to);
@@ -50,8 +41,24 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   };
 }
 
+/** How many agents, of all or of a part, became what from one moment to another. The part is who belongs to it at either moment. */
+export async function countMoves(migrationId: string, from: Date, to: Date | null, part: AgentFilter = {}) {
+  const { text, values } = moved(migrationId, from, to, part);
+  const pairs = await countingQuery<Pair & { count: number }>(
+    `select was, is_now as "is", count(*)::int as count ${text} group by 1, 2`,
+    values,
+  );
+  const kinds = new Map(pairs.map((pair) => [keyOf(pair), kindOf(pair)]));
+  const counts = Object.fromEntries(stageMoves.map((kind) => [kind, 0])) as Record<StageMove, number>;
+  for (const pair of pairs) {
+    const kind = kinds.get(keyOf(pair));
+    if (kind) counts[kind] += pair.count;
+  }
+  return { counts, kinds };
+}
+
 /** Agents that stand elsewhere at `to` than at `from`; `put` adds a value. Whom one period holds at both moments did not move. */
-function moved(migrationId: string, from: Date, to: Date | null) {
+function moved(migrationId: string, from: Date, to: Date | null, part: AgentFilter = {}) {
   const values: unknown[] = [migrationId];
   const put = (value: unknown) => `$${values.push(value)}`;
   const [before, after] = [periodAt(from, put), periodAt(to, put)];
@@ -63,8 +70,16 @@ function moved(migrationId: string, from: Date, to: Date | null) {
       from (${standings(before, after)}) f full join (${standings(after, before)}) t using (agent_key)
     ) m join agent a on a.migration_id = $1 and a.key = m.agent_key
     left join agent_plan pl on pl.migration_id = $1 and pl.agent_key = m.agent_key
-   where pl.excluded_at is null and was <> is_now`;
+   where pl.excluded_at is null and was <> is_now${inPart()}`;
   return { text, values, put };
+
+  function inPart(): string {
+    const asked = conditionsOf(part, "a.name", put);
+    if (asked.length === 0) return "";
+    return ` and m.agent_key in (select p.agent_key from agent_period p
+      left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
+      where p.migration_id = $1 and ((${before}) or (${after})) and ${asked.join(" and ")})`;
+  }
 }
 
 const keyOf = ({ was, is }: Pair) => `${was}>${is}`;

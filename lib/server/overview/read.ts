@@ -1,6 +1,6 @@
 import "server-only";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
-import { type AgentSpan, countAgents, spansAt } from "@/lib/domain/agent-counts";
+import { countAgents, spansAt } from "@/lib/domain/agent-counts";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
@@ -11,8 +11,8 @@ import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
 import { listImports } from "@/lib/server/imports/read";
 import { readLimits } from "@/lib/server/limits/limits";
+import { keptSpans } from "@/lib/server/progress/kept-spans";
 import { progressOf } from "@/lib/server/progress/read";
-import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { phaseCounts } from "@/lib/server/tasks/list";
 import { alertsAnswered } from "./alerts";
@@ -21,7 +21,6 @@ import { countedMoments } from "./moments";
 import { type PrimaryServer, primaryServers } from "./servers";
 
 const latest = 5;
-const spansKept = new Shelf<AgentSpan[]>(5);
 const listedKept = new Shelf<ListedServers>(50);
 const alertsKept = new Shelf<Overview["alerts"]>(50);
 const serversKept = new Shelf<Map<string, PrimaryServer[]>>(50);
@@ -30,7 +29,7 @@ const serversKept = new Shelf<Map<string, PrimaryServer[]>>(50);
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
   const moment = momentOf(asOf, migration.timeZone);
   const [spans, servers, listed, limits, timeline, ids, imports, activity, phases, alerts] = await Promise.all([
-    spansKept.answer(migration.id, "spans", () => spansOf(migration.id)),
+    keptSpans(migration.id),
     serversKept.answer(migration.id, moment, () => primaryServers(migration.id, moment)),
     listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
     readLimits(pool()),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
 import { type FlagCode, flagCodes, type Stage } from "@/lib/domain/stages";
-import { agentsQuestion } from "@/lib/server/agents/select";
+import { type AgentFilter, agentsQuestion, conditionsOf } from "@/lib/server/agents/select";
 import { countingQuery } from "./counting";
 
 type Row = { stage: Stage; excluded: boolean; done: boolean; notReporting: boolean; codes: string; names: string; count: number };
@@ -18,13 +18,17 @@ export async function runsAt(migrationId: string, moment: Date | null): Promise<
   return rows.map((row) => runOf(row, lists));
 }
 
-/** The same of all time: what alike agents were from one instant to another. */
-export async function spansOf(migrationId: string): Promise<AgentSpan[]> {
+/** The same of all time: what alike agents, or those of a part, were from one instant to another. */
+export async function spansOf(migrationId: string, part: AgentFilter = {}): Promise<AgentSpan[]> {
+  const values: unknown[] = [migrationId];
+  const asked = conditionsOf(part, "a.name", (value) => `$${values.push(value)}`)
+    .map((condition) => ` and ${condition}`)
+    .join("");
   const rows = await countingQuery<Row & { from: Date; to: Date | null }>(
     `select ${counted}, p.from_at as "from", p.to_at as "to"
        from agent_period p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
-      where p.migration_id = $1 ${by}, p.from_at, p.to_at`,
-    [migrationId],
+      where p.migration_id = $1${asked} ${by}, p.from_at, p.to_at`,
+    values,
   );
   const lists = listsOf();
   return rows.map((row) => ({ ...runOf(row, lists), from: row.from.getTime(), to: row.to?.getTime() ?? null }));

@@ -7,6 +7,7 @@ import { type Method, methodNames } from "@/lib/domain/stages";
 import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
+import type { AgentFilter } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
 import { primaryServers } from "@/lib/server/overview/servers";
 import { getProgress } from "@/lib/server/progress/read";
@@ -21,16 +22,23 @@ const shelf = new Shelf<RemainingItem[]>(200);
  */
 export async function readRemaining(migration: AgentsOf, { by, asOf }: RemainingQuery, now: Date): Promise<Remaining> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [progress, items] = await Promise.all([
-    getProgress(migration, asOf, now),
-    shelf.answer(migration.id, { by, moment }, () => itemsOf(migration.id, by, moment)),
-  ]);
+  const [progress, items] = await Promise.all([getProgress(migration, asOf, now), remainingItems(migration.id, by, moment)]);
   const { total, done, excluded, stages } = progress;
   return { asOf: progress.asOf, by, total: { ...sharesOf(total, done), excluded, gone: stages.gone ?? 0 }, items };
 }
 
-async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null): Promise<RemainingItem[]> {
-  const counted = await countedBy(migrationId, by, moment);
+/** The same items of a part of the migration. */
+export function remainingItems(
+  migrationId: string,
+  by: RemainingBy,
+  moment: Date | null,
+  part: AgentFilter = {},
+): Promise<RemainingItem[]> {
+  return shelf.answer(migrationId, { by, moment, part }, () => itemsOf(migrationId, by, moment, part));
+}
+
+async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null, part: AgentFilter): Promise<RemainingItem[]> {
+  const counted = await countedBy(migrationId, by, moment, part);
   if (by === "cause") return causeItems(counted);
   const groupOf = by === "server" ? await groupsOfServers(migrationId, moment) : null;
   return mostFirst(

@@ -1,0 +1,163 @@
+import "server-only";
+import type { Report, ReportPart, ReportQuery } from "@/lib/contracts/report";
+import { type AgentSpan, countAgents, countAgentsOver, spansAt } from "@/lib/domain/agent-counts";
+import { dateIn } from "@/lib/domain/forecast/calendar";
+import { forecast } from "@/lib/domain/forecast/forecast";
+import { groupNames } from "@/lib/domain/management-groups";
+import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
+import { changeSentences } from "@/lib/domain/report/change-words";
+import { decisionsFrom } from "@/lib/domain/report/decisions";
+import type { ReportCounts } from "@/lib/domain/report/facts";
+import { forecastSentences } from "@/lib/domain/report/forecast-words";
+import { headline, oldAfter } from "@/lib/domain/report/headline";
+import { partWords } from "@/lib/domain/report/part-words";
+import { comparedDay, type ImportDay } from "@/lib/domain/report/since";
+import type { StageMove } from "@/lib/domain/stage-moves";
+import type { Timeline } from "@/lib/domain/timeline";
+import { calendarDay } from "@/lib/domain/words/moments";
+import { momentOf } from "@/lib/server/agents/moment";
+import { readCalendar } from "@/lib/server/calendar/calendar";
+import { countMoves } from "@/lib/server/comparison/read";
+import { pool } from "@/lib/server/database/pool";
+import { listGates } from "@/lib/server/gates/read";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+import { getOverview } from "@/lib/server/overview/read";
+import { keptSpans } from "@/lib/server/progress/kept-spans";
+import { progressOf } from "@/lib/server/progress/read";
+import { loadTimeline } from "@/lib/server/projection/timeline";
+import { remainingItems } from "@/lib/server/remaining/read";
+import packageFile from "@/package.json" with { type: "json" };
+import { phasesOf } from "./phases";
+
+export type ReportOf = Pick<MigrationRow, "id" | "name" | "timeZone" | "targetDate">;
+
+/**
+ * The status report of a migration, or of a part of it, at a moment; without `asOf`, of the latest facts. `since` is the moment of
+ * the report before, where one was kept; without it an earlier day of import is compared with.
+ */
+export async function makeReport(migration: ReportOf, query: ReportQuery, now: Date, since?: Date): Promise<Report> {
+  const { asOf, ...part } = query;
+  const { id, timeZone, targetDate } = migration;
+  const moment = momentOf(asOf, timeZone);
+  const [overview, spans, timeline, calendar, gates, remaining] = await Promise.all([
+    getOverview(migration, asOf, now),
+    keptSpans(id, part),
+    loadTimeline(pool(), id),
+    readCalendar(pool(), id),
+    listGates(id),
+    remainingOf(id, moment, part),
+  ]);
+  const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
+  const { asOf: at, ...progress } = progressOf(counts, timeline, moment, now);
+  const days = importDays(timeline, timeZone, moment);
+  const course = courseOf(spans, days);
+  const fresh = asOf === undefined && now.getTime() - Date.parse(at) <= oldAfter;
+  const today = dateIn(fresh ? now.getTime() : Date.parse(at), timeZone);
+  const work = { weekdays: calendar.weekdays, dates: calendar.dates.map(({ date }) => date) };
+  const told = forecast({ points: course, calendar: work, targetDate, today });
+  const outlook = { ...told, targetDate, today };
+  const changes = await changesOf({ id, part, moment, spans, timeZone, since: since?.getTime() ?? comparedDay(days)?.at ?? null });
+  const filterWords = partWords(part);
+  const phases = phasesOf({ overview, gates: gates.items, counts: progress, timeZone, asOf: at });
+  const servers = overview.groups.flatMap((group) => group.servers.map((one) => ({ ...one, group: group.name })));
+  const decisions = decisionsFrom({
+    flags: progress.flags,
+    servers: servers.filter(({ name }) => filterWords === "" || part.server?.some((one) => one.toLowerCase() === name)),
+    incomplete: progress.incomplete,
+    tasks: filterWords === "" ? phases : [],
+  });
+  return {
+    migration: {
+      id,
+      name: migration.name,
+      timeZone,
+      targetDate,
+      groups: overview.groups.map(({ name, role, release, observedAt, importNumber, servers }) => ({
+        name,
+        role,
+        release,
+        agents: counts.groups[name.toLowerCase()] ?? 0,
+        observedAt,
+        importNumber,
+        servers: servers.length,
+      })),
+    },
+    madeAt: now.toISOString(),
+    version: packageFile.version,
+    asOf: at,
+    filter: Object.fromEntries(Object.entries(part).flatMap(([key, values]) => (values?.length ? [[key, values]] : []))),
+    filterWords,
+    headline: headline({
+      counts: progress as ReportCounts,
+      outlook,
+      changes: { ...changes, since: changes.since && calendarDay(dateIn(Date.parse(changes.since), timeZone)) },
+      decisions: { count: decisions.length, first: decisions[0]?.title ?? null },
+      part: filterWords,
+      asOf: at,
+      madeAt: now.toISOString(),
+      asked: asOf !== undefined,
+    }),
+    progress,
+    flagged: counts.flagged,
+    phases,
+    course,
+    forecast: { ...told, today, words: forecastSentences(outlook).join(" ") },
+    remaining,
+    decisions,
+    changes,
+    imports: timeline.imports
+      .filter((one) => moment === null || one.at <= moment.getTime())
+      .map((one) => ({ number: one.number, at: new Date(one.at).toISOString(), groups: groupNames(timeline.groups, one.groupKeys) })),
+  };
+}
+
+async function remainingOf(id: string, moment: Date | null, part: ReportPart): Promise<Report["remaining"]> {
+  const items = (by: RemainingBy) => remainingItems(id, by, moment, part);
+  const [cause, domain, server, owner] = await Promise.all([items("cause"), items("domain"), items("server"), items("owner")]);
+  return { cause, domain, server, owner };
+}
+
+/** Days with imports until the moment, each with its last one. */
+function importDays(timeline: Timeline, timeZone: string, moment: Date | null): ImportDay[] {
+  const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
+  const last = new Map(timeline.imports.filter(({ at }) => at <= until).map(({ at }) => [dateIn(at, timeZone), at]));
+  return [...last].map(([date, at]) => ({ date, at }));
+}
+
+/** What was observed at the end of each of those days. */
+function courseOf(spans: readonly AgentSpan[], days: readonly ImportDay[]): Report["course"] {
+  const counts = countAgentsOver(
+    spans,
+    days.map(({ at }) => at),
+  );
+  return days.map(({ date }, i) => ({
+    date,
+    scope: counts[i]?.total ?? 0,
+    done: counts[i]?.done ?? 0,
+    cutOver: counts[i]?.stages.cutOver ?? 0,
+  }));
+}
+
+type Compared = {
+  id: string;
+  part: ReportPart;
+  moment: Date | null;
+  spans: readonly AgentSpan[];
+  timeZone: string;
+  since: number | null;
+};
+
+async function changesOf({ id, part, moment, spans, timeZone, since }: Compared): Promise<Report["changes"]> {
+  if (since === null) return { since: null, sinceWords: "This is the first day with imports.", counts: noMoves, done: 0, sentences: [] };
+  const { counts } = await countMoves(id, new Date(since), moment, part);
+  const done = countAgents(spansAt(spans, moment?.getTime() ?? null)).done - countAgents(spansAt(spans, since)).done;
+  return {
+    since: new Date(since).toISOString(),
+    sinceWords: `Since ${calendarDay(dateIn(since, timeZone))}`,
+    counts,
+    done,
+    sentences: changeSentences(counts, done).map(({ words }) => words),
+  };
+}
+
+const noMoves: Record<StageMove, number> = { forward: 0, back: 0, other: 0, new: 0, gone: 0 };
