@@ -4,6 +4,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import type { ComponentKind } from "@/lib/domain/components";
 import type { Actor } from "@/lib/domain/roles";
 import { parseAsMoment } from "@/lib/queries/agent-links";
+import type { ReportAddress } from "@/lib/queries/reports";
 import { listActivity } from "@/lib/server/activity/list";
 import { listBuilds } from "@/lib/server/builds/list";
 import { listComponents } from "@/lib/server/components/list";
@@ -18,6 +19,7 @@ import { getOverview } from "@/lib/server/overview/read";
 import { listPeople } from "@/lib/server/people/list";
 import { allTokens as listTokens } from "@/lib/server/people/manage-tokens";
 import { getProgress } from "@/lib/server/progress/read";
+import { makeReport } from "@/lib/server/report/make";
 import { listTasks } from "@/lib/server/tasks/list";
 
 /** What pages ask of the server in the same process. Each answers as the endpoint of the same name does. */
@@ -42,6 +44,12 @@ export const progressOf = async (migration: string, asOf: string | null) =>
 
 export const overviewOf = async (migration: string, asOf: string | null) =>
   getOverview(await migrationOf(migration), asOf ?? undefined, new Date());
+
+/** The report that an address asks for; lists that name nothing ask for everything. */
+export const reportOf = async (migration: string, { asOf, ...lists }: ReportAddress) => {
+  const part = Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0));
+  return makeReport(await migrationOf(migration), { ...part, asOf: asOf ?? undefined }, new Date());
+};
 
 export const importsOf = (migration: string) => listImports(migration, { limit: 500 });
 

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown, List, Plus } from "lucide-react";
-import { releaseSpan } from "@/components/migrations/release-span";
 import { Menu, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
+import { releaseSpan } from "@/lib/domain/words/release-span";
 import { migrationsQuery } from "@/lib/queries/migrations";
 import { useMay } from "./actor";
 import { useMigration } from "./current-migration";

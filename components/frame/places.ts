@@ -1,4 +1,4 @@
-import { FileInput, History, LayoutDashboard, ListChecks, type LucideIcon, Server, Settings2 } from "lucide-react";
+import { FileInput, FileText, History, LayoutDashboard, ListChecks, type LucideIcon, Server, Settings2 } from "lucide-react";
 
 export type Place = { name: string; path: string; icon: LucideIcon; rail: boolean; key?: string };
 
@@ -8,6 +8,7 @@ export const places: Place[] = [
   { name: "Inventory", path: "/inventory", icon: Server, rail: true, key: "i" },
   { name: "Checklist", path: "/checklists", icon: ListChecks, rail: false, key: "c" },
   { name: "Imports", path: "/imports", icon: FileInput, rail: true, key: "m" },
+  { name: "Report", path: "/report", icon: FileText, rail: false, key: "r" },
   { name: "Activity", path: "/activity", icon: History, rail: false, key: "a" },
 ];
 export const settingsPlace: Place = { name: "Settings", path: "/settings", icon: Settings2, rail: false };

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { GroupDot } from "@/components/frame/group-dot";
 import { calendarDay, dayAndTime } from "@/components/moments/moments";
 import type { Migration } from "@/lib/contracts/migrations";
-import { releaseSpan } from "./release-span";
+import { releaseSpan } from "@/lib/domain/words/release-span";
 
 /** One migration, all of it a link; `action` lies above the link. */
 export function MigrationRow({ migration, action }: { migration: Migration; action?: ReactNode }) {

@@ -6,10 +6,10 @@ import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
+import { releaseSpan } from "@/lib/domain/words/release-span";
 import { createMigration, migrationsQuery } from "@/lib/queries/migrations";
 import { type Draft, inputOf, isSound, newDraft, problemsOf } from "./migration-draft";
 import { MigrationFields } from "./migration-fields";
-import { releaseSpan } from "./release-span";
 import { useBrowserZone } from "./use-browser-zone";
 import { Warnings } from "./warnings";
 

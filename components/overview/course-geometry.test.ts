@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { axisTicks, courseLayers, datedPlaces, spread } from "./course-geometry";
+import { axisTicks } from "@/lib/domain/report/axis";
+import { courseLayers, datedPlaces, spread } from "./course-geometry";
 
 const none = { waiting: 0, upgraded: 0, joined: 0, dualHomed: 0, cutOver: 0, gone: 0 };
 

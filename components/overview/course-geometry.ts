@@ -26,14 +26,6 @@ export function courseLayers(moments: readonly Pick<OverviewMoment, "at" | "stag
   });
 }
 
-/** Round numbers from zero to at least `most`: at most five of them, whole ones, as agents are. */
-export function axisTicks(most: number): number[] {
-  const rough = Math.max(1, most / 4);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough && Number.isInteger(size)) ?? 1;
-  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, i) => i * step);
-}
-
 /** Moves labels apart where they would touch; `at` and `least` in pixels, ascending, kept above `end`. */
 export function spread(at: readonly number[], least: number, end: number): number[] {
   const places: number[] = [];

@@ -4,9 +4,10 @@ import { useId } from "react";
 import { day } from "@/components/moments/moments";
 import { count } from "@/components/moments/numbers";
 import type { OverviewMoment } from "@/lib/contracts/overview";
+import { axisNumber, axisTicks } from "@/lib/domain/report/axis";
 import { stageNames } from "@/lib/domain/stages";
 import { Hatches } from "./band-shape";
-import { axisTicks, type CourseStage, datedPlaces, type Layer, spread } from "./course-geometry";
+import { type CourseStage, datedPlaces, type Layer, spread } from "./course-geometry";
 import { useWidth } from "./use-width";
 
 const looks: Record<CourseStage, { fill: string; opacity: number; text: string }> = {
@@ -99,6 +100,4 @@ export function CoursePlot({ layers, moments, timeZone, label }: Props) {
   );
 }
 
-/** 4,000 reads 4k. */
-const axisNumber = (value: number) => (value >= 1000 ? `${value / 1000}k` : String(value));
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -24,10 +24,6 @@ export const reportQuery = z.object({ ...part, asOf: asOf.optional() });
 export type ReportQuery = z.output<typeof reportQuery>;
 export type ReportPart = Omit<ReportQuery, "asOf">;
 
-/** A file may leave the list of every agent out (XLSX), or be one table only (CSV). */
-export const reportFileQuery = reportQuery.extend({ table: z.string().max(40).optional() });
-export type ReportFileQuery = z.output<typeof reportFileQuery>;
-
 const items = remaining.shape.items;
 
 /** What a person has to decide or look at; `rows` are what to ask lists of agents for, `path` another page of the migration. */
@@ -40,7 +36,6 @@ const decision = z.object({
   rows: z.record(z.string(), z.array(z.string())).nullable(),
   path: z.string().nullable(),
 });
-export type Decision = z.infer<typeof decision>;
 
 export const report = z.object({
   migration: z.object({

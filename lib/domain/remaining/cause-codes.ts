@@ -12,6 +12,7 @@ export const causeCodes = [
   "originalNotRead",
 ] as const;
 export type CauseCode = (typeof causeCodes)[number];
+export const isCause = (text: unknown): text is CauseCode => causeCodes.some((code) => code === text);
 
 /** By what the agents that remain are counted. */
 export const remainingBys = ["cause", "method", "domain", "server", "owner"] as const;

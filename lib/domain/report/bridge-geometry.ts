@@ -115,11 +115,21 @@ function stack(from: number) {
 /** Where the edge of a spanning band lies halfway: the curve is symmetric. */
 export const middleOf = ({ start, end, thick }: Band): number => (start.across + end.across + thick) / 2;
 
-type Shape = { turned?: boolean /** Radius of free ends, along and across. */; radius: { along: number; across: number } };
+type Shape = {
+  turned?: boolean;
+  /** Radius of free ends, along and across. */
+  radius: { along: number; across: number };
+  /** The size of one unit along, and where the river begins: 1 and 0 unless said. */
+  scale?: number;
+  from?: number;
+};
 
 /** The outline of a band as an SVG path. The same commands for every count, so that a change of thickness can be drawn as one. */
-export function bandPath(band: Band, { turned = false, radius }: Shape): string {
-  const point = (along: number, across: number) => (turned ? `${round(across)} ${round(along)}` : `${round(along)} ${round(across)}`);
+export function bandPath(band: Band, { turned = false, radius, scale = 1, from = 0 }: Shape): string {
+  const point = (along: number, across: number) => {
+    const placed = round(from + along * scale);
+    return turned ? `${round(across)} ${placed}` : `${placed} ${round(across)}`;
+  };
   const { start, end, thick } = band;
   if (start.across !== end.across || (start.along === 0 && end.along === riverLength)) {
     const [near, far] = [0.58 * riverLength, 0.42 * riverLength];

@@ -1,6 +1,8 @@
 import type { Forecast } from "../forecast/forecast";
+import type { GateState } from "../gates/state";
 import type { StageMove } from "../stage-moves";
-import type { Stage } from "../stages";
+import type { GroupRole, Severity, Stage } from "../stages";
+import type { PhaseId } from "../tasks/components";
 
 /** What a report counts of its agents. `incomplete`: originals that no whole export has spoken for. */
 export type ReportCounts = {
@@ -17,3 +19,70 @@ export type Changes = { since: string | null; counts: Record<StageMove, number>;
 
 /** A forecast with what it is held against. */
 export type Outlook = Forecast & { targetDate: string | null; today: string };
+
+type Share = { name: string; inScope: number; done: number; notDone: number; percentDone: number | null };
+
+/** All that a report holds, as far as its tables and pictures need it. */
+export type ReportFacts = {
+  migration: {
+    name: string;
+    timeZone: string;
+    targetDate: string | null;
+    groups: readonly {
+      name: string;
+      role: GroupRole;
+      release: string;
+      agents: number;
+      observedAt: string | null;
+      importNumber: number | null;
+      servers: number;
+    }[];
+  };
+  madeAt: string;
+  version: string;
+  asOf: string;
+  filterWords: string;
+  headline: readonly string[];
+  progress: {
+    total: number;
+    done: number;
+    notReporting: number;
+    excluded: number;
+    percentDone: number | null;
+    stages: Readonly<Record<Stage, number>>;
+    incomplete: readonly string[];
+    flags: Readonly<Record<string, number>>;
+  };
+  flagged: { critical: number; warning: number };
+  phases: readonly {
+    id: PhaseId;
+    name: string;
+    done: number;
+    total: number;
+    stale: number;
+    blocked: number;
+    words: string;
+    current: boolean;
+    gate: GateState;
+    gateWords: string;
+    signedBy: string | null;
+    signedAt: string | null;
+  }[];
+  course: readonly { date: string; scope: number; done: number; cutOver: number }[];
+  forecast: Forecast & { today: string; words: string };
+  remaining: {
+    cause: readonly (Share & { next: string | null })[];
+    domain: readonly Share[];
+    server: readonly (Share & { group: string | null })[];
+    owner: readonly Share[];
+  };
+  decisions: readonly { severity: Severity; title: string; words: string; count: number }[];
+  changes: {
+    since: string | null;
+    sinceWords: string;
+    counts: Readonly<Record<StageMove, number>>;
+    done: number;
+    sentences: readonly string[];
+  };
+  imports: readonly { number: number; at: string; groups: readonly string[] }[];
+};

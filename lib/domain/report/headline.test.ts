@@ -142,7 +142,7 @@ describe("the headline", () => {
       "11,900 of 14,864 agents in scope are done for the parallel run, about four in five; 14 more are across, but not reporting.",
     );
     expect(told.slice(2)).toEqual([
-      "The latest export is of 12 days ago; everything here is as it was then.",
+      "The latest export was captured 12 days ago; everything here is as it was then.",
       "One thing needs a decision: Not heard from: 4 agents.",
     ]);
     expect(tell({ decisions: { count: 3, first: "x" } }).at(-1)).toBe("3 things need a decision.");

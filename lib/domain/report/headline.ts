@@ -97,7 +97,7 @@ function fallingBack({ since, counts, done }: Changes): string[] {
 /** Facts of a week ago and older say so, where nobody asked for the past. */
 function age({ asked, asOf, madeAt }: Facts): string[] {
   if (asked || Date.parse(madeAt) - Date.parse(asOf) <= oldAfter) return [];
-  return [`The latest export is of ${ago(asOf, madeAt)}; everything here is as it was then.`];
+  return [`The latest export was captured ${ago(asOf, madeAt)}; everything here is as it was then.`];
 }
 
 /** In milliseconds: facts older than seven days are old. */

@@ -1,3 +1,4 @@
+import type { GateState } from "../gates/state";
 import type { PhaseId } from "../tasks/components";
 import { dayAndTime } from "../words/moments";
 import { count, counted } from "../words/numbers";
@@ -23,3 +24,11 @@ export function phaseWords(id: PhaseId, groups: readonly Group[], counts: Report
   if (side.length > 1) return `${heard.length} of ${side.length} management groups observed`;
   return `Observed ${dayAndTime(heard[0]?.observedAt ?? null, timeZone, asOf)}`;
 }
+
+/** The state of a gate, as people say it. */
+export const gateNames: Record<GateState, string> = {
+  open: "Open",
+  ready: "Ready to be signed",
+  signed: "Signed",
+  contradicted: "Signed, contradicted since",
+};

@@ -1,0 +1,75 @@
+import { classes } from "@/components/ui/classes";
+import type { Report } from "@/lib/contracts/report";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import { cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
+import { reportTables } from "@/lib/domain/report/tables";
+
+/** On screen at most so many rows of a table; files and paper hold them all. */
+const most = 200;
+
+/** The pages after the first: every number again, as tables. */
+export function ReportTables({ report }: { report: Report }) {
+  const { timeZone } = report.migration;
+  return (
+    <section aria-label="Tables" className="report-sheet card flex flex-col gap-6 px-8 py-6 phone:px-4 print:border-0 print:p-0">
+      {reportTables(report as ReportFacts)
+        .filter(({ rows }) => rows.length > 0)
+        .map((table) => (
+          <OneTable key={table.id} table={table} timeZone={timeZone} />
+        ))}
+    </section>
+  );
+}
+
+function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { table: ReportTable; timeZone: string }) {
+  const shown = rows.slice(0, most);
+  return (
+    <section aria-labelledby={`table-${id}`} className="min-w-0">
+      <h2 id={`table-${id}`} className="text-section font-semibold tracking-[-0.01em]">
+        {title}
+      </h2>
+      {note && <p className="mb-1 max-w-170 text-small text-ink2">{note}</p>}
+      <div className="overflow-x-auto print:overflow-visible">
+        <table className="w-full border-collapse text-small">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th
+                  key={column.name}
+                  scope="col"
+                  className={classes(
+                    "border-b border-line2 py-1 pr-4 align-bottom text-caption font-medium text-ink2 last:pr-0",
+                    isNumber(column) ? "text-right" : "text-left",
+                  )}
+                >
+                  {column.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a report have no name of their own and never move
+              <tr key={at} className="break-inside-avoid border-b border-line">
+                {row.map((one, i) => (
+                  <td
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+                    key={i}
+                    className={classes(
+                      "py-1 pr-4 align-top last:pr-0",
+                      isNumber(one) ? "text-right tabular-nums" : "text-left",
+                      i === 0 && "font-medium",
+                    )}
+                  >
+                    {cellWords(one, timeZone)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > shown.length && <p className="mt-1 text-small text-ink3">{rows.length - shown.length} more rows: in the files.</p>}
+    </section>
+  );
+}

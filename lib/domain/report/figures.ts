@@ -1,0 +1,62 @@
+import { count, counted } from "../words/numbers";
+import type { ReportFacts } from "./facts";
+import { type Cell, cell } from "./table";
+
+export type Figure = { id: string; name: string; value: Cell; words: string };
+
+/** The numbers of a report, each with what it is, in reading order. */
+export function figures({ progress, flagged, forecast, migration, changes }: ReportFacts): Figure[] {
+  const { total, done, stages, notReporting, excluded, percentDone, incomplete } = progress;
+  const { pace, paceDays, paceNeeded, likely, safe, workingDaysLeft, finishedOn } = forecast;
+  return [
+    {
+      id: "percentDone",
+      name: "Done for the parallel run",
+      value: cell.percent(percentDone),
+      words: `${count(done)} of ${count(total)} in scope`,
+    },
+    { id: "done", name: "Done", value: cell.count(done), words: "Across at the target release, and heard from" },
+    { id: "scope", name: "In scope", value: cell.count(total), words: "In a management group, and not excluded" },
+    { id: "toDo", name: "To do", value: cell.count(total - done), words: `${count(stages.waiting)} waiting` },
+    { id: "notReporting", name: "Not reporting", value: cell.count(notReporting), words: "Across, but silent; part of what is to do" },
+    { id: "excluded", name: "Excluded", value: cell.count(excluded), words: "Each with a reason; not in scope" },
+    { id: "gone", name: "Gone", value: cell.count(stages.gone), words: "In no latest export; not in scope" },
+    {
+      id: "incomplete",
+      name: "Originals not read whole",
+      value: cell.count(incomplete.length),
+      words: incomplete.join(", ") || "Every original was read whole",
+    },
+    { id: "critical", name: "Agents with a critical flag", value: cell.count(flagged.critical), words: "Needs attention" },
+    { id: "warning", name: "Agents with a warning", value: cell.count(flagged.warning), words: "As their worst flag" },
+    {
+      id: "pace",
+      name: "Pace",
+      value: cell.decimal(pace),
+      words: pace === null ? "Not enough data" : `Agents per working day, of the last ${counted(paceDays, "working day")}`,
+    },
+    { id: "paceNeeded", name: "Pace needed", value: cell.decimal(paceNeeded), words: neededWords(workingDaysLeft) },
+    { id: "scopePace", name: "Growth of the scope", value: cell.decimal(forecast.scopePace), words: "Agents per working day" },
+    {
+      id: "likely",
+      name: "Likely finish",
+      value: cell.date(finishedOn ?? likely),
+      words: finishedOn ? "It is finished" : "Half of the futures have ended by then",
+    },
+    {
+      id: "safe",
+      name: "Safe finish",
+      value: cell.date(finishedOn ?? safe),
+      words: finishedOn ? "It is finished" : "85 of 100 futures have ended by then",
+    },
+    { id: "target", name: "Target", value: cell.date(migration.targetDate), words: "As set for the migration" },
+    { id: "doneSince", name: "Done since", value: cell.count(changes.since ? changes.done : null), words: changes.sinceWords },
+  ];
+}
+
+function neededWords(left: number | null): string {
+  if (left === null) return "No target date is set";
+  return left === 0
+    ? "No working day is left until the target"
+    : `Agents per working day, ${counted(left, "working day")} until the target`;
+}

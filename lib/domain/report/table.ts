@@ -1,0 +1,29 @@
+import { calendarDay, unknown, wholeMoment } from "../words/moments";
+import { count, oneDecimal } from "../words/numbers";
+
+/** A value with what it is, so that every kind of file can write it as such. Null is unknown. */
+export type Cell =
+  | { kind: "text" | "date" | "instant"; value: string | null }
+  | { kind: "count" | "decimal" | "percent"; value: number | null };
+
+export type Column = { name: string; kind: Cell["kind"] /** Share of the width where it is printed. */; wide?: number };
+export type ReportTable = { id: string; title: string; note: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] };
+
+export const cell = {
+  text: (value: string | null): Cell => ({ kind: "text", value }),
+  count: (value: number | null): Cell => ({ kind: "count", value }),
+  decimal: (value: number | null): Cell => ({ kind: "decimal", value }),
+  percent: (value: number | null): Cell => ({ kind: "percent", value }),
+  date: (value: string | null): Cell => ({ kind: "date", value }),
+  instant: (value: string | null): Cell => ({ kind: "instant", value }),
+};
+
+export const isNumber = ({ kind }: Pick<Column, "kind">): boolean => kind === "count" || kind === "decimal" || kind === "percent";
+
+/** As people read it. */
+export function cellWords(one: Cell, timeZone: string): string {
+  const { kind, value } = one;
+  if (value === null || value === "") return unknown;
+  if (typeof value === "number") return kind === "count" ? count(value) : kind === "percent" ? `${oneDecimal(value)} %` : oneDecimal(value);
+  return kind === "date" ? calendarDay(value) : kind === "instant" ? wholeMoment(value, timeZone) : value;
+}

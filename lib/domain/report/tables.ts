@@ -1,0 +1,171 @@
+import { percentOf } from "../progress";
+import { flagCodes, flags, severities, stageNames, stages } from "../stages";
+import type { ReportFacts } from "./facts";
+import { figures } from "./figures";
+import { gateNames } from "./phase-words";
+import { type Cell, type Column, cell, type ReportTable } from "./table";
+
+const { text, count, percent, date, instant } = cell;
+const severityNames = { critical: "Critical", warning: "Warning", information: "Information" };
+const moveNames = { forward: "Moved on", back: "Went back", other: "Changed sides", new: "New", gone: "Gone" };
+
+/** The whole report as tables, in reading order: what every file is written from. */
+export function reportTables(report: ReportFacts): ReportTable[] {
+  const { progress, remaining, changes, migration } = report;
+  const shares = (id: string, title: string, what: string, items: ReportFacts["remaining"]["domain"]): ReportTable =>
+    table(
+      id,
+      title,
+      "",
+      [column(what, "text", 3), ...shareColumns],
+      items.map((one) => [text(one.name), ...shareCells(one)]),
+    );
+  return [
+    table(
+      "figures",
+      "Figures",
+      report.headline.join(" "),
+      [column("Figure", "text", 3), column("Value", "text", 2), column("What it is", "text", 5)],
+      figures(report).map(({ name, value, words }) => [text(name), value, text(words)]),
+    ),
+    table(
+      "stages",
+      "Agents by stage",
+      "Percent of the agents in scope; those that are gone are not.",
+      [column("Stage", "text", 3), column("Agents", "count"), column("Share", "percent")],
+      stages.map((stage) => [
+        text(stageNames[stage]),
+        count(progress.stages[stage]),
+        percent(stage === "gone" ? null : percentOf(progress.stages[stage], progress.total)),
+      ]),
+    ),
+    table(
+      "phases",
+      "Phases and gates",
+      "Tasks and gates as they stand now.",
+      [
+        column("Phase", "text"),
+        column("Done", "count"),
+        column("Tasks", "count"),
+        column("Stale", "count"),
+        column("Blocked", "count"),
+        column("Gate", "text", 1.5),
+        column("Why", "text", 4),
+      ],
+      report.phases.map((phase) => [
+        text(phase.name),
+        count(phase.done),
+        count(phase.total),
+        count(phase.stale),
+        count(phase.blocked),
+        text(phase.signedBy ? `${gateNames[phase.gate]} by ${phase.signedBy}` : gateNames[phase.gate]),
+        text(phase.gateWords),
+      ]),
+    ),
+    table(
+      "course",
+      "Burn-up",
+      report.forecast.words,
+      [column("Day", "date"), column("In scope", "count"), column("Done", "count"), column("Cut over", "count")],
+      report.course.map((point) => [date(point.date), count(point.scope), count(point.done), count(point.cutOver)]),
+    ),
+    table(
+      "decisions",
+      "Needs a decision",
+      "",
+      [column("Severity", "text"), column("What", "text", 4), column("What to do", "text", 5), column("Count", "count")],
+      report.decisions.map((one) => [text(severityNames[one.severity]), text(one.title), text(one.words), count(one.count)]),
+    ),
+    table(
+      "changes",
+      "What changed",
+      changes.sinceWords,
+      [column("Change", "text", 3), column("Agents", "count")],
+      [
+        [text("Done"), count(changes.done)],
+        ...Object.entries(moveNames).map(([kind, name]): Cell[] => [text(name), count(changes.counts[kind as keyof typeof moveNames])]),
+      ],
+    ),
+    table(
+      "causes",
+      "What remains, by cause",
+      "Each agent in scope that is not done has one cause, the first that holds.",
+      [column("Cause", "text", 3), column("Agents", "count"), column("Next step", "text", 5)],
+      remaining.cause.map((one) => [text(one.name), count(one.inScope), text(one.next)]),
+    ),
+    shares("domains", "By domain", "Domain", remaining.domain),
+    table(
+      "servers",
+      "By primary server",
+      "An agent counts for each of its primary servers.",
+      [column("Primary server", "text", 3), column("Management group", "text", 2), ...shareColumns],
+      remaining.server.map((one) => [text(one.name), text(one.group), ...shareCells(one)]),
+    ),
+    shares("owners", "By owner", "Owner", remaining.owner),
+    table(
+      "flags",
+      "Flags",
+      "Agents in scope that carry each flag; an agent may carry several.",
+      [column("Severity", "text"), column("Flag", "text", 4), column("Agents", "count"), column("How to clear it", "text", 5)],
+      severities.flatMap((severity) =>
+        flagCodes
+          .filter((code) => flags[code].severity === severity && (progress.flags[code] ?? 0) > 0)
+          .map((code) => [
+            text(severityNames[severity]),
+            text(flags[code].name),
+            count(progress.flags[code] ?? 0),
+            text(flags[code].clear),
+          ]),
+      ),
+    ),
+    table(
+      "groups",
+      "Management groups",
+      "",
+      [
+        column("Name", "text", 2),
+        column("Side", "text"),
+        column("Release", "text"),
+        column("Agents", "count"),
+        column("Primary servers", "count"),
+        column("Observed", "instant", 2.5),
+        column("Import", "count"),
+      ],
+      migration.groups.map((group) => [
+        text(group.name),
+        text(group.role === "source" ? "Original" : "New"),
+        text(group.release),
+        count(group.agents),
+        count(group.servers),
+        instant(group.observedAt),
+        count(group.importNumber),
+      ]),
+    ),
+    table(
+      "imports",
+      "Imports of agents",
+      "",
+      [column("Number", "count"), column("Captured", "instant", 3), column("Management groups", "text", 4)],
+      report.imports.map((one) => [count(one.number), instant(one.at), text(one.groups.join(", "))]),
+    ),
+  ];
+}
+
+const shareColumns: Column[] = [
+  { name: "In scope", kind: "count" },
+  { name: "Done", kind: "count" },
+  { name: "To do", kind: "count" },
+  { name: "Percent done", kind: "percent" },
+];
+const shareCells = (one: ReportFacts["remaining"]["domain"][number]): Cell[] => [
+  count(one.inScope),
+  count(one.done),
+  count(one.notDone),
+  percent(one.percentDone),
+];
+
+const column = (name: string, kind: Column["kind"], wide = 1): Column => ({ name, kind, wide });
+
+function table(id: string, title: string, note: string, columns: Column[], rows: readonly (readonly Cell[])[]): ReportTable {
+  return { id, title, note, columns, rows };
+}
