@@ -37,9 +37,12 @@ const right: Record<string, Record<string, unknown>> = {
   aliasesSet: { name: "x", agent: "srv001.corp.test", reason: "r" },
   componentsCreate: { kind: "gateway", name: "gw9.corp.test", group: "OPS_2012R2", owner: "A", tags: ["t"], planned: true },
   componentsEdit: { instance: "i", version: "7.1.1.1", owner: "A", tags: ["t"], notes: "n", planned: true },
-  tasksAdd: { phase: "deploy", component: "agent", title: "T", detail: "d", subject: "s", prerequisites: [] },
+  tasksAdd: { phase: "deploy", component: "agents", title: "T", detail: "d", subject: "s", prerequisites: [] },
   tasksEdit: { state: "blocked", reason: "r", owner: "me", dueDate: "2030-01-01", note: "n", links: [], title: "T", position: 1 },
   tasksComplete: { note: "n", reason: "r" },
+  taskCommentsAdd: { text: "t" },
+  checklistTemplatesSave: { name: "N" },
+  checklistTemplatesUse: { template: "0192f000-0000-7000-8000-000000000003" },
   gatesSign: { waivers: [{ task: "0192f000-0000-7000-8000-000000000003", reason: "r" }] },
   gatesWithdraw: { reason: "r" },
 };
@@ -55,10 +58,16 @@ beforeAll(async () => {
   const planned = await api.change({ ...chosen, plan: true }, lead);
   const changed = await api.change({ ...chosen, basis: planned.body.basis }, lead);
   const [task] = (await tasksOf(mine).list()).body.items;
+  // A checklist as it was built in is not kept.
+  await tasksOf(mine).add({ phase: "deploy", component: "agents", title: "Ours" });
   const known = { fqdn: "srv001.corp.test", name: "former.corp.test", build: "9.9.9.9", limit: "agentsPerGateway", phase: "retain" };
   const made = { import: body.id, component: entered.body.id, change: changed.body.id, task: task?.id ?? "" };
   const person = (await makePerson("viewer")).id;
-  Object.assign(params, { migration: mine, person, token: "0192f000-0000-7000-8000-000000000003", ...known, ...made });
+  Object.assign(params, made);
+  const written = async (name: "taskCommentsAdd" | "checklistTemplatesSave") =>
+    JSON.parse((await ask(endpoints[name], { at: { migration: mine }, body: JSON.stringify(right[name]) })).text).id;
+  Object.assign(params, { comment: await written("taskCommentsAdd"), template: await written("checklistTemplatesSave") });
+  Object.assign(params, { migration: mine, person, token: "0192f000-0000-7000-8000-000000000003", ...known });
 });
 afterAll(() => hub().stop());
 
@@ -168,9 +177,9 @@ describe("whatever is asked", () => {
 describe("another migration's ids", () => {
   const inside = listed.filter(([, { path }]) => /\{migration\}.*\{(?!phase)/.test(path));
 
-  it.each(inside)("%s: are not found", async (_, endpoint) => {
-    const body = endpoint.body ? { body: "{}" } : {};
-    const tables = ["agent_plan", "alias", "component_entry", "task", "task_completion", "import", "agent_change", "event"];
+  it.each(inside)("%s: are not found", async (name, endpoint) => {
+    const body = endpoint.body ? { body: JSON.stringify(endpoint.body.safeParse({}).success ? {} : right[name]) } : {};
+    const tables = ["agent_plan", "alias", "component_entry", "task", "task_completion", "task_comment", "import", "agent_change", "event"];
     const rows = async () => {
       const counted: unknown[] = [];
       for (const table of tables)
@@ -192,6 +201,6 @@ describe("another migration's ids", () => {
     expect((await api.change({ fqdns: ["srv001.corp.test"], change: { field: "owner", value: "A" }, plan: true })).status).toBe(404);
     expect((await api.say("x.corp.test", "srv001.corp.test")).status).toBe(422);
     const prerequisites = [params.task];
-    expect((await tasksOf(other).add({ phase: "deploy", component: "agent", title: "T", prerequisites })).status).toBe(400);
+    expect((await tasksOf(other).add({ phase: "deploy", component: "agents", title: "T", prerequisites })).status).toBe(400);
   });
 });
