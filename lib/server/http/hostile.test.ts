@@ -98,7 +98,7 @@ function expectDecent({ status, text, type }: Awaited<ReturnType<typeof ask>>, w
 }
 
 describe("whatever is asked", () => {
-  it.each(listed.filter(([, { query }]) => query))("%s: no query is a fault", async (_, endpoint) => {
+  it.each(listed.filter(([, { query }]) => query))("%s: no query is a fault", { timeout: 90_000 }, async (_, endpoint) => {
     const keys = endpoint.query instanceof z.ZodObject ? Object.keys(endpoint.query.shape) : [];
     expect(keys.length).toBeGreaterThan(0);
     for (const key of keys) {
