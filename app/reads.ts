@@ -10,6 +10,7 @@ import { listBuilds } from "@/lib/server/builds/list";
 import { listComponents } from "@/lib/server/components/list";
 import { getComponent } from "@/lib/server/components/read";
 import { pool } from "@/lib/server/database/pool";
+import { listGates } from "@/lib/server/gates/read";
 import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
 import { listLimits } from "@/lib/server/limits/limits";
@@ -64,6 +65,8 @@ export const componentOf = async (migration: string, id: string, asOf: string | 
   getComponent(await migrationOf(migration), id, asOf ?? undefined);
 
 export const tasksOf = async (migration: string, actor: Actor) => listTasks((await migrationOf(migration)).id, { limit: 500 }, actor);
+
+export const gatesOf = async (migration: string) => listGates((await migrationOf(migration)).id);
 
 /** The past moment that an address asks for; null for now, and for what is no moment. */
 export const momentIn = (asked: Record<string, string | string[] | undefined>) =>

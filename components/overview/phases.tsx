@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { dayAndTime } from "@/components/moments/moments";
+import { day, dayAndTime } from "@/components/moments/moments";
 import type { Overview } from "@/lib/contracts/overview";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/tasks";
@@ -9,7 +9,7 @@ import { RowsLink } from "./rows-link";
 
 type Facts = { overview: Overview; migration: string; timeZone: string; asOf: string | null };
 
-/** What exports tell of each phase, and how many of its tasks are done now. Gates are not known here. */
+/** What exports tell of each phase, and how its tasks and its gate stand now. */
 export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts): Phase[] {
   const { groups, progress } = overview;
   const { done, total, stages } = progress;
@@ -18,36 +18,60 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
   const link = (value: number, filter: Parameters<typeof inventoryHref>[1]) => (
     <RowsLink href={inventoryHref(migration, { ...filter, excluded: false, asOf })} value={value} />
   );
-  const current = seen("target").length > 0 ? "upgrade" : seen("source").length > 0 ? "deploy" : "retain";
-  const tasks = (id: Phase["id"]) => {
-    const { done = 0, total = 0, stale = 0 } = overview.phases.find((one) => one.id === id) ?? {};
-    const note = (
-      <Link href={checklistHref(migration, id)} className="opens-rows" aria-label={`${done} of ${total} tasks done`}>
+  const of = (id: Phase["id"]) => overview.phases.find((one) => one.id === id);
+  const signed = (id: Phase["id"]) => of(id)?.gate.signedAt ?? null;
+  const current = signed("upgrade")
+    ? null
+    : signed("deploy") || seen("target").length > 0
+      ? "upgrade"
+      : signed("retain") || seen("source").length > 0
+        ? "deploy"
+        : "retain";
+  /** Signed phases say since when, and their tasks below; the others their tasks, and below what exports tell. */
+  const phaseOf = (id: Phase["id"], told: ReactNode) => {
+    const { done = 0, total = 0, stale = 0, gate } = of(id) ?? {};
+    const href = checklistHref(migration, id);
+    const tasks = (
+      <Link href={href} className="opens-rows" aria-label={`${done} of ${total} tasks done`}>
         {done}/{total} tasks{stale > 0 && `, ${stale} stale`}
       </Link>
     );
-    return { note, share: total === 0 ? 0 : done / total, done: total > 0 && done === total };
-  };
-  const phaseOf = (id: Phase["id"]) => {
-    const { done, ...rest } = tasks(id);
-    return { id, state: id === current ? ("current" as const) : done ? ("done" as const) : ("open" as const), ...rest };
+    const at = signed(id);
+    const against = at && gate?.since ? gate.since : 0;
+    const words = (
+      <>
+        {tasks}
+        {against > 0 && (
+          <Link href={href} className="opens-rows ml-2 text-warn-text">
+            {against} against the gate
+          </Link>
+        )}
+      </>
+    );
+    return {
+      id,
+      state: at ? ("done" as const) : id === current ? ("current" as const) : ("open" as const),
+      note: at ? `${id === "retain" && !against ? "Holding since" : "Signed off"} ${day(at, timeZone, progress.asOf)}` : tasks,
+      words: at ? words : told,
+      share: total === 0 ? 0 : done / total,
+    };
   };
   return [
-    { ...phaseOf("retain"), name: "Retain", words: observed("source") },
-    { ...phaseOf("deploy"), name: "Deploy", words: observed("target") },
+    { ...phaseOf("retain", observed("source")), name: "Retain" },
+    { ...phaseOf("deploy", observed("target")), name: "Deploy" },
     {
-      ...phaseOf("upgrade"),
-      name: "Upgrade",
-      share: total === 0 ? 0 : done / total,
-      words: (
+      ...phaseOf(
+        "upgrade",
         <>
           {link(done, { done: true })} of {link(total, { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] })} in scope done
           for the parallel run
-        </>
+        </>,
       ),
+      name: "Upgrade",
+      share: total === 0 ? 0 : done / total,
     },
     {
-      ...phaseOf("retire"),
+      ...phaseOf("retire", null),
       name: "Retire",
       state: "optional",
       words: (

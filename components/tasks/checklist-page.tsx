@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { useActor, useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
+import { GateAside, GateLine } from "@/components/gates/gate-place";
 import { Button } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
 import { SkeletonCard } from "@/components/ui/skeleton";
@@ -16,7 +17,6 @@ import { type ChecklistPart, checklistKeys, taskShows, tasksQuery } from "@/lib/
 import { AddTask } from "./add-task";
 import { ConfirmPassing } from "./confirm-passing";
 import { KeptChecklists } from "./kept-checklists";
-import { NotYet } from "./not-yet";
 import { PhaseTabs } from "./phase-tabs";
 import { TaskGroups } from "./task-groups";
 import { TaskPanel } from "./task-panel";
@@ -115,6 +115,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
             </RetryState>
           )}
           {!data && !error && <SkeletonCard rows={10} />}
+          {part !== "next" && <GateLine phase={part} onOpen={open} />}
           {completes && show !== "archived" && (
             <ConfirmPassing tasks={passing} busy={tickAll.isPending} onTick={() => tickAll.mutate(passing)} />
           )}
@@ -130,7 +131,6 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
               now={new Date(dataUpdatedAt).toISOString()}
             />
           )}
-          {data && part !== "next" && <NotYet part={part} />}
         </div>
       </div>
       {panel && data && (
@@ -148,6 +148,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           onClose={() => open(null)}
         />
       )}
+      {!panel && part !== "next" && <GateAside phase={part} onOpen={open} />}
       {asked && (
         <TickDialog
           task={asked}

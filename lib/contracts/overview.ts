@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gateStates } from "@/lib/domain/gates/state";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
 import { alertsFroms, groupRoles, healths, stages } from "@/lib/domain/stages";
@@ -39,8 +40,17 @@ const overviewMoment = z.object({
 });
 export type OverviewMoment = z.infer<typeof overviewMoment>;
 
-/** How far the tasks of a phase are, as it stands now. What is not applicable or archived counts nowhere. */
-const phaseCounts = z.object({ id: z.enum(phases), done: count, total: count, stale: count, blocked: count, inProgress: count });
+/** How far the tasks of a phase are and how its gate stands, now. What is not applicable or archived counts nowhere. */
+const phaseCounts = z.object({
+  id: z.enum(phases),
+  done: count,
+  total: count,
+  stale: count,
+  blocked: count,
+  inProgress: count,
+  /** `since`: how much speaks against the signature. */
+  gate: z.object({ state: z.enum(gateStates), signedAt: instant.nullable(), signedBy: z.string().nullable(), since: count }),
+});
 
 export const overview = z.object({
   progress,

@@ -2,8 +2,8 @@ import type { CheckOutcome } from "../checks/result";
 import type { PhaseId, TaskState } from "../tasks/components";
 import { isSettled } from "../tasks/state";
 
-/** Why something keeps a gate shut. A task has one of the first four; drift of the original the last. */
-export const itemKinds = ["stale", "failing", "blocked", "open", "drift"] as const;
+/** Why something keeps a gate shut, the gravest first: drift of the original, or how a task stands. */
+export const itemKinds = ["drift", "stale", "failing", "blocked", "open"] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export type GateItem = {

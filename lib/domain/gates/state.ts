@@ -1,4 +1,4 @@
-import type { GateItem, ItemKind } from "./items";
+import { type GateItem, type ItemKind, itemKinds } from "./items";
 
 /** `contradicted` is signed: what came to light since is shown and undoes nothing. */
 export const gateStates = ["open", "ready", "signed", "contradicted"] as const;
@@ -16,7 +16,6 @@ const asks: Record<ItemKind, (count: number) => string> = {
   blocked: (count) => `${count} blocked`,
   open: (count) => `${count} to do`,
 };
-const order = ["drift", "stale", "failing", "blocked", "open"] as const satisfies readonly ItemKind[];
 
 /** One paragraph why the gate stands as it does; who signed and when is said by whoever shows it. */
 export function gateWords(state: GateState, items: readonly GateItem[], since: readonly GateItem[]): string {
@@ -24,7 +23,7 @@ export function gateWords(state: GateState, items: readonly GateItem[], since: r
   if (state === "signed") return "Nothing speaks against it since.";
   if (state === "contradicted") return `Since then ${sinceWords(since)}. The signature stands.`;
   const never = items.filter(({ waivable }) => !waivable).length;
-  const parts = order.flatMap((kind) => {
+  const parts = itemKinds.flatMap((kind) => {
     const count = items.filter((item) => item.kind === kind).length;
     return count > 0 ? [asks[kind](count)] : [];
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Gate, GateList, SignedFacts } from "@/lib/contracts/gates";
+import type { Overview } from "@/lib/contracts/overview";
 import type { Task } from "@/lib/contracts/tasks";
 import { type GateItem, openItems } from "@/lib/domain/gates/items";
 import { sinceSigned } from "@/lib/domain/gates/signing";
@@ -26,14 +27,31 @@ export async function listGates(migrationId: string): Promise<GateList> {
 }
 
 export async function loadGates(db: Queryable, migrationId: string, facts: GateFacts): Promise<Gate[]> {
-  const tasks = (await tasksInOrder(db, migrationId, facts.known)).filter(({ archived }) => !archived);
-  const signatures = await loadSignatures(db, migrationId);
-  return phases.map((phase) => gateOf(phase, tasks, facts, signatures.get(phase) ?? null));
+  return (await loadPhases(db, migrationId, facts)).map(({ gate }) => gate);
 }
 
-function gateOf(phase: PhaseId, all: readonly Task[], { drift }: GateFacts, signed: SignatureRow | null): Gate {
-  const tasks = all.filter((task) => task.phase === phase);
-  const open = openItems(tasks, phase === "retain" ? drift : []);
+/** How far each phase is and how its gate stands, for the overview. */
+export async function phasesNow(migrationId: string): Promise<Overview["phases"]> {
+  const loaded = await loadPhases(pool(), migrationId, await loadGateFacts(migrationId));
+  return loaded.map(({ gate: { phase, state, signature, since }, tasks }) => ({
+    id: phase,
+    ...countTasks(tasks),
+    gate: { state, signedAt: signature?.at ?? null, signedBy: signature?.by ?? null, since: since.length },
+  }));
+}
+
+/** Each phase with its tasks in use, in order. */
+export async function loadPhases(db: Queryable, migrationId: string, facts: GateFacts): Promise<{ gate: Gate; tasks: Task[] }[]> {
+  const all = (await tasksInOrder(db, migrationId, facts.known)).filter(({ archived }) => !archived);
+  const signatures = await loadSignatures(db, migrationId);
+  return phases.map((phase) => {
+    const tasks = all.filter((task) => task.phase === phase);
+    return { tasks, gate: gateOf(phase, tasks, phase === "retain" ? facts.drift : [], signatures.get(phase) ?? null) };
+  });
+}
+
+function gateOf(phase: PhaseId, tasks: readonly Task[], drift: readonly GateItem[], signed: SignatureRow | null): Gate {
+  const open = openItems(tasks, drift);
   const since = signed ? sinceSigned(open, signed.waivers) : [];
   const state = gateState(signed !== null, open, since);
   return {
@@ -55,8 +73,7 @@ function checkOf({ id, key, title, subject, check, state }: Task): Gate["checks"
 }
 
 /** What stands on record beside a signature. */
-export async function factsNow(db: Queryable, migrationId: string, { known }: GateFacts, gate: Gate): Promise<SignedFacts> {
-  const tasks = (await tasksInOrder(db, migrationId, known)).filter(({ archived, phase }) => !archived && phase === gate.phase);
+export function factsNow({ known }: GateFacts, gate: Gate, tasks: readonly Task[]): SignedFacts {
   const { total, done, notReporting } = known.facts;
   return { tasks: countTasks(tasks), agents: { total, done, notReporting }, checks: gate.checks };
 }

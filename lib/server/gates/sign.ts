@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { Gate, SignatureInput, Withdrawal } from "@/lib/contracts/gates";
+import type { Task } from "@/lib/contracts/tasks";
 import { judge } from "@/lib/domain/gates/signing";
 import type { PhaseId } from "@/lib/domain/tasks/components";
 import { type EventInput, record } from "@/lib/server/activity/record";
@@ -8,25 +9,25 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict, notFound } from "@/lib/server/http/problem";
 import type { Call } from "@/lib/server/imports/call";
-import { factsNow, type GateFacts, loadGateFacts, loadGates } from "./read";
+import { factsNow, type GateFacts, loadGateFacts, loadPhases } from "./read";
 import { removeSignature, writeSignature } from "./rows";
 
 /** Signs a gate. What is open needs a reason each; what is left without one is named, and nothing is written. */
 export function signGate(call: Call, migrationId: string, phase: PhaseId, { waivers: asked = [] }: SignatureInput): Promise<Gate> {
-  return changeGate(call, migrationId, phase, async ({ client, gate, facts }) => {
+  return changeGate(call, migrationId, phase, async ({ client, gate, facts, tasks }) => {
     if (gate.signature) throw conflict("conflict", `${gate.signature.by} signed this gate already. Withdraw the signature to sign anew.`);
     const { left, waived } = judge(gate.open, asked);
     if (left.length > 0) throw conflict("gate-open", sentence(left), { open: left });
-    const signed = { phase, at: call.now, by: call.actor.name, waivers: waived, facts: await factsNow(client, migrationId, facts, gate) };
+    const signed = { phase, at: call.now, by: call.actor.name, waivers: waived, facts: factsNow(facts, gate, tasks) };
     await writeSignature(client, migrationId, signed);
-    const { tasks, agents } = signed.facts;
+    const { facts: then } = signed;
     return {
       verb: "gates.sign",
       summary: `${nameOf(phase)} signed${waived.length > 0 ? `, ${waived.length} waived` : ""}.`,
       before: null,
       after: {
-        tasksDone: `${tasks.done} of ${tasks.total}`,
-        agentsDone: `${agents.done} of ${agents.total}`,
+        tasksDone: `${then.tasks.done} of ${then.tasks.total}`,
+        agentsDone: `${then.agents.done} of ${then.agents.total}`,
         ...(waived.length > 0
           ? { waived: waived.map(({ key, title, subject, reason }) => `${labelOf({ key, title, subject })}: ${reason}`) }
           : {}),
@@ -56,7 +57,7 @@ export function withdrawSignature(call: Call, migrationId: string, phase: PhaseI
   });
 }
 
-type InHand = { client: pg.PoolClient; gate: Gate; facts: GateFacts };
+type InHand = { client: pg.PoolClient; gate: Gate; tasks: readonly Task[]; facts: GateFacts };
 type Told = Pick<EventInput, "verb" | "summary" | "before" | "after" | "reason">;
 
 /** One writer of a migration's gates at a time. The event and the notice go with the change. */
@@ -64,18 +65,18 @@ async function changeGate(call: Call, migrationId: string, phase: PhaseId, write
   const facts = await loadGateFacts(migrationId);
   return await transaction(async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`gates ${migrationId}`]);
-    const told = await write({ client, facts, gate: await gateIn(client, migrationId, phase, facts) });
+    const told = await write({ client, facts, ...(await phaseIn(client, migrationId, phase, facts)) });
     const { now: at, actor, requestId } = call;
     await record(client, { migrationId, at, actor, requestId, subject: { kind: "gate", id: phase, name: nameOf(phase) }, ...told });
     await notify(client, { migration: migrationId, subject: "gate", id: phase });
-    return await gateIn(client, migrationId, phase, facts);
+    return (await phaseIn(client, migrationId, phase, facts)).gate;
   });
 }
 
-async function gateIn(client: pg.PoolClient, migrationId: string, phase: PhaseId, facts: GateFacts): Promise<Gate> {
-  const gate = (await loadGates(client, migrationId, facts)).find((one) => one.phase === phase);
-  if (!gate) throw notFound("The gate");
-  return gate;
+async function phaseIn(client: pg.PoolClient, migrationId: string, phase: PhaseId, facts: GateFacts) {
+  const found = (await loadPhases(client, migrationId, facts)).find(({ gate }) => gate.phase === phase);
+  if (!found) throw notFound("The gate");
+  return found;
 }
 
 const nameOf = (phase: PhaseId) => `${phase.charAt(0).toUpperCase()}${phase.slice(1)} gate`;

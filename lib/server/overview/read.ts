@@ -9,12 +9,12 @@ import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
+import { phasesNow } from "@/lib/server/gates/read";
 import { listImports } from "@/lib/server/imports/read";
 import { readLimits } from "@/lib/server/limits/limits";
 import { keptSpans } from "@/lib/server/progress/kept-spans";
 import { progressOf } from "@/lib/server/progress/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { phaseCounts } from "@/lib/server/tasks/list";
 import { alertsAnswered } from "./alerts";
 import { type ListedServers, listedServers } from "./listed-servers";
 import { countedMoments } from "./moments";
@@ -37,7 +37,7 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
     importIds(pool(), migration.id),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
-    phaseCounts(migration.id),
+    phasesNow(migration.id),
     alertsKept.answer(migration.id, moment, () => alertsAnswered(migration.id, moment)),
   ]);
   const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));

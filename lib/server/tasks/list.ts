@@ -2,8 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Task, TaskList, TaskListQuery } from "@/lib/contracts/tasks";
 import type { Actor } from "@/lib/domain/roles";
-import { type PhaseId, phases, taskComponents } from "@/lib/domain/tasks/components";
-import { countTasks, type PhaseCounts } from "@/lib/domain/tasks/state";
+import { phases, taskComponents } from "@/lib/domain/tasks/components";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { notFound } from "@/lib/server/http/problem";
@@ -32,12 +31,6 @@ export async function findTask(migrationId: string, id: string): Promise<Task> {
   const found = (await allTasks(migrationId)).find((task) => task.id === id.toLowerCase());
   if (!found) throw notFound("The task");
   return found;
-}
-
-/** How far each phase is, for the overview. */
-export async function phaseCounts(migrationId: string): Promise<({ id: PhaseId } & PhaseCounts)[]> {
-  const tasks = (await allTasks(migrationId)).filter(({ archived }) => !archived);
-  return phases.map((id) => ({ id, ...countTasks(tasks.filter(({ phase }) => phase === id)) }));
 }
 
 async function allTasks(migrationId: string): Promise<Task[]> {

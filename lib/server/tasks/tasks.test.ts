@@ -218,6 +218,7 @@ describe("ticks", () => {
       stale: 0,
       blocked: 1,
       inProgress: 0,
+      gate: { state: "open", signedAt: null, signedBy: null, since: 0 },
     });
   });
 });

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
-import { tasksOf } from "@/app/reads";
+import { gatesOf, tasksOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ChecklistPage } from "@/components/tasks/checklist-page";
 import { phases } from "@/lib/domain/tasks/components";
+import { gatesQuery } from "@/lib/queries/gates";
 import { tasksQuery } from "@/lib/queries/tasks";
 
 export const metadata: Metadata = { title: "Checklist" };
@@ -17,7 +18,12 @@ export default async function Page({ params }: Props) {
   if (!part) notFound();
   const actor = await requireActor(`/m/${migration}/checklists/${part}`);
   return (
-    <Prefetched of={[{ key: tasksQuery(migration, false).queryKey, read: () => tasksOf(migration, actor) }]}>
+    <Prefetched
+      of={[
+        { key: tasksQuery(migration, false).queryKey, read: () => tasksOf(migration, actor) },
+        { key: gatesQuery(migration).queryKey, read: () => gatesOf(migration) },
+      ]}
+    >
       <ChecklistPage key={part} part={part} />
     </Prefetched>
   );

@@ -1,0 +1,37 @@
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { Badge } from "@/components/ui/badge";
+import type { Gate } from "@/lib/contracts/gates";
+import { GateActions } from "./gate-actions";
+import { GateChecks } from "./gate-checks";
+import { GateItems } from "./gate-items";
+import { GateSignature } from "./gate-signature";
+import { gateLooks, gateParagraph, gateTitle } from "./gate-words";
+
+export type GateCardProps = { gate: Gate; now: string; onOpen: (task: string) => void };
+
+/** How a gate stands and why, what exports say, who signed, and the one thing to do next. */
+export function GateCard({ gate, now, onOpen }: GateCardProps) {
+  const migration = useMigration();
+  const may = useMay();
+  const { name, tone, Icon } = gateLooks[gate.state];
+  const shown = gate.signature ? gate.since : gate.open;
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <div>
+        <div className="mb-1.5 flex items-center justify-between gap-2">
+          <h2 className="min-w-0 text-section font-semibold">{gateTitle(gate.phase)}</h2>
+          <Badge tone={tone} icon={Icon}>
+            {name}
+          </Badge>
+        </div>
+        <p className="text-ink2">{gateParagraph(gate, migration.timeZone, now)}</p>
+      </div>
+      {may("gates.sign", migration) && <GateActions gate={gate} migration={migration.id} />}
+      <GateItems title={gate.signature ? "Since the signature" : "Open"} items={shown} migration={migration.id} onOpen={onOpen} />
+      <GateChecks checks={gate.checks} migration={migration.id} onOpen={onOpen} />
+      {gate.signature && <GateSignature signature={gate.signature} timeZone={migration.timeZone} />}
+      {!gate.signature && !may("gates.sign", migration) && <p className="text-small text-ink3">A lead signs this gate.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { CircleCheck, CircleDashed, History, type LucideIcon, PenLine } from "lucide-react";
+import { day } from "@/components/moments/moments";
+import { phaseNames } from "@/components/tasks/task-words";
+import type { Tone } from "@/components/ui/badge";
+import type { Gate } from "@/lib/contracts/gates";
+import { type PhaseId, phases } from "@/lib/domain/tasks/components";
+
+/** "Deploy → Upgrade"; the last gate leads out of the migration. */
+export function gateTitle(phase: PhaseId): string {
+  const next = phases[phases.indexOf(phase) + 1];
+  return next ? `Gate: ${phaseNames[phase]} → ${phaseNames[next]}` : `Gate: ${phaseNames[phase]}`;
+}
+
+export const gateLooks: Record<Gate["state"], { name: string; tone: Tone; Icon: LucideIcon }> = {
+  open: { name: "Open", tone: "neutral", Icon: CircleDashed },
+  ready: { name: "Ready to sign", tone: "outline", Icon: PenLine },
+  signed: { name: "Signed", tone: "good", Icon: CircleCheck },
+  contradicted: { name: "Contradicted", tone: "warn", Icon: History },
+};
+
+/** "Signed 14 Feb by Ada; since then import #41 disagrees on DEP-12." */
+export function gateParagraph({ summary, signature }: Gate, timeZone: string, now: string): string {
+  if (!signature) return summary;
+  return `Signed ${day(signature.at, timeZone, now)} by ${signature.by}. ${summary}`;
+}
+
+/** "DEP-12", with its server where there is one such task per server. */
+export const labelOf = ({ key, title, subject }: { key: string | null; title: string; subject: string | null }): string =>
+  `${key ?? title}${subject ? ` (${subject})` : ""}`;

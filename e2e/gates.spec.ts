@@ -1,0 +1,72 @@
+import { capturedAt, expect, expectAccessible, importExport, importSeries, test } from "./fixtures";
+
+test("a lead signs a gate: what is open needs a reason, the signature shows, and a mistake is withdrawn", async ({ page, request }) => {
+  const migration = await importSeries(request, "Gates");
+  await importExport(request, migration, "exports/OPS_2012SP1_management_servers.csv", capturedAt("30"));
+  await importExport(request, migration, "exports/OPS_2012R2_management_servers.csv", capturedAt("30"));
+  await page.goto(`/m/${migration}/checklists/deploy`);
+  const gate = page.getByRole("complementary", { name: "Gate" });
+  await expect(gate.getByRole("heading", { name: "Gate: Deploy → Upgrade" })).toBeVisible();
+  await expect(gate.getByText(/^Still open: /)).toBeVisible();
+  await expect(gate.getByRole("button", { name: "Sign the gate" })).toBeDisabled();
+  await expectAccessible(page);
+
+  await gate
+    .getByRole("button", { name: /^DEP-04/ })
+    .first()
+    .click();
+  await expect(page.getByRole("complementary", { name: "Task DEP-04" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await gate.getByRole("button", { name: "Waive…" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Sign the Deploy gate with \d+ items waived\?$/ });
+  const sign = dialog.getByRole("button", { name: "Sign with these waived" });
+  await expect(sign).toBeDisabled();
+  await dialog.getByLabel("Why DEP-04 may pass").fill("The firewall board decides on Thursday");
+  await expect(dialog.getByRole("status")).toHaveText(/^\d+ without a reason$/);
+  await dialog.getByLabel("Reason for all that have none of their own").fill("Done before the checklist was kept");
+  await expect(dialog.getByRole("status")).toHaveText("Every item has a reason");
+  await expectAccessible(page);
+  await sign.click();
+  await expect(gate.getByText(/^Signed \d+ \w+ by Ingrid Solberg\. Nothing speaks against it since\.$/)).toBeVisible();
+  await gate.getByText(/^\d+ waived$/).click();
+  await expect(gate.getByText("“The firewall board decides on Thursday”")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(`/m/${migration}`);
+  const rail = page.getByRole("list", { name: "Phases" });
+  await expect(rail.getByRole("listitem").filter({ hasText: "Deploy" })).toContainText("Signed off");
+  await page.goto(`/m/${migration}/activity`);
+  await expect(page.getByText(/^Deploy gate signed, \d+ waived\.$/)).toBeVisible();
+
+  await page.goto(`/m/${migration}/checklists/deploy`);
+  await gate.getByRole("button", { name: "Withdraw the signature…" }).click();
+  const asking = page.getByRole("dialog", { name: "Withdraw the signature of the Deploy gate?" });
+  await asking.getByLabel("Why it is withdrawn").fill("Signed on the wrong migration");
+  await asking.getByRole("button", { name: "Withdraw" }).click();
+  await expect(gate.getByText(/^Still open: /)).toBeVisible();
+});
+
+test("a gate is signed by keyboard alone, and on a phone from its sheet", async ({ page, request }) => {
+  const migration = await importSeries(request, "Gates by key");
+  await page.goto(`/m/${migration}/checklists/upgrade`);
+  const gate = page.getByRole("complementary", { name: "Gate" });
+  const waive = gate.getByRole("button", { name: "Waive…" });
+  await waive.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: /^Sign the Upgrade gate/ });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel("Reason for all that have none of their own").focus();
+  await page.keyboard.type("Only a rehearsal");
+  const sign = dialog.getByRole("button", { name: "Sign with these waived" });
+  for (let i = 0; i < 60 && !(await sign.evaluate((one) => one === document.activeElement)); i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(gate.getByText(/^Signed /)).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/m/${migration}/checklists/deploy`);
+  await page.getByRole("button", { name: /^Gate: Deploy → Upgrade/ }).click();
+  const sheet = page.getByRole("dialog", { name: "Gate: Deploy → Upgrade" });
+  await expect(sheet.getByRole("button", { name: "Waive…" })).toBeVisible();
+  await expectAccessible(page);
+});
