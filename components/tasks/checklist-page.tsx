@@ -7,6 +7,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useActor, useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { GateAside, GateLine } from "@/components/gates/gate-place";
+import { ReadinessCard } from "@/components/gates/readiness-card";
 import { Button } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
 import { SkeletonCard } from "@/components/ui/skeleton";
@@ -115,6 +116,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
             </RetryState>
           )}
           {!data && !error && <SkeletonCard rows={10} />}
+          {part === "retire" && <ReadinessCard />}
           {part !== "next" && <GateLine phase={part} onOpen={open} />}
           {completes && show !== "archived" && (
             <ConfirmPassing tasks={passing} busy={tickAll.isPending} onTick={() => tickAll.mutate(passing)} />

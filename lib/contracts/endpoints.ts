@@ -10,6 +10,7 @@ import { migrationEndpoints } from "./endpoints/migrations";
 import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
 import { reportEndpoints } from "./endpoints/reports";
+import { retirementEndpoints } from "./endpoints/retirement";
 import { serverEndpoints } from "./endpoints/server";
 import { settingsEndpoints } from "./endpoints/settings";
 import { taskCommentEndpoints } from "./endpoints/task-comments";
@@ -30,6 +31,7 @@ export const endpoints = {
   ...gateEndpoints,
   ...taskCommentEndpoints,
   ...checklistTemplateEndpoints,
+  ...retirementEndpoints,
   ...progressEndpoints,
   ...activityEndpoints,
   ...reportEndpoints,

@@ -9,6 +9,8 @@ export type AppliedImport = { number: number; at: number; digest: string; covera
 export type Timeline = {
   groups: readonly ManagementGroup[];
   namedBuilds: NamedBuilds;
+  /** Whether the Retire phase is open, now: it holds for all moments, as every plan does. */
+  retireOpen: boolean;
   imports: readonly AppliedImport[];
   /** Place of an import by its number. */
   place: ReadonlyMap<number, number>;
@@ -30,6 +32,7 @@ export function timelineOf(
   groups: readonly ManagementGroup[],
   imports: readonly AppliedImport[],
   namedBuilds: NamedBuilds = nothingNamed,
+  retireOpen = false,
 ): Timeline {
   const ordered = inOrder(imports);
   const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));
@@ -45,6 +48,7 @@ export function timelineOf(
   return {
     groups,
     namedBuilds,
+    retireOpen,
     imports: ordered,
     place: new Map(ordered.map((one, place) => [one.number, place])),
     wholes,

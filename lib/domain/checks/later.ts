@@ -32,5 +32,4 @@ export const later = {
   agentlessLeft: agentless,
   ownersAccepted: untold("Alerts of the management groups are not compared yet."),
   soaked: untold("No dates of soaking are kept yet."),
-  nothingInTheWay: untold("Readiness to retire is not worked out yet."),
 } as const satisfies Record<string, Check>;

@@ -41,7 +41,26 @@ const sourceEmpty: Check = (facts) => {
   return none(left, words, { counts: { left }, imports: agentImports(facts, "source") });
 };
 
-export const retireChecks = { readyToRetire, originalRemoved, sourceEmpty, nothingForgotten: sourceEmpty } as const satisfies Record<
-  string,
-  Check
->;
+/** Agents that would lose their last management group, or that the new one does not hear, and servers that agents still name. */
+const nothingInTheWay: Check = (facts) => {
+  const silence = notWhole(facts);
+  if (silence) return silence;
+  const alone = facts.stages.waiting + facts.stages.upgraded;
+  const silent = facts.notReporting;
+  const serving = facts.servers.filter(({ role, agents }) => role === "source" && agents > 0).length;
+  const ways = [
+    alone > 0 && `${counted(alone, "agent")} in the original only`,
+    silent > 0 && `${counted(silent, "agent")} not reporting in the new management group`,
+    serving > 0 && `${counted(serving, "server")} of the original with agents`,
+  ].filter(Boolean);
+  const words = { pass: "No agent needs the original any more.", fail: `In the way: ${ways.join(", ")}.` };
+  return none(alone + silent + serving, words, { counts: { alone, silent, serving }, imports: agentImports(facts) });
+};
+
+export const retireChecks = {
+  readyToRetire,
+  nothingInTheWay,
+  originalRemoved,
+  sourceEmpty,
+  nothingForgotten: sourceEmpty,
+} as const satisfies Record<string, Check>;

@@ -27,3 +27,8 @@ export async function writeSignature(db: Queryable, migrationId: string, { phase
 export async function removeSignature(db: Queryable, migrationId: string, phase: PhaseId): Promise<void> {
   await db.query("delete from gate_signature where migration_id = $1 and phase = $2", [migrationId, phase]);
 }
+
+/** One writer of a migration's gates at a time. */
+export async function lockGates(db: Queryable, migrationId: string): Promise<void> {
+  await db.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`gates ${migrationId}`]);
+}

@@ -9,8 +9,9 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict, notFound } from "@/lib/server/http/problem";
 import type { Call } from "@/lib/server/imports/call";
+import { findRetirement } from "@/lib/server/retirement/rows";
 import { factsNow, type GateFacts, loadGateFacts, loadPhases } from "./read";
-import { removeSignature, writeSignature } from "./rows";
+import { lockGates, removeSignature, writeSignature } from "./rows";
 
 /** Signs a gate. What is open needs a reason each; what is left without one is named, and nothing is written. */
 export function signGate(call: Call, migrationId: string, phase: PhaseId, { waivers: asked = [] }: SignatureInput): Promise<Gate> {
@@ -41,6 +42,8 @@ export function signGate(call: Call, migrationId: string, phase: PhaseId, { waiv
 export function withdrawSignature(call: Call, migrationId: string, phase: PhaseId, { reason }: Withdrawal): Promise<Gate> {
   return changeGate(call, migrationId, phase, async ({ client, gate: { signature } }) => {
     if (!signature) throw notFound("The signature");
+    if (phase === "upgrade" && (await findRetirement(client, migrationId)))
+      throw conflict("conflict", "The Retire phase is open on this signature. Close it first.");
     await removeSignature(client, migrationId, phase);
     const { by, at, waivers } = signature;
     return {
@@ -60,11 +63,11 @@ export function withdrawSignature(call: Call, migrationId: string, phase: PhaseI
 type InHand = { client: pg.PoolClient; gate: Gate; tasks: readonly Task[]; facts: GateFacts };
 type Told = Pick<EventInput, "verb" | "summary" | "before" | "after" | "reason">;
 
-/** One writer of a migration's gates at a time. The event and the notice go with the change. */
+/** The event and the notice go with the change. */
 async function changeGate(call: Call, migrationId: string, phase: PhaseId, write: (given: InHand) => Promise<Told>): Promise<Gate> {
   const facts = await loadGateFacts(migrationId);
   return await transaction(async (client) => {
-    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`gates ${migrationId}`]);
+    await lockGates(client, migrationId);
     const told = await write({ client, facts, ...(await phaseIn(client, migrationId, phase, facts)) });
     const { now: at, actor, requestId } = call;
     await record(client, { migrationId, at, actor, requestId, subject: { kind: "gate", id: phase, name: nameOf(phase) }, ...told });

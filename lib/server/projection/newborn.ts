@@ -16,6 +16,6 @@ export function seenNewborns(newborns: readonly Newborn[], number: number, timel
   return newborns.map(({ key, name, rows }) => {
     const told = rows.map((row) => ({ place, ...row }));
     const { sightings, ambiguous } = withMentions(told, mentions.get(key), timeline);
-    return { key, name, digest: null, sightings, decisions: { cutOverAccepted: false, retireOpen: false, ambiguous } };
+    return { key, name, digest: null, sightings, decisions: { cutOverAccepted: false, retireOpen: timeline.retireOpen, ambiguous } };
   });
 }

@@ -46,7 +46,8 @@ export async function reprojectAround(client: pg.PoolClient, migrationId: string
   const others = last ? [] : withIt.imports.map((one) => one.number);
   const counts = new Map([...others, number].map((one) => [one, noChanges()]));
   const without = now.imports.filter((one) => one.number !== number);
-  if (!last) await uncount(client, migrationId, came ? timelineOf(now.groups, without, now.namedBuilds) : withIt, agents, counts);
+  if (!last)
+    await uncount(client, migrationId, came ? timelineOf(now.groups, without, now.namedBuilds, now.retireOpen) : withIt, agents, counts);
   const moved = await project(client, migrationId, now, agents, counts, birth);
   const own = counts.get(number);
   counts.delete(number);

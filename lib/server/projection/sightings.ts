@@ -59,7 +59,7 @@ export async function loadSightings(
       name,
       digest: digests.get(key) ?? null,
       sightings,
-      decisions: { cutOverAccepted: crossing.has(key), retireOpen: false, ambiguous },
+      decisions: { cutOverAccepted: crossing.has(key), retireOpen: timeline.retireOpen, ambiguous },
     };
   });
 }

@@ -32,5 +32,6 @@ export async function loadTimeline(db: Queryable, migrationId: string, include: 
     [migrationId, include],
   );
   const imports = rows.map((row): AppliedImport => ({ ...row, coverage: row.coverage ?? "whole", at: row.at.getTime() }));
-  return timelineOf(groups, imports, await loadNamedBuilds(db));
+  const retired = await db.query("select from retirement where migration_id = $1", [migrationId]);
+  return timelineOf(groups, imports, await loadNamedBuilds(db), retired.rowCount === 1);
 }

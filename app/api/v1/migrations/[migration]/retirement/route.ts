@@ -1,0 +1,16 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { closeRetirement, openRetirement } from "@/lib/server/retirement/edit";
+import { readRetirement } from "@/lib/server/retirement/read";
+
+export const GET = handler(endpoints.retirementRead, async ({ migration }) => ({ status: 200, body: await readRetirement(migration.id) }));
+
+export const PUT = handler(endpoints.retirementOpen, async ({ actor, now, requestId, migration, body }) => ({
+  status: 200,
+  body: await openRetirement({ actor, now, requestId }, migration.id, body),
+}));
+
+export const DELETE = handler(endpoints.retirementClose, async ({ actor, now, requestId, migration, body }) => ({
+  status: 200,
+  body: await closeRetirement({ actor, now, requestId }, migration.id, body),
+}));

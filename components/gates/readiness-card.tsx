@@ -1,0 +1,56 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { dayAndTime } from "@/components/moments/moments";
+import { SkeletonCard } from "@/components/ui/skeleton";
+import { RetryState } from "@/components/ui/states";
+import { retirementQuery } from "@/lib/queries/retirement";
+import { BlockerRow } from "./blocker-row";
+import { RetireActions } from "./retire-actions";
+
+/** May the original go? What stands in the way, whose it is, and the rows behind each number. */
+export function ReadinessCard() {
+  const migration = useMigration();
+  const may = useMay();
+  const { data, error, refetch } = useQuery(retirementQuery(migration.id));
+  if (error && !data)
+    return (
+      <RetryState title="What stands in the way could not be read" onRetry={refetch}>
+        {error.message}
+      </RetryState>
+    );
+  if (!data) return <SkeletonCard rows={4} />;
+  const { opened, mayOpen, ready, summary, blockers } = data;
+  const Icon = ready ? CircleCheck : TriangleAlert;
+  return (
+    <section aria-label="May the original go?" className="card overflow-hidden">
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-3.5 py-3">
+        <div className="min-w-0 flex-1 basis-72">
+          <h2 className="flex items-center gap-2 text-section font-semibold">
+            <Icon size={16} aria-hidden className={ready ? "text-good-text" : "text-warn-text"} />
+            May the original go?
+          </h2>
+          <p className="mt-0.5 text-ink2">{summary}</p>
+          <p className="mt-0.5 text-small text-ink2">
+            {opened
+              ? `Retire is open since ${dayAndTime(opened.at, migration.timeZone)}, by ${opened.by}: “${opened.reason}” Agents that cut over are expected.`
+              : mayOpen
+                ? "Retire is not open. Until a lead opens it, an agent that left the original is flagged unless its cut-over was accepted."
+                : "Retire opens once the Upgrade gate is signed and a lead opens it."}
+          </p>
+        </div>
+        {may("retirement.edit", migration) && <RetireActions retirement={data} migration={migration.id} />}
+      </header>
+      {blockers.length > 0 && (
+        <ul className="divide-y divide-line border-t border-line">
+          {blockers.map((blocker) => (
+            <BlockerRow key={blocker.kind} blocker={blocker} migration={migration.id} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
