@@ -2,7 +2,6 @@ import { CircleDashed, Clock, History, Lock, type LucideIcon, TriangleAlert } fr
 import Link from "next/link";
 import type { Gate } from "@/lib/contracts/gates";
 import { itemKinds } from "@/lib/domain/gates/items";
-import { labelOf } from "./gate-words";
 
 type Item = Gate["open"][number];
 type Props = { title: string; items: readonly Item[]; migration: string; onOpen: (task: string) => void };
@@ -42,8 +41,9 @@ function Row({ item, migration, onOpen }: { item: Item; migration: string; onOpe
   const { Icon, colour } = shapes[item.kind];
   const words = (
     <>
-      <span className={item.key ? "font-mono text-small" : "font-medium"}>{labelOf(item)}</span>
-      {item.key && <span className="ml-1.5">{item.title}</span>}
+      {item.key && <span className="mr-1.5 font-mono text-small">{item.key}</span>}
+      <span className={item.key ? "" : "font-medium"}>{item.title}</span>
+      {item.subject && <span className="block text-small text-ink3">{item.subject}</span>}
       {item.kind !== "open" && (
         <span className="block text-small text-ink2">
           {item.why}

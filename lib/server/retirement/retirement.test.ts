@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as route from "@/app/api/v1/migrations/[migration]/retirement/route";
+import { DELETE, GET, PUT } from "@/app/api/v1/migrations/[migration]/retirement/route";
 import type { Retirement } from "@/lib/contracts/retirement";
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
@@ -16,11 +16,12 @@ import { tasksOf } from "@/lib/server/tasks/testing/api";
 
 useDatabase();
 
+const routes = { GET, PUT, DELETE };
 let migration: string;
 let api: ReturnType<typeof apiOf>;
 
 const ask = async (method: "GET" | "PUT" | "DELETE", body?: unknown, role: Role = "lead") => {
-  const response = await knock(route[method], `/api/v1/migrations/${migration}/retirement`, {
+  const response = await knock(routes[method], `/api/v1/migrations/${migration}/retirement`, {
     method,
     headers: { authorization: await tokenOf(role) },
     params: { migration },
