@@ -41,6 +41,7 @@ function Row({ item, migration, onOpen }: { item: Item; migration: string; onOpe
   const { Icon, colour } = shapes[item.kind];
   const words = (
     <>
+      {item.key && <span className="sr-only">Open </span>}
       {item.key && <span className="mr-1.5 font-mono text-small">{item.key}</span>}
       <span className={item.key ? "" : "font-medium"}>{item.title}</span>
       {item.subject && <span className="block text-small text-ink3">{item.subject}</span>}
