@@ -28,5 +28,8 @@ export type ActivityEvent = z.infer<typeof activityEvent>;
 export const activityList = listOf(activityEvent);
 
 /** Server-sent `changed` events carry no more than this. */
-export const changeNotice = z.object({ subject: z.enum(["import", "agent", "component", "migration", "task", "gate"]), id: z.string() });
+export const changeNotice = z.object({
+  subject: z.enum(["import", "agent", "component", "migration", "task", "gate", "drift"]),
+  id: z.string(),
+});
 export type ChangeNotice = z.infer<typeof changeNotice>;

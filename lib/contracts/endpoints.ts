@@ -4,6 +4,7 @@ import { agentEndpoints } from "./endpoints/agents";
 import { aliasEndpoints } from "./endpoints/aliases";
 import { checklistTemplateEndpoints } from "./endpoints/checklist-templates";
 import { componentEndpoints } from "./endpoints/components";
+import { driftEndpoints } from "./endpoints/drift";
 import { gateEndpoints } from "./endpoints/gates";
 import { importEndpoints } from "./endpoints/imports";
 import { migrationEndpoints } from "./endpoints/migrations";
@@ -32,6 +33,7 @@ export const endpoints = {
   ...taskCommentEndpoints,
   ...checklistTemplateEndpoints,
   ...retirementEndpoints,
+  ...driftEndpoints,
   ...progressEndpoints,
   ...activityEndpoints,
   ...reportEndpoints,

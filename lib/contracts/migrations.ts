@@ -48,6 +48,8 @@ export const migrationPatch = z.strictObject({
   name: name.optional(),
   timeZone: timeZone.optional(),
   targetDate: calendarDate.nullable().optional(),
+  /** Percent of the original's agents that may be lost in a week without a word. */
+  churnAllowance: z.number().min(0).max(100).optional(),
   archived: z.boolean().optional(),
   groups: z
     .array(groupInput.extend({ id: z.uuid().optional() }))
@@ -67,6 +69,8 @@ export const migration = z.object({
   name: z.string(),
   timeZone: z.string(),
   targetDate: calendarDate.nullable(),
+  /** Percent of the original's agents that may be lost in a week without a word. */
+  churnAllowance: z.number(),
   archived: z.boolean(),
   groups: z.array(
     z.object({

@@ -49,12 +49,13 @@ export async function editMigration({ id, actor, body, ifMatch, now, requestId }
   });
 }
 
-const fields = ["name", "timeZone", "targetDate", "archived", "groups"] as const;
+const fields = ["name", "timeZone", "targetDate", "churnAllowance", "archived", "groups"] as const;
 type Field = (typeof fields)[number];
 const words: Record<Field, string> = {
   name: "name",
   timeZone: "time zone",
   targetDate: "target date",
+  churnAllowance: "churn allowance",
   archived: "archive",
   groups: "management groups",
 };
@@ -70,7 +71,7 @@ function changedFields(before: Migration, body: Patch): Field[] {
 
 async function writeFields(client: pg.PoolClient, before: Migration, body: Patch, now: Date): Promise<void> {
   await client.query(
-    `update migration set name = $2, time_zone = $3, target_date = $4, revision = revision + 1,
+    `update migration set name = $2, time_zone = $3, target_date = $4, churn_allowance = $7, revision = revision + 1,
        archived_at = case when $5 then coalesce(archived_at, $6) end where id = $1`,
     [
       before.id,
@@ -79,6 +80,7 @@ async function writeFields(client: pg.PoolClient, before: Migration, body: Patch
       body.targetDate === undefined ? before.targetDate : body.targetDate,
       body.archived ?? before.archived,
       now,
+      body.churnAllowance ?? before.churnAllowance,
     ],
   );
 }

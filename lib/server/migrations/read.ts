@@ -22,6 +22,7 @@ export function withGroups(row: MigrationRow, groups: readonly GroupRow[]): Migr
     name: row.name,
     timeZone: row.timeZone,
     targetDate: row.targetDate,
+    churnAllowance: row.churnAllowance,
     archived: row.archivedAt !== null,
     groups: own.map(({ id, name, role, release, observedAt, importId, importNumber }) => ({
       id,

@@ -8,13 +8,14 @@ export type MigrationRow = {
   timeZone: string;
   /** A calendar date, YYYY-MM-DD. */
   targetDate: string | null;
+  churnAllowance: number;
   archivedAt: Date | null;
   revision: number;
   factsRevision: number;
   createdAt: Date;
 };
 
-export const migrationColumns = `id, name, time_zone as "timeZone", target_date::text as "targetDate", archived_at as "archivedAt", revision,
+export const migrationColumns = `id, name, time_zone as "timeZone", target_date::text as "targetDate", churn_allowance as "churnAllowance", archived_at as "archivedAt", revision,
   facts_revision as "factsRevision", created_at as "createdAt"`;
 
 type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;

@@ -1,0 +1,77 @@
+import { domainOf, firstLabel } from "../agent-names";
+import { type NamedBuilds, readBuild } from "../builds";
+import { compareReleases } from "../releases";
+import { moved, type Sightings, type SourceAgent, type SourceFacts, type Span, sourceKey } from "./facts";
+import { type DriftFields, type DriftItem, driftItem } from "./item";
+
+/** Differences of agents, group by group, before anything explains them. */
+export function agentDrift(baseline: SourceFacts, now: SourceFacts, seen: Sightings, named: NamedBuilds): DriftItem[] {
+  const told = new Map(now.groups.filter(({ agentsImport }) => agentsImport !== null).map((group) => [group.key, group.name]));
+  const frozen = new Set(baseline.groups.map(({ key }) => key));
+  const { lost, added, stayed } = moved(
+    baseline.agents.filter(({ group }) => told.has(group)),
+    now.agents.filter(({ group }) => frozen.has(group)),
+  );
+  const item = (agent: SourceAgent, change: DriftItem["change"], more: Pick<DriftItem, "says"> & Partial<DriftItem>) =>
+    driftItem({
+      key: agent.group,
+      kind: "agent",
+      subject: agent.name,
+      group: told.get(agent.group) ?? "",
+      change,
+      server: agent.server,
+      domain: domainOf(agent.name),
+      ...more,
+    });
+  return [
+    ...lost.map((agent) => item(agent, "lost", { says: whereabouts(agent, seen), span: spanOf(agent, seen.lost, seen) })),
+    ...added.map((agent) => item(agent, "added", { says: "Not in the baseline.", span: spanOf(agent, seen.added, seen) })),
+    ...stayed.flatMap(([before, after]) => {
+      const change = agentChange(before, after, named);
+      return change ? [item(after, "changed", { ...change, span: betweenExports(after, baseline, now) })] : [];
+    }),
+  ];
+}
+
+function whereabouts({ name }: SourceAgent, { elsewhere }: Sightings): string {
+  const groups = elsewhere.get(name) ?? [];
+  return groups.length ? `Left the original; listed by ${groups.join(", ")}.` : "In no management group any more.";
+}
+
+/** Between the export that first told it and the one before. */
+function spanOf(agent: SourceAgent, instants: ReadonlyMap<string, number>, { exports }: Sightings): Span {
+  const by = instants.get(sourceKey(agent)) ?? null;
+  if (by === null) return { after: null, by };
+  return { after: (exports.get(agent.group) ?? []).findLast((at) => at < by) ?? null, by };
+}
+
+function betweenExports({ group }: SourceAgent, baseline: SourceFacts, now: SourceFacts): Span {
+  const at = ({ groups }: SourceFacts) => groups.find(({ key }) => key === group)?.agentsAt ?? null;
+  return { after: at(baseline), by: at(now) };
+}
+
+type Change = Pick<DriftItem, "fields" | "says"> & Partial<DriftItem>;
+
+/** An upgrade is the plan, a rollup and another primary server are life. Going back is not. */
+function agentChange(before: SourceAgent, now: SourceAgent, named: NamedBuilds): Change | null {
+  const fields: DriftFields = [];
+  const told = (rule: DriftItem["rule"], says: string): Change => ({ fields, severity: "information", rule, says, reason: says });
+  const versions = before.version !== now.version && before.version !== null && now.version !== null;
+  if (versions) fields.push({ field: "version", from: before.version, to: now.version });
+  const patched = before.rollup !== now.rollup && before.rollup !== null && now.rollup !== null;
+  if (patched) fields.push({ field: "rollup", from: before.rollup, to: now.rollup });
+  if (!sameServer(before.server, now.server)) fields.push({ field: "primaryServer", from: before.server, to: now.server });
+  if (!fields.length) return null;
+  if (!versions) return patched ? told("rollup", "Patched within its release.") : told("serverMove", "Reports to another primary server.");
+  const [from, to] = [readBuild(before.version, named)?.release, readBuild(now.version, named)?.release];
+  if (!from || !to) return { fields, says: "A build whose release is not known. Name the build, or write a reason." };
+  fields.push(...(from === to ? [] : [{ field: "release" as const, from, to }]));
+  if (compareReleases(to, from) < 0) return { fields, says: `Its agent went back from ${from} to ${to}.` };
+  return from === to ? told("rollup", "Patched within its release.") : told("upgrade", `Upgraded to ${to}.`);
+}
+
+/** One export spells the whole name, another its first label. What is not told is no move. */
+function sameServer(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  return (!a.includes(".") || !b.includes(".")) && firstLabel(a) === firstLabel(b);
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import type { Decided, Explanations } from "@/lib/domain/drift/drift";
+import type { WrittenReason } from "@/lib/domain/drift/item";
+import { rangeOf } from "@/lib/server/activity/range";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+import type { Queryable } from "@/lib/server/projection/timeline";
+import { loadPlannedRows } from "./planned-rows";
+
+type DriftOf = Pick<MigrationRow, "id" | "timeZone" | "churnAllowance">;
+
+/** All that may explain drift: what people decided of agents, what they announced, what they wrote, and what the lead allows. */
+export async function loadExplanations(db: Queryable, { id, timeZone, churnAllowance }: DriftOf): Promise<Explanations> {
+  const planned = await loadPlannedRows(db, id);
+  return {
+    ...(await decisions(db, id)),
+    // Nothing opens the Retire phase yet, as with stages.
+    retireOpen: false,
+    planned: planned
+      .filter(({ archivedAt }) => archivedAt === null)
+      .map(({ kind, names, from, to, reason, saidBy }) => {
+        const { from: since, before } = rangeOf(from, to ?? undefined, timeZone);
+        return { kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
+      }),
+    written: await loadReasons(db, id),
+    churn: churnAllowance,
+  };
+}
+
+type Decision = {
+  name: string;
+  excludedBy: string | null;
+  excludedReason: string | null;
+  acceptedBy: string | null;
+  acceptedReason: string | null;
+};
+
+async function decisions(db: Queryable, migrationId: string): Promise<Pick<Explanations, "excluded" | "cutOverAccepted">> {
+  const { rows } = await db.query<Decision>(
+    `select a.name, pl.excluded_by as "excludedBy", pl.excluded_reason as "excludedReason", pl.accepted_by as "acceptedBy",
+            pl.accepted_reason as "acceptedReason"
+       from agent_plan pl join agent a on a.migration_id = pl.migration_id and a.key = pl.agent_key
+      where pl.migration_id = $1 and (pl.excluded_at is not null or pl.accepted_at is not null)`,
+    [migrationId],
+  );
+  const told = (of: (row: Decision) => Decided | null) =>
+    new Map(
+      rows.flatMap((row) => {
+        const decided = of(row);
+        return decided ? [[row.name, decided] as const] : [];
+      }),
+    );
+  return {
+    excluded: told(({ excludedBy: by, excludedReason: reason }) => (by === null ? null : { by, reason: reason ?? "" })),
+    cutOverAccepted: told(({ acceptedBy: by, acceptedReason: reason }) => (by === null ? null : { by, reason: reason ?? "" })),
+  };
+}
+
+async function loadReasons(db: Queryable, migrationId: string): Promise<WrittenReason[]> {
+  const { rows } = await db.query<Omit<WrittenReason, "at"> & { at: Date }>(
+    `select item, fingerprint, reason, said_by as by, said_at as at from drift_reason where migration_id = $1`,
+    [migrationId],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { v7 } from "uuid";
+import type { Baseline, BaselineInput } from "@/lib/contracts/drift";
+import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
+import type { SourceFacts } from "@/lib/domain/drift/facts";
+import { record } from "@/lib/server/activity/record";
+import { pool } from "@/lib/server/database/pool";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
+import { lockMigration } from "@/lib/server/imports/apply";
+import type { Call } from "@/lib/server/imports/call";
+import { type BaselineRow, loadBaselines, presentBaseline, writeBaseline } from "./baseline-rows";
+import { loadSource, missingIn } from "./source";
+
+/** The baseline that holds. */
+export async function getBaseline(migrationId: string): Promise<Baseline> {
+  const [latest] = await loadBaselines(pool(), migrationId);
+  if (!latest) throw notFound("A baseline");
+  return await presentBaseline(pool(), migrationId, latest);
+}
+
+/** Freezes what the latest exports tell of the original. What was frozen before stays in the history. */
+export async function freezeBaseline(call: Call, migrationId: string, { reason, name }: BaselineInput): Promise<Baseline> {
+  return await transaction(async (client) => {
+    await lockMigration(client, migrationId);
+    const [before] = await loadBaselines(client, migrationId);
+    if (before && !reason) throw invalidRequest("A baseline is frozen already. Say why it is renewed.");
+    const source = await loadSource(client, migrationId);
+    const missing = missingIn(source);
+    if (missing.length) throw conflict("baseline-incomplete", `The baseline cannot be frozen. ${missing.join(" ")}`, { missing });
+    const row: BaselineRow = {
+      ...summaryOf(source.facts, source.named),
+      id: v7(),
+      number: (before?.number ?? 0) + 1,
+      name: name || null,
+      reason: reason || null,
+      frozenAt: call.now,
+      frozenBy: call.actor.name,
+    };
+    await writeBaseline(client, migrationId, row, source.facts);
+    const told = `${row.agents.toLocaleString("en-US")} agents, ${row.servers} management servers, ${row.gateways} gateways`;
+    await record(client, {
+      migrationId,
+      at: call.now,
+      actor: call.actor,
+      requestId: call.requestId,
+      verb: before ? "baseline.renew" : "baseline.freeze",
+      subject: { kind: "baseline", id: row.id, name: row.name ?? `Baseline ${row.number}` },
+      summary: `Baseline of the original ${before ? "renewed" : "frozen"}: ${told}.`,
+      before: before ? { number: before.number, agents: before.agents, servers: before.servers, gateways: before.gateways } : null,
+      after: { number: row.number, agents: row.agents, servers: row.servers, gateways: row.gateways, imports: row.imports },
+      reason: row.reason,
+    });
+    await notify(client, { migration: migrationId, subject: "drift", id: row.id });
+    return await presentBaseline(client, migrationId, row);
+  });
+}
+
+/** What is frozen, in numbers. */
+function summaryOf(
+  { groups, servers, agents }: SourceFacts,
+  named: NamedBuilds,
+): Pick<BaselineRow, "imports" | "agents" | "servers" | "gateways" | "builds"> {
+  const numbers = groups.flatMap(({ agentsImport, serversImport, gatewaysImport }) => [agentsImport, serversImport, gatewaysImport]);
+  const builds = new Map<string | null, BaselineRow["builds"][number]>();
+  const count = (version: string | null, of: "agents" | "servers") => {
+    const release = readBuild(version, named)?.release ?? null;
+    const build = builds.get(version) ?? { version, release, agents: 0, servers: 0 };
+    builds.set(version, build);
+    build[of] += 1;
+  };
+  for (const { version } of agents) count(version, "agents");
+  for (const { version } of servers) count(version, "servers");
+  return {
+    imports: [...new Set(numbers)].filter((number) => number !== null).sort((a, b) => a - b),
+    agents: agents.length,
+    servers: servers.filter(({ kind }) => kind === "managementServer").length,
+    gateways: servers.filter(({ kind }) => kind === "gateway").length,
+    builds: [...builds.values()].sort((a, b) => b.agents - a.agents || b.servers - a.servers),
+  };
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { countDrift, type Drift, driftOf } from "@/lib/domain/drift/drift";
+import type { SourceFacts } from "@/lib/domain/drift/facts";
+import type { DriftSeverity } from "@/lib/domain/drift/item";
+import { Shelf } from "@/lib/server/agents/kept";
+import { loadAliases } from "@/lib/server/aliases/known";
+import { pool } from "@/lib/server/database/pool";
+import { notFound } from "@/lib/server/http/problem";
+import { findMigration } from "@/lib/server/migrations/row";
+import type { Queryable } from "@/lib/server/projection/timeline";
+import { type BaselineRow, loadBaselines, readBaselineFacts } from "./baseline-rows";
+import { loadExplanations } from "./explanations";
+import { loadDriftSightings } from "./sightings";
+import { loadSource, missingIn } from "./source";
+
+/** Drift against the baseline that holds. Without one there is none, and `missing` says what must be imported to freeze one. */
+export type ReadDrift = Drift & {
+  baselines: BaselineRow[];
+  counts: Record<DriftSeverity, number>;
+  missing: string[];
+  /** Numbers of the imports that the present facts come from. */
+  imports: number[];
+};
+
+const shelf = new Shelf<ReadDrift>(20);
+
+/**
+ * What pages, checks and gates ask: nothing of it is stored, so that undoing an import takes its drift away again. `db` is
+ * given where the question is part of a transaction; then it is worked out anew.
+ */
+export async function readDrift(migrationId: string, db?: Queryable): Promise<ReadDrift> {
+  if (db) return await workOut(db, migrationId);
+  return await shelf.answer(migrationId, await saidOf(migrationId), () => workOut(pool(), migrationId));
+}
+
+/** What people say of drift is no part of what a shelf knows, so it is part of the question. */
+async function saidOf(migrationId: string): Promise<unknown> {
+  const { rows } = await pool().query(
+    `select m.churn_allowance, m.time_zone, (select max(number) from baseline where migration_id = $1),
+            (select md5(string_agg(id || ' ' || revision, ',' order by id)) from planned_change where migration_id = $1),
+            (select md5(string_agg(item || ' ' || said_at || ' ' || reason, ',' order by item)) from drift_reason where migration_id = $1)
+       from migration m where m.id = $1`,
+    [migrationId],
+  );
+  return rows[0];
+}
+
+async function workOut(db: Queryable, migrationId: string): Promise<ReadDrift> {
+  const baselines = await loadBaselines(db, migrationId);
+  const source = await loadSource(db, migrationId);
+  const { facts: now, timeline, named } = source;
+  const numbers = now.groups.flatMap(({ agentsImport, serversImport, gatewaysImport }) => [agentsImport, serversImport, gatewaysImport]);
+  const imports = [...new Set(numbers)].filter((number) => number !== null);
+  const missing = missingIn(source);
+  const [latest] = baselines;
+  if (!latest) return { items: [], churn: [], steps: [], baselines, counts: countDrift([]), missing, imports };
+  const migration = await findMigration(db, migrationId);
+  if (!migration) throw notFound("The migration");
+  const frozen = await asNamedNow(db, migrationId, await readBaselineFacts(db, migrationId, latest));
+  const seen = await loadDriftSightings(db, migrationId, frozen, now, timeline);
+  const drift = driftOf(frozen, now, seen, await loadExplanations(db, migration), named);
+  return { ...drift, baselines, counts: countDrift(drift.items), missing, imports };
+}
+
+/** A name that people have since said means another agent is that agent. */
+async function asNamedNow(db: Queryable, migrationId: string, facts: SourceFacts): Promise<SourceFacts> {
+  const aliases = await loadAliases(db, migrationId);
+  if (!aliases.size) return facts;
+  return { ...facts, agents: facts.agents.map((agent) => ({ ...agent, name: aliases.get(agent.name)?.agent ?? agent.name })) };
+}

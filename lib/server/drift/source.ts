@@ -1,0 +1,87 @@
+import "server-only";
+import type { NamedBuilds } from "@/lib/domain/builds";
+import { readBuild, rollupOf } from "@/lib/domain/builds";
+import { componentHistory } from "@/lib/domain/component-history";
+import { isServer, type ObservedKind } from "@/lib/domain/components";
+import type { SourceAgent, SourceFacts, SourceGroup, SourceServer } from "@/lib/domain/drift/facts";
+import { serverFinderByGroup } from "@/lib/domain/server-names";
+import { inOrder, type Timeline } from "@/lib/domain/timeline";
+import { type ComponentObservations, loadObservations } from "@/lib/server/components/observations";
+import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
+
+/** The original as its latest exports tell it, with the exports of agents behind it. */
+export type Source = { facts: SourceFacts; timeline: Timeline; named: NamedBuilds };
+
+export async function loadSource(db: Queryable, migrationId: string): Promise<Source> {
+  const timeline = await loadTimeline(db, migrationId);
+  const observed = await loadObservations(db, migrationId);
+  const agents = await loadAgents(db, migrationId);
+  const { components } = componentHistory(observed.imports, observed.sightings);
+  const states = [...components.values()].filter(({ listed }) => listed);
+  const sources = timeline.groups.filter(({ role }) => role === "source");
+  const keys = new Set(sources.map(({ key }) => key));
+  const listed = states.filter(({ groupKey, kind }) => keys.has(groupKey) && isServer(kind));
+  const find = serverFinderByGroup(listed);
+  const nameOf = (group: number, spelled: string | null) => (spelled === null ? null : (find(group, spelled) ?? spelled.toLowerCase()));
+  return {
+    timeline,
+    named: timeline.namedBuilds,
+    facts: {
+      groups: sources.map((group): SourceGroup => {
+        const self = states.find(({ kind, groupKey }) => kind === "managementGroup" && groupKey === group.key);
+        return { ...spokenFor(group.key, timeline, observed), name: group.name, version: self?.facts.version ?? null };
+      }),
+      servers: listed.flatMap(({ groupKey, kind, name, facts }): SourceServer[] => {
+        if (!isServer(kind)) return [];
+        const version = facts.version ?? null;
+        const rollup = rollupOf(facts.patchList, facts.updateRollup, readBuild(version, timeline.namedBuilds)?.release ?? null);
+        return [{ group: groupKey, kind, name, version, rollup, primaryServer: nameOf(groupKey, facts.primaryServer ?? null) }];
+      }),
+      agents: agents.map((agent) => ({ ...agent, server: nameOf(agent.group, agent.server) })),
+    },
+  };
+}
+
+/** Whether a baseline can be frozen, and if not, what is missing. */
+export function missingIn({ facts: { groups, servers }, timeline }: Source): string[] {
+  return groups.flatMap(({ key, name, serversImport }) => [
+    ...((timeline.wholes.get(key) ?? []).length ? [] : [`No whole export of agents of ${name} yet.`]),
+    ...(serversImport !== null && servers.some(({ group, kind }) => group === key && kind === "managementServer")
+      ? []
+      : [`No export of management servers of ${name} yet.`]),
+  ]);
+}
+
+function spokenFor(key: number, timeline: Timeline, observed: ComponentObservations): Omit<SourceGroup, "name" | "version"> {
+  const agents = timeline.imports.findLast(({ groupKeys }) => groupKeys.includes(key));
+  const components = inOrder(observed.imports).filter(({ groupKeys }) => groupKeys.includes(key));
+  const of = (kind: ObservedKind) => components.findLast(({ speaksFor }) => speaksFor.has(kind));
+  const [servers, gateways] = [of("managementServer"), of("gateway")];
+  const at = Math.max(servers?.at ?? 0, gateways?.at ?? 0);
+  return {
+    key,
+    agentsImport: agents?.number ?? null,
+    agentsAt: agents?.at ?? null,
+    serversImport: servers?.number ?? null,
+    gatewaysImport: gateways?.number ?? null,
+    serversAt: at || null,
+  };
+}
+
+/** Agents that exports of a source list now. What an agent only claims of itself is not the group's word. */
+async function loadAgents(db: Queryable, migrationId: string): Promise<SourceAgent[]> {
+  const { rows } = await db.query<{ told: string }>(
+    `select (l ->> 'key') || chr(9) || n.name || chr(9) || coalesce(l ->> 'version', '') || chr(9) || coalesce(lower(l ->> 'primaryServer'), '')
+              || chr(9) || coalesce(case when p.version = l ->> 'version' then p.rollup end, '') as told
+       from agent_now n
+       join agent_period p on p.migration_id = n.migration_id and p.agent_key = n.agent_key and p.to_at is null
+      cross join lateral json_array_elements(p.groups) l
+      where n.migration_id = $1 and n.in_group and l ->> 'role' = 'source' and not (l ->> 'claimed')::boolean
+      order by n.name collate "C"`,
+    [migrationId],
+  );
+  return rows.map(({ told }) => {
+    const [group, name = "", version, server, rollup] = told.split("\t");
+    return { group: Number(group), name, version: version || null, server: server || null, rollup: rollup || null };
+  });
+}
