@@ -60,6 +60,8 @@ export const driftItem = z.object({
   server: z.string().nullable(),
   domain: z.string().nullable(),
   written: z.object({ by: z.string(), at: instant }).nullable(),
+  /** The planned change that explains it. */
+  plan: z.uuid().nullable(),
 });
 export type DriftItem = z.infer<typeof driftItem>;
 

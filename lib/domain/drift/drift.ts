@@ -128,11 +128,18 @@ function byWord(item: DriftItem, written: WrittenReason | undefined): DriftItem 
   return { ...explainedBy(item, "written", reason), written: { by, at } };
 }
 
+/** Where a difference stands in the list: a place that other differences do not move. */
+export type DriftPlace = readonly [severity: number, kind: number, change: number, subject: string, group: string];
+
+export function driftPlace({ severity, kind, change, subject, group }: DriftItem): DriftPlace {
+  return [driftSeverities.indexOf(severity), driftKinds.indexOf(kind), driftChanges.indexOf(change), subject, group];
+}
+
+export function compareDriftPlaces(a: DriftPlace, b: DriftPlace): number {
+  for (const at of [0, 1, 2, 3, 4] as const) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;
+  return 0;
+}
+
 function heaviestFirst(a: DriftItem, b: DriftItem): number {
-  const order =
-    driftSeverities.indexOf(a.severity) - driftSeverities.indexOf(b.severity) ||
-    driftKinds.indexOf(a.kind) - driftKinds.indexOf(b.kind) ||
-    driftChanges.indexOf(a.change) - driftChanges.indexOf(b.change);
-  if (order !== 0) return order;
-  return a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.group < b.group ? -1 : a.group > b.group ? 1 : 0;
+  return compareDriftPlaces(driftPlace(a), driftPlace(b));
 }

@@ -52,6 +52,8 @@ export type DriftItem = {
   server: string | null;
   domain: string | null;
   written: Pick<WrittenReason, "by" | "at"> | null;
+  /** The announced change that explains it. */
+  plan: string | null;
 };
 
 type Made = Pick<DriftItem, "kind" | "subject" | "group" | "change" | "says"> & { key: number } & Partial<
@@ -70,6 +72,7 @@ export function driftItem({ key, ...made }: Made): DriftItem {
     rule: null,
     reason: null,
     written: null,
+    plan: null,
     ...made,
     fields,
     span,

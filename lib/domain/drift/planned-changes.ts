@@ -13,7 +13,15 @@ export const plannedKindNames: Record<PlannedKind, string> = {
 };
 
 /** Names in lower case; one without a domain means every computer of that first label. Dates as instants: `until` is the first one after it. */
-export type PlannedChange = { kind: PlannedKind; names: readonly string[]; from: number; until: number | null; reason: string; by: string };
+export type PlannedChange = {
+  id: string;
+  kind: PlannedKind;
+  names: readonly string[];
+  from: number;
+  until: number | null;
+  reason: string;
+  by: string;
+};
 
 const explains: Record<PlannedKind, ReadonlySet<DriftItem["change"]>> = {
   decommission: new Set(["lost"]),
@@ -38,6 +46,6 @@ function fits({ from, until }: PlannedChange, { after, by }: DriftItem["span"]):
   return (by === null || by >= from) && (until === null || after === null || after < until);
 }
 
-export function explainedByPlan(item: DriftItem, { kind, reason, by }: PlannedChange): DriftItem {
-  return explainedBy(item, "plannedChange", `${plannedKindNames[kind]} planned by ${by}: ${reason}`);
+export function explainedByPlan(item: DriftItem, { id, kind, reason, by }: PlannedChange): DriftItem {
+  return { ...explainedBy(item, "plannedChange", `${plannedKindNames[kind]} planned by ${by}: ${reason}`), plan: id };
 }

@@ -9,19 +9,19 @@ import { loadPlannedRows } from "./planned-rows";
 type DriftOf = Pick<MigrationRow, "id" | "timeZone" | "churnAllowance">;
 
 /** All that may explain drift: what people decided of agents, what they announced, what they wrote, and what the lead allows. */
-export async function loadExplanations(db: Queryable, { id, timeZone, churnAllowance }: DriftOf): Promise<Explanations> {
-  const planned = await loadPlannedRows(db, id);
+export async function loadExplanations(db: Queryable, { id: migrationId, timeZone, churnAllowance }: DriftOf): Promise<Explanations> {
+  const planned = await loadPlannedRows(db, migrationId);
   return {
-    ...(await decisions(db, id)),
+    ...(await decisions(db, migrationId)),
     // Nothing opens the Retire phase yet, as with stages.
     retireOpen: false,
     planned: planned
       .filter(({ archivedAt }) => archivedAt === null)
-      .map(({ kind, names, from, to, reason, saidBy }) => {
+      .map(({ id, kind, names, from, to, reason, saidBy }) => {
         const { from: since, before } = rangeOf(from, to ?? undefined, timeZone);
-        return { kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
+        return { id, kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
       }),
-    written: await loadReasons(db, id),
+    written: await loadReasons(db, migrationId),
     churn: churnAllowance,
   };
 }

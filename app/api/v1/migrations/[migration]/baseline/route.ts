@@ -1,0 +1,10 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { freezeBaseline, getBaseline } from "@/lib/server/drift/freeze";
+import { handler } from "@/lib/server/http/handler";
+
+export const GET = handler(endpoints.baselineGet, async ({ migration }) => ({ status: 200, body: await getBaseline(migration.id) }));
+
+export const PUT = handler(endpoints.baselineFreeze, async ({ actor, now, requestId, migration, body }) => ({
+  status: 200,
+  body: await freezeBaseline({ actor, now, requestId }, migration.id, body),
+}));

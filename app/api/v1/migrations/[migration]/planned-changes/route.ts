@@ -1,0 +1,13 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { addPlannedChange, listPlannedChanges } from "@/lib/server/drift/planned";
+import { handler } from "@/lib/server/http/handler";
+
+export const GET = handler(endpoints.plannedChangesList, async ({ migration, query, now }) => ({
+  status: 200,
+  body: await listPlannedChanges(migration, query, now),
+}));
+
+export const POST = handler(endpoints.plannedChangesAdd, async ({ actor, now, requestId, migration, body }) => ({
+  status: 201,
+  body: await addPlannedChange({ actor, now, requestId }, migration, body),
+}));

@@ -1,0 +1,43 @@
+import "server-only";
+import type { DriftFilterQuery } from "@/lib/contracts/drift";
+import type { DriftItem } from "@/lib/domain/drift/item";
+import { csvLine } from "@/lib/server/http/csv";
+import { isAsked, presentDrift } from "./list";
+import { readDrift } from "./read";
+
+const header = [
+  "Weight",
+  "Kind",
+  "Subject",
+  "Management group",
+  "Change",
+  "Fields",
+  "Explained",
+  "Explained by",
+  "Reason",
+  "What is seen",
+  "Seen by",
+  "Server",
+  "Domain",
+];
+
+/** Exactly the differences of the filter, in the order of the list. */
+export async function* driftCsv(migrationId: string, query: DriftFilterQuery): AsyncGenerator<string> {
+  const { items } = await readDrift(migrationId);
+  yield csvLine(header);
+  for (let from = 0; from < items.length; from += batch)
+    yield items
+      .slice(from, from + batch)
+      .filter((item) => isAsked(item, query))
+      .map(line)
+      .join("");
+}
+
+const batch = 2_000;
+
+function line(item: DriftItem): string {
+  const { explained, seen } = presentDrift(item);
+  const fields = item.fields.map(({ field, from, to }) => `${field}: ${from ?? "unknown"} -> ${to ?? "unknown"}`).join("; ");
+  const { severity, kind, subject, group, change, rule, reason, says, server, domain } = item;
+  return csvLine([severity, kind, subject, group, change, fields, explained ? "yes" : "no", rule, reason, says, seen.by, server, domain]);
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { z } from "zod";
+import type { DriftFilterQuery, DriftList, DriftQuery, DriftItem as Shown } from "@/lib/contracts/drift";
+import { compareDriftPlaces, driftPlace } from "@/lib/domain/drift/drift";
+import type { DriftItem } from "@/lib/domain/drift/item";
+import { pool } from "@/lib/server/database/pool";
+import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+import { presentBaseline } from "./baseline-rows";
+import { readDrift } from "./read";
+
+/** Differences, the heaviest first, with the baseline they are held against and how much of the allowance is used. */
+export async function listDrift(migration: Pick<MigrationRow, "id" | "churnAllowance">, query: DriftQuery): Promise<DriftList> {
+  const after = decodeCursor(query.cursor, place);
+  const { items: all, counts, baselines, missing, churn, steps } = await readDrift(migration.id);
+  const found = all.filter((item) => isAsked(item, query));
+  const rest = after ? found.filter((item) => compareDriftPlaces(driftPlace(item), after) > 0) : found;
+  const page = rest.slice(0, query.limit);
+  const last = page.at(-1);
+  const [latest, ...before] = baselines;
+  return {
+    items: page.map(presentDrift),
+    nextCursor: last && rest.length > page.length ? encodeCursor(driftPlace(last)) : null,
+    total: found.length,
+    counts,
+    baseline: latest ? await presentBaseline(pool(), migration.id, latest) : null,
+    history: before.map(({ id, number, name, reason, frozenAt, frozenBy }) => ({
+      id,
+      number,
+      name,
+      reason,
+      at: frozenAt.toISOString(),
+      by: frozenBy,
+    })),
+    missing,
+    churn: {
+      percent: migration.churnAllowance,
+      uses: churn,
+      steps: steps.map(({ from, to, ...step }) => ({ ...step, from: new Date(from).toISOString(), to: new Date(to).toISOString() })),
+    },
+  };
+}
+
+const place = z.tuple([z.int(), z.int(), z.int(), z.string(), z.string()]);
+
+export function isAsked({ severity, kind, change, subject, reason }: DriftItem, asked: DriftFilterQuery): boolean {
+  if (asked.severity && !asked.severity.includes(severity)) return false;
+  if (asked.kind && !asked.kind.includes(kind)) return false;
+  if (asked.change && !asked.change.includes(change)) return false;
+  const needle = asked.q?.trim().toLowerCase();
+  return !needle || subject.includes(needle) || (reason ?? "").toLowerCase().includes(needle);
+}
+
+export function presentDrift({ span, fingerprint: _, ...item }: DriftItem): Shown {
+  const told = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  const explained = item.severity === "explained" || item.severity === "information";
+  return { ...item, explained, seen: { after: told(span.after), by: told(span.by) } };
+}

@@ -1,0 +1,168 @@
+import "server-only";
+import { TZDate } from "@date-fns/tz";
+import { format } from "date-fns";
+import type pg from "pg";
+import { v7 } from "uuid";
+import { z } from "zod";
+import type { PlannedChange, PlannedChangeInput, PlannedChangeList, PlannedChangePatch } from "@/lib/contracts/drift";
+import { plannedKindNames } from "@/lib/domain/drift/planned-changes";
+import { record } from "@/lib/server/activity/record";
+import { pool } from "@/lib/server/database/pool";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { requireRevision } from "@/lib/server/http/preconditions";
+import { invalidRequest, notFound } from "@/lib/server/http/problem";
+import { lockMigration } from "@/lib/server/imports/apply";
+import type { Call } from "@/lib/server/imports/call";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+import { loadPlannedRows, type PlannedRow, writePlannedRow } from "./planned-rows";
+import { readDrift } from "./read";
+
+type PlannedOf = Pick<MigrationRow, "id" | "timeZone">;
+
+/** What is announced, the latest first day first. */
+export async function listPlannedChanges(
+  { id, timeZone }: PlannedOf,
+  query: { cursor?: string | undefined; limit: number },
+  now: Date,
+): Promise<PlannedChangeList> {
+  const after = decodeCursor(query.cursor, z.tuple([cursorText, cursorText]));
+  const rows = (await loadPlannedRows(pool(), id)).filter(({ archivedAt }) => archivedAt === null);
+  const rest = after ? rows.filter((row) => row.from < after[0] || (row.from === after[0] && row.id < after[1])) : rows;
+  const page = rest.slice(0, query.limit);
+  const last = page.at(-1);
+  const explained = await explainedBy(id);
+  return {
+    items: page.map((row) => present(row, explained, now, timeZone)),
+    nextCursor: last && rest.length > page.length ? encodeCursor([last.from, last.id]) : null,
+    total: rows.length,
+  };
+}
+
+/** How many differences each one explains, by its id. */
+async function explainedBy(migrationId: string): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { plan } of (await readDrift(migrationId)).items) if (plan !== null) counts.set(plan, (counts.get(plan) ?? 0) + 1);
+  return counts;
+}
+
+export async function addPlannedChange(call: Call, migration: PlannedOf, input: PlannedChangeInput): Promise<PlannedChange> {
+  const { kind, from, to = null, reason } = input;
+  return await transaction(async (client) => {
+    await lockMigration(client, migration.id);
+    const row: PlannedRow = {
+      id: v7(),
+      revision: 1,
+      kind,
+      names: keysOf(input.names),
+      from,
+      to,
+      reason,
+      saidBy: call.actor.name,
+      saidAt: call.now,
+      archivedAt: null,
+    };
+    await writePlannedRow(client, migration.id, row, null);
+    return await told(client, call, migration, { verb: "plannedChanges.add", before: null, after: row });
+  });
+}
+
+export async function editPlannedChange(
+  call: Call,
+  migration: PlannedOf,
+  id: string,
+  patch: PlannedChangePatch,
+  ifMatch: number | null,
+): Promise<PlannedChange> {
+  return await transaction(async (client) => {
+    const before = await inHand(client, call, migration, id, ifMatch);
+    const next: PlannedRow = {
+      ...before,
+      kind: patch.kind ?? before.kind,
+      names: patch.names ? keysOf(patch.names) : before.names,
+      from: patch.from ?? before.from,
+      to: patch.to === undefined ? before.to : patch.to,
+      reason: patch.reason ?? before.reason,
+    };
+    if (next.to !== null && next.to < next.from) throw invalidRequest("The last day is before the first.");
+    if (JSON.stringify(next) === JSON.stringify(before)) return present(before, new Map(), call.now, migration.timeZone);
+    const after = { ...next, revision: before.revision + 1 };
+    await writePlannedRow(client, migration.id, after, null);
+    return await told(client, call, migration, { verb: "plannedChanges.edit", before, after });
+  });
+}
+
+/** Taken out, it explains nothing any more; it stays in the log. */
+export async function archivePlannedChange(call: Call, migration: PlannedOf, id: string, ifMatch: number | null): Promise<PlannedChange> {
+  return await transaction(async (client) => {
+    const before = await inHand(client, call, migration, id, ifMatch);
+    const after = { ...before, revision: before.revision + 1, archivedAt: call.now };
+    await writePlannedRow(client, migration.id, after, call.actor.name);
+    return await told(client, call, migration, { verb: "plannedChanges.archive", before, after });
+  });
+}
+
+async function inHand(client: pg.PoolClient, call: Call, { id: migrationId, timeZone }: PlannedOf, id: string, ifMatch: number | null) {
+  await lockMigration(client, migrationId);
+  const found = (await loadPlannedRows(client, migrationId)).find((row) => row.id === id.toLowerCase() && row.archivedAt === null);
+  if (!found) throw notFound("The planned change");
+  requireRevision(ifMatch, found.revision, present(found, new Map(), call.now, timeZone));
+  return found;
+}
+
+type Told = { verb: string; before: PlannedRow | null; after: PlannedRow };
+
+/** The event, the notice, and the change as it stands. */
+async function told(
+  client: pg.PoolClient,
+  call: Call,
+  { id: migrationId, timeZone }: PlannedOf,
+  { verb, before, after }: Told,
+): Promise<PlannedChange> {
+  const { id, kind, names } = after;
+  const { now: at, actor, requestId } = call;
+  const name = names.length === 1 ? `${names[0]}` : `${names[0]} and ${names.length - 1} more`;
+  const gone = after.archivedAt ? "taken out" : before ? "changed" : "planned";
+  await record(client, {
+    migrationId,
+    at,
+    actor,
+    requestId,
+    verb,
+    subject: { kind: "plannedChange", id, name },
+    summary: `${plannedKindNames[kind]} of ${name} ${gone}.`,
+    before: before && said(before),
+    after: after.archivedAt ? null : said(after),
+    reason: after.reason,
+  });
+  await notify(client, { migration: migrationId, subject: "drift", id });
+  const explains = new Map<string, number>();
+  for (const { plan } of (await readDrift(migrationId, client)).items) if (plan === id) explains.set(id, (explains.get(id) ?? 0) + 1);
+  return present(after, explains, call.now, timeZone);
+}
+
+const said = ({ kind, names, from, to, reason }: PlannedRow) => ({ kind, names, from, to, reason });
+
+function keysOf(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.toLowerCase().replace(/\.$/, "")))].sort();
+}
+
+function present(row: PlannedRow, explained: ReadonlyMap<string, number>, now: Date, timeZone: string): PlannedChange {
+  const today = format(new TZDate(now.getTime(), timeZone), "yyyy-MM-dd");
+  const { id, kind, names, from, to, reason, saidBy, saidAt, archivedAt, revision } = row;
+  return {
+    id,
+    kind,
+    names,
+    from,
+    to,
+    reason,
+    by: saidBy,
+    at: saidAt.toISOString(),
+    when: today < from ? "ahead" : to !== null && today > to ? "over" : "running",
+    explains: explained.get(id) ?? 0,
+    archived: archivedAt !== null,
+    revision,
+  };
+}
