@@ -38,8 +38,18 @@ const server = (role: CheckedServer["role"], more: Partial<CheckedServer> = {}):
 const gateway = (role: CheckedServer["role"], more: Partial<CheckedServer> = {}) =>
   server(role, { kind: "gateway", name: "gw1", limit: 2000, ...more });
 
+const drift = (more: Partial<CheckFacts["drift"]> = {}) => ({
+  stops: 0,
+  unexplained: 0,
+  explained: 0,
+  information: 0,
+  imports: [1, 3],
+  ...more,
+});
+
 type Given = {
   groups?: CheckedGroup[];
+  drift?: CheckFacts["drift"];
   servers?: CheckedServer[];
   stages?: Partial<CheckFacts["stages"]>;
   flags?: Partial<CheckFacts["flags"]>;
@@ -48,10 +58,11 @@ type Given = {
   commandLine?: Partial<CheckFacts["methods"]["push"]>;
 } & Partial<Pick<CheckFacts, "total" | "done" | "owned" | "manualWithoutCommandLine">>;
 
-function facts({ groups, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
+function facts({ groups, drift, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
   const noAgents = { total: 0, done: 0, belowTarget: 0, notJoined: 0 };
   return {
     groups: groups ?? [group("source"), group("target")],
+    drift: drift ?? null,
     servers: servers ?? [server("source"), server("target"), server("target", { name: "nms2" })],
     total: 10,
     done: 0,
@@ -72,7 +83,8 @@ const across = { total: 10, done: 10, stages: { dualHomed: 10 } };
 
 type Row = [CheckName, string, Given, CheckOutcome["result"], string?, string?];
 const rows: Row[] = [
-  ["sourceRecorded", "agents and servers are there", {}, "pass"],
+  ["sourceRecorded", "agents and servers are there, a baseline is frozen", { drift: drift() }, "pass"],
+  ["sourceRecorded", "no baseline", {}, "unknown", "10 agents and 1 server on record, but no baseline is frozen yet."],
   ["sourceRecorded", "only part of the agents", { groups: [group("source", { whole: false })] }, "unknown"],
   ["sourceRecorded", "an export without agents", { groups: [group("source", { agents: 0 })] }, "unknown"],
   ["sourceRecorded", "no servers", { servers: [] }, "unknown", "No export of management servers of OLD yet."],
@@ -98,6 +110,16 @@ const rows: Row[] = [
   ["agentsOwned", "some", { owned: 7 }, "fail", "3 agents of 10 without an owner."],
   ["agentsOwned", "nobody in scope", { total: 0 }, "unknown"],
   ["sourceIntact", "nothing lost proves nothing without a baseline", {}, "unknown"],
+  ["sourceIntact", "as it was", { drift: drift() }, "pass", "As it was when the baseline was frozen."],
+  [
+    "sourceIntact",
+    "all explained",
+    { drift: drift({ explained: 2, information: 7 }) },
+    "pass",
+    "9 differences from the baseline, all explained.",
+  ],
+  ["sourceIntact", "one without a reason", { drift: drift({ unexplained: 1, explained: 2 }) }, "fail"],
+  ["sourceIntact", "what stops comes first", { drift: drift({ stops: 2, unexplained: 1 }) }, "fail"],
   ["sourceIntact", "a server lost", { servers: [server("source", { listed: false })] }, "fail", "Not listed any more: oms1."],
   ["targetNamed", "seen", {}, "pass"],
   ["targetNamed", "not seen", { groups: [group("source"), group("target", { latestImport: null })] }, "unknown"],

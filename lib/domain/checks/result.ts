@@ -32,8 +32,8 @@ function outcome(result: CheckOutcome["result"], summary: string, { counts = {},
 }
 
 /** "1 agent", "1,200 agents". */
-export function counted(count: number, one: string): string {
-  return `${count.toLocaleString("en-US")} ${one}${count === 1 ? "" : "s"}`;
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
 export const groupsOf = (facts: CheckFacts, role: GroupRole): CheckedGroup[] => facts.groups.filter((group) => group.role === role);

@@ -1,6 +1,6 @@
 import { compatibilityWarnings } from "../compatibility";
 import { highestRelease } from "../releases";
-import type { CheckedServer, CheckFacts } from "./facts";
+import type { CheckedDrift, CheckedServer, CheckFacts } from "./facts";
 import { healthOf, importsOf, names, serversOf } from "./of-servers";
 import { type Check, counted, fail, groupsOf, none, pass, unknown } from "./result";
 
@@ -24,7 +24,9 @@ const sourceRecorded: Check = (facts) => {
   }
   const agents = sources.reduce((sum, group) => sum + group.agents, 0);
   const servers = serversOf(facts, "source").filter(({ listed }) => listed).length;
-  return pass(`${counted(agents, "agent")} and ${counted(servers, "server")} on record.`, { counts: { agents, servers }, imports });
+  const told = `${counted(agents, "agent")} and ${counted(servers, "server")} on record`;
+  const basis = { counts: { agents, servers }, imports };
+  return facts.drift ? pass(`${told}; a baseline is frozen.`, basis) : unknown(`${told}, but no baseline is frozen yet.`, basis);
 };
 
 /** The release that servers prove is compared, not the one that was entered. */
@@ -45,11 +47,21 @@ const releasePair: Check = (facts) => {
 
 /** Without a frozen baseline a loss is all that can be told. */
 const sourceIntact: Check = (facts) => {
+  if (facts.drift) return drifted(facts.drift);
   const servers = serversOf(facts, "source");
   const lost = servers.filter(({ listed }) => listed === false);
   if (lost.length) return fail(`Not listed any more: ${names(lost)}.`, { counts: { lost: lost.length }, imports: importsOf(lost) });
   return unknown("No server was lost so far. No baseline is frozen, so drift cannot be told yet.", { imports: importsOf(servers) });
 };
+
+function drifted({ imports, ...counts }: CheckedDrift): ReturnType<Check> {
+  const { stops, unexplained, explained, information } = counts;
+  const basis = { counts, imports };
+  if (stops) return fail(`${counted(stops, "loss or change", "losses or changes")} of the original that no reason explains away.`, basis);
+  if (unexplained) return fail(`${counted(unexplained, "difference")} from the baseline without a reason.`, basis);
+  const rest = explained + information;
+  return pass(rest ? `${counted(rest, "difference")} from the baseline, all explained.` : "As it was when the baseline was frozen.", basis);
+}
 
 const targetNamed: Check = (facts) => {
   const targets = groupsOf(facts, "target");

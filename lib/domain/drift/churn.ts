@@ -9,7 +9,7 @@ export const defaultChurn = 0.5;
 
 /** Agents that may go within some weeks: at least one week counts, and a part of an agent is one. */
 export function allowed(percent: number, weeks: number, agents: number): number {
-  return Math.ceil((percent * Math.max(1, weeks) * agents) / 100 - 1e-9);
+  return Math.max(0, Math.ceil((percent * Math.max(1, weeks) * agents) / 100 - 1e-9));
 }
 
 export function weeksBetween(from: number | null, to: number | null): number {

@@ -1,4 +1,4 @@
-import { compareBuilds, type NamedBuilds, readBuild } from "../builds";
+import { type NamedBuilds, readBuild } from "../builds";
 import { counted } from "../checks/result";
 import { componentKindNames } from "../components";
 import { moved, type SourceFacts, type SourceGroup, type SourceServer } from "./facts";
@@ -38,10 +38,8 @@ function silence(before: SourceGroup, now: SourceGroup): string | null {
 }
 
 function serversDrift(baseline: SourceFacts, now: SourceFacts, named: NamedBuilds): DriftItem[] {
-  const { lost, added, stayed } = moved(
-    baseline.servers.filter((server) => isTold(now, server)),
-    now.servers.filter((server) => isTold(baseline, server)),
-  );
+  const areBoth = (server: SourceServer) => isTold(baseline, server) && isTold(now, server);
+  const { lost, added, stayed } = moved(baseline.servers.filter(areBoth), now.servers.filter(areBoth));
   const groups = new Map([...baseline.groups, ...now.groups].map((group) => [group.key, group]));
   const behind = new Map<string, number>();
   for (const { group, server } of baseline.agents)
@@ -110,7 +108,13 @@ function versionChange(before: { version: string | null }, now: { version: strin
     const says = `Its release changed from ${from.release} to ${to.release}.`;
     return { fields: [...fields, { field: "release", from: from.release, to: to.release }], severity: "stops", says };
   }
-  if (compareBuilds(to, from) < 0) return { fields, says: "An older build of the same release. Plan it, or write a reason." };
+  if (isBelow(to.parts ?? [], from.parts ?? [])) return { fields, says: "An older build of the same release. Plan it, or write a reason." };
   const says = "Patched within its release.";
   return { fields, severity: "information", rule: "rollup", says, reason: says };
+}
+
+/** Builds of one server are of one family, so their numbers compare. */
+function isBelow(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((number, i) => number !== b[i]);
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
 }

@@ -9,7 +9,7 @@ export const retainTasks: readonly TemplateTask[] = [
     "managementGroup",
     [],
     "Record what the original management group looks like today",
-    "Export its agents and its management servers and import both. Later exports are compared with these.",
+    "Export its agents and its management servers, import both and freeze the baseline. Later exports are compared with it.",
     { check: "sourceRecorded", source: scom("deploy-upgrade-agents-parallel") },
   ),
   task(

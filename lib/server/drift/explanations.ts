@@ -13,8 +13,7 @@ export async function loadExplanations(db: Queryable, { id: migrationId, timeZon
   const planned = await loadPlannedRows(db, migrationId);
   return {
     ...(await decisions(db, migrationId)),
-    // Nothing opens the Retire phase yet, as with stages.
-    retireOpen: false,
+    retireOpen: await isRetireOpen(db, migrationId),
     planned: planned
       .filter(({ archivedAt }) => archivedAt === null)
       .map(({ id, kind, names, from, to, reason, saidBy }) => {
@@ -24,6 +23,11 @@ export async function loadExplanations(db: Queryable, { id: migrationId, timeZon
     written: await loadReasons(db, migrationId),
     churn: churnAllowance,
   };
+}
+
+async function isRetireOpen(db: Queryable, migrationId: string): Promise<boolean> {
+  const { rows } = await db.query("select 1 from retirement where migration_id = $1", [migrationId]);
+  return rows.length > 0;
 }
 
 type Decision = {

@@ -36,9 +36,10 @@ export async function readDrift(migrationId: string, db?: Queryable): Promise<Re
 /** What people say of drift is no part of what a shelf knows, so it is part of the question. */
 async function saidOf(migrationId: string): Promise<unknown> {
   const { rows } = await pool().query(
-    `select m.churn_allowance, m.time_zone, (select max(number) from baseline where migration_id = $1),
-            (select md5(string_agg(id || ' ' || revision, ',' order by id)) from planned_change where migration_id = $1),
-            (select md5(string_agg(item || ' ' || said_at || ' ' || reason, ',' order by item)) from drift_reason where migration_id = $1)
+    `select m.churn_allowance, m.time_zone, exists (select 1 from retirement where migration_id = $1) as retiring,
+            (select max(number) from baseline where migration_id = $1) as baseline,
+            (select md5(string_agg(id || ' ' || revision, ',' order by id)) from planned_change where migration_id = $1) as planned,
+            (select md5(string_agg(item || ' ' || said_at || ' ' || reason, ',' order by item)) from drift_reason where migration_id = $1) as written
        from migration m where m.id = $1`,
     [migrationId],
   );

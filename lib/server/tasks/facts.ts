@@ -8,6 +8,7 @@ import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
 import { type Loaded, loadComponents } from "@/lib/server/components/load";
 import { pool } from "@/lib/server/database/pool";
+import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { agentFacts } from "./agent-facts";
 
@@ -16,18 +17,25 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, imports] = await Promise.all([
+  const [agents, timeline, loaded, imports, drift] = await Promise.all([
     agentFacts(migrationId),
     loadTimeline(pool(), migrationId),
     components(migrationId),
     importNames(migrationId),
+    readDrift(migrationId),
   ]);
   const { counts, ...rest } = agents;
   const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
   const { total, done, notReporting, stages, flags } = counts;
   const groups = timeline.groups.map((group) => groupOf(group, timeline, loaded, counts.groups));
-  return { facts: { ...rest, groups, servers, total, done, notReporting, stages, flags }, estate: estateOf(servers), imports };
+  return {
+    facts: { ...rest, groups, drift: driftFacts(drift), servers, total, done, notReporting, stages, flags },
+    estate: estateOf(servers),
+    imports,
+  };
 }
+
+const driftFacts = ({ baselines, counts, imports }: ReadDrift): CheckFacts["drift"] => (baselines.length ? { ...counts, imports } : null);
 
 const shelf = new Shelf<Loaded>(20);
 

@@ -3,6 +3,7 @@ import { phases } from "@/lib/domain/tasks/components";
 import { template } from "@/lib/domain/tasks/template";
 import { componentsOf, gatewaysCsv, serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
+import { driftOf } from "@/lib/server/drift/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
@@ -171,10 +172,13 @@ describe("ticks", () => {
   it("keep what exports said; a newer import that contradicts makes them stale and leaves them ticked", async () => {
     await api.send(csvOf(names(5)), { capturedAt: day(0), coverage: "whole" });
     await api.send(serversCsv(["oms01.corp.test"], source), { kind: "managementServers", capturedAt: day(0), coverage: "whole" });
+    const before = await tasks.find("RET-01");
+    expect(before.check).toMatchObject({ result: "unknown", summary: "5 agents and 1 server on record, but no baseline is frozen yet." });
+    expect((await driftOf(migration).freeze()).status).toBe(200);
     const recorded = await tasks.find("RET-01");
     expect(recorded.check).toMatchObject({
       result: "pass",
-      summary: "5 agents and 1 server on record.",
+      summary: "5 agents and 1 server on record; a baseline is frozen.",
       evidence: { counts: { agents: 5, servers: 1 } },
     });
     expect(recorded.check?.evidence.imports.map(({ number }) => number)).toEqual([1, 2]);
