@@ -1,9 +1,10 @@
-import { capturedAt, expect, expectAccessible, importExport, importSeries, test } from "./fixtures";
+import { capturedAt, expect, expectAccessible, freezeBaseline, importExport, importSeries, test } from "./fixtures";
 
 test("a checklist: what exports confirm is offered, a tick keeps its evidence, prerequisites ask why", async ({ page, request }) => {
   const migration = await importSeries(request, "Checklist");
   await importExport(request, migration, "exports/OPS_2012SP1_management_servers.csv", capturedAt("30"));
   await importExport(request, migration, "exports/OPS_2012R2_management_servers.csv", capturedAt("30"));
+  await freezeBaseline(request, migration);
   await page.goto(`/m/${migration}`);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Checklist" }).click();
   await expect(page).toHaveURL(/checklists\/retain$/);

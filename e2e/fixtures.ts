@@ -92,3 +92,12 @@ export async function importExport(request: APIRequestContext, migration: string
   expect(response.status()).toBe(201);
   return await response.json();
 }
+
+/** Freezes what the imports so far tell of the original. */
+export async function freezeBaseline(request: APIRequestContext, migration: string): Promise<void> {
+  const response = await request.put(`/api/v1/migrations/${migration}/baseline`, {
+    headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
+    data: {},
+  });
+  expect(response.status()).toBe(200);
+}

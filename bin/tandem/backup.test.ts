@@ -10,6 +10,7 @@ import { openBackup } from "@/lib/server/backup/read";
 import { writeBackup } from "@/lib/server/backup/write";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { driftOf } from "@/lib/server/drift/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { makeMigration, sendSample } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
@@ -103,12 +104,21 @@ beforeAll(async () => {
   const one = await makeMigration();
   migration = one.id;
   person = await makePerson("lead");
-  for (const day of ["00", "07", "14"])
+  const drift = driftOf(migration);
+  for (const day of ["00", "07", "14"]) {
+    if (day === "07") {
+      await sendSample(migration, "exports/OPS_2012SP1_day00_management_servers.csv", { capturedAt: "2014-02-10T07:00:00Z" });
+      expect((await drift.freeze()).status).toBe(200);
+    }
     for (const group of ["OPS_2012SP1", "OPS_2012R2"])
       await sendSample(migration, `exports/${group}_day${day}_agents.csv`, {
         capturedAt: `2014-02-${Number(day) + 10}T06:00:00Z`,
         coverage: "whole",
       });
+  }
+  await drift.plan({ kind: "decommission", names: ["lonctx085"], from: "2014-02-10", reason: "Switched off\\\n" });
+  const [open] = (await drift.list("?severity=unexplained")).body.items;
+  expect((await drift.explain(open ? [open] : [], "Crossed before it was told")).status).toBe(200);
   await sendSample(migration, "exports/OPS_2012SP1_management_servers.csv", { capturedAt: "2014-02-24T06:00:00Z", coverage: "whole" });
   const api = apiOf(migration);
   const [first, second] = (await api.agents("?limit=2")).body.items;

@@ -4,9 +4,6 @@ import { type DriftItem, driftItem } from "./item";
 
 const week = 7 * 24 * 3600_000;
 
-/** Percent of agents that may be lost, or come, in a week without a word. A lead sets another. */
-export const defaultChurn = 0.5;
-
 /** Agents that may go within some weeks: at least one week counts, and a part of an agent is one. */
 export function allowed(percent: number, weeks: number, agents: number): number {
   return Math.max(0, Math.ceil((percent * Math.max(1, weeks) * agents) / 100 - 1e-9));

@@ -7,11 +7,21 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { editAgent } from "@/lib/server/agents/edit";
 import { listAgents } from "@/lib/server/agents/list";
 import { pool } from "@/lib/server/database/pool";
+import { freezeBaseline } from "@/lib/server/drift/freeze";
+import { addPlannedChange } from "@/lib/server/drift/planned";
 import type { Call } from "@/lib/server/imports/call";
 import { createImport } from "@/lib/server/imports/create";
 import { createMigration } from "@/lib/server/migrations/create";
 import { readMigration } from "@/lib/server/migrations/read";
-import { acceptedBecause, decisionsOn, sampleExports, sampleMigration } from "./story";
+import {
+  acceptedBecause,
+  decisionsOn,
+  exportsAfterBaseline,
+  exportsBeforeBaseline,
+  sampleBaseline,
+  sampleMigration,
+  samplePlans,
+} from "./story";
 
 const folder = join(process.cwd(), "public", "samples", "exports");
 
@@ -19,12 +29,22 @@ const folder = join(process.cwd(), "public", "samples", "exports");
 export async function loadSample(call: Call): Promise<Migration> {
   const body = { ...sampleMigration, groups: [...sampleMigration.groups], name: await freeName() };
   const migration = await createMigration({ ...call, body });
-  for (const { fileName, capturedAt } of sampleExports) {
+  await importAll(call, migration.id, exportsBeforeBaseline);
+  await freezeBaseline({ ...call, now: sampleBaseline.at }, migration.id, { name: sampleBaseline.name });
+  for (const { at, change } of samplePlans) await addPlannedChange({ ...call, now: at }, migration, change);
+  await importAll(call, migration.id, exportsAfterBaseline);
+  const agents = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
+  for (const agent of agents.items) await editAgent(call, migration.id, agent.fqdn, patchOf(agent), agent.revision);
+  return await readMigration(pool(), migration.id);
+}
+
+async function importAll(call: Call, migrationId: string, exports: typeof exportsBeforeBaseline): Promise<void> {
+  for (const { fileName, capturedAt } of exports) {
     const path = join(folder, fileName);
     const content = await readFile(path);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const input = { capturedAt, coverage: "whole" } as const;
-    await createImport(call, migration.id, {
+    await createImport(call, migrationId, {
       path,
       fileName,
       bytes: content.length,
@@ -34,9 +54,6 @@ export async function loadSample(call: Call): Promise<Migration> {
       remove: async () => undefined,
     });
   }
-  const agents = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
-  for (const agent of agents.items) await editAgent(call, migration.id, agent.fqdn, patchOf(agent), agent.revision);
-  return await readMigration(pool(), migration.id);
 }
 
 function patchOf(agent: Agent) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as route from "@/app/api/v1/sample/route";
 import { useDatabase } from "@/lib/server/database/testing";
+import { driftOf } from "@/lib/server/drift/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { knock } from "@/lib/server/people/testing";
 
@@ -24,8 +25,16 @@ describe("the sample", () => {
     const agents = (await api.agents("?limit=500")).body.items;
     expect(agents.filter(({ owner }) => owner === null)).toEqual([]);
     const imports = (await api.imports()).body.items;
-    expect(imports).toHaveLength(14);
+    expect(imports).toHaveLength(16);
     expect(imports.map(({ status }) => status)).toEqual(imports.map(() => "applied"));
+    const drift = (await driftOf(migration.id).list()).body;
+    expect(drift.baseline).toMatchObject({ at: "2014-02-03T08:00:00.000Z", agents: 60, servers: 2, gateways: 1 });
+    expect(drift.counts).toEqual({ stops: 0, unexplained: 0, explained: 56, information: 3 });
+    expect(drift.items.filter(({ kind }) => kind === "gateway").map(({ subject, rule }) => [subject, rule])).toEqual([
+      ["omsp1gw02.dmz.contoso.test", "plannedChange"],
+      ["omsp1gw01.dmz.contoso.test", "rollup"],
+    ]);
+    expect(drift.items.find(({ subject }) => subject === "lonctx085.corp.contoso.test")?.rule).toBe("exclusion");
   });
 
   it("is another one each time, and not for everybody", async () => {

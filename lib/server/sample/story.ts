@@ -1,5 +1,6 @@
 import "server-only";
 import type { AgentPatch } from "@/lib/contracts/agents";
+import type { PlannedChangeInput } from "@/lib/contracts/drift";
 import type { MigrationInput } from "@/lib/contracts/migrations";
 
 /** The sample: a small estate whose two management groups were exported on four days of February and March 2014. */
@@ -16,17 +17,63 @@ export const sampleMigration = {
 const day0 = Date.UTC(2014, 1, 3, 6);
 const captured = (day: number) => new Date(day0 + day * 86_400_000).toISOString();
 
-/** Below public/samples/exports, in the order in which a team would import them. */
-export const sampleExports: readonly { fileName: string; capturedAt: string }[] = [
-  ...[0, 7, 14, 30].flatMap((day) =>
-    sampleMigration.groups.map(({ name }) => ({
-      fileName: `${name}_day${String(day).padStart(2, "0")}_agents.csv`,
-      capturedAt: captured(day),
-    })),
-  ),
-  ...["management_servers", "gateways", "management_group"].flatMap((kind) =>
-    sampleMigration.groups.map(({ name }) => ({ fileName: `${name}_${kind}.csv`, capturedAt: captured(30) })),
-  ),
+type Export = { fileName: string; capturedAt: string };
+const agentsOn = (day: number): Export[] =>
+  sampleMigration.groups.map(({ name }) => ({
+    fileName: `${name}_day${String(day).padStart(2, "0")}_agents.csv`,
+    capturedAt: captured(day),
+  }));
+const serversOn = (prefix: string, day: number, ...kinds: string[]): Export[] =>
+  kinds.map((kind) => ({ fileName: `${prefix}_${kind}.csv`, capturedAt: captured(day) }));
+const [original, next] = sampleMigration.groups;
+
+/** Below public/samples/exports, in the order in which a team would import them: first what the baseline rests on. */
+export const exportsBeforeBaseline: readonly Export[] = [
+  ...agentsOn(0),
+  ...serversOn(`${original.name}_day00`, 0, "management_servers", "gateways"),
+];
+export const exportsAfterBaseline: readonly Export[] = [
+  ...[7, 14, 30].flatMap(agentsOn),
+  ...serversOn(`${original.name}_day30`, 30, "management_servers", "gateways"),
+  ...serversOn(original.name, 30, "management_group"),
+  ...serversOn(next.name, 30, "management_servers", "gateways", "management_group"),
+];
+
+/** Frozen two hours after the first exports. */
+export const sampleBaseline = { at: new Date(day0 + 2 * 3_600_000), name: "Before the first agent moves" };
+
+/** What the team announced of the original, and when. */
+export const samplePlans: readonly { at: Date; change: PlannedChangeInput }[] = [
+  {
+    at: new Date(day0 + 9 * 86_400_000),
+    change: {
+      kind: "newServer",
+      names: ["omsp1gw02.dmz.contoso.test"],
+      from: "2014-02-17",
+      to: "2014-02-28",
+      reason: "Second gateway of the perimeter, so that agents there keep a failover. CHG-1047",
+    },
+  },
+  {
+    at: new Date(day0 + 15 * 86_400_000),
+    change: {
+      kind: "patch",
+      names: ["omsp1ms01.corp.contoso.test", "omsp1ms02.corp.contoso.test", "omsp1gw01.dmz.contoso.test"],
+      from: "2014-02-22",
+      to: "2014-02-23",
+      reason: "Update Rollup 5 in the February window. CHG-1051",
+    },
+  },
+  {
+    at: new Date(day0 + 29 * 86_400_000),
+    change: {
+      kind: "decommission",
+      names: ["zrhfil052.corp.contoso.test"],
+      from: "2014-04-07",
+      to: "2014-04-18",
+      reason: "Windows Server 2003, replaced in April. CHG-1088",
+    },
+  },
 ];
 
 /** A name is a city, what the server is for, and a number. */
