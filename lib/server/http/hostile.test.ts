@@ -43,6 +43,10 @@ const right: Record<string, Record<string, unknown>> = {
   taskCommentsAdd: { text: "t" },
   checklistTemplatesSave: { name: "N" },
   checklistTemplatesUse: { template: "0192f000-0000-7000-8000-000000000003" },
+  baselineFreeze: { reason: "r", name: "n" },
+  driftReasons: { items: ["agent lost 1 srv001.corp.test"], reason: "r" },
+  plannedChangesAdd: { kind: "decommission", names: ["srv001"], from: "2030-01-01", to: "2030-01-02", reason: "r" },
+  plannedChangesEdit: { kind: "patch", names: ["srv001"], from: "2030-01-01", to: null, reason: "r" },
   gatesSign: { waivers: [{ task: "0192f000-0000-7000-8000-000000000003", reason: "r" }] },
   gatesWithdraw: { reason: "r" },
 };
@@ -64,9 +68,13 @@ beforeAll(async () => {
   const made = { import: body.id, component: entered.body.id, change: changed.body.id, task: task?.id ?? "" };
   const person = (await makePerson("viewer")).id;
   Object.assign(params, made);
-  const written = async (name: "taskCommentsAdd" | "checklistTemplatesSave") =>
+  const written = async (name: "taskCommentsAdd" | "checklistTemplatesSave" | "plannedChangesAdd") =>
     JSON.parse((await ask(endpoints[name], { at: { migration: mine }, body: JSON.stringify(right[name]) })).text).id;
-  Object.assign(params, { comment: await written("taskCommentsAdd"), template: await written("checklistTemplatesSave") });
+  Object.assign(params, {
+    comment: await written("taskCommentsAdd"),
+    template: await written("checklistTemplatesSave"),
+    planned: await written("plannedChangesAdd"),
+  });
   Object.assign(params, { migration: mine, person, token: "0192f000-0000-7000-8000-000000000003", ...known });
 });
 afterAll(() => hub().stop());
@@ -179,7 +187,18 @@ describe("another migration's ids", () => {
 
   it.each(inside)("%s: are not found", async (name, endpoint) => {
     const body = endpoint.body ? { body: JSON.stringify(endpoint.body.safeParse({}).success ? {} : right[name]) } : {};
-    const tables = ["agent_plan", "alias", "component_entry", "task", "task_completion", "task_comment", "import", "agent_change", "event"];
+    const tables = [
+      "agent_plan",
+      "alias",
+      "component_entry",
+      "task",
+      "task_completion",
+      "task_comment",
+      "planned_change",
+      "import",
+      "agent_change",
+      "event",
+    ];
     const rows = async () => {
       const counted: unknown[] = [];
       for (const table of tables)
