@@ -1,5 +1,6 @@
 import type { Release } from "../releases";
 import type { FlagCode, GroupRole, Health, Method, Stage } from "../stages";
+import type { ToldKind } from "../told-listings";
 
 /** A management group with the numbers of the latest imports that spoke for it. Null: none did. */
 export type CheckedGroup = {
@@ -63,5 +64,5 @@ export type CheckFacts = {
   /** Agents that the original calls installed by hand and whose method is another than the command line. */
   manualWithoutCommandLine: number;
   /** Whether any export tells it of any agent: without its column nothing is claimed. */
-  told: Readonly<Record<"grey" | "proxying" | "manualInSource" | "manualInTarget", boolean>>;
+  told: Readonly<Record<ToldKind, boolean>>;
 };

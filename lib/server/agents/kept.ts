@@ -10,9 +10,11 @@ export class Shelf<T> {
 
   constructor(readonly most: number) {}
 
-  async answer(migrationId: string, question: unknown, workOut: () => Promise<T>): Promise<T> {
+  /** `planned`: whether what people say of agents bears on the answer. */
+  async answer(migrationId: string, question: unknown, workOut: () => Promise<T>, { planned = true } = {}): Promise<T> {
     const key = `${migrationId} ${JSON.stringify(question)}`;
-    const stamp = await revisionsOf(migrationId);
+    const { facts, plans } = await revisionsOf(migrationId);
+    const stamp = planned ? `${facts} ${plans}` : facts;
     const known = this.#kept.get(key);
     if (known?.stamp === stamp) return known.answer;
     const answer = await workOut();
@@ -24,11 +26,11 @@ export class Shelf<T> {
   }
 }
 
-async function revisionsOf(migrationId: string): Promise<string> {
-  const { rows } = await pool().query<{ stamp: string }>(
-    `select concat_ws(' ', m.facts_revision, m.rules, coalesce(r.revision, 0)) as stamp
+async function revisionsOf(migrationId: string): Promise<{ facts: string; plans: number }> {
+  const { rows } = await pool().query<{ facts: string; plans: number }>(
+    `select concat_ws(' ', m.facts_revision, m.rules) as facts, coalesce(r.revision, 0) as plans
        from migration m left join agent_plan_revision r on r.migration_id = m.id where m.id = $1`,
     [migrationId],
   );
-  return rows[0]?.stamp ?? "";
+  return rows[0] ?? { facts: "", plans: 0 };
 }

@@ -6,13 +6,13 @@ import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor
 import { loadAttribution } from "./attribution";
 import { Shelf } from "./kept";
 import { momentOf } from "./moment";
+import { type Found, findPage } from "./page";
 import { presentAgent } from "./present";
 import { type AgentsOf, readAgentRows } from "./rows";
-import { agentsOrder, agentsQuestion } from "./select";
+import { agentsQuestion, alikeQuestion, asksPlan } from "./select";
 import { askAgents } from "./wide";
 
 export type AgentList = z.infer<typeof agentList>;
-type Found = { key: number; name: string; sortKey: string };
 const shelf = new Shelf<{ found: Found[]; total: number }>(300);
 
 /** A page of agents. Cursors hold the last row's sort key and name, so rows that come or go do not shift the rest. */
@@ -20,12 +20,12 @@ export async function listAgents(migration: AgentsOf, query: AgentListQuery): Pr
   const moment = momentOf(query.asOf, migration.timeZone);
   const after = decodeCursor(query.cursor, z.tuple([cursorText, cursorText]));
   const find = async () => {
-    const [found, total] = await Promise.all([findPage(migration, moment, query, after), countAgents(migration, moment, query)]);
+    const [found, total] = await Promise.all([findPage(migration.id, moment, query, after), countAgents(migration, moment, query)]);
     return { found, total };
   };
   const [attribute, { found, total }] = await Promise.all([
     loadAttribution(pool(), migration.id, moment),
-    shelf.answer(migration.id, { ...query, asOf: moment }, find),
+    shelf.answer(migration.id, { ...query, asOf: moment }, find, { planned: asksPlan(query, query.sort) }),
   ]);
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
@@ -42,25 +42,13 @@ export async function listAgents(migration: AgentsOf, query: AgentListQuery): Pr
   };
 }
 
-/** Keys of a page and the one after it. */
-async function findPage(
-  migration: AgentsOf,
-  moment: Date | null,
-  query: AgentListQuery,
-  after: readonly [string, string] | null,
-): Promise<Found[]> {
-  const question = agentsQuestion(migration.id, moment, query, { sort: query.sort });
-  const order = agentsOrder(query.sort, question);
-  const beyond = after ? `and ${order.after(question.put, after)}` : "";
-  return await askAgents<Found>(
-    question,
-    `select p.agent_key as key, ${question.name} as name, ${order.key} as "sortKey" ${question.text} ${beyond}
-      order by ${order.by} limit ${question.put(query.limit + 1)}`,
-  );
-}
-
-async function countAgents(migration: AgentsOf, moment: Date | null, query: AgentListQuery): Promise<number> {
-  const question = agentsQuestion(migration.id, moment, query);
+async function countAgents(migration: AgentsOf, moment: Date | null, { cursor, limit, sort, asOf, ...filter }: AgentListQuery) {
+  const alike = moment === null ? alikeQuestion(migration.id, filter) : null;
+  if (alike) {
+    const { rows } = await pool().query<{ total: number }>(`select coalesce(sum(p.agents), 0)::int as total ${alike.text}`, alike.values);
+    return rows[0]?.total ?? 0;
+  }
+  const question = agentsQuestion(migration.id, moment, filter);
   const [row] = await askAgents<{ total: number }>(question, `select count(*)::int as total ${question.text}`);
   return row?.total ?? 0;
 }

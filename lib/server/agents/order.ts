@@ -3,8 +3,8 @@ import type { AgentFilterQuery } from "@/lib/contracts/agents";
 import { Shelf } from "./kept";
 import { momentOf } from "./moment";
 import type { AgentsOf } from "./rows";
-import { agentsOrder, agentsQuestion } from "./select";
-import { askAgents } from "./wide";
+import { agentsOrder, agentsQuestion, asksPlan } from "./select";
+import { wideQuery } from "./wide";
 
 type Keys = Uint8Array<ArrayBuffer>;
 /** Of a hundred thousand agents one order is 400 kB. */
@@ -16,15 +16,16 @@ const shelf = new Shelf<Keys>(24);
  */
 export async function agentOrder(migration: AgentsOf, query: AgentFilterQuery): Promise<Keys> {
   const moment = momentOf(query.asOf, migration.timeZone);
-  return await shelf.answer(migration.id, { ...query, asOf: moment }, async () => {
+  const workOut = async () => {
     const question = agentsQuestion(migration.id, moment, query, { sort: query.sort });
     const { by } = agentsOrder(query.sort, question);
-    const [row] = await askAgents<{ keys: Keys | null }>(
-      question,
+    const [row] = await wideQuery<{ keys: Keys | null }>(
       `select string_agg(int4send(key), ''::bytea) as keys from (select p.agent_key as key ${question.text} order by ${by}) sorted`,
+      question.values,
     );
     return row?.keys ?? new Uint8Array();
-  });
+  };
+  return await shelf.answer(migration.id, { ...query, asOf: moment }, workOut, { planned: asksPlan(query, query.sort) });
 }
 
 /** The same as numbers. */

@@ -31,6 +31,18 @@ export function agentsQuestion(
   return { text: `from ${from} ${plan} where ${conditions.join(" and ")}`, values, put, name, joins: planned || moment !== null };
 }
 
+/** What alike agents share, so that their counts tell how many a filter finds. */
+const shared: ReadonlySet<string> = new Set(["stage", "flag", "group", "release", "server"] satisfies (keyof AgentFilter)[]);
+
+/** The same question about alike agents of now, whose counts are kept; null where the filter asks for more than they share. */
+export function alikeQuestion(migrationId: string, filter: AgentFilter): Pick<AgentsQuestion, "text" | "values"> | null {
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined && value !== "");
+  if (!asked.every(([field]) => shared.has(field))) return null;
+  const values: unknown[] = [migrationId];
+  const conditions = ["p.migration_id = $1", ...conditionsOf(filter, "p.name", (value) => `$${values.push(value)}`)];
+  return { text: `from agent_alike p where ${conditions.join(" and ")}`, values };
+}
+
 /** What a filter asks of `p` and `pl`; `name` is where the agent's name stands. */
 export function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
@@ -72,8 +84,8 @@ function containing(q: string): string {
     .replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-/** What people say of agents is joined only where it is asked for. */
-function asksPlan(filter: AgentFilter, sort: string): boolean {
+/** Whether a filter or order asks what people say of agents: it is looked at only then. */
+export function asksPlan(filter: AgentFilter, sort: string): boolean {
   const { owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom } = filter;
   const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom];
   return asked.some((one) => one !== undefined) || ["owner", "method", "tags", "cause", "alertsFrom"].includes(sort.replace("-", ""));

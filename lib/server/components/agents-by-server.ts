@@ -16,13 +16,21 @@ export type ServedAgents = {
 
 /** How many agents report to which server, at a moment. What an agent only claims of a group says nothing of its servers. */
 export async function agentsByServer(db: Queryable, migrationId: string, moment: Date | null): Promise<ServedAgents[]> {
-  const values: unknown[] = [migrationId];
-  const { rows } = await db.query<ServedAgents>(
-    `select (l ->> 'key')::int as "groupKey", lower(l ->> 'primaryServer') as server, p.stage, p.version, p.release, count(*)::int as agents
-       from agent_period p cross join lateral json_array_elements(p.groups) l
-      where p.migration_id = $1 and ${periodAt(moment, (at) => `$${values.push(at)}`)} and l ->> 'primaryServer' is not null and not (l ->> 'claimed')::boolean
-      group by 1, 2, 3, 4, 5`,
-    values,
-  );
+  const { rows } = await (moment === null
+    ? db.query<ServedAgents>(
+        `select g.key as "groupKey", l.server, a.stage, a.version, a.release, sum(a.agents)::int as agents
+           from agent_alike a cross join lateral unnest(a.group_names, a.group_servers) as l (name, server)
+           join management_group g on g.migration_id = a.migration_id and lower(g.name) = l.name
+          where a.migration_id = $1 and l.server <> ''
+          group by 1, 2, 3, 4, 5`,
+        [migrationId],
+      )
+    : db.query<ServedAgents>(
+        `select (l ->> 'key')::int as "groupKey", lower(l ->> 'primaryServer') as server, p.stage, p.version, p.release, count(*)::int as agents
+           from agent_period p cross join lateral json_array_elements(p.groups) l
+          where p.migration_id = $1 and ${periodAt(moment, () => "$2")} and l ->> 'primaryServer' is not null and not (l ->> 'claimed')::boolean
+          group by 1, 2, 3, 4, 5`,
+        [migrationId, moment],
+      ));
   return rows;
 }

@@ -1,61 +1,58 @@
 import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
-import { type FlagCode, flagCodes, type Stage } from "@/lib/domain/stages";
-import { type AgentFilter, agentsQuestion, conditionsOf } from "@/lib/server/agents/select";
-import { countingQuery } from "./counting";
+import type { FlagCode, Stage } from "@/lib/domain/stages";
+import { periodAt } from "@/lib/server/agents/moment";
+import type { AgentFilter } from "@/lib/server/agents/select";
+import { pool } from "@/lib/server/database/pool";
+import { alikeAgents } from "./alike";
+import { spansOfPart } from "./part-spans";
 
-type Row = { stage: Stage; excluded: boolean; done: boolean; notReporting: boolean; codes: string; names: string; count: number };
+type Row = {
+  from: Date;
+  to: Date | null;
+  stage: Stage;
+  done: boolean;
+  notReporting: boolean;
+  flagCodes: FlagCode[];
+  groups: string[];
+  agents: number;
+  excluded: number;
+};
 
-const counted = `p.stage, pl.excluded_at is not null as excluded, p.done, p.not_reporting as "notReporting",
-  array_to_string(p.flag_codes, ',') as codes, array_to_string(p.group_names, chr(10)) as names, count(*)::int as count`;
-const by = "group by p.stage, pl.excluded_at is not null, p.done, p.not_reporting, p.flag_codes, p.group_names";
-
-/** Agents at a moment, alike ones as one row: all that is ever counted of them, in one pass. */
+/** Agents at a moment, alike ones as one row: all that is ever counted of them. */
 export async function runsAt(migrationId: string, moment: Date | null): Promise<AgentRun[]> {
-  const { text, values } = agentsQuestion(migrationId, moment, {}, { planned: true });
-  const rows = await countingQuery<Row>(`select ${counted} ${text} ${by}`, values);
-  const lists = listsOf();
-  return rows.map((row) => runOf(row, lists));
+  return moment === null ? await alikeAgents(migrationId) : await spansWhere(migrationId, moment);
 }
 
 /** The same of all time: what alike agents, or those of a part, were from one instant to another. */
 export async function spansOf(migrationId: string, part: AgentFilter = {}): Promise<AgentSpan[]> {
+  const all = Object.values(part).every((value) => value === undefined);
+  return all ? await spansWhere(migrationId, null) : await spansOfPart(migrationId, part);
+}
+
+/** Counts are kept with the periods; only periods of excluded agents are looked up, since being excluded is no fact of an import. */
+async function spansWhere(migrationId: string, moment: Date | null): Promise<AgentSpan[]> {
   const values: unknown[] = [migrationId];
-  const asked = conditionsOf(part, "a.name", (value) => `$${values.push(value)}`)
-    .map((condition) => ` and ${condition}`)
-    .join("");
-  const rows = await countingQuery<Row & { from: Date; to: Date | null }>(
-    `select ${counted}, p.from_at as "from", p.to_at as "to"
-       from agent_period p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
-      where p.migration_id = $1${asked} ${by}, p.from_at, p.to_at`,
+  const then = moment === null ? "true" : periodAt(moment, (at) => `$${values.push(at)}`);
+  const { rows } = await pool().query<Row>(
+    `with said as (
+       select q.span as id, count(*)::int as excluded
+         from agent_plan pl cross join lateral (
+           select q.span from agent_period q where q.migration_id = pl.migration_id and q.agent_key = pl.agent_key offset 0) q
+        where pl.migration_id = $1 and pl.excluded_at is not null
+        group by q.span)
+     select p.from_at as "from", p.to_at as "to", p.stage, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes",
+            p.group_names as groups, p.agents, coalesce(s.excluded, 0) as excluded
+       from agent_span p left join said s on s.id = p.id
+      where p.migration_id = $1 and ${then}`,
     values,
   );
-  const lists = listsOf();
-  return rows.map((row) => ({ ...runOf(row, lists), from: row.from.getTime(), to: row.to?.getTime() ?? null }));
-}
-
-type Lists = { codes: (text: string) => FlagCode[]; names: (text: string) => string[] };
-
-/** Few lists repeat often, so each is taken apart once. */
-function listsOf(): Lists {
-  const known = new Set<string>(flagCodes);
-  return {
-    codes: remembered((text) => text.split(",").filter((code): code is FlagCode => known.has(code))),
-    names: remembered((text) => (text === "" ? [] : text.split("\n"))),
-  };
-}
-
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const seen = new Map<string, T>();
-  return (text) => {
-    const before = seen.get(text);
-    if (before !== undefined) return before;
-    const value = read(text);
-    seen.set(text, value);
-    return value;
-  };
-}
-
-function runOf({ stage, excluded, done, notReporting, codes, names, count }: Row, lists: Lists): AgentRun {
-  return { stage, excluded, done, notReporting, flagCodes: lists.codes(codes), groups: lists.names(names), count };
+  return rows.flatMap(({ from, to, agents, excluded, ...shared }) => {
+    const span = { ...shared, from: from.getTime(), to: to?.getTime() ?? null };
+    const counted = [
+      { ...span, excluded: false, count: agents - excluded },
+      { ...span, excluded: true, count: excluded },
+    ];
+    return counted.filter(({ count }) => count > 0);
+  });
 }

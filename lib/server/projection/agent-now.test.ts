@@ -27,6 +27,32 @@ async function expectSame(agents: number) {
   );
   expect(kept.rows).toHaveLength(agents);
   expect(kept.rows).toEqual(open.rows);
+  await expectCounted();
+}
+
+/** What is kept of alike agents, and what counting their rows one by one says. */
+async function expectCounted() {
+  const same = async (kept: string, counted: string) => {
+    const [is, should] = await Promise.all([kept, counted].map((text) => pool().query(text, [migration])));
+    expect(is?.rows).toEqual(should?.rows);
+  };
+  const span = "from_at, to_at, stage, done, not_reporting, flag_codes, group_names";
+  await same(
+    `select id, ${span}, agents from agent_span where migration_id = $1 order by id`,
+    `select span as id, ${span}, count(*)::int as agents from agent_period where migration_id = $1 group by span, ${span} order by span`,
+  );
+  const alike = "stage, done, not_reporting, flag_codes, group_names, servers, method, release";
+  await same(
+    `select id, ${alike}, agents from agent_alike where migration_id = $1 order by id`,
+    `select alike as id, ${alike}, count(*)::int as agents from agent_now where migration_id = $1 group by alike, ${alike} order by alike`,
+  );
+  await same(
+    `select version, group_servers as servers, sum(agents)::int as agents from agent_alike where migration_id = $1 group by 1, 2 order by 1, 2`,
+    `select p.version, l.servers, count(*)::int as agents from agent_period p cross join lateral (
+       select coalesce(array_agg(lower(coalesce(l ->> 'primaryServer', '')) order by place), '{}') as servers
+         from json_array_elements(p.groups) with ordinality as listed (l, place)) l
+      where p.migration_id = $1 and p.to_at is null group by 1, 2 order by 1, 2`,
+  );
 }
 
 it("what lists look at are the open periods, whatever moves them", async () => {
@@ -42,6 +68,8 @@ it("what lists look at are the open periods, whatever moves them", async () => {
   await expectSame(6);
   await rebuild(migration, new Date(), "Test");
   await expectSame(6);
+  await api.send(csvOf([{ name: "srv001.corp.test", server: "ms02.a" }]), { capturedAt: day(9), coverage: "part" });
+  await expectSame(6);
 });
 
 it("counts are counted again after every change of facts or plans", async () => {
@@ -56,6 +84,7 @@ it("counts are counted again after every change of facts or plans", async () => 
   expect((await api.progress()).body).toMatchObject({ total: 0, excluded: 3 });
   await api.undoChange(made.body.id);
   expect((await api.progress()).body).toMatchObject({ total: 2, excluded: 1 });
+  await expectCounted();
   await api.send(csvOf(names(4)), { capturedAt: day(6) });
   expect((await api.progress()).body).toMatchObject({ total: 3, excluded: 1 });
 });

@@ -5,7 +5,9 @@ import { domainOf } from "@/lib/domain/agent-names";
 import { isGrey } from "@/lib/domain/listings";
 import type { GroupRole, Health } from "@/lib/domain/stages";
 import { type CopyValue, copyFields, copyLine } from "@/lib/server/database/copy";
+import type { AlikeAgents } from "./alike";
 import type { DerivedAgent } from "./derive";
+import { groupNamesOf, serversOf } from "./listed-names";
 
 /** A group's word as a period keeps it. Which import said it last is added when it is read: see agents/present.ts. */
 export type StoredListing = {
@@ -47,6 +49,7 @@ export const periodColumns = [
   "servers",
   "groups",
   "digest",
+  "span",
 ] as const;
 
 /** What lists of agents filter and sort by, of the open period alone. */
@@ -65,10 +68,11 @@ export const nowColumns = [
   "flag_codes",
   "group_names",
   "servers",
+  "alike",
 ] as const;
 
 /** The line to copy of what an agent is now; null where nothing is known of it any more. */
-export function nowLine(migrationId: string, { key, name, periods }: DerivedAgent): string | null {
+export function nowLine(migrationId: string, { key, name, periods }: DerivedAgent, alike: AlikeAgents): string | null {
   const open = periods.at(-1);
   if (!open || open.to !== null) return null;
   const { state, listings } = open;
@@ -87,17 +91,19 @@ export function nowLine(migrationId: string, { key, name, periods }: DerivedAgen
     state.flags.map((f) => f.code),
     groupNamesOf(listings),
     serversOf(listings),
+    alike.now(open),
   ]);
 }
 
-/** Lines to copy for an agent; the open period carries the digest of them all. */
-export function periodLines(migrationId: string, agent: DerivedAgent): { lines: string[]; digest: string | null } {
+/** Lines to copy for an agent, made when they are wanted; the open period carries the digest of them all. */
+export function periodLines(migrationId: string, agent: DerivedAgent): { lines: (alike: AlikeAgents) => string[]; digest: string | null } {
   const domain = domainOf(agent.name);
   const fields = agent.periods.map((period) => copyFields(periodFields(domain, period)));
-  if (!fields.length) return { lines: [], digest: null };
+  if (!fields.length) return { lines: () => [], digest: null };
   const digest = hash("sha1", fields.join("\n"), "base64");
   const whose = copyFields([migrationId, agent.key]);
-  const lines = fields.map((said, i) => `${whose}\t${said}\t${copyFields([agent.periods[i]?.to === null ? digest : null])}\n`);
+  const lines = (alike: AlikeAgents) =>
+    agent.periods.map((period, i) => `${whose}\t${fields[i]}\t${copyFields([period.to === null ? digest : null, alike.span(period)])}\n`);
   return { lines, digest };
 }
 
@@ -123,15 +129,6 @@ function periodFields(domain: string | null, { from, to, state, listings }: Peri
     serversOf(listings),
     JSON.stringify(listings.map(storedListing)),
   ];
-}
-
-function groupNamesOf(listings: readonly PeriodListing[]): string[] {
-  return listings.map(({ listing }) => listing.group.name.toLowerCase());
-}
-
-function serversOf(listings: readonly PeriodListing[]): string[] {
-  const servers = listings.flatMap(({ listing }) => listing.facts.primaryServer?.toLowerCase() ?? []);
-  return servers.length > 1 ? [...new Set(servers)] : servers;
 }
 
 function storedListing({ listing: { group, facts, claimed }, part, claimedBy }: PeriodListing): StoredListing {

@@ -5,6 +5,7 @@ import type { Change } from "@/lib/domain/agent-history";
 import { type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { copyLines } from "@/lib/server/database/copy";
 import { affectedAgents } from "./affected";
+import { AlikeAgents, deleteRows } from "./alike";
 import { type Birth, type DerivedAgent, derive } from "./derive";
 import { nowColumns, nowLine, periodColumns, periodLines } from "./period-rows";
 import { rulesVersion } from "./rules";
@@ -78,11 +79,12 @@ async function project(
   counts: ReadonlyMap<number, ChangeCounts>,
   birth: Birth | null,
 ): Promise<number> {
+  const alike = new AlikeAgents(migrationId);
   let moved = 0;
   let writing = Promise.resolve();
   for await (const batch of derive(client, migrationId, timeline, agents, birth)) {
     for (const agent of batch) countChanges(agent.changes, timeline, counts);
-    const next = await movedOf(migrationId, batch);
+    const next = await movedOf(migrationId, batch, alike);
     moved += next.count;
     // The database writes this batch while the next one is derived.
     await writing;
@@ -90,6 +92,7 @@ async function project(
     writing.catch(() => undefined);
   }
   await writing;
+  if (moved) await alike.write(client);
   return moved;
 }
 
@@ -108,7 +111,7 @@ export function countChanges(changes: readonly Change[], timeline: Timeline, cou
 /** Agents whose periods differ from those that are written. */
 type Moved = { count: number; hadPeriods: number[]; periods: string[]; now: string[] };
 
-async function movedOf(migrationId: string, batch: readonly DerivedAgent[]): Promise<Moved> {
+async function movedOf(migrationId: string, batch: readonly DerivedAgent[], alike: AlikeAgents): Promise<Moved> {
   const moved: Moved = { count: 0, hadPeriods: [], periods: [], now: [] };
   for (const [i, agent] of batch.entries()) {
     if (i % 250 === 249) await othersFirst();
@@ -116,16 +119,18 @@ async function movedOf(migrationId: string, batch: readonly DerivedAgent[]): Pro
     if (digest === agent.digest) continue;
     moved.count += 1;
     if (agent.digest !== null) moved.hadPeriods.push(agent.key);
-    moved.periods.push(...lines);
-    const now = nowLine(migrationId, agent);
+    moved.periods.push(...lines(alike));
+    const now = nowLine(migrationId, agent, alike);
     if (now) moved.now.push(now);
   }
   return moved;
 }
 
 async function writeMoved(client: pg.PoolClient, migrationId: string, { hadPeriods, periods, now }: Moved): Promise<void> {
-  for (const table of hadPeriods.length ? ["agent_period", "agent_now"] : [])
-    await client.query(`delete from ${table} where migration_id = $1 and agent_key = any($2)`, [migrationId, hadPeriods]);
+  if (hadPeriods.length) {
+    await deleteRows(client, "agent_span", migrationId, hadPeriods);
+    await deleteRows(client, "agent_alike", migrationId, hadPeriods);
+  }
   if (periods.length) await copyLines(client, "agent_period", periodColumns, periods);
   if (now.length) await copyLines(client, "agent_now", nowColumns, now);
 }

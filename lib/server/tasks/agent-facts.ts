@@ -1,23 +1,22 @@
 import "server-only";
-import { type AgentCounts, type AgentRun, countAgents } from "@/lib/domain/agent-counts";
+import { type AgentCounts, countAgents } from "@/lib/domain/agent-counts";
 import type { CheckFacts, MethodCounts } from "@/lib/domain/checks/facts";
-import type { FlagCode, Method, methods, Stage } from "@/lib/domain/stages";
+import type { Method, methods, Stage } from "@/lib/domain/stages";
+import type { ToldKind } from "@/lib/domain/told-listings";
 import { Shelf } from "@/lib/server/agents/kept";
-import { pool } from "@/lib/server/database/pool";
-import { countingQuery } from "@/lib/server/progress/counting";
+import { type AlikeRun, alikeAgents } from "@/lib/server/progress/alike";
 
 /** What checks look at of agents: the counts that progress shows, and what only tasks ask for. */
 export type AgentFacts = { counts: AgentCounts } & Pick<CheckFacts, "owned" | "methods" | "manualWithoutCommandLine" | "told">;
-
-type Run = AgentRun & { flagCodes: FlagCode[]; groups: string[]; method: Method | null; owned: boolean };
 
 const shelf = new Shelf<AgentFacts>(50);
 
 export function agentFacts(migrationId: string): Promise<AgentFacts> {
   return shelf.answer(migrationId, "tasks", async () => {
-    const [runs, told] = await Promise.all([runsOf(migrationId), toldOf(migrationId)]);
+    const runs = await alikeAgents(migrationId);
     const scope = runs.filter(({ excluded, stage }) => !excluded && stage !== "gone");
-    const sum = (of: readonly Run[], which: (run: Run) => boolean) => of.reduce((all, run) => all + (which(run) ? run.count : 0), 0);
+    const sum = (of: readonly AlikeRun[], which: (run: AlikeRun) => boolean) =>
+      of.reduce((all, run) => all + (which(run) ? run.count : 0), 0);
     const ofMethod = (method: Method): MethodCounts => {
       const own = scope.filter((run) => run.method === method);
       return {
@@ -36,7 +35,7 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
       owned: sum(scope, ({ owned }) => owned),
       methods: methodCounts,
       manualWithoutCommandLine: sum(scope, ({ flagCodes, method }) => flagCodes.includes("manuallyInstalled") && method !== "commandLine"),
-      told,
+      told: isTold(runs),
     };
   });
 }
@@ -44,30 +43,8 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
 const old: ReadonlySet<Stage> = new Set(["waiting", "joined"]);
 const notJoined: ReadonlySet<Stage> = new Set(["waiting", "upgraded"]);
 
-/** Agents alike in all that is counted here, as one row. */
-function runsOf(migrationId: string): Promise<Run[]> {
-  return countingQuery<Run>(
-    `select p.stage, pl.excluded_at is not null as excluded, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes",
-            p.group_names as groups, coalesce(pl.method, p.method) as method, pl.owner is not null as owned, count(*)::int as count
-       from agent_now p left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
-      where p.migration_id = $1
-      group by 1, 2, 3, 4, 5, 6, 7, 8`,
-    [migrationId],
-  );
-}
-
-/** Whether any agent's export has the columns. Looks no further than the first agent that has. */
-async function toldOf(migrationId: string): Promise<CheckFacts["told"]> {
-  const some = (which: string) =>
-    `exists (select 1 from agent_period p cross join lateral json_array_elements(p.groups) l
-              where p.migration_id = $1 and p.to_at is null and ${which})`;
-  const { rows } = await pool().query<CheckFacts["told"]>(
-    `select ${some("l ->> 'grey' is not null")} as grey,
-            ${some("l ->> 'role' = 'source' and l ->> 'manuallyInstalled' is not null")} as "manualInSource",
-            ${some("l ->> 'role' = 'target' and l ->> 'manuallyInstalled' is not null")} as "manualInTarget",
-            exists (select 1 from agent_period p where p.migration_id = $1 and p.to_at is null and p.stage in ('dualHomed', 'joined')
-                and (select count(*) from json_array_elements(p.groups) l where l ->> 'proxying' is not null) > 1) as proxying`,
-    [migrationId],
-  );
-  return rows[0] ?? { grey: false, manualInSource: false, manualInTarget: false, proxying: false };
+/** Whether any agent's export tells it. */
+function isTold(runs: readonly AlikeRun[]): CheckFacts["told"] {
+  const any = (kind: ToldKind) => runs.some(({ told }) => told.includes(kind));
+  return { grey: any("grey"), manualInSource: any("manualInSource"), manualInTarget: any("manualInTarget"), proxying: any("proxying") };
 }

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import type { GroupRole, Stage } from "./stages";
+import { type ToldKind, toldKindsOf } from "./told-listings";
+
+type Facts = Parameters<typeof toldKindsOf>[1][number]["facts"];
+const listing = (role: GroupRole, facts: Facts) => ({ group: { role }, facts });
+
+it.each<[string, Stage, ReturnType<typeof listing>[], ToldKind[]]>([
+  ["nothing of an export without the columns", "waiting", [listing("source", {})], []],
+  ["nothing of blank cells", "waiting", [listing("source", { available: null, manuallyInstalled: null, proxying: null })], []],
+  ["grey, also of one that is not", "waiting", [listing("source", { available: true })], ["grey"]],
+  ["who was installed by hand, by management group", "waiting", [listing("source", { manuallyInstalled: false })], ["manualInSource"]],
+  ["the same of the new one", "cutOver", [listing("target", { manuallyInstalled: true })], ["manualInTarget"]],
+  ["no proxying of one alone", "dualHomed", [listing("source", { proxying: true }), listing("target", {})], []],
+  ["proxying of both", "dualHomed", [listing("source", { proxying: true }), listing("target", { proxying: false })], ["proxying"]],
+  ["not where both are originals", "waiting", [listing("source", { proxying: true }), listing("source", { proxying: true })], []],
+])("tells %s", (_, stage, listings, told) => {
+  expect(toldKindsOf(stage, listings)).toEqual(told);
+});
