@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { clientOf, meanwhile, median } from "./client";
+import { clientOf, estateFile, meanwhile, median } from "./client";
 import { measureReading } from "./reading";
 import { type BenchServer, startServer } from "./server";
 import { measureWeight } from "./weight";
@@ -65,6 +65,7 @@ await estate(15_000, async ({ client, peak }) => {
   note({ what: "15,000 agents, a later export with 2 % changed", bound: 1, unit: "s", measured: median(later) });
   const late = await client.importEstate(migration, { agents: 15_000, group, seed: 9, generation: 15 }, day(15));
   note({ what: "late older export in the middle of 30 imports of 15,000", bound: 3, unit: "s", measured: late.seconds });
+  const beside = estateFile({ agents: 15_000, group, seed: 77, generation: 0 });
   const waiting = await meanwhile(
     () => client.call("GET", `/api/v1/migrations/${migration}/progress`),
     async () => {
@@ -74,7 +75,7 @@ await estate(15_000, async ({ client, peak }) => {
         unit: "s",
         measured: await client.undo(migration, ids[14] ?? ""),
       });
-      await client.importEstate(await client.createMigration("beside"), { agents: 15_000, group, seed: 77, generation: 0 }, day(0));
+      await client.importEstate(await client.createMigration("beside"), beside, day(0));
     },
   );
   note({ what: "other requests meanwhile, 95th percentile", bound: 200, unit: "ms", measured: waiting });
@@ -86,12 +87,13 @@ await estate(15_000, async ({ client }) => {
   await client.importEstate(migration, { agents: 15_000, group, seed: 3, generation: 0 }, day(0));
   const leave = new AbortController();
   const streams = await Promise.all(Array.from({ length: 200 }, () => client.listen(migration, leave.signal)));
-  const heard = streams.map((next) => next());
+  const next = estateFile({ agents: 15_000, group, seed: 3, generation: 1 });
+  const heard = streams.map((hear) => hear());
   const asked = meanwhile(
     () => client.call("GET", `/api/v1/migrations/${migration}/progress`),
     () => Promise.all(heard),
   );
-  const { answered } = await client.importEstate(migration, { agents: 15_000, group, seed: 3, generation: 1 }, day(1));
+  const { answered } = await client.importEstate(migration, next, day(1));
   const last = Math.max(...(await Promise.all(heard)));
   note({
     what: "an import reaches the last of 200 open streams, after its answer",
@@ -107,10 +109,11 @@ if (!process.argv.includes("--short")) {
   await estate(100_000, async ({ client, peak }) => {
     const migration = await client.createMigration("large");
     let first = 0;
+    const file = estateFile({ agents: 100_000, group, seed: 5, generation: 0 });
     const waiting = await meanwhile(
       () => client.call("GET", `/api/v1/migrations/${migration}/progress`),
       async () => {
-        first = (await client.importEstate(migration, { agents: 100_000, group, seed: 5, generation: 0 }, day(0))).seconds;
+        first = (await client.importEstate(migration, file, day(0))).seconds;
       },
     );
     note({ what: "100,000 agents into an empty group", bound: 8, unit: "s", measured: first });
