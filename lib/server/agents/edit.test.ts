@@ -181,10 +181,14 @@ describe("decisions", () => {
     await api.send(csvOf(names(4).slice(1)), { capturedAt: day(5) });
     const before = (await api.agent(name)).body;
     expect(before).toMatchObject({ stage: "cutOver", done: false, flags: [{ code: "leftSource" }] });
+    const left = async () => (await api.agents("?flag=leftSource")).body;
+    expect(await left()).toMatchObject({ total: 1, items: [{ fqdn: name }] });
     const accepted = await api.edit(name, { cutOverAccepted: { reason: "Moved on purpose" } }, { ifMatch: 1 });
     expect(accepted.body).toMatchObject({ stage: "cutOver", done: true, flags: [], cutOverAccepted: { reason: "Moved on purpose" } });
     expect((await api.progress()).body).toMatchObject({ done: 1, percentDone: 25, flags: { leftSource: 0 } });
+    expect(await left()).toMatchObject({ total: 0, items: [] });
     await api.edit(name, { cutOverAccepted: null }, { ifMatch: 2 });
+    expect(await left()).toMatchObject({ total: 1, items: [{ fqdn: name }] });
     expect({ ...(await api.agent(name)).body, revision: 1 }).toEqual(before);
   });
 });

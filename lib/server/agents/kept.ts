@@ -10,7 +10,7 @@ export class Shelf<T> {
 
   constructor(readonly most: number) {}
 
-  /** `planned`: whether what people say of agents bears on the answer. */
+  /** `planned`: whether what people say of agents bears on the answer. An accepted cut-over moves periods: that shows anyway. */
   async answer(migrationId: string, question: unknown, workOut: () => Promise<T>, { planned = true } = {}): Promise<T> {
     const key = `${migrationId} ${JSON.stringify(question)}`;
     const { facts, plans } = await revisionsOf(migrationId);
@@ -28,7 +28,7 @@ export class Shelf<T> {
 
 async function revisionsOf(migrationId: string): Promise<{ facts: string; plans: number }> {
   const { rows } = await pool().query<{ facts: string; plans: number }>(
-    `select concat_ws(' ', m.facts_revision, m.rules) as facts, coalesce(r.revision, 0) as plans
+    `select concat_ws(' ', m.facts_revision, m.rules, m.written) as facts, coalesce(r.revision, 0) as plans
        from migration m left join agent_plan_revision r on r.migration_id = m.id where m.id = $1`,
     [migrationId],
   );

@@ -266,3 +266,20 @@ describe("as CSV", () => {
     expect(text).toContain(",'-x,");
   });
 });
+
+describe("many agents", () => {
+  it("are found in the order of their names, however far apart those are that a filter lets through", async () => {
+    const many = apiOf((await makeMigration()).id);
+    const few = ["aa.dmz.test", "mm.dmz.test", "zy.dmz.test", "zz.dmz.test"];
+    await many.send(csvOf([...few, ...names(3_200)]), { capturedAt: day(3) });
+    for (const [sort, order] of [
+      ["fqdn", few],
+      ["-fqdn", [...few].reverse()],
+    ] as const) {
+      const pages = await walk((q) => many.agents(q), `domain=dmz.test&limit=3&sort=${sort}`);
+      expect(pages.map(({ fqdn }) => fqdn)).toEqual(order);
+    }
+    const first = (await many.agents("?limit=2")).body;
+    expect([first.total, ...first.items.map(({ fqdn }: Agent) => fqdn)]).toEqual([3_204, "aa.dmz.test", "mm.dmz.test"]);
+  });
+});

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentRun } from "@/lib/domain/agent-counts";
-import type { FlagCode, Method, Stage } from "@/lib/domain/stages";
+import type { AlertsFrom, FlagCode, Method, Stage } from "@/lib/domain/stages";
 import type { ToldKind } from "@/lib/domain/told-listings";
 import { Shelf } from "@/lib/server/agents/kept";
 import { pool } from "@/lib/server/database/pool";
@@ -13,6 +13,7 @@ export type AlikeRun = AgentRun & {
   method: Method | null;
   told: readonly ToldKind[];
   owned: boolean;
+  alertsFrom: AlertsFrom | null;
 };
 
 /** What imports say of alike agents, and of how many of them people say what. */
@@ -32,6 +33,7 @@ type Row = {
   excluded: boolean | null;
   owned: boolean | null;
   method: Method | null;
+  alertsFrom: AlertsFrom | null;
 };
 
 const shelf = new Shelf<AlikeRun[]>(20);
@@ -41,13 +43,14 @@ export function alikeAgents(migrationId: string): Promise<AlikeRun[]> {
   return shelf.answer(migrationId, "alike", async () => {
     const { rows } = await pool().query<Row>(
       `with said as (
-         select n.alike as id, pl.excluded_at is not null as excluded, pl.owner is not null as owned, pl.method, count(*)::int as planned
+         select n.alike as id, pl.excluded_at is not null as excluded, pl.owner is not null as owned, pl.method, pl.alerts_from,
+                count(*)::int as planned
            from agent_plan pl cross join lateral (
              select n.alike from agent_now n where n.migration_id = pl.migration_id and n.agent_key = pl.agent_key limit 1) n
-          where pl.migration_id = $1 and (pl.excluded_at is not null or pl.owner is not null or pl.method is not null)
-          group by 1, 2, 3, 4)
+          where pl.migration_id = $1 and (pl.excluded_at is not null or pl.owner is not null or pl.method is not null or pl.alerts_from is not null)
+          group by 1, 2, 3, 4, 5)
        select a.id, a.stage, a.done, a.not_reporting as "notReporting", a.flag_codes as "flagCodes", a.group_names as groups, a.servers,
-              a.group_servers as "groupServers", a.method as proposed, a.told, a.agents, s.planned, s.excluded, s.owned, s.method
+              a.group_servers as "groupServers", a.method as proposed, a.told, a.agents, s.planned, s.excluded, s.owned, s.method, s.alerts_from as "alertsFrom"
          from agent_alike a left join said s on s.id = a.id
         where a.migration_id = $1`,
       [migrationId],
@@ -67,11 +70,10 @@ function runsOf(rows: readonly Row[]): AlikeRun[] {
   const said = rows.filter(({ planned }) => planned !== null);
   const planned = said.reduce((sum, row) => sum + (row.planned ?? 0), 0);
   const of = (row: Row, count: number): AlikeRun[] => {
-    const { stage, done, notReporting, flagCodes, groups, servers, groupServers, told, proposed, method, excluded, owned } = row;
-    const shared = { stage, done, notReporting, flagCodes, groups, servers, groupServers, told };
+    const { id, agents, planned, proposed, method, excluded, owned, ...shared } = row;
     return count > 0 ? [{ ...shared, method: method ?? proposed, excluded: excluded ?? false, owned: owned ?? false, count }] : [];
   };
   const [first] = rows;
-  const untold = first ? of({ ...first, method: null, excluded: null, owned: null }, first.agents - planned) : [];
+  const untold = first ? of({ ...first, method: null, excluded: null, owned: null, alertsFrom: null }, first.agents - planned) : [];
   return [...untold, ...said.flatMap((row) => of(row, row.planned ?? 0))];
 }

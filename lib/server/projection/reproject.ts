@@ -92,7 +92,10 @@ async function project(
     writing.catch(() => undefined);
   }
   await writing;
-  if (moved) await alike.write(client);
+  if (moved) {
+    await alike.write(client);
+    await client.query("update migration set written = written + 1 where id = $1", [migrationId]);
+  }
   return moved;
 }
 

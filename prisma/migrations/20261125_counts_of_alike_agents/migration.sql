@@ -32,6 +32,8 @@ CREATE TABLE "agent_alike" (
     CONSTRAINT "agent_alike_pkey" PRIMARY KEY ("migration_id","id")
 );
 
+ALTER TABLE "migration" ADD COLUMN     "written" INTEGER NOT NULL DEFAULT 0;
+
 ALTER TABLE "agent_period" ADD COLUMN "span" UUID;
 ALTER TABLE "agent_now" ADD COLUMN "alike" UUID;
 
