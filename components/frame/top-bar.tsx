@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useParams } from "next/navigation";
 import { Logo } from "@/components/brand/logo";
 import { ChooseFiles } from "@/components/imports/choose-files";
+import { Bell } from "@/components/notices/bell";
 import { ButtonLink } from "@/components/ui/button";
 import { importQuery } from "@/lib/queries/imports";
 import { useMay } from "./actor";
@@ -40,6 +41,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
       </nav>
       <Observed migration={migration} />
       {place?.path !== "/inventory" && <FindBox migration={migration.id} />}
+      <Bell migration={migration.id} />
       <span className="max-[900px]:hidden">
         <ThemeToggle />
       </span>

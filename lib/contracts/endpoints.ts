@@ -8,6 +8,7 @@ import { driftEndpoints } from "./endpoints/drift";
 import { gateEndpoints } from "./endpoints/gates";
 import { importEndpoints } from "./endpoints/imports";
 import { migrationEndpoints } from "./endpoints/migrations";
+import { noticeEndpoints } from "./endpoints/notices";
 import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
 import { reportEndpoints } from "./endpoints/reports";
@@ -34,6 +35,7 @@ export const endpoints = {
   ...checklistTemplateEndpoints,
   ...retirementEndpoints,
   ...driftEndpoints,
+  ...noticeEndpoints,
   ...progressEndpoints,
   ...activityEndpoints,
   ...reportEndpoints,

@@ -32,6 +32,7 @@ const least: Record<Verb, Role> = {
   "baseline.freeze": "lead",
   "drift.read": "viewer",
   "drift.explain": "engineer",
+  "notices.read": "viewer",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "reports.read": "viewer",

@@ -34,6 +34,7 @@ export const verbs = {
   "baseline.freeze": "lead",
   "drift.read": "viewer",
   "drift.explain": "engineer",
+  "notices.read": "viewer",
   "progress.read": "viewer",
   "activity.read": "viewer",
   "reports.read": "viewer",

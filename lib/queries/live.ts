@@ -8,11 +8,11 @@ type Message = ChangeNotice | "refresh";
 const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
   import: "all",
   migration: "all",
-  agent: ["agents", "agent", "progress", "tasks", "gates", "drift", "activity"],
-  component: ["components", "component", "tasks", "gates", "activity"],
-  task: ["tasks", "gates", "progress", "activity"],
-  gate: ["gates", "progress", "activity"],
-  drift: ["drift", "tasks", "gates", "progress", "activity"],
+  agent: ["agents", "agent", "progress", "tasks", "gates", "drift", "notices", "activity"],
+  component: ["components", "component", "tasks", "gates", "notices", "activity"],
+  task: ["tasks", "gates", "progress", "notices", "activity"],
+  gate: ["gates", "progress", "notices", "activity"],
+  drift: ["drift", "tasks", "gates", "progress", "notices", "activity"],
 };
 
 /**

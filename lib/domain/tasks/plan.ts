@@ -95,8 +95,10 @@ function subjectsOf({ per }: TemplateTask, estate: Estate): readonly (string | n
 function withPrerequisites<K extends KeptTask>(tasks: readonly PlannedTask<K>[]): PlannedTask<K>[] {
   const listed = tasks.filter(({ archived }) => !archived);
   const present = new Set(listed.map(({ id }) => id));
+  const byKey = new Map<string, PlannedTask<K>[]>();
+  for (const task of listed) if (task.template) byKey.set(task.template.key, [...(byKey.get(task.template.key) ?? []), task]);
   const before = (key: string, subject: string | null) => {
-    const all = listed.filter(({ template: from }) => from?.key === key);
+    const all = byKey.get(key) ?? [];
     const own = all.filter((one) => subject !== null && one.subject === subject);
     return (own.length ? own : all).map(({ id }) => id);
   };

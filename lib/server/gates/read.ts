@@ -2,12 +2,15 @@ import "server-only";
 import type { Gate, GateList, SignedFacts } from "@/lib/contracts/gates";
 import type { Overview } from "@/lib/contracts/overview";
 import type { Task } from "@/lib/contracts/tasks";
+import { driftBlockers } from "@/lib/domain/drift/drift";
+import { driftOpen } from "@/lib/domain/gates/drift";
 import { type GateItem, openItems } from "@/lib/domain/gates/items";
 import { sinceSigned } from "@/lib/domain/gates/signing";
 import { gateState, gateWords } from "@/lib/domain/gates/state";
 import { type PhaseId, phases } from "@/lib/domain/tasks/components";
 import { countTasks } from "@/lib/domain/tasks/state";
 import { pool } from "@/lib/server/database/pool";
+import { readDrift } from "@/lib/server/drift/read";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { type Known, loadFacts } from "@/lib/server/tasks/facts";
 import { tasksInOrder } from "@/lib/server/tasks/list";
@@ -17,7 +20,10 @@ import { loadSignatures, type SignatureRow } from "./rows";
 export type GateFacts = { known: Known; drift: readonly GateItem[] };
 
 export async function loadGateFacts(migrationId: string): Promise<GateFacts> {
-  return { known: await loadFacts(migrationId), drift: [] };
+  const [known, drift] = await Promise.all([loadFacts(migrationId), readDrift(migrationId)]);
+  const importNumber = drift.imports.length > 0 ? Math.max(...drift.imports) : null;
+  const importId = (importNumber !== null && known.imports.get(importNumber)?.id) || null;
+  return { known, drift: driftBlockers(drift.items).map((item) => driftOpen(item, { importId, importNumber })) };
 }
 
 /** The gate of each phase, in order. */

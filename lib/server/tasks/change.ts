@@ -8,8 +8,9 @@ import { requireRevision } from "@/lib/server/http/preconditions";
 import { notFound } from "@/lib/server/http/problem";
 import type { Call } from "@/lib/server/imports/call";
 import { type Known, loadFacts } from "./facts";
-import { type LoadedTask, loadTasks } from "./load";
+import { type AllSaid, loadSaid, tasksFrom, withWritten } from "./load";
 import { blankRow, type TaskRow } from "./rows";
+import { inTurn } from "./turns";
 
 export type Event = {
   verb: "tasks.add" | "tasks.edit" | "tasks.complete" | "tasks.reopen";
@@ -23,41 +24,42 @@ export type Event = {
 export type InHand = { client: pg.PoolClient; shown: Task; row: TaskRow; all: ReadonlyMap<string, Task> };
 
 /** Changes one task: `write` answers what happened, or null where nothing is different. The event goes with the change. */
-export async function changeTask(
+export function changeTask(
   call: Call,
   migrationId: string,
   id: string,
   ifMatch: number | null,
   write: (task: InHand) => Promise<Event | null>,
 ): Promise<Task> {
-  const known = await loadFacts(migrationId);
-  return await transaction(async (client) => {
-    const { found, all } = await lockTask(client, migrationId, id, known);
-    const { shown } = found;
-    requireRevision(ifMatch, shown.revision, shown);
-    const row = found.row ?? blankRow({ ...shown, templateKey: shown.key });
-    const event = await write({ client, shown, row, all });
-    return event ? await told(client, call, migrationId, shown.id, known, event) : shown;
+  return inTurn(async () => {
+    const known = await loadFacts(migrationId);
+    return await transaction(async (client) => {
+      await lockTask(client, migrationId, id);
+      const said = await loadSaid(client, migrationId);
+      const tasks = tasksFrom(said, migrationId, known);
+      const found = tasks.find(({ shown }) => shown.id === id.toLowerCase());
+      if (!found) throw notFound("The task");
+      const { shown } = found;
+      requireRevision(ifMatch, shown.revision, shown);
+      const row = found.row ?? blankRow({ ...shown, templateKey: shown.key });
+      const all = new Map(tasks.map((one) => [one.shown.id, one.shown]));
+      const event = await write({ client, shown, row, all });
+      return event ? await told(client, call, migrationId, { id: shown.id, known, said, event }) : shown;
+    });
   });
 }
 
 /** Two people who change the same task at once, also one that has no row yet: the second waits here. */
-async function lockTask(
-  client: pg.PoolClient,
-  migrationId: string,
-  id: string,
-  known: Known,
-): Promise<{ found: LoadedTask; all: Map<string, Task> }> {
+async function lockTask(client: pg.PoolClient, migrationId: string, id: string): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`task ${migrationId} ${id.toLowerCase()}`]);
-  const tasks = await loadTasks(client, migrationId, known);
-  const found = tasks.find(({ shown }) => shown.id === id.toLowerCase());
-  if (!found) throw notFound("The task");
-  return { found, all: new Map(tasks.map(({ shown }) => [shown.id, shown])) };
 }
 
+type Written = { id: string; known: Known /** As it was before the task was written. */; said: AllSaid; event: Event };
+
 /** The event, the notice, and the task as it stands. */
-export async function told(client: pg.PoolClient, call: Call, migrationId: string, id: string, known: Known, event: Event): Promise<Task> {
-  const shown = (await loadTasks(client, migrationId, known)).find((one) => one.shown.id === id)?.shown;
+export async function told(client: pg.PoolClient, call: Call, migrationId: string, { id, known, said, event }: Written): Promise<Task> {
+  const now = await withWritten(client, migrationId, said, id);
+  const shown = tasksFrom(now, migrationId, known).find((one) => one.shown.id === id)?.shown;
   if (!shown) throw notFound("The task");
   const { now: at, actor, requestId } = call;
   await record(client, { migrationId, at, actor, requestId, subject: { kind: "task", id, name: nameOf(shown) }, ...event });

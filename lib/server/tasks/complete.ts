@@ -27,7 +27,15 @@ export function completeTask(call: Call, migrationId: string, id: string, input:
       revision: row.revision + 1,
     });
     const note = input.note || null;
-    await writeCompletion(client, migrationId, { taskId: shown.id, at: call.now, by: call.actor.name, note, reason, evidence });
+    await writeCompletion(client, migrationId, {
+      taskId: shown.id,
+      at: call.now,
+      by: call.actor.name,
+      byId: call.actor.kind === "person" ? call.actor.id : null,
+      note,
+      reason,
+      evidence,
+    });
     return {
       verb: "tasks.complete",
       summary: `${nameOf(shown)} ticked${evidence?.result === "fail" ? ", though exports disagree" : ""}.`,

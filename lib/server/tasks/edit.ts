@@ -7,9 +7,9 @@ import { transaction } from "@/lib/server/database/transaction";
 import { conflict, invalidRequest, notAllowed } from "@/lib/server/http/problem";
 import type { Call } from "@/lib/server/imports/call";
 import type { Queryable } from "@/lib/server/projection/timeline";
-import { changeTask, type InHand, nameOf, told } from "./change";
+import { changeTask, type Event, type InHand, nameOf, told } from "./change";
 import { loadFacts } from "./facts";
-import { loadTasks } from "./load";
+import { loadSaid, tasksFrom } from "./load";
 import { findOwner } from "./owners";
 import { blankRow, type TaskRow, writeTaskRow } from "./rows";
 
@@ -24,7 +24,7 @@ export function editTask(call: Call, migrationId: string, id: string, patch: Tas
       ...row,
       ...stateOf(call, task, patch),
       ...saidIn(patch, row),
-      ...(await ownerIn(client, call, patch)),
+      ...(await ownerIn(client, call, patch, row)),
       ...needsIn(task, patch),
     };
     const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(next[field]));
@@ -45,7 +45,8 @@ export async function addTask(call: Call, migrationId: string, input: TaskInput)
   const known = await loadFacts(migrationId);
   return await transaction(async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`tasks ${migrationId}`]);
-    const tasks = await loadTasks(client, migrationId, known);
+    const said = await loadSaid(client, migrationId);
+    const tasks = tasksFrom(said, migrationId, known);
     requireKnown(input.prerequisites ?? [], new Map(tasks.map(({ shown }) => [shown.id, shown])));
     const number = Math.max(0, ...tasks.map(({ row }) => row?.number ?? 0)) + 1;
     const { phase, component, title, detail = null, subject, prerequisites = [] } = input;
@@ -59,12 +60,8 @@ export async function addTask(call: Call, migrationId: string, input: TaskInput)
       revision: 1,
     });
     const summary = `OWN-${number} ${title} added.`;
-    return await told(client, call, migrationId, blank.id, known, {
-      verb: "tasks.add",
-      summary,
-      before: null,
-      after: { phase, component, title },
-    });
+    const event: Event = { verb: "tasks.add", summary, before: null, after: { phase, component, title } };
+    return await told(client, call, migrationId, { id: blank.id, known, said, event });
   });
 }
 
@@ -127,7 +124,9 @@ function requireKnown(ids: readonly string[], all: ReadonlyMap<string, unknown>)
   if (unknown) throw invalidRequest(`No task of this migration has the id ${unknown}.`);
 }
 
-async function ownerIn(db: Queryable, { actor }: Call, { owner }: TaskPatch): Promise<Partial<TaskRow>> {
+async function ownerIn(db: Queryable, { actor, now }: Call, { owner }: TaskPatch, row: TaskRow): Promise<Partial<TaskRow>> {
   if (owner === undefined) return {};
-  return { ownerId: owner === null || owner === "" ? null : (await findOwner(db, owner, actor)).id };
+  if (owner === null || owner === "") return { ownerId: null, ownerBy: null, ownerAt: null };
+  const { id } = await findOwner(db, owner, actor);
+  return id === row.ownerId ? {} : { ownerId: id, ownerBy: actor.name, ownerAt: now };
 }

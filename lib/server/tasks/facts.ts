@@ -12,7 +12,7 @@ import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { agentFacts } from "./agent-facts";
 
-export type ImportNames = ReadonlyMap<number, { id: string; capturedAt: string | null }>;
+export type ImportNames = ReadonlyMap<number, { id: string; capturedAt: string | null; appliedAt: string | null }>;
 export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
@@ -106,9 +106,14 @@ function estateOf(servers: readonly CheckedServer[]): Estate {
 }
 
 async function importNames(migrationId: string): Promise<ImportNames> {
-  const { rows } = await pool().query<{ number: number; id: string; capturedAt: Date | null }>(
-    `select number, id, captured_at as "capturedAt" from import where migration_id = $1`,
+  const { rows } = await pool().query<{ number: number; id: string; capturedAt: Date | null; appliedAt: Date | null }>(
+    `select number, id, captured_at as "capturedAt", applied_at as "appliedAt" from import where migration_id = $1`,
     [migrationId],
   );
-  return new Map(rows.map(({ number, id, capturedAt }) => [number, { id, capturedAt: capturedAt?.toISOString() ?? null }]));
+  return new Map(
+    rows.map(({ number, id, capturedAt, appliedAt }) => [
+      number,
+      { id, capturedAt: capturedAt?.toISOString() ?? null, appliedAt: appliedAt?.toISOString() ?? null },
+    ]),
+  );
 }

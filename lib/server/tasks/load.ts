@@ -11,7 +11,7 @@ import { type Account, loadAccounts } from "./owners";
 import { type CompletionRow, loadCompletions, loadTaskRows, type TaskRow } from "./rows";
 
 /** A task as people see it, and the row that it comes from. */
-export type LoadedTask = { shown: Task; row: TaskRow | null };
+export type LoadedTask = { shown: Task; row: TaskRow | null; completedById: string | null };
 
 /** The same for the same task, however often it is worked out: so a migration starts with no rows. */
 const idIn = (migrationId: string) => (key: string, subject: string | null) => v5(`task ${key} ${subject ?? ""}`, migrationId);
@@ -21,13 +21,41 @@ export async function loadPlanned(db: Queryable, migrationId: string, estate: Es
   return planTasks(estate, await loadTaskRows(db, migrationId), idIn(migrationId));
 }
 
+/** What people said of all tasks. */
+export type AllSaid = {
+  rows: readonly TaskRow[];
+  completions: ReadonlyMap<string, CompletionRow>;
+  accounts: ReadonlyMap<string, Account>;
+  comments: ReadonlyMap<string, number>;
+};
+
 /** All tasks of a migration, archived ones too, with what people say and what the facts say. */
 export async function loadTasks(db: Queryable, migrationId: string, known: Known): Promise<LoadedTask[]> {
-  const completions = new Map((await loadCompletions(db, migrationId)).map((one) => [one.taskId, one]));
-  const accounts = new Map((await loadAccounts(db)).map((one) => [one.id, one]));
-  const comments = await countComments(db, migrationId);
-  return (await loadPlanned(db, migrationId, known.estate)).map((planned) => ({
+  return tasksFrom(await loadSaid(db, migrationId), migrationId, known);
+}
+
+export async function loadSaid(db: Queryable, migrationId: string): Promise<AllSaid> {
+  return {
+    rows: await loadTaskRows(db, migrationId),
+    completions: new Map((await loadCompletions(db, migrationId)).map((one) => [one.taskId, one])),
+    accounts: new Map((await loadAccounts(db)).map((one) => [one.id, one])),
+    comments: await countComments(db, migrationId),
+  };
+}
+
+/** The same after one task was written: only that one is read again. */
+export async function withWritten(db: Queryable, migrationId: string, said: AllSaid, id: string): Promise<AllSaid> {
+  const own = await loadTaskRows(db, migrationId, id);
+  const completions = new Map(said.completions);
+  completions.delete(id);
+  for (const one of await loadCompletions(db, migrationId, id)) completions.set(id, one);
+  return { ...said, rows: [...said.rows.filter((row) => row.id !== id), ...own], completions };
+}
+
+export function tasksFrom({ rows, completions, accounts, comments }: AllSaid, migrationId: string, known: Known): LoadedTask[] {
+  return planTasks(known.estate, rows, idIn(migrationId)).map((planned) => ({
     row: planned.kept,
+    completedById: completions.get(planned.id)?.byId ?? null,
     shown: present(planned, {
       completion: completions.get(planned.id) ?? null,
       owner: accounts.get(planned.kept?.ownerId ?? "") ?? null,
@@ -76,7 +104,7 @@ function checkOf({ template, subject }: PlannedTask<TaskRow>, { facts, imports }
   const { result, summary, counts, imports: numbers } = checks[template.check](facts, subject);
   const named = numbers.flatMap((number) => {
     const one = imports.get(number);
-    return one ? [{ ...one, number }] : [];
+    return one ? [{ id: one.id, number, capturedAt: one.capturedAt }] : [];
   });
   return { result, summary, evidence: { counts: { ...counts }, imports: named } };
 }

@@ -1,0 +1,83 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { History, Hourglass, type LucideIcon, PenLine, UserCheck } from "lucide-react";
+import Link from "next/link";
+import { useMigration } from "@/components/frame/current-migration";
+import { dayAndTime } from "@/components/moments/moments";
+import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
+import { EmptyState } from "@/components/ui/states";
+import type { Notice, NoticeReading } from "@/lib/contracts/notices";
+import { markNotices, noticesQuery } from "@/lib/queries/notices";
+import { checklistHref } from "@/lib/queries/tasks";
+
+const icons: Record<Notice["kind"], LucideIcon> = { contradicted: History, assigned: UserCheck, unblocked: Hourglass, gateReady: PenLine };
+
+/** Newest first; each opens what it is about and is read by that. */
+export function NoticeItems({ migration, onDone }: { migration: string; onDone: () => void }) {
+  const { timeZone } = useMigration();
+  const client = useQueryClient();
+  const { queryKey } = noticesQuery(migration);
+  const { data, error } = useQuery(noticesQuery(migration));
+  const mark = useMutation({
+    mutationFn: (body: NoticeReading) => markNotices(migration, body),
+    onSuccess: (list) => client.setQueryData(queryKey, list),
+  });
+  if (error && !data) return <p className="p-3 text-bad-text">{error.message}</p>;
+  if (!data) return <p className="p-3 text-ink3">Loading</p>;
+  if (!data.items.length)
+    return (
+      <EmptyState title="Nothing to know">
+        Tasks given to you, ticks of yours that exports contradict, and gates that are ready show here.
+      </EmptyState>
+    );
+  const unread = data.items.flatMap(({ id, read }) => (read ? [] : [id]));
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-center justify-between gap-2 px-2 pt-1">
+        <h2 className="font-semibold">Notices</h2>
+        <Button
+          size="small"
+          look="quiet"
+          disabled={!unread.length || mark.isPending}
+          onClick={() => mark.mutate({ notices: unread, read: true })}
+        >
+          Mark all as read
+        </Button>
+      </div>
+      <ul>
+        {data.items.map(({ id, kind, at, phase, task, title, text, read }) => {
+          const Icon = icons[kind];
+          return (
+            <li key={id}>
+              <Link
+                href={checklistHref(migration, phase, task ? { task } : {})}
+                onClick={() => {
+                  if (!read) mark.mutate({ notices: [id], read: true });
+                  onDone();
+                }}
+                className="flex items-start gap-2.5 rounded-chip px-2 py-2 hover:bg-hover phone:min-h-11"
+              >
+                <Icon
+                  size={15}
+                  aria-hidden
+                  className={classes("mt-0.5 shrink-0", kind === "contradicted" ? "text-warn-text" : "text-ink3")}
+                />
+                <span className="min-w-0 flex-1">
+                  <span className={classes("block break-words", read ? "text-ink2" : "font-semibold")}>
+                    {title}
+                    {!read && <span className="sr-only">, unread</span>}
+                  </span>
+                  <span className="block text-small break-words text-ink2">{text}</span>
+                  <span className="block text-meta text-ink3 tabular-nums">{dayAndTime(at, timeZone)}</span>
+                </span>
+                {!read && <span aria-hidden className="mt-1.5 size-2 shrink-0 rounded-full bg-accent" />}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

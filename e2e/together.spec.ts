@@ -1,0 +1,38 @@
+import { expect, importSeries, signedIn, test } from "./fixtures";
+
+test("two people see each other's ticks within a second; the second to change the same gets a choice", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const migration = await importSeries(request, "Together");
+  const address = `/m/${migration}/checklists/deploy`;
+  await page.goto(address);
+  const context = await browser.newContext({ storageState: signedIn, baseURL: new URL(page.url()).origin });
+  const other = await context.newPage();
+  await other.goto(address);
+  for (const one of [page, other]) await expect(one.getByRole("checkbox", { name: /^DEP-02/ })).toBeVisible();
+  await page.waitForLoadState("networkidle").catch(() => undefined);
+
+  await page.getByRole("checkbox", { name: /^DEP-02/ }).click();
+  await expect(page.getByText("DEP-02 ticked")).toBeVisible();
+  await expect(other.getByRole("checkbox", { name: /^DEP-02/ })).toBeChecked({ timeout: 1000 });
+  await other.getByRole("checkbox", { name: /^DEP-04/ }).click();
+  await expect(other.getByText("DEP-04 ticked")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^DEP-04/ })).toBeChecked({ timeout: 1000 });
+
+  await page.getByRole("button", { name: /^DEP-03/ }).click();
+  await other.getByRole("button", { name: /^DEP-03/ }).click();
+  const mine = page.getByRole("complementary", { name: "Task DEP-03" });
+  const theirs = other.getByRole("complementary", { name: "Task DEP-03" });
+  await mine.getByLabel("Note").fill("Mine");
+  await theirs.getByLabel("Note").fill("Theirs");
+  await theirs.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByText("Saved", { exact: true })).toBeVisible();
+  await mine.getByRole("button", { name: "Save" }).click();
+  const choice = mine.getByRole("alert").filter({ hasText: "Somebody else changed this task meanwhile" });
+  await expect(choice).toContainText("Theirs");
+  await choice.getByRole("button", { name: "Save mine over it" }).click();
+  await expect(theirs.getByLabel("Note")).toHaveValue("Mine", { timeout: 2000 });
+  await context.close();
+});

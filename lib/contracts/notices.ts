@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { noticeKinds } from "@/lib/domain/notices/notices";
+import { phases } from "@/lib/domain/tasks/components";
+import { instant, listOf } from "./wire";
+
+/** Something that whoever asks is to know. It is gone once it no longer holds. */
+const notice = z.object({
+  id: z.string(),
+  kind: z.enum(noticeKinds),
+  at: instant,
+  phase: z.enum(phases),
+  task: z.uuid().nullable(),
+  title: z.string(),
+  text: z.string(),
+  read: z.boolean(),
+});
+export type Notice = z.infer<typeof notice>;
+
+export const noticeList = listOf(notice).extend({ unread: z.number().int() });
+export type NoticeList = z.infer<typeof noticeList>;
+
+/** `read: false` marks them as unread again. */
+export const noticeReading = z.strictObject({ notices: z.array(z.string().min(1).max(200)).max(1000), read: z.boolean() });
+export type NoticeReading = z.infer<typeof noticeReading>;

@@ -1,0 +1,94 @@
+import type { GateState } from "../gates/state";
+import type { PhaseId, TaskState } from "../tasks/components";
+import { isSettled } from "../tasks/state";
+
+/** Why somebody is told: given to them, their tick contradicted, what it waited for is done, a gate that they may sign. */
+export const noticeKinds = ["contradicted", "assigned", "unblocked", "gateReady"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Instants as ISO 8601 UTC. */
+export type NoticeTask = {
+  id: string;
+  key: string;
+  title: string;
+  subject: string | null;
+  phase: PhaseId;
+  state: TaskState;
+  stale: boolean;
+  ownerId: string | null;
+  ownerBy: string | null;
+  ownerAt: string | null;
+  prerequisites: readonly string[];
+  /** Since when it is done or not applicable. */
+  settledAt: string | null;
+  tickedById: string | null;
+  check: { summary: string } | null;
+  /** The newest import that the check rests on, and when it was applied. */
+  importNumber: number | null;
+  importAt: string | null;
+};
+export type NoticeGate = { phase: PhaseId; state: GateState };
+export type Person = { id: string; name: string; signsGates: boolean };
+
+/** `id` is the same as long as the same thing is told, so that having read it is remembered. */
+export type Notice = { id: string; kind: NoticeKind; at: string; phase: PhaseId; task: string | null; title: string; text: string };
+
+/** What a person is to know now, newest first. All of it follows from how tasks and gates stand: what no longer holds is gone. */
+export function noticesFor(person: Person, tasks: readonly NoticeTask[], gates: readonly NoticeGate[]): Notice[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const ofTasks = tasks.flatMap((task) => [contradicted(person, task), assigned(person, task), unblocked(person, task, byId)]);
+  const ofGates = person.signsGates ? gates.map((gate) => ready(gate, tasks)) : [];
+  return [...ofTasks, ...ofGates].filter((one) => one !== null).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
+}
+
+const named = ({ key, title, subject }: NoticeTask) => `${key} ${title}${subject ? ` (${subject})` : ""}`;
+
+function about(kind: NoticeKind, task: NoticeTask, at: string, text: string): Notice {
+  return { id: `${kind} ${task.id} ${at}`, kind, at, phase: task.phase, task: task.id, title: named(task), text };
+}
+
+function contradicted({ id }: Person, task: NoticeTask): Notice | null {
+  const { stale, tickedById, settledAt, importAt, importNumber, check } = task;
+  if (!stale || tickedById !== id || settledAt === null) return null;
+  const at = importAt && importAt > settledAt ? importAt : settledAt;
+  return about(
+    "contradicted",
+    task,
+    at,
+    `${importNumber === null ? "Exports disagree" : `Import #${importNumber} disagrees`} with your tick: ${check?.summary ?? ""}`,
+  );
+}
+
+/** What somebody took for themselves is no news to them. */
+function assigned({ id, name }: Person, task: NoticeTask): Notice | null {
+  const { ownerId, ownerAt, ownerBy, state } = task;
+  if (ownerId !== id || ownerAt === null || ownerBy === null || ownerBy === name || isSettled(state)) return null;
+  return about("assigned", task, ownerAt, `${ownerBy} gave it to you.`);
+}
+
+function unblocked({ id }: Person, task: NoticeTask, byId: ReadonlyMap<string, NoticeTask>): Notice | null {
+  const { ownerId, state, prerequisites } = task;
+  if (ownerId !== id || (state !== "open" && state !== "blocked")) return null;
+  const before = prerequisites.flatMap((one) => byId.get(one) ?? []);
+  if (!before.length || !before.every((one) => isSettled(one.state) && one.settledAt !== null)) return null;
+  const last = before.reduce((a, b) => ((b.settledAt ?? "") > (a.settledAt ?? "") ? b : a));
+  return about("unblocked", task, last.settledAt ?? "", `What it waited for is done, ${last.key} the last.`);
+}
+
+function ready({ phase, state }: NoticeGate, tasks: readonly NoticeTask[]): Notice | null {
+  const at = tasks.reduce(
+    (latest, task) => (task.phase === phase && (task.settledAt ?? "") > latest ? (task.settledAt ?? "") : latest),
+    "",
+  );
+  if (state !== "ready" || at === "") return null;
+  const name = `${phase.charAt(0).toUpperCase()}${phase.slice(1)}`;
+  return {
+    id: `gateReady ${phase} ${at}`,
+    kind: "gateReady",
+    at,
+    phase,
+    task: null,
+    title: `${name} gate`,
+    text: "Everything is done. It can be signed.",
+  };
+}

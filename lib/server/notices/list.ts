@@ -1,0 +1,49 @@
+import "server-only";
+import type { NoticeList } from "@/lib/contracts/notices";
+import { openItems } from "@/lib/domain/gates/items";
+import { gateState } from "@/lib/domain/gates/state";
+import { type NoticeTask, noticesFor } from "@/lib/domain/notices/notices";
+import { type Actor, may } from "@/lib/domain/roles";
+import { phases } from "@/lib/domain/tasks/components";
+import { pool } from "@/lib/server/database/pool";
+import { loadGateFacts } from "@/lib/server/gates/read";
+import { loadSignatures } from "@/lib/server/gates/rows";
+import type { ImportNames } from "@/lib/server/tasks/facts";
+import { type LoadedTask, loadTasks } from "@/lib/server/tasks/load";
+import { loadReadNotices } from "./rows";
+
+/** What a person is to know of a migration. A service's token is nobody who could be told. */
+export async function listNotices(migrationId: string, actor: Actor): Promise<NoticeList> {
+  if (actor.kind !== "person") return { items: [], nextCursor: null, total: 0, unread: 0 };
+  const { known, drift } = await loadGateFacts(migrationId);
+  const [loaded, signatures, read] = await Promise.all([
+    loadTasks(pool(), migrationId, known),
+    loadSignatures(pool(), migrationId),
+    loadReadNotices(pool(), migrationId, actor.id),
+  ]);
+  const listed = loaded.filter(({ shown }) => !shown.archived);
+  const gates = phases.map((phase) => {
+    const own = listed.flatMap(({ shown }) => (shown.phase === phase ? [shown] : []));
+    return { phase, state: gateState(signatures.has(phase), openItems(own, phase === "retain" ? drift : []), []) };
+  });
+  const person = { id: actor.id, name: actor.name, signsGates: may(actor, "gates.sign") };
+  const items = noticesFor(
+    person,
+    listed.map((task) => noticed(task, known.imports)),
+    gates,
+  ).map((one) => ({ ...one, read: read.has(one.id) }));
+  return { items, nextCursor: null, total: items.length, unread: items.filter((one) => !one.read).length };
+}
+
+function noticed({ shown, row, completedById }: LoadedTask, imports: ImportNames): NoticeTask {
+  const behind = shown.check?.evidence.imports.at(-1)?.number ?? null;
+  return {
+    ...shown,
+    ownerBy: row?.ownerBy ?? null,
+    ownerAt: row?.ownerAt?.toISOString() ?? null,
+    settledAt: shown.completion?.at ?? (shown.state === "notApplicable" ? shown.since : null),
+    tickedById: completedById,
+    importNumber: behind,
+    importAt: behind === null ? null : (imports.get(behind)?.appliedAt ?? null),
+  };
+}
