@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { phases } from "@/lib/domain/tasks/components";
 import { serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
+import { driftOf } from "@/lib/server/drift/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
-import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
+import { csvOf, day, names, source } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { gatesOf } from "./testing/api";
@@ -107,5 +108,43 @@ describe("a signature", () => {
     expect(await gates.find("deploy")).toMatchObject({ state: "signed", since: [] });
     await tasks.untick(await tasks.find("DEP-07"));
     expect((await gates.find("deploy")).since.map(({ key, kind }) => [key, kind])).toEqual([["DEP-07", "open"]]);
+  });
+});
+
+describe("drift of the original", () => {
+  const servers = (list: Parameters<typeof serversCsv>[0], at: number) =>
+    api.send(serversCsv(list, source), { kind: "managementServers", capturedAt: day(at), coverage: "whole" });
+  const ms01 = { name: "ms01.corp.test", version: "7.0.9538.0" };
+  const gw01 = { name: "gw01.dmz.test", gateway: true, version: "7.0.9538.0" };
+  const gw02 = { ...gw01, name: "gw02.dmz.test" };
+
+  it("keeps the Retain gate shut: what nobody explained may be waived, a lost server never", async () => {
+    const all = names(400);
+    await api.send(csvOf(all), { capturedAt: day(3), coverage: "whole" });
+    await servers([ms01, gw01, gw02], 3);
+    expect((await driftOf(migration).freeze()).status).toBe(200);
+    await api.send(csvOf([...all, "new01.corp.test", "new02.corp.test", "new03.corp.test"]), { capturedAt: day(4), coverage: "whole" });
+    const gate = await gates.find("retain");
+    const found = gate.open.filter(({ kind }) => kind === "drift");
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ waivable, importNumber }) => waivable && importNumber !== null)).toBe(true);
+    expect((await gates.find("deploy")).open.some(({ kind }) => kind === "drift")).toBe(false);
+
+    const lost = await servers([ms01, gw02], 5);
+    const shut = await gates.find("retain");
+    expect(shut.open[0]).toMatchObject({ kind: "drift", waivable: false });
+    const waivers = shut.open.map(({ task }) => ({ task, reason: "We know" }));
+    const refused = await gates.sign("retain", { waivers });
+    expect(refused).toMatchObject({ status: 409, body: { code: "gate-open", open: [{ kind: "drift", waivable: false }] } });
+    expect(refused.body.detail).toContain("cannot be waived");
+
+    await api.undo(lost.body.id);
+    const again = (await gates.find("retain")).open.map(({ task }) => ({ task, reason: "We know" }));
+    expect((await gates.sign("retain", { waivers: again })).status).toBe(200);
+    await servers([ms01, gw02], 6);
+    expect(await gates.find("retain")).toMatchObject({
+      state: "contradicted",
+      since: expect.arrayContaining([expect.objectContaining({ kind: "drift" })]),
+    });
   });
 });
