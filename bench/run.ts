@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { clientOf, estateFile, meanwhile, median } from "./client";
 import { measureReading } from "./reading";
 import { type BenchServer, startServer } from "./server";
+import { measureTasks } from "./tasks";
 import { measureWeight } from "./weight";
 
 type Line = { what: string; bound: number; unit: "s" | "ms" | "MB" | "kB"; measured: number };
@@ -80,6 +81,12 @@ await estate(15_000, async ({ client, peak }) => {
   );
   note({ what: "other requests meanwhile, 95th percentile", bound: 200, unit: "ms", measured: waiting });
   note({ what: "peak memory of the Node process, 15,000 agents", bound: 512, unit: "MB", measured: peak() });
+});
+
+await estate(15_000, async ({ client }) => {
+  const migration = await client.createMigration("checklists");
+  await client.importEstate(migration, { agents: 15_000, group, seed: 4, generation: 0 }, day(0));
+  for (const line of await measureTasks(client, migration, "15,000 agents")) note(line);
 });
 
 await estate(15_000, async ({ client }) => {

@@ -41,6 +41,7 @@ test("every number of the overview is that of the rows it opens", async ({ page,
   // Those of the past are many: the same list answers them without its page.
   await page.goto(`/m/${migration}?asOf=${capturedAt("14").toISOString()}`);
   await page.getByRole("button", { name: "Table", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Agents per stage at each import" })).toBeVisible();
   const past = await linkedNumbers(page);
   expect(past.length).toBeGreaterThan(numbers.length);
   for (const { said, href } of past) {

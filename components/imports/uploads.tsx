@@ -5,7 +5,7 @@ import { createContext, type ReactNode, use, useRef, useState } from "react";
 import { withOffset } from "@/components/moments/moments";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { importsQuery } from "@/lib/queries/imports";
-import { uploadExport } from "@/lib/queries/upload";
+import { OfflineError, unreachable } from "@/lib/queries/request";
 
 export type Upload = {
   key: number;
@@ -26,6 +26,12 @@ type Uploads = {
 };
 const UploadsContext = createContext<Uploads | null>(null);
 
+/** Its code comes with the first file; out of reach is out of reach, whatever was asked for. */
+const sending = () =>
+  import("@/lib/queries/upload").catch((cause: unknown) => {
+    throw new OfflineError(unreachable, { cause });
+  });
+
 /** Files on their way to the server. Kept above the pages, so that an upload goes on while people look around. */
 export function UploadsProvider({ migration, children }: { migration: string; children: ReactNode }) {
   const client = useQueryClient();
@@ -39,6 +45,7 @@ export function UploadsProvider({ migration, children }: { migration: string; ch
   const send = async ({ key, file, said }: Upload) => {
     change(key, { state: "sending", error: undefined });
     try {
+      const { uploadExport } = await sending();
       const record = await uploadExport({ migration, file, said, onProgress: (sent) => change(key, { sent }) });
       await client.invalidateQueries({ queryKey: importsQuery(migration).queryKey });
       if (record.duplicate) change(key, { state: "duplicate", duplicate: record });

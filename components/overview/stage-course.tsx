@@ -4,15 +4,18 @@ import { useState } from "react";
 import { day } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { useOnDemand } from "@/components/ui/use-on-demand";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { OverviewMoment } from "@/lib/contracts/overview";
 import { courseLayers } from "./course-geometry";
 import { CoursePlot } from "./course-plot";
-import { CourseTable } from "./course-table";
+
+const load = () => import("./course-table");
 
 /** Agents per stage at each import until the moment that is shown; never drawn beyond the last export. */
 export function StageCourse({ moments, migration }: { moments: readonly OverviewMoment[]; migration: Migration }) {
   const [asTable, setAsTable] = useState(false);
+  const table = useOnDemand(asTable, load);
   const [first] = moments;
   const last = moments.at(-1);
   const words = first && last ? `${day(first.at, migration.timeZone)} to ${day(last.at, migration.timeZone)}` : "";
@@ -30,7 +33,7 @@ export function StageCourse({ moments, migration }: { moments: readonly Overview
       {moments.length < 2 || !last ? (
         <p className="px-3.5 py-6 text-ink2">One moment so far. The course begins with the import of a second one.</p>
       ) : asTable ? (
-        <CourseTable moments={moments} migration={migration} />
+        table && <table.CourseTable moments={moments} migration={migration} />
       ) : (
         <CoursePlot
           layers={courseLayers(moments)}

@@ -23,16 +23,17 @@ export type Event = {
 /** A task in hand: as shown, as kept, and all the others. */
 export type InHand = { client: pg.PoolClient; shown: Task; row: TaskRow; all: ReadonlyMap<string, Task> };
 
-/** Changes one task: `write` answers what happened, or null where nothing is different. The event goes with the change. */
+/** Changes one task: `write` answers what happened, or null where nothing is different. The event goes with the change. `facts` where the caller has them. */
 export function changeTask(
   call: Call,
   migrationId: string,
   id: string,
   ifMatch: number | null,
   write: (task: InHand) => Promise<Event | null>,
+  facts: Known | null = null,
 ): Promise<Task> {
   return inTurn(async () => {
-    const known = await loadFacts(migrationId);
+    const known = facts ?? (await loadFacts(migrationId));
     return await transaction(async (client) => {
       await lockTask(client, migrationId, id);
       const said = await loadSaid(client, migrationId);

@@ -3,12 +3,20 @@ import type { CompletionInput, Task } from "@/lib/contracts/tasks";
 import { openPrerequisites } from "@/lib/domain/tasks/state";
 import { conflict } from "@/lib/server/http/problem";
 import type { Call } from "@/lib/server/imports/call";
-import { changeTask, nameOf } from "./change";
+import { changeTask, type Event, type InHand, nameOf } from "./change";
+import type { Known } from "./facts";
 import { removeCompletion, writeCompletion, writeTaskRow } from "./rows";
 
 /** Ticks a task and keeps what exports say of it as evidence. Ticked again, the newer evidence counts. */
-export function completeTask(call: Call, migrationId: string, id: string, input: CompletionInput, ifMatch: number | null): Promise<Task> {
-  return changeTask(call, migrationId, id, ifMatch, async ({ client, shown, row, all }) => {
+export function completeTask(
+  call: Call,
+  migrationId: string,
+  id: string,
+  input: CompletionInput,
+  ifMatch: number | null,
+  facts: Known | null = null,
+): Promise<Task> {
+  const tick = async ({ client, shown, row, all }: InHand): Promise<Event> => {
     const reason = input.reason || null;
     const open = openPrerequisites(shown, all);
     if (open.length && !reason)
@@ -43,7 +51,8 @@ export function completeTask(call: Call, migrationId: string, id: string, input:
       after: { state: "done", ...(evidence ? { check: evidence.result, says: evidence.summary } : {}), ...(note ? { note } : {}) },
       reason,
     };
-  });
+  };
+  return changeTask(call, migrationId, id, ifMatch, tick, facts);
 }
 
 /** Takes the tick back. What was said of the task otherwise stays. */
