@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { ComponentKind } from "@/lib/domain/components";
+import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import type { Actor } from "@/lib/domain/roles";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import type { ReportAddress } from "@/lib/queries/reports";
@@ -10,6 +11,7 @@ import { listBuilds } from "@/lib/server/builds/list";
 import { listComponents } from "@/lib/server/components/list";
 import { getComponent } from "@/lib/server/components/read";
 import { pool } from "@/lib/server/database/pool";
+import { readDeployment } from "@/lib/server/deployment/read";
 import { listGates } from "@/lib/server/gates/read";
 import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
@@ -20,6 +22,7 @@ import { getOverview } from "@/lib/server/overview/read";
 import { listPeople } from "@/lib/server/people/list";
 import { allTokens as listTokens } from "@/lib/server/people/manage-tokens";
 import { getProgress } from "@/lib/server/progress/read";
+import { readRemaining } from "@/lib/server/remaining/read";
 import { makeReport } from "@/lib/server/report/make";
 import { listTasks } from "@/lib/server/tasks/list";
 
@@ -51,6 +54,11 @@ export const reportOf = async (migration: string, { asOf, ...lists }: ReportAddr
   const part = Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0));
   return makeReport(await migrationOf(migration), { ...part, asOf: asOf ?? undefined }, new Date());
 };
+
+export const remainingOf = async (migration: string, by: RemainingBy, asOf: string | null) =>
+  readRemaining(await migrationOf(migration), { by, asOf: asOf ?? undefined }, new Date());
+
+export const deploymentOf = async (migration: string) => readDeployment((await migrationOf(migration)).id);
 
 export const importsOf = (migration: string) => listImports(migration, { limit: 500 });
 

@@ -4,6 +4,7 @@ import { KeyFigure } from "@/components/ui/key-figure";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview } from "@/lib/contracts/overview";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
+import { search } from "@/lib/queries/request";
 import { AlertsLine } from "./alerts-line";
 import { codesOf } from "./flag-counts";
 import { RowsLink } from "./rows-link";
@@ -44,7 +45,10 @@ export function Figures({ overview, migration, asOf }: Props) {
           parts={
             <>
               <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting ?? 0} /> waiting ·{" "}
-              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} /> part-way
+              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} /> part-way ·{" "}
+              <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="opens-rows">
+                why
+              </Link>
             </>
           }
         />

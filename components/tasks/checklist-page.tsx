@@ -18,6 +18,7 @@ import { type ChecklistPart, checklistKeys, taskShows, tasksQuery } from "@/lib/
 import { AddTask } from "./add-task";
 import { ConfirmPassing } from "./confirm-passing";
 import { KeptChecklists } from "./kept-checklists";
+import { PhasePages } from "./phase-pages";
 import { PhaseTabs } from "./phase-tabs";
 import { TaskGroups } from "./task-groups";
 import { TaskPanel } from "./task-panel";
@@ -118,6 +119,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           {!data && !error && <SkeletonCard rows={10} />}
           {part === "retire" && <ReadinessCard />}
           {part !== "next" && <GateLine phase={part} onOpen={open} />}
+          {data && <PhasePages part={part} tasks={data.items} migration={migration.id} />}
           {completes && show !== "archived" && (
             <ConfirmPassing tasks={passing} busy={tickAll.isPending} onTick={() => tickAll.mutate(passing)} />
           )}

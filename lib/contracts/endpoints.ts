@@ -4,6 +4,7 @@ import { agentEndpoints } from "./endpoints/agents";
 import { aliasEndpoints } from "./endpoints/aliases";
 import { checklistTemplateEndpoints } from "./endpoints/checklist-templates";
 import { componentEndpoints } from "./endpoints/components";
+import { deploymentEndpoints } from "./endpoints/deployment";
 import { driftEndpoints } from "./endpoints/drift";
 import { gateEndpoints } from "./endpoints/gates";
 import { importEndpoints } from "./endpoints/imports";
@@ -29,6 +30,7 @@ export const endpoints = {
   ...agentEndpoints,
   ...aliasEndpoints,
   ...componentEndpoints,
+  ...deploymentEndpoints,
   ...taskEndpoints,
   ...gateEndpoints,
   ...taskCommentEndpoints,

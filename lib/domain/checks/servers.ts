@@ -1,3 +1,4 @@
+import { roomWithOneDown } from "../capacity";
 import { compatibilityWarnings } from "../compatibility";
 import { highestRelease } from "../releases";
 import type { CheckedDrift, CheckedServer, CheckFacts } from "./facts";
@@ -72,11 +73,11 @@ const targetNamed: Check = (facts) => {
 };
 
 /** Agents in scope against the servers that there are or will be, with the largest one down. */
-const roomWithOneDown: Check = (facts) => {
+const roomStays: Check = (facts) => {
   const servers = serversOf(facts, "target", "managementServer").filter(({ listed, planned }) => listed || planned);
   const limits = servers.map(({ limit }) => limit ?? 0);
   if (!servers.length) return unknown("No new management server is observed or planned yet.");
-  const room = limits.reduce((sum, limit) => sum + limit, 0) - Math.max(...limits);
+  const room = roomWithOneDown(limits);
   const counts = { servers: servers.length, room, agents: facts.total };
   const words = `${counted(facts.total, "agent")}, room for ${room.toLocaleString("en-US")} with one of ${counted(servers.length, "management server")} down.`;
   const imports = [...importsOf(servers), ...facts.groups.map(({ agentsImport }) => agentsImport)];
@@ -148,7 +149,7 @@ export const serverChecks = {
   releasePair,
   sourceIntact,
   targetNamed,
-  roomWithOneDown,
+  roomWithOneDown: roomStays,
   firstServer,
   furtherServers,
   oneRollup,

@@ -5,8 +5,8 @@ import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
-import { Shelf } from "@/lib/server/agents/kept";
-import { type Loaded, loadComponents } from "@/lib/server/components/load";
+import { keptComponents } from "@/lib/server/components/kept";
+import type { Loaded } from "@/lib/server/components/load";
 import { pool } from "@/lib/server/database/pool";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
@@ -20,7 +20,7 @@ export async function loadFacts(migrationId: string): Promise<Known> {
   const [agents, timeline, loaded, imports, drift] = await Promise.all([
     agentFacts(migrationId),
     loadTimeline(pool(), migrationId),
-    components(migrationId),
+    keptComponents(migrationId),
     importNames(migrationId),
     readDrift(migrationId),
   ]);
@@ -36,18 +36,6 @@ export async function loadFacts(migrationId: string): Promise<Known> {
 }
 
 const driftFacts = ({ baselines, counts, imports }: ReadDrift): CheckFacts["drift"] => (baselines.length ? { ...counts, imports } : null);
-
-const shelf = new Shelf<Loaded>(20);
-
-/** Components as they stand. What people enter of them and the limits are no part of what a shelf knows, so they are part of the question. */
-async function components(migrationId: string): Promise<Loaded> {
-  const { rows } = await pool().query<{ entered: string; limits: string }>(
-    `select (select coalesce(sum(revision), 0)::text from component_entry where migration_id = $1) as entered,
-            (select coalesce(string_agg(name || value, ',' order by name), '') from limit_value) as limits`,
-    [migrationId],
-  );
-  return await shelf.answer(migrationId, rows[0], () => loadComponents(pool(), migrationId, null));
-}
 
 function groupOf(group: ManagementGroup, timeline: Timeline, { observed }: Loaded, agents: Readonly<Record<string, number>>): CheckedGroup {
   const { key, name, role, release } = group;

@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, Plus } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { Button } from "@/components/ui/button";
+import { SkeletonCard } from "@/components/ui/skeleton";
+import { RetryState } from "@/components/ui/states";
+import { useOnDemand } from "@/components/ui/use-on-demand";
+import { type ComponentKind, componentKinds } from "@/lib/domain/components";
+import { deploymentQuery } from "@/lib/queries/deployment";
+import { checklistHref } from "@/lib/queries/tasks";
+import { DeployedGroup } from "./deployed-group";
+import { Firewall } from "./firewall";
+import { RoomCard } from "./room-card";
+
+const load = () => import("@/components/components/component-form");
+
+/** The new management groups: what is planned against what exports list, room with a server down, and the firewall table. */
+export function DeploymentPage() {
+  const migration = useMigration();
+  const may = useMay();
+  const { data, error, refetch } = useQuery(deploymentQuery(migration.id));
+  const [planning, setPlanning] = useState<readonly ComponentKind[] | null>(null);
+  const form = useOnDemand(planning !== null, load);
+  const edits = may("components.edit", migration);
+  const targets = migration.groups.filter(({ role }) => role === "target");
+  return (
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
+      <Link
+        href={checklistHref(migration.id, "deploy")}
+        className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
+      >
+        <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Checklist: Deploy
+      </Link>
+      <div className="flex min-h-7.5 flex-wrap items-center gap-2">
+        <h1 className="flex-1 text-title">Planned and seen</h1>
+        {edits && (
+          <Button size="small" icon={Plus} onClick={() => setPlanning(componentKinds)}>
+            Enter by hand
+          </Button>
+        )}
+      </div>
+      {error && !data && (
+        <RetryState title="The components could not be read" onRetry={refetch}>
+          {error.message}
+        </RetryState>
+      )}
+      {!data && !error && <SkeletonCard rows={10} />}
+      {data && (
+        <>
+          {targets.map((group) => (
+            <DeployedGroup
+              key={group.id}
+              group={group}
+              deployment={data}
+              migration={migration}
+              onPlan={edits ? (kind) => setPlanning([kind]) : null}
+            />
+          ))}
+          {data.rooms.map((room) => (
+            <RoomCard key={`${room.group} ${room.kind}`} room={room} several={targets.length > 1} />
+          ))}
+          <Firewall firewall={data.firewall} migration={migration.id} several={targets.length > 1} />
+        </>
+      )}
+      {planning && form && <form.ComponentForm kinds={planning} of={null} onClose={() => setPlanning(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import type { BulkKind } from "@/components/agents/bulk-draft";
+import { BulkOutcome } from "@/components/agents/bulk-outcome";
+import { useMigration } from "@/components/frame/current-migration";
+import { AsOfPicker } from "@/components/moments/as-of-picker";
+import { ChoiceChip } from "@/components/ui/chip";
+import { SkeletonCard } from "@/components/ui/skeleton";
+import { RetryState } from "@/components/ui/states";
+import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
+import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
+import { remainingKeys, remainingQuery } from "@/lib/queries/remaining";
+import { checklistHref } from "@/lib/queries/tasks";
+import { RemainingSentence } from "./remaining-sentence";
+import { RemainingTable } from "./remaining-table";
+
+export const byNames: Record<RemainingBy, string> = {
+  cause: "By cause",
+  method: "By method",
+  domain: "By domain",
+  server: "By primary server",
+  owner: "By owner",
+};
+
+/** The agents that are not done: how many, why, and what to do next. */
+export function RemainingPage() {
+  const migration = useMigration();
+  const [{ by, asOf }, set] = useQueryStates(remainingKeys, { history: "replace" });
+  const { data, error, refetch, isPlaceholderData } = useQuery(remainingQuery(migration.id, by, asOf));
+  const [outcome, setOutcome] = useState<{ kind: BulkKind; made: AgentChangeRecord } | null>(null);
+  return (
+    <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
+      <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
+        <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
+          <Link
+            href={checklistHref(migration.id, "upgrade")}
+            className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
+          >
+            <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Checklist: Upgrade
+          </Link>
+          <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-2">
+            <h1 className="text-title">What remains</h1>
+            <span className="ml-auto phone:ml-0">
+              <AsOfPicker migration={migration} asOf={asOf} onChange={(moment) => void set({ asOf: moment })} />
+            </span>
+          </div>
+          {error && !data && (
+            <RetryState title="What remains could not be counted" onRetry={refetch}>
+              {error.message}
+            </RetryState>
+          )}
+          {!data && !error && <SkeletonCard rows={8} />}
+          {data && (
+            <>
+              <RemainingSentence total={data.total} migration={migration.id} asOf={asOf} />
+              <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
+                <legend className="sr-only">Counted by</legend>
+                {remainingBys.map((one) => (
+                  <ChoiceChip key={one} chosen={by === one} onClick={() => void set({ by: one })}>
+                    {byNames[one]}
+                  </ChoiceChip>
+                ))}
+              </fieldset>
+              <RemainingTable
+                remaining={data}
+                migration={migration}
+                asOf={asOf}
+                stale={isPlaceholderData}
+                onDone={(kind, made) => setOutcome({ kind, made })}
+              />
+            </>
+          )}
+        </div>
+      </div>
+      {outcome && <BulkOutcome key={outcome.made.id} migration={migration} {...outcome} onClose={() => setOutcome(null)} />}
+    </div>
+  );
+}
