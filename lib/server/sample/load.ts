@@ -6,6 +6,7 @@ import { type Agent, agentListQuery } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { editAgent } from "@/lib/server/agents/edit";
 import { listAgents } from "@/lib/server/agents/list";
+import { enterComponent } from "@/lib/server/components/enter";
 import { pool } from "@/lib/server/database/pool";
 import { freezeBaseline } from "@/lib/server/drift/freeze";
 import { addPlannedChange } from "@/lib/server/drift/planned";
@@ -13,8 +14,10 @@ import type { Call } from "@/lib/server/imports/call";
 import { createImport } from "@/lib/server/imports/create";
 import { createMigration } from "@/lib/server/migrations/create";
 import { readMigration } from "@/lib/server/migrations/read";
+import { plannedComponents } from "./components";
 import {
   acceptedBecause,
+  alertsOf,
   decisionsOn,
   exportsAfterBaseline,
   exportsBeforeBaseline,
@@ -33,6 +36,7 @@ export async function loadSample(call: Call): Promise<Migration> {
   await freezeBaseline({ ...call, now: sampleBaseline.at }, migration.id, { name: sampleBaseline.name });
   for (const { at, change } of samplePlans) await addPlannedChange({ ...call, now: at }, migration, change);
   await importAll(call, migration.id, exportsAfterBaseline);
+  for (const component of plannedComponents) await enterComponent(call, migration.id, component);
   const agents = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
   for (const agent of agents.items) await editAgent(call, migration.id, agent.fqdn, patchOf(agent), agent.revision);
   return await readMigration(pool(), migration.id);
@@ -58,7 +62,11 @@ async function importAll(call: Call, migrationId: string, exports: typeof export
 
 function patchOf(agent: Agent) {
   const arrived = agent.stage === "cutOver" && !agent.flags.some(({ code }) => code === "neverReported");
-  return { ...decisionsOn(agent.fqdn), ...(arrived ? { cutOverAccepted: { reason: acceptedBecause } } : {}) };
+  return {
+    ...decisionsOn(agent.fqdn),
+    ...alertsOf(agent.fqdn, agent.stage, arrived),
+    ...(arrived ? { cutOverAccepted: { reason: acceptedBecause } } : {}),
+  };
 }
 
 async function freeName(): Promise<string> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as route from "@/app/api/v1/sample/route";
+import { componentsOf } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
@@ -24,6 +25,15 @@ describe("the sample", () => {
     expect(now).toMatchObject({ total: 60, stages: { cutOver: 56, waiting: 3, joined: 1 }, excluded: 2, incomplete: [] });
     const agents = (await api.agents("?limit=500")).body.items;
     expect(agents.filter(({ owner }) => owner === null)).toEqual([]);
+    expect((await api.overview()).body.alerts).toEqual({ source: 3, both: 1, target: 56, unknown: 0 });
+    const planned = (await componentsOf(migration.id).list("?limit=100&planned=true")).body.items;
+    expect(planned.map(({ name, listed }) => [name.split(".")[0], listed])).toEqual([
+      ["omr2ms01", true],
+      ["omr2ms02", true],
+      ["omr2gw01", true],
+      ["omr2gw02", null],
+      ["omr2web01", null],
+    ]);
     const imports = (await api.imports()).body.items;
     expect(imports).toHaveLength(16);
     expect(imports.map(({ status }) => status)).toEqual(imports.map(() => "applied"));

@@ -2,6 +2,7 @@ import "server-only";
 import type { AgentPatch } from "@/lib/contracts/agents";
 import type { PlannedChangeInput } from "@/lib/contracts/drift";
 import type { MigrationInput } from "@/lib/contracts/migrations";
+import type { Stage } from "@/lib/domain/stages";
 
 /** The sample: a small estate whose two management groups were exported on four days of February and March 2014. */
 export const sampleMigration = {
@@ -119,6 +120,24 @@ const told: Record<string, AgentPatch> = {
 
 /** Given in the last week of the story, once the new management group had heard from the agent. */
 export const acceptedBecause = "Healthy in OPS_2012R2 and taken out of OPS_2012SP1 with its wave.";
+
+/** Days on which the waves, by city, were handed over to operators of the new management group. */
+const handedOver: Record<string, string> = {
+  zrh: "2014-02-14",
+  fra: "2014-02-14",
+  lon: "2014-02-21",
+  par: "2014-02-21",
+  dub: "2014-02-21",
+};
+
+/** From where alerts are answered: a wave moves to the new side a few days after it crossed, what has not crossed stays. */
+export function alertsOf(fqdn: string, stage: Stage, arrived: boolean): AgentPatch {
+  if (stage === "gone") return {};
+  if (stage === "waiting" || stage === "upgraded") return { alertsFrom: "source", alertsSince: "2014-02-03" };
+  return arrived
+    ? { alertsFrom: "target", alertsSince: handedOver[fqdn.slice(0, 3)] ?? "2014-02-28" }
+    : { alertsFrom: "both", alertsSince: "2014-03-03" };
+}
 
 export function decisionsOn(fqdn: string): AgentPatch {
   const [, city = "", use = ""] = /^([a-z]{3})([a-z]+)\d+/.exec(fqdn) ?? [];
