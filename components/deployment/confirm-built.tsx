@@ -21,7 +21,7 @@ export function ConfirmBuilt({ one, migration }: { one: Deployment["components"]
     onError: (error) => toast(error.message),
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
-  if (isServer(one.kind)) return <span className="text-ink3">an import shows it</span>;
+  if (isServer(one.kind)) return <span className="text-ink3">no import lists it yet</span>;
   if (!may("components.edit", migration)) return <span className="text-ink3">nobody yet</span>;
   return (
     <Button size="small" disabled={save.isPending} onClick={() => save.mutate()} aria-label={`Confirm that ${one.name} stands`}>

@@ -42,7 +42,7 @@ export function DeployedGroup({ group, deployment, migration, onPlan }: Props) {
             <th scope="col" className="w-42 py-1.5 pr-3 font-medium">
               State
             </th>
-            <th scope="col" className="w-56 py-1.5 pr-3 font-medium tablet:max-desk:w-44">
+            <th scope="col" className="w-68 py-1.5 pr-3 font-medium tablet:max-desk:w-44">
               Release and rollup
             </th>
             <th scope="col" className="w-48 py-1.5 pr-3.5 font-medium tablet:max-desk:w-32">
@@ -60,7 +60,7 @@ export function DeployedGroup({ group, deployment, migration, onPlan }: Props) {
               ))}
               {ofKind.length === 0 && (
                 <tr className="phone:flex phone:items-center phone:gap-3 phone:px-3.5 phone:py-1">
-                  <th scope="row" className="py-2 pr-3 pl-3.5 text-left align-top font-medium phone:p-0">
+                  <th scope="row" className="py-2 pr-3 pl-3.5 text-left font-medium phone:p-0">
                     {componentKindNames[kind]}
                   </th>
                   <td colSpan={4} className="py-1.5 pr-3.5 text-ink3 phone:p-0">

@@ -16,13 +16,10 @@ type Props = { one: Deployment["components"][number]; kindName: string; first: b
 export function DeployedRow({ one, kindName, first, migration }: Props) {
   return (
     <tr className="align-middle phone:grid phone:grid-cols-[1fr_auto] phone:items-center phone:gap-x-3 phone:px-3.5 phone:py-1.5">
-      <th
-        scope="row"
-        className={classes("py-2 pr-3 pl-3.5 text-left align-top font-medium phone:col-span-full phone:p-0", !first && "phone:hidden")}
-      >
+      <th scope="row" className={classes("py-2 pr-3 pl-3.5 text-left font-medium phone:col-span-full phone:p-0", !first && "phone:hidden")}>
         {first ? kindName : <span className="sr-only">{kindName}</span>}
       </th>
-      <td className="py-2 pr-3 phone:p-0">
+      <td className="py-2 pr-3 phone:col-span-full phone:p-0">
         <span className="flex min-w-0 items-center gap-2">
           {isServer(one.kind) && <HealthMark health={one.health} />}
           <Link href={componentHref(migration.id, one.id, null)} className="opens-rows min-w-0 break-all phone:py-1">
@@ -34,10 +31,10 @@ export function DeployedRow({ one, kindName, first, migration }: Props) {
       <td className="py-2 pr-3 phone:p-0">
         <DeployBadge state={one.state} />
       </td>
-      <td className="py-2 pr-3 phone:order-4 phone:p-0">
+      <td className="py-2 pr-3 phone:order-5 phone:col-span-full phone:p-0 phone:empty:hidden">
         <Build one={one} />
       </td>
-      <td className="py-2 pr-3.5 text-small text-ink2 phone:order-5 phone:p-0 phone:text-right">
+      <td className="py-2 pr-3.5 text-small text-ink2 phone:order-4 phone:p-0 phone:text-right">
         <Evidence one={one} migration={migration} />
       </td>
     </tr>

@@ -30,7 +30,7 @@ const heads = {
     { name: "Not done", width: "w-22 text-right" },
     { name: "Done", width: "w-22 text-right" },
     { name: "In scope", width: "w-22 text-right" },
-    { name: "Done, %", width: "w-32 desk:w-64" },
+    { name: "Done, %", width: "w-32 pl-3 desk:w-64" },
     { name: "Change them", width: "w-10", hidden: true },
   ],
 };
@@ -84,7 +84,7 @@ export function RemainingTable({ remaining, migration, asOf, stale, onDone }: Pr
       {without.length > 0 && (
         <p className="flex items-start gap-1.5 text-small text-ink3">
           <CircleCheck size={14} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />
-          <span>No agent: {without.join(", ")}.</span>
+          <span>No agent: {without.join(" · ")}</span>
         </p>
       )}
     </>

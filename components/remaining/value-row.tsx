@@ -32,7 +32,7 @@ export function ValueRow({ item, ...of }: Props) {
       <td className={`${cell} font-semibold phone:p-0`}>{rows(notDone, { done: false })}</td>
       <td className={`${cell} phone:hidden`}>{rows(done, { done: true })}</td>
       <td className={`${cell} phone:hidden`}>{rows(inScope, {})}</td>
-      <td className="py-2.5 pr-3 phone:order-4 phone:col-span-full phone:p-0 phone:pt-1">
+      <td className="py-2.5 pr-3 pl-3 phone:order-4 phone:col-span-full phone:p-0 phone:pt-1">
         <span className="flex items-center gap-2.5">
           <span aria-hidden className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-bar bg-hover max-desk:hidden phone:block">
             <span className="block h-full bg-ink2" style={{ width: `${percentDone ?? 0}%` }} />

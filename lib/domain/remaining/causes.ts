@@ -53,17 +53,17 @@ export const causes: Record<CauseCode, Cause> = {
     when: [{ anyStage: ["waiting"] }],
   },
   addToNew: {
-    name: "Upgraded, original only",
+    name: "Upgraded, original MG only",
     next: "Add the new management group to the agent.",
     when: [{ anyStage: ["upgraded"] }],
   },
   upgradeAgent: {
-    name: "In the new one, old agent",
+    name: "In the new MG, old agent",
     next: "Upgrade the agent from the new management group.",
     when: [{ anyStage: ["joined"] }, { anyFlag: ["belowTarget"] }],
   },
   originalNotRead: {
-    name: "Original not read whole",
+    name: "Original not imported whole",
     next: "Import all agents of every original management group.",
     when: [{}],
   },
