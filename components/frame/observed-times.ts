@@ -14,7 +14,11 @@ export function oldestOf(groups: readonly Pick<Group, "observedAt">[]): string |
   return oldest;
 }
 
-export type OldFacts = { title: string; words: string } | null;
+/** `calm`: it is to be known, and nobody has to act. */
+export type OldFacts = { title: string; words: string; calm?: true } | null;
+
+/** The target date was a month ago or more: a migration that ended, or the sample. */
+const isOver = ({ targetDate }: Migration, now: string): boolean => targetDate !== null && daysBetween(targetDate, now) > 30;
 
 /** Older than 7 days, or the sides more than 24 h apart: the counts mix moments and the page says so. */
 export function oldFacts(migration: Migration, now: string): OldFacts {
@@ -22,13 +26,19 @@ export function oldFacts(migration: Migration, now: string): OldFacts {
   const [oldest, ...others] = [...observed].sort((a, b) => a.observedAt.localeCompare(b.observedAt));
   if (!oldest) return null;
   const age = daysBetween(oldest.observedAt, now);
+  const newest = others.at(-1);
+  const apart = newest ? Date.parse(newest.observedAt) - Date.parse(oldest.observedAt) : 0;
+  if (age > 7 && isOver(migration, now) && apart <= 86_400_000)
+    return {
+      calm: true,
+      title: `Everything here was observed ${ago(oldest.observedAt, now)}`,
+      words: "The target date has passed and no newer export was imported. What is shown is as the exports left it.",
+    };
   if (age > 7)
     return {
       title: `${oldest.name} was last observed ${ago(oldest.observedAt, now)}`,
       words: "Import a newer export of it to compare like with like.",
     };
-  const newest = others.at(-1);
-  const apart = newest ? Date.parse(newest.observedAt) - Date.parse(oldest.observedAt) : 0;
   if (!newest || apart <= 86_400_000) return null;
   const hours = Math.floor(apart / 3_600_000);
   const between = hours < 72 ? `${hours} hours` : counted(Math.floor(hours / 24), "day");

@@ -41,7 +41,7 @@ export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: P
         </Note>
       )}
       {old && (
-        <Note tone="warn" title={old.title} action={importing}>
+        <Note tone={old.calm ? "plain" : "warn"} title={old.title} action={old.calm ? undefined : importing}>
           {old.words}
         </Note>
       )}

@@ -84,7 +84,7 @@ describe("cut-over over time", () => {
 describe("returned", () => {
   const both: Told = whole(0, { 1: b, 2: b });
   const back: Told["says"] = { 1: a, 2: null };
-  const why = "Was Dual-homed on 2014-02-03, is Waiting since.";
+  const why = "Was Dual-homed on 3 Feb 2014, is Waiting since.";
   const returnedOf = (told: Told[]) => historyOf(told).periods.map((p) => [hours(p.from), p.state.stage, flag(p, "returned")]);
   it.each<[string, Told[], unknown[]]>([
     [
@@ -147,7 +147,7 @@ describe("returned", () => {
       [
         [0, "dualHomed", null],
         [10, "waiting", why],
-        [20, "upgraded", "Was Dual-homed on 2014-02-03, is Upgraded, original MG only since."],
+        [20, "upgraded", "Was Dual-homed on 3 Feb 2014, is Upgraded, original MG only since."],
       ],
     ],
     [

@@ -157,7 +157,7 @@ function periodsAt(
   const before = memory.returned;
   if (together !== null) {
     if (now < memory.highest) {
-      memory.returned = `Was ${stageNames[memory.highestStage]} on ${new Date(memory.highestAt).toISOString().slice(0, 10)}, is ${stageNames[stage]} since.`;
+      memory.returned = `Was ${stageNames[memory.highestStage]} on ${dayInWords(memory.highestAt)}, is ${stageNames[stage]} since.`;
     } else {
       Object.assign(memory, { highest: now, highestAt: together, highestStage: stage, returned: null });
     }
@@ -181,3 +181,8 @@ function sameWord(a: Period, b: Period): boolean {
   if (a.state.stage !== b.state.stage || a.state.version !== b.state.version || a.listings.length !== b.listings.length) return false;
   return JSON.stringify([a.state, a.listings]) === JSON.stringify([b.state, b.listings]);
 }
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** A reason is kept as words, so its day is in words too: "10 Feb 2014", of UTC. */
+const dayInWords = (at: number): string => day.format(at);

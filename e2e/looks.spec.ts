@@ -1,0 +1,115 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, importSeries, test } from "./fixtures";
+
+const headers = { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin };
+
+/** Every page of a migration, and those above it. */
+const pages = [
+  "",
+  "/inventory",
+  "/inventory/management-servers",
+  "/inventory/gateways",
+  "/inventory/roles",
+  "/imports",
+  "/report",
+  "/checklists/next",
+  "/checklists/retain",
+  "/checklists/deploy",
+  "/checklists/upgrade",
+  "/checklists/retire",
+  "/activity",
+  "/settings",
+];
+
+const widths = { wide: 1440, narrow: 1024, phone: 390 } as const;
+
+/** Opens a page and waits until nothing more is fetched; answers how far things moved on their own while it came. */
+async function open(page: Page, path: string, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: width === widths.phone ? 844 : 900 });
+  await page.goto(path);
+  await expect(page.getByRole("main")).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  return await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ("value" in entry && typeof entry.value === "number") moved += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(moved), 100);
+      }),
+  );
+}
+
+/** Nothing sticks out to the side of the page. */
+const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+async function accessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((one) => `${one.id}: ${one.nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+test("every page of a filled migration: no side scrolling, nothing moves while it comes, accessible in both themes and on a phone", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  const migration = await importSeries(request, "Looks, filled");
+  for (const path of pages) {
+    const at = `/m/${migration}${path}`;
+    for (const width of Object.values(widths)) {
+      expect.soft(await open(page, at, width), `${path} moves at ${width}`).toBeLessThan(0.05);
+      expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
+    await page.setViewportSize({ width: widths.wide, height: 900 });
+    await expectAccessible(page);
+  }
+});
+
+test("every page of an empty migration says what comes next and stays inside the screen", async ({ page, request }) => {
+  test.setTimeout(300_000);
+  const made = await request.post("/api/v1/migrations", {
+    headers,
+    data: {
+      name: "Looks, empty",
+      groups: [
+        { name: "OPS_A", role: "source", release: "2012 SP1" },
+        { name: "OPS_B", role: "target", release: "2012 R2" },
+      ],
+    },
+  });
+  const { id } = await made.json();
+  for (const path of pages) {
+    for (const width of [widths.wide, widths.phone]) {
+      expect.soft(await open(page, `/m/${id}${path}`, width), `${path} moves at ${width}`).toBeLessThan(0.05);
+      expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
+  }
+});
+
+test("without a connection every page says so, what was loaded stays, and what failed is tried again", async ({
+  page,
+  request,
+  context,
+}) => {
+  const migration = await importSeries(request, "Looks, offline");
+  for (const path of ["", "/inventory", "/checklists/retain", "/report"]) {
+    await open(page, `/m/${migration}${path}`, widths.wide);
+    await context.setOffline(true);
+    await expect(page.getByText("No connection.")).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(/\d/);
+    await context.setOffline(false);
+    await expect(page.getByText("No connection.")).toHaveCount(0);
+  }
+  await open(page, `/m/${migration}/inventory`, widths.wide);
+  await context.setOffline(true);
+  await page.getByRole("searchbox").first().fill("fra");
+  await expect(page.getByRole("alert").first()).toBeVisible({ timeout: 30_000 });
+  expect(await accessible(page)).toEqual([]);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: /again/i }).first().click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
