@@ -24,12 +24,18 @@ export function ReportTables({ report }: { report: Report }) {
 function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { table: ReportTable; timeZone: string }) {
   const shown = rows.slice(0, most);
   return (
-    <section aria-labelledby={`table-${id}`} className="min-w-0">
+    <div className="min-w-0">
       <h2 id={`table-${id}`} className="text-section font-semibold tracking-[-0.01em]">
         {title}
       </h2>
       {note && <p className="mb-1 max-w-170 text-small text-ink2">{note}</p>}
-      <div className="overflow-x-auto print:overflow-visible">
+      <div
+        role="group"
+        aria-labelledby={`table-${id}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto print:overflow-visible"
+      >
         <table className="w-full border-collapse text-small">
           <thead>
             <tr>
@@ -70,6 +76,6 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { tab
         </table>
       </div>
       {rows.length > shown.length && <p className="mt-1 text-small text-ink3">{rows.length - shown.length} more rows: in the files.</p>}
-    </section>
+    </div>
   );
 }
