@@ -14,16 +14,21 @@ import type { Call } from "@/lib/server/imports/call";
 import { createImport } from "@/lib/server/imports/create";
 import { createMigration } from "@/lib/server/migrations/create";
 import { readMigration } from "@/lib/server/migrations/read";
+import { signSampleGate, tellTasks, tickPhase } from "./checklist";
 import { plannedComponents } from "./components";
 import {
   acceptedBecause,
   alertsOf,
   decisionsOn,
+  deployLater,
   exportsAfterBaseline,
   exportsBeforeBaseline,
+  laterGateway,
   sampleBaseline,
   sampleMigration,
+  sampleMoments,
   samplePlans,
+  upgradeTold,
 } from "./story";
 
 const folder = join(process.cwd(), "public", "samples", "exports");
@@ -35,12 +40,31 @@ export async function loadSample(call: Call): Promise<Migration> {
   await importAll(call, migration.id, exportsBeforeBaseline);
   await freezeBaseline({ ...call, now: sampleBaseline.at }, migration.id, { name: sampleBaseline.name });
   for (const { at, change } of samplePlans) await addPlannedChange({ ...call, now: at }, migration, change);
-  await importAll(call, migration.id, exportsAfterBaseline);
-  for (const component of plannedComponents) await enterComponent(call, migration.id, component);
+  const at = (now: Date): Call => ({ ...call, now });
+  await tickPhase(at(sampleMoments.retained), migration.id, "retain");
+  await signSampleGate(at(sampleMoments.retained), migration.id, "retain", deployLater.reason);
+  await importAll(
+    call,
+    migration.id,
+    exportsAfterBaseline.filter(({ capturedAt }) => Date.parse(capturedAt) < sampleMoments.deployed.getTime()),
+  );
+  const [later, planned] = [plannedComponents.filter(isLater), plannedComponents.filter((one) => !isLater(one))];
+  for (const component of planned) await enterComponent(at(sampleMoments.deployed), migration.id, component);
+  await tickPhase(at(sampleMoments.deployed), migration.id, "deploy", deployLater.tasks);
+  await signSampleGate(at(sampleMoments.deployed), migration.id, "deploy", deployLater.reason);
+  await importAll(
+    call,
+    migration.id,
+    exportsAfterBaseline.filter(({ capturedAt }) => Date.parse(capturedAt) >= sampleMoments.deployed.getTime()),
+  );
+  for (const component of later) await enterComponent(at(sampleMoments.told), migration.id, component);
+  await tellTasks(at(sampleMoments.told), migration.id, upgradeTold);
   const agents = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
   for (const agent of agents.items) await editAgent(call, migration.id, agent.fqdn, patchOf(agent), agent.revision);
   return await readMigration(pool(), migration.id);
 }
+
+const isLater = ({ name }: { name: string }) => name === laterGateway;
 
 async function importAll(call: Call, migrationId: string, exports: typeof exportsBeforeBaseline): Promise<void> {
   for (const { fileName, capturedAt } of exports) {

@@ -3,6 +3,7 @@ import * as route from "@/app/api/v1/sample/route";
 import { componentsOf } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
+import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { knock } from "@/lib/server/people/testing";
 
@@ -10,7 +11,7 @@ useDatabase();
 const load = async (role: "lead" | "engineer" = "lead") =>
   knock(route.POST, "/api/v1/sample", { method: "POST", headers: { authorization: await tokenOf(role) } });
 
-describe("the sample", () => {
+describe("the sample", { timeout: 120_000 }, () => {
   it("tells its story from the first export to almost the end", async () => {
     const answer = await load();
     expect(answer.status).toBe(201);
@@ -51,5 +52,21 @@ describe("the sample", () => {
     const names = [await (await load()).json(), await (await load()).json()].map(({ name }) => name);
     expect(names).toEqual(["Sample: Contoso, 2012 SP1 to 2012 R2 (2)", "Sample: Contoso, 2012 SP1 to 2012 R2 (3)"]);
     expect((await load("engineer")).status).toBe(403);
+  });
+
+  it("stands in the middle: two gates signed, one contradicted since, Upgrade under way", async () => {
+    const { id } = await (await load()).json();
+    const items = (await gatesOf(id).list()).body.items;
+    expect(items.map(({ phase, state }) => [phase, state])).toEqual([
+      ["retain", "signed"],
+      ["deploy", "contradicted"],
+      ["upgrade", "open"],
+      ["retire", "open"],
+    ]);
+    const [, deploy, upgrade] = items;
+    expect(deploy?.signature).toMatchObject({ at: "2014-02-14T06:00:00.000Z", waivers: [{ key: "DEP-24" }] });
+    expect(deploy?.since.flatMap(({ kind, key }) => (kind === "stale" ? [key] : []))).toEqual(["DEP-18"]);
+    expect(deploy?.since.every(({ kind, subject }) => kind === "stale" || subject === "omr2gw02.dmz.contoso.test")).toBe(true);
+    expect(upgrade?.open.filter(({ kind }) => kind === "blocked")).toMatchObject([{ key: "UPG-09" }]);
   });
 });

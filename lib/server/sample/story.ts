@@ -2,6 +2,7 @@ import "server-only";
 import type { AgentPatch } from "@/lib/contracts/agents";
 import type { PlannedChangeInput } from "@/lib/contracts/drift";
 import type { MigrationInput } from "@/lib/contracts/migrations";
+import type { TaskPatch } from "@/lib/contracts/tasks";
 import type { Stage } from "@/lib/domain/stages";
 
 /** The sample: a small estate whose two management groups were exported on four days of February and March 2014. */
@@ -76,6 +77,39 @@ export const samplePlans: readonly { at: Date; change: PlannedChangeInput }[] = 
     },
   },
 ];
+
+/** When gates were signed, before the servers of the new management group were exported, and when the rest was said. */
+export const sampleMoments = {
+  retained: new Date(day0 + 2 * 86_400_000),
+  deployed: new Date(day0 + 11 * 86_400_000),
+  told: new Date(day0 + 30 * 86_400_000 + 3 * 3_600_000),
+};
+
+/** Ordered only after Deploy was signed. */
+export const laterGateway = "omr2gw02.dmz.contoso.test";
+
+/** What was left open when Deploy was signed, and why it could pass. */
+export const deployLater = {
+  tasks: ["DEP-24"],
+  reason: "Proxying is off on one domain controller only; it is set with the next wave, change CHG-1049.",
+};
+
+/** How far Upgrade is on the last day. */
+export const upgradeTold: { ticked: Readonly<Record<string, string>>; edited: Readonly<Record<string, TaskPatch>> } = {
+  ticked: {
+    "UPG-00": "Images of February carry the new agent.",
+    "UPG-01": "Four waves: pilot, Europe, America and Asia, the rest.",
+    "UPG-02": "Twelve agents since 7 February; one new server was stopped under them.",
+    "UPG-03": "Service account with rights on all member servers, CHG-1044.",
+    "UPG-04": "Ports tried before each wave.",
+  },
+  edited: {
+    "UPG-05": { state: "inProgress", dueDate: "2014-03-14", note: "One push is left: fraapp064, once the firewall lets it through." },
+    "UPG-06": { state: "inProgress", dueDate: "2014-03-14", note: "dubbkp039 and lonexc024 go by command line." },
+    "UPG-09": { state: "blocked", reason: "Firewall request FW-311: dynamic RPC ports to fraapp064.", dueDate: "2014-03-12" },
+    "UPG-12": { dueDate: "2014-03-09", note: "nycts025 restarts in its window on Sunday." },
+  },
+};
 
 /** A name is a city, what the server is for, and a number. */
 const owners: Record<string, string> = {

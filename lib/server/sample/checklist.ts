@@ -1,0 +1,51 @@
+import "server-only";
+import { type TaskPatch, taskListQuery } from "@/lib/contracts/tasks";
+import type { PhaseId } from "@/lib/domain/tasks/components";
+import { isSettled, openPrerequisites } from "@/lib/domain/tasks/state";
+import { listGates } from "@/lib/server/gates/read";
+import { signGate } from "@/lib/server/gates/sign";
+import type { Call } from "@/lib/server/imports/call";
+import { completeTask } from "@/lib/server/tasks/complete";
+import { editTask } from "@/lib/server/tasks/edit";
+import { loadFacts } from "@/lib/server/tasks/facts";
+import { listTasks } from "@/lib/server/tasks/list";
+
+const tasksOf = async (call: Call, migrationId: string) =>
+  (await listTasks(migrationId, taskListQuery.parse({ limit: 500 }), call.actor)).items;
+
+/** Ticks the tasks of a phase in the order in which they wait for one another; the keys in `but` stay open. */
+export async function tickPhase(call: Call, migrationId: string, phase: PhaseId, but: readonly string[] = []): Promise<void> {
+  const facts = await loadFacts(migrationId);
+  for (;;) {
+    const tasks = await tasksOf(call, migrationId);
+    const byId = new Map(tasks.map((task) => [task.id, task]));
+    const open = tasks.filter((task) => task.phase === phase && !isSettled(task.state) && !but.includes(task.key));
+    const ready = open.filter((task) => openPrerequisites(task, byId).length === 0);
+    if (open.length === 0) return;
+    const [first] = open;
+    const now = ready.length > 0 || !first ? ready : [first];
+    const reason = ready.length > 0 ? undefined : "Agreed with the board before the list was kept.";
+    for (const { id, revision } of now) await completeTask(call, migrationId, id, { reason }, revision, facts);
+  }
+}
+
+/** Ticks and edits single tasks by key, where the migration has them. */
+export async function tellTasks(
+  call: Call,
+  migrationId: string,
+  { ticked, edited }: { ticked: Readonly<Record<string, string>>; edited: Readonly<Record<string, TaskPatch>> },
+): Promise<void> {
+  const owner = call.actor.kind === "person" ? { owner: "me" } : {};
+  for (const { id, key, revision } of await tasksOf(call, migrationId)) {
+    const note = ticked[key];
+    const patch = edited[key];
+    if (note !== undefined) await completeTask(call, migrationId, id, { note, reason: note }, revision);
+    else if (patch) await editTask(call, migrationId, id, { ...owner, ...patch }, revision);
+  }
+}
+
+/** Signs a gate; whatever is open is waived for the same reason. */
+export async function signSampleGate(call: Call, migrationId: string, phase: PhaseId, reason: string): Promise<void> {
+  const gate = (await listGates(migrationId)).items.find((one) => one.phase === phase);
+  if (gate) await signGate(call, migrationId, phase, { waivers: gate.open.map(({ task }) => ({ task, reason })) });
+}
