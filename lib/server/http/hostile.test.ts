@@ -49,6 +49,7 @@ const right: Record<string, Record<string, unknown>> = {
   plannedChangesEdit: { kind: "patch", names: ["srv001"], from: "2030-01-01", to: null, reason: "r" },
   gatesSign: { waivers: [{ task: "0192f000-0000-7000-8000-000000000003", reason: "r" }] },
   gatesWithdraw: { reason: "r" },
+  calendarSet: { weekdays: [6, 7], dates: [{ date: "2030-01-01", name: "n" }] },
 };
 
 beforeAll(async () => {
