@@ -6,6 +6,7 @@ export const kindNames: Record<Kind, string> = {
   managementServers: "Management servers",
   gateways: "Gateways",
   managementGroup: "Management group",
+  failover: "Failover servers",
   pending: "Pending management",
   unixAgents: "UNIX/Linux agents",
   agentless: "Agentless managed",

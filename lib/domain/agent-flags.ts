@@ -1,6 +1,7 @@
 import { type Build, readBuild } from "./builds";
 import { isGrey, type Listing, type StageContext } from "./listings";
 import { groupKeyOf, type ManagementGroup } from "./management-groups";
+import { pendingWords } from "./pending";
 import { compareReleases, highestRelease, lowestRelease, type Release } from "./releases";
 import { type Flag, type FlagCode, flagCodes, flags, type Stage } from "./stages";
 
@@ -39,6 +40,9 @@ function raiseOfMembership({ stage, expected, sources, targets, context }: Facts
   if (context.returned) raised.set("returned", context.returned);
   if (context.ambiguous) raised.set("ambiguousName", `An export names "${context.ambiguous}", which may be this agent or another.`);
   const listed = new Set([...sources, ...targets].filter((l) => !l.claimed).map((l) => l.group.key));
+  raiseOfPending(context, raised);
+  for (const { group, gateway } of context.aroundIt.alone)
+    append(raised, "noFailover", `Behind the gateway ${gateway} alone in ${group.name}; gateways' agents do not fail over by themselves.`);
   const lists = [...sources, ...targets].flatMap((l) => (l.facts.mgList ? [l.facts.mgList] : []));
   if (!lists.length) return;
   const configured = new Set(lists.flat().map(groupKeyOf));
@@ -53,6 +57,15 @@ function raiseOfMembership({ stage, expected, sources, targets, context }: Facts
   const current = new Set((heard.length ? heard : lists).flat().map(groupKeyOf));
   const stale = sources.filter((l) => !l.claimed && !current.has(groupKeyOf(l.group.name)));
   if (stale.length) raised.set("lingering", `Listed in ${stale.map((l) => l.group.name).join(", ")}, but no longer configured for it.`);
+}
+
+function raiseOfPending({ aroundIt }: StageContext, raised: Map<FlagCode, string>) {
+  for (const { group, action, server, since } of aroundIt.pending) {
+    const { name, waits } = pendingWords(action);
+    if (waits !== "decision" && waits !== "repair") continue;
+    const where = `${group.name}${server ? ` on ${server}` : ""}${since ? `, ${since.slice(0, 10)}` : ""}`;
+    append(raised, waits === "repair" ? "pendingFailed" : "pendingApproval", `${name} (${where}).`);
+  }
 }
 
 function raiseOfVersion({ stage, sources, targets, build, target, reached, context }: Facts, raised: Map<FlagCode, string>) {

@@ -1,7 +1,9 @@
+import { type AgentAround, type AroundIt, aroundInstants, aroundItAt, noGateways, nothingAround, nothingAroundIt } from "./agent-around";
 import { type AgentFacts, type FactField, factFields } from "./agent-facts";
 import { type AgentState, agentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
+import { noGateways } from "./gateways";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
 import { stageRank } from "./stage-moves";
 import { type Stage, stageNames } from "./stages";
@@ -39,6 +41,7 @@ export function agentHistory(
   sightings: readonly Sighting[],
   timeline: Timeline,
   decisions: AgentDecisions,
+  around: AgentAround = nothingAround,
 ): { periods: Period[]; changes: Change[] } {
   const steps = stepsOf(sightings, timeline);
   const here = new Map<number, Here>();
@@ -46,7 +49,7 @@ export function agentHistory(
   const changes: Change[] = [];
   const periods: Period[] = [];
   const memory: Memory = { everInSource: false, highest: -1, highestAt: 0, highestStage: "waiting", returned: null };
-  const instants = instantsOf(steps, sightings, timeline);
+  const instants = withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around);
   let next = 0;
   const takeUntil = (at: number) => {
     for (; next < steps.length && instantOf(timeline, steps[next]) <= at; next++) {
@@ -58,16 +61,31 @@ export function agentHistory(
     takeUntil(at);
     if (!last.size) continue;
     const until = instants[index + 1] ?? null;
-    for (const period of periodsAt(name, at, until, here, last, timeline, decisions, memory)) push(periods, period);
+    for (const period of periodsAt(name, at, until, here, last, timeline, decisions, around, memory)) push(periods, period);
   }
   takeUntil(Number.MAX_VALUE);
   return { periods, changes };
+}
+
+/** Adds the instants at which exports of other kinds say something else about the agent. */
+function withAround(instants: number[], sightings: readonly Sighting[], { gateways }: Timeline, around: AgentAround): number[] {
+  const [first] = instants;
+  if (first === undefined || (gateways === noGateways && around === nothingAround)) return instants;
+  const behind: { groupKey: number; server: string }[] = [];
+  for (const { groupKey, facts } of sightings) {
+    const server = facts?.primaryServer;
+    if (server && !behind.some((one) => one.groupKey === groupKey && one.server === server)) behind.push({ groupKey, server });
+  }
+  const more = aroundInstants(first, around, gateways, behind);
+  return more.length ? [...new Set([...instants, ...more])].sort((a, b) => a - b) : instants;
 }
 
 function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFacts>, timeline: Timeline, changes: Change[]) {
   const before = here.get(step.groupKey);
   const one = timeline.imports[step.place];
   const part = one?.coverage === "part" ? one.number : null;
+  const at = one?.at ?? 0;
+  const since = before?.since ?? at;
   const { place, groupKey, row } = step;
   if (row === null) {
     if (!before) return;
@@ -76,18 +94,20 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
     return;
   }
   if (step.facts === null) {
-    if (before) here.set(groupKey, { facts: before.facts, part });
+    if (before) here.set(groupKey, { ...before, part });
     return;
   }
   const known = last.get(groupKey);
+  const failoverToldAt = step.facts.failoverServers === undefined ? (before?.failoverToldAt ?? null) : at;
   if (step.repeats && known) {
+    if (before) here.set(groupKey, { ...before, failoverToldAt });
     last.delete(groupKey);
     last.set(groupKey, known);
     changes.push({ place, groupKey, row, outcome: "unchanged", before: known, after: known });
     return;
   }
   const facts = known ? { ...known, ...step.facts } : step.facts;
-  here.set(groupKey, { facts, part });
+  here.set(groupKey, { facts, part, since, failoverToldAt });
   // Said last stands last.
   last.delete(groupKey);
   last.set(groupKey, facts);
@@ -124,9 +144,11 @@ function periodsAt(
   last: ReadonlyMap<number, AgentFacts>,
   timeline: Timeline,
   decisions: AgentDecisions,
+  around: AgentAround,
   memory: Memory,
 ): Period[] {
   const listings = listingsAt(at, here, timeline);
+  const aroundIt = whatIsAround(at, here, timeline, around);
   memory.everInSource ||= listings.some((l) => l.listing.group.role === "source");
   const exported = new Set(
     timeline.groups.filter((g) => (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) <= at).map((g) => g.key),
@@ -144,6 +166,7 @@ function periodsAt(
         lastFacts,
         ...decisions,
         returned,
+        aroundIt,
       },
     );
   const plain = stateWith(null);
@@ -168,6 +191,15 @@ function periodsAt(
     { from: at, to: together, state: stateAfter(before), listings },
     { from: together, to: until, state: stateAfter(memory.returned), listings },
   ];
+}
+
+function whatIsAround(at: number, here: ReadonlyMap<number, Here>, { groups, gateways }: Timeline, around: AgentAround): AroundIt {
+  if (gateways === noGateways && around === nothingAround) return nothingAroundIt;
+  const listed = groups.flatMap((group) => {
+    const seen = here.get(group.key);
+    return seen ? [{ group, facts: seen.facts, listedSince: seen.since, failoverToldAt: seen.failoverToldAt }] : [];
+  });
+  return aroundItAt(at, around, gateways, groups, listed);
 }
 
 /** Neighbouring periods that say the same are one. */

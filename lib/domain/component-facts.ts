@@ -36,6 +36,8 @@ export type ComponentFacts = Pick<AgentFacts, (typeof shared)[number]> & {
   license?: string | null;
   /** ISO instant, or the text of the file where the order of day and month is undecided. */
   expires?: string | null;
+  /** One of pendingActions, or as written where it is none of them. */
+  pendingAction?: string | null;
 };
 export type ComponentField = keyof ComponentFacts;
 
@@ -53,4 +55,5 @@ export const componentFields: Record<ComponentField, string> = {
   product: "Product",
   license: "License",
   expires: "License ends",
+  pendingAction: "Pending action",
 };

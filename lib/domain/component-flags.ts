@@ -1,6 +1,7 @@
 import { type NamedBuilds, readBuild } from "./builds";
 import type { ComponentFacts } from "./component-facts";
 import type { ComponentKind } from "./components";
+import { failoverOf } from "./failover";
 import type { Severity } from "./stages";
 
 /** Every flag of a component with its severity, the words on screen and how to clear it. */
@@ -52,7 +53,7 @@ export function componentFlags({ kind, group, observed, agents, limit, namedBuil
     const build = readBuild(observed.facts.version, namedBuilds);
     if (build?.unknown)
       raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
-    if (kind === "gateway" && observed.facts.failoverServers === null)
+    if (kind === "gateway" && failoverOf(observed.facts)?.length === 0)
       raised.set("noFailover", `${group} names no failover server for it.`);
   }
   return componentFlagCodes.flatMap((code) => {

@@ -1,6 +1,6 @@
 import { nameResolver } from "./agent-names";
 import { type ComponentFacts, type ComponentField, componentFields } from "./component-facts";
-import { type ComponentKind, classOfComponent, type ObservedKind } from "./components";
+import { type ComponentKind, classOfComponent, isServer, type ObservedKind } from "./components";
 import { type FieldChange, fieldChanges } from "./fact-changes";
 import { type AppliedImport, inOrder } from "./timeline";
 
@@ -31,6 +31,8 @@ export type ComponentState = {
   /** The import that said the latest word, also where that word is its absence. */
   number: number;
   at: number;
+  /** The import that told its failover servers last, be it of servers or a failover list; null where none did. */
+  failoverNumber: number | null;
 };
 
 /** What one import changed of a component. `row` is null where it is missing. */
@@ -43,6 +45,8 @@ export type ComponentChange = {
   row: number | null;
   outcome: "added" | "changed" | "unchanged" | "missing";
   fields: FieldChange<ComponentField>[];
+  /** All that is known of it with this import; null where it is missing. */
+  facts: ComponentFacts | null;
 };
 
 /** Everything that follows from the rows up to an instant: components by their key, and what each import changed. */
@@ -84,11 +88,30 @@ function takeRow(row: ComponentSighting, one: ComponentImport, components: Map<s
     if (before?.listed) components.set(key, { ...before, number, at });
     return;
   }
-  const facts = { ...before?.facts, ...row.facts };
-  components.set(key, { groupKey, kind, name, listed: true, facts, firstAt: before?.firstAt ?? at, number, at });
+  const entry = before || !isServer(kind) ? undefined : components.get(componentKey({ groupKey, kind: "failoverEntry", name }));
+  const facts = { ...(entry && parentsOf(entry.facts)), ...before?.facts, ...row.facts };
+  const failoverNumber = row.facts.failoverServers === undefined ? ((before ?? entry)?.failoverNumber ?? null) : number;
+  components.set(key, { groupKey, kind, name, listed: true, facts, firstAt: before?.firstAt ?? at, number, at, failoverNumber });
+  if (kind === "failoverEntry") tellServer(components, { groupKey, name }, row.facts, failoverNumber);
   const fields = before?.listed ? componentFactChanges(before.facts, facts) : [listed, ...componentFactChanges({}, facts)];
   const outcome = before?.listed ? (fields.length ? "changed" : "unchanged") : "added";
-  changes.push({ number, at, groupKey, kind, name, row: row.row, outcome, fields });
+  changes.push({ number, at, groupKey, kind, name, row: row.row, outcome, fields, facts });
+}
+
+/** A failover list speaks of gateways as well as of agents. It adds to what is known of a server, and never lists one. */
+function tellServer(
+  components: Map<string, ComponentState>,
+  { groupKey, name }: { groupKey: number; name: string },
+  told: ComponentFacts,
+  failoverNumber: number | null,
+) {
+  const key = componentKey({ groupKey, kind: "gateway", name });
+  const server = components.get(key);
+  if (server) components.set(key, { ...server, facts: { ...server.facts, ...parentsOf(told) }, failoverNumber });
+}
+
+function parentsOf({ primaryServer, failoverServers }: ComponentFacts): ComponentFacts {
+  return { ...(primaryServer ? { primaryServer } : {}), ...(failoverServers === undefined ? {} : { failoverServers }) };
 }
 
 const listed: FieldChange<ComponentField> = { field: "listed", from: null, to: "yes" };
@@ -104,7 +127,7 @@ function takeAbsences(
     if (!before.listed || named.has(key) || !groupKeys.includes(groupKey) || !speaksFor.has(kind)) continue;
     components.set(key, { ...before, listed: false, number, at });
     const fields: ComponentChange["fields"] = [{ field: "listed", from: "yes", to: null }];
-    changes.push({ number, at, groupKey, kind, name, row: null, outcome: "missing", fields });
+    changes.push({ number, at, groupKey, kind, name, row: null, outcome: "missing", fields, facts: null });
   }
 }
 
@@ -127,10 +150,15 @@ function withFullNames(sightings: readonly ComponentSighting[]): readonly Compon
     if (!s.bare) return s;
     const family = `${s.groupKey} ${classOfComponent(s.kind)}`;
     const resolve =
-      resolvers.get(family) ?? resolverOf(sightings.filter((o) => !o.bare && `${o.groupKey} ${classOfComponent(o.kind)}` === family));
+      resolvers.get(family) ?? resolverOf(sightings.filter((o) => !o.bare && o.groupKey === s.groupKey && mayMean(s.kind, o.kind)));
     resolvers.set(family, resolve);
     return { ...s, name: resolve(s) };
   });
+}
+
+/** A failover list names servers, among others. */
+function mayMean(bare: ObservedKind, full: ObservedKind): boolean {
+  return classOfComponent(bare) === classOfComponent(full) || (bare === "failoverEntry" && isServer(full));
 }
 
 /** A name that may mean several servers of its group stays its own: nothing is guessed. */

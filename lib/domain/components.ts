@@ -16,6 +16,10 @@ export type ComponentKind = (typeof componentKinds)[number];
 export const serverKinds = ["managementServer", "gateway"] as const satisfies readonly ComponentKind[];
 export type ServerKind = (typeof serverKinds)[number];
 
+export function isComponentKind(kind: ComponentKind | ObservedKind): kind is ComponentKind {
+  return (componentKinds as readonly string[]).includes(kind);
+}
+
 export function isServer(kind: ComponentKind | ObservedKind): kind is ServerKind {
   return kind === "managementServer" || kind === "gateway";
 }
@@ -30,13 +34,18 @@ export const componentKindNames: Record<ComponentKind, string> = {
   reportingServer: "Reporting server",
 };
 
-/** What exports of servers observe. A management group is what its own export says of itself. */
-export type ObservedKind = ServerKind | "managementGroup";
+/**
+ * What exports that are folded when read observe. A management group is what its own export says of itself; a pending action
+ * waits for a computer in Pending Management; a failover entry says where an agent or a gateway turns to.
+ */
+export type ObservedKind = ServerKind | "managementGroup" | "pendingAction" | "failoverEntry";
 
 const speakers = {
   managementServers: "managementServer",
   gateways: "gateway",
   managementGroup: "managementGroup",
+  pending: "pendingAction",
+  failover: "failoverEntry",
 } as const satisfies Partial<Record<Kind, ObservedKind>>;
 export type ComponentImportKind = keyof typeof speakers;
 export const componentImportKinds = Object.keys(speakers) as ComponentImportKind[];
@@ -47,7 +56,7 @@ export function isComponentImport(kind: Kind | null): kind is ComponentImportKin
 
 /** The kind of a row: what its gateway column says, else what the export is of. */
 export function kindOfRow(kind: ComponentImportKind, isGateway: boolean | null | undefined): ObservedKind {
-  if (kind === "managementGroup" || typeof isGateway !== "boolean") return speakers[kind];
+  if ((kind !== "managementServers" && kind !== "gateways") || typeof isGateway !== "boolean") return speakers[kind];
   return isGateway ? "gateway" : "managementServer";
 }
 

@@ -47,6 +47,7 @@ export const issueCodes = [
   "ragged-row",
   "name-contradicts-file",
   "ambiguous-dates",
+  "unknown-action",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

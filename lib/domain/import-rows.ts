@@ -153,7 +153,7 @@ export function duplicateIssue(
   row: number,
   spelled: string | null,
   kept: { row: number; spelled: string | null },
-  what: "agent" | "server" = "agent",
+  what: "agent" | "server" | "computer" = "agent",
 ): Issue {
   const other = kept.spelled;
   const variant = spelled !== null && other !== null && spelled !== other;

@@ -1,3 +1,4 @@
+import type { AroundIt } from "./agent-around";
 import type { AgentFacts } from "./agent-facts";
 import type { NamedBuilds } from "./builds";
 import type { ManagementGroup } from "./management-groups";
@@ -26,6 +27,8 @@ export type StageContext = {
   returned: string | null;
   /** The bare name in an export that may mean this agent; null when there is none. */
   ambiguous: string | null;
+  /** What exports of other kinds say about it: see agent-around.ts. */
+  aroundIt: AroundIt;
 };
 
 /** Whether the group has ever heard from the agent and, where the export tells, still does. */

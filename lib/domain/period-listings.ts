@@ -7,7 +7,13 @@ import { firstWholeAt, type Timeline } from "./timeline";
 export type PeriodListing = { listing: Listing; part: number | null; claimedBy: number | null };
 
 /** What a group that lists the agent says of it. */
-export type Here = { facts: AgentFacts; part: number | null };
+export type Here = {
+  facts: AgentFacts;
+  part: number | null;
+  /** Since when the group lists it, and when it last told its failover servers. */
+  since: number;
+  failoverToldAt: number | null;
+};
 
 /** Groups that list the agent, sources first; and groups it only claims, while they have no whole export of their own. */
 export function listingsAt(at: number, here: ReadonlyMap<number, Here>, timeline: Timeline): PeriodListing[] {

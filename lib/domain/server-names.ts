@@ -28,11 +28,12 @@ export function serverFinderByGroup(
   return (groupKey, spelled) => finders.get(groupKey)?.(spelled) ?? null;
 }
 
-/** Names in one cell, as scripts join them. */
+/** Names in one cell, as scripts join them: with commas, semicolons, blanks or lines between. Names hold none of these. */
 export function namesIn(text: string): string[] {
   return text
+    .trim()
     .replace(/^\{(.*)\}$/s, "$1")
-    .split(/[,;\n]/)
+    .split(/[,;|\s]+/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }

@@ -33,6 +33,11 @@ export const flags = {
     name: "Went back a stage",
     clear: "Find out who took the upgrade or the new management group away, and repeat the step.",
   },
+  pendingFailed: {
+    severity: "critical",
+    name: "Install or update failed",
+    clear: "Read the output of the task or the logs below AgentLogs, remove the cause and repeat it; then export Pending Management again.",
+  },
   neverReported: {
     severity: "warning",
     name: "Never reported to the new management group",
@@ -48,6 +53,11 @@ export const flags = {
     name: "Configured, not accepted",
     clear: "Approve the agent in the new management group, or remove the management group from the agent.",
   },
+  pendingApproval: {
+    severity: "warning",
+    name: "Waits for approval",
+    clear: "Approve or reject it under Pending Management, then export that again.",
+  },
   lingering: {
     severity: "warning",
     name: "Still listed in the original",
@@ -60,6 +70,11 @@ export const flags = {
   },
   belowTarget: { severity: "warning", name: "Cut over on an old build", clear: "Upgrade the agent from the new management group." },
   proxyDiffers: { severity: "warning", name: "Agent proxy differs", clear: "Switch agent proxy on in the new management group." },
+  noFailover: {
+    severity: "warning",
+    name: "No failover behind its gateway",
+    clear: "Give the agent a second gateway or server with Set-SCOMParentManagementServer, then export the failover list again.",
+  },
   tooManyGroups: {
     severity: "warning",
     name: "More than four management groups",
@@ -114,6 +129,7 @@ export const kinds = [
   "gateways",
   "managementGroup",
   "pending",
+  "failover",
   "unixAgents",
   "agentless",
   "configuration",

@@ -1,3 +1,4 @@
+import { nothingAroundIt } from "./agent-around";
 import type { AgentFacts } from "./agent-facts";
 import type { AgentDecisions, Sighting } from "./agent-history";
 import { nothingNamed } from "./builds";
@@ -36,6 +37,7 @@ export const context = (changes: Partial<StageContext> = {}): StageContext => {
     retireOpen: false,
     returned: null,
     ambiguous: null,
+    aroundIt: nothingAroundIt,
     ...changes,
   };
 };

@@ -1,4 +1,5 @@
 import { type NamedBuilds, nothingNamed } from "./builds";
+import { type Gateways, noGateways } from "./gateways";
 import type { ManagementGroup } from "./management-groups";
 import type { Coverage } from "./stages";
 
@@ -18,6 +19,8 @@ export type Timeline = {
   wholes: ReadonlyMap<number, readonly number[]>;
   /** Moments at which every group has a whole export of the last 24 hours, ascending. */
   together: readonly number[];
+  /** Which servers are gateways. Known where agents are derived: lib/server/projection/around.ts. */
+  gateways: Gateways;
 };
 
 const day = 24 * 3600_000;
@@ -53,6 +56,7 @@ export function timelineOf(
     place: new Map(ordered.map((one, place) => [one.number, place])),
     wholes,
     together: moments.filter((at) => groups.every((g) => observed(g.key, at))),
+    gateways: noGateways,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
+import { toPendingAction } from "@/lib/domain/pending";
 import { isNoDate } from "./dates";
 import { own, type Texts } from "./texts";
 import { toBoolean, toHealth, toList } from "./values";
@@ -108,6 +109,9 @@ export const setFact: Record<ExportField, SetFact> = {
   },
   expires: (facts, text) => {
     facts.expires = date(text);
+  },
+  pendingAction: (facts, text, keep) => {
+    facts.pendingAction = text === null ? null : (toPendingAction(text) ?? keep.shared(text));
   },
 };
 

@@ -22,6 +22,7 @@ export const nameHeaders = words(
   "displayname agentdisplayname",
   "networkname",
   "healthservice healthservicename servername serveragent agent server path hostcomputer hostname host machinename",
+  "gatewayserver gatewayservername gatewayname gateway",
   "computername computer netbiosname netbioscomputername netbios",
 );
 
@@ -31,7 +32,9 @@ export const groupHeaders = words("managementgroup managementgroupname mg mgname
 export const factHeaders: Record<ExportField, readonly string[]> = {
   version: words("version agentversion healthserviceversion agentbuild build buildnumber"),
   health: words("healthstate health agenthealth agenthealthstate"),
-  primaryServer: words("primarymanagementservername primarymanagementserver primaryms primaryserver managementservername managementserver"),
+  primaryServer: words(
+    "primarymanagementservername primarymanagementserver primaryms primaryserver primary primarygateway managementservername managementserver",
+  ),
   manuallyInstalled: words("manuallyinstalled ismanuallyinstalled manualinstall remotelymanageable isremotelymanageable"),
   proxying: words("proxyingenabled agentproxy agentproxyenabled agentproxying proxyenabled proxying"),
   lastModified: words("lastmodified lastmodifiedutc lastmodifieddate"),
@@ -44,7 +47,8 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
   installedBy: words("installedby"),
   actionAccount: words("actionaccountidentity actionaccount"),
   failoverServers: words(
-    "failoverlist failovermanagementservers failovermanagementservernames failoverservers failoverms failover secondary",
+    "failoverlist failovermanagementservers failovermanagementservernames failovermanagementserver failoverservers failoverserver failoverservernames",
+    "failoverms failover failovers failovergateways failovergateway secondary secondaryservers secondaryserver secondarymanagementservers secondaryms",
   ),
   available: words("isavailable available"),
   inMaintenance: words("inmaintenancemode inmaintenance maintenancemode"),
@@ -59,6 +63,7 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
   product: words("skuforproduct"),
   license: words("skuforlicense"),
   expires: words("timeofexpiration"),
+  pendingAction: words("agentpendingactiontype pendingactiontype pendingaction actiontype"),
 };
 
 const ofServers: Partial<Record<ComponentField, readonly string[]>> = {
@@ -90,6 +95,19 @@ const unspecific: ReadonlySet<FactField> = new Set<FactField>([
 
 export const roleHeaders = words("isagent ismanagementserver isgateway");
 
+/** Columns of a list of failover servers: whose, which primary and failover servers, and what kind of computer it is. */
+const failover: ReadonlySet<string> = new Set(factHeaders.failoverServers);
+const primary: ReadonlySet<string> = new Set(factHeaders.primaryServer);
+const ofParents: ReadonlySet<string> = new Set([
+  ...nameHeaders,
+  ...groupHeaders,
+  ...factHeaders.failoverServers,
+  ...factHeaders.primaryServer,
+  ...factHeaders.domain,
+  ...factHeaders.lastModified,
+  ...words("isgateway kind type role pscomputername runspaceid psshowcomputername managementgroupid id"),
+]);
+
 const names: ReadonlySet<string> = new Set(nameHeaders);
 const agentLike: ReadonlySet<string> = new Set(
   agentFields.filter((field) => !unspecific.has(field)).flatMap((field) => factHeaders[field]),
@@ -103,6 +121,9 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 export const isNameHeader = (key: string): boolean => names.has(key);
+export const isFailoverHeader = (key: string): boolean => failover.has(key);
+export const isPrimaryHeader = (key: string): boolean => primary.has(key);
+export const isParentHeader = (key: string): boolean => ofParents.has(key);
 export const isAgentHeader = (key: string): boolean => agentLike.has(key);
 export const isKnownHeader = (key: string): boolean => known.has(key);
 

@@ -55,6 +55,12 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
     message: (column) => `Dates such as those in ${column} can be read as day/month or as month/day. They stay as written.`,
     hint: "Say which it is: choose DMY (day first) or MDY (month first) as the order of dates.",
   },
+  "unknown-action": {
+    severity: "warning",
+    message: (action) =>
+      action === "" ? "The row does not say what waits." : `"${action}" is no pending action that Operations Manager is known to have.`,
+    hint: "The row counts. What it waits for stays unknown.",
+  },
   "no-rows": {
     severity: "warning",
     message: () => "The file has no rows.",

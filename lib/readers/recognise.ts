@@ -1,7 +1,7 @@
 import { type ComponentImportKind, isComponentImport } from "@/lib/domain/components";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
-import { headerKey, isAgentHeader, isKnownHeader, isNameHeader } from "./headers";
+import { headerKey, isAgentHeader, isFailoverHeader, isKnownHeader, isNameHeader, isParentHeader, isPrimaryHeader } from "./headers";
 import type { RawRecord } from "./records";
 import { exportAgain, Refusal, readKinds } from "./refusal";
 import { truncatedOutput } from "./sniff";
@@ -18,6 +18,7 @@ export function recogniseKind(opening: Opening, wanted: Kind | undefined): ReadK
   if (found === "unknown") throw unknownKind(opening, keys);
   const kind = found === "managementServers" && isOfGateways(opening, keys, wanted) ? "gateways" : found;
   const asked = wanted === "gateways" && kind === "managementServers" ? kind : wanted;
+  if (kind === "failover" && (asked === "agents" || asked === "gateways")) return asked;
   if (kind !== null && asked !== undefined && kind !== asked && !(asked === "managementServers" && kind === "gateways")) {
     throw new Refusal(
       "wrong-kind",
@@ -46,6 +47,7 @@ const kindWords: Record<Kind, string> = {
   gateways: "gateway servers",
   managementGroup: "a management group",
   pending: "agents in Pending Management",
+  failover: "failover servers",
   unixAgents: "UNIX and Linux agents",
   agentless: "agentless managed computers",
   configuration: "configuration",
@@ -93,7 +95,7 @@ function kindByType(type: string | null): Kind | "unknown" | null {
 }
 
 const markers: readonly [Kind | "unknown", RegExp][] = [
-  ["pending", /^(agentpendingactiontype|pendingactiontype)$/],
+  ["pending", /^(agentpendingactiontype|pendingactiontype|pendingaction|agentpendingactionid)$/],
   ["agentless", /^proxyagentprincipalname$/],
   ["unixAgents", /^(sshport|unixcomputertype|managementpackplatformidentifier|managementactionpoint|scx\w*)$/],
   [
@@ -109,6 +111,7 @@ function kindByColumns(opening: Opening, keys: string[]): Kind | "unknown" | nul
   if (marked) return marked[0];
   const has = (key: string) => keys.includes(key);
   if (has("severity") && has("priority")) return "unknown";
+  if (isFailoverList(opening, keys)) return "failover";
   // Management servers have no primary server, gateways do; a table of health services also says which rows are agents.
   const primary = keys.some((key) => key.startsWith("primary"));
   if (has("isgateway") && !has("isagent") && !has("ismanagementserver") && (!primary || areGateways(opening, keys)))
@@ -116,6 +119,17 @@ function kindByColumns(opening: Opening, keys: string[]): Kind | "unknown" | nul
   if (!keys.some(isNameHeader)) return "unknown";
   if (keys.some(isAgentHeader)) return "agents";
   return keys.every((key) => key === "" || isKnownHeader(key)) ? null : "unknown";
+}
+
+/**
+ * Names and where they turn to, and nothing else that an export of agents or of servers would tell. FailoverList without the
+ * primary server is a property of agents in the SCOM.Management pack.
+ */
+function isFailoverList(opening: Opening, keys: string[]): boolean {
+  if (!keys.some(isNameHeader) || !keys.some(isFailoverHeader)) return false;
+  if (keys.includes("isgateway") && areGateways(opening, keys)) return false;
+  if (!keys.some(isPrimaryHeader) && keys.includes("failoverlist")) return false;
+  return keys.every((key) => key === "" || isParentHeader(key));
 }
 
 /** Where no column tells servers from gateways, who sends the file may. */

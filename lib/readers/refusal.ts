@@ -17,6 +17,6 @@ export class Refusal extends Error {
 }
 
 /** What Tandem reads, as a sentence ends. */
-export const readKinds = "exports of agents, management servers, gateways and management groups";
+export const readKinds = "exports of agents, management servers, gateways, management groups, Pending Management and failover servers";
 
 export const exportAgain = `Export again with: ${agentsCommand}`;

@@ -66,7 +66,6 @@ describe("refused text", () => {
     ["processes", "Name,Id,Handles,WorkingSet\nnotepad,1,2,3\n", "unknown-kind", /does not know/],
     ["prose", "Hello, this is a letter.\nBye", "unknown-kind", /does not know/],
     ["facts without names", "Version,HealthState\n7.1.10184.0,Success\n", "unknown-kind", /No column/],
-    ["pending", "AgentName,ManagementServerName,AgentPendingActionType\nsrv01,ms01,ManualApproval\n", "unknown-kind", /Pending/],
     ["UNIX", "Name,IPAddress,SSHPort,AgentVersion\nlx01,10.0.0.1,22,1.6.2-339\n", "unknown-kind", /UNIX/],
     ["UNIX by type", "#TYPE Deserialized.Microsoft.Unix.Computer\nName,AgentVersion\nlx01,1.6.2-339\n", "unknown-kind", /UNIX/],
     ["agentless", "Name,ProxyAgentPrincipalName,HealthState\nsrv,p,Success\n", "unknown-kind", /agentless/],
@@ -100,7 +99,9 @@ describe("the kind asked for", () => {
   test.each<[string, string, Kind, RefusalCode, RegExp]>([
     ["servers as agents", servers, "agents", "wrong-kind", /management servers, not of agents/],
     ["agents as servers", agents, "managementServers", "wrong-kind", /agents, not of management servers/],
-    ["names as pending", names, "pending", "unknown-kind", /list of names/],
+    ["names as UNIX computers", names, "unixAgents", "unknown-kind", /list of names/],
+    ["agents as pending", agents, "pending", "wrong-kind", /agents, not of agents in Pending Management/],
+    ["agents as failover servers", agents, "failover", "wrong-kind", /agents, not of failover servers/],
     ["servers as a management group", servers, "managementGroup", "wrong-kind", /management servers, not of a management group/],
   ])("%s", async (_, text, kind, code, detail) => {
     expect(await refusalOf(readText(text, { kind }))).toMatchObject({ code, detail: expect.stringMatching(detail) });

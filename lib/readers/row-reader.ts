@@ -1,5 +1,6 @@
 import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import type { Issue, ReadRow } from "@/lib/domain/export-rows";
+import { toPendingAction } from "@/lib/domain/pending";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
 import { FactTexts, setFact } from "./facts";
@@ -102,6 +103,7 @@ export class RowReader {
 
   private readAgent(record: RawRecord, key: string, spelled: string): void {
     const facts = this.readFacts(record);
+    this.reportAction(record, facts);
     const completed = completedName(key, this.domainOf(record));
     const title = this.plan.name.title;
     if (completed !== null) this.issues.push(createIssue("name-completed", record.row, title, completed));
@@ -121,15 +123,29 @@ export class RowReader {
       setFact[column.field](facts, this.undamaged(record, column, text), this.factTexts);
       if (column.inverted && typeof facts.manuallyInstalled === "boolean") facts.manuallyInstalled = !facts.manuallyInstalled;
     }
+    this.withoutTypeName(record, facts);
     for (const column of this.plan.otherDates) this.dates.note(record.cells[column.index] ?? "", column.title, false);
     if (hasCutValue) this.cutValues++;
     return facts;
+  }
+
+  private reportAction({ row }: RawRecord, { pendingAction }: ExportFacts): void {
+    if (pendingAction === undefined || (pendingAction !== null && toPendingAction(pendingAction) !== null)) return;
+    const column = this.plan.facts.find(({ field }) => field === "pendingAction");
+    this.issues.push(createIssue("unknown-action", row, column?.title ?? null, pendingAction ?? ""));
   }
 
   private undamaged(record: RawRecord, column: FactColumn, text: string | null): string | null {
     if (column.field !== "version" || text === null || !isDamagedVersion(text)) return text;
     this.issues.push(damagedVersion(record.row, column.title, text));
     return null;
+  }
+
+  /** A list that Export-Csv writes as the name of its type says that there are failover servers or not: it tells nothing. */
+  private withoutTypeName({ cells }: RawRecord, facts: ExportFacts): void {
+    if (facts.failoverServers !== null) return;
+    const column = this.plan.facts.find(({ field }) => field === "failoverServers");
+    if (column && /^(System|Microsoft)\./.test(cells[column.index]?.trim() ?? "")) delete facts.failoverServers;
   }
 
   private domainOf(record: RawRecord): string | null {

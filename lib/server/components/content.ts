@@ -25,7 +25,7 @@ export function componentContentOf(
   rows: readonly AssignedRow[],
 ): { rows: ComponentContentRow[]; issues: Issue[] } {
   const kept = rows.map((row) => contentRow(file, row));
-  return { rows: kept, issues: setRepeatsAside(kept) };
+  return { rows: kept, issues: setRepeatsAside(kept, file.kind === "pending" || file.kind === "failover" ? "computer" : "server") };
 }
 
 const fields = Object.keys(componentFields) as ComponentField[];
@@ -44,7 +44,7 @@ function contentRow(file: ReadFile & { kind: ComponentImportKind }, row: Assigne
   return { ...base, ...times, facts };
 }
 
-function setRepeatsAside(rows: readonly ComponentContentRow[]): Issue[] {
+function setRepeatsAside(rows: readonly ComponentContentRow[], noun: "computer" | "server"): Issue[] {
   const lists = new Map<string, ComponentContentRow[]>();
   for (const row of rows) {
     if (row.outcome !== "accepted") continue;
@@ -55,7 +55,7 @@ function setRepeatsAside(rows: readonly ComponentContentRow[]): Issue[] {
     const sorted = sortOutDuplicates(list);
     return (sorted?.repeats ?? []).flatMap((repeat) => {
       repeat.outcome = "duplicate";
-      return sorted ? [duplicateIssue(repeat.row, repeat.spelled, sorted.kept, "server")] : [];
+      return sorted ? [duplicateIssue(repeat.row, repeat.spelled, sorted.kept, noun)] : [];
     });
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
-import { isServer } from "@/lib/domain/components";
+import { isComponentKind, isServer } from "@/lib/domain/components";
 import { serverFinderByGroup } from "@/lib/domain/server-names";
 import { importIds } from "@/lib/server/agents/import-ids";
 import { readLimits } from "@/lib/server/limits/limits";
@@ -24,7 +24,7 @@ export type Loaded = {
 /** All components of a migration at a moment. They are few, so each question about them starts from all of them. */
 export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null): Promise<Loaded> {
   const groups = await loadGroups(db, migrationId);
-  const observed = await loadObservations(db, migrationId);
+  const observed = await loadObservations(db, migrationId, null, "servers");
   const entries = new Map((await loadEntries(db, migrationId)).map((entry) => [entry.id, entry]));
   const served = await agentsByServer(db, migrationId, moment);
   const ids = await importIds(db, migrationId);
@@ -38,7 +38,7 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
     const entry = entries.get(id) ?? null;
     const one = state ?? entry;
     const group = groups.find((g) => g.key === one?.groupKey);
-    if (!one || !group || one.kind === "managementGroup") return [];
+    if (!one || !group || !isComponentKind(one.kind)) return [];
     const own = servedBy(one.groupKey, one.name);
     return [
       {

@@ -16,8 +16,21 @@ type ImportedRow = {
   seen: ObservedKind[];
 };
 
-/** The imports of servers and management groups that count, with their rows. `include` is looked at as if it were applied too. */
-export async function loadObservations(db: Queryable, migrationId: string, include: number | null = null): Promise<ComponentObservations> {
+/** Rows of failover lists that may be about servers: an export may list thousands of agents besides. Pending actions never are. */
+const ofServers = `kind <> 'pendingAction' and (kind <> 'failoverEntry' or exists (
+  select from component_observation s where s.migration_id = $1 and s.kind in ('managementServer', 'gateway')
+     and (s.name = o.name or (o.bare and split_part(s.name, '.', 1) = o.name))))`;
+
+/**
+ * The imports that are folded when read and that count, with their rows. `include` is looked at as if it were applied too;
+ * of "servers" leaves out rows that say nothing of a server or a management group.
+ */
+export async function loadObservations(
+  db: Queryable,
+  migrationId: string,
+  include: number | null = null,
+  of: "servers" | "all" = "all",
+): Promise<ComponentObservations> {
   const { rows } = await db.query<ImportedRow>(
     `select i.number, i.captured_at as at, i.sha256 as digest, i.coverage, i.group_keys as "groupKeys", i.kind,
             array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen
@@ -33,8 +46,8 @@ export async function loadObservations(db: Queryable, migrationId: string, inclu
   }));
   const sightings = await db.query<ComponentSighting>(
     `select number, row, group_key as "groupKey", kind, name, bare, case when outcome = 'accepted' then facts end as facts
-       from component_observation
-      where migration_id = $1 and number = any($2) and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
+       from component_observation o
+      where migration_id = $1 and number = any($2) and ${of === "servers" ? ofServers : "true"} and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
       order by number, row`,
     [migrationId, imports.map((one) => one.number)],
   );

@@ -21,7 +21,7 @@ export async function settleComponents(client: pg.PoolClient, row: ImportRow): P
   return await updateImport(client, row, {
     questions,
     status: questions.length ? "needs-input" : "planned",
-    coverage: doubt ? null : (row.input.coverage ?? "whole"),
+    coverage: doubt ? null : (row.input.coverage ?? (row.kind === "failover" ? "part" : "whole")),
   });
 }
 
@@ -43,6 +43,8 @@ function conflictOf(row: ImportRow, groups: readonly ManagementGroup[], { import
 function doubtOf(row: ImportRow, groups: readonly ManagementGroup[], { imports, sightings }: ComponentObservations): string | null {
   const own = imports.find((one) => one.number === row.number);
   if (!own) return null;
+  // What waited is worked off, and a failover list speaks for whom it names: that names are missing raises no doubt.
+  if (row.kind === "pending" || row.kind === "failover") return serversDoubt("", 0, 0, row.cut && row.kind === "pending");
   const others = imports.filter((one) => one !== own);
   const { components } = componentHistory(others, sightings, own.at);
   const named = new Set(sightings.filter((s) => s.number === own.number).map(componentKey));

@@ -11,6 +11,7 @@ import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { archived, conflict, notAllowed, notFound, ProblemError } from "@/lib/server/http/problem";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { agentsAround } from "@/lib/server/projection/around-affected";
 import type { Birth } from "@/lib/server/projection/derive";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { resolveBareNames } from "./bare-names";
@@ -163,7 +164,11 @@ function told(count: number): string {
 /** Everything derived follows the facts: after one import came or went, or after all names were read anew. */
 export async function factsMoved(client: pg.PoolClient, migrationId: string, around: LaidOut | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
-  if (around && isComponentImport(around.row.kind)) return await renewComponentCounts(client, migrationId);
+  if (around && isComponentImport(around.row.kind)) {
+    await renewComponentCounts(client, migrationId);
+    await reproject(client, migrationId, await agentsAround(client, migrationId, around.row));
+    return;
+  }
   const named = await resolveBareNames(client, migrationId, null);
   if (around && !named) await reprojectAround(client, migrationId, around.row.number, around.birth);
   else await reproject(client, migrationId, "all");

@@ -51,11 +51,12 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     ...(assigned.ok
       ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups, namedBuilds)]
       : []),
+    // What waits may have waited for weeks: old times say nothing of the file.
     ...(capturedAt
       ? timeIssues(
           content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.facts?.lastModified, r.facts?.installTime] })),
           capturedAt,
-        )
+        ).filter(({ code }) => code !== "stale-rows" || file.kind !== "pending")
       : []),
   ].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const counts = assigned.ok

@@ -62,11 +62,7 @@ describe("a refusal says why, and leaves nothing but an event", () => {
     ["group-mismatch", full, { capturedAt: day(3), group: target }],
     ["wrong-kind", full, { capturedAt: day(3), kind: "managementServers" }],
     ["wrong-kind", "Name,IsRootManagementServer,AemEnabled\nms01.corp.test,True,False\n", { capturedAt: day(3), kind: "agents" }],
-    [
-      "unknown-kind",
-      "AgentName,ManagementServerName,AgentPendingActionType\nsrv01.corp.test,ms01.corp.test,ManualApproval\n",
-      { capturedAt: day(3) },
-    ],
+    ["unknown-kind", "Name,IPAddress,SSHPort,AgentVersion\nlx01.corp.test,10.0.0.1,22,1.6.2-339\n", { capturedAt: day(3) }],
     ["unknown-kind", "Name,Severity,Priority,ResolutionState,TimeRaised\nDisk full,Error,High,0,2014-02-03\n", { capturedAt: day(3) }],
     ["empty", "", { capturedAt: day(3) }],
     ["empty", "\r\n\r\n", { capturedAt: day(3), kind: "agents", group: source }],

@@ -16,7 +16,7 @@ export type ListedServers = (
 ) => { health: Health | null; limit: number | null };
 
 export async function listedServers(migrationId: string, moment: Date | null): Promise<ListedServers> {
-  const { imports, sightings } = await loadObservations(pool(), migrationId);
+  const { imports, sightings } = await loadObservations(pool(), migrationId, null, "servers");
   const { components } = componentHistory(imports, sightings, moment?.getTime() ?? null);
   const servers = [...components.values()].flatMap((state) => (isServer(state.kind) ? [{ ...state, kind: state.kind }] : []));
   const find = serverFinderByGroup(servers);

@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { stages } from "@/lib/domain/stages";
 import type { Timeline } from "@/lib/domain/timeline";
+import { agentsNamedElsewhere } from "./around-affected";
 
 /**
  * Agents that one import moves by coming or going, whatever its place in `timeline`: where it repeats the whole export before
@@ -27,6 +28,7 @@ export async function affectedAgents(
       for (const key of await differing(client, migrationId, groupKey, before.number, number)) keys.add(key);
     }
   }
+  for (const key of await agentsNamedElsewhere(client, migrationId, { bare: true })) keys.add(key);
   for (const key of await wentBackOrGone(client, migrationId)) keys.add(key);
   return [...keys].sort((a, b) => a - b);
 }

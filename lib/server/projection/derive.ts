@@ -2,6 +2,7 @@ import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { agentHistory, type Change, type Period } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
+import { type Around, loadAround } from "./around";
 import { loadMentions } from "./mentions";
 import { type Newborn, seenNewborns } from "./newborn";
 import { type Keys, loadSightings, type SeenAgent } from "./sightings";
@@ -26,6 +27,7 @@ export async function* derive(
   birth: Birth | null = null,
 ): AsyncGenerator<DerivedAgent[]> {
   const mentions = await loadMentions(db, migrationId, timeline);
+  const around = await loadAround(db, migrationId, timeline);
   const newborns = birth?.newborns ?? [];
   const load = (keys: Keys | undefined) => {
     const loading = keys ? loadSightings(db, migrationId, timeline, keys, mentions) : Promise.resolve([]);
@@ -39,17 +41,17 @@ export async function* derive(
     const seen = await ahead;
     // The database reads the next batch while this one is worked on.
     ahead = load(all[i + 1]);
-    yield await histories(seen, timeline);
+    yield await histories(seen, around);
   }
   for (let start = 0; birth && start < newborns.length; start += batchSize) {
-    yield await histories(seenNewborns(newborns.slice(start, start + batchSize), birth.number, timeline, mentions), timeline);
+    yield await histories(seenNewborns(newborns.slice(start, start + batchSize), birth.number, timeline, mentions), around);
   }
 }
 
-async function histories(seen: readonly SeenAgent[], timeline: Timeline): Promise<DerivedAgent[]> {
+async function histories(seen: readonly SeenAgent[], { timeline, of }: Around): Promise<DerivedAgent[]> {
   const derived: DerivedAgent[] = [];
   for (const { key, name, digest, sightings, decisions } of seen) {
-    derived.push({ key, name, digest, ...agentHistory(name, sightings, timeline, decisions) });
+    derived.push({ key, name, digest, ...agentHistory(name, sightings, timeline, decisions, of(name)) });
     if (derived.length % 250 === 0) await othersFirst();
   }
   return derived;

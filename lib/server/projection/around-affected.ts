@@ -1,0 +1,55 @@
+import "server-only";
+import { aroundAgents } from "@/lib/domain/agent-around";
+import { loadObservations } from "@/lib/server/components/observations";
+import type { ImportRow } from "@/lib/server/imports/record";
+import type { Queryable } from "./timeline";
+
+/** Agents whose flags may change with the coming or going of an import that does not list agents. */
+export async function agentsAround(db: Queryable, migrationId: string, { kind, number, coverage }: ImportRow): Promise<number[]> {
+  if (kind === "pending") return await agentsNamedElsewhere(db, migrationId, { kind: "pendingAction" });
+  if (kind === "failover") {
+    const own = coverage === "part" ? { number } : {};
+    return await agentsNamedElsewhere(db, migrationId, { kind: "failoverEntry", ...own });
+  }
+  if (kind === "managementServers" || kind === "gateways") return await agentsBehindGateways(db, migrationId, number);
+  return [];
+}
+
+/** Agents that rows of other kinds of exports may name; `bare`: only those that a name without a domain may mean. */
+export async function agentsNamedElsewhere(
+  db: Queryable,
+  migrationId: string,
+  { kind, number, bare }: { kind?: "pendingAction" | "failoverEntry"; number?: number; bare?: boolean },
+): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `with named as (select distinct name, position('.' in name) = 0 as bare from component_observation
+        where migration_id = $1 and kind = any($2) and ($3::int is null or number = $3) and name is not null
+          and (not $4 or position('.' in name) = 0))
+     select key from agent a where a.migration_id = $1 and (
+        a.name in (select name from named)
+        or split_part(a.name, '.', 1) in (select name from named where bare)
+        or a.key in (select l.agent_key from alias l join named n on n.name = l.name where l.migration_id = $1))
+      order by key`,
+    [migrationId, kind ? [kind] : ["pendingAction", "failoverEntry"], number ?? null, bare ?? false],
+  );
+  return rows.map(({ key }) => key);
+}
+
+/** Agents that ever named a primary server that is a gateway with this import or without it. */
+async function agentsBehindGateways(db: Queryable, migrationId: string, number: number): Promise<number[]> {
+  const { imports, sightings } = await loadObservations(db, migrationId, number, "servers");
+  const known = [imports, imports.filter((one) => one.number !== number)].map((some) => aroundAgents(some, sightings).gateways);
+  const { rows: servers } = await db.query<{ groupKey: number; server: string }>(
+    `select distinct (l ->> 'key')::int as "groupKey", l ->> 'primaryServer' as server
+       from agent_period p cross join lateral json_array_elements(p.groups) l
+      where p.migration_id = $1 and l ->> 'primaryServer' is not null`,
+    [migrationId],
+  );
+  const spelled = servers.filter(({ groupKey, server }) => known.some(({ spans }) => spans(groupKey, server).length > 0));
+  if (!spelled.length) return [];
+  const { rows } = await db.query<{ key: number }>(
+    "select distinct agent_key as key from agent_period where migration_id = $1 and servers && $2 order by key",
+    [migrationId, spelled.map(({ server }) => server.toLowerCase())],
+  );
+  return rows.map(({ key }) => key);
+}
