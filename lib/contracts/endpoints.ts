@@ -10,6 +10,7 @@ import { gateEndpoints } from "./endpoints/gates";
 import { importEndpoints } from "./endpoints/imports";
 import { migrationEndpoints } from "./endpoints/migrations";
 import { noticeEndpoints } from "./endpoints/notices";
+import { pendingEndpoints } from "./endpoints/pending";
 import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
 import { reportEndpoints } from "./endpoints/reports";
@@ -31,6 +32,7 @@ export const endpoints = {
   ...aliasEndpoints,
   ...componentEndpoints,
   ...deploymentEndpoints,
+  ...pendingEndpoints,
   ...taskEndpoints,
   ...gateEndpoints,
   ...taskCommentEndpoints,

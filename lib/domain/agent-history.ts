@@ -1,4 +1,4 @@
-import { type AgentAround, type AroundIt, aroundInstants, aroundItAt, noGateways, nothingAround, nothingAroundIt } from "./agent-around";
+import { type AgentAround, type AroundIt, aroundInstants, aroundItAt, nothingAround, nothingAroundIt } from "./agent-around";
 import { type AgentFacts, type FactField, factFields } from "./agent-facts";
 import { type AgentState, agentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";

@@ -19,7 +19,7 @@ describe("the closed lists", () => {
   });
 
   it.each([
-    ["critical", ["leftSource", "grey", "returned"]],
+    ["critical", ["leftSource", "grey", "returned", "pendingFailed"]],
     ["information", ["manuallyInstalled", "notRemotelyManageable", "inMaintenance"]],
   ])("%s flags are %j", (severity, codes) => expect(flagCodes.filter((code) => flags[code].severity === severity)).toEqual(codes));
 

@@ -1,9 +1,10 @@
 import { agentChecks } from "./agents";
 import { gatewayChecks } from "./gateways";
 import { later } from "./later";
+import { pendingChecks } from "./pending";
 import { retireChecks } from "./retire";
 import { serverChecks } from "./servers";
 
 /** Every check of a task by its name. Each is one pure function of the facts. */
-export const checks = { ...serverChecks, ...gatewayChecks, ...agentChecks, ...retireChecks, ...later } as const;
+export const checks = { ...serverChecks, ...gatewayChecks, ...agentChecks, ...pendingChecks, ...retireChecks, ...later } as const;
 export type CheckName = keyof typeof checks;

@@ -14,6 +14,10 @@ export type CheckedGroup = {
   whole: boolean;
   serversImport: number | null;
   gatewaysImport: number | null;
+  pendingImport: number | null;
+  /** What waits in its Pending Management, and how much of that are failures. */
+  waiting: number;
+  failed: number;
   /** The latest import of any kind, agents and servers alike. */
   latestImport: number | null;
 };
@@ -33,6 +37,8 @@ export type CheckedServer = {
   /** Most agents it should carry. */
   limit: number | null;
   failover: readonly string[] | null;
+  /** The import that told them. */
+  failoverImport: number | null;
   rejectsManual: boolean | null;
   /** Agents that report to it and are not in any new management group. */
   notAcross: number;

@@ -22,11 +22,11 @@ const ofGateway =
 const gatewayListed = ofGateway((one) => pass(`${one.group} lists ${one.name}.`, { imports: [one.import] }));
 const gatewayHealthy = ofGateway((one) => healthOf([one], [one.import]));
 const gatewayFailover = ofGateway((one) => {
-  if (one.failover === null) return unknown("The export has no column of failover servers.", { imports: [one.import] });
-  if (one.failover.length === 0) return fail(`No failover server is set for ${one.name}.`, { imports: [one.import] });
+  if (one.failover === null) return unknown(`No export tells the failover servers of ${one.name}.`, { imports: [one.import] });
+  if (one.failover.length === 0) return fail(`No failover server is set for ${one.name}.`, { imports: [one.import, one.failoverImport] });
   return pass(`${one.name} fails over to ${one.failover.join(", ")}.`, {
     counts: { failover: one.failover.length },
-    imports: [one.import],
+    imports: [one.import, one.failoverImport],
   });
 });
 

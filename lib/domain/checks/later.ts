@@ -6,7 +6,6 @@ const untold =
   () =>
     unknown(why);
 
-const pending = untold("Exports of pending management are not read yet.");
 const waves = untold("There are no waves in Tandem yet.");
 const parity = untold("Packs, overrides and pools of the management groups are not compared yet.");
 const unix = untold("Exports of UNIX and Linux computers are not counted yet.");
@@ -14,9 +13,6 @@ const agentless = untold("Exports of agentless computers are not counted yet.");
 const systems = untold("Operating systems are not held against the release yet.");
 
 export const later = {
-  sourcePending: pending,
-  targetPending: pending,
-  failedPushes: pending,
   operatingSystems: systems,
   stayingBehind: systems,
   packsCopied: parity,

@@ -21,15 +21,17 @@ const ofServers = `kind <> 'pendingAction' and (kind <> 'failoverEntry' or exist
   select from component_observation s where s.migration_id = $1 and s.kind in ('managementServer', 'gateway')
      and (s.name = o.name or (o.bare and split_part(s.name, '.', 1) = o.name))))`;
 
+const rowsOf = { all: "true", servers: ofServers, pending: "kind = 'pendingAction'" };
+
 /**
  * The imports that are folded when read and that count, with their rows. `include` is looked at as if it were applied too;
- * of "servers" leaves out rows that say nothing of a server or a management group.
+ * "servers" leaves out rows that say nothing of a server or a management group, "pending" all but pending actions.
  */
 export async function loadObservations(
   db: Queryable,
   migrationId: string,
   include: number | null = null,
-  of: "servers" | "all" = "all",
+  of: keyof typeof rowsOf = "all",
 ): Promise<ComponentObservations> {
   const { rows } = await db.query<ImportedRow>(
     `select i.number, i.captured_at as at, i.sha256 as digest, i.coverage, i.group_keys as "groupKeys", i.kind,
@@ -47,7 +49,7 @@ export async function loadObservations(
   const sightings = await db.query<ComponentSighting>(
     `select number, row, group_key as "groupKey", kind, name, bare, case when outcome = 'accepted' then facts end as facts
        from component_observation o
-      where migration_id = $1 and number = any($2) and ${of === "servers" ? ofServers : "true"} and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
+      where migration_id = $1 and number = any($2) and ${rowsOf[of]} and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
       order by number, row`,
     [migrationId, imports.map((one) => one.number)],
   );

@@ -5,9 +5,9 @@ import { type NamedBuilds, readBuild, rollupOf } from "@/lib/domain/builds";
 import { componentFlags } from "@/lib/domain/component-flags";
 import type { ComponentState } from "@/lib/domain/component-history";
 import type { ComponentKind } from "@/lib/domain/components";
+import { failoverOf } from "@/lib/domain/failover";
 import { agentLimitName } from "@/lib/domain/limits";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
-import { namesIn } from "@/lib/domain/server-names";
 import type { Health } from "@/lib/domain/stages";
 import type { ServedAgents } from "./agents-by-server";
 import type { Entry } from "./entries";
@@ -53,7 +53,7 @@ export function presentComponent({ id, kind, name, group, state, entry, served, 
     listed: state?.listed ?? null,
     isRoot: facts.isRoot ?? null,
     primaryServer: facts.primaryServer ?? null,
-    failoverServers: facts.failoverServers === undefined ? null : namesIn(facts.failoverServers ?? ""),
+    failoverServers: failoverOf(facts),
     knownAs: [...new Set(served.map((one) => one.server))].sort(),
     instance: live?.instance ?? null,
     enteredVersion: live?.version ?? null,

@@ -5,10 +5,12 @@ import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
+import { Shelf } from "@/lib/server/agents/kept";
 import { keptComponents } from "@/lib/server/components/kept";
 import type { Loaded } from "@/lib/server/components/load";
 import { pool } from "@/lib/server/database/pool";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
+import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { agentFacts } from "./agent-facts";
 
@@ -17,17 +19,18 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, imports, drift] = await Promise.all([
+  const [agents, timeline, loaded, pending, imports, drift] = await Promise.all([
     agentFacts(migrationId),
     loadTimeline(pool(), migrationId),
     keptComponents(migrationId),
+    pendingShelf.answer(migrationId, "tasks", () => loadPending(pool(), migrationId, null)),
     importNames(migrationId),
     readDrift(migrationId),
   ]);
   const { counts, ...rest } = agents;
   const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
   const { total, done, notReporting, stages, flags } = counts;
-  const groups = timeline.groups.map((group) => groupOf(group, timeline, loaded, counts.groups));
+  const groups = timeline.groups.map((group) => groupOf(group, timeline, loaded, pending, counts.groups));
   return {
     facts: { ...rest, groups, drift: driftFacts(drift), servers, total, done, notReporting, stages, flags },
     estate: estateOf(servers),
@@ -37,11 +40,20 @@ export async function loadFacts(migrationId: string): Promise<Known> {
 
 const driftFacts = ({ baselines, counts, imports }: ReadDrift): CheckFacts["drift"] => (baselines.length ? { ...counts, imports } : null);
 
-function groupOf(group: ManagementGroup, timeline: Timeline, { observed }: Loaded, agents: Readonly<Record<string, number>>): CheckedGroup {
+const pendingShelf = new Shelf<LoadedPending>(20);
+
+function groupOf(
+  group: ManagementGroup,
+  timeline: Timeline,
+  { observed }: Loaded,
+  pending: LoadedPending,
+  agents: Readonly<Record<string, number>>,
+): CheckedGroup {
   const { key, name, role, release } = group;
   const ofAgents = timeline.imports.findLast(({ groupKeys }) => groupKeys.includes(key));
   const ofComponents = inOrder(observed.imports).filter(({ groupKeys }) => groupKeys.includes(key));
   const speaking = (kind: ObservedKind) => ofComponents.findLast(({ speaksFor }) => speaksFor.has(kind))?.number ?? null;
+  const waits = pending.groups.find((one) => one.name === name);
   const latest = [ofAgents, ofComponents.at(-1)].flatMap((one) => one ?? []).sort((a, b) => b.at - a.at)[0];
   return {
     name,
@@ -52,6 +64,9 @@ function groupOf(group: ManagementGroup, timeline: Timeline, { observed }: Loade
     whole: (timeline.wholes.get(key) ?? []).length > 0,
     serversImport: speaking("managementServer"),
     gatewaysImport: speaking("gateway"),
+    pendingImport: waits?.importNumber ?? null,
+    waiting: waits?.waiting ?? 0,
+    failed: waits?.failed ?? 0,
     latestImport: latest?.number ?? null,
   };
 }
@@ -72,6 +87,7 @@ function serverOf({ shown, state, served }: Loaded["components"][number]): Check
     planned,
     limit,
     failover: failoverServers,
+    failoverImport: state?.failoverNumber ?? null,
     rejectsManual: state?.facts.rejectsManual ?? null,
     notAcross: notAcross.reduce((sum, { agents }) => sum + agents, 0),
     agents: served.reduce((sum, { agents }) => sum + agents, 0),

@@ -1,0 +1,38 @@
+import type { CheckedGroup } from "./facts";
+import { type Check, counted, fail, groupsOf, pass, unknown } from "./result";
+
+/** Checks on Pending Management, each by the latest export of it of every management group of a side. */
+const ofPending =
+  (role: "source" | "target", left: (group: CheckedGroup) => number, words: { pass: string; fail: string }): Check =>
+  (facts) => {
+    const groups = groupsOf(facts, role);
+    const silent = groups.find(({ pendingImport }) => pendingImport === null);
+    const imports = groups.map(({ pendingImport }) => pendingImport);
+    const open = groups.filter((group) => left(group) > 0);
+    const count = open.reduce((sum, group) => sum + left(group), 0);
+    // What is seen waiting is not undone by a management group that says nothing.
+    if (count > 0)
+      return fail(`${counted(count, words.fail)} in ${open.map(({ name }) => name).join(", ")}.`, { counts: { left: count }, imports });
+    if (groups.length === 0) return unknown("The migration has no management group on this side.");
+    if (silent) return unknown(`No export of Pending Management of ${silent.name} yet.`, { imports });
+    return pass(words.pass, { counts: { left: 0 }, imports });
+  };
+
+const waiting = ({ waiting: count }: CheckedGroup) => count;
+const failed = ({ failed: count }: CheckedGroup) => count;
+const undecided = ({ waiting: all, failed: broken }: CheckedGroup) => all - broken;
+
+export const pendingChecks = {
+  sourcePending: ofPending("source", waiting, {
+    pass: "Nothing waits in Pending Management of the original.",
+    fail: "pending action",
+  }),
+  targetPending: ofPending("target", undecided, {
+    pass: "No agent waits in Pending Management of the new management group.",
+    fail: "pending action",
+  }),
+  failedPushes: ofPending("target", failed, {
+    pass: "No install, update or repair stands failed in the new management group.",
+    fail: "failed action",
+  }),
+} as const satisfies Record<string, Check>;

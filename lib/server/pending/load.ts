@@ -1,0 +1,86 @@
+import "server-only";
+import type { PendingGroup, PendingItem } from "@/lib/contracts/pending";
+import { isOvertaken } from "@/lib/domain/agent-around";
+import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
+import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { pendingWords } from "@/lib/domain/pending";
+import { inOrder } from "@/lib/domain/timeline";
+import { importIds } from "@/lib/server/agents/import-ids";
+import { componentId } from "@/lib/server/components/identity";
+import { loadObservations } from "@/lib/server/components/observations";
+import { agentsByName } from "@/lib/server/projection/around";
+import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
+import { type KnownAgent, knownAgents } from "./known-agents";
+
+export type LoadedPending = { items: PendingItem[]; groups: PendingGroup[] };
+
+/** All that waits in the Pending Management of each management group at a moment, as its latest export tells it. */
+export async function loadPending(db: Queryable, migrationId: string, moment: Date | null): Promise<LoadedPending> {
+  const until = moment?.getTime() ?? null;
+  const [{ imports, sightings }, timeline, ids] = [
+    await loadObservations(db, migrationId, null, "pending"),
+    await loadTimeline(db, migrationId),
+    await importIds(db, migrationId),
+  ];
+  const waiting = [...componentHistory(imports, sightings, until).components.values()].filter(
+    ({ kind, listed }) => kind === "pendingAction" && listed,
+  );
+  const agentOf = await agentsByName(
+    db,
+    migrationId,
+    timeline.imports.map(({ number }) => number),
+    waiting.map(({ name }) => name),
+  );
+  const known = await knownAgents(db, migrationId, [...new Set(waiting.map(({ name }) => agentOf(name)))], moment);
+  const { groups } = timeline;
+  const items = waiting.flatMap((state): PendingItem[] => {
+    const group = groups.find(({ key }) => key === state.groupKey);
+    return group ? [itemOf(migrationId, state, group, known.get(agentOf(state.name)) ?? null, ids)] : [];
+  });
+  const heard = inOrder(imports).filter(({ speaksFor, at }) => speaksFor.has("pendingAction") && (until === null || at <= until));
+  return {
+    items,
+    groups: groups.map(({ key, name, role }): PendingGroup => {
+      const latest = heard.findLast(({ groupKeys }) => groupKeys.includes(key));
+      const own = items.filter((item) => item.group === name && !item.overtaken);
+      return {
+        name,
+        role,
+        importId: latest ? (ids.get(latest.number) ?? null) : null,
+        importNumber: latest?.number ?? null,
+        observedAt: latest ? new Date(latest.at).toISOString() : null,
+        waiting: own.length,
+        failed: own.filter(({ waits }) => waits === "repair").length,
+      };
+    }),
+  };
+}
+
+function itemOf(
+  migrationId: string,
+  state: ComponentState,
+  group: ManagementGroup,
+  agent: KnownAgent | null,
+  ids: ReadonlyMap<number, string>,
+): PendingItem {
+  const { groupKey, number, at, facts } = state;
+  const { action, name, waits } = pendingWords(facts.pendingAction);
+  const listedSince = agent?.listedSince.get(groupKey) ?? null;
+  return {
+    id: componentId(migrationId, state),
+    group: group.name,
+    role: group.role,
+    name: state.name,
+    agent: agent?.name ?? null,
+    stage: agent?.stage ?? null,
+    action,
+    actionName: name,
+    waits,
+    server: facts.primaryServer ?? null,
+    since: facts.lastModified ?? null,
+    overtaken: isOvertaken({ groupKey, number, from: at, to: null, facts }, listedSince),
+    importId: ids.get(number) ?? "",
+    importNumber: number,
+    observedAt: new Date(at).toISOString(),
+  };
+}
