@@ -14,7 +14,7 @@ export type Source = { facts: SourceFacts; timeline: Timeline; named: NamedBuild
 
 export async function loadSource(db: Queryable, migrationId: string): Promise<Source> {
   const timeline = await loadTimeline(db, migrationId);
-  const observed = await loadObservations(db, migrationId);
+  const observed = await loadObservations(db, migrationId, null, "servers");
   const agents = await loadAgents(db, migrationId);
   const { components } = componentHistory(observed.imports, observed.sightings);
   const states = [...components.values()].filter(({ listed }) => listed);
