@@ -36,7 +36,7 @@ export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone
         data-task={task.id}
         aria-expanded={selected}
         onClick={() => onOpen(task.id)}
-        className="grid min-h-8.25 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_minmax(0,210px)] items-center gap-x-3 rounded-tick text-left -outline-offset-2 @min-[840px]:grid-cols-[minmax(0,1fr)_84px_minmax(0,92px)_84px_minmax(0,190px)] @min-[1000px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,120px)_84px_minmax(0,230px)] phone:block phone:min-h-11 phone:py-1.5"
+        className="grid min-h-8.25 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_minmax(0,210px)] items-center gap-x-3 rounded-tick text-left -outline-offset-2 @min-[840px]:grid-cols-[minmax(0,1fr)_minmax(0,92px)_116px_minmax(0,216px)] @min-[1000px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,120px)_116px_minmax(0,230px)] phone:block phone:min-h-11 phone:py-1.5"
       >
         <span className="flex min-w-0 items-baseline gap-x-2.5 phone:flex-wrap">
           <span className="shrink-0 font-mono text-small text-ink3">{task.key}</span>
@@ -55,7 +55,7 @@ export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone
             </span>
           )}
         </span>
-        <span className="flex min-w-0 items-center gap-1 text-small text-ink3 @max-[840px]:hidden">
+        <span className="flex min-w-0 items-center gap-1 text-small text-ink3 @max-[1000px]:hidden">
           {before.length > 0 && (
             <>
               <CornerLeftUp size={12} aria-hidden className="shrink-0" />
