@@ -9,7 +9,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
+  const shared = request.nextUrl.pathname.startsWith("/shared/") ? unlisted : {};
+  for (const [name, value] of Object.entries({ ...always, ...shared })) response.headers.set(name, value);
   return response;
 }
 
@@ -20,6 +21,9 @@ const always = {
   "cross-origin-opener-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
+
+/** Pages whose address is a secret: kept by nobody, listed by nobody, named to nobody. */
+const unlisted = { "x-robots-tag": "noindex, nofollow, noarchive", "cache-control": "no-store", "referrer-policy": "no-referrer" };
 
 function policyOf(nonce: string): string {
   // The development server compiles in the browser; the built app never does.

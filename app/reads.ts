@@ -23,6 +23,8 @@ import { listPeople } from "@/lib/server/people/list";
 import { allTokens as listTokens } from "@/lib/server/people/manage-tokens";
 import { getProgress } from "@/lib/server/progress/read";
 import { readRemaining } from "@/lib/server/remaining/read";
+import { compareFrozen } from "@/lib/server/report/frozen/compare";
+import { listFrozen, readFrozenWhole } from "@/lib/server/report/frozen/read";
 import { makeReport } from "@/lib/server/report/make";
 import { listTasks } from "@/lib/server/tasks/list";
 
@@ -33,13 +35,17 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.te
 /** The migration of this request, read once; the page for unknown addresses when there is none. */
 export const migrationOf = cache(async (id: string): Promise<Migration> => {
   if (!isId(id)) notFound();
+  return await found(() => readMigration(pool(), id));
+});
+
+async function found<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await readMigration(pool(), id);
+    return await read();
   } catch (error) {
     if (error instanceof ProblemError && error.status === 404) notFound();
     throw error;
   }
-});
+}
 
 export const allMigrations = () => listMigrations({ limit: 500 });
 
@@ -59,6 +65,17 @@ export const remainingOf = async (migration: string, by: RemainingBy, asOf: stri
   readRemaining(await migrationOf(migration), { by, asOf: asOf ?? undefined }, new Date());
 
 export const deploymentOf = async (migration: string) => readDeployment((await migrationOf(migration)).id);
+
+export const frozenReportsOf = (migration: string) => listFrozen(migration, { limit: 50 });
+
+/** The number of a frozen report in an address; the page for unknown addresses where it is none. */
+export const reportNumberIn = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : notFound());
+
+export const frozenReportOf = cache((migration: string, number: number) => found(() => readFrozenWhole(migration, number)));
+
+export const reportComparisonOf = cache((migration: string, number: number, earlier: number) =>
+  found(() => compareFrozen(migration, number, earlier)),
+);
 
 export const importsOf = (migration: string) => listImports(migration, { limit: 500 });
 

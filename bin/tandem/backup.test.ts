@@ -13,7 +13,10 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { makeMigration, sendSample } from "@/lib/server/imports/testing/send";
+import { findMigration } from "@/lib/server/migrations/row";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
+import { freezeReport } from "@/lib/server/report/frozen/freeze";
+import { makeLink } from "@/lib/server/report/links/manage";
 import { addComment } from "@/lib/server/task-comments/write";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { readMigrations } from "../migrate.mjs";
@@ -73,6 +76,9 @@ async function answers(): Promise<Record<string, string>> {
     component: (await componentsOf()).map(({ id }) => id),
     change: await ids("select id from agent_change where migration_id = $1"),
     task: await ids("select id from task where migration_id = $1"),
+    report: await ids("select number::text as id from frozen_report where migration_id = $1 order by number"),
+    earlier: ["1"],
+    file: ["json"],
     name: await ids("select name as id from alias where migration_id = $1"),
   };
   const said: Record<string, string> = {};
@@ -124,14 +130,17 @@ beforeAll(async () => {
   const [first, second] = (await api.agents("?limit=2")).body.items;
   await api.edit(first?.fqdn ?? "", { owner: "Møller\tund\\Söhne\n", tags: ["a,b", '"{}'] }, { ifMatch: first?.revision ?? 0 });
   await api.edit(second?.fqdn ?? "", { excluded: { reason: "Switched off" } }, { ifMatch: second?.revision ?? 0 });
+  const lead = { actor: { kind: "person", id: person.id, name: person.name, role: "lead" }, now, requestId: "test" } as const;
+  const row = await findMigration(pool(), migration);
+  if (!row) throw new Error("The migration was made");
+  for (const asOf of ["2014-02-18", undefined]) await freezeReport(lead, row, { asOf });
+  await makeLink({ ...lead, now: new Date() }, row, 2, {
+    expires: new Date(Date.now() + 86_400_000).toISOString(),
+    password: "a long password",
+  });
   const tasks = tasksOf(migration);
   const task = (await tasks.edit(await tasks.find("DEP-02"), { note: "Asked\twice" })).body;
-  await addComment(
-    { actor: { kind: "person", id: person.id, name: person.name, role: "lead" }, now, requestId: "test" },
-    migration,
-    task.id,
-    "No \\answer\n",
-  );
+  await addComment(lead, migration, task.id, "No \\answer\n");
   await writeBackup(file, now);
 });
 

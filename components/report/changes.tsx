@@ -1,10 +1,12 @@
 import type { Report } from "@/lib/contracts/report";
 import { comparisonHref } from "@/lib/queries/overview";
+import { useOutside } from "./outside";
 import { Part } from "./paper";
 
 /** What became of agents since an earlier moment, in sentences. */
 export function Changes({ report: { changes, migration, filterWords } }: { report: Report }) {
-  const compare = changes.since && !filterWords ? comparisonHref(migration.id, { from: changes.since, to: null }) : null;
+  const outside = useOutside();
+  const compare = changes.since && !filterWords && !outside ? comparisonHref(migration.id, { from: changes.since, to: null }) : null;
   return (
     <Part
       title={changes.since ? changes.sinceWords : "What changed"}

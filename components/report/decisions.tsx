@@ -1,6 +1,7 @@
 import { FlagIcon } from "@/components/agents/flag-icon";
 import { count } from "@/components/moments/numbers";
 import type { Report } from "@/lib/contracts/report";
+import { useOutside } from "./outside";
 import { Part } from "./paper";
 import type { Filter, Opens } from "./rows";
 
@@ -8,6 +9,7 @@ const most = 4;
 
 /** What waits for somebody, the worst first; each opens its rows. */
 export function Decisions({ report: { decisions, migration }, opens }: { report: Report; opens: Opens }) {
+  const outside = useOutside();
   const shown = decisions.length > most ? decisions.slice(0, most - 1) : decisions;
   return (
     <Part title="Needs a decision" aside={decisions.length > 0 && count(decisions.length)}>
@@ -19,7 +21,10 @@ export function Decisions({ report: { decisions, migration }, opens }: { report:
               <FlagIcon severity={severity} />
             </span>
             <span className="min-w-0">
-              <a href={rows ? opens(rows as Filter) : `/m/${migration.id}${path ?? ""}`} className="opens-rows font-medium">
+              <a
+                href={rows ? opens(rows as Filter) : outside ? undefined : `/m/${migration.id}${path ?? ""}`}
+                className="opens-rows font-medium"
+              >
                 {title}
               </a>
               <span className="block text-small text-ink2">{words}</span>

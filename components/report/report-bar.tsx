@@ -7,6 +7,7 @@ import type { Report } from "@/lib/contracts/report";
 import { partKeys, partNames } from "@/lib/domain/report/part-words";
 import type { ReportAddress } from "@/lib/queries/reports";
 import { ChoosePart } from "./choose-part";
+import { FreezeReport } from "./frozen/freeze-report";
 
 type Props = {
   migration: Migration;
@@ -29,6 +30,7 @@ export function ReportBar({ migration, address, onChange, report }: Props) {
       <ChoosePart migration={migration} address={address} onChange={onChange} report={report} />
       <span className="ml-auto flex flex-wrap items-center gap-1.5">
         <AsOfPicker migration={migration} asOf={address.asOf} onChange={(asOf) => onChange({ asOf })} />
+        <FreezeReport migration={migration} address={address} />
         <Button size="small" icon={Printer} onClick={() => print()}>
           Print
         </Button>

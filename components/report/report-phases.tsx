@@ -3,11 +3,13 @@ import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
 import { gateNames } from "@/lib/domain/report/phase-words";
 import { checklistHref } from "@/lib/queries/tasks";
+import { useOutside } from "./outside";
 
 type Phase = Report["phases"][number];
 
 /** Where the migration is: tasks of each phase, and its gate. */
 export function ReportPhases({ report: { phases, migration } }: { report: Report }) {
+  const outside = useOutside();
   return (
     <ol aria-label="Phases" className="grid grid-cols-2 gap-x-4 gap-y-3 tablet:grid-cols-4 print:grid-cols-4">
       {phases.map((phase) => (
@@ -20,7 +22,7 @@ export function ReportPhases({ report: { phases, migration } }: { report: Report
             </p>
             <p className="text-small text-ink2">{phase.words}</p>
             <p className="text-meta text-ink3">
-              <a href={checklistHref(migration.id, phase.id)} className="opens-rows">
+              <a href={outside ? undefined : checklistHref(migration.id, phase.id)} className="opens-rows">
                 {phase.done} of {phase.total} tasks
               </a>
               {phase.stale > 0 && `, ${phase.stale} stale`} · gate {gateNames[phase.gate].toLowerCase()}

@@ -29,7 +29,7 @@ export const activityList = listOf(activityEvent);
 
 /** Server-sent `changed` events carry no more than this. */
 export const changeNotice = z.object({
-  subject: z.enum(["import", "agent", "component", "migration", "task", "gate", "drift"]),
+  subject: z.enum(["import", "agent", "component", "migration", "task", "gate", "drift", "report"]),
   id: z.string(),
 });
 export type ChangeNotice = z.infer<typeof changeNotice>;

@@ -8,6 +8,8 @@ export type Endpoint = {
   summary: string;
   /** Null: open to everybody. */
   verb: Verb | null;
+  /** The path holds a secret, so that it is never logged. */
+  secretPath?: true;
   params?: z.ZodObject;
   query?: z.ZodType;
   body?: z.ZodType;

@@ -6,6 +6,7 @@ import { checklistTemplateEndpoints } from "./endpoints/checklist-templates";
 import { componentEndpoints } from "./endpoints/components";
 import { deploymentEndpoints } from "./endpoints/deployment";
 import { driftEndpoints } from "./endpoints/drift";
+import { frozenReportEndpoints } from "./endpoints/frozen-reports";
 import { gateEndpoints } from "./endpoints/gates";
 import { importEndpoints } from "./endpoints/imports";
 import { migrationEndpoints } from "./endpoints/migrations";
@@ -13,6 +14,7 @@ import { noticeEndpoints } from "./endpoints/notices";
 import { pendingEndpoints } from "./endpoints/pending";
 import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
+import { reportLinkEndpoints } from "./endpoints/report-links";
 import { reportEndpoints } from "./endpoints/reports";
 import { retirementEndpoints } from "./endpoints/retirement";
 import { serverEndpoints } from "./endpoints/server";
@@ -43,4 +45,6 @@ export const endpoints = {
   ...progressEndpoints,
   ...activityEndpoints,
   ...reportEndpoints,
+  ...frozenReportEndpoints,
+  ...reportLinkEndpoints,
 };

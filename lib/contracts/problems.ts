@@ -27,6 +27,7 @@ export const problemCodes = [
   "baseline-incomplete",
   "no-baseline",
   "not-explainable",
+  "password-needed",
   "setup-done",
   "wrong-setup-code",
   "unavailable",

@@ -108,6 +108,8 @@ export const report = z.object({
   changes: z.object({
     /** Null where there is nothing earlier to compare with. */
     since: instant.nullable(),
+    /** The frozen report of that moment, where it is one. */
+    sinceReport: count.nullable(),
     sinceWords: z.string(),
     counts: z.record(z.enum(stageMoves), count),
     done: count,

@@ -36,6 +36,8 @@ const least: Record<Verb, Role> = {
   "progress.read": "viewer",
   "activity.read": "viewer",
   "reports.read": "viewer",
+  "reports.freeze": "engineer",
+  "reports.share": "lead",
   "events.listen": "viewer",
   "account.edit": "viewer",
   "people.edit": "admin",

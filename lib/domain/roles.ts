@@ -38,6 +38,8 @@ export const verbs = {
   "progress.read": "viewer",
   "activity.read": "viewer",
   "reports.read": "viewer",
+  "reports.freeze": "engineer",
+  "reports.share": "lead",
   "events.listen": "viewer",
   "account.edit": "viewer",
   "people.edit": "admin",

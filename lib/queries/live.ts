@@ -13,6 +13,7 @@ const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
   task: ["tasks", "gates", "progress", "notices", "activity"],
   gate: ["gates", "progress", "notices", "activity"],
   drift: ["drift", "tasks", "gates", "progress", "notices", "activity"],
+  report: ["reports", "progress", "activity"],
 };
 
 /**

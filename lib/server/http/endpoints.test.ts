@@ -23,6 +23,11 @@ const params = {
   token: "0192f000-0000-7000-8000-000000000003",
   build: "7.1.19999.0",
   limit: "agentsPerGateway",
+  report: "1",
+  earlier: "1",
+  file: "json",
+  link: "0192f000-0000-7000-8000-000000000003",
+  secret: "a".repeat(43),
 };
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);

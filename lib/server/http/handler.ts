@@ -40,7 +40,7 @@ export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>) {
       logRequest({
         requestId: call.requestId,
         method: endpoint.method,
-        path: new URL(request.url).pathname,
+        path: endpoint.secretPath ? endpoint.path : new URL(request.url).pathname,
         status: response.status,
         milliseconds,
         actor: call.who.actor,

@@ -50,6 +50,9 @@ const right: Record<string, Record<string, unknown>> = {
   gatesSign: { waivers: [{ task: "0192f000-0000-7000-8000-000000000003", reason: "r" }] },
   gatesWithdraw: { reason: "r" },
   calendarSet: { weekdays: [6, 7], dates: [{ date: "2030-01-01", name: "n" }] },
+  reportsFreeze: { name: "N", asOf: "2014-02-20", owner: ["A"] },
+  reportLinksMake: { expires: "2099-01-01", password: "a long password" },
+  sharedOpen: { password: "a long password" },
 };
 
 beforeAll(async () => {
@@ -76,6 +79,12 @@ beforeAll(async () => {
     template: await written("checklistTemplatesSave"),
     planned: await written("plannedChangesAdd"),
   });
+  Object.assign(params, { report: "1", earlier: "1", file: "json" });
+  const inside = { at: { migration: mine } };
+  await ask(endpoints.reportsFreeze, { ...inside, body: "{}" });
+  const expires = new Date(Date.now() + 86_400_000).toISOString();
+  const shared = JSON.parse((await ask(endpoints.reportLinksMake, { ...inside, body: JSON.stringify({ expires }) })).text);
+  Object.assign(params, { link: shared.link.id, secret: shared.address.split("/").at(-1) });
   Object.assign(params, { migration: mine, person, token: "0192f000-0000-7000-8000-000000000003", ...known });
 });
 afterAll(() => hub().stop());
@@ -198,6 +207,10 @@ describe("another migration's ids", () => {
       "planned_change",
       "import",
       "agent_change",
+      "import",
+      "agent_change",
+      "frozen_report",
+      "report_link",
       "event",
     ];
     const rows = async () => {

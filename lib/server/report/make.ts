@@ -27,15 +27,16 @@ import { progressOf } from "@/lib/server/progress/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { remainingItems } from "@/lib/server/remaining/read";
 import packageFile from "@/package.json" with { type: "json" };
+import { earlierReport } from "./frozen/rows";
 import { phasesOf } from "./phases";
 
 export type ReportOf = Pick<MigrationRow, "id" | "name" | "timeZone" | "targetDate">;
 
 /**
- * The status report of a migration, or of a part of it, at a moment; without `asOf`, of the latest facts. `since` is the moment of
- * the report before, where one was kept; without it an earlier day of import is compared with.
+ * The status report of a migration, or of a part of it, at a moment; without `asOf`, of the latest facts. It is compared with the
+ * newest frozen report of the same part and an earlier moment; where there is none, with an earlier day of import.
  */
-export async function makeReport(migration: ReportOf, query: ReportQuery, now: Date, since?: Date): Promise<Report> {
+export async function makeReport(migration: ReportOf, query: ReportQuery, now: Date): Promise<Report> {
   const { asOf, ...part } = query;
   const { id, timeZone, targetDate } = migration;
   const moment = momentOf(asOf, timeZone);
@@ -56,7 +57,10 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
   const work = { weekdays: calendar.weekdays, dates: calendar.dates.map(({ date }) => date) };
   const told = forecast({ points: course, calendar: work, targetDate, today });
   const outlook = { ...told, targetDate, today };
-  const changes = await changesOf({ id, part, moment, spans, timeZone, since: since?.getTime() ?? comparedDay(days)?.at ?? null });
+  const filter = filterOf(part);
+  const earlier = await earlierReport(pool(), id, filter, new Date(at));
+  const since = earlier?.asOf.getTime() ?? comparedDay(days)?.at ?? null;
+  const changes = await changesOf({ id, part, moment, spans, timeZone, since, sinceReport: earlier?.number ?? null });
   const filterWords = partWords(part);
   const phases = phasesOf({ overview, gates: gates.items, counts: progress, timeZone, asOf: at });
   const servers = overview.groups.flatMap((group) => group.servers.map((one) => ({ ...one, group: group.name })));
@@ -85,7 +89,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
     madeAt: now.toISOString(),
     version: packageFile.version,
     asOf: at,
-    filter: Object.fromEntries(Object.entries(part).flatMap(([key, values]) => (values?.length ? [[key, values]] : []))),
+    filter,
     filterWords,
     headline: headline({
       counts: progress as ReportCounts,
@@ -109,6 +113,10 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
       .filter((one) => moment === null || one.at <= moment.getTime())
       .map((one) => ({ number: one.number, at: new Date(one.at).toISOString(), groups: groupNames(timeline.groups, one.groupKeys) })),
   };
+}
+
+function filterOf(part: ReportPart): Report["filter"] {
+  return Object.fromEntries(Object.entries(part).flatMap(([key, values]) => (values?.length ? [[key, values]] : [])));
 }
 
 async function remainingOf(id: string, moment: Date | null, part: ReportPart): Promise<Report["remaining"]> {
@@ -145,15 +153,18 @@ type Compared = {
   spans: readonly AgentSpan[];
   timeZone: string;
   since: number | null;
+  sinceReport: number | null;
 };
 
-async function changesOf({ id, part, moment, spans, timeZone, since }: Compared): Promise<Report["changes"]> {
-  if (since === null) return { since: null, sinceWords: "This is the first day with imports.", counts: noMoves, done: 0, sentences: [] };
+async function changesOf({ id, part, moment, spans, timeZone, since, sinceReport }: Compared): Promise<Report["changes"]> {
+  if (since === null)
+    return { since: null, sinceReport, sinceWords: "This is the first day with imports.", counts: noMoves, done: 0, sentences: [] };
   const { counts } = await countMoves(id, new Date(since), moment, part);
   const done = countAgents(spansAt(spans, moment?.getTime() ?? null)).done - countAgents(spansAt(spans, since)).done;
   return {
     since: new Date(since).toISOString(),
-    sinceWords: `Since ${calendarDay(dateIn(since, timeZone))}`,
+    sinceReport,
+    sinceWords: `Since ${sinceReport === null ? "" : `report #${sinceReport}, `}${calendarDay(dateIn(since, timeZone))}`,
     counts,
     done,
     sentences: changeSentences(counts, done).map(({ words }) => words),

@@ -1,0 +1,14 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { freezeReport } from "@/lib/server/report/frozen/freeze";
+import { listFrozen } from "@/lib/server/report/frozen/read";
+
+export const GET = handler(endpoints.reportsList, async ({ params, query }) => ({
+  status: 200,
+  body: await listFrozen(params.migration, query),
+}));
+
+export const POST = handler(endpoints.reportsFreeze, async ({ migration, body, ...call }) => {
+  const frozen = await freezeReport(call, migration, body);
+  return { status: 201, body: frozen, headers: { location: `/api/v1/migrations/${migration.id}/reports/${frozen.number}` } };
+});

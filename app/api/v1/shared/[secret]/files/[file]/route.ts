@@ -1,0 +1,7 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { sharedFile } from "@/lib/server/report/links/open";
+
+export const GET = handler(endpoints.sharedFile, async ({ params, request, now }) =>
+  sharedFile({ secret: params.secret, request, now }, params.file),
+);

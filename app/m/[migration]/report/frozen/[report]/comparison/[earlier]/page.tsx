@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { Prefetched } from "@/app/prefetched";
+import { migrationOf, reportComparisonOf, reportNumberIn } from "@/app/reads";
+import { requireActor } from "@/app/session";
+import { ComparisonPage } from "@/components/report/frozen/comparison-page";
+import { comparedHref, comparedQuery } from "@/lib/queries/frozen-reports";
+
+export const metadata: Metadata = { title: "Reports compared" };
+
+export default async function Page({ params }: { params: Promise<{ migration: string; report: string; earlier: string }> }) {
+  const { migration, ...asked } = await params;
+  const [number, earlier] = [reportNumberIn(asked.report), reportNumberIn(asked.earlier)];
+  await requireActor(comparedHref(migration, number, earlier));
+  await migrationOf(migration);
+  const comparison = await reportComparisonOf(migration, number, earlier);
+  return (
+    <Prefetched of={[{ key: comparedQuery(migration, number, earlier).queryKey, read: async () => comparison }]}>
+      <ComparisonPage number={number} earlier={earlier} />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Archive, Snowflake } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field, Input } from "@/components/ui/field";
+import { Note } from "@/components/ui/states";
+import type { Migration } from "@/lib/contracts/migrations";
+import { freezeReport, frozenHref } from "@/lib/queries/frozen-reports";
+import { migrationKey } from "@/lib/queries/migrations";
+import type { ReportAddress } from "@/lib/queries/reports";
+
+type Props = { migration: Migration; address: ReportAddress };
+
+/** Keeps what the page shows for good, and leads to what was kept. */
+export function FreezeReport({ migration, address }: Props) {
+  const may = useMay();
+  const router = useRouter();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [name, setName] = useState("");
+  const { asOf, ...part } = address;
+  const freeze = useMutation({
+    mutationFn: () => freezeReport(migration.id, { ...part, ...(asOf ? { asOf } : {}), ...(name.trim() ? { name: name.trim() } : {}) }),
+    onSuccess: ({ number }) => {
+      setAsking(false);
+      setName("");
+      router.push(frozenHref(migration.id, number));
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: [...migrationKey(migration.id), "reports"] }),
+  });
+  const close = () => {
+    setAsking(false);
+    freeze.reset();
+  };
+  return (
+    <>
+      <ButtonLink size="small" icon={Archive} href={frozenHref(migration.id)}>
+        Frozen
+      </ButtonLink>
+      {may("reports.freeze", migration) && (
+        <Button size="small" icon={Snowflake} onClick={() => setAsking(true)}>
+          Freeze
+        </Button>
+      )}
+      <Dialog
+        open={asking}
+        onClose={close}
+        title="Freeze this report"
+        actions={
+          <>
+            <Button onClick={close}>Cancel</Button>
+            <Button look="primary" type="submit" form="freeze-report" disabled={freeze.isPending}>
+              Freeze
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="freeze-report"
+          className="flex flex-col gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            freeze.mutate();
+          }}
+        >
+          <p>Its numbers are kept for good, with your name and the time. Later imports change nothing in it, and nobody can delete it.</p>
+          {freeze.error && <Note tone="bad" role="alert" title={freeze.error.message} />}
+          <Field label="Name" hint="Empty: the day that it is of.">
+            <Input
+              value={name}
+              maxLength={120}
+              autoComplete="off"
+              placeholder="Steering committee, week 12"
+              onChange={(e) => setName(e.target.value)}
+            />
+          </Field>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Link2Off, Printer } from "lucide-react";
+import type { ReactNode } from "react";
+import { Wordmark } from "@/components/brand/logo";
+import { ThemeToggle } from "@/components/frame/theme-toggle";
+import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { Button } from "@/components/ui/button";
+import { SkeletonCard } from "@/components/ui/skeleton";
+import { ErrorState, RetryState } from "@/components/ui/states";
+import type { SharedReport } from "@/lib/contracts/report-links";
+import { sharedFileHref, sharedQuery } from "@/lib/queries/frozen-reports";
+import { ProblemError } from "@/lib/queries/request";
+import { FirstPage } from "../first-page";
+import { Downloads } from "../frozen/downloads";
+import { Outside } from "../outside";
+import { ReportTables } from "../report-tables";
+import { opensNothing } from "../rows";
+import { SharedPassword } from "./shared-password";
+
+/** What somebody with a link sees: the report, its files, and nothing of the app. */
+export function SharedPage({ secret }: { secret: string }) {
+  const { data, error, refetch } = useQuery(sharedQuery(secret));
+  return (
+    <Frame>
+      {data ? (
+        <Opened secret={secret} shared={data} />
+      ) : error ? (
+        <Refused error={error} secret={secret} onRetry={refetch} />
+      ) : (
+        <div className="mx-auto max-w-230 p-4">
+          <SkeletonCard rows={12} />
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <div className="min-h-dvh">
+      <header className="flex h-12 items-center justify-between border-b border-line bg-surface px-5 phone:px-4 print:hidden">
+        <Wordmark />
+        <ThemeToggle quiet />
+      </header>
+      <main>{children}</main>
+    </div>
+  );
+}
+
+function Opened({ secret, shared: { report, name, number, frozenAt, expiresAt, sha256 } }: { secret: string; shared: SharedReport }) {
+  const { timeZone } = report.migration;
+  return (
+    <Outside value={true}>
+      <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5 print:block print:max-w-none">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 print:hidden">
+          <div className="min-w-0 flex-1">
+            <h1 className="truncate text-title phone:text-panel">{name}</h1>
+            <p className="text-small text-ink2">
+              Report #{number}, frozen {wholeMoment(frozenAt, timeZone)}. This link works until {dayAndTime(expiresAt, timeZone)}.
+            </p>
+          </div>
+          <Downloads hrefOf={(file) => sharedFileHref(secret, file)} />
+          <Button size="small" icon={Printer} onClick={() => print()}>
+            Print
+          </Button>
+        </div>
+        <article aria-label={name} className="flex flex-col gap-3 print:block">
+          <FirstPage report={report} opens={opensNothing} />
+          <ReportTables report={report} />
+        </article>
+        <p className="text-meta text-ink3 print:hidden">
+          SHA-256 of the data <code className="font-mono break-all">{sha256}</code>
+        </p>
+      </div>
+    </Outside>
+  );
+}
+
+function Refused({ error, secret, onRetry }: { error: Error; secret: string; onRetry: () => unknown }) {
+  const code = error instanceof ProblemError ? error.code : null;
+  if (code === "password-needed") return <SharedPassword secret={secret} onOpened={onRetry} />;
+  if (code === "not-found")
+    return (
+      <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-5 py-24 text-center">
+        <Link2Off size={20} aria-hidden className="text-ink3" />
+        <h1 className="text-section font-semibold">This link opens nothing</h1>
+        <p className="text-ink2">It may have expired or been revoked. Ask whoever sent it to you for another one.</p>
+      </div>
+    );
+  if (code === "too-many-requests")
+    return (
+      <ErrorState title="Too many requests">
+        <p>{error.message}</p>
+      </ErrorState>
+    );
+  return (
+    <RetryState title="The report could not be read" onRetry={onRetry}>
+      {error.message}
+    </RetryState>
+  );
+}

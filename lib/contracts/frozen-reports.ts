@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { comparedParts } from "@/lib/domain/report/compare";
+import { report, reportQuery } from "./report";
+import { instant, listOf, pageQuery } from "./wire";
+
+/** No characters that turn the direction of text, and no line ends: names stand in subjects of messages. */
+export const reportName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text), "It must be one line of plain text");
+
+/** The part and the moment, by the same keys as when a report is read. */
+export const freezeInput = z.strictObject({ name: reportName.optional(), ...reportQuery.shape });
+export type FreezeInput = z.input<typeof freezeInput>;
+
+export const frozenReport = z.object({
+  number: z.number().int(),
+  name: z.string(),
+  asOf: instant,
+  filter: z.record(z.string(), z.array(z.string())),
+  filterWords: z.string(),
+  frozenAt: instant,
+  frozenBy: z.string(),
+  /** Of the canonical JSON (RFC 8785) of the report, as `files/json` gives it. */
+  sha256: z.string(),
+  /** How far it was. */
+  done: z.number().int(),
+  total: z.number().int(),
+  percentDone: z.number().nullable(),
+  /** Links that open it now. */
+  links: z.number().int(),
+});
+export type FrozenReport = z.infer<typeof frozenReport>;
+export const frozenReportList = listOf(frozenReport);
+export const frozenReportQuery = z.object(pageQuery);
+
+/** `intact`: what is stored still has the digest that it was frozen with. */
+export const frozenReportWhole = z.object({ frozen: frozenReport, intact: z.boolean(), report });
+export type FrozenReportWhole = z.infer<typeof frozenReportWhole>;
+
+export const reportNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+
+const cell = z.object({
+  kind: z.enum(["text", "date", "instant", "count", "decimal", "percent"]),
+  value: z.union([z.string(), z.number()]).nullable(),
+});
+
+export const reportComparison = z.object({
+  from: frozenReport,
+  to: frozenReport,
+  figures: z.array(
+    z.object({ id: z.string(), name: z.string(), part: z.enum(comparedParts), from: cell, to: cell, difference: z.string() }),
+  ),
+  /** What became of agents between the two, by the rule of every report; null where they are of different parts. */
+  sentences: z.array(z.string()).nullable(),
+});
+export type ReportComparison = z.infer<typeof reportComparison>;

@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import type { FrozenReport, FrozenReportWhole, frozenReportQuery } from "@/lib/contracts/frozen-reports";
+import type { Report } from "@/lib/contracts/report";
+import { pool } from "@/lib/server/database/pool";
+import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { notFound } from "@/lib/server/http/problem";
+import { digestOf } from "./digest";
+import { type FrozenRow, findFrozen, frozenText, pageOfFrozen } from "./rows";
+
+const position = z.tuple([z.number().int().min(1).max(2_147_483_647)]);
+
+export async function listFrozen(migrationId: string, { cursor, limit }: z.output<typeof frozenReportQuery>) {
+  const after = decodeCursor(cursor, position);
+  const [rows, counted] = await Promise.all([
+    pageOfFrozen(pool(), migrationId, after?.[0] ?? null, limit + 1),
+    pool().query<{ total: number }>("select count(*)::int as total from frozen_report where migration_id = $1", [migrationId]),
+  ]);
+  const items = rows.slice(0, limit).map(present);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? encodeCursor([last.number]) : null, total: counted.rows[0]?.total ?? 0 };
+}
+
+export async function readFrozen(migrationId: string, number: number): Promise<FrozenReport> {
+  const row = await findFrozen(pool(), migrationId, number);
+  if (!row) throw notFound("The report");
+  return present(row);
+}
+
+/** The report as it was frozen, with whether its digest still holds. */
+export async function readFrozenWhole(migrationId: string, number: number): Promise<FrozenReportWhole> {
+  const [frozen, text] = await Promise.all([readFrozen(migrationId, number), frozenText(pool(), migrationId, number)]);
+  if (text === null) throw notFound("The report");
+  return { frozen, intact: digestOf(text) === frozen.sha256, report: JSON.parse(text) as Report };
+}
+
+function present({ asOf, frozenAt, ...row }: FrozenRow): FrozenReport {
+  return { ...row, asOf: asOf.toISOString(), frozenAt: frozenAt.toISOString() };
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { SharedReport } from "@/lib/contracts/report-links";
+import type { ReportFile } from "@/lib/domain/report/files";
+import { attempt, forgive, type Limit, longestWindow, perAccount } from "@/lib/server/auth/attempts";
+import { pool } from "@/lib/server/database/pool";
+import { publicOrigin } from "@/lib/server/http/addresses";
+import { notFound, ProblemError, tooMany } from "@/lib/server/http/problem";
+import { frozenFile } from "../frozen/file";
+import { readFrozenWhole } from "../frozen/read";
+import { type LinkRow, linkWithHash } from "./rows";
+import { isPass, isPassword, openFor, passOf, same, secretHash } from "./secrets";
+
+/** Whole offices share an address; a link may go to many people. */
+const perAddress: Limit = { most: 300, seconds: longestWindow };
+const perLink: Limit = { most: 600, seconds: longestWindow };
+
+export type Knock = { secret: string; request: Request; now: Date };
+
+const cookie = "tandem_shared";
+
+/** What a link opens. Unknown, expired and revoked are answered alike. */
+export async function openShared(knock: Knock): Promise<SharedReport> {
+  const link = await foundLink(knock);
+  requirePass(link, knock);
+  const { frozen, report } = await readFrozenWhole(link.migrationId, link.number);
+  await countOpening(link, knock.now, 1);
+  const { number, name, frozenAt, sha256 } = frozen;
+  return { number, name, frozenAt, sha256, expiresAt: link.expiresAt.toISOString(), report };
+}
+
+export async function sharedFile(knock: Knock, file: ReportFile): Promise<Response> {
+  const link = await foundLink(knock);
+  requirePass(link, knock);
+  const answer = await frozenFile(link.migrationId, link.number, file);
+  answer.headers.set("x-robots-tag", unlisted["x-robots-tag"]);
+  await countOpening(link, knock.now, 0);
+  return answer;
+}
+
+/** Answers the cookie that stands for the password, good for this link alone. */
+export async function giveSharedPassword(knock: Knock, password: string): Promise<string> {
+  const link = await foundLink(knock);
+  const key = `shared password:${link.id}`;
+  await limit(key, perAccount, knock.now);
+  if (link.passwordHash !== null && !(await isPassword(password, link.passwordHash)))
+    throw new ProblemError(403, "password-needed", "This is not the password of the link.");
+  await forgive(key);
+  const secure = publicOrigin().startsWith("https:") ? "; Secure" : "";
+  const pass = passOf(link, knock.now.getTime() + openFor);
+  return `${cookie}=${pass}; Path=/api/v1/shared/${knock.secret}; Max-Age=${openFor / 1000}; HttpOnly; SameSite=Strict${secure}`;
+}
+
+/** No search engine lists what a link opens. */
+export const unlisted = { "x-robots-tag": "noindex, nofollow, noarchive" };
+
+async function foundLink({ secret, request, now }: Knock): Promise<LinkRow> {
+  const address = request.headers.get("x-forwarded-for") ?? "unknown";
+  await limit(`shared address:${createHash("sha256").update(address).digest("hex")}`, perAddress, now);
+  const hash = secretHash(secret);
+  const link = await linkWithHash(pool(), hash);
+  if (!link || !same(link.hash, hash) || link.revokedAt || link.expiresAt <= now)
+    throw new ProblemError(404, "not-found", "This link opens nothing. It may have expired or been revoked.");
+  await limit(`shared link:${link.id}`, perLink, now);
+  return link;
+}
+
+function requirePass(link: LinkRow, { request, now }: Knock): void {
+  if (link.passwordHash === null) return;
+  const given = request.headers
+    .get("cookie")
+    ?.split(/; */)
+    .find((one) => one.startsWith(`${cookie}=`));
+  if (!isPass(given?.slice(cookie.length + 1), link, now)) throw new ProblemError(403, "password-needed", "This link needs its password.");
+}
+
+async function limit(key: string, most: Limit, now: Date): Promise<void> {
+  const wait = await attempt(key, most, now);
+  if (wait !== null) throw tooMany(wait);
+}
+
+async function countOpening({ id, migrationId }: LinkRow, now: Date, times: number): Promise<void> {
+  const counted = await pool().query(
+    "update report_link set opened = opened + $3, opened_at = $4 where migration_id = $1 and id = $2 and revoked_at is null",
+    [migrationId, id, times, now],
+  );
+  if (counted.rowCount === 0) throw notFound("The link");
+}
