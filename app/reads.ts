@@ -3,6 +3,7 @@ import { cache } from "react";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { ComponentKind } from "@/lib/domain/components";
 import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
+import type { DriftSeverity } from "@/lib/domain/drift/item";
 import type { Actor } from "@/lib/domain/roles";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import type { ReportAddress } from "@/lib/queries/reports";
@@ -12,6 +13,9 @@ import { listComponents } from "@/lib/server/components/list";
 import { getComponent } from "@/lib/server/components/read";
 import { pool } from "@/lib/server/database/pool";
 import { readDeployment } from "@/lib/server/deployment/read";
+import { readSourceHealth } from "@/lib/server/drift/health";
+import { listDrift } from "@/lib/server/drift/list";
+import { listPlannedChanges } from "@/lib/server/drift/planned";
 import { listGates } from "@/lib/server/gates/read";
 import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
@@ -92,6 +96,13 @@ export const componentOf = async (migration: string, id: string, asOf: string | 
 export const tasksOf = async (migration: string, actor: Actor) => listTasks((await migrationOf(migration)).id, { limit: 500 }, actor);
 
 export const gatesOf = async (migration: string) => listGates((await migrationOf(migration)).id);
+
+export const driftPageOf = async (migration: string, severity: DriftSeverity | null) =>
+  listDrift(await migrationOf(migration), { limit: 100, ...(severity ? { severity: [severity] } : {}) });
+
+export const plannedChangesOf = async (migration: string) => listPlannedChanges(await migrationOf(migration), { limit: 500 }, new Date());
+
+export const sourceHealthOf = async (migration: string) => readSourceHealth((await migrationOf(migration)).id);
 
 /** The past moment that an address asks for; null for now, and for what is no moment. */
 export const momentIn = (asked: Record<string, string | string[] | undefined>) =>

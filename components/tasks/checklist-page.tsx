@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Layers, Plus } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
+import { DriftCard } from "@/components/drift/drift-card";
 import { useActor, useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { GateAside, GateLine } from "@/components/gates/gate-place";
@@ -117,6 +118,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
             </RetryState>
           )}
           {!data && !error && <SkeletonCard rows={10} />}
+          {part === "retain" && <DriftCard />}
           {part === "retire" && <ReadinessCard />}
           {part !== "next" && <GateLine phase={part} onOpen={open} />}
           {data && <PhasePages part={part} tasks={data.items} migration={migration.id} />}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { Prefetched } from "@/app/prefetched";
+import { driftPageOf, plannedChangesOf, sourceHealthOf } from "@/app/reads";
+import { requireActor } from "@/app/session";
+import { DriftPage } from "@/components/drift/drift-page";
+import { driftSeverities } from "@/lib/domain/drift/item";
+import { driftQuery, plannedChangesQuery, sourceHealthQuery } from "@/lib/queries/drift";
+
+export const metadata: Metadata = { title: "Baseline and drift" };
+
+type Props = { params: Promise<{ migration: string }>; searchParams: Promise<{ weight?: string | string[] }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ migration }, { weight: asked }] = await Promise.all([params, searchParams]);
+  await requireActor(`/m/${migration}/drift`);
+  const weight = driftSeverities.find((one) => one === asked) ?? null;
+  return (
+    <Prefetched
+      of={[
+        { key: driftQuery(migration, weight).queryKey, read: () => driftPageOf(migration, weight), paged: true },
+        { key: plannedChangesQuery(migration).queryKey, read: () => plannedChangesOf(migration) },
+        { key: sourceHealthQuery(migration).queryKey, read: () => sourceHealthOf(migration) },
+      ]}
+    >
+      <DriftPage />
+    </Prefetched>
+  );
+}

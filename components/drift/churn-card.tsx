@@ -1,0 +1,80 @@
+"use client";
+
+import { useState } from "react";
+import { useMay } from "@/components/frame/actor";
+import { day } from "@/components/moments/moments";
+import { count } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { classes } from "@/components/ui/classes";
+import type { DriftList } from "@/lib/contracts/drift";
+import type { Migration } from "@/lib/contracts/migrations";
+import { AllowanceDialog } from "./allowance-dialog";
+
+type Props = { churn: DriftList["churn"]; migration: Migration };
+
+/** How many agents went without another explanation, from export to export, against what may go. */
+export function ChurnCard({ churn: { percent, uses, steps }, migration }: Props) {
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
+  const whole = uses.filter(({ of }) => of === "group");
+  const over = uses.filter((use) => use.of !== "group" && use.over);
+  return (
+    <Card
+      title="Churn allowance"
+      aside={
+        <>
+          {percent} % a week
+          {may("migrations.edit", migration) && (
+            <Button size="small" className="-mr-1.5" onClick={() => setEditing(true)}>
+              Change…
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="flex flex-col gap-2.5 px-3.5 pt-1 pb-3.5 text-small">
+        {whole.map(({ group, lost, allowed, agents, over: tooMany }) => (
+          <p key={group} className="text-ink2">
+            <b className={classes("font-semibold tabular-nums", tooMany ? "text-bad-text" : "text-ink")}>{count(lost)}</b> of{" "}
+            {count(allowed)} that may go lost without a word since the baseline, of {count(agents)} agents
+            {whole.length > 1 && ` of ${group}`}.
+          </p>
+        ))}
+        {steps.length > 0 && (
+          <ol aria-label="Lost from export to export" className="flex flex-col gap-1">
+            {steps.map((step) => (
+              <li key={`${step.group} ${step.to}`} className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-center gap-2">
+                <span className="text-ink2">until {day(step.to, migration.timeZone, step.from)}</span>
+                <Bar lost={step.lost} allowed={step.allowed} />
+                <span className="tabular-nums">
+                  {count(step.lost)} <span className="text-ink2">of {count(step.allowed)}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+        {steps.length === 0 && <p className="text-ink3">No export of agents since the baseline.</p>}
+        {over.map(({ of, name, lost, allowed }) => (
+          <p key={`${of} ${name}`} className="text-bad-text">
+            {of === "server" ? "Server" : "Domain"} {name}: {count(lost)} lost, {count(allowed)} may go.
+          </p>
+        ))}
+      </div>
+      {editing && <AllowanceDialog migration={migration} onClose={() => setEditing(false)} />}
+    </Card>
+  );
+}
+
+/** Used of what is allowed; beyond it the whole bar is red and the tick shows where it ended. */
+function Bar({ lost, allowed }: { lost: number; allowed: number }) {
+  const most = Math.max(lost, allowed, 1);
+  const over = lost > allowed;
+  return (
+    <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="h-1.5 w-full" aria-hidden>
+      <rect width={100} height={6} fill="var(--color-hover)" />
+      <rect width={(100 * lost) / most} height={6} fill={over ? "var(--color-bad)" : "var(--color-ink3)"} />
+      {over && <rect x={(100 * allowed) / most} width={1} height={6} fill="var(--color-ink)" />}
+    </svg>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useState } from "react";
+import { count, counted } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/states";
+import type { DriftList as Drift, DriftItem } from "@/lib/contracts/drift";
+import type { Migration } from "@/lib/contracts/migrations";
+import { type DriftSeverity, driftSeverities } from "@/lib/domain/drift/item";
+import { DriftRow } from "./drift-row";
+import { severityWords } from "./drift-words";
+import { ExplainDialog } from "./explain-dialog";
+
+type Props = {
+  items: readonly DriftItem[];
+  counts: Drift["counts"];
+  total: number;
+  weight: DriftSeverity | null;
+  migration: Migration;
+  explains: boolean;
+  more: { busy: boolean; onMore: () => void } | null;
+};
+
+/** Differences by weight, the heaviest first; those that need a reason can be chosen and explained together. */
+export function DriftList({ items, counts, total, weight, migration, explains, more }: Props) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const picked = items.filter(({ id, severity, rule }) => chosen.has(id) && (severity === "unexplained" || rule === "written"));
+  const toggle = (ids: readonly string[], on: boolean) =>
+    setChosen((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  if (total === 0)
+    return (
+      <section aria-label="Differences" className="card">
+        <EmptyState title={weight ? `Nothing under "${severityWords[weight].name}"` : "As it was"}>
+          {weight ? severityWords[weight].means : "The latest exports tell of the original what the baseline tells."}
+        </EmptyState>
+      </section>
+    );
+  return (
+    <>
+      {driftSeverities.map((severity) => {
+        const own = items.filter((item) => item.severity === severity);
+        if (!own.length) return null;
+        const { name, means, Icon, colour } = severityWords[severity];
+        const open = severity === "unexplained" ? own.map(({ id }) => id) : [];
+        const all = open.length > 0 && open.every((id) => chosen.has(id));
+        return (
+          <section key={severity} aria-label={name} className="card overflow-hidden">
+            <header className="flex min-h-9 flex-wrap items-center gap-x-2 bg-sunken px-3.5 py-1">
+              <Icon size={15} strokeWidth={1.75} aria-hidden className={colour} />
+              <h2 className="text-section font-semibold tracking-[-0.01em]">{name}</h2>
+              <span className="text-small font-semibold tabular-nums">{count(counts[severity])}</span>
+              <span className="text-small text-ink2">{means}</span>
+              {explains && open.length > 1 && (
+                <Button size="small" look="quiet" className="ml-auto -mr-1.5" onClick={() => toggle(open, !all)}>
+                  {all ? "Choose none" : `Choose these ${open.length}`}
+                </Button>
+              )}
+            </header>
+            <ul>
+              {own.map((item) => (
+                <DriftRow
+                  key={item.id}
+                  item={item}
+                  migration={migration}
+                  chosen={chosen.has(item.id)}
+                  onChoose={explains && (item.severity === "unexplained" || item.rule === "written") ? (on) => toggle([item.id], on) : null}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <p role="status" className="text-small text-ink2">
+        {items.length < total ? `The first ${count(items.length)} of ${counted(total, "difference")}` : counted(total, "difference")}
+      </p>
+      {more && (
+        <Button onClick={more.onMore} disabled={more.busy} className="self-center">
+          Show more
+        </Button>
+      )}
+      {picked.length > 0 && (
+        <div
+          role="toolbar"
+          aria-label="Chosen differences"
+          className="sticky bottom-3.5 z-10 flex items-center gap-3 self-center rounded-card bg-accent px-3.5 py-2 text-on-accent shadow-overlay print:hidden"
+        >
+          <span className="font-[550]">{counted(picked.length, "difference")} chosen</span>
+          <Button size="small" onClick={() => setAsking(true)}>
+            Write a reason…
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <ExplainDialog
+          migration={migration.id}
+          items={picked}
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false);
+            setChosen(new Set());
+          }}
+        />
+      )}
+    </>
+  );
+}

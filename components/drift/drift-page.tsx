@@ -1,0 +1,97 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ArrowLeft, Download } from "lucide-react";
+import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { useMay } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { count } from "@/components/moments/numbers";
+import { DownloadLink } from "@/components/ui/button";
+import { ChoiceChip } from "@/components/ui/chip";
+import { SkeletonCard } from "@/components/ui/skeleton";
+import { RetryState } from "@/components/ui/states";
+import { driftSeverities } from "@/lib/domain/drift/item";
+import { driftCsvHref, driftKeys, driftQuery } from "@/lib/queries/drift";
+import { checklistHref } from "@/lib/queries/tasks";
+import { BaselineCard } from "./baseline-card";
+import { ChurnCard } from "./churn-card";
+import { DriftList } from "./drift-list";
+import { severityWords } from "./drift-words";
+import { HealthCourse } from "./health-course";
+import { PlannedCard } from "./planned-card";
+
+/** What the original was, how it differs now, what explains it, and how it fared meanwhile. */
+export function DriftPage() {
+  const migration = useMigration();
+  const may = useMay();
+  const [{ weight }, set] = useQueryStates(driftKeys, { history: "replace" });
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(driftQuery(migration.id, weight));
+  const first = data?.pages[0];
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const all = first && Object.values(first.counts).reduce((sum, one) => sum + one, 0);
+  return (
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+      <Link
+        href={checklistHref(migration.id, "retain")}
+        className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
+      >
+        <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Checklist: Retain
+      </Link>
+      <h1 className="text-title">Baseline and drift</h1>
+      {error && !first && (
+        <RetryState title="The drift could not be read" onRetry={refetch}>
+          {error.message}
+        </RetryState>
+      )}
+      {!first && !error && <SkeletonCard rows={10} />}
+      {first && (
+        <div className="grid items-start gap-3 desk:grid-cols-[minmax(0,1fr)_340px]">
+          <div className="flex min-w-0 flex-col gap-3 desk:col-start-2 desk:row-start-1">
+            <BaselineCard drift={first} migration={migration} />
+            {first.baseline && <ChurnCard churn={first.churn} migration={migration} />}
+            <PlannedCard migration={migration} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3 desk:col-start-1 desk:row-start-1">
+            {first.baseline && (
+              <>
+                <div className="flex flex-wrap items-center gap-1.5">
+                  <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
+                    <legend className="sr-only">Which differences</legend>
+                    <ChoiceChip chosen={weight === null} count={count(all)} onClick={() => void set({ weight: null })}>
+                      All
+                    </ChoiceChip>
+                    {driftSeverities.map((one) => (
+                      <ChoiceChip
+                        key={one}
+                        chosen={weight === one}
+                        count={count(first.counts[one])}
+                        onClick={() => void set({ weight: one })}
+                      >
+                        {severityWords[one].name}
+                      </ChoiceChip>
+                    ))}
+                  </fieldset>
+                  <DownloadLink className="ml-auto" size="small" icon={Download} href={driftCsvHref(migration.id, weight)} download>
+                    CSV
+                  </DownloadLink>
+                </div>
+                <DriftList
+                  key={weight}
+                  items={items}
+                  counts={first.counts}
+                  total={first.total}
+                  weight={weight}
+                  migration={migration}
+                  explains={may("drift.explain", migration)}
+                  more={hasNextPage ? { busy: isFetching, onMore: () => void fetchNextPage() } : null}
+                />
+              </>
+            )}
+            <HealthCourse migration={migration} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { CircleCheck, CircleDashed, Info, type LucideIcon, OctagonAlert } from "lucide-react";
+import type { DriftItem } from "@/lib/contracts/drift";
+import type { DriftChange, DriftKind, DriftRule, DriftSeverity } from "@/lib/domain/drift/item";
+import { inventoryHref } from "@/lib/queries/agent-links";
+
+export const severityWords: Record<DriftSeverity, { name: string; means: string; Icon: LucideIcon; colour: string }> = {
+  stops: { name: "Stops", means: "Keeps the gate shut, whatever is written.", Icon: OctagonAlert, colour: "text-bad-text" },
+  unexplained: {
+    name: "Needs a reason",
+    means: "Keeps the gate shut until somebody says why.",
+    Icon: CircleDashed,
+    colour: "text-warn-text",
+  },
+  explained: { name: "Explained", means: "By a rule, a plan or a written reason.", Icon: CircleCheck, colour: "text-good-text" },
+  information: { name: "Information", means: "Rollups, upgrades and moves of agents between servers.", Icon: Info, colour: "text-ink3" },
+};
+
+export const kindWords: Record<DriftKind, string> = {
+  managementGroup: "Management group",
+  managementServer: "Management server",
+  gateway: "Gateway",
+  agentsOfServer: "Agents of a server",
+  agentsOfDomain: "Agents of a domain",
+  agent: "Agent",
+};
+
+export const changeWords: Record<DriftChange, string> = { lost: "Lost", added: "New", changed: "Changed" };
+
+export const ruleWords: Record<DriftRule, string> = {
+  exclusion: "Excluded",
+  cutOver: "Cut over",
+  retire: "Retire",
+  plannedChange: "Planned",
+  churn: "Churn",
+  written: "Written",
+  upgrade: "Upgraded",
+  rollup: "Rollup",
+  serverMove: "Moved",
+};
+
+const fieldWords: Record<string, string> = {
+  version: "Version",
+  release: "Release",
+  rollup: "Rollup",
+  primaryServer: "Primary server",
+  agents: "Agents",
+};
+
+/** "Version 7.0.9538.0 → 7.0.9538.1106". */
+export function fieldsText(fields: DriftItem["fields"]): string {
+  return fields.map(({ field, from, to }) => `${fieldWords[field] ?? field} ${from ?? "unknown"} → ${to ?? "unknown"}`).join(" · ");
+}
+
+/** Where the rows behind a difference are. */
+export function rowsBehind(migration: string, { kind, subject, group, change }: DriftItem): string {
+  const listed = change === "lost" ? {} : { group: [group] };
+  if (kind === "agent") return inventoryHref(migration, { agent: subject, q: subject });
+  if (kind === "agentsOfServer") return inventoryHref(migration, { server: [subject], ...listed });
+  if (kind === "agentsOfDomain") return inventoryHref(migration, { domain: [subject], ...listed });
+  if (kind === "gateway") return `/m/${migration}/inventory/gateways`;
+  if (kind === "managementServer") return `/m/${migration}/inventory/management-servers`;
+  return inventoryHref(migration, { group: [group] });
+}
