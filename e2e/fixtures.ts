@@ -59,8 +59,8 @@ export async function expectAccessible(page: Page) {
   }
 }
 
-/** A migration of its own with every export of the series, brought in through the API. */
-export async function importSeries(request: APIRequestContext, name: string): Promise<string> {
+/** A migration of its own without any export. */
+export async function createMigration(request: APIRequestContext, name: string): Promise<string> {
   const created = await request.post("/api/v1/migrations", {
     headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
     data: {
@@ -73,6 +73,12 @@ export async function importSeries(request: APIRequestContext, name: string): Pr
   });
   expect(created.status()).toBe(201);
   const { id } = await created.json();
+  return id;
+}
+
+/** A migration of its own with every export of the series, brought in through the API. */
+export async function importSeries(request: APIRequestContext, name: string): Promise<string> {
+  const id = await createMigration(request, name);
   for (const day of days)
     for (const group of ["OPS_2012R2", "OPS_2012SP1"])
       await importExport(request, id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, capturedAt(day));

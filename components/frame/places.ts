@@ -5,7 +5,8 @@ export type Place = {
   path: string;
   icon: LucideIcon;
   rail: boolean;
-  key?: string /** Pages of it that stand elsewhere. */;
+  key?: string;
+  /** A page of it that stands elsewhere. */
   also?: string;
 };
 
