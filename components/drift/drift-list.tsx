@@ -16,13 +16,18 @@ type Props = {
   counts: Drift["counts"];
   total: number;
   weight: DriftSeverity | null;
+  onWeight: (weight: DriftSeverity) => void;
   migration: Migration;
   explains: boolean;
   more: { busy: boolean; onMore: () => void } | null;
 };
 
+/** What keeps no gate shut is shown in short beside what does. */
+const short: ReadonlySet<DriftSeverity> = new Set(["explained", "information"]);
+const few = 6;
+
 /** Differences by weight, the heaviest first; those that need a reason can be chosen and explained together. */
-export function DriftList({ items, counts, total, weight, migration, explains, more }: Props) {
+export function DriftList({ items, counts, total, weight, onWeight, migration, explains, more }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const picked = items.filter(({ id, severity, rule }) => chosen.has(id) && (severity === "unexplained" || rule === "written"));
@@ -39,11 +44,12 @@ export function DriftList({ items, counts, total, weight, migration, explains, m
   return (
     <>
       {driftSeverities.map((severity) => {
-        const own = items.filter((item) => item.severity === severity);
-        if (!own.length) return null;
+        const all = items.filter((item) => item.severity === severity);
+        const own = weight === null && short.has(severity) ? all.slice(0, few) : all;
+        if (!counts[severity] || (weight !== null && weight !== severity)) return null;
         const { name, means, Icon, colour } = severityWords[severity];
         const open = severity === "unexplained" ? own.map(({ id }) => id) : [];
-        const all = open.length > 0 && open.every((id) => chosen.has(id));
+        const every = open.length > 0 && open.every((id) => chosen.has(id));
         return (
           <section key={severity} aria-label={name} className="card overflow-hidden">
             <header className="flex min-h-9 flex-wrap items-center gap-x-2 bg-sunken px-3.5 py-1">
@@ -52,8 +58,8 @@ export function DriftList({ items, counts, total, weight, migration, explains, m
               <span className="text-small font-semibold tabular-nums">{count(counts[severity])}</span>
               <span className="text-small text-ink2">{means}</span>
               {explains && open.length > 1 && (
-                <Button size="small" look="quiet" className="ml-auto -mr-1.5" onClick={() => toggle(open, !all)}>
-                  {all ? "Choose none" : `Choose these ${open.length}`}
+                <Button size="small" look="quiet" className="ml-auto -mr-1.5" onClick={() => toggle(open, !every)}>
+                  {every ? "Choose none" : `Choose these ${open.length}`}
                 </Button>
               )}
             </header>
@@ -68,11 +74,20 @@ export function DriftList({ items, counts, total, weight, migration, explains, m
                 />
               ))}
             </ul>
+            {weight === null && own.length < counts[severity] && (
+              <p className="border-t border-line px-2 py-1">
+                <Button size="small" look="quiet" onClick={() => onWeight(severity)}>
+                  All {count(counts[severity])} under "{name}"
+                </Button>
+              </p>
+            )}
           </section>
         );
       })}
-      <p role="status" className="text-small text-ink2">
-        {items.length < total ? `The first ${count(items.length)} of ${counted(total, "difference")}` : counted(total, "difference")}
+      <p role="status" className={weight === null ? "sr-only" : "text-small text-ink2"}>
+        {weight !== null && items.length < total
+          ? `The first ${count(items.length)} of ${counted(total, "difference")}`
+          : counted(total, "difference")}
       </p>
       {more && (
         <Button onClick={more.onMore} disabled={more.busy} className="self-center">

@@ -45,50 +45,51 @@ export function DriftPage() {
         </RetryState>
       )}
       {!first && !error && <SkeletonCard rows={10} />}
-      {first && (
-        <div className="grid items-start gap-3 desk:grid-cols-[minmax(0,1fr)_340px]">
-          <div className="flex min-w-0 flex-col gap-3 desk:col-start-2 desk:row-start-1">
-            <BaselineCard drift={first} migration={migration} />
-            {first.baseline && <ChurnCard churn={first.churn} migration={migration} />}
-            <PlannedCard migration={migration} />
-          </div>
-          <div className="flex min-w-0 flex-col gap-3 desk:col-start-1 desk:row-start-1">
-            {first.baseline && (
-              <>
-                <div className="flex flex-wrap items-center gap-1.5">
-                  <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
-                    <legend className="sr-only">Which differences</legend>
-                    <ChoiceChip chosen={weight === null} count={count(all)} onClick={() => void set({ weight: null })}>
-                      All
-                    </ChoiceChip>
-                    {driftSeverities.map((one) => (
-                      <ChoiceChip
-                        key={one}
-                        chosen={weight === one}
-                        count={count(first.counts[one])}
-                        onClick={() => void set({ weight: one })}
-                      >
-                        {severityWords[one].name}
-                      </ChoiceChip>
-                    ))}
-                  </fieldset>
-                  <DownloadLink className="ml-auto" size="small" icon={Download} href={driftCsvHref(migration.id, weight)} download>
-                    CSV
-                  </DownloadLink>
-                </div>
-                <DriftList
-                  key={weight}
-                  items={items}
-                  counts={first.counts}
-                  total={first.total}
-                  weight={weight}
-                  migration={migration}
-                  explains={may("drift.explain", migration)}
-                  more={hasNextPage ? { busy: isFetching, onMore: () => void fetchNextPage() } : null}
-                />
-              </>
-            )}
+      {first && !first.baseline && (
+        <div className="grid items-start gap-3 desk:grid-cols-2">
+          <BaselineCard drift={first} migration={migration} />
+          <PlannedCard migration={migration} />
+          <div className="desk:col-span-2">
             <HealthCourse migration={migration} />
+          </div>
+        </div>
+      )}
+      {first?.baseline && (
+        <div className="grid items-start gap-3 desk:grid-cols-[minmax(0,1fr)_340px]">
+          <div className="flex min-w-0 flex-col gap-3">
+            <div className="flex flex-wrap items-center gap-1.5">
+              <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
+                <legend className="sr-only">Which differences</legend>
+                <ChoiceChip chosen={weight === null} count={count(all)} onClick={() => void set({ weight: null })}>
+                  All
+                </ChoiceChip>
+                {driftSeverities.map((one) => (
+                  <ChoiceChip key={one} chosen={weight === one} count={count(first.counts[one])} onClick={() => void set({ weight: one })}>
+                    {severityWords[one].name}
+                  </ChoiceChip>
+                ))}
+              </fieldset>
+              <DownloadLink className="ml-auto" size="small" icon={Download} href={driftCsvHref(migration.id, weight)} download>
+                CSV
+              </DownloadLink>
+            </div>
+            <DriftList
+              key={weight}
+              items={items}
+              counts={first.counts}
+              total={first.total}
+              weight={weight}
+              onWeight={(one) => void set({ weight: one })}
+              migration={migration}
+              explains={may("drift.explain", migration)}
+              more={hasNextPage && weight !== null ? { busy: isFetching, onMore: () => void fetchNextPage() } : null}
+            />
+            <HealthCourse migration={migration} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3">
+            <BaselineCard drift={first} migration={migration} />
+            <ChurnCard churn={first.churn} migration={migration} />
+            <PlannedCard migration={migration} />
           </div>
         </div>
       )}

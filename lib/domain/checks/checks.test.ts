@@ -48,6 +48,7 @@ const drift = (more: Partial<CheckFacts["drift"]> = {}) => ({
   explained: 0,
   information: 0,
   imports: [1, 3],
+  frozen: { agents: 10, servers: 1, imports: [1, 3] },
   ...more,
 });
 
@@ -87,7 +88,13 @@ const across = { total: 10, done: 10, stages: { dualHomed: 10 } };
 
 type Row = [CheckName, string, Given, CheckOutcome["result"], string?, string?];
 const rows: Row[] = [
-  ["sourceRecorded", "agents and servers are there, a baseline is frozen", { drift: drift() }, "pass"],
+  [
+    "sourceRecorded",
+    "agents and servers are there, a baseline is frozen",
+    { drift: drift() },
+    "pass",
+    "10 agents and 1 server frozen as the baseline.",
+  ],
   ["sourceRecorded", "no baseline", {}, "unknown", "10 agents and 1 server on record, but no baseline is frozen yet."],
   ["sourceRecorded", "only part of the agents", { groups: [group("source", { whole: false })] }, "unknown"],
   ["sourceRecorded", "an export without agents", { groups: [group("source", { agents: 0 })] }, "unknown"],

@@ -51,8 +51,15 @@ export type CheckedServer = {
 /** Agents in scope of one method. */
 export type MethodCounts = { total: number; done: number; belowTarget: number; notJoined: number };
 
-/** How the original differs from its baseline: counts by weight, and the imports of the present facts. */
-export type CheckedDrift = { stops: number; unexplained: number; explained: number; information: number; imports: readonly number[] };
+/** How the original differs from its baseline: counts by weight, and the imports of the present facts; and what was frozen, from which. */
+export type CheckedDrift = {
+  stops: number;
+  unexplained: number;
+  explained: number;
+  information: number;
+  imports: readonly number[];
+  frozen: { agents: number; servers: number; imports: readonly number[] };
+};
 
 /** All that checks look at: counts of agents in scope, servers, and which imports there are. */
 export type CheckFacts = {

@@ -16,6 +16,10 @@ function newServers(facts: CheckFacts): CheckedServer[] | null {
 const noServers = unknown("No export of management servers of the new management group yet.");
 
 const sourceRecorded: Check = (facts) => {
+  if (facts.drift) {
+    const { imports, ...counts } = facts.drift.frozen;
+    return pass(`${counted(counts.agents, "agent")} and ${counted(counts.servers, "server")} frozen as the baseline.`, { counts, imports });
+  }
   const sources = groupsOf(facts, "source");
   const imports = sources.flatMap(({ agentsImport, serversImport }) => [agentsImport, serversImport]);
   for (const group of sources) {
@@ -25,9 +29,8 @@ const sourceRecorded: Check = (facts) => {
   }
   const agents = sources.reduce((sum, group) => sum + group.agents, 0);
   const servers = serversOf(facts, "source").filter(({ listed }) => listed).length;
-  const told = `${counted(agents, "agent")} and ${counted(servers, "server")} on record`;
-  const basis = { counts: { agents, servers }, imports };
-  return facts.drift ? pass(`${told}; a baseline is frozen.`, basis) : unknown(`${told}, but no baseline is frozen yet.`, basis);
+  const told = `${counted(agents, "agent")} and ${counted(servers, "server")} on record, but no baseline is frozen yet.`;
+  return unknown(told, { counts: { agents, servers }, imports });
 };
 
 /** The release that servers prove is compared, not the one that was entered. */
@@ -55,7 +58,7 @@ const sourceIntact: Check = (facts) => {
   return unknown("No server was lost so far. No baseline is frozen, so drift cannot be told yet.", { imports: importsOf(servers) });
 };
 
-function drifted({ imports, ...counts }: CheckedDrift): ReturnType<Check> {
+function drifted({ imports, frozen: _, ...counts }: CheckedDrift): ReturnType<Check> {
   const { stops, unexplained, explained, information } = counts;
   const basis = { counts, imports };
   if (stops) return fail(`${counted(stops, "loss or change", "losses or changes")} of the original that no reason explains away.`, basis);

@@ -127,6 +127,16 @@ describe("agents of the original", () => {
     expect(rule(plan({ kind: "patch" }))).toBeNull();
   });
 
+  it("lets a rollup that was announced say so, and stay information", () => {
+    const now = source({ agents: before.agents.map((one) => (one.name === "srv0001.corp" ? { ...one, version: "7.0.9538.1123" } : one)) });
+    expect(one(drift(before, now, { planned: [plan({ kind: "patch" })] }).items)).toMatchObject({
+      severity: "information",
+      rule: "rollup",
+      plan: "plan",
+      reason: "Patch or rollup planned by Ada: CHG-1",
+    });
+  });
+
   it("says where a lost one is now", () => {
     const seen = { elsewhere: { "srv0001.corp": ["NEW"] } };
     expect(drift(before, without("srv0001.corp"), {}, seen).items[0]?.says).toBe("Left the original; listed by NEW.");

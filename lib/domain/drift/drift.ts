@@ -53,7 +53,7 @@ export function countDrift(items: readonly DriftItem[]): Record<DriftSeverity, n
 type FindPlan = ReturnType<typeof plannedFinder>;
 
 function byDecision(item: DriftItem, given: Explanations, findPlan: FindPlan): DriftItem {
-  if (item.severity === "information") return item;
+  if (item.severity === "information") return announced(item, findPlan(item));
   if (item.change === "lost" && given.retireOpen && item.kind !== "managementGroup")
     return explainedBy(item, "retire", "Taken out of the original, whose Retire phase is open.");
   if (item.severity === "stops") return item;
@@ -61,6 +61,13 @@ function byDecision(item: DriftItem, given: Explanations, findPlan: FindPlan): D
   if (decision) return decision;
   const plan = findPlan(item);
   return plan ? explainedByPlan(item, plan) : item;
+}
+
+/** Information that somebody announced says so. */
+function announced(item: DriftItem, plan: PlannedChange | null): DriftItem {
+  if (!plan) return item;
+  const { reason, plan: id } = explainedByPlan(item, plan);
+  return { ...item, reason, plan: id };
 }
 
 function decidedOf(item: DriftItem, { excluded, cutOverAccepted }: Explanations): DriftItem | null {

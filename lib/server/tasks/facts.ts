@@ -38,7 +38,11 @@ export async function loadFacts(migrationId: string): Promise<Known> {
   };
 }
 
-const driftFacts = ({ baselines, counts, imports }: ReadDrift): CheckFacts["drift"] => (baselines.length ? { ...counts, imports } : null);
+function driftFacts({ baselines: [latest], counts, imports }: ReadDrift): CheckFacts["drift"] {
+  if (!latest) return null;
+  const { agents, servers, gateways } = latest;
+  return { ...counts, imports, frozen: { agents, servers: servers + gateways, imports: latest.imports } };
+}
 
 const pendingShelf = new Shelf<LoadedPending>(20);
 

@@ -178,7 +178,7 @@ describe("ticks", () => {
     const recorded = await tasks.find("RET-01");
     expect(recorded.check).toMatchObject({
       result: "pass",
-      summary: "5 agents and 1 server on record; a baseline is frozen.",
+      summary: "5 agents and 1 server frozen as the baseline.",
       evidence: { counts: { agents: 5, servers: 1 } },
     });
     expect(recorded.check?.evidence.imports.map(({ number }) => number)).toEqual([1, 2]);
