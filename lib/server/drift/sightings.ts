@@ -1,9 +1,10 @@
 import "server-only";
 import { moved, type Sightings, type SourceFacts, sourceKey } from "@/lib/domain/drift/facts";
+import { groupKeyOf } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
-type Row = { group: number; name: string; lostAt: Date | null; addedAt: Date | null; elsewhere: string[] | null };
+type Period = { key: number; from: Date; to: Date | null; groups: string };
 
 /** When agents were lost or came, by the periods of what they were. Only those that the baseline and the present disagree on are looked at. */
 export async function loadDriftSightings(
@@ -14,41 +15,56 @@ export async function loadDriftSightings(
   timeline: Timeline,
 ): Promise<Sightings> {
   const { lost, added } = moved(baseline.agents, now.agents);
-  const names = [...new Set([...lost, ...added].map(({ name }) => name))];
-  const rows = names.length ? await periodsOf(db, migrationId, names) : [];
-  const instants = (of: (row: Row) => Date | null) =>
+  const periods = await periodsOf(db, migrationId, [...new Set([...lost, ...added].map(({ name }) => name))]);
+  const spelled = new Map(timeline.groups.map(({ key, name }) => [key, groupKeyOf(name)]));
+  const instants = (agents: typeof lost, of: (own: readonly Period[], group: string) => Date | null) =>
     new Map(
-      rows.flatMap((row) => {
-        const at = of(row);
-        return at ? [[sourceKey(row), at.getTime()] as const] : [];
+      agents.flatMap((agent) => {
+        const at = of(periods.get(agent.name) ?? [], spelled.get(agent.group) ?? "");
+        return at ? [[sourceKey(agent), at.getTime()] as const] : [];
       }),
     );
+  const elsewhere = (name: string) => {
+    const open = periods.get(name)?.find(({ to }) => to === null);
+    return timeline.groups.filter((group) => open && isIn(open, groupKeyOf(group.name))).map((group) => group.name);
+  };
   return {
-    lost: instants(({ lostAt }) => lostAt),
-    added: instants(({ addedAt }) => addedAt),
+    lost: instants(lost, (own, group) => own.findLast((period) => isIn(period, group))?.to ?? null),
+    added: instants(added, (own, group) => {
+      const outside = own.findLastIndex((period) => !isIn(period, group));
+      return own[outside + 1]?.from ?? null;
+    }),
     exports: new Map(
       timeline.groups.map(({ key }) => [
         key,
         [...new Set(timeline.imports.filter(({ groupKeys }) => groupKeys.includes(key)).map(({ at }) => at))],
       ]),
     ),
-    elsewhere: new Map(rows.flatMap(({ name, elsewhere }) => (elsewhere?.length ? [[name, elsewhere] as const] : []))),
+    elsewhere: new Map(lost.map(({ name }) => [name, elsewhere(name)])),
   };
 }
 
-/** The end of the last period in the group, and the start of the one it is in: after the last period outside, or the first of all. */
-async function periodsOf(db: Queryable, migrationId: string, names: readonly string[]): Promise<Row[]> {
-  const { rows } = await db.query<Row>(
-    `select g.key as "group", a.name, max(p.to_at) filter (where lower(g.name) = any(p.group_names)) as "lostAt",
-            coalesce(max(p.to_at) filter (where lower(g.name) <> all(p.group_names)), min(p.from_at)) as "addedAt",
-            (select array_agg(l ->> 'name') from agent_period o cross join lateral json_array_elements(o.groups) l
-              where o.migration_id = $1 and o.agent_key = a.key and o.to_at is null) as elsewhere
-       from agent a
-       join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key
-       join management_group g on g.migration_id = a.migration_id and g.role = 'source'
-      where a.migration_id = $1 and a.name = any($2)
-      group by g.key, g.name, a.key, a.name`,
-    [migrationId, names],
+const isIn = ({ groups }: Period, group: string) => groups.split("\n").includes(group);
+
+/** Periods of these agents by name, in order. One table a question, so that no plan depends on fresh statistics. */
+async function periodsOf(db: Queryable, migrationId: string, names: readonly string[]): Promise<Map<string, Period[]>> {
+  const found = new Map<string, Period[]>();
+  if (!names.length) return found;
+  const agents = await db.query<{ key: number; name: string }>("select key, name from agent where migration_id = $1 and name = any($2)", [
+    migrationId,
+    names,
+  ]);
+  const nameOf = new Map(agents.rows.map(({ key, name }) => [key, name]));
+  const { rows } = await db.query<Period>(
+    `select agent_key as key, from_at as "from", to_at as "to", array_to_string(group_names, chr(10)) as groups
+       from agent_period where migration_id = $1 and agent_key = any($2::int[]) order by agent_key, from_at`,
+    [migrationId, [...nameOf.keys()]],
   );
-  return rows;
+  for (const period of rows) {
+    const name = nameOf.get(period.key) ?? "";
+    const own = found.get(name);
+    if (own) own.push(period);
+    else found.set(name, [period]);
+  }
+  return found;
 }
