@@ -1,6 +1,6 @@
 import "server-only";
 import { countDrift, type Drift, driftOf } from "@/lib/domain/drift/drift";
-import type { SourceFacts } from "@/lib/domain/drift/facts";
+import type { Sightings, SourceFacts } from "@/lib/domain/drift/facts";
 import type { DriftSeverity } from "@/lib/domain/drift/item";
 import { Shelf } from "@/lib/server/agents/kept";
 import { loadAliases } from "@/lib/server/aliases/known";
@@ -11,7 +11,7 @@ import type { Queryable } from "@/lib/server/projection/timeline";
 import { type BaselineRow, loadBaselines, readBaselineFacts } from "./baseline-rows";
 import { loadExplanations } from "./explanations";
 import { loadDriftSightings } from "./sightings";
-import { loadSource, missingIn } from "./source";
+import { loadSource, missingIn, type Source } from "./source";
 
 /** Drift against the baseline that holds. Without one there is none, and `missing` says what must be imported to freeze one. */
 export type ReadDrift = Drift & {
@@ -29,8 +29,8 @@ const shelf = new Shelf<ReadDrift>(20);
  * given where the question is part of a transaction; then it is worked out anew.
  */
 export async function readDrift(migrationId: string, db?: Queryable): Promise<ReadDrift> {
-  if (db) return await workOut(db, migrationId);
-  return await shelf.answer(migrationId, await saidOf(migrationId), () => workOut(pool(), migrationId));
+  if (db) return await workOut(db, migrationId, looked);
+  return await shelf.answer(migrationId, await saidOf(migrationId), () => workOut(pool(), migrationId, remembered));
 }
 
 /** What people say of drift is no part of what a shelf knows, so it is part of the question. */
@@ -46,20 +46,32 @@ async function saidOf(migrationId: string): Promise<unknown> {
   return rows[0];
 }
 
-async function workOut(db: Queryable, migrationId: string): Promise<ReadDrift> {
-  const baselines = await loadBaselines(db, migrationId);
+/** What the imports tell of it, whatever people decide. Without a baseline there is nothing to compare with. */
+type Looked = { source: Source; against: { frozen: SourceFacts; seen: Sightings } | null };
+type Look = (db: Queryable, migrationId: string, latest: BaselineRow | null) => Promise<Looked>;
+
+const looked: Look = async (db, migrationId, latest) => {
   const source = await loadSource(db, migrationId);
-  const { facts: now, timeline, named } = source;
+  if (!latest) return { source, against: null };
+  const frozen = await asNamedNow(db, migrationId, await readBaselineFacts(db, migrationId, latest));
+  return { source, against: { frozen, seen: await loadDriftSightings(db, migrationId, frozen, source.facts, source.timeline) } };
+};
+
+const looks = new Shelf<Looked>(10);
+const remembered: Look = (db, migrationId, latest) =>
+  looks.answer(migrationId, ["look", latest?.number ?? null], () => looked(db, migrationId, latest), { planned: false });
+
+async function workOut(db: Queryable, migrationId: string, look: Look): Promise<ReadDrift> {
+  const baselines = await loadBaselines(db, migrationId);
+  const { source, against } = await look(db, migrationId, baselines[0] ?? null);
+  const { facts: now, named } = source;
   const numbers = now.groups.flatMap(({ agentsImport, serversImport, gatewaysImport }) => [agentsImport, serversImport, gatewaysImport]);
   const imports = [...new Set(numbers)].filter((number) => number !== null);
   const missing = missingIn(source);
-  const [latest] = baselines;
-  if (!latest) return { items: [], churn: [], steps: [], baselines, counts: countDrift([]), missing, imports };
+  if (!against) return { items: [], churn: [], steps: [], baselines, counts: countDrift([]), missing, imports };
   const migration = await findMigration(db, migrationId);
   if (!migration) throw notFound("The migration");
-  const frozen = await asNamedNow(db, migrationId, await readBaselineFacts(db, migrationId, latest));
-  const seen = await loadDriftSightings(db, migrationId, frozen, now, timeline);
-  const drift = driftOf(frozen, now, seen, await loadExplanations(db, migration), named);
+  const drift = driftOf(against.frozen, now, against.seen, await loadExplanations(db, migration), named);
   return { ...drift, baselines, counts: countDrift(drift.items), missing, imports };
 }
 
