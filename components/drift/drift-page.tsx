@@ -69,7 +69,7 @@ export function DriftPage() {
                   </ChoiceChip>
                 ))}
               </fieldset>
-              <DownloadLink className="ml-auto" size="small" icon={Download} href={driftCsvHref(migration.id, weight)} download>
+              <DownloadLink className="ml-auto phone:ml-0" size="small" icon={Download} href={driftCsvHref(migration.id, weight)} download>
                 CSV
               </DownloadLink>
             </div>

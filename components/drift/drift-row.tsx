@@ -42,6 +42,7 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
         </p>
         <p className="text-small text-ink2">{reason ?? says}</p>
         {fields.length > 0 && <p className="font-mono text-meta break-words text-ink3">{fieldsText(fields)}</p>}
+        {by && <p className="hidden text-meta text-ink3 phone:block">seen {by}</p>}
         {written && (
           <p className="text-meta text-ink3">
             {written.by}, {dayAndTime(written.at, migration.timeZone)}
@@ -50,7 +51,7 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
       </div>
       <div className="flex shrink-0 flex-col items-end gap-1">
         {rule && <Badge tone={item.severity === "explained" ? "good" : "neutral"}>{ruleWords[rule]}</Badge>}
-        {by && <span className="text-meta whitespace-nowrap text-ink3">seen {by}</span>}
+        {by && <span className="text-meta whitespace-nowrap text-ink3 phone:hidden">seen {by}</span>}
       </div>
     </li>
   );
