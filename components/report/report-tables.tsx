@@ -29,9 +29,8 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { tab
         {title}
       </h2>
       {note && <p className="mb-1 max-w-170 text-small text-ink2">{note}</p>}
-      <div
-        role="group"
-        aria-labelledby={`table-${id}`}
+      <section
+        aria-label={`Table: ${title}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         tabIndex={0}
         className="overflow-x-auto print:overflow-visible"
@@ -74,7 +73,7 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { tab
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {rows.length > shown.length && <p className="mt-1 text-small text-ink3">{rows.length - shown.length} more rows: in the files.</p>}
     </div>
   );

@@ -18,7 +18,7 @@ beforeEach(async () => {
 /** A chunked body with a file of about this many bytes, and how much of it was asked for. */
 function chunked(bytes: number, head = 'name="file"; filename="a.csv"') {
   const taken = { bytes: 0, cancelled: false };
-  const piece = new TextEncoder().encode("x".repeat(65_535) + "\n");
+  const piece = new TextEncoder().encode(`${"x".repeat(65_535)}\n`);
   let begun = false;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
