@@ -68,6 +68,13 @@ try {
   await page.emulateMedia({ colorScheme: "dark" });
   await picture("inventory-dark");
   await page.emulateMedia({ colorScheme: "light" });
+  const story = await (await context.request.post("/api/v1/sample", { headers })).json();
+  await page.goto(`/m/${story.id}/checklists/upgrade/remaining`);
+  await picture("remaining");
+  await page.goto(`/m/${story.id}/checklists/deploy/components`);
+  await picture("deploy");
+  await page.goto(`/m/${story.id}/checklists/deploy`);
+  await picture("deploy-order");
   const odd = { name: "odd.csv", mimeType: "text/csv", buffer: Buffer.from("FQDN,Version\nodd1.corp.contoso.test,9.9.1234.0\n") };
   const told = { apply: "true", group: "OPS_2012R2", capturedAt: day(15), coverage: "part", file: odd };
   await context.request.post(`/api/v1/migrations/${migration.id}/imports`, { headers, multipart: told });

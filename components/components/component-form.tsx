@@ -17,15 +17,22 @@ import { editComponent, enterComponent } from "@/lib/queries/components";
 import { migrationKey } from "@/lib/queries/migrations";
 import { blankDraft, type ComponentDraft, draftOf, inputOf, kindOf, patchOf } from "./component-draft";
 
-/** `of` is what is edited; without it something new is entered, of one of the kinds. */
-type Props = { kinds: readonly ComponentKind[]; of: Component | null; onClose: () => void };
+/** `of` is what is edited; without it something new is entered, of one of the kinds. `start` is what a new one begins with. */
+type Props = {
+  kinds: readonly ComponentKind[];
+  of: Component | null;
+  start?: Partial<Pick<ComponentDraft, "group" | "planned">>;
+  onClose: () => void;
+};
 
-export function ComponentForm({ kinds, of, onClose }: Props) {
+export function ComponentForm({ kinds, of, start, onClose }: Props) {
   const migration = useMigration();
   const client = useQueryClient();
   const toast = useToast();
   const newest = migration.groups.find(({ role }) => role === "target") ?? migration.groups[0];
-  const [draft, setDraft] = useState<ComponentDraft>(of ? draftOf(of) : blankDraft(kinds[0] ?? "managementServer", newest?.name ?? ""));
+  const [draft, setDraft] = useState<ComponentDraft>(
+    of ? draftOf(of) : { ...blankDraft(kinds[0] ?? "managementServer", newest?.name ?? ""), ...start },
+  );
   const editing = of?.entered ? of : null;
   const save = useMutation({
     mutationFn: (revision: number | null) =>

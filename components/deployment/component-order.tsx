@@ -5,7 +5,7 @@ import { componentKindNames } from "@/lib/domain/components";
 import { componentOrder, type OrderedComponent } from "@/lib/domain/tasks/component-order";
 import { countTasks } from "@/lib/domain/tasks/state";
 
-const box = { width: 188, height: 42, across: 292, down: 54 };
+const box = { width: 174, height: 42, across: 238, down: 54 };
 const order = componentOrder();
 const steps = Math.max(...order.map(({ step }) => step)) + 1;
 const rows = Math.max(...Array.from({ length: steps }, (_, step) => order.filter((one) => one.step === step).length));
@@ -23,8 +23,8 @@ export function ComponentOrder({ tasks }: { tasks: readonly Task[] }) {
   const deploy = tasks.filter(({ phase }) => phase === "deploy");
   const told = order.map((one) => ({ ...one, ...placeOf(one), ...countTasks(deploy.filter(({ component }) => component === one.kind)) }));
   return (
-    <Card title="Order of the components">
-      <div className="overflow-x-auto px-3.5 pt-1.5 pb-3.5 phone:hidden">
+    <Card title="Order of the components" className="@container">
+      <div className="hidden px-3.5 pt-1.5 pb-3.5 @2xl:block">
         <svg width={size.width} height={size.height} aria-hidden>
           {told.flatMap((one) =>
             one.waitsFor.map((kind) => {
@@ -57,7 +57,7 @@ export function ComponentOrder({ tasks }: { tasks: readonly Task[] }) {
           ))}
         </svg>
       </div>
-      <ol className="sr-only px-3.5 pb-3 phone:not-sr-only phone:px-3.5 phone:pb-3">
+      <ol className="px-3.5 pb-3 @2xl:sr-only">
         {told.map(({ kind, waitsFor, done, total }) => (
           <li key={kind} className="py-1">
             <span className="font-medium">{componentKindNames[kind]}</span>:{" "}

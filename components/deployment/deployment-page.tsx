@@ -24,7 +24,7 @@ export function DeploymentPage() {
   const migration = useMigration();
   const may = useMay();
   const { data, error, refetch } = useQuery(deploymentQuery(migration.id));
-  const [planning, setPlanning] = useState<readonly ComponentKind[] | null>(null);
+  const [planning, setPlanning] = useState<{ kinds: readonly ComponentKind[]; group?: string } | null>(null);
   const form = useOnDemand(planning !== null, load);
   const edits = may("components.edit", migration);
   const targets = migration.groups.filter(({ role }) => role === "target");
@@ -39,7 +39,7 @@ export function DeploymentPage() {
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title">Planned and seen</h1>
         {edits && (
-          <Button size="small" icon={Plus} onClick={() => setPlanning(componentKinds)}>
+          <Button size="small" icon={Plus} onClick={() => setPlanning({ kinds: componentKinds })}>
             Enter by hand
           </Button>
         )}
@@ -58,7 +58,7 @@ export function DeploymentPage() {
               group={group}
               deployment={data}
               migration={migration}
-              onPlan={edits ? (kind) => setPlanning([kind]) : null}
+              onPlan={edits ? (kind) => setPlanning({ kinds: [kind], group: group.name }) : null}
             />
           ))}
           {data.rooms.map((room) => (
@@ -67,7 +67,14 @@ export function DeploymentPage() {
           <Firewall firewall={data.firewall} migration={migration.id} several={targets.length > 1} />
         </>
       )}
-      {planning && form && <form.ComponentForm kinds={planning} of={null} onClose={() => setPlanning(null)} />}
+      {planning && form && (
+        <form.ComponentForm
+          kinds={planning.kinds}
+          of={null}
+          start={{ planned: true, ...(planning.group ? { group: planning.group } : {}) }}
+          onClose={() => setPlanning(null)}
+        />
+      )}
     </div>
   );
 }

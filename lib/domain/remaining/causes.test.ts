@@ -22,6 +22,8 @@ describe("the cause of an agent", () => {
     ["waits with an owner", {}, "notStarted"],
     ["waits without an owner", { owned: false }, "noOwner"],
     ["not accepted comes before the missing owner", { flagCodes: ["notAccepted"], owned: false }, "notAccepted"],
+    ["a failed install comes before everything", { flagCodes: ["notAccepted", "pendingApproval", "pendingFailed"] }, "pendingFailed"],
+    ["waiting for approval says why it is not accepted", { flagCodes: ["notAccepted", "pendingApproval"] }, "pendingApproval"],
     ["not accepted comes before not heard from", { flagCodes: ["grey", "notAccepted"] }, "notAccepted"],
     ["not heard from by the original", { flagCodes: ["grey"] }, "notHeardFrom"],
     ["went back, and nothing worse", { flagCodes: ["returned"], owned: false }, "wentBack"],

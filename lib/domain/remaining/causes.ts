@@ -17,6 +17,16 @@ type Cause = { name: string; next: string; when: readonly CauseCondition[] };
 
 /** Each cause with its words, what to do next, and when it holds: any of its conditions. The last takes whatever is left. */
 export const causes: Record<CauseCode, Cause> = {
+  pendingFailed: {
+    name: "Install or update failed",
+    next: "Read the failure under Pending Management, remove its cause, and repeat it or use the command line.",
+    when: [{ anyFlag: ["pendingFailed"] }],
+  },
+  pendingApproval: {
+    name: "Waits for approval",
+    next: "Approve it under Pending Management, at most 200 at once.",
+    when: [{ anyFlag: ["pendingApproval"] }],
+  },
   notAccepted: {
     name: "Configured, not accepted",
     next: "Approve the agent in the new management group, or allow manual agents there.",
