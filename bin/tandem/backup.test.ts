@@ -257,7 +257,7 @@ describe("a restore", () => {
     expect((await maintain("select from event", database)).rowCount).toBe(0);
   });
 
-  it("answers every question as before; people sign in again with their password", async () => {
+  it("answers every question as before; people sign in again with their password", { timeout: 120_000 }, async () => {
     const before = await answers();
     expect(Object.keys(before).length).toBeGreaterThan(65);
     const database = await emptyDatabase();
