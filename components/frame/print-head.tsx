@@ -9,7 +9,7 @@ export function PrintHead() {
   const { name, groups, timeZone } = useMigration();
   return (
     <div>
-      <div className="mb-3 hidden border-b border-line pb-2 print:block">
+      <div className="print-head mb-3 hidden border-b border-line pb-2 print:block">
         <p className="font-semibold">{name}</p>
         <ul className="flex flex-wrap gap-x-4 text-small text-ink2">
           {groups.map((group) => (

@@ -1,120 +1,77 @@
 import type { ReactNode } from "react";
-import { calendarDay } from "@/components/moments/moments";
-import { count, oneDecimal } from "@/components/moments/numbers";
+import { count } from "@/components/moments/numbers";
 import { codesOf } from "@/components/overview/flag-counts";
 import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
-import { paceWords, span } from "@/lib/domain/report/forecast-words";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import { type KeyFigure, keyFigures } from "@/lib/domain/report/key-figures";
 import type { Opens } from "./rows";
 
 type Props = { report: Report; opens: Opens };
+const scope = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const;
 
-/** The five numbers that are asked for first. */
-export function ReportFigures({ report: { progress, forecast, flagged, migration }, opens }: Props) {
-  const { done, total, percentDone, stages } = progress;
-  const { pace, paceDays, paceNeeded, likely, safe, finishedOn } = forecast;
-  const scope = { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] } as const;
-  const ends = finishedOn ? calendarDay(finishedOn) : likely ? short(likely, safe) : "–";
-  const target = migration.targetDate ? `, target ${calendarDay(migration.targetDate)}` : "";
+/** The five numbers that are asked for first; those of agents open them. */
+export function ReportFigures({ report, opens }: Props) {
   return (
     <dl className="grid grid-cols-2 gap-x-5 gap-y-3 border-y border-line py-3 tablet:grid-cols-[1.25fr_.9fr_1fr_1.7fr_.9fr] print:grid-cols-[1.25fr_.9fr_1fr_1.7fr_.9fr]">
-      <Figure
-        name="Done for the parallel run"
-        value={
-          <a href={opens({ done: true })} className="opens-rows">
-            {percentDone === null ? "–" : `${oneDecimal(percentDone)} %`}
-          </a>
-        }
-        words={
-          <>
-            <a href={opens({ done: true })} className="opens-rows">
-              {count(done)}
-            </a>{" "}
-            of{" "}
-            <a href={opens({ stage: [...scope.stage] })} className="opens-rows">
-              {count(total)}
-            </a>
-          </>
-        }
-      />
-      <Figure
-        name="To do"
-        value={
-          <a href={opens({ stage: [...scope.stage], done: false })} className="opens-rows">
-            {count(total - done)}
-          </a>
-        }
-        words={
-          <>
-            <a href={opens({ stage: ["waiting"] })} className="opens-rows">
-              {count(stages.waiting)}
-            </a>{" "}
-            not started
-          </>
-        }
-      />
-      <Figure
-        name="Pace"
-        value={
-          pace === null ? (
-            "–"
-          ) : (
-            <>
-              {paceWords(pace)}
-              <span className="text-body font-normal tracking-normal text-ink2"> a day</span>
-            </>
-          )
-        }
-        words={
-          pace === null
-            ? "not enough data"
-            : paceNeeded !== null && !finishedOn
-              ? `${paceWords(paceNeeded)} needed for the target`
-              : `over ${paceDays} working days`
-        }
-      />
-      <Figure
-        name={finishedOn ? "Finished" : "Forecast finish"}
-        value={ends}
-        words={
-          finishedOn || !likely
-            ? `${likely || finishedOn ? "" : "no forecast"}${target}`.replace(/^, /, "")
-            : `${safe && safe !== likely ? "likely to safe" : "likely"}${target}`
-        }
-      />
-      <Figure
-        name="Attention"
-        value={
-          <a href={opens({ flag: [...codesOf("critical"), ...codesOf("warning")] })} className="opens-rows">
-            {count(flagged.critical + flagged.warning)}
-          </a>
-        }
-        words={
-          <a
-            href={opens({ flag: codesOf("critical") })}
-            className={classes("opens-rows", flagged.critical > 0 && "font-medium text-bad-text")}
-          >
-            {count(flagged.critical)} critical
-          </a>
-        }
-      />
+      {keyFigures(report as ReportFacts).map(({ id, name, value, words }) => (
+        <div key={id} className="min-w-0">
+          <dt className="text-caption font-medium text-ink2">{name}</dt>
+          <dd className="text-figure whitespace-nowrap tabular-nums">
+            <Opening href={hrefs[id]?.(opens)}>{id === "pace" ? <Pace words={value} /> : value}</Opening>
+          </dd>
+          <dd className="text-small text-ink2">{parts(id, report, opens) ?? words}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
 
-/** Without the year: it stands in the sentence above. */
-function short(likely: string, safe: string | null): string {
-  return span(likely, safe ?? likely)
-    .replaceAll(/ \d{4}/g, "")
-    .replace(" to ", " – ");
+const hrefs: Partial<Record<KeyFigure["id"], (opens: Opens) => string>> = {
+  percentDone: (opens) => opens({ done: true }),
+  toDo: (opens) => opens({ stage: [...scope], done: false }),
+  attention: (opens) => opens({ flag: [...codesOf("critical"), ...codesOf("warning")] }),
+};
+
+function parts(id: KeyFigure["id"], { progress, flagged }: Report, opens: Opens): ReactNode {
+  if (id === "percentDone")
+    return (
+      <>
+        <Opening href={opens({ done: true })}>{count(progress.done)}</Opening> of{" "}
+        <Opening href={opens({ stage: [...scope] })}>{count(progress.total)}</Opening>
+      </>
+    );
+  if (id === "toDo")
+    return (
+      <>
+        <Opening href={opens({ stage: ["waiting"] })}>{count(progress.stages.waiting)}</Opening> not started
+      </>
+    );
+  if (id !== "attention") return null;
+  return (
+    <a href={opens({ flag: codesOf("critical") })} className={classes("opens-rows", flagged.critical > 0 && "font-medium text-bad-text")}>
+      {count(flagged.critical)} critical
+    </a>
+  );
 }
 
-function Figure({ name, value, words }: { name: string; value: ReactNode; words: ReactNode }) {
+function Opening({ href, children }: { href: string | undefined; children: ReactNode }) {
+  return href ? (
+    <a href={href} className="opens-rows">
+      {children}
+    </a>
+  ) : (
+    children
+  );
+}
+
+/** "186 a day": the number large, its unit small. */
+function Pace({ words }: { words: string }) {
+  const [number, ...unit] = words.split(" ");
   return (
-    <div className="min-w-0">
-      <dt className="text-caption font-medium text-ink2">{name}</dt>
-      <dd className="text-figure whitespace-nowrap tabular-nums">{value}</dd>
-      <dd className="text-small text-ink2">{words}</dd>
-    </div>
+    <>
+      {number}
+      <span className="text-body font-normal tracking-normal text-ink2"> {unit.join(" ")}</span>
+    </>
   );
 }

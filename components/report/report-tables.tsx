@@ -23,6 +23,7 @@ export function ReportTables({ report }: { report: Report }) {
 
 function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { table: ReportTable; timeZone: string }) {
   const shown = rows.slice(0, most);
+  const numeric = columns.map(isNumber);
   return (
     <div className="min-w-0">
       <h2 id={`table-${id}`} className="text-section font-semibold tracking-[-0.01em]">
@@ -62,7 +63,7 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { tab
                     key={i}
                     className={classes(
                       "py-1 pr-4 align-top last:pr-0",
-                      isNumber(one) ? "text-right tabular-nums" : "text-left",
+                      numeric[i] ? "text-right tabular-nums" : "text-left",
                       i === 0 && "font-medium",
                     )}
                   >

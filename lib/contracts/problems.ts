@@ -30,6 +30,7 @@ export const problemCodes = [
   "password-needed",
   "setup-done",
   "wrong-setup-code",
+  "busy",
   "unavailable",
   "internal",
   ...refusalCodes,

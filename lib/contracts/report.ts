@@ -24,6 +24,16 @@ export const reportQuery = z.object({ ...part, asOf: asOf.optional() });
 export type ReportQuery = z.output<typeof reportQuery>;
 export type ReportPart = Omit<ReportQuery, "asOf">;
 
+/** A workbook may leave the list of every agent out. */
+export const reportFileQuery = reportQuery.extend({
+  agents: z
+    .enum(["true", "false"])
+    .default("true")
+    .transform((text) => text === "true"),
+});
+/** Which table a CSV holds; without it, the figures. `agents` is the list of every agent. */
+export const reportTableQuery = reportQuery.extend({ table: z.string().max(40).optional() });
+
 const items = remaining.shape.items;
 
 /** What a person has to decide or look at; `rows` are what to ask lists of agents for, `path` another page of the migration. */

@@ -73,8 +73,15 @@ function labels(band: Band, x: (along: number) => number, width: number, total: 
   if (stage !== "dualHomed") return beside(x(end.along) + 9, "start");
   const climb = Math.abs(end.across - start.across);
   const middle = middleOf(band);
-  if (thick < deck || thick - climb * 0.4 < 44)
-    return [text(width - 14, end.across + thick + 14 + climb * 0.08, "end", [...name, after, also], true)];
+  if (thick < deck || thick - climb * 0.4 < 44) {
+    const inside: TextPart[] = [
+      { words: count(agents), size: 12, ink: "on-dual", bold: true },
+      { words: `  ${stageNames[stage]}`, size: 10.5, ink: "on-dual", bold: true },
+      { words: percent, size: 9.5, ink: "on-dual2" },
+    ];
+    if (thick - climb * 0.3 >= 20) return [text(width / 2, middle + 4, "middle", inside)];
+    return [text(width - 14, end.across + thick + 14 + climb * 0.2, "end", [...name, after], true)];
+  }
   const small = thick - climb * 0.6 < 66;
   return [
     text(width / 2, middle + (small ? 2 : -6), "middle", [{ words: count(agents), size: 24, ink: "on-dual", bold: true }]),

@@ -11,7 +11,7 @@ import { allKeys } from "./order";
 import type { AgentsOf } from "./rows";
 import { agentLinesByKeyText } from "./select";
 
-const header = [
+export const agentHeader = [
   "FQDN",
   "Stage",
   "Stage reason",
@@ -56,7 +56,12 @@ const batch = 4_000;
 
 /** Exactly the rows of the filter in its order, batch by batch, so that any number of them fits; one is read ahead. */
 export async function* agentsCsv(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<string> {
-  yield csvLine(header);
+  yield csvLine(agentHeader);
+  for await (const rows of agentTexts(migration, query)) yield rows.map((row) => csvLine(row)).join("");
+}
+
+/** The same rows as texts under the header, for files of other kinds. */
+export async function* agentTexts(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<(string | null)[][]> {
   const moment = momentOf(query.asOf, migration.timeZone);
   const keys = await allKeys(migration, query);
   const read = (from: number) => {
@@ -69,7 +74,7 @@ export async function* agentsCsv(migration: AgentsOf, query: AgentFilterQuery): 
   for (let from = 0; from < keys.length; from += batch) {
     const lines = await ahead;
     ahead = read(from + batch);
-    yield lines.map((line) => csvLine(cells(line))).join("");
+    yield lines.map(cells);
   }
 }
 

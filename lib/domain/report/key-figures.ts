@@ -1,0 +1,44 @@
+import { calendarDay } from "../words/moments";
+import { count, oneDecimal } from "../words/numbers";
+import type { ReportFacts } from "./facts";
+import { paceWords, span } from "./forecast-words";
+
+export type KeyFigure = { id: "percentDone" | "toDo" | "pace" | "finish" | "attention"; name: string; value: string; words: string };
+
+/** The five numbers that are asked for first, as words. */
+export function keyFigures({ progress, forecast, flagged, migration: { targetDate } }: ReportFacts): KeyFigure[] {
+  const { done, total, percentDone, stages } = progress;
+  const { pace, paceDays, paceNeeded, likely, safe, finishedOn } = forecast;
+  const target = targetDate ? `target ${calendarDay(targetDate)}` : "no target set";
+  const kind = finishedOn ? "" : !likely ? "no forecast, " : safe && safe !== likely ? "likely to safe, " : "likely, ";
+  const paceNote =
+    pace === null
+      ? "not enough data"
+      : paceNeeded !== null && !finishedOn
+        ? `${paceWords(paceNeeded)} needed for the target`
+        : `over ${paceDays} working days`;
+  return [
+    {
+      id: "percentDone",
+      name: "Done for the parallel run",
+      value: percentDone === null ? "–" : `${oneDecimal(percentDone)} %`,
+      words: `${count(done)} of ${count(total)}`,
+    },
+    { id: "toDo", name: "To do", value: count(total - done), words: `${count(stages.waiting)} not started` },
+    { id: "pace", name: "Pace", value: pace === null ? "–" : `${paceWords(pace)} a day`, words: paceNote },
+    {
+      id: "finish",
+      name: finishedOn ? "Finished" : "Forecast finish",
+      value: finishedOn ? calendarDay(finishedOn) : likely ? short(likely, safe) : "–",
+      words: kind + target,
+    },
+    { id: "attention", name: "Attention", value: count(flagged.critical + flagged.warning), words: `${count(flagged.critical)} critical` },
+  ];
+}
+
+/** Without the year: it stands in the sentence above. */
+function short(likely: string, safe: string | null): string {
+  return span(likely, safe ?? likely)
+    .replaceAll(/ \d{4}/g, "")
+    .replace(" to ", " – ");
+}

@@ -1,0 +1,30 @@
+import { paperColours } from "@/lib/domain/report/colours";
+import type { Drawing, Ink, Mark } from "@/lib/domain/report/drawing";
+import { html, type Markup } from "./markup";
+
+const colour = (ink: Ink | undefined) => (ink ? paperColours[ink] : "none");
+
+/** A picture of the report as SVG that needs nothing around it; `id` keeps its patterns apart from those of others. */
+export function svg({ width, height, words, marks }: Drawing, id: string): Markup {
+  const hatches = [...new Set(marks.flatMap((mark) => (mark.kind === "path" && mark.hatch ? [mark.hatch] : [])))];
+  return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${words}"><defs>${hatches.map(
+    (ink) =>
+      html`<pattern id="${id}-${ink}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1.4" height="6" fill="${colour(ink)}" opacity=".65"/></pattern>`,
+  )}</defs>${marks.map((mark) => markSvg(mark, id))}</svg>`;
+}
+
+function markSvg(mark: Mark, id: string): Markup {
+  if (mark.kind === "text") {
+    const halo = mark.halo ? html` stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"` : "";
+    return html`<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" xml:space="preserve"${halo}>${mark.parts.map(
+      ({ words, size, ink, bold }) =>
+        html`<tspan font-size="${size}" font-weight="${bold ? 600 : 400}" fill="${colour(ink)}">${words}</tspan>`,
+    )}</text>`;
+  }
+  const stroke = html` stroke="${colour(mark.stroke)}" stroke-width="${mark.width ?? 1}"${
+    mark.dash ? html` stroke-dasharray="${mark.dash.join(" ")}"` : ""
+  }`;
+  if (mark.kind === "circle") return html`<circle cx="${mark.x}" cy="${mark.y}" r="${mark.r}" fill="${colour(mark.fill)}"${stroke}/>`;
+  const filled = html`<path d="${mark.d}" fill="${colour(mark.fill)}" fill-opacity="${mark.opacity ?? 1}"${mark.hatch ? "" : stroke}/>`;
+  return mark.hatch ? html`${filled}<path d="${mark.d}" fill="url(#${id}-${mark.hatch})"${stroke}/>` : filled;
+}

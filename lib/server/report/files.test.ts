@@ -1,0 +1,208 @@
+import { unzipSync } from "fflate";
+import readXlsxFile from "read-excel-file/node";
+import { extractText, getDocumentProxy, getMeta } from "unpdf";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Report } from "@/lib/contracts/report";
+import { about } from "@/lib/domain/report/about";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import { figures } from "@/lib/domain/report/figures";
+import { keyFigures } from "@/lib/domain/report/key-figures";
+import { type Cell, cellWords } from "@/lib/domain/report/table";
+import { reportTables } from "@/lib/domain/report/tables";
+import { stageNames } from "@/lib/domain/stages";
+import { useDatabase } from "@/lib/server/database/testing";
+import { apiOf } from "@/lib/server/imports/testing/api";
+import { csvOf, day, names, type Row, target } from "@/lib/server/imports/testing/exports";
+import { makeMigration } from "@/lib/server/imports/testing/send";
+import { reportsOf } from "./testing/api";
+
+useDatabase();
+
+/** Names as hostile and as foreign as people's are; the first would be a formula, the second markup. */
+const formula = '=HYPERLINK("http://x","a")';
+const markup = '<script>alert("x")</script> & Søren Жуков Ελένη';
+const name = `Übersicht "A/B" 東京 <b>`;
+
+let api: ReturnType<typeof apiOf>;
+let reports: ReturnType<typeof reportsOf>;
+let report: Report & ReportFacts;
+
+beforeAll(async () => {
+  const { id } = await makeMigration();
+  api = apiOf(id);
+  reports = reportsOf(id);
+  const on = (server: string, list: string[], version = "7.0.9538.0"): Row[] => list.map((one) => ({ name: one, server, version }));
+  for (let week = 0; week < 4; week++) {
+    const moved = names(week * 2);
+    await api.send(csvOf([...on("ms01.a", moved, "7.1.10184.0"), ...on("ms02.a", names(12).slice(week * 2))]), {
+      capturedAt: day(3 + week * 7),
+    });
+    await api.send(csvOf(on("new01.a", moved, "7.1.10184.0"), target), { capturedAt: day(3 + week * 7, 7) });
+  }
+  await api.edit("srv001.corp.test", { owner: formula }, { ifMatch: 1 });
+  await api.edit("srv002.corp.test", { owner: markup, note: "a_x0041_b\u0001" }, { ifMatch: 1 });
+  await reports.rename(name);
+  report = (await reports.read()).body as Report & ReportFacts;
+});
+
+const words = (one: Cell) => cellWords(one, "UTC");
+/** What a spreadsheet gives back of a cell. */
+const stored = ({ kind, value }: Cell) => {
+  if (value === null || value === "") return null;
+  if (kind === "percent") return Number(value) / 100;
+  return kind === "date" ? new Date(`${value}T00:00:00Z`) : kind === "instant" ? new Date(`${String(value).slice(0, 16)}:00.000Z`) : value;
+};
+
+async function bytesOf(path: string, type: string): Promise<Uint8Array> {
+  const answer = await reports.made(path);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
+  const disposition = answer.headers.get("content-disposition") ?? "";
+  const saved = decodeURIComponent(disposition.split("filename*=UTF-8''")[1] ?? "");
+  expect(saved).toMatch(/^Übersicht {2}A B {2}東京 {2}b {2}status report (\w+ )?2014-02-24\.\w+$/);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+describe("what leaves the building has the numbers of the API:", () => {
+  it("CSV, the figures, each table and every agent, with formulas disarmed", async () => {
+    const text = async (query: string) => new TextDecoder().decode(await bytesOf(`report.csv${query}`, "text/csv; charset=utf-8"));
+    const lines = (await text("")).trim().split("\r\n");
+    const told = [...about(report), ...figures(report)];
+    expect(lines).toHaveLength(1 + told.length);
+    for (const figure of figures(report)) {
+      const line = lines.find((one) => one.startsWith(`${figure.name},`));
+      expect(line?.slice(figure.name.length + 1).startsWith(`${figure.value.value ?? ""},`), line).toBe(true);
+    }
+    for (const table of reportTables(report))
+      expect((await text(`?table=${table.id}`)).trim().split("\r\n")).toHaveLength(1 + table.rows.length);
+    const owners = await text("?table=owners");
+    expect(owners).toContain(`"'=HYPERLINK(""http://x"",""a"")",1,1,0,100`);
+    expect((await text("?table=agents")).trim().split("\r\n")).toHaveLength(13);
+    expect((await reports.made("report.csv?table=nothing")).status).toBe(404);
+  });
+
+  it("XLSX, a sheet per table with typed cells, and every agent", async () => {
+    const bytes = Buffer.from(await bytesOf("report.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    const read = await readXlsxFile(bytes, { trim: false });
+    const sheets = read.map(({ sheet }) => sheet);
+    const rowsOf = (name: string) => read.find(({ sheet }) => sheet === name)?.data ?? [];
+    const tables = reportTables(report);
+    expect(sheets).toEqual(["Report", ...tables.map(({ title }) => title.slice(0, 27)), "Agents"]);
+    for (const table of tables) {
+      const [head, ...rows] = rowsOf(table.title.slice(0, 27));
+      expect(head).toEqual(table.columns.map((column) => column.name));
+      expect(rows, table.id).toEqual(table.rows.map((row) => row.map(stored)));
+    }
+    const [head, ...agents] = rowsOf("Agents");
+    expect(agents.map(([fqdn]) => fqdn)).toEqual(names(12));
+    const column = (title: string) => head?.indexOf(title) ?? -1;
+    expect(agents[0]?.[column("Owner")]).toBe(formula);
+    expect(agents[1]?.[column("Note")]).toBe("a_x0041_b\ufffd");
+    const parts = unzipSync(bytes);
+    const owners = new TextDecoder().decode(parts[`xl/worksheets/sheet${sheets.indexOf("By owner") + 1}.xml`]);
+    expect(owners).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(owners).toContain(`<autoFilter ref="A1:E${report.remaining.owner.length + 1}"/>`);
+    expect(Object.values(parts).some((part) => new TextDecoder().decode(part).includes("<f>"))).toBe(false);
+    const without = await readXlsxFile(Buffer.from(await (await reports.made("report.xlsx?agents=false")).arrayBuffer()));
+    expect(without.map(({ sheet }) => sheet)).not.toContain("Agents");
+  });
+
+  it("PPTX, five slides whose charts hold the numbers", async () => {
+    const type = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    const parts = unzipSync(await bytesOf("report.pptx", type));
+    const read = (path: string) => new TextDecoder().decode(parts[path]);
+    const of = (folder: RegExp) =>
+      Object.keys(parts)
+        .filter((path) => folder.test(path))
+        .sort();
+    expect(of(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(5);
+    const charts = of(/^ppt\/charts\/chart\d+\.xml$/).map((path) =>
+      [...read(path).matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) =>
+        [...(series.split("<c:val>")[1] ?? "").matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => Number(value)),
+      ),
+    );
+    const { stages } = report.progress;
+    const causes = report.remaining.cause.map(({ inScope }) => inScope).filter((one) => one > 0);
+    expect(charts).toEqual([
+      [[stages.waiting], [stages.upgraded], [stages.joined], [stages.dualHomed], [stages.cutOver]],
+      [report.course.map(({ scope }) => scope), report.course.map(({ done }) => done), report.course.map(({ cutOver }) => cutOver)],
+      [causes.sort((a, b) => a - b)],
+    ]);
+    const texts = [...read("ppt/slides/slide1.xml").matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text);
+    for (const { value } of keyFigures(report)) expect(texts).toContain(value);
+    expect(of(/^ppt\/embeddings\/.+xlsx$/)).toHaveLength(3);
+  });
+
+  it("HTML, one page without a script that holds every table, with everything escaped", async () => {
+    const text = new TextDecoder().decode(await bytesOf("report.html", "text/html; charset=utf-8"));
+    expect(text).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`);
+    expect(text).not.toMatch(/<script|<b>"|src=|https?:\/\/(?!x)/);
+    const plain = (html: string) => html.replace(/<[^>]*>/g, "").replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+    const found = [...text.matchAll(/<tbody>(.*?)<\/tbody>/gs)].map(([, body = ""]) =>
+      [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
+        [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = ""]) => plain(cell)),
+      ),
+    );
+    const tables = reportTables(report).filter(({ rows }) => rows.length > 0);
+    expect(found).toEqual(tables.map(({ rows }) => rows.map((row) => row.map(words))));
+    for (const { value } of keyFigures(report)) expect(text).toContain(`<dd class="value">${value}</dd>`);
+    for (const sentence of report.headline) expect(plain(text)).toContain(sentence);
+    expect(text).toContain(`${report.progress.stages.dualHomed} ${stageNames.dualHomed}`);
+  });
+
+  it("PDF, with text that can be selected, an outline, tags, a title and a language, and pages that say of how many", async () => {
+    const bytes = await bytesOf("report.pdf", "application/pdf");
+    const document = await getDocumentProxy(bytes.slice());
+    const { totalPages, text } = await extractText(document, { mergePages: false });
+    const squeeze = (one: string) => one.replace(/\s+/g, "");
+    const all = squeeze(text.join(" "));
+    for (const { value, words } of keyFigures(report)) expect(squeeze(text[0] ?? "")).toContain(squeeze(value + words));
+    for (const sentence of report.headline) expect(squeeze(text[0] ?? "")).toContain(squeeze(sentence));
+    for (const { name, value } of figures(report)) expect(all, name).toContain(squeeze(name + words(value)));
+    for (const { name, inScope, done, notDone } of report.remaining.domain)
+      expect(all).toContain(squeeze(`${name}${inScope}${done}${notDone}`));
+    for (const point of report.course)
+      expect(all).toContain(squeeze(`${words({ kind: "date", value: point.date })}${point.scope}${point.done}${point.cutOver}`));
+    text.forEach((page, i) => {
+      expect(squeeze(page)).toContain(`Page${i + 1}of${totalPages}`);
+      expect(squeeze(page)).toContain(
+        squeeze("As of 24 Feb 2014, 07:00 UTC. OPS_2012SP1 by import #7, OPS_2012R2 by import #8. The whole migration."),
+      );
+    });
+    expect(all).toContain(squeeze("SørenЖуковΕλένη"));
+    const outline = await document.getOutline();
+    expect(outline.map(({ title }: { title: string }) => title)).toEqual([
+      "Summary",
+      ...reportTables(report)
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ title }) => title),
+    ]);
+    const { info } = await getMeta(document);
+    expect(info).toMatchObject({ Title: `${name}: migration status report`, Language: "en" });
+    expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+    const tree = await (await document.getPage(1)).getStructTree();
+    expect(JSON.stringify(tree)).toMatch(/"role":"Figure".*"alt":"Agents by stage: 6 Waiting/);
+  });
+});
+
+it("a part, a past moment and nothing at all can be sent as well", async () => {
+  for (const ending of ["pdf", "xlsx", "pptx", "html", "csv"])
+    for (const query of ["?owner=nobody", "?asOf=2014-01-01", `?asOf=${day(10, 7)}&server=ms02.a`]) {
+      const answer = await reports.made(`report.${ending}${query}`);
+      expect([ending, query, answer.status]).toEqual([ending, query, 200]);
+      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(300);
+    }
+});
+
+it("at most a few are made at once; too many are told to come back, and one that goes away leaves its place", async () => {
+  const open = await Promise.all(Array.from({ length: 2 }, () => reports.made("report.xlsx")));
+  const gone = new AbortController();
+  const waiting = Array.from({ length: 8 }, () => reports.made("report.html", { signal: gone.signal }).catch(() => null));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const refused = await reports.made("report.html");
+  expect([refused.status, (await refused.json()).code, refused.headers.get("retry-after")]).toEqual([503, "busy", "5"]);
+  gone.abort();
+  await Promise.all(waiting);
+  const next = reports.made("report.html");
+  await Promise.all(open.map((one) => one.body?.cancel()));
+  expect((await next).status).toBe(200);
+});

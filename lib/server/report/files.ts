@@ -1,0 +1,74 @@
+import "server-only";
+import type { ReportQuery } from "@/lib/contracts/report";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import { agentHeader, agentsCsv, agentTexts } from "@/lib/server/agents/csv";
+import { csvResponse } from "@/lib/server/http/csv";
+import { notFound } from "@/lib/server/http/problem";
+import { fileResponse } from "@/lib/server/http/stream";
+import { summaryCsv, tableCsv } from "./csv";
+import { webPage } from "./document/web-page";
+import { makeReport, type ReportOf } from "./make";
+import { paperDocument } from "./paper/document";
+import { slideShow } from "./slides/slide-show";
+import { inTurn } from "./slots";
+import { spreadsheet } from "./spreadsheet";
+
+/** What a file is made of, besides the report itself: which agents a list of all of them asks for. */
+type Agents = { migration: ReportOf; query: ReportQuery };
+type Render = (report: ReportFacts, signal: AbortSignal, agents: Agents | null) => AsyncIterable<Uint8Array>;
+
+/** The report as a file of each kind. The data comes in; nothing is read but the list of every agent, where it is asked for. */
+export const renderings = {
+  pdf: { media: "application/pdf", render: (report, signal) => whole(() => paperDocument(report, signal)) },
+  xlsx: {
+    media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    render: (report, _, agents) =>
+      spreadsheet(report, agents && { header: agentHeader, batches: agentTexts(agents.migration, { ...agents.query, sort: "fqdn" }) }),
+  },
+  pptx: {
+    media: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    render: (report) => whole(() => slideShow(report)),
+  },
+  html: { media: "text/html; charset=utf-8", render: (report) => whole(async () => new TextEncoder().encode(webPage(report))) },
+} as const satisfies Record<string, { media: string; render: Render }>;
+export type FileKind = keyof typeof renderings;
+
+type Asked = { migration: ReportOf; query: ReportQuery & { agents?: boolean }; now: Date; request: Request };
+
+/** A report made now, as a file. It waits for its turn before anything is read, so that a refusal is an answer of its own. */
+export async function reportFile(
+  kind: FileKind,
+  { migration, query: { agents = true, ...query }, now, request }: Asked,
+): Promise<Response> {
+  const pieces = await inTurn(request.signal, async () => {
+    const report = (await makeReport(migration, query, now)) as ReportFacts;
+    const { media, render } = renderings[kind];
+    return { report, media, pieces: (render as Render)(report, request.signal, agents ? { migration, query } : null) };
+  });
+  return fileResponse(fileName(pieces.report, kind), pieces.media, pieces.pieces);
+}
+
+/** The figures as CSV, one table, or every agent. */
+export async function reportCsv({ migration, query: { table, ...query }, now }: Asked & { query: { table?: string } }): Promise<Response> {
+  if (table === "agents") {
+    const report = (await makeReport(migration, query, now)) as ReportFacts;
+    return csvResponse(fileName(report, "csv", "agents"), agentsCsv(migration, { ...query, sort: "fqdn" }));
+  }
+  const report = (await makeReport(migration, query, now)) as ReportFacts;
+  const text = table === undefined ? summaryCsv(report) : tableCsv(report, table);
+  if (text === null) throw notFound(`The table "${table}" of the report`);
+  return csvResponse(fileName(report, "csv", table), once(text));
+}
+
+/** "Contoso status report 2014-05-22.pdf": the migration and the day it is of. */
+function fileName({ migration, forecast }: ReportFacts, ending: string, table?: string): string {
+  return `${migration.name.replace(/[\\/:*?"<>|]/g, " ")} status report ${table ? `${table} ` : ""}${forecast.today}.${ending}`;
+}
+
+async function* whole(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await make();
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}

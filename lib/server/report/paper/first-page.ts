@@ -1,0 +1,291 @@
+import "server-only";
+import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
+import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
+import { paperColours } from "@/lib/domain/report/colours";
+import type { Drawing } from "@/lib/domain/report/drawing";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import { keyFigures } from "@/lib/domain/report/key-figures";
+import { gateNames } from "@/lib/domain/report/phase-words";
+import { calendarDay } from "@/lib/domain/words/moments";
+import { count } from "@/lib/domain/words/numbers";
+import { releaseSpan } from "@/lib/domain/words/release-span";
+import { draw } from "./draw";
+import type { Colour, Look } from "./pen";
+import { edge, type Paper, page, wide } from "./sheet";
+
+const small: Look = { size: 8.5, colour: "ink3" };
+const body: Look = { size: 9, colour: "ink2" };
+const gap = 26;
+
+/** The page that stands alone. */
+export function firstPage(paper: Paper, report: ReportFacts): void {
+  head(paper, report);
+  const { progress, course, forecast, migration, decisions, changes } = report;
+  if (progress.total + progress.stages.gone === 0) return;
+  figures(paper, report);
+  phases(paper, report);
+  title(paper, "Where the agents are", edge.x, wide, "Thickness is agents. Hatched is still on the old version.");
+  banks(paper, report);
+  picture(paper, bridgeDrawing(progress.stages, wide, 182), edge.x, wide);
+  paper.y += 20;
+  const [left, right] = [wide * 0.58, wide * 0.42 - gap];
+  const top = paper.y;
+  title(paper, "Burn-up and forecast", edge.x, left);
+  picture(paper, burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, left, 148), edge.x, left);
+  const bottom = paper.y;
+  paper.y = top;
+  title(paper, "What remains, by cause", edge.x + left + gap, right, `${count(progress.total - progress.done)} agents`);
+  causes(paper, report, edge.x + left + gap, right);
+  paper.y = Math.max(bottom, paper.y) + 20;
+  const half = (wide - gap) / 2;
+  const row = paper.y;
+  title(paper, "Needs a decision", edge.x, half);
+  list(
+    paper,
+    edge.x,
+    half,
+    decisions.length === 0
+      ? [{ words: "Nothing waits for a decision." }]
+      : decisions.map((one) => ({ words: one.title, note: one.words, mark: one.severity })),
+  );
+  paper.y = row;
+  title(paper, changes.since ? changes.sinceWords : "What changed", edge.x + half + gap, half);
+  const told =
+    changes.since && changes.sentences.length === 0 ? ["Nothing changed."] : changes.since ? changes.sentences : [changes.sinceWords];
+  list(
+    paper,
+    edge.x + half + gap,
+    half,
+    told.map((words) => ({ words })),
+  );
+}
+
+function head(paper: Paper, { migration, headline, filterWords, forecast }: ReportFacts): void {
+  const { doc, pen, root } = paper;
+  doc.markContent("Artifact");
+  const middle = paper.y + 4;
+  doc.circle(edge.x + 6, middle, 5.5).fill(paperColours.orig);
+  doc.circle(edge.x + 12.5, middle, 5.5).fill(paperColours.new);
+  doc.endMarkedContent();
+  root.add(
+    doc.struct("P", {}, () => {
+      const at = pen.line("Tandem", edge.x + 24, middle + 3.5, { size: 10.5, bold: true });
+      pen.line("Migration status report", at + 8, middle + 3.5, { size: 10, colour: "ink2" });
+      const day = calendarDay(forecast.today);
+      pen.line(day, edge.x + wide - pen.width(day, { size: 10 }), middle + 3.5, { size: 10, colour: "ink2" });
+    }),
+  );
+  rule(paper, paper.y + 19, "ink");
+  paper.y += 44;
+  const name: Look = { size: 19, bold: true };
+  for (const line of pen.wrap(migration.name, wide, name).slice(0, 3)) {
+    root.add(
+      doc.struct("H1", {}, () => {
+        pen.line(line, edge.x, paper.y, name);
+      }),
+    );
+    paper.y += 23;
+  }
+  const about = `Operations Manager ${releaseSpan(migration)}${filterWords ? ` · Only ${filterWords}` : ""}`;
+  root.add(
+    doc.struct("P", {}, () => {
+      pen.line(pen.cut(about, wide, small), edge.x, paper.y - 5, small);
+    }),
+  );
+  paper.y += 12;
+  sentences(paper, headline);
+}
+
+/** The first sentence stands out; all run on as one paragraph. */
+function sentences(paper: Paper, [lead = "", ...more]: readonly string[]): void {
+  const { doc, pen, root } = paper;
+  const look = (bold: boolean): Look => ({ size: 10.5, ...(bold ? { bold } : { colour: "ink2" as Colour }) });
+  const words = [
+    ...lead.split(" ").map((word) => ({ word, bold: true })),
+    ...more
+      .join(" ")
+      .split(" ")
+      .map((word) => ({ word, bold: false })),
+  ];
+  root.add(
+    doc.struct("P", {}, () => {
+      let x = edge.x;
+      for (const { word, bold } of words) {
+        const width = pen.width(word, look(bold));
+        if (x > edge.x && x + width > edge.x + wide * 0.92) {
+          x = edge.x;
+          paper.y += 15;
+        }
+        x = pen.line(`${word} `, x, paper.y, look(bold));
+      }
+    }),
+  );
+  paper.y += 14;
+}
+
+function figures(paper: Paper, report: ReportFacts): void {
+  const { doc, pen, root } = paper;
+  rule(paper, paper.y, "line");
+  const columns = [0.235, 0.145, 0.19, 0.285, 0.145];
+  let x = edge.x;
+  for (const [i, { name, value, words }] of keyFigures(report).entries()) {
+    const width = (columns[i] ?? 0.2) * wide;
+    root.add(
+      doc.struct("P", {}, () => {
+        pen.line(name, x, paper.y + 15, { size: 8.5, colour: "ink2" });
+        const fitting = [17, 15, 13].find((size) => pen.width(value, { size, bold: true }) <= width - 8) ?? 11;
+        pen.line(value, x, paper.y + 34, { size: fitting, bold: true });
+        pen.line(pen.cut(words, width - 6, body), x, paper.y + 47, {
+          ...body,
+          ...(name === "Attention" && report.flagged.critical > 0 ? { colour: "bad" } : {}),
+        });
+      }),
+    );
+    x += width;
+  }
+  rule(paper, paper.y + 57, "line");
+  paper.y += 74;
+}
+
+function phases(paper: Paper, { phases }: ReportFacts): void {
+  const { doc, pen, root } = paper;
+  const width = wide / phases.length;
+  for (const [i, phase] of phases.entries()) {
+    const x = edge.x + i * width;
+    const share = phase.total === 0 ? 0 : phase.done / phase.total;
+    const signed = phase.gate === "signed" || phase.gate === "contradicted";
+    doc.markContent("Artifact");
+    doc.circle(x + 5.5, paper.y - 1, 5).lineWidth(1.6);
+    if (signed) doc.fill(paperColours[phase.gate === "signed" ? "good" : "warn"]);
+    else doc.stroke(paperColours[phase.current || share > 0 ? "ink3" : "line2"]);
+    if (signed)
+      doc
+        .moveTo(x + 3.2, paper.y - 1)
+        .lineTo(x + 5, paper.y + 1)
+        .lineTo(x + 8, paper.y - 3)
+        .lineWidth(1.2)
+        .stroke(paperColours.surface);
+    doc.endMarkedContent();
+    root.add(
+      doc.struct("P", {}, () => {
+        pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
+        pen.line(pen.cut(phase.words, width - 22, body), x + 17, paper.y + 14, body);
+        pen.line(
+          pen.cut(`${phase.done} of ${phase.total} tasks · gate ${gateNames[phase.gate].toLowerCase()}`, width - 22, small),
+          x + 17,
+          paper.y + 25,
+          small,
+        );
+      }),
+    );
+  }
+  paper.y += 50;
+}
+
+function banks({ doc, pen, root, ...paper }: Paper, { migration }: ReportFacts): void {
+  for (const role of ["source", "target"] as const) {
+    const told = migration.groups
+      .filter((group) => group.role === role)
+      .map(({ name, agents }) => `${name}  ${count(agents)} ${agents === 1 ? "agent" : "agents"}`);
+    const words = pen.cut(told.join(", "), wide / 2 - 12, body);
+    const x = role === "source" ? edge.x : edge.x + wide - pen.width(words, body);
+    root.add(
+      doc.struct("P", {}, () => void pen.line(words, x, paper.y + 1, { ...body, colour: role === "source" ? "orig-text" : "new-text" })),
+    );
+  }
+}
+
+function causes(paper: Paper, { remaining }: ReportFacts, x: number, width: number): void {
+  const { doc, pen, root } = paper;
+  const there = remaining.cause
+    .filter(({ inScope }) => inScope > 0)
+    .toSorted((a, b) => b.inScope - a.inScope)
+    .slice(0, 6);
+  const largest = there[0]?.inScope ?? 1;
+  for (const { name, inScope } of there) {
+    const number = count(inScope);
+    root.add(
+      doc.struct("P", {}, () => {
+        pen.line(pen.cut(name, width - 92, body), x, paper.y + 6, { size: 9 });
+        pen.line(number, x + width - pen.width(number, { size: 9, bold: true }), paper.y + 6, { size: 9, bold: true });
+      }),
+    );
+    doc.markContent("Artifact");
+    doc.rect(x + width - 84, paper.y + 1, 50, 4).fill(paperColours.hover);
+    doc.rect(x + width - 84, paper.y + 1, Math.max(1, (inScope / largest) * 50), 4).fill(paperColours.ink3);
+    doc.endMarkedContent();
+    rule(paper, paper.y + 13, "line", x, width);
+    paper.y += 20;
+  }
+  if (there.length === 0) list(paper, x, width, [{ words: "Nothing remains." }]);
+}
+
+type Item = { words: string; note?: string; mark?: "critical" | "warning" | "information" };
+
+/** As much of a list as the page has room for, and how much more there is. */
+function list(paper: Paper, x: number, width: number, items: readonly Item[]): void {
+  const { doc, pen, root } = paper;
+  for (const [i, { words, note, mark }] of items.entries()) {
+    const indent = mark ? 13 : 0;
+    const lines = pen.wrap(words, width - indent, { size: 9, bold: note !== undefined });
+    const notes = note ? pen.wrap(note, width - indent, small).slice(0, 2) : [];
+    if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - 16) {
+      root.add(
+        doc.struct("P", {}, () => {
+          pen.line(`${items.length - i} more, on the pages after.`, x, paper.y + 4, small);
+        }),
+      );
+      return;
+    }
+    if (mark) {
+      doc.markContent("Artifact");
+      doc.rect(x, paper.y - 1, 5.5, 5.5).fill(paperColours[mark === "critical" ? "bad" : "warn"]);
+      doc.endMarkedContent();
+    }
+    root.add(
+      doc.struct("P", {}, () => {
+        for (const line of lines) {
+          pen.line(line, x + indent, paper.y + 5, { size: 9, ...(note ? { bold: true } : {}) });
+          paper.y += 12;
+        }
+        for (const line of notes) {
+          pen.line(line, x + indent, paper.y + 4, small);
+          paper.y += 11;
+        }
+      }),
+    );
+    paper.y += 4;
+  }
+}
+
+function title(paper: Paper, words: string, x: number, width: number, aside = ""): void {
+  const { doc, pen, root } = paper;
+  root.add(
+    doc.struct("H2", {}, () => {
+      pen.line(words, x, paper.y, { size: 10.5, bold: true });
+    }),
+  );
+  if (aside)
+    root.add(
+      doc.struct("P", {}, () => {
+        pen.line(aside, x + width - pen.width(aside, small), paper.y, small);
+      }),
+    );
+  paper.y += 13;
+}
+
+function picture(paper: Paper, drawing: Drawing, x: number, width: number): void {
+  const { doc, root } = paper;
+  root.add(doc.struct("Figure", { alt: drawing.words }, () => draw(paper.pen, drawing, x, paper.y + 4, width)));
+  paper.y += (drawing.height / drawing.width) * width + 4;
+}
+
+function rule({ doc }: Paper, y: number, colour: Colour, x = edge.x, width = wide): void {
+  doc.markContent("Artifact");
+  doc
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(0.75)
+    .stroke(paperColours[colour]);
+  doc.endMarkedContent();
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { paperColours } from "@/lib/domain/report/colours";
+import { type Run, runsOf, type Weight } from "./fonts";
+
+export type Colour = keyof typeof paperColours;
+export type Look = { size: number; colour?: Colour; bold?: boolean };
+
+/** Writes and measures text on a document, whatever scripts it has. Sizes in points. */
+export class Pen {
+  readonly #widths = new Map<string, number>();
+
+  constructor(readonly doc: PDFKit.PDFDocument) {}
+
+  width(text: string, { size, bold }: Look): number {
+    const key = `${bold ? 1 : 0}${size} ${text}`;
+    const before = this.#widths.get(key);
+    if (before !== undefined) return before;
+    const width = runsOf(text, weightOf(bold)).reduce(
+      (sum, { font, words }) => sum + this.doc.font(font).fontSize(size).widthOfString(words),
+      0,
+    );
+    if (this.#widths.size < 20_000) this.#widths.set(key, width);
+    return width;
+  }
+
+  /** Writes a line; `y` is its base line. Answers where it ends. */
+  line(text: string, x: number, y: number, look: Look): number {
+    let at = x;
+    this.doc.fillColor(paperColours[look.colour ?? "ink"]);
+    for (const { font, words } of this.#runs(text, look)) {
+      this.doc.font(font).fontSize(look.size).text(words, at, y, { lineBreak: false, baseline: "alphabetic" });
+      at += this.doc.widthOfString(words);
+    }
+    return at;
+  }
+
+  /** The text as lines no wider than `width`; a word longer than that is cut where it must. */
+  wrap(text: string, width: number, look: Look): string[] {
+    const lines: string[] = [];
+    let line = "";
+    for (const word of text.split(" ")) {
+      const longer = line === "" ? word : `${line} ${word}`;
+      if (this.width(longer, look) <= width) {
+        line = longer;
+        continue;
+      }
+      if (line !== "") lines.push(line);
+      line = word;
+      while (this.width(line, look) > width && line.length > 1) {
+        const fit = this.#fitting(line, width, look);
+        lines.push(line.slice(0, fit));
+        line = line.slice(fit);
+      }
+    }
+    return [...lines, line];
+  }
+
+  /** The text, or its beginning with an ellipsis where the whole does not fit. */
+  cut(text: string, width: number, look: Look): string {
+    if (this.width(text, look) <= width) return text;
+    const rest = width - this.width("…", look);
+    return `${text.slice(0, this.#fitting(text, rest, look)).trimEnd()}…`;
+  }
+
+  #runs(text: string, { bold }: Look): Run[] {
+    return runsOf(text, weightOf(bold));
+  }
+
+  /** How many letters from the start fit, at least one. */
+  #fitting(text: string, width: number, look: Look): number {
+    let [low, high] = [1, text.length];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.width(text.slice(0, middle), look) <= width) low = middle;
+      else high = middle - 1;
+    }
+    // A letter of two halves stays whole.
+    return /[\ud800-\udbff]/.test(text[low - 1] ?? "") && low < text.length ? low + 1 : low;
+  }
+}
+
+const weightOf = (bold: boolean | undefined): Weight => (bold ? 600 : 400);

@@ -1,0 +1,68 @@
+import "server-only";
+import { stageNames } from "@/lib/domain/stages";
+import { count } from "@/lib/domain/words/numbers";
+import { clean, edge, hex, inner, newSlide, type Show } from "./show";
+
+const colours = { waiting: hex("orig"), upgraded: "C89AD6", joined: "8FA0E6", dualHomed: hex("dual"), cutOver: hex("new") };
+const order = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const;
+
+/** The bands of the bridge as a chart that can be edited: at the last day with imports, and at each day before it. */
+export function whereSlide(show: Show): void {
+  const { report, pptx } = show;
+  const { progress, migration } = report;
+  const slide = newSlide(show, "Where the agents are", 2);
+  slide.addChart(
+    pptx.ChartType.bar,
+    order.map((stage) => ({ name: stageNames[stage], labels: ["Agents"], values: [progress.stages[stage]] })),
+    {
+      x: edge,
+      y: 2.2,
+      w: inner,
+      h: 2.6,
+      barDir: "bar",
+      barGrouping: "stacked",
+      chartColors: order.map((stage) => colours[stage]),
+      showLegend: true,
+      legendPos: "b",
+      legendFontSize: 12,
+      showValue: true,
+      dataLabelColor: "FFFFFF",
+      dataLabelFontSize: 12,
+      dataLabelFormatCode: "#,##0;;",
+      valAxisMaxVal: Math.max(1, progress.total),
+      valAxisMinVal: 0,
+      valGridLine: { style: "none" },
+      valAxisHidden: true,
+      catAxisHidden: true,
+      altText: order.map((stage) => `${count(progress.stages[stage])} ${stageNames[stage]}`).join(", "),
+    },
+  );
+  for (const [i, role] of (["source", "target"] as const).entries()) {
+    const told = migration.groups
+      .filter((group) => group.role === role)
+      .map(({ name, release, agents }) => `${name} (${release}): ${count(agents)} ${agents === 1 ? "agent" : "agents"}`);
+    slide.addText(clean(`${role === "source" ? "Original" : "New"}: ${told.join("; ")}`), {
+      x: edge + (i * inner) / 2,
+      y: 1.35,
+      w: inner / 2,
+      h: 0.7,
+      fontSize: 14,
+      bold: true,
+      color: hex(role === "source" ? "orig-text" : "new-text"),
+      align: i === 0 ? "left" : "right",
+      margin: 0,
+      valign: "top",
+    });
+  }
+  const apart = `${count(progress.notReporting)} across, but not reporting. Not in scope: ${count(progress.excluded)} excluded, ${count(progress.stages.gone)} gone.`;
+  slide.addText(`${count(progress.done)} of ${count(progress.total)} in scope are done for the parallel run. ${apart}`, {
+    x: edge,
+    y: 5.1,
+    w: inner,
+    h: 0.6,
+    fontSize: 14,
+    color: hex("ink2"),
+    margin: 0,
+    valign: "top",
+  });
+}

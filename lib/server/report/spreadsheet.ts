@@ -1,0 +1,32 @@
+import "server-only";
+import { about } from "@/lib/domain/report/about";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import { type Cell, type Column, cell } from "@/lib/domain/report/table";
+import { reportTables } from "@/lib/domain/report/tables";
+import { type Sheet, workbook } from "./workbook/workbook";
+
+/** Every agent as texts under a header, in batches. */
+export type AgentRows = { header: readonly string[]; batches: AsyncIterable<readonly (readonly (string | null)[])[]> };
+
+/** The report as a workbook: a sheet per table, and where they are given, one with every agent. */
+export function spreadsheet(report: ReportFacts, agents: AgentRows | null): AsyncGenerator<Uint8Array> {
+  const { name, timeZone } = report.migration;
+  const text = (title: string, wide = 1): Column => ({ name: title, kind: "text", wide });
+  const first: Sheet = {
+    name: "Report",
+    columns: [text("Name", 2), text("Value", 3), text("What it is", 4)],
+    rows: [
+      [
+        ...about(report).map(({ name, value, words }) => [cell.text(name), value, cell.text(words)]),
+        ...report.headline.map((sentence, i) => [cell.text(i === 0 ? "Summary" : ""), cell.text(sentence), cell.text("")]),
+      ],
+    ],
+  };
+  const tables = reportTables(report).map((table): Sheet => ({ name: table.title, columns: table.columns, rows: [table.rows] }));
+  const every: Sheet[] = agents ? [{ name: "Agents", columns: agents.header.map((one) => text(one)), rows: typed(agents.batches) }] : [];
+  return workbook([first, ...tables, ...every], { title: `${name}: migration status report`, timeZone, at: report.madeAt });
+}
+
+async function* typed(batches: AgentRows["batches"]): AsyncGenerator<Cell[][]> {
+  for await (const batch of batches) yield batch.map((row) => row.map((value) => cell.text(value)));
+}
