@@ -15,6 +15,7 @@ import { ProblemError } from "@/lib/queries/request";
 import { draftOf, inputOf, isSound, patchGroupsOf, problemsOf } from "./migration-draft";
 import { MigrationFields } from "./migration-fields";
 import { Warnings } from "./warnings";
+import { WorkDays } from "./work-days";
 
 export function SettingsPage({ zones }: { zones: readonly string[] }) {
   const migration = useMigration();
@@ -111,6 +112,7 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
           </div>
         </div>
       </form>
+      {!base.archived && <WorkDays migration={base.id} />}
       {!base.archived && (
         <section aria-label="Archive" className="card flex items-center justify-between gap-4 p-5">
           <div>

@@ -8,6 +8,7 @@ import { partKeys, partNames } from "@/lib/domain/report/part-words";
 import type { ReportAddress } from "@/lib/queries/reports";
 import { ChoosePart } from "./choose-part";
 import { FreezeReport } from "./frozen/freeze-report";
+import { SendMenu } from "./send-menu";
 
 type Props = {
   migration: Migration;
@@ -34,6 +35,7 @@ export function ReportBar({ migration, address, onChange, report }: Props) {
         <Button size="small" icon={Printer} onClick={() => print()}>
           Print
         </Button>
+        <SendMenu migration={migration.id} address={address} />
       </span>
     </div>
   );

@@ -5,6 +5,7 @@ import { stageMoves } from "@/lib/domain/stage-moves";
 import { groupRoles, severities } from "@/lib/domain/stages";
 import { phases } from "@/lib/domain/tasks/components";
 import { agentFilter } from "./agents";
+import { baseline, driftItem, driftList } from "./drift";
 import { gate } from "./gates";
 import { progress } from "./progress";
 import { remaining } from "./remaining";
@@ -114,6 +115,16 @@ export const report = z.object({
   }),
   /** As in the API's `remaining`, of the part. */
   remaining: z.object({ cause: items, domain: items, server: items, owner: items }),
+  /** How the original drifted from its baseline, as it stands now; of the whole migration only. Null before a baseline. */
+  drift: z
+    .object({
+      baseline: baseline.pick({ at: true, by: true, number: true }),
+      counts: driftList.shape.counts,
+      /** What keeps the gate of Retain shut. */
+      open: z.array(driftItem.pick({ subject: true, group: true, says: true, severity: true })),
+    })
+    .nullable()
+    .default(null),
   decisions: z.array(decision),
   changes: z.object({
     /** Null where there is nothing earlier to compare with. */

@@ -1,3 +1,4 @@
+import type { GateState } from "../gates/state";
 import { type FlagCode, flagCodes, flags, type Severity } from "../stages";
 import { count, counted } from "../words/numbers";
 
@@ -18,15 +19,25 @@ type Facts = {
   servers: readonly { name: string; group: string; agents: number; limit: number | null }[];
   incomplete: readonly string[];
   /** Ticks that imports contradict, and tasks that are blocked, by phase. */
-  tasks: readonly { id: string; name: string; stale: number; blocked: number }[];
+  tasks: readonly { id: string; name: string; stale: number; blocked: number; gate: GateState; gateWords: string }[];
+  /** Differences of the original from its baseline that keep the gate shut. */
+  drift: { stops: number; unexplained: number };
 };
 
 /** What waits for somebody, the worst first. The numbers open the rows they count. */
-export function decisionsFrom({ flags: raised, servers, incomplete, tasks }: Facts): Decision[] {
+export function decisionsFrom({ flags: raised, servers, incomplete, tasks, drift }: Facts): Decision[] {
   const critical = flagCodes.filter((code) => flags[code].severity === "critical" && (raised[code] ?? 0) > 0);
   return [
     ...critical.map((code) => flagDecision(code, raised[code] ?? 0)),
     ...servers.flatMap(overLimit),
+    ...told(
+      drift.stops,
+      "driftStops",
+      `${counted(drift.stops, "change")} of the original that cannot be waived`,
+      "Find out what was lost or changed, and bring it back.",
+      "retain",
+      "critical",
+    ),
     ...incomplete.map(
       (name): Decision => ({
         code: "incomplete",
@@ -38,7 +49,15 @@ export function decisionsFrom({ flags: raised, servers, incomplete, tasks }: Fac
         path: "/imports",
       }),
     ),
-    ...tasks.flatMap(({ id, name, stale, blocked }) => [
+    ...told(
+      drift.unexplained,
+      "driftUnexplained",
+      `${counted(drift.unexplained, "change")} of the original unexplained`,
+      "Plan it, exclude it, or write why.",
+      "retain",
+    ),
+    ...tasks.flatMap(({ id, name, stale, blocked, gate, gateWords }) => [
+      ...told(gate === "contradicted" ? 1 : 0, "gateContradicted", `The gate of ${name} is signed, and contradicted since`, gateWords, id),
       ...told(
         stale,
         "staleTicks",
@@ -71,6 +90,6 @@ function overLimit({ name, group, agents, limit }: Facts["servers"][number]): De
   ];
 }
 
-function told(value: number, code: string, title: string, words: string, phase: string): Decision[] {
-  return value === 0 ? [] : [{ code, severity: "warning", title, words, count: value, rows: null, path: `/checklists/${phase}` }];
+function told(value: number, code: string, title: string, words: string, phase: string, severity: Severity = "warning"): Decision[] {
+  return value === 0 ? [] : [{ code, severity, title, words, count: value, rows: null, path: `/checklists/${phase}` }];
 }

@@ -1,3 +1,4 @@
+import type { DriftSeverity } from "../drift/item";
 import type { Forecast } from "../forecast/forecast";
 import type { GateState } from "../gates/state";
 import type { StageMove } from "../stage-moves";
@@ -76,6 +77,11 @@ export type ReportFacts = {
     server: readonly (Share & { group: string | null })[];
     owner: readonly Share[];
   };
+  drift: {
+    baseline: { at: string; by: string; number: number };
+    counts: Readonly<Record<DriftSeverity, number>>;
+    open: readonly { subject: string; group: string; says: string; severity: DriftSeverity }[];
+  } | null;
   decisions: readonly { severity: Severity; title: string; words: string; count: number }[];
   changes: {
     since: string | null;

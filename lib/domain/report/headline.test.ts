@@ -186,18 +186,22 @@ it("lists what needs a decision, the worst first, each with its rows", () => {
       { name: "ms03", group: "NEW", agents: 9999, limit: null },
     ],
     incomplete: ["OLD"],
-    tasks: [{ id: "deploy", name: "Deploy", stale: 1, blocked: 2 }],
+    tasks: [{ id: "deploy", name: "Deploy", stale: 1, blocked: 2, gate: "contradicted", gateWords: "Since then import #3 disagrees." }],
+    drift: { stops: 1, unexplained: 2 },
   });
   expect(told.map(({ title, severity, count }) => [title, severity, count])).toEqual([
     ["Left the original management group: 1 agent", "critical", 1],
     ["Not heard from: 4 agents", "critical", 4],
     ["ms01 has 38 agents more than its limit", "critical", 3038],
+    ["1 change of the original that cannot be waived", "critical", 1],
     ["No whole export of OLD", "warning", 1],
+    ["2 changes of the original unexplained", "warning", 2],
+    ["The gate of Deploy is signed, and contradicted since", "warning", 1],
     ["1 tick of Deploy contradicted by imports", "warning", 1],
     ["2 tasks of Deploy blocked", "warning", 2],
   ]);
   expect(told[2]?.rows).toEqual({ group: ["NEW"], server: ["ms01"] });
-  expect(decisionsFrom({ flags: {}, servers: [], incomplete: [], tasks: [] })).toEqual([]);
+  expect(decisionsFrom({ flags: {}, servers: [], incomplete: [], tasks: [], drift: { stops: 0, unexplained: 0 } })).toEqual([]);
 });
 
 it("says a part, a span and a pace in words", () => {

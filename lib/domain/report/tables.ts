@@ -1,3 +1,4 @@
+import { driftSeverities } from "../drift/item";
 import { percentOf } from "../progress";
 import { flagCodes, flags, severities, stageNames, stages } from "../stages";
 import type { ReportFacts } from "./facts";
@@ -7,6 +8,7 @@ import { type Cell, type Column, cell, type ReportTable } from "./table";
 
 const { text, count, percent, date, instant } = cell;
 const severityNames = { critical: "Critical", warning: "Warning", information: "Information" };
+const driftNames = { stops: "Cannot be waived", unexplained: "Unexplained", explained: "Explained", information: "For information" };
 const moveNames = { forward: "Moved on", back: "Went back", other: "Changed sides", new: "New", gone: "Gone" };
 
 /** The whole report as tables, in reading order: what every file is written from. */
@@ -118,6 +120,19 @@ export function reportTables(report: ReportFacts): ReportTable[] {
           ]),
       ),
     ),
+    ...(report.drift === null
+      ? []
+      : [
+          table(
+            "drift",
+            "Drift of the original",
+            `Against the baseline that ${report.drift.baseline.by} froze. As it stands now: ${driftSeverities
+              .map((one) => `${report.drift?.counts[one] ?? 0} ${driftNames[one].toLowerCase()}`)
+              .join(", ")}.`,
+            [column("Weight", "text"), column("What", "text", 2), column("Management group", "text", 2), column("What is seen", "text", 5)],
+            report.drift.open.map((one) => [text(driftNames[one.severity]), text(one.subject), text(one.group), text(one.says)]),
+          ),
+        ]),
     table(
       "groups",
       "Management groups",

@@ -27,6 +27,7 @@ import { progressOf } from "@/lib/server/progress/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { remainingItems } from "@/lib/server/remaining/read";
 import packageFile from "@/package.json" with { type: "json" };
+import { driftNow } from "./drift";
 import { earlierReport } from "./frozen/rows";
 import { phasesOf } from "./phases";
 
@@ -40,13 +41,14 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
   const { asOf, ...part } = query;
   const { id, timeZone, targetDate } = migration;
   const moment = momentOf(asOf, timeZone);
-  const [overview, spans, timeline, calendar, gates, remaining] = await Promise.all([
+  const [overview, spans, timeline, calendar, gates, remaining, drift] = await Promise.all([
     getOverview(migration, asOf, now),
     keptSpans(id, part),
     loadTimeline(pool(), id),
     readCalendar(pool(), id),
     listGates(id),
     remainingOf(id, moment, part),
+    partWords(part) === "" ? driftNow(id) : null,
   ]);
   const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
   const { asOf: at, ...progress } = progressOf(counts, timeline, moment, now);
@@ -69,6 +71,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
     servers: servers.filter(({ name }) => filterWords === "" || part.server?.some((one) => one.toLowerCase() === name)),
     incomplete: progress.incomplete,
     tasks: filterWords === "" ? phases : [],
+    drift: drift?.counts ?? { stops: 0, unexplained: 0 },
   });
   return {
     migration: {
@@ -107,6 +110,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
     course,
     forecast: { ...told, today, words: forecastSentences(outlook).join(" ") },
     remaining,
+    drift,
     decisions,
     changes,
     imports: timeline.imports
