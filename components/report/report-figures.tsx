@@ -27,7 +27,7 @@ export function ReportFigures({ report, opens }: Props) {
   );
 }
 
-const hrefs: Partial<Record<KeyFigure["id"], (opens: Opens) => string>> = {
+const hrefs: Partial<Record<KeyFigure["id"], (opens: Opens) => string | undefined>> = {
   percentDone: (opens) => opens({ done: true }),
   toDo: (opens) => opens({ stage: [...scope], done: false }),
   attention: (opens) => opens({ flag: [...codesOf("critical"), ...codesOf("warning")] }),
