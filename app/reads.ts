@@ -23,6 +23,7 @@ import { listLimits } from "@/lib/server/limits/limits";
 import { listMigrations } from "@/lib/server/migrations/list";
 import { readMigration } from "@/lib/server/migrations/read";
 import { getOverview } from "@/lib/server/overview/read";
+import { listPending } from "@/lib/server/pending/list";
 import { listPeople } from "@/lib/server/people/list";
 import { allTokens as listTokens } from "@/lib/server/people/manage-tokens";
 import { getProgress } from "@/lib/server/progress/read";
@@ -92,6 +93,9 @@ export const componentsOf = async (migration: string, kind: readonly ComponentKi
 
 export const componentOf = async (migration: string, id: string, asOf: string | null) =>
   getComponent(await migrationOf(migration), id, asOf ?? undefined);
+
+export const pendingOf = async (migration: string, asOf: string | null) =>
+  listPending(await migrationOf(migration), { asOf: asOf ?? undefined, limit: 500 });
 
 export const tasksOf = async (migration: string, actor: Actor) => listTasks((await migrationOf(migration)).id, { limit: 500 }, actor);
 

@@ -19,6 +19,7 @@ import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
 import { AgentNeighbours } from "./agent-neighbours";
+import { AgentPending } from "./agent-pending";
 import { NoteField } from "./note-field";
 import { PeriodsStrip } from "./periods-strip";
 import { PlanForm } from "./plan-form";
@@ -100,6 +101,7 @@ export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, 
             )}
           </section>
           <AgentFlags flags={agent.flags} />
+          <AgentPending fqdn={fqdn} asOf={asOf} migration={migration} />
           <AgentFactsTable agent={agent} migration={migration} />
           <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
           <AgentDecisions agent={agent} migration={migration} />

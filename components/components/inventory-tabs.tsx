@@ -7,6 +7,7 @@ const tabs = [
   { name: "Agents", path: "" },
   { name: "Management servers", path: "/management-servers" },
   { name: "Gateways", path: "/gateways" },
+  { name: "Pending", path: "/pending" },
   { name: "Databases and roles", path: "/roles" },
 ];
 

@@ -9,6 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { ProblemError } from "@/lib/queries/request";
 import { CapturedTime } from "./captured-time";
 import { IssueList } from "./issue-list";
+import { NothingWaits } from "./nothing-waits";
 import { type Upload, useUploads } from "./uploads";
 
 /** A file that the server does not hold yet: on its way, refused, or there already. */
@@ -18,6 +19,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
   const { file, state, sent, error, duplicate } = upload;
   const Icon = state === "refused" ? CircleX : state === "duplicate" ? Copy : FileUp;
   const timeIsWrong = error instanceof ProblemError && (error.code === "bad-captured-at" || error.code === "captured-in-future");
+  const isEmpty = error instanceof ProblemError && error.code === "empty";
   return (
     <li className="card flex items-start gap-3 p-3.5">
       <Icon size={18} strokeWidth={1.75} aria-hidden className={state === "refused" ? "mt-0.5 text-bad-text" : "mt-0.5 text-ink3"} />
@@ -41,7 +43,9 @@ export function UploadCard({ upload }: { upload: Upload }) {
             <Refusal error={error} />
             <p className="mt-1 text-small text-ink3">Nothing was changed.</p>
             <div className="mt-2.5 flex items-center gap-2">
-              {timeIsWrong && upload.said.capturedAt ? (
+              {isEmpty ? (
+                <NothingWaits onTake={(group) => again(upload, { kind: "pending", group, coverage: "whole" })} />
+              ) : timeIsWrong && upload.said.capturedAt ? (
                 <CapturedTime
                   instant={upload.said.capturedAt}
                   timeZone={migration.timeZone}

@@ -23,6 +23,7 @@ import {
   deployLater,
   exportsAfterBaseline,
   exportsBeforeBaseline,
+  exportsBeforeGate,
   laterGateway,
   sampleBaseline,
   sampleMigration,
@@ -40,6 +41,7 @@ export async function loadSample(call: Call): Promise<Migration> {
   await importAll(call, migration.id, exportsBeforeBaseline);
   await freezeBaseline({ ...call, now: sampleBaseline.at }, migration.id, { name: sampleBaseline.name });
   for (const { at, change } of samplePlans) await addPlannedChange({ ...call, now: at }, migration, change);
+  await importAll(call, migration.id, exportsBeforeGate);
   const at = (now: Date): Call => ({ ...call, now });
   await tickPhase(at(sampleMoments.retained), migration.id, "retain");
   await signSampleGate(at(sampleMoments.retained), migration.id, "retain", deployLater.reason);
@@ -67,11 +69,11 @@ export async function loadSample(call: Call): Promise<Migration> {
 const isLater = ({ name }: { name: string }) => name === laterGateway;
 
 async function importAll(call: Call, migrationId: string, exports: typeof exportsBeforeBaseline): Promise<void> {
-  for (const { fileName, capturedAt } of exports) {
+  for (const { fileName, capturedAt, ofNothing } of exports) {
     const path = join(folder, fileName);
     const content = await readFile(path);
     const sha256 = createHash("sha256").update(content).digest("hex");
-    const input = { capturedAt, coverage: "whole" } as const;
+    const input = { capturedAt, coverage: "whole", ...ofNothing } as const;
     await createImport(call, migrationId, {
       path,
       fileName,

@@ -36,8 +36,10 @@ describe("the sample", { timeout: 120_000 }, () => {
       ["omr2web01", null],
     ]);
     const imports = (await api.imports()).body.items;
-    expect(imports).toHaveLength(16);
+    expect(imports).toHaveLength(21);
     expect(imports.map(({ status }) => status)).toEqual(imports.map(() => "applied"));
+    expect(now.flags).toMatchObject({ pendingFailed: 2, pendingApproval: 0, noFailover: 7 });
+    expect((await api.progress("?asOf=2014-02-17")).body.flags).toMatchObject({ pendingFailed: 1, pendingApproval: 1, noFailover: 0 });
     const drift = (await driftOf(migration.id).list()).body;
     expect(drift.baseline).toMatchObject({ at: "2014-02-03T08:00:00.000Z", agents: 60, servers: 2, gateways: 1 });
     expect(drift.counts).toEqual({ stops: 0, unexplained: 0, explained: 56, information: 3 });

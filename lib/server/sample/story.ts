@@ -3,7 +3,7 @@ import type { AgentPatch } from "@/lib/contracts/agents";
 import type { PlannedChangeInput } from "@/lib/contracts/drift";
 import type { MigrationInput } from "@/lib/contracts/migrations";
 import type { TaskPatch } from "@/lib/contracts/tasks";
-import type { Stage } from "@/lib/domain/stages";
+import type { Kind, Stage } from "@/lib/domain/stages";
 
 /** The sample: a small estate whose two management groups were exported on four days of February and March 2014. */
 export const sampleMigration = {
@@ -19,7 +19,8 @@ export const sampleMigration = {
 const day0 = Date.UTC(2014, 1, 3, 6);
 const captured = (day: number) => new Date(day0 + day * 86_400_000).toISOString();
 
-type Export = { fileName: string; capturedAt: string };
+/** `ofNothing`: what an export without rows cannot tell itself. */
+type Export = { fileName: string; capturedAt: string; ofNothing?: { kind: Kind; group: string } };
 const agentsOn = (day: number): Export[] =>
   sampleMigration.groups.map(({ name }) => ({
     fileName: `${name}_day${String(day).padStart(2, "0")}_agents.csv`,
@@ -33,12 +34,19 @@ const [original, next] = sampleMigration.groups;
 export const exportsBeforeBaseline: readonly Export[] = [
   ...agentsOn(0),
   ...serversOn(`${original.name}_day00`, 0, "management_servers", "gateways"),
+  ...serversOn(`${original.name}_day00`, 0, "pending"),
+];
+/** The day after, when nothing waits any more. */
+export const exportsBeforeGate: readonly Export[] = [
+  { fileName: `${original.name}_day01_pending.csv`, capturedAt: captured(1), ofNothing: { kind: "pending", group: original.name } },
 ];
 export const exportsAfterBaseline: readonly Export[] = [
   ...[7, 14, 30].flatMap(agentsOn),
   ...serversOn(`${original.name}_day30`, 30, "management_servers", "gateways"),
   ...serversOn(original.name, 30, "management_group"),
   ...serversOn(next.name, 30, "management_servers", "gateways", "management_group"),
+  ...[14, 30].flatMap((day) => serversOn(`${next.name}_day${day}`, day, "pending")),
+  ...serversOn(`${next.name}_day30`, 30, "failover"),
 ];
 
 /** Frozen two hours after the first exports. */
