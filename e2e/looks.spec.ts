@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { estateCsv } from "../bench/estate";
 import { expect, expectAccessible, importSeries, test } from "./fixtures";
 
 const headers = { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin };
@@ -112,4 +113,37 @@ test("without a connection every page says so, what was loaded stays, and what f
   expect(await accessible(page)).toEqual([]);
   await context.setOffline(false);
   await expect(page.getByRole("status").filter({ hasText: /agents?$/ })).toHaveText("2 agents");
+});
+
+test("fifteen thousand agents keep every page in its place", async ({ page, request }) => {
+  test.setTimeout(300_000);
+  const groups = [
+    { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
+    { name: "OPS_2012R2", role: "target", release: "2012 R2" },
+  ];
+  const made = await request.post("/api/v1/migrations", { headers, data: { name: "Looks, large", groups } });
+  const { id } = await made.json();
+  for (const [group, agents] of [
+    ["OPS_2012SP1", 15_000],
+    ["OPS_2012R2", 9_000],
+  ] as const) {
+    const buffer = Buffer.from([...estateCsv({ agents, group, seed: 9, generation: 12 })].join(""));
+    const sent = await request.post(`/api/v1/migrations/${id}/imports`, {
+      headers,
+      multipart: {
+        apply: "true",
+        coverage: "whole",
+        capturedAt: new Date(Date.now() - 3_600_000).toISOString(),
+        file: { name: `${group}.csv`, mimeType: "text/csv", buffer },
+      },
+    });
+    expect(sent.status()).toBe(201);
+  }
+  for (const path of ["", "/inventory", "/imports", "/checklists/upgrade"]) {
+    for (const width of Object.values(widths)) {
+      expect.soft(await open(page, `/m/${id}${path}`, width), `${path} moves at ${width}`).toBeLessThan(0.05);
+      expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
+  }
 });

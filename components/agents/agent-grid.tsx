@@ -2,8 +2,11 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
+import { unknown } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Note } from "@/components/ui/states";
 import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
 import type { AgentSort } from "@/lib/queries/agent-links";
 import { AgentRow, type RowPlace } from "./agent-row";
@@ -62,7 +65,7 @@ export function AgentGrid(props: Props) {
   /* On paper there is no box to scroll: the first rows one after the other, and the foot says how many. */
   const paper = Array.from({ length: Math.min(order.length, printLimit) }, (_, index) => ({ index, start: 0, size: height }));
   const places: RowPlace[] = printing ? paper : virtual.getVirtualItems();
-  const { rowOf, error } = useAgentRows({ migration, asOf, order, first: places[0]?.index ?? 0, last: places.at(-1)?.index ?? 0 });
+  const { rowOf, error, retry } = useAgentRows({ migration, asOf, order, first: places[0]?.index ?? 0, last: places.at(-1)?.index ?? 0 });
   const openRow = (key: number | null) => {
     const agent = key === null ? undefined : rowOf(key);
     if (agent) props.onOpen(agent.fqdn);
@@ -144,6 +147,22 @@ export function AgentGrid(props: Props) {
           ? `The first ${count(printLimit)} of ${count(order.length)} agents. The CSV of this list holds all of them.`
           : `${counted(order.length, "agent")} in all.`}
       </p>
+      {error && (
+        <div className="shrink-0 border-t border-line p-2.5">
+          <Note
+            tone="bad"
+            role="alert"
+            title="Some rows could not be read"
+            action={
+              <Button size="small" onClick={retry}>
+                Try again
+              </Button>
+            }
+          >
+            {error.message}
+          </Note>
+        </div>
+      )}
       <GridFoot
         first={first}
         last={Math.min(order.length, Math.ceil((offset + seen) / height))}
@@ -161,7 +180,7 @@ function RowToCome({ place, failed }: { place: RowPlace; failed: boolean }) {
       className="absolute inset-x-0 top-0 flex items-center border-b border-line px-4 desk:px-5"
       style={{ height: place.size, transform: `translateY(${place.start}px)` }}
     >
-      <td className="text-small text-ink3">{failed ? "This row could not be read." : <Skeleton className="ml-7 h-3 w-56" />}</td>
+      <td className="text-small text-ink3">{failed ? <span className="ml-7">{unknown}</span> : <Skeleton className="ml-7 h-3 w-56" />}</td>
     </tr>
   );
 }

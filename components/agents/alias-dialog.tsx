@@ -1,10 +1,9 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useState } from "react";
 import { Field, Input, TextArea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { useToast } from "@/components/ui/toast";
 import type { Migration } from "@/lib/contracts/migrations";
 import { sayAlias } from "@/lib/queries/aliases";
@@ -12,7 +11,6 @@ import { migrationKey } from "@/lib/queries/migrations";
 
 /** Asks which name in exports means the agent, and why. */
 export function AliasDialog({ fqdn, migration, onClose }: { fqdn: string; migration: Migration; onClose: () => void }) {
-  const form = useId();
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
   const toast = useToast();
@@ -25,32 +23,22 @@ export function AliasDialog({ fqdn, migration, onClose }: { fqdn: string; migrat
     },
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
-  const actions = (
-    <>
-      <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" form={form} look="primary" disabled={name.trim() === "" || say.isPending}>
-        Add
-      </Button>
-    </>
-  );
   return (
-    <Dialog open onClose={onClose} title={`Another name of ${fqdn}`} actions={actions}>
-      <form
-        id={form}
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          say.mutate();
-        }}
-      >
-        <p>Every row with this name, in past and coming imports, counts as this agent. It can be taken back.</p>
-        <Field label="Name in exports" hint="The whole name, in any case." error={say.error?.message ?? null}>
-          <Input value={name} maxLength={255} spellCheck={false} autoComplete="off" onChange={(e) => setName(e.target.value)} />
-        </Field>
-        <Field label="Reason, if you like" hint="Kept with your name and the time.">
-          <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={`Another name of ${fqdn}`}
+      verb="Add"
+      ready={name.trim() !== "" && !say.isPending}
+      error={say.error}
+      onSubmit={() => say.mutate()}
+    >
+      <p className="text-ink2">Every row with this name, in past and coming imports, counts as this agent. It can be taken back.</p>
+      <Field label="Name in exports" hint="The whole name, in any case.">
+        <Input value={name} maxLength={255} spellCheck={false} autoComplete="off" onChange={(e) => setName(e.target.value)} />
+      </Field>
+      <Field label="Reason, if you like" hint="Kept with your name and the time.">
+        <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -3,8 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { count, counted } from "@/components/moments/numbers";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Note } from "@/components/ui/states";
 import type { AgentChange, AgentChangePlan, AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import { agentChangePlanQuery, type ChosenAgents, changeAgents } from "@/lib/queries/agent-changes";
@@ -40,18 +39,12 @@ export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) 
   const ready = plan && current && plan.changing > 0 && (!reason || draft.reason.trim() !== "") && !save.isPending;
   const moved = save.error instanceof ProblemError && save.error.status === 412;
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={title}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={!ready} onClick={() => plan && change && save.mutate({ change, plan })}>
-            {plan && plan.changing > 0 ? `Change ${counted(plan.changing, "agent")}` : "Change"}
-          </Button>
-        </>
-      }
+      verb={plan && plan.changing > 0 ? `Change ${counted(plan.changing, "agent")}` : "Change"}
+      ready={Boolean(ready)}
+      onSubmit={() => plan && change && save.mutate({ change, plan })}
     >
       <BulkFields kind={kind} draft={draft} onChange={setDraft} />
       <PlanLines plan={plan} kind={kind} />
@@ -65,7 +58,7 @@ export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) 
           {moved && "The numbers above are new. Confirm again if they still hold."}
         </Note>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -4,9 +4,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Note } from "@/components/ui/states";
 import type { Agent } from "@/lib/contracts/agents";
-import { SavedMeanwhile } from "./saved-meanwhile";
 import { theirsIn, useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: string; wanted: boolean; onFocused: () => void };
@@ -41,7 +41,7 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
   return (
     <div className="sticky bottom-0 mt-auto flex flex-col gap-2 border-t border-line bg-surface px-4 py-3 print:hidden">
       {theirs && (
-        <SavedMeanwhile onKeepMine={() => send({ ...base, revision: theirs.revision })} onKeepTheirs={keepTheirs}>
+        <SavedMeanwhile what="this agent" onKeepMine={() => send({ ...base, revision: theirs.revision })} onKeepTheirs={keepTheirs}>
           Their note: {theirs.note ? `“${theirs.note}”` : "none"}.
         </SavedMeanwhile>
       )}

@@ -4,13 +4,13 @@ import { useState } from "react";
 import { calendarDay, unknown } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
 import { type PlanDraft, patchOf, planDraftOf } from "./plan-draft";
-import { SavedMeanwhile } from "./saved-meanwhile";
 import { theirsIn, useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: Migration; readOnly: boolean };
@@ -103,7 +103,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
           <Input placeholder="Separated by commas" {...field("tags")} />
         </Field>
         {theirs && (
-          <SavedMeanwhile onKeepMine={keepMine} onKeepTheirs={keepTheirs}>
+          <SavedMeanwhile what="this agent" onKeepMine={keepMine} onKeepTheirs={keepTheirs}>
             Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}, note{" "}
             {theirs.note ? `“${theirs.note}”` : unknown}.
           </SavedMeanwhile>

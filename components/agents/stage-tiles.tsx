@@ -26,7 +26,9 @@ export function StageTiles({ progress, chosen, onToggle }: Props) {
                 chosen.includes(stage) ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line",
               )}
             >
-              <span className="text-meta leading-3.5 text-ink2">{stageNames[stage]}</span>
+              <span className="text-meta leading-3.5 text-ink2 tablet:w-full tablet:truncate" title={stageNames[stage]}>
+                {stageNames[stage]}
+              </span>
               <span className="mt-auto -mb-0.5 flex items-center justify-between gap-2">
                 <b className="text-panel font-semibold tabular-nums">{count(value)}</b>
                 <StageGlyph stage={stage} />

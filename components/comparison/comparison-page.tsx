@@ -1,8 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ArrowLeft, ArrowRight } from "lucide-react";
-import Link from "next/link";
+import { ArrowRight } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
@@ -12,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
+import { WayBack } from "@/components/ui/way-back";
 import { stageMoves } from "@/lib/domain/stage-moves";
 import { comparisonKeys, comparisonQuery, overviewHref } from "@/lib/queries/overview";
 import { moveWords } from "./move-words";
@@ -31,12 +31,7 @@ export function ComparisonPage() {
   const all = first ? stageMoves.reduce((sum, one) => sum + (first.counts[one] ?? 0), 0) : undefined;
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 *:max-w-250 desk:px-5">
-      <Link
-        href={overviewHref(migration.id, null)}
-        className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
-      >
-        <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Overview
-      </Link>
+      <WayBack href={overviewHref(migration.id, null)}>Overview</WayBack>
       <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-title">Compare two dates</h1>
         <span className="ml-auto flex flex-wrap items-center gap-1.5 phone:ml-0">

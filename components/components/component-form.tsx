@@ -5,11 +5,10 @@ import { useState } from "react";
 import { theirsIn } from "@/components/agents/use-edit-agent";
 import { useMigration } from "@/components/frame/current-migration";
 import { unknown } from "@/components/moments/moments";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { useToast } from "@/components/ui/toast";
 import type { Component } from "@/lib/contracts/components";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
@@ -54,84 +53,62 @@ export function ComponentForm({ kinds, of, start, onClose }: Props) {
   const ready = draft.name.trim() !== "" && !save.isPending;
   const title = of ? `What people say of ${of.name}` : "Enter by hand";
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={title}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          {theirs ? (
-            <Button look="primary" disabled={!ready} onClick={() => save.mutate(theirs.revision)}>
-              Save mine over it
-            </Button>
-          ) : (
-            <Button look="primary" disabled={!ready} onClick={send}>
-              {editing ? "Save" : "Enter"}
-            </Button>
-          )}
-        </>
-      }
+      verb={editing ? "Save" : "Enter"}
+      ready={ready && !theirs}
+      error={theirs ? null : save.error}
+      onSubmit={send}
     >
-      <form
-        className="flex flex-col gap-3 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !theirs) send();
-        }}
-      >
-        {!of && (
-          <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
-            <Field label="What it is">
-              <Select value={draft.kind} onChange={(e) => setDraft({ ...draft, kind: kindOf(e.target.value) })}>
-                {kinds.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {componentKindNames[kind]}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label="Management group">
-              <Select {...field("group")}>
-                {migration.groups.map(({ id, name }) => (
-                  <option key={id}>{name}</option>
-                ))}
-              </Select>
-            </Field>
-            <Field label="Server" hint="Its full name, as exports will give it." className="phone:col-span-1 tablet:col-span-2">
-              <Input maxLength={255} autoComplete="off" spellCheck={false} {...field("name")} />
-            </Field>
-          </div>
-        )}
-        <div className="grid grid-cols-2 gap-3">
-          <Field label="Instance">
-            <Input maxLength={120} autoComplete="off" {...field("instance")} />
+      {!of && (
+        <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
+          <Field label="What it is">
+            <Select value={draft.kind} onChange={(e) => setDraft({ ...draft, kind: kindOf(e.target.value) })}>
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {componentKindNames[kind]}
+                </option>
+              ))}
+            </Select>
           </Field>
-          <Field label="Version">
-            <Input maxLength={60} autoComplete="off" {...field("version")} />
+          <Field label="Management group">
+            <Select {...field("group")}>
+              {migration.groups.map(({ id, name }) => (
+                <option key={id}>{name}</option>
+              ))}
+            </Select>
           </Field>
-          <Field label="Owner">
-            <Input maxLength={200} placeholder="Team or person" {...field("owner")} />
-          </Field>
-          <Field label="Tags">
-            <Input placeholder="Separated by commas" {...field("tags")} />
+          <Field label="Server" hint="Its full name, as exports will give it." className="phone:col-span-1 tablet:col-span-2">
+            <Input maxLength={255} autoComplete="off" spellCheck={false} {...field("name")} />
           </Field>
         </div>
-        <Field label="Notes">
-          <TextArea maxLength={4000} {...field("notes")} />
+      )}
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Instance">
+          <Input maxLength={120} autoComplete="off" {...field("instance")} />
         </Field>
-        <Checkbox checked={draft.planned} onChange={(planned) => setDraft({ ...draft, planned })}>
-          Planned: it is still to be built
-        </Checkbox>
-        {theirs && (
-          <Note tone="warn" role="alert" title="Somebody else changed it meanwhile">
-            Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}. Save yours over it, or cancel to keep
-            theirs.
-          </Note>
-        )}
-        {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+        <Field label="Version">
+          <Input maxLength={60} autoComplete="off" {...field("version")} />
+        </Field>
+        <Field label="Owner">
+          <Input maxLength={200} placeholder="Team or person" {...field("owner")} />
+        </Field>
+        <Field label="Tags">
+          <Input placeholder="Separated by commas" {...field("tags")} />
+        </Field>
+      </div>
+      <Field label="Notes">
+        <TextArea maxLength={4000} {...field("notes")} />
+      </Field>
+      <Checkbox checked={draft.planned} onChange={(planned) => setDraft({ ...draft, planned })}>
+        Planned: it is still to be built
+      </Checkbox>
+      {theirs && (
+        <SavedMeanwhile what="it" onKeepMine={() => save.mutate(theirs.revision)} onKeepTheirs={onClose}>
+          Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}.
+        </SavedMeanwhile>
+      )}
+    </FormDialog>
   );
 }

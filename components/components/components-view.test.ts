@@ -64,7 +64,7 @@ describe("facts in words", () => {
     ["health", "critical", "Critical"],
     ["isRoot", "yes", "Yes"],
     ["installTime", "2013-04-09T06:00:00.000Z", "9 Apr 2013 08:00"],
-    ["installTime", "4/9/2013 6:00:00 AM", "4/9/2013 6:00:00 AM"],
+    ["installTime", "4/9/2013 6:00:00 AM", "4/9/2013 6:00:00 AM, as the file writes it"],
     ["proxying", "no", "No"],
     ["version", null, "–"],
     ["listed", "yes", "Yes"],

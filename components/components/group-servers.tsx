@@ -43,7 +43,7 @@ export function GroupServers({ group, told, servers, migration, asOf }: Props) {
             </Link>
           </span>
         )}
-        <span className="ml-auto text-small text-ink2 tabular-nums">{counted(agents, "agent")}</span>
+        <span className="ml-auto text-small text-ink2 tabular-nums">{counted(agents, "agent")}, excluded ones too</span>
       </header>
       <table className="w-full table-fixed border-collapse phone:block">
         <thead className="phone:sr-only">

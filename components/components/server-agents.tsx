@@ -24,7 +24,10 @@ export function ServerAgents({ one, migration, asOf }: Props) {
       }
     >
       <div className="px-3.5 pt-1 pb-3.5">
-        <p className="text-figure tabular-nums">{count(agents)}</p>
+        <p className="flex items-baseline gap-2">
+          <span className="text-figure tabular-nums">{count(agents)}</span>
+          <span className="text-small text-ink2">excluded ones too: the server carries them</span>
+        </p>
         {one.limit !== null && (
           <div className="mt-1.5">
             <CapacityBar agents={agents} limit={one.limit} role={one.role} />

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { HealthShape, healthNames } from "@/components/agents/health-shape";
 import { useMigration } from "@/components/frame/current-migration";
@@ -11,11 +10,12 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
+import { WayBack } from "@/components/ui/way-back";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { groupRoleNames } from "@/lib/domain/stages";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentQuery } from "@/lib/queries/components";
-import { ProblemError } from "@/lib/queries/request";
+import { ProblemError, search } from "@/lib/queries/request";
 import { FlagList, StateBadge } from "./component-badges";
 import { EnteredCard } from "./entered-card";
 import { ServerAgents } from "./server-agents";
@@ -23,7 +23,13 @@ import { FactsCard, FailoverCard } from "./server-facts";
 import { ServerHistory, ServerObservations } from "./server-history";
 
 /** The tab that lists the kind; what is no server is a role. */
-const tabOf: Partial<Record<ComponentKind, string>> = { managementServer: "management-servers", gateway: "gateways" };
+const tabOf: Partial<Record<ComponentKind, { path: string; name: string }>> = {
+  managementServer: { path: "management-servers", name: "Management servers" },
+  gateway: { path: "gateways", name: "Gateways" },
+};
+const listName = (kind: ComponentKind) => tabOf[kind]?.name ?? "Databases and roles";
+const listHref = (migration: string, kind: ComponentKind, asOf: string | null) =>
+  `/m/${migration}/inventory/${tabOf[kind]?.path ?? "roles"}${search({ asOf })}`;
 
 /** One component: what it carries, what exports say of it, what people entered. */
 export function ServerPage({ id }: { id: string }) {
@@ -57,13 +63,12 @@ export function ServerPage({ id }: { id: string }) {
   const carries = one.limit !== null;
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
+      <WayBack href={listHref(migration.id, one.kind, asOf)}>{listName(one.kind)}</WayBack>
       <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-64">
           <h1 className="text-title break-all">{one.name}</h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink2">
-            <Link href={`/m/${migration.id}/inventory/${tabOf[one.kind] ?? "roles"}`} className="link">
-              {componentKindNames[one.kind]}
-            </Link>
+            <span>{componentKindNames[one.kind]}</span>
             <span className="flex items-center gap-1.5">
               <GroupDot role={one.role} /> {one.group}, {groupRoleNames[one.role]}
             </span>

@@ -22,11 +22,13 @@ export function FrameKeys({ base }: { base: string }) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isForPage(event)) return;
+      /* Without a connection another page would be the browser's own failure. */
+      const away = (to: string) => navigator.onLine && router.push(to);
       const place = going.current ? places.find(({ key }) => key === event.key.toLowerCase()) : undefined;
       going.current = event.key === "g";
-      if (place) router.push(base + place.path);
+      if (place) away(base + place.path);
       else if (event.key === "/") document.querySelector<HTMLInputElement>("input[data-find]")?.focus();
-      else if (event.key === "i") router.push(`${base}/imports`);
+      else if (event.key === "i") away(`${base}/imports`);
       else if (event.key === "?") setOpen(true);
       else return;
       event.preventDefault();

@@ -1,7 +1,8 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { useToast } from "@/components/ui/toast";
 
 function subscribe(changed: () => void): () => void {
   addEventListener("online", changed);
@@ -12,18 +13,37 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
+/** Another page of this server: without a connection the browser would put its own failure in place of what is shown. */
+function leadsAway(event: MouseEvent): boolean {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+  return link !== null && link.origin === location.origin && link.pathname !== location.pathname;
+}
+
 export function OfflineNote() {
+  const say = useToast();
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
+  /* Heard before the links themselves hear it. */
+  useEffect(() => {
+    if (online) return;
+    const stay = (event: MouseEvent) => {
+      if (!leadsAway(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      say("That page opens when the connection is back");
+    };
+    addEventListener("click", stay, { capture: true });
+    return () => removeEventListener("click", stay, { capture: true });
+  }, [online, say]);
   if (online) return <div />;
   return (
-    <p role="status" className="flex items-center gap-2 border-b border-line bg-warn-soft px-5 py-1.5 text-small">
-      <WifiOff size={14} aria-hidden className="text-warn-text" />
+    <p role="status" className="flex items-center gap-2 border-b border-line bg-warn-soft px-5 py-1.5 text-small phone:px-4">
+      <WifiOff size={14} aria-hidden className="shrink-0 text-warn-text" />
       <span>
-        <b className="font-semibold">No connection.</b> What you see is the last state that was loaded; nothing you do is sent until it is
+        <b className="font-semibold">No connection.</b> What you see is the last state that was loaded. Nothing can be changed until it is
         back.
       </span>
     </p>

@@ -5,6 +5,8 @@ import { componentFields } from "@/lib/domain/component-facts";
 import { healths } from "@/lib/domain/stages";
 
 const names: Record<string, string> = { ...componentFields, ...factFields, listed: "Listed in the management group" };
+/** Fields that are moments. Where no row of a file tells day from month, the text of the file stays, and is said to be that. */
+const moments = new Set(["lastModified", "installTime", "expires"]);
 export const fieldName = (field: string): string => names[field] ?? field;
 
 /** Values of closed lists in words; everything else as the file writes it. */
@@ -17,5 +19,6 @@ export function valueWords(field: string, value: string | null): string | null {
 /** The same for a migration's people: moments in its zone, a dash for what is unknown. Not to be told as listed is not to be. */
 export function factWords(field: string, value: string | null, timeZone: string): string {
   if (value === null) return field === "listed" ? "No" : unknown;
-  return isInstant(value) ? dayAndTime(value, timeZone) : (valueWords(field, value) ?? unknown);
+  if (isInstant(value)) return dayAndTime(value, timeZone);
+  return moments.has(field) ? `${value}, as the file writes it` : (valueWords(field, value) ?? unknown);
 }

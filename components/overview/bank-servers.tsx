@@ -52,12 +52,12 @@ export function BankServers({ group, most, hrefOf }: Props) {
         {rest > 0 && (
           <li className="flex h-6.5 items-center text-small text-ink3">
             <Link href={hrefOf(null)} prefetch={false} className="link">
-              {count(rest)} more servers
+              {counted(rest, shown.length > 0 ? "more server" : "server")}
             </Link>
           </li>
         )}
       </ul>
-      <p className="mt-1 text-meta text-ink3">Primary servers, as agents name them</p>
+      <p className="mt-1 text-meta text-ink3">Primary servers of agents in scope</p>
     </>
   );
 }

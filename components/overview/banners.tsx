@@ -33,7 +33,7 @@ export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: P
           title={`Everything here is as of ${wholeMoment(progress.asOf, migration.timeZone)}`}
           action={
             <Button size="small" onClick={onNow}>
-              Back to now
+              Back to the latest
             </Button>
           }
         >

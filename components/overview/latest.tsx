@@ -14,8 +14,12 @@ const shown = 3;
 /** The latest imports and what people did last. */
 export function Latest({ overview, migration, asOf }: { overview: Overview; migration: Migration; asOf: string | null }) {
   const base = `/m/${migration.id}`;
-  const time = (at: string | null, beside?: string) => (
-    <time dateTime={at ?? undefined} title={wholeMoment(at, migration.timeZone)} className="shrink-0 text-meta text-ink3 tabular-nums">
+  const time = (at: string | null, beside?: string, said = false) => (
+    <time
+      dateTime={at ?? undefined}
+      title={wholeMoment(at, migration.timeZone)}
+      className={said ? "sr-only" : "shrink-0 text-meta text-ink3 tabular-nums"}
+    >
       {dayAndTime(at, migration.timeZone, beside)}
     </time>
   );
@@ -29,7 +33,7 @@ export function Latest({ overview, migration, asOf }: { overview: Overview; migr
       }
     >
       <ul className="px-1.5 pb-1">
-        {overview.imports.slice(0, shown).map((record) => (
+        {overview.imports.slice(0, shown).map((record, i, all) => (
           <li key={record.id}>
             <Link
               href={`${base}/imports/${record.id}`}
@@ -44,7 +48,8 @@ export function Latest({ overview, migration, asOf }: { overview: Overview; migr
                 </span>
                 <span className="block truncate text-meta text-ink3">{outcome(record)}</span>
               </span>
-              {time(record.capturedAt, overview.progress.asOf)}
+              {/* Files of one moment say it once. */}
+              {time(record.capturedAt, overview.progress.asOf, i > 0 && all[i - 1]?.capturedAt === record.capturedAt)}
             </Link>
           </li>
         ))}

@@ -28,12 +28,6 @@ export function OverviewPage() {
   const may = useMay();
   const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
   const { data: overview, error, refetch, dataUpdatedAt } = useQuery(overviewQuery(migration.id, asOf));
-  if (error && !overview)
-    return (
-      <RetryState title="The counts could not be read" onRetry={refetch}>
-        {error.message}
-      </RetryState>
-    );
   const moments = overview ? lastOfDays(momentsUntil(overview), migration.timeZone) : [];
   const before = moments.at(-2);
   const progress = overview?.progress;
@@ -68,7 +62,12 @@ export function OverviewPage() {
           nothing={nothing ?? false}
         />
       )}
-      {!overview && <OverviewSkeleton />}
+      {error && !overview && (
+        <RetryState title="The counts could not be read" onRetry={refetch}>
+          {error.message}
+        </RetryState>
+      )}
+      {!overview && !error && <OverviewSkeleton />}
       {overview && nothing && (
         <>
           <PhaseRail phases={phasesFromFacts({ overview, migration: migration.id, timeZone: migration.timeZone, asOf })} />
@@ -77,7 +76,7 @@ export function OverviewPage() {
               title={asOf ? "Nothing was observed by then" : "No agents observed yet"}
               action={
                 asOf ? (
-                  <Button onClick={() => change(null)}>Show the latest</Button>
+                  <Button onClick={() => change(null)}>Back to the latest</Button>
                 ) : (
                   may("imports.create", migration) && (
                     <ButtonLink look="primary" href={`/m/${migration.id}/imports`}>

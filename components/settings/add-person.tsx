@@ -1,10 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { PersonInput, PersonWithPassword } from "@/lib/contracts/settings";
 import { addPerson, peopleQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
@@ -33,45 +31,30 @@ export function AddPerson({ open, onClose, onAdded }: Props) {
   };
   const ready = said.name.trim() !== "" && /^\S+@\S+\.\S+$/.test(said.email.trim());
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={close}
       title="Add person"
-      actions={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button look="primary" type="submit" form="add-person" disabled={!ready || add.isPending}>
-            Add
-          </Button>
-        </>
-      }
+      verb="Add"
+      ready={ready && !add.isPending}
+      error={add.error}
+      onSubmit={() => add.mutate(said)}
     >
-      <form
-        id="add-person"
-        noValidate
-        className="flex flex-col gap-4 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) add.mutate(said);
-        }}
-      >
-        {add.error && <Note tone="bad" role="alert" title={add.error.message} />}
-        <Field label="Name">
-          <Input value={said.name} maxLength={120} autoComplete="off" onChange={(e) => setSaid({ ...said, name: e.target.value })} />
-        </Field>
-        <Field label="E-mail" hint="They sign in with it. Tandem sends nothing to it.">
-          <Input
-            type="email"
-            value={said.email}
-            maxLength={254}
-            autoComplete="off"
-            onChange={(e) => setSaid({ ...said, email: e.target.value })}
-          />
-        </Field>
-        <Field label="Role" hint={what[said.role]}>
-          <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name">
+        <Input value={said.name} maxLength={120} autoComplete="off" onChange={(e) => setSaid({ ...said, name: e.target.value })} />
+      </Field>
+      <Field label="E-mail" hint="They sign in with it. Tandem sends nothing to it.">
+        <Input
+          type="email"
+          value={said.email}
+          maxLength={254}
+          autoComplete="off"
+          onChange={(e) => setSaid({ ...said, email: e.target.value })}
+        />
+      </Field>
+      <Field label="Role" hint={what[said.role]}>
+        <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -2,10 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { TokenInput, TokenWithSecret } from "@/lib/contracts/settings";
 import { createToken, peopleQuery, tokensQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
@@ -29,53 +27,38 @@ export function AddToken({ open, onClose, onAdded }: Props) {
   };
   const ready = said.name.trim() !== "";
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={close}
       title="New token"
-      actions={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button look="primary" type="submit" form="add-token" disabled={!ready || add.isPending}>
-            Make token
-          </Button>
-        </>
-      }
+      verb="Make token"
+      ready={ready && !add.isPending}
+      error={add.error}
+      onSubmit={() => add.mutate({ ...said, person: said.person || undefined, expires: said.expires || undefined })}
     >
-      <form
-        id="add-token"
-        noValidate
-        className="flex flex-col gap-4 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) add.mutate({ ...said, person: said.person || undefined, expires: said.expires || undefined });
-        }}
-      >
-        {add.error && <Note tone="bad" role="alert" title={add.error.message} />}
-        <Field label="Name" hint="What uses it, such as: nightly export from oms1.">
-          <Input value={said.name} maxLength={120} autoComplete="off" onChange={(e) => setSaid({ ...said, name: e.target.value })} />
+      <Field label="Name" hint="What uses it, such as: nightly export from oms1.">
+        <Input value={said.name} maxLength={120} autoComplete="off" onChange={(e) => setSaid({ ...said, name: e.target.value })} />
+      </Field>
+      <Field label="Acts for" hint="A person's token never does more than they may, and ends when they are deactivated.">
+        <Select value={said.person} onChange={(e) => setSaid({ ...said, person: e.target.value })}>
+          <option value="">A service of its own</option>
+          {people.data?.items
+            .filter(({ active }) => active)
+            .map(({ id, name, email }) => (
+              <option key={id} value={email}>
+                {name}
+              </option>
+            ))}
+        </Select>
+      </Field>
+      <div className="grid gap-4 tablet:grid-cols-2">
+        <Field label="Role">
+          <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
         </Field>
-        <Field label="Acts for" hint="A person's token never does more than they may, and ends when they are deactivated.">
-          <Select value={said.person} onChange={(e) => setSaid({ ...said, person: e.target.value })}>
-            <option value="">A service of its own</option>
-            {people.data?.items
-              .filter(({ active }) => active)
-              .map(({ id, name, email }) => (
-                <option key={id} value={email}>
-                  {name}
-                </option>
-              ))}
-          </Select>
+        <Field label="Works until" hint="Empty: until it is revoked.">
+          <Input type="date" value={said.expires} onChange={(e) => setSaid({ ...said, expires: e.target.value })} />
         </Field>
-        <div className="grid gap-4 tablet:grid-cols-2">
-          <Field label="Role">
-            <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
-          </Field>
-          <Field label="Works until" hint="Empty: until it is revoked.">
-            <Input type="date" value={said.expires} onChange={(e) => setSaid({ ...said, expires: e.target.value })} />
-          </Field>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }

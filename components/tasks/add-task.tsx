@@ -2,10 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { type PhaseId, type TaskComponent, taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
 import { migrationKey } from "@/lib/queries/migrations";
 import { addTask } from "@/lib/queries/tasks";
@@ -31,47 +29,32 @@ export function AddTask({ migration, phase, onClose, onAdded }: Props) {
   });
   const ready = draft.title.trim() !== "" && !save.isPending;
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={`Add a task to ${phaseNames[phase]}`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={!ready} onClick={() => save.mutate()}>
-            Add
-          </Button>
-        </>
-      }
+      verb="Add"
+      ready={ready}
+      error={save.error}
+      onSubmit={() => save.mutate()}
     >
-      <form
-        className="flex flex-col gap-3 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) save.mutate();
-        }}
-      >
-        <Field label="Title">
-          <Input maxLength={200} autoComplete="off" value={draft.title} onChange={(e) => setDraft({ ...draft, title: e.target.value })} />
-        </Field>
-        <Field label="Component">
-          <Select
-            value={draft.component}
-            onChange={(e) => setDraft({ ...draft, component: taskComponents.find((one) => one === e.target.value) ?? "managementGroup" })}
-          >
-            {taskComponents.map((component) => (
-              <option key={component} value={component}>
-                {taskComponentNames[component]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="What to do">
-          <TextArea rows={3} maxLength={4000} value={draft.detail} onChange={(e) => setDraft({ ...draft, detail: e.target.value })} />
-        </Field>
-        {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <Field label="Title">
+        <Input maxLength={200} autoComplete="off" value={draft.title} onChange={(e) => setDraft({ ...draft, title: e.target.value })} />
+      </Field>
+      <Field label="Component">
+        <Select
+          value={draft.component}
+          onChange={(e) => setDraft({ ...draft, component: taskComponents.find((one) => one === e.target.value) ?? "managementGroup" })}
+        >
+          {taskComponents.map((component) => (
+            <option key={component} value={component}>
+              {taskComponentNames[component]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="What to do">
+        <TextArea rows={3} maxLength={4000} value={draft.detail} onChange={(e) => setDraft({ ...draft, detail: e.target.value })} />
+      </Field>
+    </FormDialog>
   );
 }

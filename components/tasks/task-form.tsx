@@ -6,6 +6,7 @@ import { theirsIn } from "@/components/agents/use-edit-agent";
 import { calendarDay } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Task, TaskList } from "@/lib/contracts/tasks";
@@ -97,20 +98,10 @@ export function TaskForm({ task, migration, people }: Props) {
           </ul>
         )}
         {theirs && (
-          <Note tone="warn" role="alert" title="Somebody else changed this task meanwhile">
-            <span className="block">
-              Theirs: {stateNames[task.state].toLowerCase()}, owner {task.ownerName ?? "nobody"}, due {calendarDay(task.dueDate)}, note{" "}
-              {task.note ? `“${task.note}”` : "none"}.
-            </span>
-            <span className="mt-2 flex gap-2">
-              <Button size="small" onClick={() => save.mutate(theirs.revision)}>
-                Save mine over it
-              </Button>
-              <Button size="small" onClick={discard}>
-                Keep theirs
-              </Button>
-            </span>
-          </Note>
+          <SavedMeanwhile what="this task" onKeepMine={() => save.mutate(theirs.revision)} onKeepTheirs={discard}>
+            Theirs: {stateNames[task.state].toLowerCase()}, owner {task.ownerName ?? "nobody"}, due {calendarDay(task.dueDate)}, note{" "}
+            {task.note ? `“${task.note}”` : "none"}.
+          </SavedMeanwhile>
         )}
         {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
         {changed && !theirs && (

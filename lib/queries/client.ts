@@ -7,8 +7,12 @@ export function newQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 60_000,
+        /* Without a connection a question fails at once and says so, instead of waiting silently; it is asked again when it is back. */
+        networkMode: "always",
+        refetchOnReconnect: true,
         retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.status < 500),
       },
+      mutations: { networkMode: "always" },
     },
   });
 }

@@ -1,13 +1,20 @@
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/states";
+import { Button } from "./button";
+import { Note } from "./states";
 
-type Props = { children: ReactNode; onKeepMine: () => void; onKeepTheirs: () => void };
+type Props = {
+  /** What was changed: "this agent". */
+  what: string;
+  /** What they left. */
+  children: ReactNode;
+  onKeepMine: () => void;
+  onKeepTheirs: () => void;
+};
 
 /** Somebody else saved in between: what they left, and whose is to stand. */
-export function SavedMeanwhile({ children, onKeepMine, onKeepTheirs }: Props) {
+export function SavedMeanwhile({ what, children, onKeepMine, onKeepTheirs }: Props) {
   return (
-    <Note tone="warn" role="alert" title="Somebody else changed this agent meanwhile">
+    <Note tone="warn" role="alert" title={`Somebody else changed ${what} meanwhile`}>
       <span className="block">{children}</span>
       <span className="mt-2 flex gap-2">
         <Button size="small" onClick={onKeepMine}>
