@@ -18,7 +18,14 @@ test.each<[string, (string | null)[], string | null, string, string | null, bool
   ["old while the migration runs", [march, march], "2014-06-30", "2014-03-20T06:00:00Z", "MG1 was last observed 15 days ago", false],
   ["old and without a target date", [march, march], null, "2014-03-20T06:00:00Z", "MG1 was last observed 15 days ago", false],
   ["a month past its target date", [march, march], "2014-03-14", later, "Everything here was observed 46 days ago", true],
-  ["past its target date, one left behind", [march, "2014-03-12T06:00:00Z"], "2014-03-14", later, "MG1 was last observed 46 days ago", false],
+  [
+    "past its target date, one left behind",
+    [march, "2014-03-12T06:00:00Z"],
+    "2014-03-14",
+    later,
+    "MG1 was last observed 46 days ago",
+    false,
+  ],
 ])("%s", (_, observed, target, now, title, calm) => {
   const told = oldFacts({ groups: observed.map((at, i) => group(`MG${i + 1}`, at)), targetDate: target }, now);
   expect(told?.title ?? null).toBe(title);

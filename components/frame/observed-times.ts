@@ -18,7 +18,8 @@ export function oldestOf(groups: readonly Pick<Group, "observedAt">[]): string |
 export type OldFacts = { title: string; words: string; calm?: true } | null;
 
 /** The target date was a month ago or more: a migration that ended, or the sample. */
-const isOver = ({ targetDate }: Pick<Migration, "targetDate">, now: string): boolean => targetDate !== null && daysBetween(targetDate, now) > 30;
+const isOver = ({ targetDate }: Pick<Migration, "targetDate">, now: string): boolean =>
+  targetDate !== null && daysBetween(targetDate, now) > 30;
 
 /** Older than 7 days, or the sides more than 24 h apart: the counts mix moments and the page says so. */
 export function oldFacts(migration: Pick<Migration, "groups" | "targetDate">, now: string): OldFacts {
