@@ -34,12 +34,7 @@ export async function measureTasks(client: Client, migration: string, agents: st
       unit: "ms",
       measured: await timed(() => client.call("GET", `${path}/gates`)),
     },
-    {
-      what: `${agents}: notices of one person`,
-      bound: 100,
-      unit: "ms",
-      measured: await timed(() => client.call("GET", `${path}/notices`)),
-    },
+    {},
   ];
   const leave = new AbortController();
   const next = await client.listen(migration, leave.signal);

@@ -1,6 +1,7 @@
 import { Wrench } from "lucide-react";
 import type { Agent } from "@/lib/contracts/agents";
-import { flagCodes, flags as flagWords } from "@/lib/domain/stages";
+import { howToClear } from "@/lib/domain/flag-clearing";
+import { flagCodes } from "@/lib/domain/stages";
 import { flagName, flagsInOrder } from "./agent-facts";
 import { FlagIcon, severityWord } from "./flag-icon";
 
@@ -26,7 +27,7 @@ export function AgentFlags({ flags }: { flags: Agent["flags"] }) {
                 {known && (
                   <p className="mt-0.5 flex items-start gap-1.5 text-small">
                     <Wrench size={12} strokeWidth={2} aria-hidden className="mt-[3px] shrink-0 text-ink3" />
-                    {flagWords[known].clear}
+                    {howToClear[known]}
                   </p>
                 )}
               </div>

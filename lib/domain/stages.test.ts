@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factFields } from "./agent-facts";
+import { howToClear } from "./flag-clearing";
 import { flagCodes, flags, severities, stageNames, stages } from "./stages";
 
 describe("the closed lists", () => {
@@ -13,7 +14,7 @@ describe("the closed lists", () => {
     expect(ranks).toEqual(ranks.toSorted());
     for (const code of flagCodes) {
       expect(flags[code].name).toMatch(/^\p{Lu}/u);
-      expect(flags[code].clear).toMatch(/\.$/);
+      expect(howToClear[code]).toMatch(/\.$/);
     }
     expect(new Set(flagCodes.map((code) => flags[code].name)).size).toBe(flagCodes.length);
   });

@@ -34,15 +34,8 @@ export function gateWords(state: GateState, items: readonly GateItem[], since: r
 /** "import #41 disagrees on DEP-12 and DEP-13; DEP-20 is open". */
 export function sinceWords(since: readonly GateItem[]): string {
   const byImport = new Map<string, string[]>();
-  for (const item of since) {
-    const words =
-      item.kind === "stale" || item.kind === "failing"
-        ? item.importNumber === null
-          ? "exports disagree on"
-          : `import #${item.importNumber} disagrees on`
-        : item.kind === "drift"
-          ? "the original changed:"
-          : "still or again to do:";
+  for (const item of since.toSorted((a, b) => itemKinds.indexOf(a.kind) - itemKinds.indexOf(b.kind))) {
+    const words = sinceKind(item);
     const name = item.key ?? item.title;
     const names = byImport.get(words) ?? [];
     if (!names.includes(name)) byImport.set(words, [...names, name]);
@@ -50,6 +43,12 @@ export function sinceWords(since: readonly GateItem[]): string {
   return [...byImport]
     .map(([words, names]) => `${words} ${listed(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`)
     .join("; ");
+}
+
+function sinceKind({ kind, importNumber }: GateItem): string {
+  if (kind === "drift") return "the original changed:";
+  if (kind === "stale") return importNumber === null ? "exports disagree on" : `import #${importNumber} disagrees on`;
+  return kind === "failing" ? "exports say not yet for" : "still or again to do:";
 }
 
 function listed(parts: readonly string[]): string {

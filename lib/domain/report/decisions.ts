@@ -1,4 +1,5 @@
 import type { GateState } from "../gates/state";
+import { howToClear } from "../flag-clearing";
 import { type FlagCode, flagCodes, flags, type Severity } from "../stages";
 import { count, counted } from "../words/numbers";
 
@@ -71,8 +72,16 @@ export function decisionsFrom({ flags: raised, servers, incomplete, tasks, drift
 }
 
 function flagDecision(code: FlagCode, agents: number): Decision {
-  const { name, clear, severity } = flags[code];
-  return { code, severity, title: `${name}: ${counted(agents, "agent")}`, words: clear, count: agents, rows: { flag: [code] }, path: null };
+  const { name, severity } = flags[code];
+  return {
+    code,
+    severity,
+    title: `${name}: ${counted(agents, "agent")}`,
+    words: howToClear[code],
+    count: agents,
+    rows: { flag: [code] },
+    path: null,
+  };
 }
 
 function overLimit({ name, group, agents, limit }: Facts["servers"][number]): Decision[] {

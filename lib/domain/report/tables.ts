@@ -1,4 +1,5 @@
 import { driftSeverities } from "../drift/item";
+import { howToClear } from "../flag-clearing";
 import { percentOf } from "../progress";
 import { flagCodes, flags, severities, stageNames, stages } from "../stages";
 import type { ReportFacts } from "./facts";
@@ -112,12 +113,7 @@ export function reportTables(report: ReportFacts): ReportTable[] {
       severities.flatMap((severity) =>
         flagCodes
           .filter((code) => flags[code].severity === severity && (progress.flags[code] ?? 0) > 0)
-          .map((code) => [
-            text(severityNames[severity]),
-            text(flags[code].name),
-            count(progress.flags[code] ?? 0),
-            text(flags[code].clear),
-          ]),
+          .map((code) => [text(severityNames[severity]), text(flags[code].name), count(progress.flags[code] ?? 0), text(howToClear[code])]),
       ),
     ),
     ...(report.drift === null

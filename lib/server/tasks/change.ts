@@ -8,7 +8,7 @@ import { requireRevision } from "@/lib/server/http/preconditions";
 import { notFound } from "@/lib/server/http/problem";
 import type { Call } from "@/lib/server/imports/call";
 import { type Known, loadFacts } from "./facts";
-import { type AllSaid, loadSaid, tasksFrom, withWritten } from "./load";
+import { type AllSaid, loadSaid, taskFrom, tasksFrom, withWritten } from "./load";
 import { blankRow, type TaskRow } from "./rows";
 import { inTurn } from "./turns";
 
@@ -60,7 +60,7 @@ type Written = { id: string; known: Known /** As it was before the task was writ
 /** The event, the notice, and the task as it stands. */
 export async function told(client: pg.PoolClient, call: Call, migrationId: string, { id, known, said, event }: Written): Promise<Task> {
   const now = await withWritten(client, migrationId, said, id);
-  const shown = tasksFrom(now, migrationId, known).find((one) => one.shown.id === id)?.shown;
+  const shown = taskFrom(now, migrationId, known, id)?.shown;
   if (!shown) throw notFound("The task");
   const { now: at, actor, requestId } = call;
   await record(client, { migrationId, at, actor, requestId, subject: { kind: "task", id, name: nameOf(shown) }, ...event });

@@ -52,17 +52,21 @@ export async function withWritten(db: Queryable, migrationId: string, said: AllS
   return { ...said, rows: [...said.rows.filter((row) => row.id !== id), ...own], completions };
 }
 
-export function tasksFrom({ rows, completions, accounts, comments }: AllSaid, migrationId: string, known: Known): LoadedTask[] {
-  return planTasks(known.estate, rows, idIn(migrationId)).map((planned) => ({
-    row: planned.kept,
-    completedById: completions.get(planned.id)?.byId ?? null,
-    shown: present(planned, {
-      completion: completions.get(planned.id) ?? null,
-      owner: accounts.get(planned.kept?.ownerId ?? "") ?? null,
-      check: checkOf(planned, known),
-      comments: comments.get(planned.id) ?? 0,
-    }),
-  }));
+export function tasksFrom(said: AllSaid, migrationId: string, known: Known): LoadedTask[] {
+  return planTasks(known.estate, said.rows, idIn(migrationId)).map((planned) => loaded(planned, said, known));
+}
+
+/** One of them. */
+export function taskFrom(said: AllSaid, migrationId: string, known: Known, id: string): LoadedTask | null {
+  const found = planTasks(known.estate, said.rows, idIn(migrationId)).find((planned) => planned.id === id);
+  return found ? loaded(found, said, known) : null;
+}
+
+function loaded(planned: PlannedTask<TaskRow>, { completions, accounts, comments }: AllSaid, known: Known): LoadedTask {
+  const completion = completions.get(planned.id) ?? null;
+  const owner = accounts.get(planned.kept?.ownerId ?? "") ?? null;
+  const shown = present(planned, { completion, owner, check: checkOf(planned, known), comments: comments.get(planned.id) ?? 0 });
+  return { row: planned.kept, completedById: completion?.byId ?? null, shown };
 }
 
 type Said = { completion: CompletionRow | null; owner: Account | null; check: TaskCheck | null; comments: number };
