@@ -34,7 +34,6 @@ export async function measureTasks(client: Client, migration: string, agents: st
       unit: "ms",
       measured: await timed(() => client.call("GET", `${path}/gates`)),
     },
-    {},
   ];
   const leave = new AbortController();
   const next = await client.listen(migration, leave.signal);

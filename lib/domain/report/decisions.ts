@@ -1,5 +1,5 @@
-import type { GateState } from "../gates/state";
 import { howToClear } from "../flag-clearing";
+import type { GateState } from "../gates/state";
 import { type FlagCode, flagCodes, flags, type Severity } from "../stages";
 import { count, counted } from "../words/numbers";
 
