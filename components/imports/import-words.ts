@@ -7,7 +7,7 @@ export const kindNames: Record<Kind, string> = {
   gateways: "Gateways",
   managementGroup: "Management group",
   failover: "Failover servers",
-  pending: "Pending management",
+  pending: "Pending Management",
   unixAgents: "UNIX/Linux agents",
   agentless: "Agentless managed",
   configuration: "Agent configuration",

@@ -12,7 +12,7 @@ export function Since({ one: { since, observedAt }, timeZone }: Of & { timeZone:
   const days = daysBetween(since, observedAt);
   return (
     <>
-      {dayAndTime(since, timeZone)} <span className="text-ink3">({days < 1 ? "the same day" : `${counted(days, "day")} then`})</span>
+      {dayAndTime(since, timeZone)} <span className="text-ink3">({days < 1 ? "the same day" : counted(days, "day")})</span>
     </>
   );
 }
