@@ -21,7 +21,7 @@ export async function runJourneys({ folder, browser, env }) {
     {
       cwd: checkout,
       env: { ...env, TANDEM_TEST_ADDRESS: server.address, CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-      patience: 900_000,
+      patience: 1_800_000,
     },
   );
   const ending = await server.stop();

@@ -10,7 +10,7 @@ export async function runUnitTests({ folder, env }) {
   const { code, output } = await runQuietly(process.execPath, [join(checkout, "node_modules/vitest/vitest.mjs"), ...options], {
     cwd: checkout,
     env: { ...env, NODE_ENV: "test" },
-    patience: 900_000,
+    patience: 1_800_000,
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
