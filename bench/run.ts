@@ -4,6 +4,7 @@ import { clientOf, estateFile, meanwhile, median } from "./client";
 import { measureReading } from "./reading";
 import { type BenchServer, startServer } from "./server";
 import { measureTasks } from "./tasks";
+import { measureUpgrade } from "./upgrade";
 import { measureWeight } from "./weight";
 
 type Line = { what: string; bound: number; unit: "s" | "ms" | "MB" | "kB"; measured: number };
@@ -87,6 +88,7 @@ await estate(15_000, async ({ client }) => {
   const migration = await client.createMigration("checklists");
   await client.importEstate(migration, { agents: 15_000, group, seed: 4, generation: 0 }, day(0));
   for (const line of await measureTasks(client, migration, "15,000 agents")) note(line);
+  for (const line of await measureUpgrade(client, migration, "15,000 agents")) note(line);
 });
 
 await estate(15_000, async ({ client }) => {

@@ -10,6 +10,8 @@ const bounds: [string, (migration: string) => string, number][] = [
   ["overview", (migration) => `/m/${migration}`, 200],
   ["inventory", (migration) => `/m/${migration}/inventory`, 250],
   ["imports", (migration) => `/m/${migration}/imports`, 250],
+  ["what remains", (migration) => `/m/${migration}/checklists/upgrade/remaining`, 250],
+  ["planned and seen", (migration) => `/m/${migration}/checklists/deploy/components`, 250],
 ];
 
 /** Script that a browser with an empty cache fetches for a page until nothing more comes: what was prefetched counts too. */

@@ -123,6 +123,21 @@ const manageableInTarget: Check = (facts) => {
   return none(manual + proxyDiffers, words, { counts: { manual, proxyDiffers }, imports });
 };
 
+/** From where people say that alerts are answered; no export tells it. */
+const alertsMoved: Check = (facts) => {
+  const silence = unheard(facts, "target");
+  if (silence) return silence;
+  const { said: told, moved } = facts.alerts;
+  const imports = agentImports(facts);
+  const counts = { total: facts.total, said: told, moved };
+  if (told === 0) return unknown("Nobody said of any agent from where its alerts are answered.", { counts, imports });
+  const words = {
+    pass: `Alerts of all ${counted(facts.total, "agent")} are answered from the new management group.`,
+    fail: `Alerts of ${counted(facts.total - moved, "agent")} are not answered from the new management group alone.`,
+  };
+  return none(facts.total - moved, words, { counts, imports });
+};
+
 /** "3 agents never reported", or nothing of none. */
 const said = (count: number, words: string) => count > 0 && `${counted(count, "agent")} ${words}`;
 
@@ -154,4 +169,5 @@ export const agentChecks = {
   healthyInBoth,
   manageableInTarget,
   behindGatewaysAcross,
+  alertsMoved,
 } as const satisfies Record<string, Check>;

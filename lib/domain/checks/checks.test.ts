@@ -61,7 +61,7 @@ type Given = {
   told?: Partial<CheckFacts["told"]>;
   push?: Partial<CheckFacts["methods"]["push"]>;
   commandLine?: Partial<CheckFacts["methods"]["push"]>;
-} & Partial<Pick<CheckFacts, "total" | "done" | "owned" | "manualWithoutCommandLine">>;
+} & Partial<Pick<CheckFacts, "total" | "done" | "owned" | "alerts" | "manualWithoutCommandLine">>;
 
 function facts({ groups, drift, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
   const noAgents = { total: 0, done: 0, belowTarget: 0, notJoined: 0 };
@@ -75,6 +75,7 @@ function facts({ groups, drift, servers, stages: at, flags, told, push, commandL
     stages: { ...zeros(stages), ...at },
     flags: { ...zeros(flagCodes), ...flags },
     owned: 0,
+    alerts: { said: 0, moved: 0 },
     methods: { push: { ...noAgents, ...push }, commandLine: { ...noAgents, ...commandLine } },
     manualWithoutCommandLine: 0,
     told: { grey: true, proxying: true, manualInSource: true, manualInTarget: true, ...told },
@@ -151,6 +152,21 @@ const rows: Row[] = [
   ["manualAgentsByCommandLine", "no column", { told: { manualInSource: false } }, "unknown"],
   ["roomForAnotherGroup", "exports of agents do not tell", {}, "unknown"],
   ["roomForAnotherGroup", "more than four", { flags: { tooManyGroups: 1 } }, "fail", "1 agent in more than four management groups."],
+  ["alertsMoved", "nobody said", {}, "unknown"],
+  [
+    "alertsMoved",
+    "all",
+    { alerts: { said: 10, moved: 10 } },
+    "pass",
+    "Alerts of all 10 agents are answered from the new management group.",
+  ],
+  [
+    "alertsMoved",
+    "some",
+    { alerts: { said: 9, moved: 7 } },
+    "fail",
+    "Alerts of 3 agents are not answered from the new management group alone.",
+  ],
   ["agentsOwned", "all", { owned: 10 }, "pass"],
   ["agentsOwned", "some", { owned: 7 }, "fail", "3 agents of 10 without an owner."],
   ["agentsOwned", "nobody in scope", { total: 0 }, "unknown"],

@@ -177,7 +177,7 @@ export const upgradeTasks: readonly TemplateTask[] = [
     ["UPG-20", "DEP-21"],
     "Move alerting to the new management group",
     "Subscriptions and connectors on there and off here, wave by wave or in one go.",
-    { source: managedInstance },
+    { check: "alertsMoved", source: managedInstance },
   ),
   task("UPG-22", "agents", ["UPG-19", "RET-13"], "Put temporary settings of agents back", "The queue goes back to 15,360 KB.", {
     aside: "Helps an in-place upgrade rather than a parallel one.",

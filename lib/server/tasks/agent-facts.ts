@@ -7,7 +7,7 @@ import { Shelf } from "@/lib/server/agents/kept";
 import { type AlikeRun, alikeAgents } from "@/lib/server/progress/alike";
 
 /** What checks look at of agents: the counts that progress shows, and what only tasks ask for. */
-export type AgentFacts = { counts: AgentCounts } & Pick<CheckFacts, "owned" | "methods" | "manualWithoutCommandLine" | "told">;
+export type AgentFacts = { counts: AgentCounts } & Pick<CheckFacts, "owned" | "alerts" | "methods" | "manualWithoutCommandLine" | "told">;
 
 const shelf = new Shelf<AgentFacts>(50);
 
@@ -33,6 +33,10 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
     return {
       counts: countAgents(runs),
       owned: sum(scope, ({ owned }) => owned),
+      alerts: {
+        said: sum(scope, ({ alertsFrom }) => alertsFrom !== null),
+        moved: sum(scope, ({ alertsFrom }) => alertsFrom === "target"),
+      },
       methods: methodCounts,
       manualWithoutCommandLine: sum(scope, ({ flagCodes, method }) => flagCodes.includes("manuallyInstalled") && method !== "commandLine"),
       told: isTold(runs),
