@@ -23,5 +23,5 @@ export const plannedComponents: readonly ComponentInput[] = [
   { group, kind: "dataWarehouse", name: at("omr2sql02"), instance: "OPSMGRDW", version: "11.0.3000.0", owner: databases },
   { group, kind: "operationsConsole", name: at("omr2ts01"), version: "7.1.10226.0", owner },
   { group, kind: "reportingServer", name: at("omr2sql02"), instance: "OPSMGRRS", version: "7.1.10226.0", owner },
-  { group, kind: "webConsole", name: at("omr2web01"), owner, planned: true, notes: "Waits for its certificate." },
+  { group, kind: "webConsole", name: at("omr2web01"), version: "7.1.10226.0", owner },
 ];

@@ -33,7 +33,6 @@ describe("the sample", { timeout: 120_000 }, () => {
       ["omr2ms02", true],
       ["omr2gw01", true],
       ["omr2gw02", null],
-      ["omr2web01", null],
     ]);
     const imports = (await api.imports()).body.items;
     expect(imports).toHaveLength(21);
