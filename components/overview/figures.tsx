@@ -25,7 +25,7 @@ export function Figures({ overview, migration, asOf }: Props) {
   const partWay = (stages.upgraded ?? 0) + (stages.joined ?? 0);
   return (
     <section aria-label="Key figures" className="card overflow-hidden">
-      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface *:first:col-span-2 tablet:grid-cols-4 desk:grid-cols-[1.5fr_1.5fr_.98fr_.74fr_.76fr_1.1fr_1.35fr] desk:*:first:col-span-1">
+      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface *:first:col-span-2 tablet:grid-cols-4 desk:grid-cols-[1.42fr_1.62fr_.96fr_.72fr_.76fr_1.08fr_1.33fr] desk:*:first:col-span-1">
         <KeyFigure
           caption="Done for the parallel run"
           value={oneDecimal(percentDone)}
@@ -45,7 +45,7 @@ export function Figures({ overview, migration, asOf }: Props) {
           parts={
             <>
               <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting ?? 0} /> waiting ·{" "}
-              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} /> part-way ·{" "}
+              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} /> part&#8209;way ·{" "}
               <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="opens-rows">
                 why
               </Link>
