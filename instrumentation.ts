@@ -1,6 +1,8 @@
-/** Before the first request: whatever was derived under older rules is derived again. */
+/** Before the first request: whatever was derived under older rules is derived again. Then reports that are due are sent. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || !process.env.TANDEM_APP_DATABASE) return;
   const { refreshProjections } = await import("@/lib/server/projection/refresh");
   await refreshProjections(new Date());
+  const { startSending } = await import("@/lib/server/report/sending/worker");
+  startSending();
 }

@@ -17,7 +17,7 @@ const config: NextConfig = {
   compress: true,
   // No picture is resized; the endpoint that would fetch one by its address need not be there.
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pg-copy-streams", "busboy", "pdfkit", "pptxgenjs"],
+  serverExternalPackages: ["pg", "pg-copy-streams", "busboy", "pdfkit", "pptxgenjs", "graphile-worker", "nodemailer"],
   // npm test checks the types of everything, tests included; a start does not wait for that.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

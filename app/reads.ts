@@ -31,6 +31,7 @@ import { readRemaining } from "@/lib/server/remaining/read";
 import { compareFrozen } from "@/lib/server/report/frozen/compare";
 import { listFrozen, readFrozenWhole } from "@/lib/server/report/frozen/read";
 import { makeReport } from "@/lib/server/report/make";
+import { listSchedules, listSendings } from "@/lib/server/report/sending/manage";
 import { listTasks } from "@/lib/server/tasks/list";
 
 /** What pages ask of the server in the same process. Each answers as the endpoint of the same name does. */
@@ -72,6 +73,10 @@ export const remainingOf = async (migration: string, by: RemainingBy, asOf: stri
 export const deploymentOf = async (migration: string) => readDeployment((await migrationOf(migration)).id);
 
 export const frozenReportsOf = (migration: string) => listFrozen(migration, { limit: 50 });
+
+export const reportSchedulesOf = (migration: string) => listSchedules(migration);
+
+export const reportSendingsOf = (migration: string) => listSendings(migration);
 
 /** The number of a frozen report in an address; the page for unknown addresses where it is none. */
 export const reportNumberIn = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : notFound());

@@ -3,6 +3,7 @@ import { checkExternal, externalConfig } from "./external-database.mjs";
 import { migrate } from "./migrate.mjs";
 import { clusterConfig, makeCluster } from "./postgres/cluster.mjs";
 import { keepRunning } from "./postgres/keeper.mjs";
+import { makeQueue } from "./queue.mjs";
 import { appRole, grantToApp } from "./roles.mjs";
 import { readSettings } from "./settings.mjs";
 
@@ -40,6 +41,7 @@ async function openEmbedded(dataDirectory, tell, durable) {
     await createDatabase(clusterConfig(cluster));
     const ownerConfig = clusterConfig(cluster, databaseName);
     const migrated = await migrate(ownerConfig);
+    await makeQueue(ownerConfig, tell);
     await grantToApp(ownerConfig, "login");
     return { config: clusterConfig(cluster, databaseName, appRole), ownerConfig, embedded: true, migrated, stop };
   } catch (error) {
@@ -69,6 +71,7 @@ async function openExternal(url, tell) {
   const ownerConfig = externalConfig(url);
   await checkExternal(ownerConfig);
   const migrated = await migrate(ownerConfig);
+  await makeQueue(ownerConfig, tell);
   const config = (await mayMakeRoles(ownerConfig, tell))
     ? { ...ownerConfig, options: `${ownerConfig.options} -c role=${appRole}` }
     : ownerConfig;

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { queueGrants } from "./queue.mjs";
 
 export const appRole = "tandem_app";
 
@@ -37,4 +38,5 @@ const grants = `
   alter default privileges in schema public grant usage, select on sequences to ${appRole};
   alter default privileges in schema public grant execute on functions to ${appRole};
   revoke insert, update, delete on _prisma_migrations from ${appRole};
+  ${queueGrants(appRole)}
 `;

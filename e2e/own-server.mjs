@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A server that nobody has visited, with data of its own, for what can be done only once per server. The app must be built. */
-export async function startOwnServer() {
+export async function startOwnServer(env = {}) {
   const data = mkdtempSync(join(tmpdir(), "tandem-own-"));
   const server = spawn(process.execPath, [fileURLToPath(new URL("../bin/server.mjs", import.meta.url))], {
-    env: { ...process.env, NODE_ENV: "production", PORT: "0", TANDEM_DATA: data, DATABASE_URL: "" },
+    env: { ...process.env, NODE_ENV: "production", PORT: "0", TANDEM_DATA: data, DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => server.once("exit", resolve));

@@ -17,6 +17,7 @@ import { findMigration } from "@/lib/server/migrations/row";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
 import { freezeReport } from "@/lib/server/report/frozen/freeze";
 import { makeLink } from "@/lib/server/report/links/manage";
+import { addSchedule, askSending } from "@/lib/server/report/sending/manage";
 import { addComment } from "@/lib/server/task-comments/write";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { readMigrations } from "../migrate.mjs";
@@ -139,6 +140,16 @@ beforeAll(async () => {
     expires: new Date(Date.now() + 86_400_000).toISOString(),
     password: "a long password",
   });
+  const board = {
+    name: "Board",
+    cron: "0 8 * * 1",
+    recipients: ["board@example.org"],
+    files: ["json" as const],
+    filter: {},
+    paused: false,
+  };
+  const scheduled = await addSchedule({ ...lead, now: new Date() }, row, board);
+  await askSending({ ...lead, now: new Date() }, migration, scheduled.id);
   const tasks = tasksOf(migration);
   const task = (await tasks.edit(await tasks.find("DEP-02"), { note: "Asked\twice" })).body;
   await addComment(lead, migration, task.id, "No \\answer\n");

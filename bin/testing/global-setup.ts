@@ -8,6 +8,7 @@ import { externalConfig } from "../external-database.mjs";
 import { migrate } from "../migrate.mjs";
 import { clusterConfig, makeCluster } from "../postgres/cluster.mjs";
 import { keepRunning } from "../postgres/keeper.mjs";
+import { makeQueue } from "../queue.mjs";
 import { appRole, grantToApp } from "../roles.mjs";
 
 declare module "vitest" {
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject) {
   const template = `tandem_template_${randomBytes(4).toString("hex")}`;
   await withClient(owner, (client) => client.query(`create database ${template}`));
   await migrate({ ...owner, database: template });
+  await makeQueue({ ...owner, database: template }, (sentence: string) => console.warn(sentence));
   await grantToApp({ ...owner, database: template }, "nologin");
   project.provide("testDatabase", { owner, template, appRole });
   return async () => {

@@ -15,6 +15,7 @@ import { pendingEndpoints } from "./endpoints/pending";
 import { peopleEndpoints } from "./endpoints/people";
 import { progressEndpoints } from "./endpoints/progress";
 import { reportLinkEndpoints } from "./endpoints/report-links";
+import { reportScheduleEndpoints } from "./endpoints/report-schedules";
 import { reportEndpoints } from "./endpoints/reports";
 import { retirementEndpoints } from "./endpoints/retirement";
 import { serverEndpoints } from "./endpoints/server";
@@ -47,4 +48,5 @@ export const endpoints = {
   ...reportEndpoints,
   ...frozenReportEndpoints,
   ...reportLinkEndpoints,
+  ...reportScheduleEndpoints,
 };

@@ -38,6 +38,7 @@ const least: Record<Verb, Role> = {
   "reports.read": "viewer",
   "reports.freeze": "engineer",
   "reports.share": "lead",
+  "reports.schedule": "lead",
   "events.listen": "viewer",
   "account.edit": "viewer",
   "people.edit": "admin",

@@ -40,6 +40,7 @@ export const verbs = {
   "reports.read": "viewer",
   "reports.freeze": "engineer",
   "reports.share": "lead",
+  "reports.schedule": "lead",
   "events.listen": "viewer",
   "account.edit": "viewer",
   "people.edit": "admin",

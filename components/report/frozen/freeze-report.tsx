@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, Snowflake } from "lucide-react";
+import { Archive, Mail, Snowflake } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
@@ -12,6 +12,7 @@ import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
 import { freezeReport, frozenHref } from "@/lib/queries/frozen-reports";
 import { migrationKey } from "@/lib/queries/migrations";
+import { sendingHref } from "@/lib/queries/report-schedules";
 import type { ReportAddress } from "@/lib/queries/reports";
 
 type Props = { migration: Migration; address: ReportAddress };
@@ -42,6 +43,11 @@ export function FreezeReport({ migration, address }: Props) {
       <ButtonLink size="small" icon={Archive} href={frozenHref(migration.id)}>
         Frozen
       </ButtonLink>
+      {may("reports.schedule") && (
+        <ButtonLink size="small" icon={Mail} href={sendingHref(migration.id)}>
+          Send
+        </ButtonLink>
+      )}
       {may("reports.freeze", migration) && (
         <Button size="small" icon={Snowflake} onClick={() => setAsking(true)}>
           Freeze

@@ -28,6 +28,7 @@ const params = {
   file: "json",
   link: "0192f000-0000-7000-8000-000000000003",
   secret: "a".repeat(43),
+  schedule: "0192f000-0000-7000-8000-000000000003",
 };
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);

@@ -53,6 +53,8 @@ const right: Record<string, Record<string, unknown>> = {
   reportsFreeze: { name: "N", asOf: "2014-02-20", owner: ["A"] },
   reportLinksMake: { expires: "2099-01-01", password: "a long password" },
   sharedOpen: { password: "a long password" },
+  reportSchedulesAdd: { name: "N", cron: "0 8 * * 1", recipients: ["a@example.org"], files: ["json"], filter: {}, paused: true },
+  reportSchedulesEdit: { name: "N", cron: "0 8 * * 1", recipients: ["a@example.org"], files: ["json"], filter: {}, paused: true },
 };
 
 beforeAll(async () => {
@@ -82,6 +84,8 @@ beforeAll(async () => {
   Object.assign(params, { report: "1", earlier: "1", file: "json" });
   const inside = { at: { migration: mine } };
   await ask(endpoints.reportsFreeze, { ...inside, body: "{}" });
+  const scheduled = await ask(endpoints.reportSchedulesAdd, { ...inside, body: JSON.stringify(right.reportSchedulesAdd) });
+  Object.assign(params, { schedule: JSON.parse(scheduled.text).id });
   const expires = new Date(Date.now() + 86_400_000).toISOString();
   const shared = JSON.parse((await ask(endpoints.reportLinksMake, { ...inside, body: JSON.stringify({ expires }) })).text);
   Object.assign(params, { link: shared.link.id, secret: shared.address.split("/").at(-1) });
@@ -213,6 +217,8 @@ describe("another migration's ids", () => {
       "agent_change",
       "frozen_report",
       "report_link",
+      "report_schedule",
+      "report_sending",
       "event",
     ];
     const rows = async () => {

@@ -60,6 +60,21 @@ export async function reportCsv({ migration, query: { table, ...query }, now }: 
   return csvResponse(fileName(report, "csv", table), once(text));
 }
 
+export type MadeFile = { fileName: string; media: string; pieces: AsyncIterable<Uint8Array> };
+
+/** A report that is at hand as a file. The list of every agent is not in it: that is known of now alone. */
+export async function fileOf(kind: FileKind | "csv", report: ReportFacts, signal: AbortSignal): Promise<MadeFile> {
+  const name = fileName(report, kind);
+  if (kind === "csv") return { fileName: name, media: "text/csv; charset=utf-8", pieces: whole(async () => csvBytes(report)) };
+  return await inTurn(signal, async () => {
+    const { media, render } = renderings[kind];
+    return { fileName: name, media, pieces: (render as Render)(report, signal, null) };
+  });
+}
+
+/** With the mark at its start that makes Excel read it as UTF-8. */
+const csvBytes = (report: ReportFacts): Uint8Array => new TextEncoder().encode(`\uFEFF${summaryCsv(report)}`);
+
 /** "Contoso status report 2014-05-22.pdf": the migration and the day it is of. */
 function fileName({ migration, forecast }: ReportFacts, ending: string, table?: string): string {
   return `${migration.name.replace(/[\\/:*?"<>|]/g, " ")} status report ${table ? `${table} ` : ""}${forecast.today}.${ending}`;

@@ -14,6 +14,7 @@ import type { Call } from "@/lib/server/imports/call";
 import { createImport } from "@/lib/server/imports/create";
 import { createMigration } from "@/lib/server/migrations/create";
 import { readMigration } from "@/lib/server/migrations/read";
+import { freezeReport } from "@/lib/server/report/frozen/freeze";
 import { signSampleGate, tellTasks, tickPhase } from "./checklist";
 import { plannedComponents } from "./components";
 import {
@@ -29,6 +30,7 @@ import {
   sampleMigration,
   sampleMoments,
   samplePlans,
+  sampleReports,
   upgradeTold,
 } from "./story";
 
@@ -63,7 +65,9 @@ export async function loadSample(call: Call): Promise<Migration> {
   await tellTasks(at(sampleMoments.told), migration.id, upgradeTold);
   const agents = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
   for (const agent of agents.items) await editAgent(call, migration.id, agent.fqdn, patchOf(agent), agent.revision);
-  return await readMigration(pool(), migration.id);
+  const whole = await readMigration(pool(), migration.id);
+  for (const { asOf, now } of sampleReports) await freezeReport(at(now), whole, { asOf });
+  return whole;
 }
 
 const isLater = ({ name }: { name: string }) => name === laterGateway;

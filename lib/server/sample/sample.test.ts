@@ -6,6 +6,7 @@ import { driftOf } from "@/lib/server/drift/testing/api";
 import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { knock } from "@/lib/server/people/testing";
+import { reportsOf } from "@/lib/server/report/testing/api";
 
 useDatabase();
 const load = async (role: "lead" | "engineer" = "lead") =>
@@ -39,6 +40,12 @@ describe("the sample", { timeout: 120_000 }, () => {
     expect(imports.map(({ status }) => status)).toEqual(imports.map(() => "applied"));
     expect(now.flags).toMatchObject({ pendingFailed: 2, pendingApproval: 0, noFailover: 7 });
     expect((await api.progress("?asOf=2014-02-17")).body.flags).toMatchObject({ pendingFailed: 1, pendingApproval: 1, noFailover: 0 });
+    const reports = reportsOf(migration.id);
+    expect((await reports.list()).body.items.map(({ number, percentDone }) => [number, percentDone])).toEqual([
+      [2, 93.3],
+      [1, 78.3],
+    ]);
+    expect((await reports.read()).body.changes).toMatchObject({ sinceReport: 1, done: 9 });
     const drift = (await driftOf(migration.id).list()).body;
     expect(drift.baseline).toMatchObject({ at: "2014-02-03T08:00:00.000Z", agents: 60, servers: 2, gateways: 1 });
     expect(drift.counts).toEqual({ stops: 0, unexplained: 0, explained: 56, information: 3 });

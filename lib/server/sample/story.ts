@@ -93,6 +93,9 @@ export const sampleMoments = {
   told: new Date(day0 + 30 * 86_400_000 + 3 * 3_600_000),
 };
 
+/** The reports that the team handed out: of which moment, and when. */
+export const sampleReports = [14, 30].map((day) => ({ asOf: captured(day), now: new Date(day0 + day * 86_400_000 + 4 * 3_600_000) }));
+
 /** Ordered only after Deploy was signed. */
 export const laterGateway = "omr2gw02.dmz.contoso.test";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type pg from "pg";
 import type { z } from "zod";
 import type { FrozenReport, freezeInput } from "@/lib/contracts/frozen-reports";
 import type { Report, ReportQuery } from "@/lib/contracts/report";
@@ -17,8 +18,13 @@ import { nextNumber, writeFrozen } from "./rows";
 
 export type Freezing = { actor: EventActor; now: Date; requestId: string | null };
 
-/** Makes the report and keeps its data for good. Named after its moment unless said otherwise. */
-export async function freezeReport(call: Freezing, migration: ReportOf, input: z.output<typeof freezeInput>): Promise<FrozenReport> {
+/** Makes the report and keeps its data for good. Named after its moment unless said otherwise; `within` goes with it or not at all. */
+export async function freezeReport(
+  call: Freezing,
+  migration: ReportOf,
+  input: z.output<typeof freezeInput>,
+  within?: (client: pg.PoolClient, number: number) => Promise<void>,
+): Promise<FrozenReport> {
   const { name, ...query } = input;
   const report = await makeAtRest(migration, query, call.now);
   const text = canonicalJson(report);
@@ -40,6 +46,7 @@ export async function freezeReport(call: Freezing, migration: ReportOf, input: z
       after: { asOf, ...(filterWords ? { part: filterWords } : {}), done: `${progress.done} of ${progress.total}`, sha256: digestOf(text) },
     });
     await notify(client, { migration: id, subject: "report", id: String(number) });
+    await within?.(client, number);
     return number;
   });
   return await readFrozen(id, number);

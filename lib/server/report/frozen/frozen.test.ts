@@ -45,6 +45,14 @@ describe("a frozen report", () => {
     const text = await (await reports.file("1", "json")).text();
     expect(createHash("sha256").update(text).digest("hex")).toBe(body.sha256);
     expect(text).toBe(canonicalJson(kept.report));
+    const csv = await (await reports.file("1", "csv")).text();
+    expect(csv).toContain(`Done,2,`);
+    expect(csv).toContain(`In scope,12,`);
+    for (const kind of ["pdf", "xlsx", "pptx", "html"]) {
+      const file = await reports.file("1", kind);
+      expect([kind, file.status, (await file.arrayBuffer()).byteLength > 1000]).toEqual([kind, 200, true]);
+      expect(file.headers.get("content-disposition")).toContain(`report 1 `);
+    }
     expect((await api.events()).filter(({ verb }) => verb === "reports.freeze")).toMatchObject([
       { after: { done: "2 of 12", sha256: body.sha256 } },
     ]);

@@ -32,7 +32,7 @@ export async function openShared(knock: Knock): Promise<SharedReport> {
 export async function sharedFile(knock: Knock, file: ReportFile): Promise<Response> {
   const link = await foundLink(knock);
   requirePass(link, knock);
-  const answer = await frozenFile(link.migrationId, link.number, file);
+  const answer = await frozenFile(link.migrationId, link.number, file, knock.request.signal);
   answer.headers.set("x-robots-tag", unlisted["x-robots-tag"]);
   await countOpening(link, knock.now, 0);
   return answer;

@@ -2,4 +2,6 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
 import { frozenFile } from "@/lib/server/report/frozen/file";
 
-export const GET = handler(endpoints.reportsFile, async ({ params }) => frozenFile(params.migration, params.report, params.file));
+export const GET = handler(endpoints.reportsFile, async ({ params, request }) =>
+  frozenFile(params.migration, params.report, params.file, request.signal),
+);

@@ -1,0 +1,8 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { askSending } from "@/lib/server/report/sending/manage";
+
+export const POST = handler(endpoints.reportSendingsAsk, async ({ params, ...call }) => ({
+  status: 202,
+  body: await askSending(call, params.migration, params.schedule),
+}));

@@ -1,0 +1,13 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/http/handler";
+import { addSchedule, listSchedules } from "@/lib/server/report/sending/manage";
+
+export const GET = handler(endpoints.reportSchedulesList, async ({ params }) => ({
+  status: 200,
+  body: await listSchedules(params.migration),
+}));
+
+export const POST = handler(endpoints.reportSchedulesAdd, async ({ migration, body, ...call }) => ({
+  status: 201,
+  body: await addSchedule(call, migration, body),
+}));

@@ -1,0 +1,187 @@
+import type { Runner } from "graphile-worker";
+import { extractText, getDocumentProxy } from "unpdf";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { pool } from "@/lib/server/database/pool";
+import { useDatabase } from "@/lib/server/database/testing";
+import { apiOf } from "@/lib/server/imports/testing/api";
+import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
+import { makeMigration } from "@/lib/server/imports/testing/send";
+import { reportsOf } from "../testing/api";
+import { makeDueSendings } from "./due";
+import { sendingOf } from "./testing/api";
+import { startMailServer } from "./testing/mail-server";
+import { failureWords } from "./transport";
+import { openQueue } from "./worker";
+
+useDatabase();
+
+let mail: Awaited<ReturnType<typeof startMailServer>>;
+let migration: string;
+let sending: ReturnType<typeof sendingOf>;
+const queues: Runner[] = [];
+const open = async () => queues.push(await openQueue());
+
+beforeAll(async () => {
+  mail = await startMailServer();
+  process.env.SMTP_URL = `smtp://tandem:p%40ss-word-9@127.0.0.1:${mail.port}?from=tandem@example.org`;
+});
+afterAll(() => mail.stop());
+beforeEach(async () => {
+  migration = (await makeMigration()).id;
+  sending = sendingOf(migration);
+  mail.received.length = 0;
+  mail.state.refusing = "";
+  await apiOf(migration).send(csvOf(names(3)), { capturedAt: day(3) });
+});
+afterEach(async () => {
+  await Promise.all(queues.splice(0).map((queue) => queue.stop()));
+});
+
+const weekly = { name: "Board", cron: "0 8 * * 1", recipients: ["board@example.org", "lead@example.org"], files: ["json", "pdf", "csv"] };
+const due = (id: string, at: string) => pool().query("update report_schedule set next_at = $2 where id = $1", [id, at]);
+
+describe("sending reports", () => {
+  it("freezes the report and sends what was frozen, to whom it was said", async () => {
+    const { body } = await sending.add(weekly);
+    expect((await sending.send(body.id)).status).toBe(202);
+    await open();
+    const [done] = await sending.until(({ state }) => state === "sent");
+    expect(done).toMatchObject({ attempts: 1, number: 1, error: null, askedBy: "Token lead" });
+    const [got] = mail.received;
+    expect(got?.to).toEqual(weekly.recipients);
+    expect(mail.state).toMatchObject({ user: "tandem", password: "p@ss-word-9" });
+    expect(got?.mail.from?.value).toEqual([{ name: "Tandem", address: "tandem@example.org" }]);
+    const { report, frozen } = (await reportsOf(migration).frozen("1")).body;
+    expect(frozen.frozenBy).toBe("Tandem");
+    expect(JSON.parse(got?.mail.attachments[0]?.content.toString() ?? "")).toEqual(report);
+    const [, pdf, csv] = got?.mail.attachments ?? [];
+    expect(pdf?.content.subarray(0, 5).toString()).toBe("%PDF-");
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf?.content ?? [])), { mergePages: true });
+    expect(text.replace(/\s+/g, " ")).toContain(report.headline[0]);
+    expect(csv?.content.toString()).toContain(`In scope,${report.progress.total},`);
+    expect(got?.mail.text).toContain(report.headline[0]);
+    expect(got?.mail.text).toContain("In scope: 3");
+    const events = await apiOf(migration).events();
+    expect(events.map(({ verb }) => verb).filter((verb) => verb.startsWith("reports."))).toEqual([
+      "reports.schedule",
+      "reports.schedule",
+      "reports.freeze",
+      "reports.send",
+    ]);
+  });
+
+  it("says why it failed, tries again later, and sends the report that was frozen first", async () => {
+    mail.state.refusing = "Mailbox on fire";
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    await open();
+    const [failing] = await sending.until(({ state }) => state === "retrying");
+    expect(failing?.error).toContain("Mailbox on fire");
+    expect(Date.parse(failing?.retryAt ?? "")).toBeGreaterThan(Date.now() - 1000);
+    mail.state.refusing = "";
+    const [done] = await sending.until(({ state }) => state === "sent");
+    expect([(done?.attempts ?? 0) > 1, done?.number, mail.received.length]).toEqual([true, 1, 1]);
+    expect((await reportsOf(migration).list()).body.total).toBe(1);
+    expect((await apiOf(migration).events()).find(({ verb }) => verb === "reports.sendFailed")?.reason).toContain("Mailbox on fire");
+  });
+
+  it("gives up after the last attempt, and says so", async () => {
+    mail.state.refusing = "Never";
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    await pool().query("update report_sending set attempts = 7");
+    await open();
+    const [failed] = await sending.until(({ state }) => state === "failed");
+    expect(failed).toMatchObject({ attempts: 8, retryAt: null, sentAt: null });
+  });
+
+  it("says whom the mail server refused, where it took others", async () => {
+    const { body } = await sending.add({ ...weekly, recipients: ["nobody@example.org", "board@example.org"] });
+    await sending.send(body.id);
+    await open();
+    const [done] = await sending.until(({ state }) => state === "sent");
+    expect([done?.error, mail.received[0]?.to]).toEqual(["The mail server refused nobody@example.org.", ["board@example.org"]]);
+  });
+
+  it("sends each once, however many work on it", async () => {
+    const { body } = await sending.add(weekly);
+    for (let asked = 0; asked < 8; asked++) await sending.send(body.id);
+    await due(body.id, "2026-01-05T08:00:00Z");
+    await Promise.all([open(), open(), open()]);
+    await Promise.all(Array.from({ length: 5 }, () => makeDueSendings(new Date())));
+    const done = await sending.until(({ state }) => state === "sent");
+    expect([done.length, mail.received.length]).toEqual([9, 9]);
+    expect(new Set(mail.received.map(({ mail: { messageId } }) => messageId)).size).toBe(9);
+    expect(new Set(done.map(({ number }) => number)).size).toBe(9);
+  });
+
+  it("makes up for missed runs once, and not for a paused, ended or archived one", async () => {
+    const { body } = await sending.add(weekly);
+    const paused = (await sending.add({ ...weekly, name: "Paused", paused: true })).body;
+    expect(paused.nextAt).toBeNull();
+    await due(body.id, "2026-01-05T08:00:00Z");
+    const now = new Date("2026-02-18T12:00:00Z");
+    expect([await makeDueSendings(now), await makeDueSendings(now)]).toEqual([1, 0]);
+    expect((await sending.list()).map(({ scheduledFor }) => scheduledFor)).toEqual(["2026-01-05T08:00:00.000Z"]);
+    expect((await sending.schedules()).body.items.find(({ id }) => id === body.id)?.nextAt).toBe("2026-02-23T08:00:00.000Z");
+    await due(body.id, "2026-01-12T08:00:00Z");
+    await pool().query("update migration set archived_at = now() where id = $1", [migration]);
+    expect(await makeDueSendings(now)).toBe(0);
+    await pool().query("update migration set archived_at = null where id = $1", [migration]);
+    expect((await sending.end(body.id, { ifMatch: body.revision })).status).toBe(200);
+    expect(await makeDueSendings(now)).toBe(0);
+    expect((await sending.list()).map(({ state, error }) => [state, error])).toEqual([["failed", "The schedule was ended."]]);
+  });
+
+  it("lets no name begin a header or a tag", async () => {
+    await pool().query("update migration set name = $2 where id = $1", [
+      migration,
+      "A\r\nBcc: evil@example.org\r\n\r\n<img src=x onerror=alert(1)>",
+    ]);
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    await open();
+    await sending.until(({ state }) => state === "sent");
+    const [got] = mail.received;
+    const head = got?.raw.split("\r\n\r\n")[0] ?? "";
+    expect(head).not.toMatch(/^bcc:/im);
+    expect(got?.mail.subject).toContain("Bcc: evil@example.org");
+    expect(got?.to).toEqual(weekly.recipients);
+    expect(got?.mail.html).not.toContain("<img");
+    expect(got?.mail.html).toContain("&#60;img src=x");
+  });
+
+  it("takes only addresses, for leads only, and an older revision is refused", async () => {
+    for (const address of [
+      "a@example.org\r\nRCPT TO:<x@example.org>",
+      "a@example.org, b@example.org",
+      "Board <a@example.org>",
+      "a",
+      "a@b",
+      "",
+      '"a b"@example.org',
+    ])
+      expect((await sending.add({ ...weekly, recipients: [address] })).status, address).toBe(400);
+    for (const wrong of [
+      { recipients: [] },
+      { cron: "* * * * *" },
+      { cron: "soon" },
+      { files: ["exe"] },
+      { name: "a\nb" },
+      { recipients: ["A@example.org", "a@example.org"] },
+    ])
+      expect((await sending.add({ ...weekly, ...wrong })).status, JSON.stringify(wrong)).toBe(400);
+    expect((await sending.add(weekly, { role: "engineer" })).status).toBe(403);
+    expect((await sending.schedules({ role: "viewer" })).status).toBe(403);
+    const { body } = await sending.add(weekly);
+    const other = { ...weekly, cron: "30 17 * * 5" };
+    expect((await sending.edit(body.id, other, { ifMatch: 1 })).body).toMatchObject({ cron: "30 17 * * 5", revision: 2 });
+    expect((await sending.edit(body.id, weekly, { ifMatch: 1 })).status).toBe(412);
+    expect((await sendingOf((await makeMigration()).id).send(body.id)).status).toBe(404);
+    expect((await sending.schedules()).body.mail).toEqual({ ready: true, from: "tandem@example.org" });
+  });
+
+  it("repeats no password that a mail server repeats", () => {
+    expect(failureWords(new Error("535 5.7.8 p@ss-word-9 is wrong\r\n(p%40ss-word-9)"))).toBe("535 5.7.8 … is wrong (…)");
+  });
+});
