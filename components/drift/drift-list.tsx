@@ -75,7 +75,7 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
               ))}
             </ul>
             {weight === null && own.length < counts[severity] && (
-              <p className="border-t border-line px-2 py-1">
+              <p className="border-t border-line px-2 py-1 print:hidden">
                 <Button size="small" look="quiet" onClick={() => onWeight(severity)}>
                   All {count(counts[severity])} under "{name}"
                 </Button>

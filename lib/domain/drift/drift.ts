@@ -36,7 +36,7 @@ export function driftOf(baseline: SourceFacts, now: SourceFacts, seen: Sightings
   );
   const { items, ...rest } = withChurn(planned, baseline, now, seen, given);
   const written = new Map(given.written.map((one) => [one.item, one]));
-  return { items: items.map((item) => byWord(item, written.get(item.id))).sort(heaviestFirst), ...rest };
+  return { items: heaviestFirst(items.map((item) => byWord(item, written.get(item.id)))), ...rest };
 }
 
 /** What keeps the gate of Retain shut: whatever stops, and whatever nobody explained. */
@@ -147,6 +147,7 @@ export function compareDriftPlaces(a: DriftPlace, b: DriftPlace): number {
   return 0;
 }
 
-function heaviestFirst(a: DriftItem, b: DriftItem): number {
-  return compareDriftPlaces(driftPlace(a), driftPlace(b));
+function heaviestFirst(items: readonly DriftItem[]): DriftItem[] {
+  const placed = items.map((item) => ({ item, place: driftPlace(item) }));
+  return placed.sort((a, b) => compareDriftPlaces(a.place, b.place)).map(({ item }) => item);
 }
