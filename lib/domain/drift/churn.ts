@@ -53,19 +53,18 @@ export function buckets(
   losses: readonly DriftItem[],
   domain: (name: string) => string | null,
 ): Bucket[] {
-  const made = new Map<string, Bucket>();
+  const made = { group: new Map<string, Bucket>(), server: new Map<string, Bucket>(), domain: new Map<string, Bucket>() };
   const at = (of: Bucket["of"], name: string | null): Bucket | null => {
     if (name === null) return null;
-    const id = `${of} ${name}`;
-    const found = made.get(id) ?? { key, group, of, name, agents: 0, losses: [] };
-    made.set(id, found);
+    const found = made[of].get(name) ?? { key, group, of, name, agents: 0, losses: [] };
+    made[of].set(name, found);
     return found;
   };
   for (const agent of agents)
     for (const bucket of [at("group", group), at("server", agent.server), at("domain", domain(agent.name))]) if (bucket) bucket.agents += 1;
   for (const item of losses)
     for (const bucket of [at("group", group), at("server", item.server), at("domain", item.domain)]) bucket?.losses.push(item);
-  return [...made.values()];
+  return [made.group, made.server, made.domain].flatMap((own) => [...own.values()]);
 }
 
 /** Whether a trickle became an accident: too many since the baseline, or too many from one export to the next. */

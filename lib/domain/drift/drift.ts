@@ -36,7 +36,7 @@ export function driftOf(baseline: SourceFacts, now: SourceFacts, seen: Sightings
   );
   const { items, ...rest } = withChurn(planned, baseline, now, seen, given);
   const written = new Map(given.written.map((one) => [one.item, one]));
-  return { items: heaviestFirst(items.map((item) => byWord(item, written.get(item.id)))), ...rest };
+  return { items: heaviestFirst(items.map((item) => byWord(item, written))), ...rest };
 }
 
 /** What keeps the gate of Retain shut: whatever stops, and whatever nobody explained. */
@@ -88,7 +88,7 @@ function withChurn(
   const uses: ChurnUse[] = [];
   const stops: DriftItem[] = [];
   const steps: ChurnStep[] = [];
-  const explained = new Map<string, DriftItem>();
+  const explained = new Map<DriftItem, DriftItem>();
   for (const group of now.groups) {
     const before = baseline.groups.find(({ key }) => key === group.key);
     if (!before) continue;
@@ -111,12 +111,12 @@ function withChurn(
       if (item.change === "changed" || over.has(item) || (item.change === "added" && most.over)) continue;
       const [count, agentsWord] = item.change === "lost" ? [told[0]?.use.lost ?? 0, "lost"] : [added.length, "new"];
       explained.set(
-        item.id,
+        item,
         explainedBy(item, "churn", `Within the churn allowance of ${churn} % a week: ${count} ${agentsWord} of ${most.allowed} allowed.`),
       );
     }
   }
-  return { items: [...stops, ...items.map((item) => explained.get(item.id) ?? item)], churn: uses, steps };
+  return { items: [...stops, ...items.map((item) => explained.get(item) ?? item)], churn: uses, steps };
 }
 
 const newcomers = ({ key, name }: { key: number; name: string }, agents: number, losses: DriftItem[]): Bucket => ({
@@ -129,9 +129,10 @@ const newcomers = ({ key, name }: { key: number; name: string }, agents: number,
 });
 
 /** A reason holds for the difference as it was when it was written, and never for one that stops. */
-function byWord(item: DriftItem, written: WrittenReason | undefined): DriftItem {
-  if (item.severity !== "unexplained" || !written || written.fingerprint !== item.fingerprint) return item;
-  const { by, at, reason } = written;
+function byWord(item: DriftItem, written: ReadonlyMap<string, WrittenReason>): DriftItem {
+  const said = item.severity === "unexplained" ? written.get(item.id) : undefined;
+  if (!said || said.fingerprint !== item.fingerprint) return item;
+  const { by, at, reason } = said;
   return { ...explainedBy(item, "written", reason), written: { by, at } };
 }
 

@@ -48,19 +48,29 @@ export function sourceKey({ group, name }: { group: number; name: string }): str
   return `${group} ${name}`;
 }
 
-/** What is there no more, and what was not there before. */
+/** What is there no more, and what was not there before. Names are looked up group by group: joining them to one key costs more. */
 export function moved<T extends { group: number; name: string }>(
   before: readonly T[],
   now: readonly T[],
 ): { lost: T[]; added: T[]; stayed: [T, T][] } {
-  const there = new Map(now.map((one) => [sourceKey(one), one]));
-  const known = new Set(before.map(sourceKey));
+  const there = byGroup(now);
+  const known = byGroup(before);
   const lost: T[] = [];
   const stayed: [T, T][] = [];
   for (const one of before) {
-    const same = there.get(sourceKey(one));
+    const same = there.get(one.group)?.get(one.name);
     if (same) stayed.push([one, same]);
     else lost.push(one);
   }
-  return { lost, stayed, added: now.filter((one) => !known.has(sourceKey(one))) };
+  return { lost, stayed, added: now.filter(({ group, name }) => !known.get(group)?.has(name)) };
+}
+
+function byGroup<T extends { group: number; name: string }>(list: readonly T[]): Map<number, Map<string, T>> {
+  const groups = new Map<number, Map<string, T>>();
+  for (const one of list) {
+    const own = groups.get(one.group);
+    if (own) own.set(one.name, one);
+    else groups.set(one.group, new Map([[one.name, one]]));
+  }
+  return groups;
 }
