@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { clientOf, estateFile, meanwhile, median } from "./client";
 import { measureReading } from "./reading";
+import { measureReports } from "./reports";
 import { type BenchServer, startServer } from "./server";
 import { measureTasks } from "./tasks";
 import { measureUpgrade } from "./upgrade";
@@ -113,6 +114,10 @@ await estate(15_000, async ({ client }) => {
   note({ what: "other requests meanwhile, with 200 open streams, 95th percentile", bound: 200, unit: "ms", measured: await asked });
   leave.abort();
 });
+
+const few = { page: 200, pdf: 2, xlsx: 2, pptx: 1, html: 1, csv: 1 };
+for (const line of await measureReports(15_000, few)) note(line);
+if (!process.argv.includes("--short")) for (const line of await measureReports(100_000, { page: 1_000, xlsx: 12 })) note(line);
 
 if (!process.argv.includes("--short")) {
   await estate(100_000, async ({ client, peak }) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type BenchServer = { address: string; token: string; peakMegabytes: () => number; stop: () => Promise<void> };
+export type BenchServer = { address: string; token: string; peakMegabytes: () => number; /** Held now. */ megabytes: () => number; stop: () => Promise<void> };
 
 /** The server that people run, with data of its own, and an administrator's token for it. */
 export async function startServer(): Promise<BenchServer> {
@@ -35,6 +35,7 @@ export async function startServer(): Promise<BenchServer> {
     address,
     token,
     peakMegabytes: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+    megabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => {
