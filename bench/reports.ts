@@ -45,7 +45,12 @@ async function asked(
   };
   const first = await timed(() => client.call("GET", `${path}/report`), 1);
   lines.push({ what: name("report as data, first after an import"), bound: bounds.page ?? 0, unit: "ms", measured: first });
-  lines.push({ what: name("report as data"), bound: bounds.page ?? 0, unit: "ms", measured: await timed(() => client.call("GET", `${path}/report`)) });
+  lines.push({
+    what: name("report as data"),
+    bound: bounds.page ?? 0,
+    unit: "ms",
+    measured: await timed(() => client.call("GET", `${path}/report`)),
+  });
   for (const [kind, words] of [
     ["pdf", "report as PDF"],
     ["xlsx", "report as XLSX with every agent"],

@@ -3,7 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type BenchServer = { address: string; token: string; peakMegabytes: () => number; /** Held now. */ megabytes: () => number; stop: () => Promise<void> };
+export type BenchServer = {
+  address: string;
+  token: string;
+  peakMegabytes: () => number /** Held now. */;
+  megabytes: () => number;
+  stop: () => Promise<void>;
+};
 
 /** The server that people run, with data of its own, and an administrator's token for it. */
 export async function startServer(): Promise<BenchServer> {

@@ -21,9 +21,11 @@ test("the report says in one page what the API says, of all and of a part, and e
   await expect(done).toContainText(String(told.progress.done));
   await expectAccessible(page);
 
-  const links = await summary.locator("a.opens-rows[href*='/inventory?']").evaluateAll((all) =>
-    all.map((one) => ({ said: /^[\d,]+(?!\.)/.exec(one.textContent?.trim() ?? "")?.[0], href: one.getAttribute("href") ?? "" })),
-  );
+  const links = await summary
+    .locator("a.opens-rows[href*='/inventory?']")
+    .evaluateAll((all) =>
+      all.map((one) => ({ said: /^[\d,]+(?!\.)/.exec(one.textContent?.trim() ?? "")?.[0], href: one.getAttribute("href") ?? "" })),
+    );
   expect(links.length).toBeGreaterThan(8);
   for (const { said, href } of links) {
     const list = await (await request.get(`/api/v1/migrations/${migration}/agents?limit=1&${href.split("?")[1]}`)).json();
@@ -58,7 +60,9 @@ test("each file is downloaded from the menu and holds the page's numbers", async
   const { text } = await extractText(new Uint8Array(await save("PDF")), { mergePages: true });
   expect(text.replace(/\s+/g, "")).toContain(`${percent}%${told.progress.done}of${told.progress.total}`);
   const sheets = await readXlsxFile(await save("Excel"));
-  expect(sheets.find(({ sheet }) => sheet === "Agents")?.data).toHaveLength(1 + told.progress.total + told.progress.excluded + told.progress.stages.gone);
+  expect(sheets.find(({ sheet }) => sheet === "Agents")?.data).toHaveLength(
+    1 + told.progress.total + told.progress.excluded + told.progress.stages.gone,
+  );
   const slides = unzipSync(await save("PowerPoint"));
   expect(new TextDecoder().decode(slides["ppt/slides/slide1.xml"])).toContain(`>${percent} %<`);
   const web = (await save("Web page")).toString();
