@@ -15,7 +15,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
     pace === null
       ? "not enough data"
       : paceNeeded !== null && !finishedOn
-        ? `${paceWords(paceNeeded)} needed for the target`
+        ? `${paceWords(paceNeeded)} a day needed`
         : `over ${paceDays} working days`;
   return [
     {

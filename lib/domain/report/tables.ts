@@ -116,7 +116,7 @@ export function reportTables(report: ReportFacts): ReportTable[] {
           .map((code) => [text(severityNames[severity]), text(flags[code].name), count(progress.flags[code] ?? 0), text(howToClear[code])]),
       ),
     ),
-    ...(report.drift === null
+    ...(!report.drift
       ? []
       : [
           table(

@@ -206,13 +206,13 @@ function causes(paper: Paper, { remaining }: ReportFacts, x: number, width: numb
     const number = count(inScope);
     root.add(
       doc.struct("P", {}, () => {
-        pen.line(pen.cut(name, width - 92, body), x, paper.y + 6, { size: 9 });
+        pen.line(pen.cut(name, width - 74, body), x, paper.y + 6, { size: 9 });
         pen.line(number, x + width - pen.width(number, { size: 9, bold: true }), paper.y + 6, { size: 9, bold: true });
       }),
     );
     doc.markContent("Artifact");
-    doc.rect(x + width - 84, paper.y + 1, 50, 4).fill(paperColours.hover);
-    doc.rect(x + width - 84, paper.y + 1, Math.max(1, (inScope / largest) * 50), 4).fill(paperColours.ink3);
+    doc.rect(x + width - 66, paper.y + 1, 38, 4).fill(paperColours.hover);
+    doc.rect(x + width - 66, paper.y + 1, Math.max(1, (inScope / largest) * 38), 4).fill(paperColours.ink3);
     doc.endMarkedContent();
     rule(paper, paper.y + 13, "line", x, width);
     paper.y += 20;

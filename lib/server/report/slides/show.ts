@@ -39,7 +39,7 @@ export function newSlide({ pptx, report, slides }: Show, title: string, number: 
     importNumber === null ? `${name} not observed` : `${name} by import #${importNumber}`,
   );
   const foot = `${migration.name}. As of ${wholeMoment(asOf, migration.timeZone)}. ${imports.join(", ")}. ${filterWords ? `Only ${filterWords}` : "The whole migration"}. Tandem ${version}.`;
-  slide.addText(clean(foot), { x: edge, y: 7.02, w: inner - 1.4, h: 0.3, fontSize: 9, color: hex("ink3"), margin: 0, fit: "shrink" });
+  slide.addText(clean(foot), { x: edge, y: 7.02, w: inner - 1.4, h: 0.3, fontSize: 8, color: hex("ink3"), margin: 0, fit: "shrink" });
   slide.addText(`${number} of ${slides}`, {
     x: wide.width - edge - 1.3,
     y: 7.02,

@@ -1,24 +1,27 @@
 import "server-only";
+import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { stageNames } from "@/lib/domain/stages";
 import { count } from "@/lib/domain/words/numbers";
+import { addDrawing } from "./shapes";
 import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 
 const colours = { waiting: hex("orig"), upgraded: "C89AD6", joined: "8FA0E6", dualHomed: hex("dual"), cutOver: hex("new") };
 const order = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const;
 
-/** The bands of the bridge as a chart that can be edited: at the last day with imports, and at each day before it. */
+/** The bridge as shapes, and the same counts as a chart; both can be edited. */
 export function whereSlide(show: Show): void {
   const { report, pptx } = show;
   const { progress, migration } = report;
   const slide = newSlide(show, "Where the agents are", 2);
+  addDrawing(slide, bridgeDrawing(progress.stages, 720, 200), { x: edge, y: 1.55, width: inner });
   slide.addChart(
     pptx.ChartType.bar,
     order.map((stage) => ({ name: stageNames[stage], labels: ["Agents"], values: [progress.stages[stage]] })),
     {
       x: edge,
-      y: 2.2,
+      y: 4.95,
       w: inner,
-      h: 2.6,
+      h: 1.35,
       barDir: "bar",
       barGrouping: "stacked",
       chartColors: order.map((stage) => colours[stage]),
@@ -43,9 +46,9 @@ export function whereSlide(show: Show): void {
       .map(({ name, release, agents }) => `${name} (${release}): ${count(agents)} ${agents === 1 ? "agent" : "agents"}`);
     slide.addText(clean(`${role === "source" ? "Original" : "New"}: ${told.join("; ")}`), {
       x: edge + (i * inner) / 2,
-      y: 1.35,
+      y: 1.15,
       w: inner / 2,
-      h: 0.7,
+      h: 0.35,
       fontSize: 14,
       bold: true,
       color: hex(role === "source" ? "orig-text" : "new-text"),
@@ -57,10 +60,10 @@ export function whereSlide(show: Show): void {
   const apart = `${count(progress.notReporting)} across, but not reporting. Not in scope: ${count(progress.excluded)} excluded, ${count(progress.stages.gone)} gone.`;
   slide.addText(`${count(progress.done)} of ${count(progress.total)} in scope are done for the parallel run. ${apart}`, {
     x: edge,
-    y: 5.1,
+    y: 6.4,
     w: inner,
-    h: 0.6,
-    fontSize: 14,
+    h: 0.5,
+    fontSize: 13,
     color: hex("ink2"),
     margin: 0,
     valign: "top",
