@@ -18,12 +18,12 @@ export async function paperDocument(report: ReportFacts, signal: AbortSignal): P
   doc.on("data", (piece: Buffer) => pieces.push(piece));
   const ended = new Promise((resolve) => doc.on("end", resolve));
   doc.outline.addItem("Summary");
-  firstPage(paper, report);
+  await firstPage(paper, report);
   await breathe();
   nextPage(paper);
   for (const table of reportTables(report)) {
     signal.throwIfAborted();
-    if (table.rows.length > 0) writeTable(paper, table, report.migration.timeZone);
+    if (table.rows.length > 0) await writeTable(paper, table, report.migration.timeZone);
     // Others get their turn between two tables.
     await breathe();
   }

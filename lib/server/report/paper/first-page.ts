@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as breathe } from "node:timers/promises";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
 import { paperColours } from "@/lib/domain/report/colours";
@@ -18,16 +19,19 @@ const body: Look = { size: 9, colour: "ink2" };
 const gap = 26;
 
 /** The page that stands alone. */
-export function firstPage(paper: Paper, report: ReportFacts): void {
+export async function firstPage(paper: Paper, report: ReportFacts): Promise<void> {
   head(paper, report);
+  await breathe();
   const { progress, course, forecast, migration, decisions, changes } = report;
   if (progress.total + progress.stages.gone === 0) return;
   figures(paper, report);
   phases(paper, report);
+  await breathe();
   title(paper, "Where the agents are", edge.x, wide, "Thickness is agents. Hatched is still on the old version.");
   banks(paper, report);
   picture(paper, bridgeDrawing(progress.stages, wide, 182), edge.x, wide);
   paper.y += 20;
+  await breathe();
   const [left, right] = [wide * 0.58, wide * 0.42 - gap];
   const top = paper.y;
   title(paper, "Burn-up and forecast", edge.x, left);

@@ -1,6 +1,7 @@
 import "server-only";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unpackWoff } from "./woff";
 
 export type Weight = 400 | 600;
 export type Run = { font: string; words: string };
@@ -28,13 +29,17 @@ function ranges(): [string, [number, number][]][] {
 
 export const fontName = (script: string, weight: Weight) => `${script} ${weight}`;
 
-export function fontFiles(): { name: string; path: string }[] {
-  return scripts.flatMap((script) =>
+let unpacked: { name: string; content: Buffer }[] | undefined;
+
+/** Every font with its name, read and unpacked once. */
+export function fonts(): { name: string; content: Buffer }[] {
+  unpacked ??= scripts.flatMap((script) =>
     ([400, 600] as const).map((weight) => ({
       name: fontName(script, weight),
-      path: join(folder, "files", `inter-${script}-${weight}-normal.woff`),
+      content: unpackWoff(readFileSync(join(folder, "files", `inter-${script}-${weight}-normal.woff`))),
     })),
   );
+  return unpacked;
 }
 
 /** Signs that Inter's files leave out, as words; a letter of a script that none of them has becomes a box. */

@@ -7,19 +7,24 @@ export type Look = { size: number; colour?: Colour; bold?: boolean };
 
 /** Writes and measures text on a document, whatever scripts it has. Sizes in points. */
 export class Pen {
-  readonly #widths = new Map<string, number>();
+  /** Width of each letter in thousandths of its size: shaping every text to measure it took most of the time. */
+  readonly #letters = new Map<string, number>();
 
   constructor(readonly doc: PDFKit.PDFDocument) {}
 
   width(text: string, { size, bold }: Look): number {
-    const key = `${bold ? 1 : 0}${size} ${text}`;
-    const before = this.#widths.get(key);
-    if (before !== undefined) return before;
-    const width = runsOf(text, weightOf(bold)).reduce(
-      (sum, { font, words }) => sum + this.doc.font(font).fontSize(size).widthOfString(words),
-      0,
-    );
-    if (this.#widths.size < 20_000) this.#widths.set(key, width);
+    let width = 0;
+    for (const letter of text) width += this.#letterWidth(letter, weightOf(bold));
+    return (width * size) / 1000;
+  }
+
+  #letterWidth(letter: string, weight: Weight): number {
+    const key = weight + letter;
+    let width = this.#letters.get(key);
+    if (width === undefined) {
+      width = runsOf(letter, weight).reduce((sum, { font, words }) => sum + this.doc.font(font).fontSize(1000).widthOfString(words), 0);
+      this.#letters.set(key, width);
+    }
     return width;
   }
 

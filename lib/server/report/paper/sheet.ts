@@ -1,6 +1,6 @@
 import "server-only";
 import PDFDocument from "pdfkit";
-import { fontFiles } from "./fonts";
+import { fonts } from "./fonts";
 import { Pen } from "./pen";
 
 export const edge = { x: 40, top: 40, bottom: 46 };
@@ -22,7 +22,7 @@ export function newPaper(title: string, at: string): Paper {
     pdfVersion: "1.7",
     info: { Title: title, Author: "Tandem", Creator: "Tandem", CreationDate: new Date(at) },
   });
-  for (const { name, path } of fontFiles()) doc.registerFont(name, path);
+  for (const { name, content } of fonts()) doc.registerFont(name, content);
   const root = doc.struct("Document");
   doc.addStructure(root);
   return { doc, pen: new Pen(doc), root, y: edge.top };

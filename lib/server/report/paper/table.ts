@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as breathe } from "node:timers/promises";
 import { paperColours } from "@/lib/domain/report/colours";
 import { type Column, cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
 import type { Look } from "./pen";
@@ -8,8 +9,11 @@ const head: Look = { size: 8, colour: "ink2" };
 const body: Look = { size: 8.5 };
 const [line, pad, between] = [11, 4.5, 12];
 
+/** Rows that are written before others get their turn. */
+const atOnce = 25;
+
 /** A table with its head on every page it goes over, and its place in the outline. */
-export function writeTable(paper: Paper, table: ReportTable, timeZone: string): void {
+export async function writeTable(paper: Paper, table: ReportTable, timeZone: string): Promise<void> {
   const { doc, pen, root } = paper;
   const note = table.note ? pen.wrap(table.note, wide * 0.9, { size: 8.5 }) : [];
   room(paper, 70 + note.length * 11);
@@ -41,7 +45,8 @@ export function writeTable(paper: Paper, table: ReportTable, timeZone: string): 
     table.columns.map(({ name }) => name),
     true,
   );
-  for (const row of table.rows) {
+  for (const [n, row] of table.rows.entries()) {
+    if (n % atOnce === atOnce - 1) await breathe();
     const words = row.map((cell) => cellWords(cell, timeZone));
     const high = heightOf(paper, words, widths);
     if (paper.y + high > page.height - edge.bottom) {
