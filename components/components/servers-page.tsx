@@ -15,6 +15,7 @@ import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentsQuery } from "@/lib/queries/components";
 import { ComponentForm } from "./component-form";
 import { GroupServers } from "./group-servers";
+import { UntoldFailover } from "./untold-failover";
 
 const pages = {
   managementServer: { title: "Management servers", one: "management server", command: "Get-SCOMManagementServer" },
@@ -69,6 +70,7 @@ export function ServersPage({ kind }: { kind: Kind }) {
             if (!servers.length) return null;
             return <GroupServers key={group.id} group={group} told={told} servers={servers} migration={migration.id} asOf={asOf} />;
           })}
+      {kind === "gateway" && !asOf && data && <UntoldFailover gateways={data.items} />}
       {entering && <ComponentForm kinds={[kind]} of={null} onClose={() => setEntering(false)} />}
     </div>
   );

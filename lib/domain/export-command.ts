@@ -3,3 +3,10 @@ export const agentsCommand = "Get-SCOMAgent | Select-Object * | Export-Csv agent
 
 /** The same for what waits in Pending Management. It writes an empty file where nothing does. */
 export const pendingCommand = "Get-SCOMPendingManagement | Export-Csv pending.csv -NoTypeInformation -Encoding UTF8";
+
+/** The same for the failover servers of agents and gateways, which no export of theirs tells. */
+export const failoverCommand =
+  "@(Get-SCOMAgent) + @(Get-SCOMGatewayManagementServer) | Select-Object Name,ManagementGroup," +
+  "@{n='PrimaryManagementServerName';e={$_.GetPrimaryManagementServer().Name}}," +
+  "@{n='FailoverServers';e={@($_.GetFailoverManagementServers() | ForEach-Object {$_.Name}) -join ','}} | " +
+  "Export-Csv failover.csv -NoTypeInformation -Encoding UTF8";
