@@ -35,9 +35,10 @@ export function exportOf(path: string, at: Date): string {
   return copy;
 }
 
-/** Every journey fails on what the browser's console calls an error. */
-export const test = base.extend<{ page: Page }>({
-  page: async ({ page }, use) => {
+/** Every journey fails on what the browser's console calls an error. One that cuts the connection says so: that is noted there too. */
+export const test = base.extend<{ page: Page; cutsConnection: boolean }>({
+  cutsConnection: [false, { option: true }],
+  page: async ({ page, cutsConnection }, use) => {
     const errors: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") errors.push(message.text());
@@ -45,7 +46,8 @@ export const test = base.extend<{ page: Page }>({
     page.on("pageerror", (error) => errors.push(String(error)));
     await use(page);
     // A refused file is answered with 4xx on purpose, which the browser notes.
-    expect(errors.filter((e) => !/status of 4\d\d/.test(e))).toEqual([]);
+    const meant = cutsConnection ? /status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED)/ : /status of 4\d\d/;
+    expect(errors.filter((error) => !meant.test(error))).toEqual([]);
   },
 });
 export { expect };

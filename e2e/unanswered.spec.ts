@@ -1,5 +1,7 @@
 import { expect, expectAccessible, importSeries, test } from "./fixtures";
 
+test.use({ cutsConnection: true });
+
 test("what cannot be read says so, keeps the way back, and is asked for again", async ({ page, request }) => {
   test.slow();
   const migration = await importSeries(request, "Failing");

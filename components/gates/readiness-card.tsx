@@ -5,7 +5,6 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
-import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import { retirementQuery } from "@/lib/queries/retirement";
 import { BlockerRow } from "./blocker-row";
@@ -22,7 +21,7 @@ export function ReadinessCard() {
         {error.message}
       </RetryState>
     );
-  if (!data) return <SkeletonCard rows={4} />;
+  if (!data) return null;
   const { opened, mayOpen, ready, summary, blockers } = data;
   const Icon = ready ? CircleCheck : TriangleAlert;
   return (

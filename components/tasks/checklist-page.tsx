@@ -25,6 +25,7 @@ import { TaskGroups } from "./task-groups";
 import { TaskPanel } from "./task-panel";
 import { isShown, phaseNames, showNames } from "./task-words";
 import { TickDialog } from "./tick-dialog";
+import { usePhaseHead } from "./use-phase-head";
 import { useTaskChanges } from "./use-task-changes";
 import { useTaskKeys } from "./use-task-keys";
 
@@ -35,6 +36,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
   const actor = useActor();
   const [{ show, task: opened }, set] = useQueryStates(checklistKeys);
   const { data, error, refetch, dataUpdatedAt } = useQuery(tasksQuery(migration.id, false));
+  const headCame = usePhaseHead(part, migration.id);
   const archived = useQuery({ ...tasksQuery(migration.id, true), enabled: show === "archived" });
   const [asking, setAsking] = useState<string | null>(null);
   const [dialog, setDialog] = useState<"add" | "kept" | null>(null);
@@ -117,15 +119,15 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
               {error.message}
             </RetryState>
           )}
-          {!data && !error && <SkeletonCard rows={10} />}
-          {part === "retain" && <DriftCard />}
-          {part === "retire" && <ReadinessCard />}
-          {part !== "next" && <GateLine phase={part} onOpen={open} />}
-          {data && <PhasePages part={part} tasks={data.items} migration={migration.id} />}
-          {completes && show !== "archived" && (
+          {!error && !(data && headCame) && <SkeletonCard rows={10} />}
+          {headCame && part === "retain" && <DriftCard />}
+          {headCame && part === "retire" && <ReadinessCard />}
+          {headCame && part !== "next" && <GateLine phase={part} onOpen={open} />}
+          {data && headCame && <PhasePages part={part} tasks={data.items} migration={migration.id} />}
+          {headCame && completes && show !== "archived" && (
             <ConfirmPassing tasks={passing} busy={tickAll.isPending} onTick={() => tickAll.mutate(passing)} />
           )}
-          {data && (
+          {data && headCame && (
             <TaskGroups
               part={part}
               tasks={shown}
