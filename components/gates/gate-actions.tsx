@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { phaseNames } from "@/components/tasks/task-words";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Gate, SignatureInput } from "@/lib/contracts/gates";
+import { gateName } from "@/lib/domain/gates/state";
 import { signGate, withdrawSignature } from "@/lib/queries/gates";
 import { migrationKey } from "@/lib/queries/migrations";
 import { WaiveDialog } from "./waive-dialog";
@@ -24,7 +24,7 @@ export function GateActions({ gate, migration }: Props) {
     setAsking(null);
     toast(words);
   };
-  const name = `${phaseNames[gate.phase]} gate`;
+  const name = gateName(gate.phase);
   const sign = useMutation({
     mutationFn: (body: SignatureInput) => signGate(migration, gate.phase, body),
     onSuccess: done(`${name} signed`),

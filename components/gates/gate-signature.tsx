@@ -1,7 +1,7 @@
 import { Signature } from "lucide-react";
 import { wholeMoment } from "@/components/moments/moments";
 import type { Gate } from "@/lib/contracts/gates";
-import { labelOf } from "./gate-words";
+import { labelOf } from "@/lib/domain/gates/items";
 
 type Props = { signature: NonNullable<Gate["signature"]>; timeZone: string };
 

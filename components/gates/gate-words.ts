@@ -1,9 +1,8 @@
 import { CircleCheck, CircleDashed, History, type LucideIcon, PenLine } from "lucide-react";
 import { day } from "@/components/moments/moments";
-import { phaseNames } from "@/components/tasks/task-words";
 import type { Tone } from "@/components/ui/badge";
 import type { Gate } from "@/lib/contracts/gates";
-import { type PhaseId, phases } from "@/lib/domain/tasks/components";
+import { type PhaseId, phaseNames, phases } from "@/lib/domain/tasks/components";
 
 /** "Deploy → Upgrade"; the last gate leads out of the migration. */
 export function gateTitle(phase: PhaseId): string {
@@ -23,7 +22,3 @@ export function gateParagraph({ summary, signature }: Gate, timeZone: string, no
   if (!signature) return summary;
   return `Signed ${day(signature.at, timeZone, now)} by ${signature.by}. ${summary}`;
 }
-
-/** "DEP-12", with its server where there is one such task per server. */
-export const labelOf = ({ key, title, subject }: { key: string | null; title: string; subject: string | null }): string =>
-  `${key ?? title}${subject ? ` (${subject})` : ""}`;

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import type { Gate } from "@/lib/contracts/gates";
-import { labelOf } from "./gate-words";
+import { labelOf } from "@/lib/domain/gates/items";
 
 type Props = {
   gate: Gate;

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { day, dayAndTime } from "@/components/moments/moments";
 import type { Overview } from "@/lib/contracts/overview";
+import { phaseNames } from "@/lib/domain/tasks/components";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/tasks";
 import type { Phase } from "./phase-rail";
@@ -50,6 +51,7 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
     );
     return {
       id,
+      name: phaseNames[id],
       state: at ? ("done" as const) : id === current ? ("current" as const) : ("open" as const),
       note: at ? `${id === "retain" && !against ? "Holding since" : "Signed off"} ${day(at, timeZone, progress.asOf)}` : tasks,
       words: at ? words : told,
@@ -57,8 +59,8 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
     };
   };
   return [
-    { ...phaseOf("retain", observed("source")), name: "Retain" },
-    { ...phaseOf("deploy", observed("target")), name: "Deploy" },
+    phaseOf("retain", observed("source")),
+    phaseOf("deploy", observed("target")),
     {
       ...phaseOf(
         "upgrade",
@@ -67,12 +69,10 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
           for the parallel run
         </>,
       ),
-      name: "Upgrade",
       share: total === 0 ? 0 : done / total,
     },
     {
       ...phaseOf("retire", null),
-      name: "Retire",
       state: "optional",
       words: (
         <>

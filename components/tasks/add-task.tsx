@@ -4,10 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { type PhaseId, type TaskComponent, taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
+import { type PhaseId, phaseNames, type TaskComponent, taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
 import { migrationKey } from "@/lib/queries/migrations";
 import { addTask } from "@/lib/queries/tasks";
-import { phaseNames } from "./task-words";
 
 type Props = { migration: string; phase: PhaseId; onClose: () => void; onAdded: (id: string) => void };
 

@@ -8,9 +8,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import type { Task, TaskPatch } from "@/lib/contracts/tasks";
+import { phaseNames } from "@/lib/domain/tasks/components";
 import { migrationKey } from "@/lib/queries/migrations";
 import { editTask } from "@/lib/queries/tasks";
-import { phaseNames } from "./task-words";
 
 type Props = { task: Task; migration: string; byId: ReadonlyMap<string, Task>; onClose: () => void };
 

@@ -1,10 +1,9 @@
 import Link from "next/link";
 import { classes } from "@/components/ui/classes";
 import type { Task } from "@/lib/contracts/tasks";
-import { phases } from "@/lib/domain/tasks/components";
+import { phaseNames, phases } from "@/lib/domain/tasks/components";
 import { countTasks } from "@/lib/domain/tasks/state";
 import { type ChecklistPart, checklistHref } from "@/lib/queries/tasks";
-import { phaseNames } from "./task-words";
 
 type Props = { migration: string; part: ChecklistPart; tasks: readonly Task[] | undefined; next: number };
 

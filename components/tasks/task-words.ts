@@ -14,10 +14,8 @@ import {
   Users,
 } from "lucide-react";
 import type { Task } from "@/lib/contracts/tasks";
-import type { PhaseId, TaskComponent, TaskState } from "@/lib/domain/tasks/components";
+import type { TaskComponent, TaskState } from "@/lib/domain/tasks/components";
 import type { TaskShow } from "@/lib/queries/tasks";
-
-export const phaseNames: Record<PhaseId, string> = { retain: "Retain", deploy: "Deploy", upgrade: "Upgrade", retire: "Retire" };
 
 export const stateNames: Record<TaskState, string> = {
   open: "Open",

@@ -35,6 +35,10 @@ export type GateTask = {
   check: (Pick<CheckOutcome, "result" | "summary"> & { evidence: { imports: readonly { id: string; number: number }[] } }) | null;
 };
 
+/** "DEP-12", with its server where there is one such task per server. */
+export const labelOf = ({ key, title, subject }: Pick<GateItem, "key" | "title" | "subject">): string =>
+  `${key ?? title}${subject ? ` (${subject})` : ""}`;
+
 /** Everything of a phase that is not as a signature would have it, in the order of the tasks; what nobody may waive stands first. */
 export function openItems(tasks: readonly GateTask[], drift: readonly GateItem[]): GateItem[] {
   const items = tasks.flatMap((task) => itemOf(task) ?? []);

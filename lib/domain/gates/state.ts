@@ -1,8 +1,11 @@
+import { type PhaseId, phaseNames } from "../tasks/components";
 import { type GateItem, type ItemKind, itemKinds } from "./items";
 
 /** `contradicted` is signed: what came to light since is shown and undoes nothing. */
 export const gateStates = ["open", "ready", "signed", "contradicted"] as const;
 export type GateState = (typeof gateStates)[number];
+
+export const gateName = (phase: PhaseId): string => `${phaseNames[phase]} gate`;
 
 export function gateState(signed: boolean, items: readonly GateItem[], since: readonly GateItem[]): GateState {
   if (signed) return since.length > 0 ? "contradicted" : "signed";

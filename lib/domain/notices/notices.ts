@@ -1,4 +1,4 @@
-import type { GateState } from "../gates/state";
+import { type GateState, gateName } from "../gates/state";
 import type { PhaseId, TaskState } from "../tasks/components";
 import { isSettled } from "../tasks/state";
 
@@ -81,14 +81,13 @@ function ready({ phase, state }: NoticeGate, tasks: readonly NoticeTask[]): Noti
     "",
   );
   if (state !== "ready" || at === "") return null;
-  const name = `${phase.charAt(0).toUpperCase()}${phase.slice(1)}`;
   return {
     id: `gateReady ${phase} ${at}`,
     kind: "gateReady",
     at,
     phase,
     task: null,
-    title: `${name} gate`,
+    title: gateName(phase),
     text: "Everything is done. It can be signed.",
   };
 }

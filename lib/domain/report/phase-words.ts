@@ -4,8 +4,6 @@ import { dayAndTime } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import type { ReportCounts } from "./facts";
 
-export const phaseNames: Record<PhaseId, string> = { retain: "Retain", deploy: "Deploy", upgrade: "Upgrade", retire: "Retire" };
-
 type Group = { role: "source" | "target"; observedAt: string | null };
 
 /** The phase that exports show the migration to be in. */

@@ -2,7 +2,9 @@ import "server-only";
 import type pg from "pg";
 import type { Gate, SignatureInput, Withdrawal } from "@/lib/contracts/gates";
 import type { Task } from "@/lib/contracts/tasks";
+import { labelOf } from "@/lib/domain/gates/items";
 import { judge } from "@/lib/domain/gates/signing";
+import { gateName } from "@/lib/domain/gates/state";
 import type { PhaseId } from "@/lib/domain/tasks/components";
 import { type EventInput, record } from "@/lib/server/activity/record";
 import { transaction } from "@/lib/server/database/transaction";
@@ -24,14 +26,12 @@ export function signGate(call: Call, migrationId: string, phase: PhaseId, { waiv
     const { facts: then } = signed;
     return {
       verb: "gates.sign",
-      summary: `${nameOf(phase)} signed${waived.length > 0 ? `, ${waived.length} waived` : ""}.`,
+      summary: `${gateName(phase)} signed${waived.length > 0 ? `, ${waived.length} waived` : ""}.`,
       before: null,
       after: {
         tasksDone: `${then.tasks.done} of ${then.tasks.total}`,
         agentsDone: `${then.agents.done} of ${then.agents.total}`,
-        ...(waived.length > 0
-          ? { waived: waived.map(({ key, title, subject, reason }) => `${labelOf({ key, title, subject })}: ${reason}`) }
-          : {}),
+        ...(waived.length > 0 ? { waived: waived.map((one) => `${labelOf(one)}: ${one.reason}`) } : {}),
       },
       reason: null,
     };
@@ -48,7 +48,7 @@ export function withdrawSignature(call: Call, migrationId: string, phase: PhaseI
     const { by, at, waivers } = signature;
     return {
       verb: "gates.withdraw",
-      summary: `The signature of ${nameOf(phase)} withdrawn.`,
+      summary: `The signature of ${gateName(phase)} withdrawn.`,
       before: {
         signedBy: by,
         signedAt: at,
@@ -70,7 +70,7 @@ async function changeGate(call: Call, migrationId: string, phase: PhaseId, write
     await lockGates(client, migrationId);
     const told = await write({ client, facts, ...(await phaseIn(client, migrationId, phase, facts)) });
     const { now: at, actor, requestId } = call;
-    await record(client, { migrationId, at, actor, requestId, subject: { kind: "gate", id: phase, name: nameOf(phase) }, ...told });
+    await record(client, { migrationId, at, actor, requestId, subject: { kind: "gate", id: phase, name: gateName(phase) }, ...told });
     await notify(client, { migration: migrationId, subject: "gate", id: phase });
     return (await phaseIn(client, migrationId, phase, facts)).gate;
   });
@@ -81,11 +81,6 @@ async function phaseIn(client: pg.PoolClient, migrationId: string, phase: PhaseI
   if (!found) throw notFound("The gate");
   return found;
 }
-
-const nameOf = (phase: PhaseId) => `${phase.charAt(0).toUpperCase()}${phase.slice(1)} gate`;
-
-const labelOf = ({ key, title, subject }: { key: string | null; title: string; subject: string | null }) =>
-  `${key ?? title}${subject ? ` (${subject})` : ""}`;
 
 function sentence(left: Gate["open"]): string {
   const names = [...new Set(left.map(({ key, title }) => key ?? title))];

@@ -3,7 +3,8 @@ import type { Gate } from "@/lib/contracts/gates";
 import type { Overview } from "@/lib/contracts/overview";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportCounts } from "@/lib/domain/report/facts";
-import { currentPhase, phaseNames, phaseWords } from "@/lib/domain/report/phase-words";
+import { currentPhase, phaseWords } from "@/lib/domain/report/phase-words";
+import { phaseNames } from "@/lib/domain/tasks/components";
 
 type Facts = { overview: Overview; gates: readonly Gate[]; counts: Report["progress"]; timeZone: string; asOf: string };
 

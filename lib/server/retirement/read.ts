@@ -1,7 +1,8 @@
 import "server-only";
-import type { Gate } from "@/lib/contracts/gates";
 import type { Retirement } from "@/lib/contracts/retirement";
+import { labelOf } from "@/lib/domain/gates/items";
 import { blockersOf, type Part, readinessWords } from "@/lib/domain/gates/readiness";
+import { gateName } from "@/lib/domain/gates/state";
 import { pool } from "@/lib/server/database/pool";
 import { loadGateFacts, loadPhases } from "@/lib/server/gates/read";
 import { agentsOn, blockingAgents } from "./counted";
@@ -18,11 +19,11 @@ export async function readRetirement(migrationId: string): Promise<Retirement> {
     agentsOn(migrationId, originals),
     findRetirement(pool(), migrationId),
   ]);
-  const unsigned = phases.flatMap(({ gate }) => (gate.signature || gate.phase === "retire" ? [] : [partOf(gate.phase, gateName(gate))]));
+  const unsigned = phases.flatMap(({ gate }) =>
+    gate.signature || gate.phase === "retire" ? [] : [partOf(gate.phase, gateName(gate.phase))],
+  );
   const contradicted = phases.flatMap(({ tasks }) =>
-    tasks.flatMap(({ id, key, subject, ownerName, stale }) =>
-      stale ? [partOf(id, `${key}${subject ? ` (${subject})` : ""}, ${ownerName ?? "nobody's"}`)] : [],
-    ),
+    tasks.flatMap((task) => (task.stale ? [partOf(task.id, `${labelOf(task)}, ${task.ownerName ?? "nobody's"}`)] : [])),
   );
   const unobserved = groups.flatMap(({ role, whole, name }) => (role === "source" && !whole ? [partOf(null, name)] : []));
   const blockers = blockersOf({ ...agents, unobserved, serversInUse, contradicted, unsigned });
@@ -36,5 +37,3 @@ export async function readRetirement(migrationId: string): Promise<Retirement> {
 }
 
 const partOf = (id: string | null, name: string): Part => ({ id, name, count: 1 });
-
-const gateName = ({ phase }: Gate) => `${phase.charAt(0).toUpperCase()}${phase.slice(1)} gate`;
