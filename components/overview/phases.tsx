@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { day, dayAndTime } from "@/components/moments/moments";
+import { day } from "@/components/moments/moments";
 import type { Overview } from "@/lib/contracts/overview";
+import { currentPhase, observedWords } from "@/lib/domain/report/phase-words";
 import { phaseNames } from "@/lib/domain/tasks/components";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/tasks";
@@ -15,19 +16,13 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
   const { groups, progress } = overview;
   const { done, total, stages } = progress;
   const side = (role: "source" | "target") => groups.filter((group) => group.role === role);
-  const seen = (role: "source" | "target") => side(role).filter(({ observedAt }) => observedAt !== null);
   const link = (value: number, filter: Parameters<typeof inventoryHref>[1]) => (
     <RowsLink href={inventoryHref(migration, { ...filter, excluded: false, asOf })} value={value} />
   );
   const of = (id: Phase["id"]) => overview.phases.find((one) => one.id === id);
   const signed = (id: Phase["id"]) => of(id)?.gate.signedAt ?? null;
-  const current = signed("upgrade")
-    ? null
-    : signed("deploy") || seen("target").length > 0
-      ? "upgrade"
-      : signed("retain") || seen("source").length > 0
-        ? "deploy"
-        : "retain";
+  const current = currentPhase(groups, overview.phases);
+  const observed = (role: "source" | "target") => observedWords(side(role), timeZone, progress.asOf);
   /** Signed phases say since when, and their tasks below; the others their tasks, and below what exports tell. */
   const phaseOf = (id: Phase["id"], told: ReactNode) => {
     const { done = 0, total = 0, stale = 0, gate } = of(id) ?? {};
@@ -81,12 +76,4 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
       ),
     },
   ];
-
-  function observed(role: "source" | "target"): ReactNode {
-    const [all, heard] = [side(role), seen(role)];
-    const [only] = heard;
-    if (!only?.observedAt) return all.length === 1 ? "Not observed yet" : `None of ${all.length} observed yet`;
-    if (all.length > 1) return `${heard.length} of ${all.length} management groups observed`;
-    return `Observed ${dayAndTime(only.observedAt, timeZone, progress.asOf)}`;
-  }
 }

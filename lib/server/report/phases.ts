@@ -10,7 +10,7 @@ type Facts = { overview: Overview; gates: readonly Gate[]; counts: Report["progr
 
 /** Each phase with its tasks, its gate, and what exports tell of it. Tasks and gates are as they stand now. */
 export function phasesOf({ overview, gates, counts, timeZone, asOf }: Facts): Report["phases"] {
-  const current = currentPhase(overview.groups);
+  const current = currentPhase(overview.groups, overview.phases);
   return overview.phases.map((phase) => {
     const gate = gates.find((one) => one.phase === phase.id);
     return {
