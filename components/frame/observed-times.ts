@@ -1,6 +1,7 @@
 import { ago, daysBetween } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
 import type { Migration } from "@/lib/contracts/migrations";
+import { isOld } from "@/lib/domain/old-facts";
 
 type Group = Migration["groups"][number];
 
@@ -26,16 +27,16 @@ export function oldFacts(migration: Pick<Migration, "groups" | "targetDate">, no
   const observed = migration.groups.filter((group): group is Group & { observedAt: string } => group.observedAt !== null);
   const [oldest, ...others] = [...observed].sort((a, b) => a.observedAt.localeCompare(b.observedAt));
   if (!oldest) return null;
-  const age = daysBetween(oldest.observedAt, now);
+  const old = isOld(oldest.observedAt, now);
   const newest = others.at(-1);
   const apart = newest ? Date.parse(newest.observedAt) - Date.parse(oldest.observedAt) : 0;
-  if (age > 7 && isOver(migration, now) && apart <= 86_400_000)
+  if (old && isOver(migration, now) && apart <= 86_400_000)
     return {
       calm: true,
       title: `Everything here was observed ${ago(oldest.observedAt, now)}`,
       words: "The target date has passed and no newer export was imported. What is shown is as the exports left it.",
     };
-  if (age > 7)
+  if (old)
     return {
       title: `${oldest.name} was last observed ${ago(oldest.observedAt, now)}`,
       words: "Import a newer export of it to compare like with like.",

@@ -1,3 +1,4 @@
+import { isOld } from "../old-facts";
 import { ago, calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import type { Changes, Outlook, ReportCounts } from "./facts";
@@ -94,11 +95,8 @@ function fallingBack({ since, counts, done }: Changes): string[] {
   return [`${counted(counts.back, "agent")} went back a stage since ${since}.`];
 }
 
-/** Facts of a week ago and older say so, where nobody asked for the past. */
+/** Old facts say so, where nobody asked for the past. */
 function age({ asked, asOf, madeAt }: Facts): string[] {
-  if (asked || Date.parse(madeAt) - Date.parse(asOf) <= oldAfter) return [];
+  if (asked || !isOld(asOf, madeAt)) return [];
   return [`The latest export was captured ${ago(asOf, madeAt)}; everything here is as it was then.`];
 }
-
-/** In milliseconds: facts older than seven days are old. */
-export const oldAfter = 7 * 86_400_000;

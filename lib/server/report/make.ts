@@ -4,12 +4,13 @@ import { type AgentSpan, countAgents, countAgentsOver, spansAt } from "@/lib/dom
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { forecast } from "@/lib/domain/forecast/forecast";
 import { groupNames } from "@/lib/domain/management-groups";
+import { isOld } from "@/lib/domain/old-facts";
 import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import { changeSentences } from "@/lib/domain/report/change-words";
 import { decisionsFrom } from "@/lib/domain/report/decisions";
 import type { ReportCounts } from "@/lib/domain/report/facts";
 import { forecastSentences } from "@/lib/domain/report/forecast-words";
-import { headline, oldAfter } from "@/lib/domain/report/headline";
+import { headline } from "@/lib/domain/report/headline";
 import { partWords } from "@/lib/domain/report/part-words";
 import { comparedDay, type ImportDay } from "@/lib/domain/report/since";
 import type { StageMove } from "@/lib/domain/stage-moves";
@@ -54,7 +55,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
   const { asOf: at, ...progress } = progressOf(counts, timeline, moment, now);
   const days = importDays(timeline, timeZone, moment);
   const course = courseOf(spans, days);
-  const fresh = asOf === undefined && now.getTime() - Date.parse(at) <= oldAfter;
+  const fresh = asOf === undefined && !isOld(at, now.toISOString());
   const today = dateIn(fresh ? now.getTime() : Date.parse(at), timeZone);
   const work = { weekdays: calendar.weekdays, dates: calendar.dates.map(({ date }) => date) };
   const told = forecast({ points: course, calendar: work, targetDate, today });
