@@ -1,5 +1,6 @@
 import { Signature } from "lucide-react";
 import { wholeMoment } from "@/components/moments/moments";
+import { count } from "@/components/moments/numbers";
 import type { Gate } from "@/lib/contracts/gates";
 import { labelOf } from "@/lib/domain/gates/items";
 
@@ -19,7 +20,7 @@ export function GateSignature({ signature: { by, at, waivers, facts }, timeZone 
           <p className="text-small text-ink2">{wholeMoment(at, timeZone)}</p>
           <p className="mt-1 text-small text-ink2">
             Then: {tasks.done} of {tasks.total} tasks done, {confirmed} of {checks.length} checks confirmed
-            {agents.total > 0 && `, ${agents.done.toLocaleString("en")} of ${agents.total.toLocaleString("en")} agents across`}.
+            {agents.total > 0 && `, ${count(agents.done)} of ${count(agents.total)} agents across`}.
           </p>
         </div>
       </div>

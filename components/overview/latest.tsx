@@ -3,7 +3,7 @@ import { byLine } from "@/components/activity/event-changes";
 import { EventIcon } from "@/components/activity/event-icon";
 import { kindNames } from "@/components/imports/import-words";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
-import { counted, difference } from "@/components/moments/numbers";
+import { count, counted, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -86,7 +86,7 @@ function outcome({ kind, status, changes, rows }: ImportRecord): string {
   if (status !== "applied") return `${what} · not applied yet, ${counted(rows.total, "row")}`;
   const parts = [
     changes.added > 0 && `${difference(changes.added)} added`,
-    changes.changed > 0 && `${changes.changed.toLocaleString("en-US")} changed`,
+    changes.changed > 0 && `${count(changes.changed)} changed`,
     changes.missing > 0 && `${difference(-changes.missing)} missing`,
   ].filter(Boolean);
   return `${what} · ${parts.length > 0 ? parts.join(", ") : "nothing changed"}`;

@@ -3,6 +3,7 @@ import type { ComponentFacts } from "./component-facts";
 import type { ComponentKind } from "./components";
 import { failoverOf } from "./failover";
 import type { Severity } from "./stages";
+import { count } from "./words/numbers";
 
 /** Every flag of a component with its severity, the words on screen and how to clear it. */
 export const componentFlagKinds = {
@@ -45,10 +46,7 @@ export function componentFlags({ kind, group, observed, agents, limit, namedBuil
   const raised = new Map<ComponentFlagCode, string>();
   if (observed && !observed.listed) raised.set("lost", `The latest whole export of ${group} leaves it out.`);
   if (agents !== null && limit !== null && agents > limit)
-    raised.set(
-      "overLimit",
-      `${(agents - limit).toLocaleString("en-US")} more than the ${limit.toLocaleString("en-US")} agents it may carry.`,
-    );
+    raised.set("overLimit", `${count(agents - limit)} more than the ${count(limit)} agents it may carry.`);
   if (observed?.listed) {
     const build = readBuild(observed.facts.version, namedBuilds);
     if (build?.unknown)

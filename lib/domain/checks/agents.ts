@@ -1,5 +1,6 @@
 import type { Method } from "../stages";
-import { agentImports, type Check, counted, fail, none, unheard, unknown } from "./result";
+import { count, counted } from "../words/numbers";
+import { agentImports, type Check, fail, none, unheard, unknown } from "./result";
 
 /** Checks on agents in the parallel run. Excluded agents count nowhere. */
 
@@ -40,7 +41,7 @@ const agentsOwned: Check = (facts) => {
   const left = facts.total - facts.owned;
   const words = {
     pass: `All ${counted(facts.total, "agent")} have an owner.`,
-    fail: `${counted(left, "agent")} of ${facts.total.toLocaleString("en-US")} without an owner.`,
+    fail: `${counted(left, "agent")} of ${count(facts.total)} without an owner.`,
   };
   return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: agentImports(facts) });
 };
@@ -59,7 +60,7 @@ const ofMethod =
     const remaining = left === "notDone" ? total - done : counts[left];
     const said = {
       pass: `All ${counted(total, "agent")} by ${methodNames[method]} ${words.pass}.`,
-      fail: `${remaining.toLocaleString("en-US")} of ${counted(total, "agent")} by ${methodNames[method]} ${words.fail}.`,
+      fail: `${count(remaining)} of ${counted(total, "agent")} by ${methodNames[method]} ${words.fail}.`,
     };
     return none(remaining, said, { counts: { total, left: remaining }, imports });
   };

@@ -1,5 +1,6 @@
+import { counted } from "../words/numbers";
 import type { CheckedServer, CheckFacts } from "./facts";
-import { type Check, counted, fail, pass, unknown } from "./result";
+import { type Check, fail, pass, unknown } from "./result";
 
 export const serversOf = (facts: CheckFacts, role: "source" | "target", kind?: CheckedServer["kind"]) =>
   facts.servers.filter((one) => one.role === role && (kind === undefined || one.kind === kind));

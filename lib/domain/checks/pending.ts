@@ -1,5 +1,6 @@
+import { counted } from "../words/numbers";
 import type { CheckedGroup } from "./facts";
-import { type Check, counted, fail, groupsOf, pass, unknown } from "./result";
+import { type Check, fail, groupsOf, pass, unknown } from "./result";
 
 /** Checks on Pending Management, each by the latest export of it of every management group of a side. */
 const ofPending =

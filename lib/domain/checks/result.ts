@@ -31,11 +31,6 @@ function outcome(result: CheckOutcome["result"], summary: string, { counts = {},
   return { result, summary, counts, imports: [...new Set(known)].sort((a, b) => a - b) };
 }
 
-/** "1 agent", "1,200 agents". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
-}
-
 export const groupsOf = (facts: CheckFacts, role: GroupRole): CheckedGroup[] => facts.groups.filter((group) => group.role === role);
 
 /** The latest imports of agents, of one side or of both. */

@@ -1,5 +1,6 @@
+import { count, counted } from "../words/numbers";
 import type { CheckFacts } from "./facts";
-import { agentImports, type Check, counted, groupsOf, none, unheard, unknown } from "./result";
+import { agentImports, type Check, groupsOf, none, unheard, unknown } from "./result";
 
 /** Checks on leaving the original. What is not known to be gone counts as there. */
 
@@ -19,7 +20,7 @@ const readyToRetire: Check = (facts) => {
   const critical = returned + leftSource + grey;
   const words = {
     pass: `All ${counted(facts.total, "agent")} are across and report.`,
-    fail: left ? `${counted(left, "agent")} of ${facts.total.toLocaleString("en-US")} not done.` : "Some agents carry critical flags.",
+    fail: left ? `${counted(left, "agent")} of ${count(facts.total)} not done.` : "Some agents carry critical flags.",
   };
   return none(left + critical, words, { counts: { total: facts.total, left, critical }, imports: agentImports(facts) });
 };

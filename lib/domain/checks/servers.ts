@@ -1,9 +1,10 @@
 import { roomWithOneDown } from "../capacity";
 import { compatibilityWarnings } from "../compatibility";
 import { highestRelease } from "../releases";
+import { count, counted } from "../words/numbers";
 import type { CheckedDrift, CheckedServer, CheckFacts } from "./facts";
 import { healthOf, importsOf, names, serversOf } from "./of-servers";
-import { type Check, counted, fail, groupsOf, none, pass, unknown } from "./result";
+import { type Check, fail, groupsOf, none, pass, unknown } from "./result";
 
 /** Checks on management servers, gateways and the management groups themselves. */
 
@@ -82,7 +83,7 @@ const roomStays: Check = (facts) => {
   if (!servers.length) return unknown("No new management server is observed or planned yet.");
   const room = roomWithOneDown(limits);
   const counts = { servers: servers.length, room, agents: facts.total };
-  const words = `${counted(facts.total, "agent")}, room for ${room.toLocaleString("en-US")} with one of ${counted(servers.length, "management server")} down.`;
+  const words = `${counted(facts.total, "agent")}, room for ${count(room)} with one of ${counted(servers.length, "management server")} down.`;
   const imports = [...importsOf(servers), ...facts.groups.map(({ agentsImport }) => agentsImport)];
   if (facts.total === 0) return unknown("No agent is in scope yet.", { counts, imports });
   return room >= facts.total ? pass(words, { counts, imports }) : fail(words, { counts, imports });

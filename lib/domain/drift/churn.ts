@@ -1,4 +1,4 @@
-import { counted } from "../checks/result";
+import { count, counted } from "../words/numbers";
 import type { SourceAgent } from "./facts";
 import { type DriftItem, driftItem } from "./item";
 
@@ -90,7 +90,7 @@ export function bulkLoss({ key, group, of, name, agents, losses }: Bucket, use: 
     severity: "stops",
     fields: [{ field: "agents", from: String(agents), to: String(agents - losses.length) }],
     span: { after: null, by: latest || null },
-    says: `${counted(losses.length, "agent")} of ${agents.toLocaleString("en-US")} lost; ${use.allowed.toLocaleString("en-US")} may go. Bring them back, exclude them, list them as decommissioned, or renew the baseline.`,
+    says: `${counted(losses.length, "agent")} of ${count(agents)} lost; ${count(use.allowed)} may go. Bring them back, exclude them, list them as decommissioned, or renew the baseline.`,
     server: of === "server" ? name : null,
     domain: of === "domain" ? name : null,
   });

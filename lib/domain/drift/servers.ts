@@ -1,6 +1,6 @@
 import { type NamedBuilds, readBuild } from "../builds";
-import { counted } from "../checks/result";
 import { componentKindNames } from "../components";
+import { counted } from "../words/numbers";
 import { moved, type SourceFacts, type SourceGroup, type SourceServer } from "./facts";
 import { type DriftFields, type DriftItem, driftItem } from "./item";
 

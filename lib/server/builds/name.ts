@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { z } from "zod";
 import type { BuildMoved, buildName } from "@/lib/contracts/settings";
 import { nothingNamed, readBuild } from "@/lib/domain/builds";
+import { counted } from "@/lib/domain/words/numbers";
 import { record } from "@/lib/server/activity/record";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
@@ -67,7 +68,7 @@ async function changing(
       verb: said.has(build) ? "builds.name" : "builds.unname",
       subject: { kind: "build", id: build, name: build },
       requestId: call.requestId,
-      summary: `${words}; ${moved.toLocaleString("en-US")} ${moved === 1 ? "agent" : "agents"} moved.`,
+      summary: `${words}; ${counted(moved, "agent")} moved.`,
       before: before.get(build) ?? null,
       after: { ...said.get(build), release: named.get(build) ?? null, moved },
     });

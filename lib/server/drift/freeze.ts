@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import type { Baseline, BaselineInput } from "@/lib/contracts/drift";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import type { SourceFacts } from "@/lib/domain/drift/facts";
+import { counted } from "@/lib/domain/words/numbers";
 import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
@@ -39,7 +40,7 @@ export async function freezeBaseline(call: Call, migrationId: string, { reason, 
       frozenBy: call.actor.name,
     };
     await writeBaseline(client, migrationId, row, source.facts);
-    const told = `${row.agents.toLocaleString("en-US")} agents, ${row.servers} management servers, ${row.gateways} gateways`;
+    const told = [counted(row.agents, "agent"), counted(row.servers, "management server"), counted(row.gateways, "gateway")].join(", ");
     await record(client, {
       migrationId,
       at: call.now,

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { isComponentImport } from "@/lib/domain/components";
 import { may } from "@/lib/domain/roles";
+import { count } from "@/lib/domain/words/numbers";
 import { record } from "@/lib/server/activity/record";
 import { renewComponentCounts } from "@/lib/server/components/changes";
 import { pool } from "@/lib/server/database/pool";
@@ -150,15 +151,11 @@ export async function applySettled(
     importId: row.id,
     requestId: call.requestId,
     subject: { kind: "import", id: row.id, name: `#${row.number} ${row.fileName}` },
-    summary: `Import #${row.number} applied: ${told(added)} added, ${told(changed)} changed, ${told(unchanged)} unchanged, ${told(missing)} missing, ${told(rejected)} rejected.`,
+    summary: `Import #${row.number} applied: ${count(added)} added, ${count(changed)} changed, ${count(unchanged)} unchanged, ${count(missing)} missing, ${count(rejected)} rejected.`,
     after: { status: "applied", capturedAt: row.capturedAt, coverage: row.coverage, added, changed, unchanged, missing, rejected },
   });
   await notify(client, { migration: migration.id, subject: "import", id: row.id });
   return fresh;
-}
-
-function told(count: number): string {
-  return count.toLocaleString("en-US");
 }
 
 /** Everything derived follows the facts: after one import came or went, or after all names were read anew. */

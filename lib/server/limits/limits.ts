@@ -1,6 +1,7 @@
 import "server-only";
 import type { Limit } from "@/lib/contracts/settings";
 import { type LimitName, limitNames, limits } from "@/lib/domain/limits";
+import { count } from "@/lib/domain/words/numbers";
 import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
@@ -56,7 +57,7 @@ export async function setLimit(call: Call, name: LimitName, value: number | null
       verb: "limits.edit",
       subject: { kind: "limit", id: name, name: before.words },
       requestId: call.requestId,
-      summary: `${call.actor.name} set the limit "${before.words}" from ${before.value.toLocaleString("en-US")} to ${wanted.toLocaleString("en-US")}.`,
+      summary: `${call.actor.name} set the limit "${before.words}" from ${count(before.value)} to ${count(wanted)}.`,
       before: { value: before.value },
       after: { value: wanted },
     });
