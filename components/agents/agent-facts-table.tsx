@@ -5,8 +5,9 @@ import { dayAndTime, isInstant, unknown } from "@/components/moments/moments";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { firstLabel } from "@/lib/domain/agent-names";
+import { healthNames } from "@/lib/domain/stages";
 import type { Membership } from "./group-markers";
-import { HealthShape, healthNames } from "./health-shape";
+import { HealthShape } from "./health-shape";
 
 const yesNo = (value: boolean | null) => (value === null ? unknown : value ? "Yes" : "No");
 

@@ -1,9 +1,9 @@
 import { Wrench } from "lucide-react";
 import type { Agent } from "@/lib/contracts/agents";
 import { howToClear } from "@/lib/domain/flag-clearing";
-import { flagCodes } from "@/lib/domain/stages";
+import { flagCodes, severityNames } from "@/lib/domain/stages";
 import { flagName, flagsInOrder } from "./agent-facts";
-import { FlagIcon, severityWord } from "./flag-icon";
+import { FlagIcon } from "./flag-icon";
 
 /** Each flag with why it is raised and how to clear it. */
 export function AgentFlags({ flags }: { flags: Agent["flags"] }) {
@@ -20,7 +20,7 @@ export function AgentFlags({ flags }: { flags: Agent["flags"] }) {
               </span>
               <div className="min-w-0">
                 <p className="font-semibold">
-                  <span className="sr-only">{severityWord(severity)}: </span>
+                  <span className="sr-only">{severityNames[severity]}: </span>
                   {flagName(code)}
                 </p>
                 <p className="text-small break-words text-ink2">{reason}</p>

@@ -2,14 +2,10 @@ import { Flag as FlagShape, Info, OctagonAlert } from "lucide-react";
 import type { Severity } from "@/lib/domain/stages";
 
 const looks = {
-  critical: { Icon: OctagonAlert, colour: "text-bad-text", word: "Critical" },
-  warning: { Icon: FlagShape, colour: "text-warn-text", word: "Warning" },
-  information: { Icon: Info, colour: "text-ink3", word: "Information" },
+  critical: { Icon: OctagonAlert, colour: "text-bad-text" },
+  warning: { Icon: FlagShape, colour: "text-warn-text" },
+  information: { Icon: Info, colour: "text-ink3" },
 };
-
-export function severityWord(severity: Severity): string {
-  return looks[severity].word;
-}
 
 /** Flag for a warning, octagon for critical, i for information. */
 export function FlagIcon({ severity, size = 14 }: { severity: Severity; size?: number }) {

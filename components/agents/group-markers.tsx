@@ -1,7 +1,7 @@
 import { classes } from "@/components/ui/classes";
 import type { Agent } from "@/lib/contracts/agents";
-import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
-import { HealthShape, healthNames } from "./health-shape";
+import { type GroupRole, groupRoleNames, healthNames } from "@/lib/domain/stages";
+import { HealthShape } from "./health-shape";
 
 export type Membership = Agent["groups"][number];
 

@@ -1,11 +1,4 @@
-import type { Health } from "@/lib/domain/stages";
-
-export const healthNames: Record<Health, string> = {
-  healthy: "Healthy",
-  warning: "Warning",
-  critical: "Critical",
-  notMonitored: "Not monitored",
-};
+import { type Health, healthNames, healths } from "@/lib/domain/stages";
 
 /** Shape first, colour second: circle, triangle, square, dashed ring. Null is a health nobody told. */
 export function HealthShape({ health }: { health: Health | null }) {
@@ -34,10 +27,9 @@ export function HealthMark({ health }: { health: Health | null }) {
 }
 
 export function HealthLegend() {
-  const shown: Health[] = ["healthy", "warning", "critical", "notMonitored"];
   return (
     <span className="flex items-center gap-3.5">
-      {shown.map((health) => (
+      {healths.map((health) => (
         <span key={health} className="flex items-center gap-1.5">
           <HealthShape health={health} />
           {healthNames[health]}

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryState } from "nuqs";
-import { HealthShape, healthNames } from "@/components/agents/health-shape";
+import { HealthShape } from "@/components/agents/health-shape";
 import { useMigration } from "@/components/frame/current-migration";
 import { GroupDot } from "@/components/frame/group-dot";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
@@ -12,7 +12,7 @@ import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import { WayBack } from "@/components/ui/way-back";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
-import { groupRoleNames } from "@/lib/domain/stages";
+import { groupRoleNames, healthNames } from "@/lib/domain/stages";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentQuery } from "@/lib/queries/components";
 import { ProblemError, search } from "@/lib/queries/request";

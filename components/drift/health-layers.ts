@@ -1,16 +1,11 @@
 import type { SourceHealth } from "@/lib/contracts/drift";
+import { healthNames, healths } from "@/lib/domain/stages";
 
 /** From the bottom up: what is well lies lowest. */
-export const healthOrder = ["healthy", "warning", "critical", "notMonitored", "unknown"] as const;
+export const healthOrder = [...healths, "unknown"] as const;
 export type HealthName = (typeof healthOrder)[number];
 
-export const healthWords: Record<HealthName, string> = {
-  healthy: "Healthy",
-  warning: "Warning",
-  critical: "Critical",
-  notMonitored: "Not monitored",
-  unknown: "Unknown",
-};
+export const healthWords: Record<HealthName, string> = { ...healthNames, unknown: "Unknown" };
 
 type Edge = { x: number; low: number; high: number };
 export type HealthLayer = { health: HealthName; count: number; edges: Edge[] };

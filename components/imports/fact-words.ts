@@ -1,8 +1,7 @@
-import { healthNames } from "@/components/agents/health-shape";
 import { dayAndTime, isInstant, unknown } from "@/components/moments/moments";
 import { factFields } from "@/lib/domain/agent-facts";
 import { componentFields } from "@/lib/domain/component-facts";
-import { healths } from "@/lib/domain/stages";
+import { healthNames, healths } from "@/lib/domain/stages";
 
 const names: Record<string, string> = { ...componentFields, ...factFields, listed: "Listed in the management group" };
 /** Fields that are moments. Where no row of a file tells day from month, the text of the file stays, and is said to be that. */

@@ -1,11 +1,12 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
-import { FlagIcon, severityWord } from "@/components/agents/flag-icon";
+import { FlagIcon } from "@/components/agents/flag-icon";
 import { day } from "@/components/moments/moments";
 import { count, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
+import { severityNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { codesOf, raisedFlags } from "./flag-counts";
 import { RowsLink } from "./rows-link";
@@ -53,7 +54,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
                 <span className="min-w-0 flex-1">
                   <span className="line-clamp-2 leading-4.5 font-medium">{name}</span>
                   <span className="block text-meta text-ink3">
-                    {severityWord(severity)}
+                    {severityNames[severity]}
                     {change !== null && ` · ${change === 0 ? "unchanged" : difference(change)} ${since}`}
                   </span>
                 </span>

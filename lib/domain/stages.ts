@@ -15,6 +15,8 @@ export const stageNames: Record<Stage, string> = {
 
 export const severities = ["critical", "warning", "information"] as const;
 export type Severity = (typeof severities)[number];
+/** On screen, always these words. */
+export const severityNames: Record<Severity, string> = { critical: "Critical", warning: "Warning", information: "Information" };
 
 /** Every flag with its severity and the words on screen. How to clear each: lib/domain/flag-clearing.ts. */
 export const flags = {
@@ -107,6 +109,13 @@ export const groupRoleNames: Record<GroupRole, string> = { source: "original", t
 
 export const healths = ["healthy", "warning", "critical", "notMonitored"] as const;
 export type Health = (typeof healths)[number];
+/** On screen, always these words. */
+export const healthNames: Record<Health, string> = {
+  healthy: "Healthy",
+  warning: "Warning",
+  critical: "Critical",
+  notMonitored: "Not monitored",
+};
 
 export const kinds = [
   "agents",

@@ -1,14 +1,13 @@
 import { driftSeverities } from "../drift/item";
 import { howToClear } from "../flag-clearing";
 import { percentOf } from "../progress";
-import { flagCodes, flags, severities, stageNames, stages } from "../stages";
+import { flagCodes, flags, severities, severityNames, stageNames, stages } from "../stages";
 import type { ReportFacts } from "./facts";
 import { figures } from "./figures";
 import { gateNames } from "./phase-words";
 import { type Cell, type Column, cell, type ReportTable } from "./table";
 
 const { text, count, percent, date, instant } = cell;
-const severityNames = { critical: "Critical", warning: "Warning", information: "Information" };
 const driftNames = { stops: "Cannot be waived", unexplained: "Unexplained", explained: "Explained", information: "For information" };
 const moveNames = { forward: "Moved on", back: "Went back", other: "Changed sides", new: "New", gone: "Gone" };
 
