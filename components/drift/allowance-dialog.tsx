@@ -1,10 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { Migration } from "@/lib/contracts/migrations";
 import { editMigration } from "@/lib/queries/migrations";
 import { useDriftChange } from "./use-drift-change";
@@ -22,36 +20,20 @@ export function AllowanceDialog({ migration, onClose }: { migration: Migration; 
   );
   const ready = valid && !save.isPending;
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Change the churn allowance"
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="churn-allowance" disabled={!ready}>
-            Save
-          </Button>
-        </>
-      }
+      verb="Save"
+      ready={ready}
+      error={save.error}
+      onSubmit={() => save.mutate(undefined)}
     >
-      <form
-        id="churn-allowance"
-        noValidate
-        className="flex flex-col gap-3 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) save.mutate(undefined);
-        }}
-      >
-        <p className="text-ink2">
-          Agents come and go. Up to this share of a management group, and of each server and domain in it, needs no reason.
-        </p>
-        {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
-        <Field label="Percent a week" error={valid ? null : "A number from 0 to 100."}>
-          <Input inputMode="decimal" value={text} onChange={(e) => setText(e.target.value)} className="max-w-28" />
-        </Field>
-      </form>
-    </Dialog>
+      <p className="text-ink2">
+        Agents come and go. Up to this share of a management group, and of each server and domain in it, needs no reason.
+      </p>
+      <Field label="Percent a week" error={valid ? null : "A number from 0 to 100."}>
+        <Input inputMode="decimal" value={text} onChange={(e) => setText(e.target.value)} className="max-w-28" />
+      </Field>
+    </FormDialog>
   );
 }

@@ -3,9 +3,8 @@
 import { useState } from "react";
 import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, TextArea } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { DriftItem } from "@/lib/contracts/drift";
 import { writeReasons } from "@/lib/queries/drift";
 import { useDriftChange } from "./use-drift-change";
@@ -24,46 +23,32 @@ export function ExplainDialog({ migration, items, onClose, onDone }: Props) {
   );
   const ready = reason.trim() !== "" && !write.isPending;
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={items.length === 1 ? `Why ${items[0]?.subject} differs` : `Why these ${items.length} differ`}
-      actions={
-        <>
-          {written.length > 0 && (
-            <Button look="danger" className="mr-auto" disabled={write.isPending} onClick={() => write.mutate(null)}>
-              Take back
-            </Button>
-          )}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="explain-drift" disabled={!ready}>
-            Save
+      verb="Save"
+      ready={ready}
+      error={write.error}
+      onSubmit={() => write.mutate(reason.trim())}
+      aside={
+        written.length > 0 && (
+          <Button look="danger" className="mr-auto" disabled={write.isPending} onClick={() => write.mutate(null)}>
+            Take back
           </Button>
-        </>
+        )
       }
     >
-      <form
-        id="explain-drift"
-        noValidate
-        className="flex flex-col gap-3 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) write.mutate(reason.trim());
-        }}
-      >
-        <ul className="max-h-32 overflow-y-auto text-small text-ink2">
-          {items.slice(0, 20).map(({ id, subject, says }) => (
-            <li key={id}>
-              <b className="font-medium text-ink">{subject}</b>: {says}
-            </li>
-          ))}
-          {items.length > 20 && <li>and {counted(items.length - 20, "more difference")}</li>}
-        </ul>
-        {write.error && <Note tone="bad" role="alert" title={write.error.message} />}
-        <Field label="Reason" hint="Kept with your name and the time. It falls away when the difference becomes another one.">
-          <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      <ul className="max-h-32 overflow-y-auto text-small text-ink2">
+        {items.slice(0, 20).map(({ id, subject, says }) => (
+          <li key={id}>
+            <b className="font-medium text-ink">{subject}</b>: {says}
+          </li>
+        ))}
+        {items.length > 20 && <li>and {counted(items.length - 20, "more difference")}</li>}
+      </ul>
+      <Field label="Reason" hint="Kept with your name and the time. It falls away when the difference becomes another one.">
+        <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

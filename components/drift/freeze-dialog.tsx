@@ -1,10 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, TextArea } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { freezeBaseline } from "@/lib/queries/drift";
 import { useDriftChange } from "./use-drift-change";
 
@@ -22,43 +20,27 @@ export function FreezeDialog({ migration, renews, onClose }: Props) {
   );
   const ready = (!renews || reason.trim() !== "") && !freeze.isPending;
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={renews ? "Renew the baseline?" : "Freeze the baseline?"}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="freeze-baseline" disabled={!ready}>
-            {renews ? "Renew" : "Freeze"}
-          </Button>
-        </>
-      }
+      verb={renews ? "Renew" : "Freeze"}
+      ready={ready}
+      error={freeze.error}
+      onSubmit={() => freeze.mutate(undefined)}
     >
-      <form
-        id="freeze-baseline"
-        noValidate
-        className="flex flex-col gap-3 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) freeze.mutate(undefined);
-        }}
-      >
-        <p className="text-ink2">
-          {renews
-            ? "What the latest exports tell becomes the new measure, and all drift so far is settled. The old baseline stays on record."
-            : "What the latest exports tell of the original is kept as it is, for good."}
-        </p>
-        {freeze.error && <Note tone="bad" role="alert" title={freeze.error.message} />}
-        {renews && (
-          <Field label="Why it is renewed" hint="Kept with your name and the time.">
-            <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />
-          </Field>
-        )}
-        <Field label="Name of the moment" hint="Optional, such as: before the first wave.">
-          <Input value={name} maxLength={120} autoComplete="off" onChange={(e) => setName(e.target.value)} />
+      <p className="text-ink2">
+        {renews
+          ? "What the latest exports tell becomes the new measure, and all drift so far is settled. The old baseline stays on record."
+          : "What the latest exports tell of the original is kept as it is, for good."}
+      </p>
+      {renews && (
+        <Field label="Why it is renewed" hint="Kept with your name and the time.">
+          <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />
         </Field>
-      </form>
-    </Dialog>
+      )}
+      <Field label="Name of the moment" hint="Optional, such as: before the first wave.">
+        <Input value={name} maxLength={120} autoComplete="off" onChange={(e) => setName(e.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -2,9 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { PlannedChange } from "@/lib/contracts/drift";
 import { type PlannedKind, plannedKindNames, plannedKinds } from "@/lib/domain/drift/planned-changes";
 import { addPlannedChange, archivePlannedChange, editPlannedChange } from "@/lib/queries/drift";
@@ -48,63 +47,48 @@ export function PlanDialog({ migration, change, onClose }: Props) {
   );
   const backwards = draft.to !== "" && draft.to < draft.from;
   const ready = names.length > 0 && draft.from !== "" && !backwards && body.reason !== "" && !save.isPending && !takeOut.isPending;
-  const failed = save.error ?? takeOut.error;
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={change ? "Edit the plan" : "Plan a change of the original"}
-      actions={
-        <>
-          {change && (
-            <Button look="danger" className="mr-auto" disabled={takeOut.isPending} onClick={() => takeOut.mutate(change)}>
-              Take out
-            </Button>
-          )}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="plan-change" disabled={!ready}>
-            {change ? "Save" : "Plan"}
+      verb={change ? "Save" : "Plan"}
+      ready={ready}
+      error={save.error ?? takeOut.error}
+      onSubmit={() => save.mutate(undefined)}
+      aside={
+        change && (
+          <Button look="danger" className="mr-auto" disabled={takeOut.isPending} onClick={() => takeOut.mutate(change)}>
+            Take out
           </Button>
-        </>
+        )
       }
     >
-      <form
-        id="plan-change"
-        noValidate
-        className="flex flex-col gap-3 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) save.mutate(undefined);
-        }}
-      >
-        {failed && <Note tone="bad" role="alert" title={failed.message} />}
-        <Field label="What happens" hint={explains[draft.kind]}>
-          <Select
-            value={draft.kind}
-            onChange={(e) => setDraft({ ...draft, kind: plannedKinds.find((one) => one === e.target.value) ?? draft.kind })}
-          >
-            {plannedKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {plannedKindNames[kind]}
-              </option>
-            ))}
-          </Select>
+      <Field label="What happens" hint={explains[draft.kind]}>
+        <Select
+          value={draft.kind}
+          onChange={(e) => setDraft({ ...draft, kind: plannedKinds.find((one) => one === e.target.value) ?? draft.kind })}
+        >
+          {plannedKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {plannedKindNames[kind]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Computers" hint="One a line. A name without a domain means every computer of that name.">
+        <TextArea rows={3} value={draft.names} onChange={(e) => setDraft({ ...draft, names: e.target.value })} />
+      </Field>
+      <div className="grid gap-3 tablet:grid-cols-2">
+        <Field label="First day">
+          <Input type="date" value={draft.from} onChange={(e) => setDraft({ ...draft, from: e.target.value })} />
         </Field>
-        <Field label="Computers" hint="One a line. A name without a domain means every computer of that name.">
-          <TextArea rows={3} value={draft.names} onChange={(e) => setDraft({ ...draft, names: e.target.value })} />
+        <Field label="Last day" hint="Empty: no end." error={backwards ? "Before the first day." : null}>
+          <Input type="date" value={draft.to} onChange={(e) => setDraft({ ...draft, to: e.target.value })} />
         </Field>
-        <div className="grid gap-3 tablet:grid-cols-2">
-          <Field label="First day">
-            <Input type="date" value={draft.from} onChange={(e) => setDraft({ ...draft, from: e.target.value })} />
-          </Field>
-          <Field label="Last day" hint="Empty: no end." error={backwards ? "Before the first day." : null}>
-            <Input type="date" value={draft.to} onChange={(e) => setDraft({ ...draft, to: e.target.value })} />
-          </Field>
-        </div>
-        <Field label="Reason" hint="Such as the number of the change.">
-          <TextArea value={draft.reason} maxLength={1000} onChange={(e) => setDraft({ ...draft, reason: e.target.value })} />
-        </Field>
-      </form>
-    </Dialog>
+      </div>
+      <Field label="Reason" hint="Such as the number of the change.">
+        <TextArea value={draft.reason} maxLength={1000} onChange={(e) => setDraft({ ...draft, reason: e.target.value })} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -16,14 +16,17 @@ type Props = {
   /** Why it could not be saved. */
   error?: Error | null;
   onSubmit: () => void;
+  /** Another button, such as one that takes it back. */
+  aside?: ReactNode;
   children: ReactNode;
 };
 
 /** Some fields, one button that sends them, and a way out. Enter sends, too. */
-export function FormDialog({ open = true, onClose, title, verb, ready, error, onSubmit, children }: Props) {
+export function FormDialog({ open = true, onClose, title, verb, ready, error, onSubmit, aside, children }: Props) {
   const form = useId();
   const actions = (
     <>
+      {aside}
       <Button onClick={onClose}>Cancel</Button>
       <Button type="submit" form={form} look="primary" disabled={!ready}>
         {verb}

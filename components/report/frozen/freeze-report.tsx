@@ -6,9 +6,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { Migration } from "@/lib/contracts/migrations";
 import { freezeReport, frozenHref } from "@/lib/queries/frozen-reports";
 import { migrationKey } from "@/lib/queries/migrations";
@@ -53,40 +52,28 @@ export function FreezeReport({ migration, address }: Props) {
           Freeze
         </Button>
       )}
-      <Dialog
+      <FormDialog
         open={asking}
         onClose={close}
         title="Freeze this report"
-        actions={
-          <>
-            <Button onClick={close}>Cancel</Button>
-            <Button look="primary" type="submit" form="freeze-report" disabled={freeze.isPending}>
-              Freeze
-            </Button>
-          </>
-        }
+        verb="Freeze"
+        ready={!freeze.isPending}
+        error={freeze.error}
+        onSubmit={() => freeze.mutate()}
       >
-        <form
-          id="freeze-report"
-          className="flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            freeze.mutate();
-          }}
-        >
-          <p>Its numbers are kept for good, with your name and the time. Later imports change nothing in it, and nobody can delete it.</p>
-          {freeze.error && <Note tone="bad" role="alert" title={freeze.error.message} />}
-          <Field label="Name" hint="Empty: the day that it is of.">
-            <Input
-              value={name}
-              maxLength={120}
-              autoComplete="off"
-              placeholder="Steering committee, week 12"
-              onChange={(e) => setName(e.target.value)}
-            />
-          </Field>
-        </form>
-      </Dialog>
+        <p className="text-ink2">
+          Its numbers are kept for good, with your name and the time. Later imports change nothing in it, and nobody can delete it.
+        </p>
+        <Field label="Name" hint="Empty: the day that it is of.">
+          <Input
+            value={name}
+            maxLength={120}
+            autoComplete="off"
+            placeholder="Steering committee, week 12"
+            onChange={(e) => setName(e.target.value)}
+          />
+        </Field>
+      </FormDialog>
     </>
   );
 }

@@ -3,11 +3,9 @@
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { useChange } from "@/components/settings/settings-list";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { PasswordInput } from "@/components/ui/password-input";
-import { Note } from "@/components/ui/states";
 import { linkDays, linkPassword } from "@/lib/contracts/report-links";
 import { addDays, dateIn } from "@/lib/domain/forecast/calendar";
 import { linksQuery, makeLink } from "@/lib/queries/frozen-reports";
@@ -30,45 +28,29 @@ export function ShareReport({ number, onClose, onMade }: Props) {
   const short = password !== "" && password.length < linkPassword.least;
   const ready = expires !== "" && !short;
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={`Share report #${number}`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="share-report" disabled={!ready || make.isPending}>
-            Make link
-          </Button>
-        </>
-      }
+      verb="Make link"
+      ready={ready && !make.isPending}
+      error={make.error}
+      onSubmit={() => make.mutate(undefined)}
     >
-      <form
-        id="share-report"
-        noValidate
-        className="flex flex-col gap-4 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) make.mutate(undefined);
-        }}
+      <Field label="Works until the end of" hint={`At most ${linkDays.most} days from now.`}>
+        <Input type="date" min={today} max={addDays(today, linkDays.most)} value={expires} onChange={(e) => setExpires(e.target.value)} />
+      </Field>
+      <Field
+        label="Password"
+        hint="Optional. Tell it by another way than the link."
+        error={short ? `A password needs ${linkPassword.least} characters or more.` : null}
       >
-        {make.error && <Note tone="bad" role="alert" title={make.error.message} />}
-        <Field label="Works until the end of" hint={`At most ${linkDays.most} days from now.`}>
-          <Input type="date" min={today} max={addDays(today, linkDays.most)} value={expires} onChange={(e) => setExpires(e.target.value)} />
-        </Field>
-        <Field
-          label="Password"
-          hint="Optional. Tell it by another way than the link."
-          error={short ? `A password needs ${linkPassword.least} characters or more.` : null}
-        >
-          <PasswordInput
-            value={password}
-            autoComplete="new-password"
-            maxLength={linkPassword.most}
-            onChange={(e) => setPassword(e.target.value)}
-          />
-        </Field>
-      </form>
-    </Dialog>
+        <PasswordInput
+          value={password}
+          autoComplete="new-password"
+          maxLength={linkPassword.most}
+          onChange={(e) => setPassword(e.target.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -4,11 +4,9 @@ import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { zoneName } from "@/components/moments/moments";
 import { useChange } from "@/components/settings/settings-list";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, TextArea } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { ReportSchedule } from "@/lib/contracts/report-schedules";
 import { reportFileNames, reportFiles } from "@/lib/domain/report/files";
 import { migrationKey } from "@/lib/queries/migrations";
@@ -29,65 +27,49 @@ export function EditSchedule({ schedule, onClose }: Props) {
   );
   const ready = draft.name.trim() !== "" && draft.recipients.trim() !== "";
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={schedule ? `Change ${schedule.name}` : "Send the report on a schedule"}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="edit-schedule" disabled={!ready || save.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      verb="Save"
+      ready={ready && !save.isPending}
+      error={save.error}
+      onSubmit={() => save.mutate(undefined)}
     >
-      <form
-        id="edit-schedule"
-        noValidate
-        className="flex flex-col gap-4 text-ink"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) save.mutate(undefined);
-        }}
-      >
-        {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
-        <Field label="Name">
-          <Input
-            value={draft.name}
-            maxLength={120}
-            autoComplete="off"
-            placeholder="Steering committee"
-            onChange={(e) => set({ name: e.target.value })}
-          />
-        </Field>
-        <WhenFields draft={draft} onChange={set} zone={zoneName(migration.timeZone)} />
-        <Field label="To" hint="One address a line. Everybody sees the others.">
-          <TextArea
-            value={draft.recipients}
-            spellCheck={false}
-            placeholder="board@example.org"
-            onChange={(e) => set({ recipients: e.target.value })}
-          />
-        </Field>
-        <fieldset>
-          <legend className="mb-1 text-small font-[550]">Attached</legend>
-          <div className="flex flex-wrap gap-x-4">
-            {reportFiles.map((file) => (
-              <Checkbox
-                key={file}
-                checked={draft.files.includes(file)}
-                onChange={(on) => set({ files: on ? [...draft.files, file] : draft.files.filter((one) => one !== file) })}
-              >
-                {reportFileNames[file]}
-              </Checkbox>
-            ))}
-          </div>
-        </fieldset>
-        <Checkbox checked={draft.paused} onChange={(paused) => set({ paused })}>
-          Paused: sent by hand only
-        </Checkbox>
-      </form>
-    </Dialog>
+      <Field label="Name">
+        <Input
+          value={draft.name}
+          maxLength={120}
+          autoComplete="off"
+          placeholder="Steering committee"
+          onChange={(e) => set({ name: e.target.value })}
+        />
+      </Field>
+      <WhenFields draft={draft} onChange={set} zone={zoneName(migration.timeZone)} />
+      <Field label="To" hint="One address a line. Everybody sees the others.">
+        <TextArea
+          value={draft.recipients}
+          spellCheck={false}
+          placeholder="board@example.org"
+          onChange={(e) => set({ recipients: e.target.value })}
+        />
+      </Field>
+      <fieldset>
+        <legend className="mb-1 text-small font-[550]">Attached</legend>
+        <div className="flex flex-wrap gap-x-4">
+          {reportFiles.map((file) => (
+            <Checkbox
+              key={file}
+              checked={draft.files.includes(file)}
+              onChange={(on) => set({ files: on ? [...draft.files, file] : draft.files.filter((one) => one !== file) })}
+            >
+              {reportFileNames[file]}
+            </Checkbox>
+          ))}
+        </div>
+      </fieldset>
+      <Checkbox checked={draft.paused} onChange={(paused) => set({ paused })}>
+        Paused: sent by hand only
+      </Checkbox>
+    </FormDialog>
   );
 }
