@@ -1,6 +1,5 @@
-import { firstLabel } from "./agent-names";
 import type { ComponentFacts } from "./component-facts";
-import { namesIn } from "./server-names";
+import { namesIn, sameServer } from "./server-names";
 
 /**
  * Where an agent or a gateway turns to when its primary server fails, as its facts spell it; empty where they say that there
@@ -9,10 +8,4 @@ import { namesIn } from "./server-names";
 export function failoverOf({ failoverServers, primaryServer }: Pick<ComponentFacts, "failoverServers" | "primaryServer">): string[] | null {
   if (failoverServers === undefined) return null;
   return namesIn(failoverServers ?? "").filter((name) => !primaryServer || !sameServer(name, primaryServer));
-}
-
-/** Two spellings of one server of a management group: the same name, or one of them its first label alone. */
-function sameServer(a: string, b: string): boolean {
-  const [one, other] = [a.trim().toLowerCase(), b.trim().toLowerCase()];
-  return one === other || (one.includes(".") !== other.includes(".") && firstLabel(one) === firstLabel(other));
 }

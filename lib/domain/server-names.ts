@@ -28,6 +28,13 @@ export function serverFinderByGroup(
   return (groupKey, spelled) => finders.get(groupKey)?.(spelled) ?? null;
 }
 
+/** Two spellings of one server of a management group: the same name, or one of them its first label alone. */
+export function sameServer(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [a.trim().toLowerCase(), b.trim().toLowerCase()];
+  return one === other || (one.includes(".") !== other.includes(".") && firstLabel(one) === firstLabel(other));
+}
+
 /** Names in one cell, as scripts join them: with commas, semicolons, blanks or lines between. Names hold none of these. */
 export function namesIn(text: string): string[] {
   return text

@@ -1,6 +1,7 @@
-import { domainOf, firstLabel } from "../agent-names";
+import { domainOf } from "../agent-names";
 import { type NamedBuilds, readBuild } from "../builds";
 import { compareReleases } from "../releases";
+import { sameServer } from "../server-names";
 import { moved, type Sightings, type SourceAgent, type SourceFacts, type Span, sourceKey } from "./facts";
 import { type DriftFields, type DriftItem, driftItem } from "./item";
 
@@ -60,7 +61,9 @@ function agentChange(before: SourceAgent, now: SourceAgent, named: NamedBuilds):
   if (versions) fields.push({ field: "version", from: before.version, to: now.version });
   const patched = before.rollup !== now.rollup && before.rollup !== null && now.rollup !== null;
   if (patched) fields.push({ field: "rollup", from: before.rollup, to: now.rollup });
-  if (!sameServer(before.server, now.server)) fields.push({ field: "primaryServer", from: before.server, to: now.server });
+  // What is not told is no move.
+  const served = before.server === null || now.server === null || sameServer(before.server, now.server);
+  if (!served) fields.push({ field: "primaryServer", from: before.server, to: now.server });
   if (!fields.length) return null;
   if (!versions) return patched ? told("rollup", "Patched within its release.") : told("serverMove", "Reports to another primary server.");
   const [from, to] = [readBuild(before.version, named)?.release, readBuild(now.version, named)?.release];
@@ -68,10 +71,4 @@ function agentChange(before: SourceAgent, now: SourceAgent, named: NamedBuilds):
   fields.push(...(from === to ? [] : [{ field: "release" as const, from, to }]));
   if (compareReleases(to, from) < 0) return { fields, says: `Its agent went back from ${from} to ${to}.` };
   return from === to ? told("rollup", "Patched within its release.") : told("upgrade", `Upgraded to ${to}.`);
-}
-
-/** One export spells the whole name, another its first label. What is not told is no move. */
-function sameServer(a: string | null, b: string | null): boolean {
-  if (a === null || b === null || a === b) return true;
-  return (!a.includes(".") || !b.includes(".")) && firstLabel(a) === firstLabel(b);
 }
