@@ -6,6 +6,7 @@ import { count, counted } from "@/components/moments/numbers";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Note } from "@/components/ui/states";
 import type { AgentChange, AgentChangePlan, AgentChangeRecord } from "@/lib/contracts/agent-changes";
+import { mostTags } from "@/lib/domain/tags";
 import { agentChangePlanQuery, type ChosenAgents, changeAgents } from "@/lib/queries/agent-changes";
 import { migrationKey } from "@/lib/queries/migrations";
 import { ProblemError } from "@/lib/queries/request";
@@ -67,7 +68,7 @@ function PlanLines({ plan, kind }: { plan: AgentChangePlan | undefined; kind: Bu
     [plan?.changing, "will change"],
     [plan?.already, plan?.already === 1 ? "is so already" : "are so already"],
   ];
-  if (plan?.leftOut) lines.push([plan.leftOut, kind === "tags" ? "left out: more than 20 tags" : "left out: not cut over"]);
+  if (plan?.leftOut) lines.push([plan.leftOut, kind === "tags" ? `left out: more than ${mostTags} tags` : "left out: not cut over"]);
   return (
     <dl aria-live="polite" className="flex flex-col gap-1 rounded-field border border-line bg-sunken px-3 py-2.5">
       <div className="flex gap-2">

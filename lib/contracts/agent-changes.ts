@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { alertsFroms, methods } from "@/lib/domain/stages";
 import { agentFilter } from "./agents";
-import { calendarDate, instant } from "./wire";
-
-const tag = z.string().trim().min(1).max(60);
-const tags = z.array(tag).max(20).default([]);
+import { calendarDate, instant, tags } from "./wire";
 
 /** What people may say of many agents at once. Each is one field, so that nobody's other words are touched. */
 export const agentChange = z.discriminatedUnion("field", [
@@ -17,9 +14,11 @@ export const agentChange = z.discriminatedUnion("field", [
       .transform((text) => text || null)
       .nullable(),
   }),
-  z.strictObject({ field: z.literal("tags"), add: tags, remove: tags }).refine(({ add, remove }) => add.length + remove.length > 0, {
-    message: "Say a tag to add or to remove",
-  }),
+  z
+    .strictObject({ field: z.literal("tags"), add: tags.default([]), remove: tags.default([]) })
+    .refine(({ add, remove }) => add.length + remove.length > 0, {
+      message: "Say a tag to add or to remove",
+    }),
   z.strictObject({ field: z.literal("method"), value: z.enum(methods).nullable() }),
   z.strictObject({ field: z.literal("excluded"), value: z.boolean() }),
   z.strictObject({ field: z.literal("cutOverAccepted"), value: z.boolean() }),

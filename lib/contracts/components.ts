@@ -3,7 +3,7 @@ import { componentFlagCodes } from "@/lib/domain/component-flags";
 import { componentKinds } from "@/lib/domain/components";
 import { groupRoles, healths, severities, stages } from "@/lib/domain/stages";
 import { historyEntry } from "./history";
-import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
+import { anyOf, asOf, instant, listOf, pageQuery, tags } from "./wire";
 
 const count = z.number().int();
 const who = z.object({ by: z.string(), at: instant });
@@ -103,8 +103,14 @@ export const componentDetail = component.extend({
 export type ComponentDetail = z.infer<typeof componentDetail>;
 
 const text = (longest: number) => z.string().trim().max(longest).nullable().optional();
-const tags = z.array(z.string().trim().min(1).max(60)).max(20).optional();
-const said = { instance: text(120), version: text(60), owner: text(200), tags, notes: text(4000), planned: z.boolean().optional() };
+const said = {
+  instance: text(120),
+  version: text(60),
+  owner: text(200),
+  tags: tags.optional(),
+  notes: text(4000),
+  planned: z.boolean().optional(),
+};
 
 /** Management group, kind and name are what it is; to correct those, take it out and enter it again. */
 export const componentInput = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostTags } from "@/lib/domain/tags";
 
 /** Pieces that many shapes share: instants, dates, pages, problems. */
 
@@ -48,3 +49,6 @@ export const problem = z.looseObject({
   issues: z.array(issue).optional(),
 });
 export type Problem = z.infer<typeof problem>;
+
+/** What people call an agent or a component by. */
+export const tags = z.array(z.string().trim().min(1).max(60)).max(mostTags);

@@ -2,6 +2,7 @@ import "server-only";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
 import type { Verb } from "@/lib/domain/roles";
 import { type AlertsFrom, alertsFromNames } from "@/lib/domain/stages";
+import { mostTags } from "@/lib/domain/tags";
 import type { Call } from "@/lib/server/imports/call";
 
 /** Columns of an agent's plan that a change may set; the note is written one agent at a time. */
@@ -21,7 +22,6 @@ export const planColumns = [
 export type PlanColumn = (typeof planColumns)[number];
 
 type Put = (value: unknown) => string;
-const tagLimit = 20;
 
 export type ChangeText = {
   /** SQL of the new value per column, over the present row `c`; what is not named stays. */
@@ -37,7 +37,7 @@ export function changeText(change: AgentChange, reason: string | null, call: Cal
   if (change.field === "tags") {
     const all = `unnest(c.tags || ${put(change.add)}::text[]) with ordinality as one(tag, place)`;
     const kept = `array(select tag from ${all} where tag <> all(${put(change.remove)}::text[]) group by tag order by min(place))`;
-    return { sets: { tags: kept }, applies: `cardinality(w.tags) <= ${tagLimit}` };
+    return { sets: { tags: kept }, applies: `cardinality(w.tags) <= ${mostTags}` };
   }
   if (change.field === "alertsFrom") return { sets: alertsSets(change, call, put), applies: "true" };
   const named = change.field === "excluded" ? "excluded" : "accepted";

@@ -1,0 +1,2 @@
+/** As many as one agent or component may carry. */
+export const mostTags = 20;
