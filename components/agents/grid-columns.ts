@@ -1,4 +1,4 @@
-import type { SortField } from "@/lib/queries/agent-links";
+import type { SortField } from "@/lib/domain/agent-sorts";
 
 /** Columns beside the computer's name, which always stands first. Their order is that of the row. */
 export const columnNames = [

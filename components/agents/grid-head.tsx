@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { AgentSort, SortField } from "@/lib/queries/agent-links";
+import type { SortField } from "@/lib/domain/agent-sorts";
+import type { AgentSort } from "@/lib/queries/agent-links";
 import { type ColumnName, gridColumns, rowLayout } from "./grid-columns";
 import { RowTick } from "./row-tick";
 

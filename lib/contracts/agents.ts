@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { agentSorts } from "@/lib/domain/agent-sorts";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias } from "./aliases";
 import { historyEntry } from "./history";
-import { anyOf, asOf, calendarDate, instant, listOf, pageQuery } from "./wire";
+import { anyOf, asOf, calendarDate, instant, listOf, pageQuery, tags } from "./wire";
 
 const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
 const reasoned = z.object({ reason: z.string(), by: z.string(), at: instant });
@@ -69,20 +70,6 @@ export const agentDetail = agent.extend({
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 
-export const agentSorts = [
-  "fqdn",
-  "stage",
-  "version",
-  "domain",
-  "owner",
-  "server",
-  "flags",
-  "groups",
-  "method",
-  "tags",
-  "cause",
-  "alertsFrom",
-] as const;
 export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
 const truth = z
   .enum(["true", "false"])
@@ -148,7 +135,7 @@ export type AgentNeighbours = z.infer<typeof agentNeighbours>;
 const reason = z.string().trim().min(1).max(1000);
 export const agentPatch = z.strictObject({
   owner: z.string().trim().max(200).nullable().optional(),
-  tags: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
+  tags: tags.optional(),
   method: z.enum(methods).nullable().optional(),
   note: z.string().trim().max(4000).nullable().optional(),
   excluded: z.strictObject({ reason }).nullable().optional(),

@@ -8,28 +8,12 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import type { agentSorts } from "@/lib/contracts/agents";
+import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
 
-/** Checked against the contract by its type and by a test; importing the value would bring zod into the first load. */
-export const sortFields: readonly (typeof agentSorts)[number][] = [
-  "fqdn",
-  "stage",
-  "version",
-  "domain",
-  "owner",
-  "server",
-  "flags",
-  "groups",
-  "method",
-  "tags",
-  "cause",
-  "alertsFrom",
-];
-export type SortField = (typeof sortFields)[number];
 export type AgentSort = SortField | `-${SortField}`;
-const sorts: readonly AgentSort[] = sortFields.flatMap((field): AgentSort[] => [field, `-${field}`]);
+const sorts: readonly AgentSort[] = agentSorts.flatMap((field): AgentSort[] => [field, `-${field}`]);
 
 const words = parseAsNativeArrayOf(parseAsString);
 

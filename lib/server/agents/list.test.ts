@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Agent, agentSorts } from "@/lib/contracts/agents";
+import type { Agent } from "@/lib/contracts/agents";
+import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causeOf } from "@/lib/domain/remaining/causes";
 import { alertsFroms, type FlagCode } from "@/lib/domain/stages";
@@ -149,7 +150,7 @@ describe("agents", () => {
     expect((await api.agents(`?cursor=${cursor}`)).status).toBe(400);
   });
 
-  const keys: Record<(typeof agentSorts)[number], (a: Agent) => string | number> = {
+  const keys: Record<SortField, (a: Agent) => string | number> = {
     fqdn: () => "",
     stage: (a) => ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"].indexOf(a.stage),
     version: (a) =>
