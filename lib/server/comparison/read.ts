@@ -6,7 +6,7 @@ import { type Stage, stages } from "@/lib/domain/stages";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { type AgentFilter, conditionsOf } from "@/lib/server/agents/select";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { countingQuery } from "@/lib/server/progress/counting";
 
 type Query = z.output<typeof comparisonQuery>;
@@ -19,7 +19,7 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   const to = momentOf(query.to, migration.timeZone);
   const { counts, kinds } = await countMoves(migration.id, from, to);
   const asked = [...kinds].flatMap(([key, kind]) => (kind && (!query.kind || query.kind === kind) ? [key] : []));
-  const after = decodeCursor(query.cursor, z.tuple([z.string().refine((text) => !text.includes("\0"))]));
+  const after = decodeCursor(query.cursor, z.tuple([cursorText]));
   const { text, values, put } = moved(migration.id, from, to);
   const rows = await countingQuery<Pair & { fqdn: string }>(
     `select a.name as fqdn, was, is_now as "is" ${text} and was || '>' || is_now = any(${put(asked)}::text[])

@@ -5,7 +5,8 @@ import { componentKinds } from "@/lib/domain/components";
 import { groupKeyOf } from "@/lib/domain/management-groups";
 import { momentOf } from "@/lib/server/agents/moment";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { decodeCursor } from "@/lib/server/http/cursor";
+import { comparePositions, pageAfter } from "@/lib/server/http/page";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { type LoadedComponent, loadComponents } from "./load";
 
@@ -18,11 +19,8 @@ export async function listComponents(migration: ComponentsOf, query: ComponentLi
   const found = components
     .filter((one) => isAsked(one, query))
     .map(({ shown }) => shown)
-    .sort((a, b) => compare(positionOf(a), positionOf(b)));
-  const rest = after ? found.filter((one) => compare(positionOf(one), after) > 0) : found;
-  const items = rest.slice(0, query.limit);
-  const last = items.at(-1);
-  return { items, nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null, total: found.length, groups };
+    .sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
+  return { ...pageAfter(found, { after, limit: query.limit }, positionOf), groups };
 }
 
 /** What was taken out and is observed nowhere is shown only when it is asked for. */
@@ -36,14 +34,7 @@ function isAsked({ shown, state, entry }: LoadedComponent, { kind, group, q, pla
 }
 
 const position = z.tuple([z.int(), z.string(), z.string(), z.string()]);
-type Position = z.infer<typeof position>;
 
-function positionOf({ kind, role, group, name }: Component): Position {
+function positionOf({ kind, role, group, name }: Component): z.infer<typeof position> {
   return [componentKinds.indexOf(kind), role, group, name];
-}
-
-function compare(a: Position, b: Position): number {
-  if (a[0] !== b[0]) return a[0] - b[0];
-  for (const at of [1, 2, 3] as const) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;
-  return 0;
 }

@@ -4,7 +4,8 @@ import type { DriftFilterQuery, DriftList, DriftQuery, DriftItem as Shown } from
 import { compareDriftPlaces, driftPlace } from "@/lib/domain/drift/drift";
 import type { DriftItem } from "@/lib/domain/drift/item";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { decodeCursor } from "@/lib/server/http/cursor";
+import { pageAfter } from "@/lib/server/http/page";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { presentBaseline } from "./baseline-rows";
 import { readDrift } from "./read";
@@ -14,14 +15,11 @@ export async function listDrift(migration: Pick<MigrationRow, "id" | "churnAllow
   const after = decodeCursor(query.cursor, place);
   const { items: all, counts, baselines, missing, churn, steps } = await readDrift(migration.id);
   const found = all.filter((item) => isAsked(item, query));
-  const rest = after ? found.filter((item) => compareDriftPlaces(driftPlace(item), after) > 0) : found;
-  const page = rest.slice(0, query.limit);
-  const last = page.at(-1);
+  const page = pageAfter(found, { after, limit: query.limit }, driftPlace, compareDriftPlaces);
   const [latest, ...before] = baselines;
   return {
-    items: page.map(presentDrift),
-    nextCursor: last && rest.length > page.length ? encodeCursor(driftPlace(last)) : null,
-    total: found.length,
+    ...page,
+    items: page.items.map(presentDrift),
     counts,
     baseline: latest ? await presentBaseline(pool(), migration.id, latest) : null,
     history: before.map(({ id, number, name, reason, frozenAt, frozenBy }) => ({

@@ -6,7 +6,8 @@ import { isComponentImport } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
 import { componentRowsOf } from "@/lib/server/components/rows";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { decodeCursor } from "@/lib/server/http/cursor";
+import { pageAfter } from "@/lib/server/http/page";
 import { notFound } from "@/lib/server/http/problem";
 import { findMigration } from "@/lib/server/migrations/row";
 import { derive } from "@/lib/server/projection/derive";
@@ -24,10 +25,7 @@ export async function importRowsOf(migrationId: string, importId: string, query:
       (!needle || (r.name ?? "").toLowerCase().includes(needle)),
   );
   const after = decodeCursor(query.cursor, position);
-  const rest = after ? found.filter((r) => compare(positionOf(r), after) > 0) : found;
-  const items = rest.slice(0, query.limit);
-  const last = items.at(-1);
-  return { items, nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null, total: found.length, fields };
+  return { ...pageAfter(found, { after, limit: query.limit }, positionOf, compare), fields };
 }
 
 /** Rows of the file come by their number, the missing after them by name and group. */
@@ -141,7 +139,7 @@ async function changesOf(row: ImportRow) {
     for (const agent of batch) {
       for (const change of agent.changes) {
         if (change.place !== place) continue;
-        const told = { ...change, stage: change.outcome === "unchanged" ? null : stageMove(agent.periods, row.capturedAt.getTime()) };
+        const told = { ...change, stage: change.outcome === "unchanged" ? null : stagesAround(agent.periods, row.capturedAt.getTime()) };
         if (change.row === null) missing.push({ name: agent.name, change: told });
         else changes.set(change.row, told);
       }
@@ -150,7 +148,7 @@ async function changesOf(row: ImportRow) {
   return { changes, missing };
 }
 
-function stageMove(periods: readonly Period[], at: number): Row["stage"] {
+function stagesAround(periods: readonly Period[], at: number): Row["stage"] {
   const stageAt = (moment: number) => periods.find((p) => p.from <= moment && (p.to === null || p.to > moment))?.state.stage ?? null;
   return { from: stageAt(at - 1), to: stageAt(at) };
 }

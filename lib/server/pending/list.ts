@@ -5,7 +5,8 @@ import { groupKeyOf } from "@/lib/domain/management-groups";
 import type { pendingFor } from "@/lib/domain/pending";
 import { momentOf } from "@/lib/server/agents/moment";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { decodeCursor } from "@/lib/server/http/cursor";
+import { comparePositions, pageAfter } from "@/lib/server/http/page";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadPending } from "./load";
 
@@ -13,11 +14,8 @@ import { loadPending } from "./load";
 export async function listPending(migration: Pick<MigrationRow, "id" | "timeZone">, query: PendingListQuery): Promise<PendingList> {
   const after = decodeCursor(query.cursor, position);
   const { items: all, groups } = await loadPending(pool(), migration.id, momentOf(query.asOf, migration.timeZone));
-  const found = all.filter((one) => isAsked(one, query)).sort((a, b) => compare(positionOf(a), positionOf(b)));
-  const rest = after ? found.filter((one) => compare(positionOf(one), after) > 0) : found;
-  const items = rest.slice(0, query.limit);
-  const last = items.at(-1);
-  return { items, nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null, total: found.length, groups };
+  const found = all.filter((one) => isAsked(one, query)).sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
+  return { ...pageAfter(found, { after, limit: query.limit }, positionOf), groups };
 }
 
 function isAsked(one: PendingItem, { group, action, waits, q }: PendingListQuery): boolean {
@@ -29,14 +27,8 @@ function isAsked(one: PendingItem, { group, action, waits, q }: PendingListQuery
 }
 
 const position = z.tuple([z.string(), z.string(), z.string()]);
-type Position = z.infer<typeof position>;
 const order = ["repair", "decision", "task", "unknown"] as const satisfies readonly (typeof pendingFor)[number][];
 
-function positionOf({ overtaken, waits, group, name }: PendingItem): Position {
+function positionOf({ overtaken, waits, group, name }: PendingItem): z.infer<typeof position> {
   return [`${overtaken ? 1 : 0}${order.indexOf(waits)}`, group, name];
-}
-
-function compare(a: Position, b: Position): number {
-  for (const at of [0, 1, 2] as const) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;
-  return 0;
 }

@@ -4,7 +4,8 @@ import type { Task, TaskList, TaskListQuery } from "@/lib/contracts/tasks";
 import type { Actor } from "@/lib/domain/roles";
 import { phases, taskComponents } from "@/lib/domain/tasks/components";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { decodeCursor } from "@/lib/server/http/cursor";
+import { comparePositions, pageAfter } from "@/lib/server/http/page";
 import { notFound } from "@/lib/server/http/problem";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { type Known, loadFacts } from "./facts";
@@ -16,13 +17,8 @@ export async function listTasks(migrationId: string, query: TaskListQuery, actor
   const after = decodeCursor(query.cursor, position);
   const [tasks, accounts] = await Promise.all([allTasks(migrationId), loadAccounts(pool())]);
   const found = tasks.filter((task) => isAsked(task, query, actor));
-  const rest = after ? found.filter((task) => compare(positionOf(task), after) > 0) : found;
-  const items = rest.slice(0, query.limit);
-  const last = items.at(-1);
   return {
-    items,
-    nextCursor: last && rest.length > items.length ? encodeCursor(positionOf(last)) : null,
-    total: found.length,
+    ...pageAfter(found, { after, limit: query.limit }, positionOf),
     people: accounts.filter(({ active }) => active).map(({ id, name, email }) => ({ id, name, email })),
   };
 }
@@ -40,7 +36,7 @@ async function allTasks(migrationId: string): Promise<Task[]> {
 /** All tasks by phase, component and place, archived ones too. */
 export async function tasksInOrder(db: Queryable, migrationId: string, known: Known): Promise<Task[]> {
   const tasks = await loadTasks(db, migrationId, known);
-  return tasks.map(({ shown }) => shown).sort((a, b) => compare(positionOf(a), positionOf(b)));
+  return tasks.map(({ shown }) => shown).sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
 }
 
 function isAsked(task: Task, { phase, state, owner, stale, archived = false }: TaskListQuery, actor: Actor): boolean {
@@ -57,9 +53,4 @@ type Position = z.infer<typeof position>;
 
 function positionOf({ phase, component, position, subject, id }: Task): Position {
   return [phases.indexOf(phase), taskComponents.indexOf(component), position, subject ?? "", id];
-}
-
-function compare(a: Position, b: Position): number {
-  for (const at of [0, 1, 2, 3, 4] as const) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;
-  return 0;
 }
