@@ -7,7 +7,8 @@ import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
-import { theirsIn, useEditAgent } from "./use-edit-agent";
+import { theirsIn } from "@/lib/queries/request";
+import { useEditAgent } from "./use-edit-agent";
 
 type Asked = "exclude" | "accept" | null;
 

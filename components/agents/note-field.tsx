@@ -7,7 +7,8 @@ import { Keys } from "@/components/ui/keys";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Note } from "@/components/ui/states";
 import type { Agent } from "@/lib/contracts/agents";
-import { theirsIn, useEditAgent } from "./use-edit-agent";
+import { theirsIn } from "@/lib/queries/request";
+import { useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: string; wanted: boolean; onFocused: () => void };
 
@@ -19,7 +20,7 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
   const base = edit?.base ?? agent;
   const text = edit?.text ?? agent.note ?? "";
   const changed = text.trim() !== (base.note ?? "");
-  const theirs = theirsIn(save.error);
+  const theirs = theirsIn<Agent>(save.error);
   /* The key N asks for it from the grid, perhaps before the panel is there. */
   useEffect(() => {
     if (!wanted) return;
@@ -27,7 +28,7 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
     onFocused();
   }, [wanted, onFocused]);
   const send = (on: Agent) => changed && save.mutate({ base: on, patch: { note: text.trim() || null } });
-  const keepTheirs = () => {
+  const discard = () => {
     setEdit(null);
     save.reset();
   };
@@ -41,7 +42,7 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
   return (
     <div className="sticky bottom-0 mt-auto flex flex-col gap-2 border-t border-line bg-surface px-4 py-3 print:hidden">
       {theirs && (
-        <SavedMeanwhile what="this agent" onKeepMine={() => send({ ...base, revision: theirs.revision })} onKeepTheirs={keepTheirs}>
+        <SavedMeanwhile what="this agent" onKeepMine={() => send({ ...base, revision: theirs.revision })} onKeepTheirs={discard}>
           Their note: {theirs.note ? `“${theirs.note}”` : "none"}.
         </SavedMeanwhile>
       )}
@@ -66,7 +67,7 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
       </div>
       {changed && !theirs && (
         <div className="flex items-center justify-end gap-2">
-          <Button size="small" onClick={() => setEdit(null)}>
+          <Button size="small" onClick={discard}>
             Take back
           </Button>
           <Button size="small" look="primary" disabled={save.isPending} onClick={() => send(base)}>

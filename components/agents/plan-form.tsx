@@ -10,12 +10,13 @@ import { useToast } from "@/components/ui/toast";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
+import { theirsIn } from "@/lib/queries/request";
 import { type PlanDraft, patchOf, planDraftOf } from "./plan-draft";
-import { theirsIn, useEditAgent } from "./use-edit-agent";
+import { useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: Migration; readOnly: boolean };
 
-function alertsWords({ alertsFrom, alertsSince }: Agent): string {
+function alertsWords({ alertsFrom, alertsSince }: Partial<Agent>): string {
   return alertsFrom ? `${alertsFromNames[alertsFrom]}${alertsSince ? ` since ${calendarDay(alertsSince)}` : ""}` : unknown;
 }
 
@@ -31,7 +32,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
   const draft = edit?.draft ?? planDraftOf(agent);
   const patch = patchOf(planDraftOf(base), draft);
   const changed = Object.keys(patch).length > 0;
-  const theirs = theirsIn(save.error);
+  const theirs = theirsIn<Agent>(save.error);
   const field = (key: keyof PlanDraft) => ({
     value: draft[key],
     onChange: (e: { target: { value: string } }) => setEdit({ base, draft: { ...draft, [key]: e.target.value } }),
@@ -53,7 +54,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
     setEdit({ base: moved, draft });
     save.mutate({ base: moved, patch });
   };
-  const keepTheirs = () => {
+  const discard = () => {
     setEdit(null);
     save.reset();
   };
@@ -103,15 +104,15 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
           <Input placeholder="Separated by commas" {...field("tags")} />
         </Field>
         {theirs && (
-          <SavedMeanwhile what="this agent" onKeepMine={keepMine} onKeepTheirs={keepTheirs}>
-            Theirs: owner {theirs.owner ?? unknown}, tags {theirs.tags?.join(", ") || unknown}, note{" "}
-            {theirs.note ? `“${theirs.note}”` : unknown}.
+          <SavedMeanwhile what="this agent" onKeepMine={keepMine} onKeepTheirs={discard}>
+            Theirs: owner {theirs.owner ?? unknown}, method {theirs.method ? methodNames[theirs.method] : unknown}, alerts from{" "}
+            {alertsWords(theirs)}, tags {theirs.tags?.join(", ") || unknown}.
           </SavedMeanwhile>
         )}
         {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
         {changed && !theirs && (
           <div className="flex justify-end gap-2">
-            <Button size="small" onClick={() => setEdit(null)}>
+            <Button size="small" onClick={discard}>
               Take back
             </Button>
             <Button type="submit" size="small" look="primary" disabled={save.isPending}>

@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { theirsIn } from "@/components/agents/use-edit-agent";
 import { useMigration } from "@/components/frame/current-migration";
 import { unknown } from "@/components/moments/moments";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,6 +13,7 @@ import type { Component } from "@/lib/contracts/components";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { editComponent, enterComponent } from "@/lib/queries/components";
 import { migrationKey } from "@/lib/queries/migrations";
+import { theirsIn } from "@/lib/queries/request";
 import { blankDraft, type ComponentDraft, draftOf, inputOf, kindOf, patchOf } from "./component-draft";
 
 /** `of` is what is edited; without it something new is entered, of one of the kinds. `start` is what a new one begins with. */
@@ -44,7 +44,7 @@ export function ComponentForm({ kinds, of, start, onClose }: Props) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
-  const theirs = theirsIn(save.error);
+  const theirs = theirsIn<Component>(save.error);
   const field = (key: Exclude<keyof ComponentDraft, "planned" | "kind">) => ({
     value: draft[key],
     onChange: (e: { target: { value: string } }) => setDraft({ ...draft, [key]: e.target.value }),

@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { theirsIn } from "@/components/agents/use-edit-agent";
 import { calendarDay } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
@@ -11,6 +10,7 @@ import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Task, TaskList } from "@/lib/contracts/tasks";
 import { migrationKey } from "@/lib/queries/migrations";
+import { theirsIn } from "@/lib/queries/request";
 import { editTask } from "@/lib/queries/tasks";
 import { draftOf, needsReason, patchOf, stateIn, type TaskDraft } from "./task-draft";
 import { stateNames } from "./task-words";
@@ -33,7 +33,7 @@ export function TaskForm({ task, migration, people }: Props) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
   });
-  const theirs = theirsIn(save.error);
+  const theirs = theirsIn<Task>(save.error);
   const change = (more: Partial<TaskDraft>) => setEdit({ base, draft: { ...draft, ...more } });
   const changed = Object.keys(patch).length > 0;
   const ready = !needsReason(draft) || draft.reason.trim() !== "";

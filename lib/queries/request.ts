@@ -13,12 +13,23 @@ export class ProblemError extends Error {
   }
 }
 
+/** Somebody saved in between: what they left, or null when the failure is another one. */
+export function theirsIn<T>(error: Error | null): ({ revision: number } & Partial<T>) | null {
+  if (!(error instanceof ProblemError) || error.status !== 412) return null;
+  const { current } = error.problem;
+  return isRevision<T>(current) ? current : null;
+}
+
+function isRevision<T>(value: unknown): value is { revision: number } & Partial<T> {
+  return typeof value === "object" && value !== null && "revision" in value && typeof value.revision === "number";
+}
+
 /** The server could not be reached at all. */
 export class OfflineError extends Error {
   override readonly name = "OfflineError";
 }
 
-const unreachable = "Tandem did not answer. Nothing was changed; try again when the connection is back.";
+export const unreachable = "Tandem did not answer. Nothing was changed; try again when the connection is back.";
 
 type Init = { method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE"; body?: unknown; revision?: number; signal?: AbortSignal };
 
@@ -63,8 +74,6 @@ function sentenceOf(status: number): string {
   if (status === 429) return "Too many attempts. Wait a minute, then try again.";
   return `The server answered with status ${status}. Nothing was changed.`;
 }
-
-export { unreachable };
 
 /** `?a=1&b=2&b=3` of the values that are set. */
 export function search(values: Record<string, string | number | boolean | readonly string[] | null | undefined>): string {
