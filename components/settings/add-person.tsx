@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { PersonInput, PersonWithPassword } from "@/lib/contracts/settings";
 import { addPerson, peopleQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
-import { useChange } from "./settings-list";
 
 const what: Record<PersonInput["role"], string> = {
   viewer: "Sees everything, changes nothing.",

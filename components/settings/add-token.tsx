@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { TokenInput, TokenWithSecret } from "@/lib/contracts/settings";
 import { createToken, peopleQuery, tokensQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
-import { useChange } from "./settings-list";
 
 const empty: TokenInput = { name: "", role: "engineer", person: "", expires: "" };
 

@@ -7,11 +7,12 @@ import { counted } from "@/components/moments/numbers";
 import { SearchBox } from "@/components/ui/search-box";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import { buildsQuery, unnameBuild } from "@/lib/queries/settings";
 import { BuildRow } from "./build-row";
 import { NameBuild } from "./name-build";
-import { SettingsList, useChange } from "./settings-list";
+import { SettingsList } from "./settings-list";
 
 const columns = [
   { name: "Build" },

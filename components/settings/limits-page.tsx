@@ -9,9 +9,10 @@ import { classes } from "@/components/ui/classes";
 import { Field, Input } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Limit } from "@/lib/contracts/settings";
 import { limitsQuery, setLimit } from "@/lib/queries/settings";
-import { cell, row, SettingsList, useChange } from "./settings-list";
+import { cell, row, SettingsList } from "./settings-list";
 
 const columns = [{ name: "Limit" }, { name: "Here" }, { name: "Documented", className: "text-right" }, { name: "Actions" }];
 

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { counted } from "@/components/moments/numbers";
 import { Field, Input, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import { releases } from "@/lib/domain/releases";
 import { buildsQuery, nameBuild } from "@/lib/queries/settings";
-import { useChange } from "./settings-list";
 
 type Props = { build: Build; onClose: () => void; onNamed: (moved: BuildMoved) => void };
 

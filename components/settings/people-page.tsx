@@ -7,11 +7,12 @@ import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Person, PersonPatch, PersonWithPassword } from "@/lib/contracts/settings";
 import { editPerson, peopleQuery, resetPassword } from "@/lib/queries/settings";
 import { AddPerson } from "./add-person";
 import { PersonRow } from "./person-row";
-import { SettingsList, useChange } from "./settings-list";
+import { SettingsList } from "./settings-list";
 import { ShownOnce } from "./shown-once";
 
 const columns = [{ name: "Name" }, { name: "Role" }, { name: "Last seen" }, { name: "Actions" }];

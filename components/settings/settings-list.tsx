@@ -1,6 +1,6 @@
 "use client";
 
-import { type QueryKey, type UseQueryResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 import { SkeletonCard } from "@/components/ui/skeleton";
@@ -47,15 +47,3 @@ export function SettingsList<T>({ of: { data, error, refetch }, what, columns, c
 export const row =
   "min-h-11 border-b border-line last:border-0 hover:bg-hover phone:flex phone:flex-wrap phone:items-center phone:gap-x-3 phone:gap-y-1 phone:px-3.5 phone:py-2.5";
 export const cell = "px-3 py-2 first:pl-3.5 phone:p-0 phone:first:pl-0";
-
-/** A change of a setting; the list it belongs to is read again. */
-export function useChange<I, O>(queryKey: QueryKey, mutationFn: (input: I) => Promise<O>, onSuccess?: (output: O) => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSuccess: async (output: O) => {
-      onSuccess?.(output);
-      await client.invalidateQueries({ queryKey });
-    },
-  });
-}

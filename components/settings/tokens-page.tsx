@@ -11,10 +11,11 @@ import { classes } from "@/components/ui/classes";
 import { Confirm } from "@/components/ui/confirm";
 import { EmptyState, Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Token, TokenWithSecret } from "@/lib/contracts/settings";
 import { revokeToken, tokensQuery } from "@/lib/queries/settings";
 import { AddToken } from "./add-token";
-import { cell, row, SettingsList, useChange } from "./settings-list";
+import { cell, row, SettingsList } from "./settings-list";
 import { ShownOnce } from "./shown-once";
 
 const columns = [{ name: "Name" }, { name: "Role" }, { name: "Made" }, { name: "Expires" }, { name: "Actions" }];

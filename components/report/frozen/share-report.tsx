@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
-import { useChange } from "@/components/settings/settings-list";
 import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { PasswordInput } from "@/components/ui/password-input";
+import { useChange } from "@/components/ui/use-change";
 import { linkDays, linkPassword } from "@/lib/contracts/report-links";
 import { addDays, dateIn } from "@/lib/domain/forecast/calendar";
 import { linksQuery, makeLink } from "@/lib/queries/frozen-reports";

@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { zoneName } from "@/components/moments/moments";
-import { useChange } from "@/components/settings/settings-list";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Input, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { ReportSchedule } from "@/lib/contracts/report-schedules";
 import { reportFileNames, reportFiles } from "@/lib/domain/report/files";
 import { migrationKey } from "@/lib/queries/migrations";
