@@ -4,7 +4,7 @@ import { count } from "@/components/moments/numbers";
 import type { SourceHealth } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { healthOrder, healthWords } from "./health-layers";
+import { healthOrder, healthWords } from "./health-words";
 
 /** The course in numbers, newest first, each moment opening the agents as they were. */
 export function HealthTable({ moments, migration }: { moments: SourceHealth["moments"]; migration: Migration }) {

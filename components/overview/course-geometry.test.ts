@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
 import { axisTicks } from "@/lib/domain/report/axis";
-import { courseLayers, datedPlaces, spread } from "./course-geometry";
+import { courseOrder, datedPlaces, layersOf, spread } from "./course-geometry";
 
 const none = { waiting: 0, upgraded: 0, joined: 0, dualHomed: 0, cutOver: 0, gone: 0 };
 
 test("layers stand on each other and end at the total without gone", () => {
-  const layers = courseLayers([
+  const moments = [
     { at: "2014-02-03T06:00:00Z", stages: { ...none, waiting: 10, gone: 1 } },
     { at: "2014-02-04T06:00:00Z", stages: { ...none, waiting: 6, dualHomed: 3, gone: 1 } },
     { at: "2014-02-07T06:00:00Z", stages: { ...none, waiting: 2, dualHomed: 7, cutOver: 1 } },
-  ]);
-  expect(layers.map(({ stage, count }) => [stage, count])).toEqual([
+  ];
+  const layers = layersOf(moments, courseOrder, ({ stages }, stage) => stages[stage]);
+  expect(layers.map(({ id, count }) => [id, count])).toEqual([
     ["cutOver", 1],
     ["dualHomed", 7],
     ["waiting", 2],

@@ -1,4 +1,3 @@
-import type { OverviewMoment } from "@/lib/contracts/overview";
 import type { Stage } from "@/lib/domain/stages";
 
 /** From the bottom up: what is furthest along lies lowest, so that the top of the done stages reads as a burn-up. */
@@ -6,23 +5,27 @@ export const courseOrder = ["cutOver", "dualHomed", "joined", "upgraded", "waiti
 export type CourseStage = (typeof courseOrder)[number];
 
 type Edge = { x: number; low: number; high: number };
-export type Layer = { stage: CourseStage; count: number; edges: Edge[] };
+export type Layer<K extends string = string> = { id: K; count: number; edges: Edge[] };
 
-/** Stages on top of each other at each moment. `x` is 0 to 1 between the first and the last moment, heights are agents. */
-export function courseLayers(moments: readonly Pick<OverviewMoment, "at" | "stages">[]): Layer[] {
+/** Agents on top of each other at each moment, in the given order. `x` is 0 to 1 between the first and the last moment, heights are agents. */
+export function layersOf<K extends string, M extends { at: string }>(
+  moments: readonly M[],
+  order: readonly K[],
+  agentsOf: (moment: M, id: K) => number,
+): Layer<K>[] {
   const instants = moments.map(({ at }) => Date.parse(at));
   const [first = 0] = instants;
   const span = (instants.at(-1) ?? 0) - first || 1;
   const below = moments.map(() => 0);
-  return courseOrder.flatMap((stage): Layer[] => {
-    const edges = moments.map(({ stages }, i): Edge => {
+  return order.flatMap((id): Layer<K>[] => {
+    const edges = moments.map((moment, i): Edge => {
       const low = below[i] ?? 0;
-      const high = low + (stages[stage] ?? 0);
+      const high = low + agentsOf(moment, id);
       below[i] = high;
       return { x: ((instants[i] ?? 0) - first) / span, low, high };
     });
-    const count = moments.at(-1)?.stages[stage] ?? 0;
-    return edges.some(({ low, high }) => high > low) ? [{ stage, count, edges }] : [];
+    const last = edges.at(-1);
+    return edges.some(({ low, high }) => high > low) ? [{ id, count: last ? last.high - last.low : 0, edges }] : [];
   });
 }
 

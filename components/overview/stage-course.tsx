@@ -7,7 +7,6 @@ import { Card } from "@/components/ui/card";
 import { useOnDemand } from "@/components/ui/use-on-demand";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { OverviewMoment } from "@/lib/contracts/overview";
-import { courseLayers } from "./course-geometry";
 import { CoursePlot } from "./course-plot";
 
 const load = () => import("./course-table");
@@ -36,7 +35,6 @@ export function StageCourse({ moments, migration }: { moments: readonly Overview
         table && <table.CourseTable moments={moments} migration={migration} />
       ) : (
         <CoursePlot
-          layers={courseLayers(moments)}
           moments={moments}
           timeZone={migration.timeZone}
           label={`Agents per stage, ${words}. The same as a table: button Table.`}
