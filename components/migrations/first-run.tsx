@@ -25,8 +25,8 @@ export function FirstRun({ creates }: { creates: boolean }) {
           <LookAtSample />
         </div>
         <p className="mt-3 max-w-130 text-small text-ink3">
-          The sample is a migration of 62 servers in February and March 2014, almost finished, made of fourteen exports. Archive it when you
-          have seen enough.
+          The sample is a migration of 62 servers in February and March 2014, almost finished, made of 21 exports. Archive it when you have
+          seen enough.
         </p>
       </div>
       <ul className="flex flex-col gap-4">
