@@ -64,7 +64,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
           <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
           <div className="flex gap-2 phone:hidden">
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
-              {apply.isPending ? "Applying" : `Apply ${counted(record.rows.accepted, "row")}`}
+              {apply.isPending ? "Applying" : record.rows.accepted ? `Apply ${counted(record.rows.accepted, "row")}` : "Apply"}
             </Button>
             <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
               Discard
