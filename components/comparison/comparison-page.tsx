@@ -12,9 +12,9 @@ import { ChoiceChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import { WayBack } from "@/components/ui/way-back";
-import { stageMoves } from "@/lib/domain/stage-moves";
+import { moveNames, stageMoves } from "@/lib/domain/stage-moves";
 import { comparisonKeys, comparisonQuery, overviewHref } from "@/lib/queries/overview";
-import { moveWords } from "./move-words";
+import { noneMoved } from "./move-words";
 import { MovedAgents } from "./moved-agents";
 
 /** What became of the agents between two moments: counts by kind, each opening its list. */
@@ -57,14 +57,14 @@ export function ComparisonPage() {
         </ChoiceChip>
         {stageMoves.map((one) => (
           <ChoiceChip key={one} chosen={kind === one} count={count(first?.counts[one])} onClick={() => void set({ kind: one })}>
-            {moveWords[one].name}
+            {moveNames[one]}
           </ChoiceChip>
         ))}
       </fieldset>
       <section aria-label="Agents" className="card overflow-hidden">
         {!first && !error && <SkeletonRows rows={12} />}
         {first && items.length === 0 && (
-          <EmptyState title={kind ? `No agent ${moveWords[kind].none}` : "No agent moved"}>
+          <EmptyState title={kind ? `No agent ${noneMoved[kind]}` : "No agent moved"}>
             Between these two moments every agent in scope stayed where it was{kind ? ", or moved in another way" : ""}.
           </EmptyState>
         )}

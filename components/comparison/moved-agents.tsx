@@ -4,9 +4,9 @@ import { ComputerName } from "@/components/agents/computer-name";
 import { count, counted } from "@/components/moments/numbers";
 import { StageBadge } from "@/components/stages/stage-badge";
 import type { Comparison } from "@/lib/contracts/overview";
+import { moveNames } from "@/lib/domain/stage-moves";
 import type { Stage } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { moveWords } from "./move-words";
 
 type Props = { items: Comparison["items"]; total: number; migration: string; asOf: string | null };
 
@@ -40,7 +40,7 @@ export function MovedAgents({ items, total, migration, asOf }: Props) {
                 </Link>
               </td>
               <td className="px-3.5 text-ink2 phone:p-0 phone:text-small">
-                {kind === "other" && to === "cutOver" ? "Left the original, unasked" : moveWords[kind].name}
+                {kind === "other" && to === "cutOver" ? "Left the original, unasked" : moveNames[kind]}
               </td>
               <td className="px-3.5 phone:p-0">
                 <span className="flex flex-wrap items-center gap-1.5">

@@ -7,7 +7,7 @@ import { day } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
-import { driftSeverities } from "@/lib/domain/drift/item";
+import { driftNames, driftSeverities } from "@/lib/domain/drift/item";
 import { driftCountsQuery, driftHref } from "@/lib/queries/drift";
 import { severityWords } from "./drift-words";
 
@@ -30,7 +30,8 @@ export function DriftCard() {
       {baseline && (
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-small">
           {driftSeverities.map((severity) => {
-            const { name, Icon, colour } = severityWords[severity];
+            const name = driftNames[severity];
+            const { Icon, colour } = severityWords[severity];
             return (
               <li key={severity} className="flex items-center gap-1.5">
                 <Icon size={14} strokeWidth={1.9} aria-hidden className={counts[severity] ? colour : "text-ink3"} />

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
 import type { DriftList as Drift, DriftItem } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
-import { type DriftSeverity, driftSeverities } from "@/lib/domain/drift/item";
+import { type DriftSeverity, driftNames, driftSeverities } from "@/lib/domain/drift/item";
 import { DriftRow } from "./drift-row";
 import { severityWords } from "./drift-words";
 import { ExplainDialog } from "./explain-dialog";
@@ -36,7 +36,7 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
   if (total === 0)
     return (
       <section aria-label="Differences" className="card">
-        <EmptyState title={weight ? `Nothing under "${severityWords[weight].name}"` : "As it was"}>
+        <EmptyState title={weight ? `Nothing under "${driftNames[weight]}"` : "As it was"}>
           {weight ? severityWords[weight].means : "The latest exports tell of the original what the baseline tells."}
         </EmptyState>
       </section>
@@ -47,7 +47,8 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
         const all = items.filter((item) => item.severity === severity);
         const own = weight === null && short.has(severity) ? all.slice(0, few) : all;
         if (!counts[severity] || (weight !== null && weight !== severity)) return null;
-        const { name, means, Icon, colour } = severityWords[severity];
+        const { means, Icon, colour } = severityWords[severity];
+        const name = driftNames[severity];
         const open = severity === "unexplained" ? own.map(({ id }) => id) : [];
         const every = open.length > 0 && open.every((id) => chosen.has(id));
         return (

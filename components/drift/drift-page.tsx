@@ -11,13 +11,12 @@ import { DownloadLink } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
-import { driftSeverities } from "@/lib/domain/drift/item";
+import { driftNames, driftSeverities } from "@/lib/domain/drift/item";
 import { driftCsvHref, driftKeys, driftQuery } from "@/lib/queries/drift";
 import { checklistHref } from "@/lib/queries/tasks";
 import { BaselineCard } from "./baseline-card";
 import { ChurnCard } from "./churn-card";
 import { DriftList } from "./drift-list";
-import { severityWords } from "./drift-words";
 import { HealthCourse } from "./health-course";
 import { PlannedCard } from "./planned-card";
 
@@ -65,7 +64,7 @@ export function DriftPage() {
                 </ChoiceChip>
                 {driftSeverities.map((one) => (
                   <ChoiceChip key={one} chosen={weight === one} count={count(first.counts[one])} onClick={() => void set({ weight: one })}>
-                    {severityWords[one].name}
+                    {driftNames[one]}
                   </ChoiceChip>
                 ))}
               </fieldset>

@@ -3,16 +3,11 @@ import type { DriftItem } from "@/lib/contracts/drift";
 import type { DriftChange, DriftKind, DriftRule, DriftSeverity } from "@/lib/domain/drift/item";
 import { inventoryHref } from "@/lib/queries/agent-links";
 
-export const severityWords: Record<DriftSeverity, { name: string; means: string; Icon: LucideIcon; colour: string }> = {
-  stops: { name: "Stops", means: "Keeps the gate shut, whatever is written.", Icon: OctagonAlert, colour: "text-bad-text" },
-  unexplained: {
-    name: "Needs a reason",
-    means: "Keeps the gate shut until somebody says why.",
-    Icon: CircleDashed,
-    colour: "text-warn-text",
-  },
-  explained: { name: "Explained", means: "By a rule, a plan or a written reason.", Icon: CircleCheck, colour: "text-good-text" },
-  information: { name: "Information", means: "Rollups, upgrades and moves of agents between servers.", Icon: Info, colour: "text-ink3" },
+export const severityWords: Record<DriftSeverity, { means: string; Icon: LucideIcon; colour: string }> = {
+  stops: { means: "Keeps the gate shut, whatever is written.", Icon: OctagonAlert, colour: "text-bad-text" },
+  unexplained: { means: "Keeps the gate shut until somebody says why.", Icon: CircleDashed, colour: "text-warn-text" },
+  explained: { means: "By a rule, a plan or a written reason.", Icon: CircleCheck, colour: "text-good-text" },
+  information: { means: "Rollups, upgrades and moves of agents between servers.", Icon: Info, colour: "text-ink3" },
 };
 
 export const kindWords: Record<DriftKind, string> = {

@@ -2,6 +2,7 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Badge } from "@/components/ui/badge";
 import type { Gate } from "@/lib/contracts/gates";
+import { gateNames } from "@/lib/domain/gates/state";
 import { GateActions } from "./gate-actions";
 import { GateChecks } from "./gate-checks";
 import { GateItems } from "./gate-items";
@@ -14,7 +15,7 @@ export type GateCardProps = { gate: Gate; now: string; onOpen: (task: string) =>
 export function GateCard({ gate, now, onOpen }: GateCardProps) {
   const migration = useMigration();
   const may = useMay();
-  const { name, tone, Icon } = gateLooks[gate.state];
+  const { tone, Icon } = gateLooks[gate.state];
   const shown = gate.signature ? gate.since : gate.open;
   return (
     <div className="flex flex-col gap-4 p-4">
@@ -22,7 +23,7 @@ export function GateCard({ gate, now, onOpen }: GateCardProps) {
         <div className="mb-1.5 flex items-center justify-between gap-2">
           <h2 className="min-w-0 text-section font-semibold">{gateTitle(gate.phase)}</h2>
           <Badge tone={tone} icon={Icon}>
-            {name}
+            {gateNames[gate.state]}
           </Badge>
         </div>
         <p className="text-ink2">{gateParagraph(gate, migration.timeZone, now)}</p>

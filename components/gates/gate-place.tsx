@@ -7,6 +7,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { classes } from "@/components/ui/classes";
 import { Sheet } from "@/components/ui/sheet";
 import { SkeletonCard } from "@/components/ui/skeleton";
+import { gateNames } from "@/lib/domain/gates/state";
 import type { PhaseId } from "@/lib/domain/tasks/components";
 import { gatesQuery } from "@/lib/queries/gates";
 import { GateCard } from "./gate-card";
@@ -35,7 +36,7 @@ export function GateLine({ phase, onOpen }: Props) {
   const { gate, now } = useGate(phase);
   const [opened, setOpened] = useState(false);
   if (!gate) return null;
-  const { name, Icon } = gateLooks[gate.state];
+  const { Icon } = gateLooks[gate.state];
   const warns = gate.state === "contradicted";
   return (
     <>
@@ -51,7 +52,7 @@ export function GateLine({ phase, onOpen }: Props) {
         <span className="min-w-0 flex-1">
           <span className="block font-semibold">
             {gateTitle(phase)}
-            <span className="sr-only">, {name}</span>
+            <span className="sr-only">, {gateNames[gate.state]}</span>
           </span>
           <span className="block text-small text-ink2">{gateParagraph(gate, timeZone, now)}</span>
         </span>

@@ -10,11 +10,11 @@ export function gateTitle(phase: PhaseId): string {
   return next ? `Gate: ${phaseNames[phase]} → ${phaseNames[next]}` : `Gate: ${phaseNames[phase]}`;
 }
 
-export const gateLooks: Record<Gate["state"], { name: string; tone: Tone; Icon: LucideIcon }> = {
-  open: { name: "Open", tone: "neutral", Icon: CircleDashed },
-  ready: { name: "Ready to sign", tone: "outline", Icon: PenLine },
-  signed: { name: "Signed", tone: "good", Icon: CircleCheck },
-  contradicted: { name: "Contradicted", tone: "warn", Icon: History },
+export const gateLooks: Record<Gate["state"], { tone: Tone; Icon: LucideIcon }> = {
+  open: { tone: "neutral", Icon: CircleDashed },
+  ready: { tone: "outline", Icon: PenLine },
+  signed: { tone: "good", Icon: CircleCheck },
+  contradicted: { tone: "warn", Icon: History },
 };
 
 /** "Signed 14 Feb by Ada; since then import #41 disagrees on DEP-12." */

@@ -1,7 +1,7 @@
 import { Check, CircleAlert } from "lucide-react";
 import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
-import { gateNames } from "@/lib/domain/report/phase-words";
+import { gateNames } from "@/lib/domain/gates/state";
 import { checklistHref } from "@/lib/queries/tasks";
 import { useOutside } from "./outside";
 

@@ -1,5 +1,5 @@
 import { CornerLeftUp, MessageSquare } from "lucide-react";
-import { calendarDay } from "@/components/moments/moments";
+import { calendarDay, localTime } from "@/components/moments/moments";
 import { classes } from "@/components/ui/classes";
 import type { Task } from "@/lib/contracts/tasks";
 import { EvidenceChip } from "./evidence-chip";
@@ -16,12 +16,16 @@ export type RowProps = {
   onTick: ((task: Task) => void) | null;
   onOpen: (id: string) => void;
   timeZone: string;
-  /** Instant of reading and the calendar date of it, so that a date can be late. */
+  /** Instant of reading: a due date is late from the next day on, as the migration's zone counts days. */
   now: string;
 };
 
 export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone, now }: RowProps) {
-  const late = task.dueDate !== null && task.dueDate < now.slice(0, 10) && task.state !== "done" && task.state !== "notApplicable";
+  const late =
+    task.dueDate !== null &&
+    task.dueDate < localTime(now, timeZone).slice(0, 10) &&
+    task.state !== "done" &&
+    task.state !== "notApplicable";
   return (
     <li
       className={classes(

@@ -7,6 +7,14 @@ export const stageRank: Record<Stage, number | null> = { waiting: 0, upgraded: 1
 export const stageMoves = ["forward", "back", "other", "new", "gone"] as const;
 export type StageMove = (typeof stageMoves)[number];
 
+export const moveNames: Record<StageMove, string> = {
+  forward: "Moved forward",
+  back: "Went back",
+  other: "Moved otherwise",
+  new: "New",
+  gone: "Gone",
+};
+
 /** Where an agent stands; null where it was not seen yet. `leftSource`: cut over, and nobody asked for it. */
 export type Standing = { stage: Stage; leftSource: boolean };
 

@@ -5,6 +5,13 @@ import type { Span } from "./facts";
 export const driftSeverities = ["stops", "unexplained", "explained", "information"] as const;
 export type DriftSeverity = (typeof driftSeverities)[number];
 
+export const driftNames: Record<DriftSeverity, string> = {
+  stops: "Stops",
+  unexplained: "Needs a reason",
+  explained: "Explained",
+  information: "Information",
+};
+
 export const driftKinds = ["managementGroup", "managementServer", "gateway", "agentsOfServer", "agentsOfDomain", "agent"] as const;
 export type DriftKind = (typeof driftKinds)[number];
 

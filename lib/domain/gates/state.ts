@@ -5,6 +5,13 @@ import { type GateItem, type ItemKind, itemKinds } from "./items";
 export const gateStates = ["open", "ready", "signed", "contradicted"] as const;
 export type GateState = (typeof gateStates)[number];
 
+export const gateNames: Record<GateState, string> = {
+  open: "Open",
+  ready: "Ready to sign",
+  signed: "Signed",
+  contradicted: "Contradicted",
+};
+
 export const gateName = (phase: PhaseId): string => `${phaseNames[phase]} gate`;
 
 export function gateState(signed: boolean, items: readonly GateItem[], since: readonly GateItem[]): GateState {

@@ -1,4 +1,3 @@
-import type { GateState } from "../gates/state";
 import type { PhaseId } from "../tasks/components";
 import { dayAndTime } from "../words/moments";
 import { count, counted } from "../words/numbers";
@@ -31,11 +30,3 @@ export function observedWords(side: readonly Pick<Group, "observedAt">[], timeZo
   if (side.length > 1) return `${heard.length} of ${side.length} management groups observed`;
   return `Observed ${dayAndTime(heard[0]?.observedAt ?? null, timeZone, asOf)}`;
 }
-
-/** The state of a gate, as people say it. */
-export const gateNames: Record<GateState, string> = {
-  open: "Open",
-  ready: "Ready to be signed",
-  signed: "Signed",
-  contradicted: "Signed, contradicted since",
-};

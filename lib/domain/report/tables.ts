@@ -1,15 +1,14 @@
-import { driftSeverities } from "../drift/item";
+import { driftNames, driftSeverities } from "../drift/item";
 import { howToClear } from "../flag-clearing";
+import { gateNames } from "../gates/state";
 import { percentOf } from "../progress";
+import { moveNames } from "../stage-moves";
 import { flagCodes, flags, severities, severityNames, stageNames, stages } from "../stages";
 import type { ReportFacts } from "./facts";
 import { figures } from "./figures";
-import { gateNames } from "./phase-words";
 import { type Cell, type Column, cell, type ReportTable } from "./table";
 
 const { text, count, percent, date, instant } = cell;
-const driftNames = { stops: "Cannot be waived", unexplained: "Unexplained", explained: "Explained", information: "For information" };
-const moveNames = { forward: "Moved on", back: "Went back", other: "Changed sides", new: "New", gone: "Gone" };
 
 /** The whole report as tables, in reading order: what every file is written from. */
 export function reportTables(report: ReportFacts): ReportTable[] {

@@ -48,7 +48,7 @@ export function withdrawSignature(call: Call, migrationId: string, phase: PhaseI
     const { by, at, waivers } = signature;
     return {
       verb: "gates.withdraw",
-      summary: `The signature of ${gateName(phase)} withdrawn.`,
+      summary: `The signature of the ${gateName(phase)} withdrawn.`,
       before: {
         signedBy: by,
         signedAt: at,

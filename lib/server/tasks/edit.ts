@@ -10,7 +10,7 @@ import type { Queryable } from "@/lib/server/projection/timeline";
 import { changeTask, type Event, type InHand, nameOf, told } from "./change";
 import { loadFacts } from "./facts";
 import { loadSaid, tasksFrom } from "./load";
-import { findOwner } from "./owners";
+import { type Account, findOwner, loadAccounts } from "./owners";
 import { blankRow, type TaskRow, writeTaskRow } from "./rows";
 
 /** Changes what people say of a task. What it is called, where it stands and whether it counts takes a lead. */
@@ -30,11 +30,13 @@ export function editTask(call: Call, migrationId: string, id: string, patch: Tas
     const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(next[field]));
     if (!changed.length) return null;
     await writeTaskRow(client, migrationId, { ...next, revision: row.revision + 1 });
+    const accounts = changed.includes("ownerId") ? await loadAccounts(client) : [];
+    const inWords = (said: TaskRow) => Object.fromEntries(changed.map((field) => [field, valueInWords(said, field, task, accounts)]));
     return {
       verb: "tasks.edit",
       summary: `${nameOf(shown)}: ${[...new Set(changed.map((field) => words[field]))].join(", ")} changed.`,
-      before: Object.fromEntries(changed.map((field) => [field, row[field]])),
-      after: Object.fromEntries(changed.map((field) => [field, next[field]])),
+      before: inWords(row),
+      after: inWords(next),
       reason: changed.includes("state") ? next.stateReason : null,
     };
   });
@@ -80,6 +82,13 @@ const words = {
   ownNeeds: "what comes before it",
 } as const satisfies Partial<Record<keyof TaskRow, string>>;
 const fields = Object.keys(words) as (keyof typeof words)[];
+
+/** As the activity tells it: people by name and tasks by key, since an id says nothing to whoever reads it later. */
+function valueInWords(said: TaskRow, field: (typeof fields)[number], { all }: InHand, accounts: readonly Account[]): unknown {
+  if (field === "ownerId") return accounts.find(({ id }) => id === said.ownerId)?.name ?? said.ownerId;
+  if (field === "prerequisites") return said.prerequisites.map((id) => all.get(id)?.key ?? id);
+  return said[field];
+}
 
 type State = Pick<TaskRow, "state" | "stateReason" | "stateBy" | "stateAt">;
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
+import { gateNames } from "@/lib/domain/gates/state";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
 import { paperColours } from "@/lib/domain/report/colours";
 import type { Drawing } from "@/lib/domain/report/drawing";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import { keyFigures } from "@/lib/domain/report/key-figures";
-import { gateNames } from "@/lib/domain/report/phase-words";
 import { calendarDay } from "@/lib/domain/words/moments";
 import { count } from "@/lib/domain/words/numbers";
 import { releaseSpan } from "@/lib/domain/words/release-span";

@@ -1,6 +1,6 @@
 import "server-only";
+import { gateNames } from "@/lib/domain/gates/state";
 import { keyFigures } from "@/lib/domain/report/key-figures";
-import { gateNames } from "@/lib/domain/report/phase-words";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 
