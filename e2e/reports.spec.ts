@@ -69,8 +69,9 @@ test("each file is downloaded from the menu and holds the page's numbers", async
   expect(web).toContain(`<dd class="value">${percent} %</dd>`);
   expect((await save("CSV of the figures")).toString()).toContain(`Done for the parallel run,${told.progress.percentDone},`);
   expect((await save("CSV of every agent")).toString().trim().split("\r\n").length).toBeGreaterThan(told.progress.total);
-  await page.setContent(web);
-  await expectAccessible(page);
+  const alone = await page.context().newPage();
+  await alone.setContent(web);
+  await expectAccessible(alone);
 });
 
 test("a file that is being made can be stopped, and a refusal is said", async ({ page, request }) => {

@@ -1,8 +1,7 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
-import { useEffect, useSyncExternalStore } from "react";
-import { useToast } from "@/components/ui/toast";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 function subscribe(changed: () => void): () => void {
   addEventListener("online", changed);
@@ -20,24 +19,24 @@ function leadsAway(event: MouseEvent): boolean {
 }
 
 export function OfflineNote() {
-  const say = useToast();
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
+  const [refused, setRefused] = useState(false);
   /* Heard before the links themselves hear it. */
   useEffect(() => {
-    if (online) return;
+    if (online) return setRefused(false);
     const stay = (event: MouseEvent) => {
       if (!leadsAway(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      say("That page opens when the connection is back");
+      setRefused(true);
     };
     addEventListener("click", stay, { capture: true });
     return () => removeEventListener("click", stay, { capture: true });
-  }, [online, say]);
+  }, [online]);
   if (online) return <div />;
   return (
     <p role="status" className="flex items-center gap-2 border-b border-line bg-warn-soft px-5 py-1.5 text-small phone:px-4">
@@ -45,6 +44,7 @@ export function OfflineNote() {
       <span>
         <b className="font-semibold">No connection.</b> What you see is the last state that was loaded. Nothing can be changed until it is
         back.
+        {refused && <b className="font-semibold"> That page opens when the connection is back.</b>}
       </span>
     </p>
   );

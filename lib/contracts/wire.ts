@@ -17,8 +17,8 @@ export const asOf = z
   .refine(inFourDigits, "An instant or a date with a year from 1000 to 9999 is needed");
 
 const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).max(100).optional());
-/** A query key that may be repeated: any of the values. */
+  z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).min(1).max(100).optional());
+/** A query key that may be repeated: any of the values. In JSON a list, never an empty one: no value would mean no agent, or all. */
 export const anyOf = many;
 
 export const pageQuery = {

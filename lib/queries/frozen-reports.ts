@@ -3,6 +3,7 @@ import type { FreezeInput, FrozenReport, FrozenReportWhole, ReportComparison } f
 import type { LinkInput, LinkWithAddress, ReportLink, SharedReport } from "@/lib/contracts/report-links";
 import type { ReportFile } from "@/lib/domain/report/files";
 import { migrationKey } from "./migrations";
+import type { ReportAddress } from "./reports";
 import { ProblemError, request, search } from "./request";
 
 type List<T> = { items: T[]; nextCursor: string | null; total: number };
@@ -43,8 +44,11 @@ export const linksQuery = (migration: string, number: number) =>
     queryFn: ({ signal }) => request<List<ReportLink>>(`${reportsPath(migration)}/${number}/links`, { signal }),
   });
 
-export const freezeReport = (migration: string, body: FreezeInput) =>
-  request<FrozenReport>(reportsPath(migration), { method: "POST", body });
+/** Of the part and moment of the page; what is not set there is left out. Without a name it is named after its day. */
+export function freezeReport(migration: string, address: ReportAddress, name: string): Promise<FrozenReport> {
+  const set = Object.entries({ ...address, name }).filter(([, value]) => value !== null && value.length > 0);
+  return request(reportsPath(migration), { method: "POST", body: Object.fromEntries(set) satisfies FreezeInput });
+}
 
 export const makeLink = (migration: string, number: number, body: LinkInput) =>
   request<LinkWithAddress>(`${reportsPath(migration)}/${number}/links`, { method: "POST", body });

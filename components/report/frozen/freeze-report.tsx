@@ -23,9 +23,8 @@ export function FreezeReport({ migration, address }: Props) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [name, setName] = useState("");
-  const { asOf, ...part } = address;
   const freeze = useMutation({
-    mutationFn: () => freezeReport(migration.id, { ...part, ...(asOf ? { asOf } : {}), ...(name.trim() ? { name: name.trim() } : {}) }),
+    mutationFn: () => freezeReport(migration.id, address, name.trim()),
     onSuccess: ({ number }) => {
       setAsking(false);
       setName("");
