@@ -104,6 +104,7 @@ test("the printed report is light, its first page stands alone, and pages are nu
   expect(first).toContain("Made ");
   expect(first).not.toContain("What it is");
   expect(second).toContain("What it is");
+  for (const [index, page] of text.entries()) expect(page).toContain(`Page ${index + 1} of ${text.length}`);
 });
 
 test("days without work are set in the settings and move the forecast", async ({ page, request }) => {

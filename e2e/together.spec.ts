@@ -36,21 +36,21 @@ test("two people see each other's ticks within a second; the second to change th
   await expect(theirs.getByLabel("Note")).toHaveValue("Mine", { timeout: 2000 });
 
   const { items } = await (await request.get(`/api/v1/migrations/${migration}/tasks?phase=deploy`)).json();
-  const { id, revision } = items.find(({ key }: { key: string }) => key === "DEP-05");
+  const { id, revision } = items.find(({ key }: { key: string }) => key === "DEP-02");
   const headers = { origin: new URL(page.url()).origin, "if-match": `"${revision}"` };
   const task = `/api/v1/migrations/${migration}/tasks/${id}`;
   await page.route(
     "**/completion",
     async (route) => {
-      expect((await request.patch(task, { headers, data: { note: "Theirs again" } })).status()).toBe(200);
+      expect((await request.patch(task, { headers, data: { note: "Seen with Jon" } })).status()).toBe(200);
       await route.continue();
     },
     { times: 1 },
   );
-  await page.getByRole("checkbox", { name: /^DEP-05/ }).click();
-  await expect(page.getByText("Somebody changed DEP-05 meanwhile. It is open now.")).toBeVisible();
-  await page.getByRole("button", { name: "Tick it" }).click();
-  await expect(page.getByText("DEP-05 ticked")).toBeVisible();
-  expect(await (await request.get(task)).json()).toMatchObject({ note: "Theirs again", state: "done" });
+  await page.getByRole("checkbox", { name: /^DEP-02/ }).click();
+  await expect(page.getByText("Somebody changed DEP-02 meanwhile. Ingrid Solberg ticked it.")).toBeVisible();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("checkbox", { name: /^DEP-02/ })).not.toBeChecked();
+  expect(await (await request.get(task)).json()).toMatchObject({ note: "Seen with Jon", state: "open" });
   await context.close();
 });

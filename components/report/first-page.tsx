@@ -55,7 +55,8 @@ export function FirstPage({ report, opens }: Props) {
           <ReportPhases report={report} />
           <Part title="Where the agents are" aside="Thickness is agents. Hatched is still on the old version.">
             <Banks report={report} opens={opens} />
-            <DrawingView drawing={bridgeDrawing(progress.stages, 640, 196)} className="w-full phone:hidden" />
+            <DrawingView drawing={bridgeDrawing(progress.stages, 640, 196)} className="w-full phone:hidden print:hidden" />
+            <DrawingView drawing={bridgeDrawing(progress.stages, 640, 150)} className="hidden w-full print:block" />
             <DrawingView drawing={bridgeDrawing(progress.stages, 340, 240)} className="w-full tablet:hidden print:hidden" />
           </Part>
           <div className="grid gap-x-7 gap-y-4 tablet:grid-cols-[1.25fr_1fr] print:grid-cols-[1.25fr_1fr]">

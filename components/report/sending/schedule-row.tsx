@@ -49,7 +49,7 @@ export function ScheduleRow({ schedule, changes, onEdit }: Props) {
         {changes && (
           <span className="flex flex-wrap gap-1.5">
             <Button size="small" disabled={send.isPending} onClick={() => send.mutate()}>
-              Send now<span className="sr-only">: {schedule.name}</span>
+              Send now<span className="sr-only"> {schedule.name}</span>
             </Button>
             <Button size="small" onClick={onEdit}>
               Edit<span className="sr-only"> {schedule.name}</span>
