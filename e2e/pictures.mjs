@@ -75,6 +75,18 @@ try {
   await picture("deploy");
   await page.goto(`/m/${story.id}/checklists/deploy`);
   await picture("deploy-order");
+  await page.goto(`/m/${story.id}/checklists/retain`);
+  await picture("retain");
+  await page.goto(`/m/${story.id}/checklists/upgrade`);
+  await picture("upgrade");
+  await page.goto(`/m/${story.id}/checklists/retain/drift`);
+  await picture("drift");
+  await page.goto(`/m/${story.id}/report`);
+  await picture("report");
+  await page.goto(`/m/${story.id}/report/frozen/2`);
+  await picture("report-frozen");
+  await page.goto("/?all");
+  await picture("all-migrations");
   const odd = { name: "odd.csv", mimeType: "text/csv", buffer: Buffer.from("FQDN,Version\nodd1.corp.contoso.test,9.9.1234.0\n") };
   const told = { apply: "true", group: "OPS_2012R2", capturedAt: day(15), coverage: "part", file: odd };
   await context.request.post(`/api/v1/migrations/${migration.id}/imports`, { headers, multipart: told });

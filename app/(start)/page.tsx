@@ -3,7 +3,8 @@ import { Prefetched } from "@/app/prefetched";
 import { allMigrations } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { MigrationsPage } from "@/components/migrations/migrations-page";
-import { migrationsQuery } from "@/lib/queries/migrations";
+import { portfolioQuery } from "@/lib/queries/migrations";
+import { readPortfolio } from "@/lib/server/portfolio/read";
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ all?: string }> }) {
   await requireActor("/");
@@ -11,7 +12,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ a
   const [only] = list.items;
   if (only && list.total === 1 && !("all" in (await searchParams))) redirect(`/m/${only.id}`);
   return (
-    <Prefetched of={[{ key: migrationsQuery.queryKey, read: async () => list }]}>
+    <Prefetched of={[{ key: portfolioQuery.queryKey, read: () => readPortfolio(new Date()) }]}>
       <MigrationsPage />
     </Prefetched>
   );

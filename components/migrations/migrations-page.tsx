@@ -3,16 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
+import { count } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
-import { migrationsQuery } from "@/lib/queries/migrations";
+import { portfolioQuery } from "@/lib/queries/migrations";
 import { ArchivedMigrations } from "./archived-migrations";
 import { FirstRun } from "./first-run";
-import { MigrationRow } from "./migration-row";
+import { StandingRow } from "./standing-row";
 
 export function MigrationsPage() {
-  const { data, error, refetch } = useQuery(migrationsQuery);
+  const { data, error, refetch } = useQuery(portfolioQuery);
   const creates = useMay()("migrations.create");
   if (error && !data)
     return (
@@ -28,7 +29,7 @@ export function MigrationsPage() {
       </>
     );
   return (
-    <div className="mx-auto max-w-220 px-5 py-8 phone:px-4 phone:py-6">
+    <div className="mx-auto max-w-300 px-5 py-8 phone:px-4 phone:py-6">
       <div className="mb-4 flex items-center justify-between">
         <h1 className="text-title">Migrations</h1>
         {creates && (
@@ -39,15 +40,20 @@ export function MigrationsPage() {
       </div>
       <div className="card overflow-hidden">
         {data ? (
-          <ul>
-            {data.items.map((migration) => (
-              <MigrationRow key={migration.id} migration={migration} />
+          <ul aria-label="Migrations">
+            {data.items.map((standing) => (
+              <StandingRow key={standing.migration.id} standing={standing} />
             ))}
           </ul>
         ) : (
           <SkeletonRows rows={3} />
         )}
       </div>
+      {data && data.total > data.items.length && (
+        <p className="mt-2 text-small text-ink3">
+          The newest {count(data.items.length)} of {count(data.total)}.
+        </p>
+      )}
       <ArchivedMigrations />
     </div>
   );

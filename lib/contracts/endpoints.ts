@@ -13,6 +13,7 @@ import { migrationEndpoints } from "./endpoints/migrations";
 import { noticeEndpoints } from "./endpoints/notices";
 import { pendingEndpoints } from "./endpoints/pending";
 import { peopleEndpoints } from "./endpoints/people";
+import { portfolioEndpoints } from "./endpoints/portfolio";
 import { progressEndpoints } from "./endpoints/progress";
 import { reportLinkEndpoints } from "./endpoints/report-links";
 import { reportScheduleEndpoints } from "./endpoints/report-schedules";
@@ -49,4 +50,5 @@ export const endpoints = {
   ...frozenReportEndpoints,
   ...reportLinkEndpoints,
   ...reportScheduleEndpoints,
+  ...portfolioEndpoints,
 };

@@ -1,10 +1,8 @@
 import "server-only";
 import type { Report, ReportPart, ReportQuery } from "@/lib/contracts/report";
-import { type AgentSpan, countAgents, countAgentsOver, spansAt } from "@/lib/domain/agent-counts";
+import { type AgentSpan, countAgents, spansAt } from "@/lib/domain/agent-counts";
 import { dateIn } from "@/lib/domain/forecast/calendar";
-import { forecast } from "@/lib/domain/forecast/forecast";
 import { groupNames } from "@/lib/domain/management-groups";
-import { isOld } from "@/lib/domain/old-facts";
 import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import { changeSentences } from "@/lib/domain/report/change-words";
 import { decisionsFrom } from "@/lib/domain/report/decisions";
@@ -12,9 +10,8 @@ import type { ReportCounts } from "@/lib/domain/report/facts";
 import { forecastSentences } from "@/lib/domain/report/forecast-words";
 import { headline } from "@/lib/domain/report/headline";
 import { partWords } from "@/lib/domain/report/part-words";
-import { comparedDay, type ImportDay } from "@/lib/domain/report/since";
+import { comparedDay } from "@/lib/domain/report/since";
 import type { StageMove } from "@/lib/domain/stage-moves";
-import type { Timeline } from "@/lib/domain/timeline";
 import { calendarDay } from "@/lib/domain/words/moments";
 import { momentOf } from "@/lib/server/agents/moment";
 import { readCalendar } from "@/lib/server/calendar/calendar";
@@ -30,6 +27,7 @@ import { remainingItems } from "@/lib/server/remaining/read";
 import packageFile from "@/package.json" with { type: "json" };
 import { driftNow } from "./drift";
 import { earlierReport } from "./frozen/rows";
+import { courseOf, importDays, outlookOf } from "./outlook";
 import { phasesOf } from "./phases";
 
 export type ReportOf = Pick<MigrationRow, "id" | "name" | "timeZone" | "targetDate">;
@@ -55,10 +53,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
   const { asOf: at, ...progress } = progressOf(counts, timeline, moment, now);
   const days = importDays(timeline, timeZone, moment);
   const course = courseOf(spans, days);
-  const fresh = asOf === undefined && !isOld(at, now.toISOString());
-  const today = dateIn(fresh ? now.getTime() : Date.parse(at), timeZone);
-  const work = { weekdays: calendar.weekdays, dates: calendar.dates.map(({ date }) => date) };
-  const told = forecast({ points: course, calendar: work, targetDate, today });
+  const { told, today } = outlookOf({ course, calendar, migration, at, asked: asOf !== undefined, now });
   const outlook = { ...told, targetDate, today };
   const filter = filterOf(part);
   const earlier = await earlierReport(pool(), id, filter, new Date(at));
@@ -128,27 +123,6 @@ async function remainingOf(id: string, moment: Date | null, part: ReportPart): P
   const items = (by: RemainingBy) => remainingItems(id, by, moment, part);
   const [cause, domain, server, owner] = await Promise.all([items("cause"), items("domain"), items("server"), items("owner")]);
   return { cause, domain, server, owner };
-}
-
-/** Days with imports until the moment, each with its last one. */
-function importDays(timeline: Timeline, timeZone: string, moment: Date | null): ImportDay[] {
-  const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
-  const last = new Map(timeline.imports.filter(({ at }) => at <= until).map(({ at }) => [dateIn(at, timeZone), at]));
-  return [...last].map(([date, at]) => ({ date, at }));
-}
-
-/** What was observed at the end of each of those days. */
-function courseOf(spans: readonly AgentSpan[], days: readonly ImportDay[]): Report["course"] {
-  const counts = countAgentsOver(
-    spans,
-    days.map(({ at }) => at),
-  );
-  return days.map(({ date }, i) => ({
-    date,
-    scope: counts[i]?.total ?? 0,
-    done: counts[i]?.done ?? 0,
-    cutOver: counts[i]?.stages.cutOver ?? 0,
-  }));
 }
 
 type Compared = {

@@ -1,0 +1,34 @@
+import Link from "next/link";
+import { count } from "@/components/moments/numbers";
+import { stageFills } from "@/components/stages/stage-words";
+import type { Standing } from "@/lib/contracts/portfolio";
+import { type Stage, stageNames } from "@/lib/domain/stages";
+
+const shown: readonly Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"];
+
+type Props = { stages: Standing["progress"]["stages"]; total: number; opens: (stage: Stage) => string };
+
+/** Agents in scope by stage: as wide as they are many, and each with its number. */
+export function StageBar({ stages, total, opens }: Props) {
+  const there = shown.flatMap((stage) => (stages[stage] > 0 ? [{ stage, agents: stages[stage] }] : []));
+  return (
+    <>
+      <div aria-hidden className="flex h-2 gap-px overflow-hidden rounded-bar">
+        {there.map(({ stage, agents }) => (
+          <span key={stage} className="min-w-1" style={{ flexGrow: agents / total, flexBasis: 0, background: stageFills[stage] }} />
+        ))}
+      </div>
+      <ul className="mt-1.5 flex flex-wrap gap-x-3 text-meta text-ink2">
+        {there.map(({ stage, agents }) => (
+          <li key={stage} className="flex items-center gap-1">
+            <span aria-hidden className="size-1.75 rounded-full" style={{ background: stageFills[stage] }} />
+            <Link prefetch={false} href={opens(stage)} className="opens-rows tabular-nums">
+              {count(agents)}
+            </Link>{" "}
+            {stageNames[stage].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

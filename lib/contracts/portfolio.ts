@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { migration } from "./migrations";
+import { overview } from "./overview";
+import { progress } from "./progress";
+import { report } from "./report";
+
+/** How one migration stands: the numbers of its progress, its report and its gates, of now. */
+export const standing = z.object({
+  migration,
+  progress: progress.pick({ asOf: true, total: true, done: true, percentDone: true, stages: true, incomplete: true }),
+  flagged: report.shape.flagged,
+  gates: z.array(z.object({ phase: overview.shape.phases.element.shape.id, state: report.shape.phases.element.shape.gate })),
+  forecast: report.shape.forecast.pick({ state: true, likely: true, safe: true, finishedOn: true, verdict: true, daysPastTarget: true }),
+});
+export type Standing = z.infer<typeof standing>;
+
+/** Every migration that is not archived, the one that needs somebody most first. */
+export const portfolio = z.object({ items: z.array(standing), nextCursor: z.null(), total: z.number().int() });
+export type Portfolio = z.infer<typeof portfolio>;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import * as route from "@/app/api/v1/portfolio/route";
+import type { Portfolio } from "@/lib/contracts/portfolio";
+import { useDatabase } from "@/lib/server/database/testing";
+import { gatesOf } from "@/lib/server/gates/testing/api";
+import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
+import { csvOf, day, names, target } from "@/lib/server/imports/testing/exports";
+import { makeMigration } from "@/lib/server/imports/testing/send";
+import { knock } from "@/lib/server/people/testing";
+import { reportsOf } from "@/lib/server/report/testing/api";
+
+useDatabase();
+const read = async (): Promise<Portfolio> =>
+  (await knock(route.GET, "/api/v1/portfolio", { headers: { authorization: await tokenOf("viewer") } })).json();
+
+describe("every migration at once", () => {
+  it("stands as its own progress, report and gates say, and is asked for quickly with twenty of them", async () => {
+    const made: string[] = [];
+    for (let number = 0; number < 20; number++) {
+      const { id } = await makeMigration();
+      made.push(id);
+      if (number > 4) continue;
+      await apiOf(id).send(csvOf(names(6 + number)), { capturedAt: day(3), coverage: "whole" });
+      await apiOf(id).send(csvOf(names(number), target), { capturedAt: day(4), coverage: "whole" });
+    }
+    const { items, total } = await read();
+    expect([items.length, total]).toEqual([20, 20]);
+    for (const one of items) {
+      const { id } = one.migration;
+      const { body } = await reportsOf(id).read();
+      const { total, done, percentDone, stages, incomplete } = body.progress;
+      if (total > 0) expect(one.progress).toEqual({ asOf: body.asOf, total, done, percentDone, stages, incomplete });
+      expect(one.flagged).toEqual(body.flagged);
+      expect(body.forecast).toMatchObject(one.forecast);
+      expect(one.gates).toEqual((await gatesOf(id).list()).body.items.map(({ phase, state }) => ({ phase, state })));
+    }
+    const times: number[] = [];
+    for (let asked = 0; asked < 3; asked++) {
+      const begun = performance.now();
+      await read();
+      times.push(performance.now() - begun);
+    }
+    console.info(`20 migrations in ${times.map(Math.round).join(", ")} ms`);
+    // Wide, since tests share their machine; by itself it is a fraction.
+    expect(Math.min(...times)).toBeLessThan(3_000);
+  }, 180_000);
+
+  it("needs a session", async () => {
+    expect((await knock(route.GET, "/api/v1/portfolio")).status).toBe(401);
+  });
+});

@@ -1,0 +1,47 @@
+import "server-only";
+import type { Report } from "@/lib/contracts/report";
+import { type AgentSpan, countAgentsOver } from "@/lib/domain/agent-counts";
+import { dateIn, type WorkCalendar } from "@/lib/domain/forecast/calendar";
+import { type Forecast, forecast } from "@/lib/domain/forecast/forecast";
+import { isOld } from "@/lib/domain/old-facts";
+import type { ImportDay } from "@/lib/domain/report/since";
+import type { Timeline } from "@/lib/domain/timeline";
+
+/** Days with imports until the moment, each with its last one. */
+export function importDays(timeline: Timeline, timeZone: string, moment: Date | null): ImportDay[] {
+  const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
+  const last = new Map(timeline.imports.filter(({ at }) => at <= until).map(({ at }) => [dateIn(at, timeZone), at]));
+  return [...last].map(([date, at]) => ({ date, at }));
+}
+
+/** What was observed at the end of each of those days. */
+export function courseOf(spans: readonly AgentSpan[], days: readonly ImportDay[]): Report["course"] {
+  const counts = countAgentsOver(
+    spans,
+    days.map(({ at }) => at),
+  );
+  return days.map(({ date }, i) => ({
+    date,
+    scope: counts[i]?.total ?? 0,
+    done: counts[i]?.done ?? 0,
+    cutOver: counts[i]?.stages.cutOver ?? 0,
+  }));
+}
+
+type Asked = {
+  course: Report["course"];
+  calendar: { weekdays: readonly number[]; dates: readonly { date: string }[] };
+  migration: { timeZone: string; targetDate: string | null };
+  /** The moment of the facts, and whether an earlier one was asked for. */
+  at: string;
+  asked: boolean;
+  now: Date;
+};
+
+/** The forecast, and the day it is asked from: today while the facts are fresh, else the day of the facts. */
+export function outlookOf({ course, calendar, migration, at, asked, now }: Asked): { told: Forecast; today: string } {
+  const fresh = !asked && !isOld(at, now.toISOString());
+  const today = dateIn(fresh ? now.getTime() : Date.parse(at), migration.timeZone);
+  const work: WorkCalendar = { weekdays: calendar.weekdays, dates: calendar.dates.map(({ date }) => date) };
+  return { told: forecast({ points: course, calendar: work, targetDate: migration.targetDate, today }), today };
+}
