@@ -79,7 +79,7 @@ try {
   await picture("retain");
   await page.goto(`/m/${story.id}/checklists/upgrade`);
   await picture("upgrade");
-  await page.goto(`/m/${story.id}/checklists/retain/drift`);
+  await page.goto(`/m/${story.id}/drift`);
   await picture("drift");
   await page.goto(`/m/${story.id}/report`);
   await picture("report");
