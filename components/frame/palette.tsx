@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useOnDemand } from "@/components/ui/use-on-demand";
+import { loadAhead, useOnDemand } from "@/components/ui/use-on-demand";
 
 const load = () => import("./palette-dialog");
 
@@ -12,7 +12,7 @@ export function Palette({ migration }: { migration: string | null }) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       /* Its code comes while the second key is on its way. */
-      if (event.key === "Control" || event.key === "Meta") void load();
+      if (event.key === "Control" || event.key === "Meta") loadAhead(load);
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
       setOpen((before) => !before);

@@ -1,7 +1,7 @@
 "use client";
 
 import { cloneElement, type DOMAttributes, type ReactElement, type ReactNode, type SyntheticEvent, useRef, useState } from "react";
-import { useOnDemand } from "./use-on-demand";
+import { loadAhead, useOnDemand } from "./use-on-demand";
 
 const load = () => import("./tooltip-popup");
 /** Milliseconds of rest before it opens, and for the pointer to cross over to it. */
@@ -24,7 +24,7 @@ export function Tip({ text, keys, side = "bottom", children }: Props) {
   const wiring: Handlers = {
     onPointerEnter: both(theirs.onPointerEnter, ({ pointerType, currentTarget }) => {
       if (pointerType === "touch") return;
-      void load();
+      loadAhead(load);
       after(rest, currentTarget);
     }),
     onPointerLeave: both(theirs.onPointerLeave, () => after(crossing, null)),

@@ -17,3 +17,8 @@ export function useOnDemand<Part>(wanted: boolean, load: () => Promise<Part>): P
   }, [wanted, part, load]);
   return part;
 }
+
+/** Fetched before it is wanted, where that is likely. If that fails, wanting it asks again. */
+export function loadAhead(load: () => Promise<unknown>): void {
+  load().catch(() => undefined);
+}

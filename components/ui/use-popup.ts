@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
-import { useOnDemand } from "./use-on-demand";
+import { loadAhead, useOnDemand } from "./use-on-demand";
 
 export type PopupState = {
   anchor: HTMLElement;
@@ -28,7 +28,7 @@ export function usePopup<Part>(kind: "menu" | "dialog", load: () => Promise<Part
     setOpening((before) => before && { ...before, open: next });
     onChange?.(next);
   };
-  const warm = () => void load();
+  const warm = () => loadAhead(load);
   const trigger = {
     "aria-haspopup": kind,
     "aria-expanded": open,
