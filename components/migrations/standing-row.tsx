@@ -9,7 +9,7 @@ import { span } from "@/lib/domain/report/forecast-words";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { reportHref } from "@/lib/queries/reports";
-import { GateDots } from "./gate-dots";
+import { GateList } from "./gate-list";
 import { StageBar } from "./stage-bar";
 
 /** One migration with how it stands; each number opens what it counts. */
@@ -96,7 +96,7 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
             </>
           )}
         </p>
-        <GateDots migration={id} gates={gates} />
+        <GateList migration={id} gates={gates} />
       </div>
     </li>
   );

@@ -1,16 +1,16 @@
 import { Check, Circle, CircleAlert } from "lucide-react";
 import Link from "next/link";
-import { classes } from "@/components/ui/classes";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { gateName, gateNames } from "@/lib/domain/gates/state";
+import { phaseNames } from "@/lib/domain/tasks/components";
 import { checklistHref } from "@/lib/queries/tasks";
 
 type Props = { migration: string; gates: Standing["gates"] };
 
 /** The gate of each phase; each opens its checklist. */
-export function GateDots({ migration, gates }: Props) {
+export function GateList({ migration, gates }: Props) {
   return (
-    <ul aria-label="Gates" className="flex gap-1">
+    <ul aria-label="Gates" className="grid grid-cols-[repeat(2,max-content)] gap-x-3 gap-y-0.5 text-small">
       {gates.map(({ phase, state }) => {
         const Icon = state === "signed" ? Check : state === "contradicted" ? CircleAlert : Circle;
         const words = `${gateName(phase)}: ${gateNames[state].toLowerCase()}`;
@@ -21,12 +21,15 @@ export function GateDots({ migration, gates }: Props) {
               href={checklistHref(migration, phase)}
               title={words}
               aria-label={words}
-              className={classes(
-                "flex size-6 items-center justify-center rounded-chip hover:bg-hover phone:size-11",
-                state === "signed" ? "text-good-text" : state === "contradicted" ? "text-warn-text" : "text-ink3",
-              )}
+              className="-mx-1 flex items-center gap-1 rounded-chip px-1 py-0.5 text-ink2 hover:bg-hover hover:text-ink phone:py-2.5"
             >
-              <Icon size={14} strokeWidth={2} aria-hidden />
+              <Icon
+                size={13}
+                strokeWidth={2}
+                aria-hidden
+                className={classes(state === "signed" ? "text-good-text" : state === "contradicted" ? "text-warn-text" : "text-ink3")}
+              />
+              {phaseNames[phase]}
             </Link>
           </li>
         );
