@@ -27,7 +27,7 @@ export function GateList({ migration, gates }: Props) {
                 size={13}
                 strokeWidth={2}
                 aria-hidden
-                className={classes(state === "signed" ? "text-good-text" : state === "contradicted" ? "text-warn-text" : "text-ink3")}
+                className={state === "signed" ? "text-good-text" : state === "contradicted" ? "text-warn-text" : "text-ink3"}
               />
               {phaseNames[phase]}
             </Link>

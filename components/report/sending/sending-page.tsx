@@ -28,7 +28,7 @@ export function SendingPage() {
   return (
     <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5">
       <div className="flex flex-wrap items-center gap-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-60">
           <h1 className="text-title">Sending reports</h1>
           <p className="text-small text-ink2">Each sending freezes the report first, so that what was sent can be looked up.</p>
         </div>
