@@ -3,7 +3,7 @@ import { Prefetched } from "@/app/prefetched";
 import { allMigrations } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { MigrationsPage } from "@/components/migrations/migrations-page";
-import { portfolioQuery } from "@/lib/queries/migrations";
+import { portfolioQuery } from "@/lib/queries/portfolio";
 import { readPortfolio } from "@/lib/server/portfolio/read";
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ all?: string }> }) {

@@ -4,7 +4,8 @@ import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { componentHref } from "@/lib/queries/components";
-import { byLine, changesOf } from "./event-changes";
+import { byLine } from "./by-line";
+import { changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";
 
 function hrefOf(event: ActivityEvent, migration: string): string | null {

@@ -1,12 +1,10 @@
 "use client";
 
-import { KeyRound, LogOut, Settings2 } from "lucide-react";
 import { classes } from "@/components/ui/classes";
-import { Menu, MenuGroup, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
-import { signOut } from "@/lib/queries/people";
+import { Menu } from "@/components/ui/menu";
 import { useActor } from "./actor";
-import { roleNames } from "./role-names";
-import { ThemeChoice } from "./theme-choice";
+
+const load = () => import("./person-items");
 
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
@@ -16,10 +14,6 @@ export function initials(name: string): string {
 export function PersonMenu({ words, align = "start" }: { words?: string; align?: "start" | "end" }) {
   const actor = useActor();
   if (!actor) return null;
-  const leave = async () => {
-    await signOut();
-    window.location.assign("/sign-in");
-  };
   const trigger = (
     <button type="button" className="flex h-9 shrink-0 items-center gap-2.5 rounded-button px-1.5 text-left hover:bg-hover phone:h-11">
       <span
@@ -37,20 +31,8 @@ export function PersonMenu({ words, align = "start" }: { words?: string; align?:
     </button>
   );
   return (
-    <Menu trigger={trigger} align={align} side={align === "end" ? "bottom" : "top"}>
-      <MenuGroup label={`${actor.name}, ${roleNames[actor.role].toLowerCase()}`}>
-        <MenuLink href="/account" icon={KeyRound}>
-          Account and password
-        </MenuLink>
-        <MenuLink href="/settings" icon={Settings2}>
-          Settings of the installation
-        </MenuLink>
-      </MenuGroup>
-      <ThemeChoice />
-      <MenuLine />
-      <MenuItem icon={LogOut} onChoose={leave}>
-        Sign out
-      </MenuItem>
+    <Menu trigger={trigger} load={load} align={align} side={align === "end" ? "bottom" : "top"}>
+      {(content) => content && <content.PersonItems actor={actor} />}
     </Menu>
   );
 }

@@ -7,7 +7,7 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
-import { kindNames } from "./import-words";
+import { kindNames } from "./kind-names";
 
 const pad = "px-3 print:px-1";
 const number = classes(pad, "text-right tabular-nums");

@@ -1,19 +1,4 @@
 import type { ImportInput, ImportRecord, RowOutcome } from "@/lib/contracts/imports";
-import type { Kind } from "@/lib/domain/stages";
-
-export const kindNames: Record<Kind, string> = {
-  agents: "Agents",
-  managementServers: "Management servers",
-  gateways: "Gateways",
-  managementGroup: "Management group",
-  failover: "Failover servers",
-  pending: "Pending Management",
-  unixAgents: "UNIX/Linux agents",
-  agentless: "Agentless managed",
-  configuration: "Agent configuration",
-  peopleList: "Owners and tags",
-  inventory: "Inventory of Tandem",
-};
 
 export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> = {
   "utf-8": "UTF-8",

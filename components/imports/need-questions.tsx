@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { groupRoleNames, kinds } from "@/lib/domain/stages";
-import { kindNames } from "./import-words";
+import { kindNames } from "./kind-names";
 
 type Need = ImportRecord["needs"][number];
 const titles: Record<Need, string> = {

@@ -6,7 +6,8 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
-import { dateOrderNames, encodingNames, kindNames, separatorName } from "./import-words";
+import { dateOrderNames, encodingNames, separatorName } from "./import-words";
+import { kindNames } from "./kind-names";
 
 /** What the file is, and how that is known. */
 export function Recognised({ record, migration }: { record: ImportRecord; migration: Migration }) {

@@ -16,7 +16,8 @@ import { CapturedTime } from "./captured-time";
 import { CountsLine } from "./counts";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
-import { kindNames, saidOf } from "./import-words";
+import { saidOf } from "./import-words";
+import { kindNames } from "./kind-names";
 import { NeedQuestions } from "./need-questions";
 
 /** A file that was read and changes nothing yet. */

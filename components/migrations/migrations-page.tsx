@@ -7,7 +7,7 @@ import { count } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
-import { portfolioQuery } from "@/lib/queries/migrations";
+import { portfolioQuery } from "@/lib/queries/portfolio";
 import { ArchivedMigrations } from "./archived-migrations";
 import { FirstRun } from "./first-run";
 import { StandingRow } from "./standing-row";

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { byLine } from "@/components/activity/event-changes";
+import { byLine } from "@/components/activity/by-line";
 import { EventIcon } from "@/components/activity/event-icon";
-import { kindNames } from "@/components/imports/import-words";
+import { kindNames } from "@/components/imports/kind-names";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { count, counted, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";

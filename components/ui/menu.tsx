@@ -4,25 +4,30 @@ import { cloneElement, createContext, type ReactElement, type ReactNode, use } f
 import type { GroupProps, ItemProps, LinkProps, MenuParts } from "./menu-popup";
 import { usePopup } from "./use-popup";
 
-const load = () => import("./menu-popup");
 /** How the items are drawn, known inside of an open menu only. */
 const Parts = createContext<MenuParts | null>(null);
 
-type Props = {
+type Props<Content> = {
   trigger: ReactElement<Record<string, unknown>>;
-  children: ReactNode;
+  /** Code of what it offers, fetched together with its own. */
+  load?: () => Promise<Content>;
+  children: ReactNode | ((content: Content | undefined) => ReactNode);
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "right";
 };
 
-export function Menu({ trigger, children, align = "start", side = "bottom" }: Props) {
-  const { trigger: wiring, part, state } = usePopup("menu", load);
+export function Menu<Content>({ trigger, load, children, align = "start", side = "bottom" }: Props<Content>) {
+  const loadAll = async () => {
+    const [popup, content] = await Promise.all([import("./menu-popup"), load?.()]);
+    return { ...popup, content };
+  };
+  const { trigger: wiring, part, state } = usePopup("menu", loadAll);
   return (
     <>
       {cloneElement(trigger, wiring)}
       {part && state && (
         <part.MenuPopup {...state} align={align} side={side}>
-          <Parts value={part.parts}>{children}</Parts>
+          <Parts value={part.parts}>{typeof children === "function" ? children(part.content) : children}</Parts>
         </part.MenuPopup>
       )}
     </>

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Migration, MigrationInput, MigrationPatch } from "@/lib/contracts/migrations";
-import type { Portfolio } from "@/lib/contracts/portfolio";
 import { request } from "./request";
 
 type MigrationList = { items: Migration[]; nextCursor: string | null; total: number };
@@ -11,13 +10,6 @@ export const migrationKey = (migration: string) => ["migration", migration] as c
 export const migrationsQuery = queryOptions({
   queryKey: ["migrations"],
   queryFn: ({ signal }) => request<MigrationList>("/api/v1/migrations?limit=500", { signal }),
-});
-
-/** How each stands. No stream tells of all migrations, so it is asked for again while it is looked at. */
-export const portfolioQuery = queryOptions({
-  queryKey: ["migrations", "standing"],
-  queryFn: ({ signal }) => request<Portfolio>("/api/v1/portfolio", { signal }),
-  refetchInterval: 15_000,
 });
 
 /** Put away, but kept: read only where they are asked for. */
