@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { count as written } from "@/components/moments/numbers";
 import type { Retirement } from "@/lib/contracts/retirement";
 import { type AgentBlocker, agentBlockers } from "@/lib/domain/gates/readiness";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/tasks";
 

@@ -8,7 +8,7 @@ import { classes } from "@/components/ui/classes";
 import { Sheet } from "@/components/ui/sheet";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { gateNames } from "@/lib/domain/gates/state";
-import type { PhaseId } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { gatesQuery } from "@/lib/queries/gates";
 import { GateCard } from "./gate-card";
 import { gateLooks, gateParagraph, gateTitle } from "./gate-words";

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, History, type LucideIcon, PenLine } from "lu
 import { day } from "@/components/moments/moments";
 import type { Tone } from "@/components/ui/badge";
 import type { Gate } from "@/lib/contracts/gates";
-import { type PhaseId, phaseNames, phases } from "@/lib/domain/tasks/components";
+import { type PhaseId, phaseNames, phases } from "@/lib/domain/tasks/phases";
 
 /** "Deploy → Upgrade"; the last gate leads out of the migration. */
 export function gateTitle(phase: PhaseId): string {

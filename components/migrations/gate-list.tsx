@@ -2,7 +2,7 @@ import { Check, Circle, CircleAlert } from "lucide-react";
 import Link from "next/link";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { gateName, gateNames } from "@/lib/domain/gates/state";
-import { phaseNames } from "@/lib/domain/tasks/components";
+import { phaseNames } from "@/lib/domain/tasks/phases";
 import { checklistHref } from "@/lib/queries/tasks";
 
 type Props = { migration: string; gates: Standing["gates"] };

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { day } from "@/components/moments/moments";
 import type { Overview } from "@/lib/contracts/overview";
 import { currentPhase, observedWords } from "@/lib/domain/report/phase-words";
-import { phaseNames } from "@/lib/domain/tasks/components";
+import { phaseNames } from "@/lib/domain/tasks/phases";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/tasks";
 import type { Phase } from "./phase-rail";

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { type PhaseId, phaseNames, type TaskComponent, taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
+import { type TaskComponent, taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
+import { type PhaseId, phaseNames } from "@/lib/domain/tasks/phases";
 import { migrationKey } from "@/lib/queries/migrations";
 import { addTask } from "@/lib/queries/tasks";
 

@@ -14,7 +14,7 @@ import { ChoiceChip } from "@/components/ui/chip";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import type { Task } from "@/lib/contracts/tasks";
-import { phaseNames } from "@/lib/domain/tasks/components";
+import { phaseNames } from "@/lib/domain/tasks/phases";
 import { nextFor, openPrerequisites } from "@/lib/domain/tasks/state";
 import { type ChecklistPart, checklistKeys, taskShows, tasksQuery } from "@/lib/queries/tasks";
 import { AddTask } from "./add-task";

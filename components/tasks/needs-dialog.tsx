@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import type { Task, TaskPatch } from "@/lib/contracts/tasks";
-import { phaseNames } from "@/lib/domain/tasks/components";
+import { phaseNames } from "@/lib/domain/tasks/phases";
 import { migrationKey } from "@/lib/queries/migrations";
 import { editTask } from "@/lib/queries/tasks";
 

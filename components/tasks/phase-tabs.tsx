@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { classes } from "@/components/ui/classes";
 import type { Task } from "@/lib/contracts/tasks";
-import { phaseNames, phases } from "@/lib/domain/tasks/components";
+import { phaseNames, phases } from "@/lib/domain/tasks/phases";
 import { countTasks } from "@/lib/domain/tasks/state";
 import { type ChecklistPart, checklistHref } from "@/lib/queries/tasks";
 

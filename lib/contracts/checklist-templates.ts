@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { phases, type TaskComponent, taskComponents } from "@/lib/domain/tasks/components";
+import { type TaskComponent, taskComponents } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { instant } from "./wire";
 
 const count = z.number().int();

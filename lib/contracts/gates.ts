@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkResults } from "@/lib/domain/checks/result";
 import { itemKinds } from "@/lib/domain/gates/items";
 import { gateStates } from "@/lib/domain/gates/state";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { instant, listOf } from "./wire";
 
 const count = z.number().int();

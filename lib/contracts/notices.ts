@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { noticeKinds } from "@/lib/domain/notices/notices";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { instant, listOf } from "./wire";
 
 /** Something that whoever asks is to know. It is gone once it no longer holds. */

@@ -3,7 +3,7 @@ import { gateStates } from "@/lib/domain/gates/state";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
 import { alertsFroms, groupRoles, healths, stages } from "@/lib/domain/stages";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { activityEvent } from "./activity";
 import { importRecord } from "./imports";
 import { progress } from "./progress";

@@ -3,7 +3,7 @@ import { forecastStates, verdicts } from "@/lib/domain/forecast/forecast";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
 import { groupRoles, severities } from "@/lib/domain/stages";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { agentFilter } from "./agents";
 import { baseline, driftItem, driftList } from "./drift";
 import { gate } from "./gates";

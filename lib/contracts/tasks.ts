@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkResults } from "@/lib/domain/checks/result";
-import { phases, type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
+import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { anyOf, calendarDate, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Gate, GateList, SignatureInput, Withdrawal } from "@/lib/contracts/gates";
-import type { PhaseId } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { migrationKey } from "./migrations";
 import { request } from "./request";
 

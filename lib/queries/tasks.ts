@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { CompletionInput, Task, TaskInput, TaskList, TaskPatch } from "@/lib/contracts/tasks";
-import type { PhaseId } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { migrationKey } from "./migrations";
 import { request, search } from "./request";
 

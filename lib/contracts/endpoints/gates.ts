@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { defineEndpoints, inMigration } from "../endpoint";
 import { gate, gateList, signatureInput, withdrawal } from "../gates";
 

@@ -1,5 +1,6 @@
 import type { CheckOutcome } from "../checks/result";
-import type { PhaseId, TaskState } from "../tasks/components";
+import type { TaskState } from "../tasks/components";
+import type { PhaseId } from "../tasks/phases";
 import { isSettled } from "../tasks/state";
 
 /** Why something keeps a gate shut, the gravest first: drift of the original, or how a task stands. */

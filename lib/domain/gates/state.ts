@@ -1,4 +1,4 @@
-import { type PhaseId, phaseNames } from "../tasks/components";
+import { type PhaseId, phaseNames } from "../tasks/phases";
 import { type GateItem, type ItemKind, itemKinds } from "./items";
 
 /** `contradicted` is signed: what came to light since is shown and undoes nothing. */

@@ -1,5 +1,6 @@
 import { type GateState, gateName } from "../gates/state";
-import type { PhaseId, TaskState } from "../tasks/components";
+import type { TaskState } from "../tasks/components";
+import type { PhaseId } from "../tasks/phases";
 import { isSettled } from "../tasks/state";
 
 /** Why somebody is told: given to them, their tick contradicted, what it waited for is done, a gate that they may sign. */

@@ -3,7 +3,7 @@ import type { Forecast } from "../forecast/forecast";
 import type { GateState } from "../gates/state";
 import type { StageMove } from "../stage-moves";
 import type { GroupRole, Severity, Stage } from "../stages";
-import type { PhaseId } from "../tasks/components";
+import type { PhaseId } from "../tasks/phases";
 
 /** What a report counts of its agents. `incomplete`: originals that no whole export has spoken for. */
 export type ReportCounts = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PhaseId } from "../tasks/components";
+import type { PhaseId } from "../tasks/phases";
 import { currentPhase, observedWords } from "./phase-words";
 
 const seen = "2014-02-03T06:00:00Z";

@@ -1,4 +1,4 @@
-import type { PhaseId } from "../tasks/components";
+import type { PhaseId } from "../tasks/phases";
 import { dayAndTime } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import type { ReportCounts } from "./facts";

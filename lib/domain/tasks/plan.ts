@@ -1,4 +1,5 @@
-import type { PhaseId, TaskComponent } from "./components";
+import type { TaskComponent } from "./components";
+import type { PhaseId } from "./phases";
 import { template } from "./template";
 import type { PerServer, TemplateTask } from "./template-task";
 

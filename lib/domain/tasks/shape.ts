@@ -1,4 +1,5 @@
-import type { PhaseId, TaskComponent } from "./components";
+import type { TaskComponent } from "./components";
+import type { PhaseId } from "./phases";
 import type { KeptTask, PlannedTask } from "./plan";
 
 /** What a team made of the checklist, by the keys of tasks: the shape that another migration can take over. */

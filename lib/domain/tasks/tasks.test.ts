@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checks } from "../checks/checks";
-import { phases, type TaskState } from "./components";
+import type { TaskState } from "./components";
+import { phases } from "./phases";
 import { type Estate, type KeptTask, planTasks } from "./plan";
 import { countTasks, isStale, nextFor, openPrerequisites } from "./state";
 import { template } from "./template";

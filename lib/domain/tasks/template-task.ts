@@ -1,5 +1,6 @@
 import type { CheckName } from "../checks/checks";
-import type { PhaseId, TaskComponent } from "./components";
+import type { TaskComponent } from "./components";
+import type { PhaseId } from "./phases";
 
 /** Servers of which each gets a task of its own. */
 export type PerServer = "sourceManagementServers" | "sourceGateways" | "targetGateways";

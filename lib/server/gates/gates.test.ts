@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";

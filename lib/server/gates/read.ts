@@ -7,7 +7,7 @@ import { driftOpen } from "@/lib/domain/gates/drift";
 import { type GateItem, openItems } from "@/lib/domain/gates/items";
 import { sinceSigned } from "@/lib/domain/gates/signing";
 import { gateState, gateWords } from "@/lib/domain/gates/state";
-import { type PhaseId, phases } from "@/lib/domain/tasks/components";
+import { type PhaseId, phases } from "@/lib/domain/tasks/phases";
 import { countTasks } from "@/lib/domain/tasks/state";
 import { pool } from "@/lib/server/database/pool";
 import { readDrift } from "@/lib/server/drift/read";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Gate } from "@/lib/contracts/gates";
-import type { PhaseId } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
 export type SignatureRow = { phase: PhaseId; at: Date } & Pick<NonNullable<Gate["signature"]>, "by" | "waivers" | "facts">;

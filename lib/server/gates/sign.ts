@@ -5,7 +5,7 @@ import type { Task } from "@/lib/contracts/tasks";
 import { labelOf } from "@/lib/domain/gates/items";
 import { judge } from "@/lib/domain/gates/signing";
 import { gateName } from "@/lib/domain/gates/state";
-import type { PhaseId } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { type EventInput, record } from "@/lib/server/activity/record";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";

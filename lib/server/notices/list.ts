@@ -4,7 +4,7 @@ import { openItems } from "@/lib/domain/gates/items";
 import { gateState } from "@/lib/domain/gates/state";
 import { type NoticeTask, noticesFor } from "@/lib/domain/notices/notices";
 import { type Actor, may } from "@/lib/domain/roles";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { pool } from "@/lib/server/database/pool";
 import { loadGateFacts } from "@/lib/server/gates/read";
 import { loadSignatures } from "@/lib/server/gates/rows";

@@ -4,7 +4,7 @@ import type { Overview } from "@/lib/contracts/overview";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportCounts } from "@/lib/domain/report/facts";
 import { currentPhase, phaseWords } from "@/lib/domain/report/phase-words";
-import { phaseNames } from "@/lib/domain/tasks/components";
+import { phaseNames } from "@/lib/domain/tasks/phases";
 
 type Facts = { overview: Overview; gates: readonly Gate[]; counts: Report["progress"]; timeZone: string; asOf: string };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type TaskPatch, taskListQuery } from "@/lib/contracts/tasks";
-import type { PhaseId } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { isSettled, openPrerequisites } from "@/lib/domain/tasks/state";
 import { listGates } from "@/lib/server/gates/read";
 import { signGate } from "@/lib/server/gates/sign";

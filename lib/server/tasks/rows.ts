@@ -1,6 +1,7 @@
 import "server-only";
 import type { Task, TaskCheck } from "@/lib/contracts/tasks";
-import type { PhaseId, TaskComponent, TaskState } from "@/lib/domain/tasks/components";
+import type { TaskComponent, TaskState } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import type { KeptTask } from "@/lib/domain/tasks/plan";
 import type { Queryable } from "@/lib/server/projection/timeline";
 

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { migrationOf, tasksOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { isSettled } from "@/lib/domain/tasks/state";
 import { checklistHref } from "@/lib/queries/tasks";
 

@@ -3,7 +3,7 @@ import * as gates from "@/app/api/v1/migrations/[migration]/gates/route";
 import type { Gate, GateList, SignatureInput } from "@/lib/contracts/gates";
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
-import type { PhaseId } from "@/lib/domain/tasks/components";
+import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { tokenOf } from "@/lib/server/imports/testing/api";
 import { knock } from "@/lib/server/people/testing";
 

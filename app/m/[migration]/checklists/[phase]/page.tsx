@@ -4,7 +4,7 @@ import { Prefetched } from "@/app/prefetched";
 import { gatesOf, tasksOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ChecklistPage } from "@/components/tasks/checklist-page";
-import { phases } from "@/lib/domain/tasks/components";
+import { phases } from "@/lib/domain/tasks/phases";
 import { gatesQuery } from "@/lib/queries/gates";
 import { tasksQuery } from "@/lib/queries/tasks";
 
