@@ -1,6 +1,7 @@
 import type { ImportRow } from "@/lib/contracts/imports";
 import { readBuild } from "@/lib/domain/builds";
 import { type Stage, stageNames } from "@/lib/domain/stages";
+import { withinSentence } from "@/lib/domain/words/within";
 import { fieldName, valueWords } from "./fact-words";
 
 /** One line of the field by field table. `first` lines carry the name; the others continue the same row. */
@@ -53,9 +54,7 @@ function stageWords(move: ImportRow["stage"]): string {
   return `${stageWord(move.from)} → ${stageWord(move.to)}`;
 }
 function stageWord(stage: Stage | null): string {
-  if (!stage) return "not known";
-  const name = stageNames[stage];
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return stage ? withinSentence(stageNames[stage]) : "not known";
 }
 
 /** For a version: the releases behind the builds. */

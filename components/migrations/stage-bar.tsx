@@ -3,6 +3,7 @@ import { count } from "@/components/moments/numbers";
 import { stageFills } from "@/components/stages/stage-words";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { type Stage, stageNames } from "@/lib/domain/stages";
+import { withinSentence } from "@/lib/domain/words/within";
 
 const shown: readonly Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"];
 
@@ -25,7 +26,7 @@ export function StageBar({ stages, total, opens }: Props) {
             <Link prefetch={false} href={opens(stage)} className="opens-rows tabular-nums">
               {count(agents)}
             </Link>{" "}
-            {stageNames[stage].toLowerCase()}
+            {withinSentence(stageNames[stage])}
           </li>
         ))}
       </ul>

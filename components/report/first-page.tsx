@@ -6,6 +6,7 @@ import type { Report } from "@/lib/contracts/report";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
 import { releaseSpan } from "@/lib/domain/words/release-span";
+import { withinSentence } from "@/lib/domain/words/within";
 import { CauseBars } from "./cause-bars";
 import { Changes } from "./changes";
 import { Decisions } from "./decisions";
@@ -38,7 +39,7 @@ export function FirstPage({ report, opens }: Props) {
         </h1>
         <p className="mt-0.5 text-small text-ink3">
           Operations Manager {releaseSpan(migration)}
-          {filterWords && <b className="font-semibold text-ink2"> · Only {filterWords.charAt(0).toLowerCase() + filterWords.slice(1)}</b>}
+          {filterWords && <b className="font-semibold text-ink2"> · Only {withinSentence(filterWords)}</b>}
         </p>
         <div className="mt-2 max-w-170 text-lead leading-5.5 text-ink2">
           <p className="inline font-[550] text-ink">{lead}</p>{" "}

@@ -12,6 +12,8 @@ export type RowProps = {
   before: readonly Task[];
   open: readonly Task[];
   selected: boolean;
+  /** Whether the list has owners or due dates at all: where it has none, titles get their room. */
+  planned: boolean;
   /** Null: whoever looks may not tick. */
   onTick: ((task: Task) => void) | null;
   onOpen: (id: string) => void;
@@ -20,7 +22,7 @@ export type RowProps = {
   now: string;
 };
 
-export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone, now }: RowProps) {
+export function TaskRow({ task, before, open, selected, planned, onTick, onOpen, timeZone, now }: RowProps) {
   const late =
     task.dueDate !== null &&
     task.dueDate < localTime(now, timeZone).slice(0, 10) &&
@@ -40,7 +42,12 @@ export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone
         data-task={task.id}
         aria-expanded={selected}
         onClick={() => onOpen(task.id)}
-        className="grid min-h-8.25 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_minmax(0,210px)] items-center gap-x-3 rounded-tick text-left -outline-offset-2 @min-[840px]:grid-cols-[minmax(0,1fr)_minmax(0,92px)_116px_minmax(0,216px)] @min-[1000px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,120px)_116px_minmax(0,230px)] phone:block phone:min-h-11 phone:py-1.5"
+        className={classes(
+          "grid min-h-8.25 min-w-0 flex-1 items-center gap-x-3 rounded-tick text-left -outline-offset-2 phone:block phone:min-h-11 phone:py-1.5",
+          planned
+            ? "grid-cols-[minmax(0,1fr)_auto_minmax(0,210px)] @min-[840px]:grid-cols-[minmax(0,1fr)_minmax(0,92px)_116px_minmax(0,216px)] @min-[1000px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,120px)_116px_minmax(0,230px)]"
+            : "grid-cols-[minmax(0,1fr)_minmax(0,210px)] @min-[1000px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,230px)]",
+        )}
       >
         <span className="flex min-w-0 items-baseline gap-x-2.5 phone:flex-wrap">
           <span className="shrink-0 font-mono text-small text-ink3">{task.key}</span>
@@ -70,10 +77,14 @@ export function TaskRow({ task, before, open, selected, onTick, onOpen, timeZone
             </>
           )}
         </span>
-        <span className="truncate text-ink2 @max-[840px]:hidden">{task.ownerName}</span>
-        <span className={classes("truncate text-small", late ? "font-semibold text-warn-text" : "text-ink2")}>
-          {task.dueDate && (late ? `${calendarDay(task.dueDate)}, late` : calendarDay(task.dueDate))}
-        </span>
+        {planned && (
+          <>
+            <span className="truncate text-ink2 @max-[840px]:hidden">{task.ownerName}</span>
+            <span className={classes("truncate text-small", late ? "font-semibold text-warn-text" : "text-ink2")}>
+              {task.dueDate && (late ? `${calendarDay(task.dueDate)}, late` : calendarDay(task.dueDate))}
+            </span>
+          </>
+        )}
         <span className="flex min-w-0 phone:mt-1">
           <EvidenceChip task={task} open={open} timeZone={timeZone} now={now} />
         </span>

@@ -5,6 +5,7 @@ import { count, oneDecimal } from "@/components/moments/numbers";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { FrozenReport } from "@/lib/contracts/frozen-reports";
+import { withinSentence } from "@/lib/domain/words/within";
 import { frozenHref } from "@/lib/queries/frozen-reports";
 
 type Props = { frozen: FrozenReport; chosen: boolean; onChoose: (on: boolean) => void };
@@ -24,7 +25,7 @@ export function FrozenRow({ frozen, chosen, onChoose }: Props) {
         </Link>
         <p className="truncate text-small text-ink2">
           As of {wholeMoment(asOf, timeZone)}
-          {filterWords && `, only ${filterWords.charAt(0).toLowerCase()}${filterWords.slice(1)}`}
+          {filterWords && `, only ${withinSentence(filterWords)}`}
         </p>
       </div>
       {links > 0 && <Badge>{links === 1 ? "1 link open" : `${links} links open`}</Badge>}

@@ -12,6 +12,7 @@ import { useToast } from "@/components/ui/toast";
 import type { ReportSchedule } from "@/lib/contracts/report-schedules";
 import { type ReportFile, reportFileNames } from "@/lib/domain/report/files";
 import { cronWords } from "@/lib/domain/report/weekly";
+import { withinSentence } from "@/lib/domain/words/within";
 import { migrationKey } from "@/lib/queries/migrations";
 import { endSchedule, sendNow } from "@/lib/queries/report-schedules";
 
@@ -39,7 +40,7 @@ export function ScheduleRow({ schedule, changes, onEdit }: Props) {
           </p>
           <p className="text-small text-ink2">
             {cronWords(schedule.cron)} ({zoneName(timeZone)}){schedule.nextAt && `, next ${dayAndTime(schedule.nextAt, timeZone)}`}
-            {schedule.filterWords && `. Only ${schedule.filterWords.charAt(0).toLowerCase()}${schedule.filterWords.slice(1)}`}
+            {schedule.filterWords && `. Only ${withinSentence(schedule.filterWords)}`}
           </p>
           <p className="text-small text-ink2 break-words">
             To {schedule.recipients.join(", ")}
