@@ -24,7 +24,7 @@ export const causes: Record<CauseCode, Cause> = {
   },
   pendingApproval: {
     name: "Waits for approval",
-    next: "Approve it under Pending Management, at most 200 at once.",
+    next: "Approve it under Pending Management, as many at once as the limits say.",
     when: [{ anyFlag: ["pendingApproval"] }],
   },
   notAccepted: {

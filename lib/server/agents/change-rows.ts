@@ -1,8 +1,8 @@
 import "server-only";
 import { v7 } from "uuid";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
+import type { Call } from "@/lib/server/call";
 import { notFound } from "@/lib/server/http/problem";
-import type { Call } from "@/lib/server/imports/call";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
 type Told = { sentence: string; reason: string | null };

@@ -3,7 +3,7 @@ import type { AgentChange } from "@/lib/contracts/agent-changes";
 import type { Verb } from "@/lib/domain/roles";
 import { type AlertsFrom, alertsFromNames } from "@/lib/domain/stages";
 import { mostTags } from "@/lib/domain/tags";
-import type { Call } from "@/lib/server/imports/call";
+import type { Call } from "@/lib/server/call";
 
 /** Columns of an agent's plan that a change may set; the note is written one agent at a time. */
 export const planColumns = [

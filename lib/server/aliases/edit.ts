@@ -4,13 +4,13 @@ import type { Alias, AliasInput } from "@/lib/contracts/aliases";
 import { aliasRefusal } from "@/lib/domain/aliases";
 import { cleanName, nameKey } from "@/lib/readers/names";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/http/problem";
 import { placeAliasedRows } from "@/lib/server/imports/aliased-rows";
 import { factsMoved, lockMigration } from "@/lib/server/imports/apply";
-import type { Call } from "@/lib/server/imports/call";
 import { loadAliases } from "./known";
 import { findAlias } from "./read";
 

@@ -2,10 +2,10 @@ import "server-only";
 import type { Calendar, CalendarInput } from "@/lib/contracts/calendar";
 import { weekends } from "@/lib/domain/forecast/calendar";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
-import type { Call } from "@/lib/server/imports/call";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import type { Queryable } from "@/lib/server/projection/timeline";
 

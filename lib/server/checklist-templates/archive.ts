@@ -1,9 +1,9 @@
 import "server-only";
 import type { ChecklistTemplate } from "@/lib/contracts/checklist-templates";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { requireRevision } from "@/lib/server/http/preconditions";
-import type { Call } from "@/lib/server/imports/call";
 import { findTemplate } from "./read";
 
 /** Takes a kept checklist out of the list. Migrations that used it keep their tasks. */

@@ -5,9 +5,9 @@ import type { ChecklistTemplateUsed } from "@/lib/contracts/checklist-templates"
 import type { PlannedTask } from "@/lib/domain/tasks/plan";
 import { planShape, type ShapeUse } from "@/lib/domain/tasks/shape";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
-import type { Call } from "@/lib/server/imports/call";
 import { loadFacts } from "@/lib/server/tasks/facts";
 import { loadPlanned } from "@/lib/server/tasks/load";
 import { blankRow, type TaskRow, writeTaskRow } from "@/lib/server/tasks/rows";

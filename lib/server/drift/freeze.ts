@@ -5,12 +5,12 @@ import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import type { SourceFacts } from "@/lib/domain/drift/facts";
 import { counted } from "@/lib/domain/words/numbers";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
-import type { Call } from "@/lib/server/imports/call";
 import { type BaselineRow, loadBaselines, presentBaseline, writeBaseline } from "./baseline-rows";
 import { loadSource, missingIn } from "./source";
 

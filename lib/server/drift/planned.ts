@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { PlannedChange, PlannedChangeInput, PlannedChangeList, PlannedChangePatch } from "@/lib/contracts/drift";
 import { plannedKindNames } from "@/lib/domain/drift/planned-changes";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
@@ -14,7 +15,6 @@ import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { invalidRequest, notFound } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
-import type { Call } from "@/lib/server/imports/call";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadPlannedRows, type PlannedRow, writePlannedRow } from "./planned-rows";
 import { readDrift } from "./read";

@@ -3,11 +3,11 @@ import type { Limit } from "@/lib/contracts/settings";
 import { type LimitName, limitNames, limits } from "@/lib/domain/limits";
 import { count } from "@/lib/domain/words/numbers";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { notFound } from "@/lib/server/http/problem";
-import type { Call } from "@/lib/server/imports/call";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
 /** Limits as they hold here: the documented number unless an administrator set another. */

@@ -4,9 +4,9 @@ import type pg from "pg";
 import type { z } from "zod";
 import type { Person, PersonWithPassword, personInput, personPatch } from "@/lib/contracts/settings";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { conflict } from "@/lib/server/http/problem";
-import type { Call } from "@/lib/server/imports/call";
 import { readPerson } from "./list";
 import { createPerson, setPassword } from "./people";
 
