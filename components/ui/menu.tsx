@@ -18,8 +18,8 @@ type Props<Content> = {
 
 export function Menu<Content>({ trigger, load, children, align = "start", side = "bottom" }: Props<Content>) {
   const loadAll = async () => {
-    const [popup, content] = await Promise.all([import("./menu-popup"), load?.()]);
-    return { ...popup, content };
+    const [{ MenuPopup, parts }, content] = await Promise.all([import("./menu-popup"), load?.()]);
+    return { MenuPopup, parts, content };
   };
   const { trigger: wiring, part, state } = usePopup("menu", loadAll);
   return (
