@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ChevronRight, Upload } from "lucide-react";
 import Link from "next/link";
 import { useParams } from "next/navigation";
@@ -8,6 +7,7 @@ import { Logo } from "@/components/brand/logo";
 import { ChooseFiles } from "@/components/imports/choose-files";
 import { Bell } from "@/components/notices/bell";
 import { ButtonLink } from "@/components/ui/button";
+import { useKnown } from "@/components/ui/use-known";
 import { importQuery } from "@/lib/queries/imports";
 import { useMay } from "./actor";
 import { useMigration } from "./current-migration";
@@ -65,9 +65,9 @@ export function TopBar({ place }: { place: Place | undefined }) {
   );
 }
 
-/** The import's number, from what the page below loads anyway. */
+/** The import's number, once the page below has it. */
 function ImportCrumb({ migration, id }: { migration: string; id: string }) {
-  const { data: number } = useQuery({ ...importQuery(migration, id), select: (record) => record.number });
+  const number = useKnown(importQuery(migration, id).queryKey, (record) => record.number);
   return <Crumb href={`/m/${migration}/imports/${id}`} name={number === undefined ? "Import" : `#${number}`} last />;
 }
 
