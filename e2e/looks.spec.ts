@@ -64,7 +64,8 @@ test("every page of a filled migration: no side scrolling, nothing moves while i
 }) => {
   test.setTimeout(600_000);
   const migration = await importSeries(request, "Looks, filled");
-  for (const path of pages) {
+  const { items } = await (await request.get(`/api/v1/migrations/${migration}/imports?limit=1`)).json();
+  for (const path of [...pages, `/imports/${items[0].id}`]) {
     const at = `/m/${migration}${path}`;
     expect.soft(await open(page, at, widths.phone), `${path} moves on a phone`).toBeLessThan(0.05);
     expect.soft(await overhang(page), `${path} on a phone`).toBeLessThanOrEqual(0);
