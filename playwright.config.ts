@@ -26,7 +26,6 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000",
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
