@@ -12,6 +12,8 @@ const inOld = (facts: AgentFacts = {}) => listing(old, { version: sp1, health: "
 const inNew = (facts: AgentFacts = {}) => listing(next, { version: r2, health: "healthy", ...facts });
 const claimedNew = listing(next, {}, true);
 const five = ["OLD", "NEW", "A", "B", "C"];
+const new2022 = group(2, "NEW", "target", "2022");
+const to2022 = { groups: [old, new2022] };
 
 type Case = [why: string, code: FlagCode, listings: Listing[], reason: string | null, changes?: Partial<StageContext>];
 
@@ -99,6 +101,25 @@ describe("flags", () => {
     ],
     ["off here, on there", "proxyDiffers", [inOld({ proxying: false }), inNew({ proxying: true })], null],
     ["not told there", "proxyDiffers", [inOld({ proxying: true }), inNew({ proxying: null })], null],
+
+    [
+      "a system the new agent is not supported on",
+      "osNotSupported",
+      [inOld({ osName: "Microsoft Windows Server 2008 R2 Standard" })],
+      "Windows Server 2008 R2 is not among the systems of the 2022 agent.",
+      to2022,
+    ],
+    ["one that is", "osNotSupported", [inOld({ osName: "Microsoft Windows Server 2016 Standard" })], null, to2022],
+    [
+      "told late by the other management group",
+      "osNotSupported",
+      [inOld({ osName: "Windows Server 2008 R2" }), listing(new2022, { osName: "Windows Server 2019" })],
+      null,
+      to2022,
+    ],
+    ["a name nobody knows", "osNotSupported", [inOld({ osName: "n/a" })], null, to2022],
+    ["no list for the release", "osNotSupported", [inOld({ osName: "Windows Server 2003" })], null],
+    ["not told", "osNotSupported", [inOld()], null, to2022],
 
     ["five", "tooManyGroups", [inOld({ mgList: five })], "Configured for 5 management groups; 4 is the limit."],
     ["four, one twice", "tooManyGroups", [inOld({ mgList: ["OLD", "NEW", "A", "B", "old"] })], null],

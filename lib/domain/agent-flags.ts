@@ -1,6 +1,7 @@
 import { type Build, readBuild } from "./builds";
 import { isGrey, type Listing, type StageContext } from "./listings";
 import { groupKeyOf, type ManagementGroup } from "./management-groups";
+import { isSupported, windowsOf } from "./operating-systems";
 import { pendingWords } from "./pending";
 import { compareReleases, highestRelease, lowestRelease, type Release } from "./releases";
 import { type Flag, type FlagCode, flagCodes, flags, type Stage } from "./stages";
@@ -25,6 +26,7 @@ export function agentFlags(facts: Facts): Flag[] {
   const raised = new Map<FlagCode, string>();
   raiseOfMembership(facts, raised);
   raiseOfVersion(facts, raised);
+  raiseOfSystem(facts, raised);
   for (const listing of [...facts.sources, ...facts.targets]) raiseOfListing(listing, raised);
   raiseOfPairs(facts, raised);
   if (!raised.size) return [];
@@ -91,6 +93,15 @@ function raiseOfVersion({ stage, sources, targets, build, target, reached, conte
     ? lowestRelease(targets.map((l) => l.group.release))
     : highestRelease(context.groups.filter((g) => g.role === "target").map((g) => g.release));
   if (limit && compareReleases(release, limit) > 0) raised.set("newerThanTarget", `${build.text} (${release}) is newer than ${limit}.`);
+}
+
+/** A computer that was given a new system is told late by one group: it counts when any of them names one that is supported. */
+function raiseOfSystem({ sources, targets, target }: Facts, raised: Map<FlagCode, string>) {
+  if (!target) return;
+  const told = [...sources, ...targets].flatMap(({ facts }) => facts.osName ?? []);
+  const [first] = told;
+  if (first === undefined || told.some((name) => isSupported(name, target) !== false)) return;
+  raised.set("osNotSupported", `${windowsOf(first)} is not among the systems of the ${target} agent.`);
 }
 
 function raiseOfListing({ group, facts }: Listing, raised: Map<FlagCode, string>) {

@@ -16,6 +16,7 @@ export const howToClear: Record<FlagCode, string> = {
   belowTarget: "Upgrade the agent from the new management group.",
   proxyDiffers: "Switch agent proxy on in the new management group.",
   noFailover: "Give the agent a second gateway or server with Set-SCOMParentManagementServer, then export the failover list again.",
+  osNotSupported: "Replace or upgrade the computer, or exclude the agent with the reason; the old agent stays in the original.",
   tooManyGroups: "Remove a management group from the agent; four is the documented limit.",
   ambiguousName: "Export with full names, or with the Id column.",
   azureAgent: "Install the Operations Manager agent of the new release.",

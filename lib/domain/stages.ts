@@ -66,6 +66,10 @@ export const flags = {
     severity: "warning",
     name: "No failover behind its gateway",
   },
+  osNotSupported: {
+    severity: "warning",
+    name: "Operating system not supported",
+  },
   tooManyGroups: {
     severity: "warning",
     name: "More than four management groups",

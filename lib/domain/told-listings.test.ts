@@ -11,6 +11,13 @@ it.each<[string, Stage, ReturnType<typeof listing>[], ToldKind[]]>([
   ["grey, also of one that is not", "waiting", [listing("source", { available: true })], ["grey"]],
   ["who was installed by hand, by management group", "waiting", [listing("source", { manuallyInstalled: false })], ["manualInSource"]],
   ["the same of the new one", "cutOver", [listing("target", { manuallyInstalled: true })], ["manualInTarget"]],
+  [
+    "the system, where its name is known",
+    "waiting",
+    [listing("source", { osName: "Microsoft Windows Server 2012 R2 Standard" })],
+    ["system"],
+  ],
+  ["no system of a name nobody knows", "waiting", [listing("source", { osName: "n/a" })], []],
   ["no proxying of one alone", "dualHomed", [listing("source", { proxying: true }), listing("target", {})], []],
   ["proxying of both", "dualHomed", [listing("source", { proxying: true }), listing("target", { proxying: false })], ["proxying"]],
   ["not where both are originals", "waiting", [listing("source", { proxying: true }), listing("source", { proxying: true })], []],

@@ -1,6 +1,9 @@
+import { hasSystems } from "../operating-systems";
+import { lowestRelease } from "../releases";
 import type { Method } from "../stages";
 import { count, counted } from "../words/numbers";
-import { agentImports, type Check, fail, none, unheard, unknown } from "./result";
+import type { CheckFacts } from "./facts";
+import { agentImports, type Check, type CheckOutcome, fail, groupsOf, none, pass, unheard, unknown } from "./result";
 
 /** Checks on agents in the parallel run. Excluded agents count nowhere. */
 
@@ -44,6 +47,41 @@ const agentsOwned: Check = (facts) => {
     fail: `${counted(left, "agent")} of ${count(facts.total)} without an owner.`,
   };
   return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: agentImports(facts) });
+};
+
+/** No import of agents, no list of the release, or no column: nothing can be said of systems. */
+function systemsUntold(facts: CheckFacts): CheckOutcome | null {
+  const silence = unheard(facts, "source");
+  if (silence) return silence;
+  const imports = agentImports(facts);
+  const release = lowestRelease(groupsOf(facts, "target").map((group) => group.release));
+  if (!release || !hasSystems(release)) return unknown(`No list of systems is public for the ${release ?? "new"} agent.`, { imports });
+  return facts.systemsTold === 0 ? unknown("No export tells the agents' operating systems.", { imports }) : null;
+}
+
+/** Passes once every system is known, whatever it is: those outside the list are named by their flag, and left to who stays behind. */
+const operatingSystems: Check = (facts) => {
+  const silence = systemsUntold(facts);
+  if (silence) return silence;
+  const { total, systemsTold: told } = facts;
+  const outside = facts.flags.osNotSupported;
+  const basis = { counts: { total, told, outside }, imports: agentImports(facts) };
+  const found = `${count(outside)} on systems that the new agent is not supported on`;
+  return told === total
+    ? pass(`The systems of all ${counted(total, "agent")} are known, ${found}.`, basis)
+    : unknown(`The systems of ${count(told)} of ${counted(total, "agent")} are known, ${found}.`, basis);
+};
+
+const stayingBehind: Check = (facts) => {
+  const silence = systemsUntold(facts);
+  if (silence) return silence;
+  const { total, systemsTold: told } = facts;
+  const outside = facts.flags.osNotSupported;
+  const basis = { counts: { total, told, outside }, imports: agentImports(facts) };
+  if (outside > 0) return fail(`${counted(outside, "agent")} on systems that the new agent is not supported on, not excluded.`, basis);
+  return told === total
+    ? pass("No agent in scope is on a system that the new agent is not supported on.", basis)
+    : unknown(`None of the agents whose system is known (${count(told)} of ${count(total)}) is outside the list.`, basis);
 };
 
 const methodNames: Record<Method, string> = { push: "push", commandLine: "command line" };
@@ -162,6 +200,8 @@ export const agentChecks = {
   manualAgentsByCommandLine,
   roomForAnotherGroup,
   agentsOwned,
+  operatingSystems,
+  stayingBehind,
   pushedAcross,
   commandLineUpgraded,
   commandLineJoined,

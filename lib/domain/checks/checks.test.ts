@@ -61,7 +61,7 @@ type Given = {
   told?: Partial<CheckFacts["told"]>;
   push?: Partial<CheckFacts["methods"]["push"]>;
   commandLine?: Partial<CheckFacts["methods"]["push"]>;
-} & Partial<Pick<CheckFacts, "total" | "done" | "owned" | "alerts" | "manualWithoutCommandLine">>;
+} & Partial<Pick<CheckFacts, "total" | "done" | "owned" | "systemsTold" | "alerts" | "manualWithoutCommandLine">>;
 
 function facts({ groups, drift, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
   const noAgents = { total: 0, done: 0, belowTarget: 0, notJoined: 0 };
@@ -75,16 +75,18 @@ function facts({ groups, drift, servers, stages: at, flags, told, push, commandL
     stages: { ...zeros(stages), ...at },
     flags: { ...zeros(flagCodes), ...flags },
     owned: 0,
+    systemsTold: 0,
     alerts: { said: 0, moved: 0 },
     methods: { push: { ...noAgents, ...push }, commandLine: { ...noAgents, ...commandLine } },
     manualWithoutCommandLine: 0,
-    told: { grey: true, proxying: true, manualInSource: true, manualInTarget: true, ...told },
+    told: { grey: true, proxying: true, manualInSource: true, manualInTarget: true, system: true, ...told },
     ...rest,
   };
 }
 
 const noAgentsImport = [group("source", { agentsImport: null, whole: false, agents: 0 }), group("target", { agentsImport: null })];
 const noServersImport = [group("source", { serversImport: null }), group("target", { serversImport: null, gatewaysImport: null })];
+const to2022 = { groups: [group("source", { release: "2019" }), group("target", { release: "2022" })] };
 const across = { total: 10, done: 10, stages: { dualHomed: 10 } };
 
 type Row = [CheckName, string, Given, CheckOutcome["result"], string?, string?];
@@ -152,6 +154,44 @@ const rows: Row[] = [
   ["manualAgentsByCommandLine", "no column", { told: { manualInSource: false } }, "unknown"],
   ["roomForAnotherGroup", "exports of agents do not tell", {}, "unknown"],
   ["roomForAnotherGroup", "more than four", { flags: { tooManyGroups: 1 } }, "fail", "1 agent in more than four management groups."],
+  ["operatingSystems", "a release without a list", { systemsTold: 10 }, "unknown", "No list of systems is public for the 2012 R2 agent."],
+  ["operatingSystems", "nothing told", to2022, "unknown", "No export tells the agents' operating systems."],
+  [
+    "operatingSystems",
+    "some told",
+    { ...to2022, systemsTold: 4, flags: { osNotSupported: 1 } },
+    "unknown",
+    "The systems of 4 of 10 agents are known, 1 on systems that the new agent is not supported on.",
+  ],
+  [
+    "operatingSystems",
+    "all told, whatever they are",
+    { ...to2022, systemsTold: 10, flags: { osNotSupported: 2 } },
+    "pass",
+    "The systems of all 10 agents are known, 2 on systems that the new agent is not supported on.",
+  ],
+  [
+    "operatingSystems",
+    "with several new management groups the oldest release counts",
+    { groups: [...to2022.groups, group("target", { name: "NEW2" })], systemsTold: 10 },
+    "unknown",
+  ],
+  ["stayingBehind", "nothing told", to2022, "unknown"],
+  ["stayingBehind", "none outside, all told", { ...to2022, systemsTold: 10 }, "pass"],
+  [
+    "stayingBehind",
+    "none outside, some told",
+    { ...to2022, systemsTold: 4 },
+    "unknown",
+    "None of the agents whose system is known (4 of 10) is outside the list.",
+  ],
+  [
+    "stayingBehind",
+    "one outside, not excluded",
+    { ...to2022, systemsTold: 4, flags: { osNotSupported: 1 } },
+    "fail",
+    "1 agent on systems that the new agent is not supported on, not excluded.",
+  ],
   ["alertsMoved", "nobody said", {}, "unknown"],
   [
     "alertsMoved",

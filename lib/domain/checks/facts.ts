@@ -73,6 +73,8 @@ export type CheckFacts = {
   stages: Readonly<Record<Stage, number>>;
   flags: Readonly<Record<FlagCode, number>>;
   owned: number;
+  /** Agents in scope whose operating system an export tells. */
+  systemsTold: number;
   /** Agents in scope of which somebody said from where alerts are answered, and of how many of them from the new side only. */
   alerts: { said: number; moved: number };
   methods: Readonly<Record<Method, MethodCounts>>;

@@ -10,11 +10,8 @@ const waves = untold("There are no waves in Tandem yet.");
 const parity = untold("Packs, overrides and pools of the management groups are not compared yet.");
 const unix = untold("Exports of UNIX and Linux computers are not counted yet.");
 const agentless = untold("Exports of agentless computers are not counted yet.");
-const systems = untold("Operating systems are not held against the release yet.");
 
 export const later = {
-  operatingSystems: systems,
-  stayingBehind: systems,
   packsCopied: parity,
   resourcePools: parity,
   certificates: untold("Exports of certificates are not read yet."),

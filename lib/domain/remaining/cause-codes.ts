@@ -1,5 +1,6 @@
 /** Why an agent in scope is not done yet, in order of precedence: each such agent has the first that holds. */
 export const causeCodes = [
+  "operatingSystem",
   "pendingFailed",
   "pendingApproval",
   "notAccepted",

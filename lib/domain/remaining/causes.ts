@@ -17,6 +17,11 @@ type Cause = { name: string; next: string; when: readonly CauseCondition[] };
 
 /** Each cause with its words, what to do next, and when it holds: any of its conditions. The last takes whatever is left. */
 export const causes: Record<CauseCode, Cause> = {
+  operatingSystem: {
+    name: "Operating system not supported",
+    next: "Replace or upgrade the computer, or exclude the agent and say why it stays behind.",
+    when: [{ anyFlag: ["osNotSupported"], anyStage: ["waiting", "joined"] }],
+  },
   pendingFailed: {
     name: "Install or update failed",
     next: "Read the failure under Pending Management, remove its cause, and repeat it or use the command line.",

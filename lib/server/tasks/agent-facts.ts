@@ -2,12 +2,15 @@ import "server-only";
 import { type AgentCounts, countAgents } from "@/lib/domain/agent-counts";
 import type { CheckFacts, MethodCounts } from "@/lib/domain/checks/facts";
 import type { Method, methods, Stage } from "@/lib/domain/stages";
-import type { ToldKind } from "@/lib/domain/told-listings";
+import { type ToldKind, toldKinds } from "@/lib/domain/told-listings";
 import { Shelf } from "@/lib/server/agents/kept";
 import { type AlikeRun, alikeAgents } from "@/lib/server/progress/alike";
 
 /** What checks look at of agents: the counts that progress shows, and what only tasks ask for. */
-export type AgentFacts = { counts: AgentCounts } & Pick<CheckFacts, "owned" | "alerts" | "methods" | "manualWithoutCommandLine" | "told">;
+export type AgentFacts = { counts: AgentCounts } & Pick<
+  CheckFacts,
+  "owned" | "systemsTold" | "alerts" | "methods" | "manualWithoutCommandLine" | "told"
+>;
 
 const shelf = new Shelf<AgentFacts>(50);
 
@@ -33,6 +36,7 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
     return {
       counts: countAgents(runs),
       owned: sum(scope, ({ owned }) => owned),
+      systemsTold: sum(scope, ({ told }) => told.includes("system")),
       alerts: {
         said: sum(scope, ({ alertsFrom }) => alertsFrom !== null),
         moved: sum(scope, ({ alertsFrom }) => alertsFrom === "target"),
@@ -50,5 +54,5 @@ const notJoined: ReadonlySet<Stage> = new Set(["waiting", "upgraded"]);
 /** Whether any agent's export tells it. */
 function isTold(runs: readonly AlikeRun[]): CheckFacts["told"] {
   const any = (kind: ToldKind) => runs.some(({ told }) => told.includes(kind));
-  return { grey: any("grey"), manualInSource: any("manualInSource"), manualInTarget: any("manualInTarget"), proxying: any("proxying") };
+  return Object.fromEntries(toldKinds.map((kind) => [kind, any(kind)])) as CheckFacts["told"];
 }
