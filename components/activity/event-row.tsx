@@ -2,17 +2,39 @@ import Link from "next/link";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
+import { phases } from "@/lib/domain/tasks/phases";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { componentHref } from "@/lib/queries/components";
+import { driftHref } from "@/lib/queries/drift";
+import { frozenHref } from "@/lib/queries/frozen-reports";
+import { sendingHref } from "@/lib/queries/report-schedules";
+import { checklistHref } from "@/lib/queries/tasks";
 import { byLine } from "./by-line";
 import { changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";
 
-function hrefOf(event: ActivityEvent, migration: string): string | null {
-  if (event.subject.kind === "agent") return inventoryHref(migration, { agent: event.subject.name });
-  if (event.subject.kind === "component") return componentHref(migration, event.subject.id, null);
-  if (event.importId) return `/m/${migration}/imports/${event.importId}`;
-  return null;
+/** Where the subject of a change stands. */
+function hrefOf({ subject: { kind, id, name }, importId }: ActivityEvent, migration: string): string | null {
+  const phase = phases.find((one) => one === id);
+  switch (kind) {
+    case "agent":
+      return inventoryHref(migration, { agent: name });
+    case "component":
+      return componentHref(migration, id, null);
+    case "task":
+      return checklistHref(migration, "next", { task: id });
+    case "gate":
+      return phase ? checklistHref(migration, phase) : null;
+    case "baseline":
+    case "plannedChange":
+      return driftHref(migration);
+    case "report":
+      return frozenHref(migration, Number(id));
+    case "report schedule":
+      return sendingHref(migration);
+    default:
+      return importId ? `/m/${migration}/imports/${importId}` : null;
+  }
 }
 
 export function EventRow({ event, migration }: { event: ActivityEvent; migration: Migration }) {

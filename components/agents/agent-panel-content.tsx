@@ -12,6 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import { firstLabel } from "@/lib/domain/agent-names";
+import { causes } from "@/lib/domain/remaining/causes";
 import { agentQuery } from "@/lib/queries/agents";
 import { AgentAliases } from "./agent-aliases";
 import { AgentDecisions } from "./agent-decisions";
@@ -88,6 +89,7 @@ export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, 
         <div key={fqdn} className="flex flex-col divide-y divide-line [&>section]:px-4 [&>section]:py-3.5">
           <section aria-label="Why this stage">
             <p className="text-ink2">{agent.stageReason}</p>
+            {agent.cause && <p className="mt-1.5">{causes[agent.cause].next}</p>}
             {agent.excluded && (
               <p className="mt-1.5 text-small text-ink2">
                 Excluded by {agent.excluded.by}, {wholeMoment(agent.excluded.at, migration.timeZone)}: “{agent.excluded.reason}”

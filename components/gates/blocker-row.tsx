@@ -45,6 +45,7 @@ export function BlockerRow({ blocker, migration }: { blocker: Blocker; migration
           <span key={`${part.id} ${part.name}`} className="break-all">
             <To href={hrefOf(blocker, migration, part)}>{part.name ?? "Nobody's"}</To>
             {isOfAgents(blocker.kind) || blocker.kind === "serversInUse" ? ` ${written(part.count)}` : ""}
+            {part.owner !== undefined && `, ${part.owner ?? "nobody's"}`}
           </span>
         ))}
         {rest.length > 0 && <span>and {rest.length} more</span>}

@@ -37,7 +37,8 @@ export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: P
             </Button>
           }
         >
-          Facts are those captured up to then. Exclusions, owners and accepted cut-overs are as they stand now.
+          Facts are those captured up to then. Exclusions, owners, accepted cut-overs, tasks, gates and who answers alerts are as they stand
+          now.
         </Note>
       )}
       {old && (

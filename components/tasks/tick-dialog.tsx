@@ -17,10 +17,11 @@ export function TickDialog({ task, open, onTick, onReopen, onClose }: Props) {
     <Confirm
       open
       onClose={onClose}
-      title={`Tick ${task.key} nevertheless?`}
+      title={task.completion ? `Does the tick of ${task.key} still hold?` : `Tick ${task.key} nevertheless?`}
       verb={task.completion ? "Tick again" : "Tick"}
-      reasonLabel="Why it is done"
+      reasonLabel={task.completion ? "Why it still holds" : "Why it is done"}
       onConfirm={onTick}
+      instead={task.completion ? { verb: "Take it back", onChoose: onReopen } : undefined}
     >
       <p className="font-medium text-ink">{task.title}</p>
       {against && (

@@ -15,16 +15,23 @@ type Props = {
   /** Asks for a reason under this label; without a reason nothing can be confirmed. */
   reasonLabel?: string;
   onConfirm: (reason: string) => void;
+  /** The other way out, which needs no reason. */
+  instead?: { verb: string; onChoose: () => void };
   children?: ReactNode;
 };
 
 /** Says what will happen before it does. */
-export function Confirm({ open, onClose, title, verb, danger, busy, reasonLabel, onConfirm, children }: Props) {
+export function Confirm({ open, onClose, title, verb, danger, busy, reasonLabel, onConfirm, instead, children }: Props) {
   const [reason, setReason] = useState("");
   const ready = !reasonLabel || reason.trim() !== "";
   const actions = (
     <>
       <Button onClick={onClose}>Cancel</Button>
+      {instead && (
+        <Button disabled={busy} onClick={instead.onChoose}>
+          {instead.verb}
+        </Button>
+      )}
       <Button look={danger ? "danger" : "primary"} disabled={!ready || busy} onClick={() => onConfirm(reason.trim())}>
         {verb}
       </Button>

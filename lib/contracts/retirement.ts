@@ -10,8 +10,8 @@ const blocker = z.object({
   title: z.string(),
   why: z.string(),
   count,
-  /** `id`: of a task where the parts are tasks. */
-  parts: z.array(z.object({ id: z.string().nullable(), name: z.string().nullable(), count })),
+  /** `id`: of a task where the parts are tasks. `owner`: where the parts are servers. */
+  parts: z.array(z.object({ id: z.string().nullable(), name: z.string().nullable(), count, owner: z.string().nullable().optional() })),
 });
 
 /** Whether the Retire phase is open, and whether the original may go. */

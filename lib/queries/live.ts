@@ -8,7 +8,7 @@ type Message = ChangeNotice | "refresh";
 const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
   import: "all",
   migration: "all",
-  agent: ["agents", "agent", "progress", "tasks", "gates", "drift", "notices", "activity"],
+  agent: ["agents", "agent", "components", "progress", "tasks", "gates", "drift", "notices", "activity"],
   component: ["components", "component", "tasks", "gates", "notices", "activity"],
   task: ["tasks", "gates", "progress", "notices", "activity"],
   gate: ["gates", "progress", "notices", "activity"],
@@ -48,22 +48,39 @@ function keysOf(migration: string, message: Message): (readonly string[])[] {
   return parts === "all" ? [root] : parts.map((part) => [...root, part]);
 }
 
-/** Holds the stream until stopped. After a break everything may have changed, so everything is refetched. */
+const firstWait = 2_000;
+const longestWait = 60_000;
+
+/**
+ * Holds the stream until stopped. After a break everything may have changed, so everything is refetched. A broken line the browser
+ * repairs by itself; an answer that refuses (signed out, a proxy whose server restarts) it takes for the end, so that is asked again here.
+ */
 function stream(migration: string, tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    const source = new EventSource(`/api/v1/migrations/${migration}/events`);
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
     let broken = false;
-    source.addEventListener("changed", (event: MessageEvent<string>) => tell(JSON.parse(event.data)));
-    source.addEventListener("refresh", () => tell("refresh"));
-    source.addEventListener("error", () => {
-      broken = true;
-    });
-    source.addEventListener("open", () => {
-      if (broken) tell("refresh");
-      broken = false;
-    });
+    let wait = firstWait;
+    const open = () => {
+      source = new EventSource(`/api/v1/migrations/${migration}/events`);
+      source.addEventListener("changed", (event: MessageEvent<string>) => tell(JSON.parse(event.data)));
+      source.addEventListener("refresh", () => tell("refresh"));
+      source.addEventListener("error", () => {
+        broken = true;
+        if (source.readyState !== EventSource.CLOSED) return;
+        again = setTimeout(open, wait);
+        wait = Math.min(wait * 2, longestWait);
+      });
+      source.addEventListener("open", () => {
+        if (broken) tell("refresh");
+        broken = false;
+        wait = firstWait;
+      });
+    };
+    open();
     signal.addEventListener("abort", () => {
+      clearTimeout(again);
       source.close();
       resolve();
     });

@@ -18,11 +18,16 @@ const readyToRetire: Check = (facts) => {
   const left = facts.total - facts.done;
   const { returned, leftSource, grey } = facts.flags;
   const critical = returned + leftSource + grey;
-  const words = {
-    pass: `All ${counted(facts.total, "agent")} are across and report.`,
-    fail: left ? `${counted(left, "agent")} of ${count(facts.total)} not done.` : "Some agents carry critical flags.",
-  };
-  return none(left + critical, words, { counts: { total: facts.total, left, critical }, imports: agentImports(facts) });
+  const targets = groupsOf(facts, "target");
+  const failed = targets.reduce((sum, group) => sum + group.failed, 0);
+  const ways = [
+    left > 0 && `${counted(left, "agent")} of ${count(facts.total)} not done`,
+    !left && critical > 0 && "some agents carry critical flags",
+    failed > 0 && `${counted(failed, "failed action")} under Pending Management`,
+  ].filter(Boolean);
+  const words = { pass: `All ${counted(facts.total, "agent")} are across and report.`, fail: `Not yet: ${ways.join(", ")}.` };
+  const imports = [...agentImports(facts), ...targets.flatMap(({ pendingImport }) => pendingImport ?? [])];
+  return none(left + critical + failed, words, { counts: { total: facts.total, left, critical, failed }, imports });
 };
 
 /** An agent that dropped the original and is still listed there has left it: the listing is another task. */

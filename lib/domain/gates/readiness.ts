@@ -49,8 +49,8 @@ const words: Record<BlockerKind, { title: string; why: string }> = {
   unsigned: { title: "Gates without a signature", why: "The phases before it are not agreed as done." },
 };
 
-/** `name` of null: nobody. */
-export type Part = { id: string | null; name: string | null; count: number };
+/** `name` of null: nobody. `owner`: of a server, null where nobody owns it. */
+export type Part = { id: string | null; name: string | null; count: number; owner?: string | null };
 export type Blocker = { kind: BlockerKind; title: string; why: string; count: number; parts: Part[] };
 
 /** Only what stands in the way, in order. `parts` say whose it is, or which; those with most first. */

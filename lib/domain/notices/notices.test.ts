@@ -31,7 +31,12 @@ describe("what somebody is to know", () => {
     ["given to another", { ownerId: "bob", ownerBy: "Lea", ownerAt: at(1) }, []],
     ["given, and done since", { ownerId: "ada", ownerBy: "Lea", ownerAt: at(1), state: "done", settledAt: at(2) }, []],
     ["one's tick contradicted", { state: "done", stale: true, tickedById: "ada", settledAt: at(1) }, ["contradicted"]],
-    ["another's tick contradicted", { state: "done", stale: true, tickedById: "bob", settledAt: at(1), ownerId: "ada" }, []],
+    ["another's tick contradicted", { state: "done", stale: true, tickedById: "bob", settledAt: at(1) }, []],
+    [
+      "another's tick of one's task contradicted",
+      { state: "done", stale: true, tickedById: "bob", settledAt: at(1), ownerId: "ada" },
+      ["contradicted"],
+    ],
   ])("%s", (_, more, expected) => expect(kinds([task("dep-01", more)])).toEqual(expected));
 
   it("is told when all that a task of theirs waited for is done", () => {

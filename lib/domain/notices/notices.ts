@@ -48,15 +48,16 @@ function about(kind: NoticeKind, task: NoticeTask, at: string, text: string): No
   return { id: `${kind} ${task.id} ${at}`, kind, at, phase: task.phase, task: task.id, title: named(task), text };
 }
 
+/** Told to who ticked it and to who owns it: the one may have left, or be a script. */
 function contradicted({ id }: Person, task: NoticeTask): Notice | null {
-  const { stale, tickedById, settledAt, importAt, importNumber, check } = task;
-  if (!stale || tickedById !== id || settledAt === null) return null;
+  const { stale, tickedById, ownerId, settledAt, importAt, importNumber, check } = task;
+  if (!stale || settledAt === null || (tickedById !== id && ownerId !== id)) return null;
   const at = importAt && importAt > settledAt ? importAt : settledAt;
   return about(
     "contradicted",
     task,
     at,
-    `${importNumber === null ? "Exports disagree" : `Import #${importNumber} disagrees`} with your tick: ${check?.summary ?? ""}`,
+    `${importNumber === null ? "Exports disagree" : `Import #${importNumber} disagrees`} with ${tickedById === id ? "your tick" : "the tick"}: ${check?.summary ?? ""}`,
   );
 }
 

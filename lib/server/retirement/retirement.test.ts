@@ -110,7 +110,7 @@ describe("whether the original may go", () => {
     const found = await blockers();
     expect(found.onlyInOriginal).toMatchObject({ count: 1, parts: [{ name: "Databases", count: 1 }] });
     expect(found.excludedOnlyInOriginal).toMatchObject({ count: 1, parts: [{ name: "File and print", count: 1 }] });
-    expect(found.serversInUse).toMatchObject({ count: 3, parts: [{ name: "ms01.corp.test", count: 3 }] });
+    expect(found.serversInUse).toMatchObject({ count: 3, parts: [{ name: "ms01.corp.test", count: 3, owner: null }] });
     expect(found.unsigned?.parts.map(({ name }) => name)).toEqual(["Retain gate", "Deploy gate", "Upgrade gate"]);
     expect((await api.agents("?stage=waiting&stage=upgraded&inScope=true")).body.total).toBe(1);
     expect((await api.agents("?stage=waiting&stage=upgraded&excluded=true")).body.total).toBe(1);
