@@ -45,7 +45,7 @@ export function AppFrame({ migration, children }: { migration: string; children:
             <TopBar place={place} />
             <OfflineNote />
             <PrintHead />
-            <main id="page" tabIndex={-1} className="min-h-0 min-w-0 overflow-y-auto outline-none print:overflow-visible">
+            <main id="page" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-y-auto outline-none print:overflow-visible">
               {children}
             </main>
             <BottomBar base={base} place={place} />

@@ -20,7 +20,7 @@ const order: Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver",
 export function OutcomeStrip({ record }: { record: ImportRecord }) {
   const { stages } = record;
   return (
-    <section aria-label="What it changes" className="card overflow-hidden">
+    <section aria-label="What it changes" className="card shrink-0 overflow-hidden">
       <dl className="grid grid-cols-6 gap-px overflow-hidden rounded-t-card bg-line tablet:grid-cols-5">
         {fiveOutcomes.map((outcome, index) => {
           const { Icon, colour } = outcomeLooks[outcome];

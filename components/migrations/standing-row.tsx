@@ -110,9 +110,9 @@ function endWords({ state, likely, safe, finishedOn }: Forecast): string {
   return state === "standing" ? "Does not end at this pace" : "No forecast yet";
 }
 
-function endNote({ state, likely, daysPastTarget, verdict }: Forecast): string {
+function endNote({ state, likely, safe, daysPastTarget, verdict }: Forecast): string {
   if (!likely) return state === "notEnough" ? "not enough imports" : "";
   const past = daysPastTarget !== null && daysPastTarget > 0 ? `, ${daysPastTarget} ${daysPastTarget === 1 ? "day" : "days"} late` : "";
   const words = verdict === "onTime" ? ", in time" : verdict === "tight" ? ", in time only if all goes well" : past;
-  return `likely to safe${words}`;
+  return `${safe ? "likely to safe" : "likely; no safe date"}${words}`;
 }

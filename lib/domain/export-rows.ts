@@ -38,6 +38,7 @@ export const issueCodes = [
   "no-rows",
   "unknown-group",
   "stale-rows",
+  "same-bytes",
   "cell-too-large",
   "second-header",
   "not-an-agent",

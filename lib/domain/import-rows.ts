@@ -199,3 +199,19 @@ export function timeIssues(
   }
   return issues;
 }
+
+/**
+ * The file was applied before, as captured at another time. Agents change from day to day, so the second is rather a copy than an
+ * export of its own; servers often do not, and there it says nothing.
+ */
+export function sameBytesIssue(kind: string | null, earlier: { number: number; capturedAt: Date | null } | undefined): Issue[] {
+  if (kind !== "agents" || !earlier?.capturedAt) return [];
+  const captured = earlier.capturedAt.toISOString().slice(0, 16).replace("T", " ");
+  return [
+    {
+      ...warning(null, null, "same-bytes"),
+      message: `Import #${earlier.number} has exactly these bytes, captured ${captured} UTC. Applied again it says that all of it still held later.`,
+      hint: "If this is a copy of that file, discard it.",
+    },
+  ];
+}

@@ -53,6 +53,13 @@ test("no time is no instant", () => {
   expect(instantOf("", "UTC")).toBeNull();
 });
 
+test.each(["0002-02-03T06:00", "0020-02-03T06:00", "0201-02-03T06:00", "9999-12-31T23:59"])(
+  "a year that is still being typed is no instant: %s",
+  (local) => {
+    for (const zone of ["UTC", "Europe/Berlin", "Pacific/Auckland"]) expect(instantOf(local, zone)).toBeNull();
+  },
+);
+
 test("a file's time carries this machine's offset and stays the same instant", () => {
   const time = Date.UTC(2014, 4, 22, 3, 45);
   expect(withOffset(time)).toMatch(/[+-]\d\d:\d\d$/);

@@ -81,13 +81,17 @@ export function withOffset(time: number): string {
 export function localTime(instant: string, timeZone: string): string {
   const { year, month, day: dayNumber, hour, minute } = partsOf(instant, timeZone);
   const pad = (text: string) => text.padStart(2, "0");
-  return `${year}-${pad(String(month))}-${pad(dayNumber)}T${hour}:${minute}`;
+  return `${year.padStart(4, "0")}-${pad(String(month))}-${pad(dayNumber)}T${hour}:${minute}`;
 }
 
-/** The instant at which clocks in the zone show `local`; null when it is no time. A skipped hour moves on by the gap. */
+/* A year outside of these is still being typed. */
+const earliest = Date.UTC(1970, 0, 2);
+const latest = Date.UTC(9999, 0);
+
+/** The instant at which clocks in the zone show `local`; null when it is no time of the years 1970 to 9998. A skipped hour moves on by the gap. */
 export function instantOf(local: string, timeZone: string): string | null {
   const wanted = Date.parse(`${local}Z`);
-  if (Number.isNaN(wanted)) return null;
+  if (Number.isNaN(wanted) || wanted < earliest || wanted > latest) return null;
   const ahead = (at: number) => Date.parse(`${localTime(new Date(at).toISOString(), timeZone)}Z`) - Math.floor(at / 60_000) * 60_000;
   const guess = wanted - ahead(wanted);
   return new Date(wanted - ahead(guess)).toISOString();

@@ -4,7 +4,7 @@ import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { type Change, changedFields } from "@/lib/domain/agent-history";
 import { isComponentImport } from "@/lib/domain/components";
-import { type AssignedRow, assignGroups, contentIssues, timeIssues } from "@/lib/domain/import-rows";
+import { type AssignedRow, assignGroups, contentIssues, sameBytesIssue, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
@@ -19,7 +19,7 @@ import { capturedTwice } from "./captured-twice";
 import { countOutcomes } from "./content";
 import { contentOfKind } from "./content-of-kind";
 import { askCoverage } from "./coverage";
-import { type ImportRow, type Question, type StageCounts, updateImport } from "./record";
+import { findSameBytes, type ImportRow, type Question, type StageCounts, updateImport } from "./record";
 
 /** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
 export type LaidOut = { row: ImportRow; birth: Birth | null };
@@ -45,7 +45,11 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const rows = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
   const content = await contentOfKind(client, row, file, rows, ready);
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
+  const applied = (await findSameBytes(client, row.migrationId, row.sha256)).find(
+    ({ id, status }) => id !== row.id && status === "applied",
+  );
   const issues = [
+    ...sameBytesIssue(file.kind, applied),
     ...file.issues,
     ...content.issues,
     ...(assigned.ok
