@@ -26,7 +26,7 @@ type Props = { bands: readonly Band[]; shown: ShownMoment; migration: Migration 
 
 /** The bands as a list of links, each where its band is. Turned, only what there is room for: the legend has them all. */
 export function BandLabels({ bands, shown, migration, turned }: Props) {
-  const all = bands.reduce((sum, band) => sum + band.count, 0);
+  const listed = bands.reduce((sum, { stage, count: value }) => sum + (stage === "gone" ? 0 : value), 0);
   return (
     <ul aria-label={turned ? undefined : "Agents by stage"} aria-hidden={turned ? true : undefined}>
       {bands.map((band) => {
@@ -34,7 +34,7 @@ export function BandLabels({ bands, shown, migration, turned }: Props) {
         if (!place) return null;
         return (
           <li key={band.stage} className={classes("absolute transition-[top] duration-400", aligned(place))} style={place.style}>
-            <Label band={band} place={place} all={all} shown={shown} migration={migration} turned={turned !== undefined} />
+            <Label band={band} place={place} all={listed} shown={shown} migration={migration} turned={turned !== undefined} />
           </li>
         );
       })}
@@ -50,7 +50,7 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
   const meaning = bandMeaning(stage, migration);
   const change = changeSince(stage, shown, migration.timeZone);
   const href = inventoryHref(migration.id, { stage: [stage], excluded: false, asOf: shown.asOf });
-  const share = `${percent(value, all)} %`;
+  const share = stage === "gone" ? "" : `${percent(value, all)} %`;
   const tip = (
     <span className="block">
       <span className="block text-ink">

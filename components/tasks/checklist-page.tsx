@@ -26,6 +26,7 @@ import { TaskGroups } from "./task-groups";
 import { TaskPanel } from "./task-panel";
 import { isShown, showNames } from "./task-words";
 import { TickDialog } from "./tick-dialog";
+import { useKeptFocus } from "./use-kept-focus";
 import { usePhaseHead } from "./use-phase-head";
 import { useTaskChanges } from "./use-task-changes";
 import { useTaskKeys } from "./use-task-keys";
@@ -73,6 +74,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
     },
     [open],
   );
+  useKeptFocus(ids);
   useTaskKeys({ ids, opened, onOpen: open, onTick: press, onComment: comment });
   const asked = byId.get(asking ?? "");
   const panel = byId.get(opened ?? "");

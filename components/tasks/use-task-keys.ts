@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { isForPage } from "@/components/frame/frame-keys";
+import { taskRow } from "./use-kept-focus";
 
 type Keys = {
   ids: readonly string[];
@@ -14,7 +15,6 @@ type Keys = {
 /** J and K move between rows, X ticks the row in focus or the open one, C comments on it, Escape closes the panel. Enter opens a row by itself. */
 export function useTaskKeys({ ids, opened, onOpen, onTick, onComment }: Keys) {
   useEffect(() => {
-    const rowOf = (id: string | undefined) => document.querySelector<HTMLElement>(`[data-task="${id}"]`);
     const press = (event: KeyboardEvent) => {
       const inPanel = event.key === "Escape" && event.target instanceof HTMLElement && event.target.closest("aside[tabindex]") !== null;
       if (event.defaultPrevented || !(inPanel || isForPage(event))) return;
@@ -23,13 +23,13 @@ export function useTaskKeys({ ids, opened, onOpen, onTick, onComment }: Keys) {
       const key = event.key.toLowerCase();
       if (key === "j" || key === "k") {
         const next = ids[key === "j" ? Math.min(at + 1, ids.length - 1) : Math.max(at - 1, 0)];
-        rowOf(next)?.focus();
+        taskRow(next)?.focus();
         if (opened !== null && next !== undefined) onOpen(next);
       } else if (key === "x" && (focused ?? opened)) onTick(focused ?? opened ?? "");
       else if (key === "c" && (focused ?? opened)) onComment(focused ?? opened ?? "");
       else if (key === "escape" && opened !== null) {
         onOpen(null);
-        rowOf(opened)?.focus();
+        taskRow(opened)?.focus();
       } else return;
       event.preventDefault();
     };
