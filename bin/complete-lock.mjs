@@ -7,13 +7,12 @@ import { checkout } from "./settings.mjs";
  * it could not fetch them, and `npm ci` then refuses the file. This names them; npm ci of that platform fetches them.
  */
 const file = join(checkout, "package-lock.json");
-const publicRegistry = "https://registry.npmjs.org/";
 
 /** @param {{ packages: Record<string, any> }} lock */
 export function completeLock(lock) {
   const added = [];
   for (const [path, entry] of Object.entries(lock.packages)) {
-    if (entry.resolved && !entry.resolved.startsWith(publicRegistry)) delete entry.resolved;
+    delete entry.resolved;
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       if (isKnown(lock.packages, path, name)) continue;
       lock.packages[`node_modules/${name}`] = { version, ...(entry.dev ? { dev: true } : {}), optional: true, ...platformOf(name) };

@@ -12,8 +12,8 @@ describe("the lock file", () => {
     expect(completeLock(read("tools/package-lock.json")).added).toEqual([]);
   });
 
-  it.each(["package-lock.json", "tools/package-lock.json"])("%s leads to no other registry", (path) => {
-    expect(readFileSync(join(checkout, path), "utf8").match(/"resolved": "(?!https:\/\/registry\.npmjs\.org\/)[^"]*/g)).toBeNull();
+  it.each(["package-lock.json", "tools/package-lock.json"])("%s leads to no registry: whoever installs has their own", (path) => {
+    expect(readFileSync(join(checkout, path), "utf8").match(/"resolved": "[^"]*/g)).toBeNull();
   });
 
   it("is completed with what is missing, and found where Node finds it", () => {

@@ -14,7 +14,7 @@ describe("reading a command", () => {
     ["user create --email a@b --name Ada --role admin", { email: "a@b", name: "Ada", role: "admin" }],
     ["token create --name=x --role viewer --expires 2027-01-01", { name: "x", role: "viewer", expires: "2027-01-01" }],
     ["rebuild", {}],
-    ["backup /tmp/a", { file: "/tmp/a" }],
+    ["backup kept/a", { file: "kept/a" }],
   ])("%s", (line, options) => expect(read(line)?.options).toEqual(options));
 
   it.each([

@@ -13,6 +13,7 @@ import { EmptyState, RetryState } from "@/components/ui/states";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
 import { EventRow } from "./event-row";
+import { LargeChanges } from "./large-changes";
 
 const word = parseAsString.withDefault("");
 const keys = { person: word, subject: word, from: word, to: word };
@@ -54,6 +55,7 @@ export function ActivityPage() {
           <Input type="date" min={filter.from || undefined} {...field("to")} />
         </Field>
       </search>
+      <LargeChanges migration={migration} />
       {error && !data && (
         <RetryState title="The activity could not be read" onRetry={refetch}>
           {error.message}

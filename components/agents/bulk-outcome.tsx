@@ -46,7 +46,8 @@ function said(kind: BulkKind, { changed, already, leftOut }: AgentChangeRecord):
   return [`${bulkWords[kind].done}: ${counted(changed, "agent")}`, ...rest].filter(Boolean).join(" · ");
 }
 
-function undone({ restored, kept, keptNames }: AgentChangeUndone): string {
+/** What taking a change back did. */
+export function undone({ restored, kept, keptNames }: AgentChangeUndone): string {
   if (kept === 0) return `Taken back for ${counted(restored, "agent")}.`;
   const names = keptNames.slice(0, 3).join(", ");
   return `Taken back for ${counted(restored, "agent")}. Changed since, so left as they are: ${names}${kept > 3 ? ` and ${kept - 3} more` : ""}.`;

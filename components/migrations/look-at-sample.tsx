@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import { loadSample, migrationsQuery } from "@/lib/queries/migrations";
 
-/** One click to a finished example, made of real exports by the real import. */
+/** One click to an almost finished example, made of real exports by the real import. */
 export function LookAtSample() {
   const client = useQueryClient();
   const router = useRouter();

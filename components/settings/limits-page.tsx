@@ -21,7 +21,10 @@ export function LimitsPage() {
   const sets = useMay()("settings.edit");
   return (
     <>
-      <p className="text-ink2">From which number on Tandem warns. Set your own where your servers carry less, or more.</p>
+      <p className="text-ink2">
+        Numbers that documents recommend. Set your own where your servers carry less, or more. Those of UNIX/Linux computers are not held
+        against anything yet.
+      </p>
       <SettingsList of={limits} what="Limits" columns={columns}>
         {(items) => items.map((limit) => <LimitRow key={`${limit.name} ${limit.value}`} limit={limit} sets={sets} />)}
       </SettingsList>

@@ -78,6 +78,10 @@ export const agentChangeRecord = z.object({
 });
 export type AgentChangeRecord = z.infer<typeof agentChangeRecord>;
 
+/** The newest changes of many agents. `sentence`: what was said of each agent, "excluded". */
+export const agentChangeList = z.object({ items: z.array(agentChangeRecord.extend({ sentence: z.string() })) });
+export type AgentChangeList = z.infer<typeof agentChangeList>;
+
 /** What taking it back did: agents changed by somebody since keep what they have, and are named (the first hundred). */
 export const agentChangeUndone = agentChangeRecord.extend({ restored: count, kept: count, keptNames: z.array(z.string()) });
 export type AgentChangeUndone = z.infer<typeof agentChangeUndone>;

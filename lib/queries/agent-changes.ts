@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { AgentChange, AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
+import type { AgentChange, AgentChangeList, AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import { type AgentFilter, manyKeys, truthKeys } from "./agent-links";
 import { migrationKey } from "./migrations";
 import { request } from "./request";
@@ -28,6 +28,12 @@ export const agentChangePlanQuery = (migration: string, chosen: ChosenAgents, ch
 
 export const changeAgents = (migration: string, chosen: ChosenAgents, change: AgentChange, basis: string, reason: string | undefined) =>
   request<AgentChangeRecord>(path(migration), { method: "POST", body: { ...chosen, change, basis, reason } });
+
+export const agentChangesQuery = (migration: string) =>
+  queryOptions({
+    queryKey: [...migrationKey(migration), "activity", "changes"],
+    queryFn: ({ signal }) => request<AgentChangeList>(path(migration), { signal }),
+  });
 
 export const undoAgentChange = (migration: string, id: string) =>
   request<AgentChangeUndone>(`${path(migration)}/${id}`, { method: "DELETE" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agentChangePlan, agentChangeRecord, agentChangesInput, agentChangeUndone } from "../agent-changes";
+import { agentChangeList, agentChangePlan, agentChangeRecord, agentChangesInput, agentChangeUndone } from "../agent-changes";
 import {
   agent,
   agentDetail,
@@ -63,6 +63,14 @@ export const agentEndpoints = defineEndpoints({
     params: inMigration,
     body: agentChangesInput,
     answers: { 200: agentChangePlan, 201: agentChangeRecord },
+  },
+  agentsChanges: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/changes",
+    summary: "The newest changes of many agents, taken back or not",
+    verb: "agents.read",
+    params: inMigration,
+    answers: { 200: agentChangeList },
   },
   agentsChangeUndo: {
     method: "DELETE",

@@ -1,9 +1,12 @@
 import "server-only";
 import { v7 } from "uuid";
-import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
+import { type AgentChangeList, type AgentChangeRecord, agentChange } from "@/lib/contracts/agent-changes";
 import type { Call } from "@/lib/server/call";
+import { pool } from "@/lib/server/database/pool";
 import { notFound } from "@/lib/server/http/problem";
 import type { Queryable } from "@/lib/server/projection/timeline";
+
+import { changeSentence } from "./change-words";
 
 type Told = { sentence: string; reason: string | null };
 /** Where the changed agents come from: rows numbered by `place`, and SQL of what each event says. */
@@ -22,16 +25,32 @@ export function changeRows(put: (value: unknown) => string, call: Call, count: n
        from ${from} join unnest(${ids}::uuid[]) with ordinality as made(id, place) using (place)`;
 }
 
+type ChangeRow = Omit<AgentChangeRecord, "at" | "undone"> & { at: Date; undoneAt: Date | null; undoneBy: string | null };
+const changeColumns = `id, at, by_name as by, change, reason, changed, already, left_out as "leftOut", undone_at as "undoneAt", undone_by as "undoneBy"`;
+
+function recordOf({ undoneAt, undoneBy, ...rest }: ChangeRow): AgentChangeRecord {
+  return { ...rest, at: rest.at.toISOString(), undone: undoneAt ? { at: undoneAt.toISOString(), by: undoneBy ?? "" } : null };
+}
+
 export async function readChange(db: Queryable, migrationId: string, id: string): Promise<AgentChangeRecord> {
-  const { rows } = await db.query<Omit<AgentChangeRecord, "at" | "undone"> & { at: Date; undoneAt: Date | null; undoneBy: string | null }>(
-    `select id, at, by_name as by, change, reason, changed, already, left_out as "leftOut", undone_at as "undoneAt", undone_by as "undoneBy"
-       from agent_change where migration_id = $1 and id = $2`,
-    [migrationId, id],
-  );
+  const { rows } = await db.query<ChangeRow>(`select ${changeColumns} from agent_change where migration_id = $1 and id = $2`, [
+    migrationId,
+    id,
+  ]);
   const [row] = rows;
   if (!row) throw notFound("The change");
-  const { undoneAt, undoneBy, ...rest } = row;
-  return { ...rest, at: row.at.toISOString(), undone: undoneAt ? { at: undoneAt.toISOString(), by: undoneBy ?? "" } : null };
+  return recordOf(row);
+}
+
+const mostListed = 20;
+
+/** The newest first; an older one is found by its agents in the activity, and taken back by its id. */
+export async function listChanges(migrationId: string): Promise<AgentChangeList> {
+  const { rows } = await pool().query<ChangeRow>(
+    `select ${changeColumns} from agent_change where migration_id = $1 order by at desc, id desc limit ${mostListed}`,
+    [migrationId],
+  );
+  return { items: rows.map((row) => ({ ...recordOf(row), sentence: changeSentence(agentChange.parse(row.change)) })) };
 }
 
 /** The agents that a change changed, in the order of keys. */

@@ -1,6 +1,5 @@
 import "server-only";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
-import type { Verb } from "@/lib/domain/roles";
 import { type AlertsFrom, alertsFromNames } from "@/lib/domain/stages";
 import { mostTags } from "@/lib/domain/tags";
 import type { Call } from "@/lib/server/call";
@@ -91,10 +90,4 @@ export function changeSentence(change: AgentChange): string {
 
 export function alertsSentence(from: AlertsFrom | null): string {
   return from ? `alerts answered from ${alertsFromNames[from].toLowerCase()}` : "where alerts are answered no longer said";
-}
-
-/** Decisions take a lead; see the table of roles. */
-export function changeVerb(field: AgentChange["field"]): Verb {
-  if (field === "excluded") return "agents.exclude";
-  return field === "cutOverAccepted" ? "agents.acceptCutOver" : "agents.edit";
 }

@@ -153,6 +153,17 @@ describe("a change of many agents", () => {
     expect((await plans()).slice(0, 3).map((plan) => plan.owner)).toEqual([null, "Mine", null]);
   });
 
+  it("is listed with what it said, the newest first, and whether it was taken back", async () => {
+    const first = await make({ fqdns: names(3), change: owner });
+    await make({ fqdns: names(2), change: { field: "excluded", value: true }, reason: "Not ours" });
+    await api.undoChange(first.body.id);
+    expect((await api.changes()).body.items).toMatchObject([
+      { changed: 2, sentence: "excluded", reason: "Not ours", undone: null },
+      { id: first.body.id, changed: 3, sentence: "owner changed", undone: { by: expect.any(String) } },
+    ]);
+    expect((await api.changes({ role: "viewer" })).status).toBe(200);
+  });
+
   it("takes a lead for decisions, there and back", async () => {
     const excluded = { filter: waiting, change: { field: "excluded", value: true }, reason: "x", plan: true };
     expect((await api.change(excluded, { role: "engineer" })).status).toBe(403);

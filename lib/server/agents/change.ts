@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { v7 } from "uuid";
 import type { AgentChangePlan, AgentChangeRecord, AgentChangesInput } from "@/lib/contracts/agent-changes";
-import { may } from "@/lib/domain/roles";
+import { agentChangeVerb, may } from "@/lib/domain/roles";
 import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
@@ -10,7 +10,7 @@ import { invalidRequest, notAllowed, ProblemError } from "@/lib/server/http/prob
 import { lockMigration } from "@/lib/server/imports/apply";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changedKeys, changeRows, readChange } from "./change-rows";
-import { type ChangeText, changeSentence, changeText, changeVerb, eventFacts, planColumns } from "./change-words";
+import { type ChangeText, changeSentence, changeText, eventFacts, planColumns } from "./change-words";
 import { chosenKeys, lockAgents } from "./chosen";
 import type { AgentsOf } from "./rows";
 
@@ -19,7 +19,7 @@ type Outcome = { plan: AgentChangePlan; made: AgentChangeRecord | null };
 /** Plans a change of many agents, or makes it where its plan still holds: rows, one event each and the way back in one go. */
 export async function changeAgents(call: Call, migration: AgentsOf, input: AgentChangesInput): Promise<Outcome> {
   const { change } = input;
-  const verb = changeVerb(change.field);
+  const verb = agentChangeVerb(change.field);
   if (!may(call.actor, verb)) throw notAllowed("This decision takes a lead.");
   const decides = (change.field === "excluded" || change.field === "cutOverAccepted") && change.value;
   if (decides && !input.plan && !input.reason) throw invalidRequest("This decision needs a reason.");

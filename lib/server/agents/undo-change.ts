@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { type AgentChangeUndone, agentChange } from "@/lib/contracts/agent-changes";
-import { may } from "@/lib/domain/roles";
+import { agentChangeVerb, may } from "@/lib/domain/roles";
 import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
@@ -9,7 +9,7 @@ import { notAllowed } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changedKeys, changeRows, readChange } from "./change-rows";
-import { changeVerb, eventFacts, planColumns } from "./change-words";
+import { eventFacts, planColumns } from "./change-words";
 import { lockAgents } from "./chosen";
 
 const namesTold = 100;
@@ -19,7 +19,7 @@ export async function undoAgentChange(call: Call, migrationId: string, id: strin
   return await transaction(async (client) => {
     const asked = await readChange(client, migrationId, id);
     const change = agentChange.parse(asked.change);
-    if (!may(call.actor, changeVerb(change.field))) throw notAllowed("Taking this decision back takes a lead.");
+    if (!may(call.actor, agentChangeVerb(change.field))) throw notAllowed("Taking this decision back takes a lead.");
     const movesStages = change.field === "cutOverAccepted";
     if (movesStages) await lockMigration(client, migrationId);
     const keys = await changedKeys(client, migrationId, id);

@@ -72,7 +72,11 @@ describe("dates", () => {
     expect([open.status, open.decoded.dateOrder, codes(open.issues)]).toEqual(["applied", null, ["null ambiguous-dates"]]);
     expect((await seen())?.lastModified).toBe("01/02/2014 08:00:00");
     const decided = (await api.send(dated("01/02/2014 08:00:00"), { capturedAt: day(15), dateOrder: "MDY" })).body;
-    expect([decided.status, decided.decoded.dateOrder, codes(decided.issues)]).toEqual(["applied", "MDY", ["null stale-rows"]]);
+    expect([decided.status, decided.decoded.dateOrder, codes(decided.issues)]).toEqual([
+      "applied",
+      "MDY",
+      ["null same-bytes", "null stale-rows"],
+    ]);
     expect((await seen())?.lastModified).toBe("2014-01-02T08:00:00.000Z");
   });
 
@@ -101,7 +105,16 @@ describe("what is said of rows", () => {
     const wrong = await api.send(csvOf([name]), { capturedAt: day(3), fileName: "ops-2012r2 agents.csv" });
     expect([wrong.body.status, wrong.body.groups, codes(wrong.body.issues)]).toEqual(["applied", [source], ["null name-contradicts-file"]]);
     const right = await api.send(csvOf([name]), { capturedAt: day(4), fileName: "OPS_2012SP1.csv" });
-    expect(right.body.issues).toEqual([]);
+    expect(codes(right.body.issues)).toEqual(["null same-bytes"]);
+  });
+
+  it("agents of exactly the bytes of an applied import, at another time; servers may well be as they were", async () => {
+    await api.send(csvOf([name]), { capturedAt: day(3) });
+    const again = (await api.send(csvOf([name]), { capturedAt: day(4) })).body;
+    expect([again.duplicate, codes(again.issues)]).toEqual([false, ["null same-bytes"]]);
+    expect(again.issues[0]?.message).toContain("Import #1 has exactly these bytes");
+    const other = (await api.send(csvOf([name, "other.corp.test"]), { capturedAt: day(5) })).body;
+    expect(codes(other.issues)).toEqual([]);
   });
 
   it("the first thousand on the import, all of them in its rows", async () => {

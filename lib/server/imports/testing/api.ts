@@ -17,7 +17,7 @@ import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
 import * as overviewRoute from "@/app/api/v1/migrations/[migration]/overview/route";
 import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/route";
 import * as remainingRoute from "@/app/api/v1/migrations/[migration]/remaining/route";
-import type { AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
+import type { AgentChangeList, AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
 import type { Alias } from "@/lib/contracts/aliases";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
@@ -128,6 +128,7 @@ export function apiOf(migration: string) {
       read<AgentChangePlan & AgentChangeRecord & Problem & { current?: AgentChangePlan }>(
         await ask(changesRoute.POST, "/agents/changes", {}, call, "POST", body),
       ),
+    changes: async (call: Call = {}) => read<AgentChangeList & Problem>(await ask(changesRoute.GET, "/agents/changes", {}, call)),
     undoChange: async (change: string, call: Call = {}) =>
       read<AgentChangeUndone & Problem>(await ask(changeRoute.DELETE, `/agents/changes/${change}`, { change }, call, "DELETE")),
     aliases: async (query = "", call: Call = {}) => read<List<Alias> & Problem>(await ask(aliases.GET, `/aliases${query}`, {}, call)),

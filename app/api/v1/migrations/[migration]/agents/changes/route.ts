@@ -1,6 +1,9 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { changeAgents } from "@/lib/server/agents/change";
+import { listChanges } from "@/lib/server/agents/change-rows";
 import { handler } from "@/lib/server/http/handler";
+
+export const GET = handler(endpoints.agentsChanges, async ({ migration }) => ({ status: 200, body: await listChanges(migration.id) }));
 
 export const POST = handler(endpoints.agentsChange, async ({ actor, now, requestId, migration, body }) => {
   const { made, plan } = await changeAgents({ actor, now, requestId }, migration, body);

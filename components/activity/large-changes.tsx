@@ -1,0 +1,75 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { undone } from "@/components/agents/bulk-outcome";
+import { useMay } from "@/components/frame/actor";
+import { dayAndTime } from "@/components/moments/moments";
+import { counted } from "@/components/moments/numbers";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { AgentChangeList } from "@/lib/contracts/agent-changes";
+import type { Migration } from "@/lib/contracts/migrations";
+import { agentChangeVerb } from "@/lib/domain/roles";
+import { agentChangesQuery, undoAgentChange } from "@/lib/queries/agent-changes";
+import { migrationKey } from "@/lib/queries/migrations";
+
+type Change = AgentChangeList["items"][number];
+
+/** Changes that were made of many agents at once. Each of its agents has an event below; here it is taken back as one. */
+export function LargeChanges({ migration }: { migration: Migration }) {
+  const { data } = useQuery(agentChangesQuery(migration.id));
+  if (!data?.items.length) return null;
+  return (
+    <details className="card group print:hidden">
+      <summary className="cursor-pointer rounded-card px-3.5 py-2.5 font-medium">
+        Changes of many agents <span className="font-normal text-ink3">newest {counted(data.items.length, "change")}</span>
+      </summary>
+      <ul>
+        {data.items.map((change) => (
+          <ChangeRow key={change.id} change={change} migration={migration} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function ChangeRow({ change, migration }: { change: Change; migration: Migration }) {
+  const { id, sentence, changed, by, at, reason } = change;
+  const may = useMay();
+  const toast = useToast();
+  const client = useQueryClient();
+  const undo = useMutation({
+    mutationFn: () => undoAgentChange(migration.id, id),
+    onSuccess: (answer) => toast(undone(answer)),
+    onError: (error) => toast(error.message, { urgent: true }),
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  return (
+    <li className="flex items-center gap-3 border-t border-line px-3.5 py-2">
+      <span className="min-w-0 flex-1">
+        <span className="block break-words">
+          {counted(changed, "agent")}: {sentence}
+        </span>
+        <span className="block text-small text-ink3">
+          {[by, dayAndTime(at, migration.timeZone), reason && `“${reason}”`].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+      {change.undone ? (
+        <span className="text-small text-ink3">
+          Taken back by {change.undone.by}, {dayAndTime(change.undone.at, migration.timeZone)}
+        </span>
+      ) : (
+        may(agentChangeVerb(String(change.change.field)), migration) && (
+          <Button
+            size="small"
+            disabled={undo.isPending}
+            aria-label={`Take back: ${counted(changed, "agent")}, ${sentence}`}
+            onClick={() => undo.mutate()}
+          >
+            Take back
+          </Button>
+        )
+      )}
+    </li>
+  );
+}
