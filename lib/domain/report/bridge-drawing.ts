@@ -8,6 +8,21 @@ const quay = 5;
 const corner = 5;
 /** From this thickness on, the deck has room for its own words. */
 const deck = 64;
+/** Below this height gaps give way, so that thickness keeps half of it. */
+const low = 150;
+const lowGaps: typeof wideGaps = {
+  ...wideGaps,
+  reserve: 58,
+  start: 4,
+  rightStart: 26,
+  rightStartNoneJoined: 6,
+  upgraded: 20,
+  joined: 12,
+  dual: 8,
+  cutOver: 24,
+  cutOverLarger: 30,
+  foot: 4,
+};
 
 const looks: Record<Stage, { fill: Ink; soft: Ink; text: Ink; old: boolean; meaning: string }> = {
   waiting: { fill: "orig", soft: "orig-soft", text: "orig-text", old: true, meaning: "original only, old version" },
@@ -20,7 +35,7 @@ const looks: Record<Stage, { fill: Ink; soft: Ink; text: Ink; old: boolean; mean
 
 /** The bridge of a moment: the original on the left, the new on the right, the agents between them. Sizes in points. */
 export function bridgeDrawing(stages: Readonly<Record<Stage, number>>, width: number, height: number): Drawing {
-  const bands = bridgeBands(stages, height, wideGaps);
+  const bands = bridgeBands(stages, height, height < low ? lowGaps : wideGaps);
   const total = Object.entries(stages).reduce((sum, [stage, agents]) => sum + (stage === "gone" ? 0 : agents), 0);
   const scale = (width - 2 * quay) / riverLength;
   const place = { scale, from: quay };
