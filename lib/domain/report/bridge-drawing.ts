@@ -3,6 +3,7 @@ import { type Stage, stageNames } from "../stages";
 import { count } from "../words/numbers";
 import { type Band, bandPath, bridgeBands, middleOf, riverLength, wideGaps } from "./bridge-geometry";
 import { type Drawing, type Ink, line, type Mark, rectangle, type TextPart, text } from "./drawing";
+import { wideOf } from "./labels";
 
 const quay = 5;
 const corner = 5;
@@ -66,6 +67,12 @@ export function bridgeDrawing(stages: Readonly<Record<Stage, number>>, width: nu
   };
 }
 
+/** About where the near edge of a spanning band lies, a share of the way over. */
+const acrossAt = ({ start, end }: Band, share: number): number => {
+  const way = Math.max(0, Math.min(1, share));
+  return start.across + (end.across - start.across) * way * way * (3 - 2 * way);
+};
+
 function labels(band: Band, x: (along: number) => number, width: number, total: number): Mark[] {
   const { stage, count: agents, start, end, thick } = band;
   const { text: ink, meaning } = looks[stage];
@@ -83,7 +90,10 @@ function labels(band: Band, x: (along: number) => number, width: number, total: 
     return [text(at, middle - 2, anchor, [...name, after], true), text(at, middle + 12, anchor, [{ ...also, words: meaning }], true)];
   };
   if (stage === "upgraded") return [text(x(0) + 9, start.across - 5, "start", [...name, also], true)];
-  if (stage === "joined") return [text(width - 14, end.across - 6, "end", [...name, also], true)];
+  if (stage === "joined") {
+    const parts = [...name, also];
+    return [text(width - 14, Math.min(end.across, acrossAt(band, (width - 14 - wideOf(parts)) / width)) - 6, "end", parts, true)];
+  }
   if (stage === "cutOver") return beside(x(start.along) - 9, "end");
   if (stage !== "dualHomed") return beside(x(end.along) + 9, "start");
   const climb = Math.abs(end.across - start.across);

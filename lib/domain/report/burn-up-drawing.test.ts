@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bridgeDrawing } from "./bridge-drawing";
 import { burnUpDrawing } from "./burn-up-drawing";
-import { placeBeside } from "./burn-up-labels";
 import type { Drawing } from "./drawing";
+import { placeBeside } from "./labels";
 
 const course = [
   { date: "2014-02-03", scope: 58, done: 1, cutOver: 0 },
@@ -72,6 +72,12 @@ it("puts words on the right, then on two rows, then on the left, and stays insid
   expect(placeBeside(100, 60, 30, [60, 110, 300])).toMatchObject({ left: true, stacked: true });
   expect(placeBeside(100, 60, 30, [90, 110, 300])).toMatchObject({ left: false, stacked: true });
   expect(placeBeside(290, 60, 30, [280, 295, 300])).toMatchObject({ left: true, stacked: true });
+});
+
+it("keeps the words of a band that reports to both above it, on phones too", () => {
+  const stages = { waiting: 3, upgraded: 0, joined: 1, dualHomed: 0, cutOver: 56, gone: 0 };
+  const [wide, narrow] = [640, 290].map((width) => label(bridgeDrawing(stages, width, 220), "1"));
+  expect(narrow?.y).toBeLessThan((wide?.y ?? 0) - 2);
 });
 
 it("keeps half of a low bridge for the agents, and every label inside", () => {

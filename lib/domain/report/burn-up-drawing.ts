@@ -2,8 +2,8 @@ import { daysFrom } from "../forecast/calendar";
 import { calendarDay } from "../words/moments";
 import { count } from "../words/numbers";
 import { axisNumber, axisTicks } from "./axis";
-import { axisDates, crosses, placeBeside, wideOf } from "./burn-up-labels";
 import { type Drawing, line, type Mark, tenth, text } from "./drawing";
+import { axisDates, crosses, placeBeside, wideOf } from "./labels";
 
 type Point = { date: string; scope: number; done: number; cutOver: number };
 type Facts = {
