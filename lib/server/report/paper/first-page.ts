@@ -199,7 +199,7 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
   for (const [i, { words, note, mark }] of items.entries()) {
     const indent = mark ? 13 : 0;
     const lines = pen.wrap(words, width - indent, { size: 9, bold: note !== undefined });
-    const notes = note ? pen.wrap(note, width - indent, small).slice(0, 2) : [];
+    const notes = note ? shortened(paper, pen.wrap(note, width - indent, small), width - indent) : [];
     if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - 16) {
       root.add(
         doc.struct("P", {}, () => {
@@ -227,6 +227,11 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
     );
     paper.y += 4;
   }
+}
+
+/** Two lines of a note; what is more stands on the pages after, and an ellipsis says that there is more. */
+function shortened({ pen }: Paper, [first = "", ...more]: readonly string[], width: number): string[] {
+  return more.length > 0 ? [first, pen.cut(more.join(" "), width, small)] : [first];
 }
 
 function title(paper: Paper, words: string, x: number, width: number, aside = ""): void {
