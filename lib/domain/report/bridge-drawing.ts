@@ -89,9 +89,11 @@ function labels(band: Band, x: (along: number) => number, width: number, total: 
     if (thick < 28) return [text(at, middle + 4, anchor, [...name, also], true)];
     return [text(at, middle - 2, anchor, [...name, after], true), text(at, middle + 12, anchor, [{ ...also, words: meaning }], true)];
   };
-  if (stage === "upgraded") return [text(x(0) + 9, start.across - 5, "start", [...name, also], true)];
+  // On a phone they would meet in the middle; their names say it already.
+  const brief = width < 400;
+  if (stage === "upgraded") return [text(x(0) + 9, start.across - 5, "start", brief ? name : [...name, also], true)];
   if (stage === "joined") {
-    const parts = [...name, also];
+    const parts = brief ? name : [...name, also];
     return [text(width - 14, Math.min(end.across, acrossAt(band, (width - 14 - wideOf(parts)) / width)) - 6, "end", parts, true)];
   }
   if (stage === "cutOver") return beside(x(start.along) - 9, "end");

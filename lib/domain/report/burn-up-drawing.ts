@@ -42,6 +42,10 @@ export function burnUpDrawing({ course, forecast: { likely, safe, today }, targe
   const dated = (date: string) => (date.slice(0, 4) === today.slice(0, 4) ? monthDay(date) : calendarDay(date));
   const dropped = [targetDate, likely, safe].flatMap((date) => (date && date >= begin ? [x(date)] : []));
   const borders = [...dropped, from[0], width + 2];
+  const done = { words: `${count(last.done)} done`, size: 10.5, ink: "dual-text", bold: true } as const;
+  const scope = { words: "In scope", size: 9.5, ink: "ink2" } as const;
+  /** Whether the imports so far take less room than their words: then these follow each other. */
+  const short = from[0] < edge.left + wideOf([scope]) + wideOf([done]) + 10;
   const cutOver = { words: `${count(last.cutOver)} cut over`, size: 9.5, ink: "new-text", bold: true } as const;
   const cutOverLeft = crosses(x(last.date) + 6, x(last.date) + 6 + wideOf([cutOver]), borders);
   const marks: Mark[] = [
@@ -70,7 +74,7 @@ export function burnUpDrawing({ course, forecast: { likely, safe, today }, targe
     ...(likely ? future(likely, "Likely", [4, 2.5], 0) : []),
     { kind: "circle", x: tenth(from[0]), y: tenth(from[1]), r: 3.25, fill: "dual", stroke: "surface", width: 1.5 },
     doneLabel(),
-    text(edge.left + 4, y(first.scope) - 5, "start", [{ words: "In scope", size: 9.5, ink: "ink2" }], true),
+    text(short ? from[0] + wideOf([done]) : edge.left + 4, (short ? end : y(first.scope)) - 5, "start", [scope], true),
     ...(cut
       ? [
           text(
@@ -87,14 +91,13 @@ export function burnUpDrawing({ course, forecast: { likely, safe, today }, targe
 
   /** Left of the last import, and above the scope where its line would run through the words. */
   function doneLabel(): Mark {
-    const part = { words: `${count(last?.done ?? 0)} done`, size: 10.5, ink: "dual-text", bold: true } as const;
-    const left = from[0] > edge.left + 60;
-    const beside = steps.filter(([at]) => at >= from[0] - wideOf([part]) - 10).map(([, level]) => level);
-    const before = steps.findLast(([at]) => at < from[0] - wideOf([part]) - 10)?.[1] ?? end;
+    const reach = from[0] - wideOf([done]) - 10;
+    const beside = steps.filter(([at]) => at >= reach).map(([, level]) => level);
+    const before = steps.findLast(([at]) => at < reach)?.[1] ?? end;
     const levels = [...beside, before, end];
     const runsThrough = levels.some((level) => level > from[1] - 18 && level < from[1] - 4);
     const base = runsThrough ? Math.min(...levels) - 5 : from[1] - 7;
-    return text(from[0] - 6, base, left ? "end" : "start", [part], true);
+    return text(from[0] - 6, base, short ? "start" : "end", [done], true);
   }
 
   function future(date: string, name: string, dash: [number, number], row: number): Mark[] {
