@@ -69,6 +69,13 @@ test("each file is downloaded from the menu and holds the page's numbers", async
   expect(web).toContain(`<dd class="value">${percent} %</dd>`);
   expect((await save("CSV of the figures")).toString()).toContain(`Done for the parallel run,${told.progress.percentDone},`);
   expect((await save("CSV of every agent")).toString().trim().split("\r\n").length).toBeGreaterThan(told.progress.total);
+  const one = page.waitForEvent("download");
+  await page.getByRole("link", { name: "By domain as CSV" }).click();
+  const domains = readFileSync(await (await one).path())
+    .toString()
+    .trim()
+    .split("\r\n");
+  expect(domains).toHaveLength(1 + told.remaining.domain.length);
   const alone = await page.context().newPage();
   await alone.setContent(web);
   await expectAccessible(alone);
@@ -101,7 +108,7 @@ test("the printed report is light, its first page stands alone, and pages are nu
   const { text } = await extractText(new Uint8Array(printed), { mergePages: false });
   const [first = "", second = ""] = text;
   expect(first).toContain("Needs a decision");
-  expect(first).toContain("Made ");
+  expect(first).toMatch(/As of .*Made .* by Tandem/s);
   expect(first).not.toContain("What it is");
   expect(second).toContain("What it is");
   for (const [index, page] of text.entries()) expect(page).toContain(`Page ${index + 1} of ${text.length}`);

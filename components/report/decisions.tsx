@@ -27,7 +27,7 @@ export function Decisions({ report: { decisions, migration }, opens }: { report:
               >
                 {title}
               </a>
-              <span className="block text-small text-ink2">{words}</span>
+              <span className="block text-small text-ink2 print:line-clamp-2">{words}</span>
             </span>
           </li>
         ))}

@@ -18,13 +18,20 @@ import type { Opens } from "./rows";
 
 type Props = { report: Report; opens: Opens };
 
+/** Pictures for phones are made so narrow that their words are never drawn smaller than they are. */
+const narrow = 290;
+
 /** The page that stands alone: sentences, figures, bridge, burn-up, what remains, decisions, changes, observed times. */
 export function FirstPage({ report, opens }: Props) {
   const { migration, progress, course, forecast, headline, filterWords } = report;
   const [lead, ...more] = headline;
+  const burnUp = { course, forecast, targetDate: migration.targetDate };
   const known = progress.total + (progress.stages.gone ?? 0) > 0;
   return (
-    <section aria-label="Summary" className="report-sheet card flex flex-col gap-4 px-8 py-6 phone:px-4 print:border-0 print:p-0">
+    <section
+      aria-label="Summary"
+      className="report-sheet card flex flex-col gap-4 px-8 py-6 phone:px-4 print:gap-3 print:border-0 print:p-0"
+    >
       <header className="flex items-center gap-2.5 border-b border-ink pb-3">
         <Logo size={22} />
         <span className="text-section font-semibold">Tandem</span>
@@ -57,18 +64,19 @@ export function FirstPage({ report, opens }: Props) {
           <Part title="Where the agents are" aside="Thickness is agents. Hatched is still on the old version.">
             <Banks report={report} opens={opens} />
             <DrawingView drawing={bridgeDrawing(progress.stages, 640, 196)} className="w-full phone:hidden print:hidden" />
-            <DrawingView drawing={bridgeDrawing(progress.stages, 640, 150)} className="hidden w-full print:block" />
-            <DrawingView drawing={bridgeDrawing(progress.stages, 340, 240)} className="w-full tablet:hidden print:hidden" />
+            <DrawingView drawing={bridgeDrawing(progress.stages, 640, 110)} className="hidden w-full print:block" />
+            <DrawingView drawing={bridgeDrawing(progress.stages, narrow, 220)} className="w-full tablet:hidden print:hidden" />
           </Part>
-          <div className="grid gap-x-7 gap-y-4 tablet:grid-cols-[1.25fr_1fr] print:grid-cols-[1.25fr_1fr]">
+          <div className="grid gap-x-7 gap-y-4 min-[768px]:grid-cols-[1.25fr_1fr] print:grid-cols-[1.25fr_1fr] print:gap-y-3">
             <Part title="Burn-up and forecast">
-              <DrawingView drawing={burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, 380, 190)} className="w-full" />
+              <DrawingView drawing={burnUpDrawing(burnUp, 380, 190)} className="hidden w-full desk:block print:block" />
+              <DrawingView drawing={burnUpDrawing(burnUp, narrow, 180)} className="w-full max-w-110 desk:hidden print:hidden" />
             </Part>
             <Part title="What remains, by cause" aside={`${count(progress.total - progress.done)} agents`}>
               <CauseBars report={report} opens={opens} />
             </Part>
           </div>
-          <div className="grid gap-x-7 gap-y-4 tablet:grid-cols-2 print:grid-cols-2">
+          <div className="grid gap-x-7 gap-y-4 tablet:grid-cols-2 print:grid-cols-2 print:gap-y-3">
             <Decisions report={report} opens={opens} />
             <Changes report={report} />
           </div>

@@ -8,6 +8,8 @@ import { type KeyFigure, keyFigures } from "@/lib/domain/report/key-figures";
 import type { Opens } from "./rows";
 
 type Props = { report: Report; opens: Opens };
+/** From so many letters on, a figure such as "30 Dec 2014 – 2 Jan 2015" is set smaller, as it has to fit its column. */
+const long = 18;
 const scope = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const;
 
 /** The five numbers that are asked for first; those of agents open them. */
@@ -17,7 +19,12 @@ export function ReportFigures({ report, opens }: Props) {
       {keyFigures(report as ReportFacts).map(({ id, name, value, words }) => (
         <div key={id} className="min-w-0">
           <dt className="text-caption font-medium text-ink2">{name}</dt>
-          <dd className="text-figure whitespace-nowrap tabular-nums">
+          <dd
+            className={classes(
+              "tabular-nums tablet:whitespace-nowrap print:whitespace-nowrap",
+              value.length > long ? "text-panel leading-7 font-semibold" : "text-figure",
+            )}
+          >
             <Opening href={hrefs[id]?.(opens)}>{id === "pace" ? <Pace words={value} /> : value}</Opening>
           </dd>
           <dd className="text-small text-ink2">{parts(id, report, opens) ?? words}</dd>

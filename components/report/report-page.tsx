@@ -5,7 +5,7 @@ import { useQueryStates } from "nuqs";
 import { useMigration } from "@/components/frame/current-migration";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
-import { reportKeys, reportQuery } from "@/lib/queries/reports";
+import { reportFileHref, reportKeys, reportQuery } from "@/lib/queries/reports";
 import { FirstPage } from "./first-page";
 import { ReportBar } from "./report-bar";
 import { ReportTables } from "./report-tables";
@@ -28,7 +28,7 @@ export function ReportPage() {
       {report ? (
         <article aria-label="Status report" className="flex flex-col gap-3 print:block">
           <FirstPage report={report} opens={opensOf(report, address)} />
-          <ReportTables report={report} />
+          <ReportTables report={report} csvHref={(table) => reportFileHref(migration.id, "csv", address, table)} />
         </article>
       ) : (
         <SkeletonCard rows={12} />

@@ -1,34 +1,47 @@
+import { DownloadLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import { cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
 
-/** On screen at most so many rows of a table; files and paper hold them all. */
+/** The page, printed too, shows at most so many rows of a table; the files hold them all, the PDF among them. */
 const most = 200;
 
+/** Where one table is to be had as CSV; frozen reports have no such files. */
+type CsvHref = (table: string) => string;
+
 /** The pages after the first: every number again, as tables. */
-export function ReportTables({ report }: { report: Report }) {
+export function ReportTables({ report, csvHref }: { report: Report; csvHref?: CsvHref }) {
   const { timeZone } = report.migration;
   return (
     <section aria-label="Tables" className="report-sheet card flex flex-col gap-6 px-8 py-6 phone:px-4 print:border-0 print:p-0">
       {reportTables(report as ReportFacts)
         .filter(({ rows }) => rows.length > 0)
         .map((table) => (
-          <OneTable key={table.id} table={table} timeZone={timeZone} />
+          <OneTable key={table.id} table={table} timeZone={timeZone} csvHref={csvHref} />
         ))}
     </section>
   );
 }
 
-function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { table: ReportTable; timeZone: string }) {
+type OneTableProps = { table: ReportTable; timeZone: string; csvHref: CsvHref | undefined };
+
+function OneTable({ table: { id, title, note, columns, rows }, timeZone, csvHref }: OneTableProps) {
   const shown = rows.slice(0, most);
   const numeric = columns.map(isNumber);
   return (
     <div className="min-w-0">
-      <h2 id={`table-${id}`} className="text-section font-semibold tracking-[-0.01em]">
-        {title}
-      </h2>
+      <header className="flex items-center gap-3">
+        <h2 id={`table-${id}`} className="text-section font-semibold tracking-[-0.01em]">
+          {title}
+        </h2>
+        {csvHref && (
+          <DownloadLink look="quiet" size="small" href={csvHref(id)} download aria-label={`${title} as CSV`} className="ml-auto">
+            CSV
+          </DownloadLink>
+        )}
+      </header>
       {note && <p className="mb-1 max-w-170 text-small text-ink2">{note}</p>}
       <section
         aria-label={`Table: ${title}`}
@@ -75,7 +88,9 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone }: { tab
           </tbody>
         </table>
       </section>
-      {rows.length > shown.length && <p className="mt-1 text-small text-ink3">{rows.length - shown.length} more rows: in the files.</p>}
+      {rows.length > shown.length && (
+        <p className="mt-1 text-small text-ink3">{rows.length - shown.length} more rows: in the PDF and the other files.</p>
+      )}
     </div>
   );
 }

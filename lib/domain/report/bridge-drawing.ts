@@ -3,11 +3,27 @@ import { type Stage, stageNames } from "../stages";
 import { count } from "../words/numbers";
 import { type Band, bandPath, bridgeBands, middleOf, riverLength, wideGaps } from "./bridge-geometry";
 import { type Drawing, type Ink, line, type Mark, rectangle, type TextPart, text } from "./drawing";
+import { wideOf } from "./labels";
 
 const quay = 5;
 const corner = 5;
 /** From this thickness on, the deck has room for its own words. */
 const deck = 64;
+/** Below this height gaps give way, so that thickness keeps half of it. */
+const low = 150;
+const lowGaps: typeof wideGaps = {
+  ...wideGaps,
+  reserve: 58,
+  start: 4,
+  rightStart: 26,
+  rightStartNoneJoined: 6,
+  upgraded: 20,
+  joined: 12,
+  dual: 8,
+  cutOver: 24,
+  cutOverLarger: 30,
+  foot: 4,
+};
 
 const looks: Record<Stage, { fill: Ink; soft: Ink; text: Ink; old: boolean; meaning: string }> = {
   waiting: { fill: "orig", soft: "orig-soft", text: "orig-text", old: true, meaning: "original only, old version" },
@@ -20,7 +36,7 @@ const looks: Record<Stage, { fill: Ink; soft: Ink; text: Ink; old: boolean; mean
 
 /** The bridge of a moment: the original on the left, the new on the right, the agents between them. Sizes in points. */
 export function bridgeDrawing(stages: Readonly<Record<Stage, number>>, width: number, height: number): Drawing {
-  const bands = bridgeBands(stages, height, wideGaps);
+  const bands = bridgeBands(stages, height, height < low ? lowGaps : wideGaps);
   const total = Object.entries(stages).reduce((sum, [stage, agents]) => sum + (stage === "gone" ? 0 : agents), 0);
   const scale = (width - 2 * quay) / riverLength;
   const place = { scale, from: quay };
@@ -51,6 +67,12 @@ export function bridgeDrawing(stages: Readonly<Record<Stage, number>>, width: nu
   };
 }
 
+/** About where the near edge of a spanning band lies, a share of the way over. */
+const acrossAt = ({ start, end }: Band, share: number): number => {
+  const way = Math.max(0, Math.min(1, share));
+  return start.across + (end.across - start.across) * way * way * (3 - 2 * way);
+};
+
 function labels(band: Band, x: (along: number) => number, width: number, total: number): Mark[] {
   const { stage, count: agents, start, end, thick } = band;
   const { text: ink, meaning } = looks[stage];
@@ -67,8 +89,13 @@ function labels(band: Band, x: (along: number) => number, width: number, total: 
     if (thick < 28) return [text(at, middle + 4, anchor, [...name, also], true)];
     return [text(at, middle - 2, anchor, [...name, after], true), text(at, middle + 12, anchor, [{ ...also, words: meaning }], true)];
   };
-  if (stage === "upgraded") return [text(x(0) + 9, start.across - 5, "start", [...name, also], true)];
-  if (stage === "joined") return [text(width - 14, end.across - 6, "end", [...name, also], true)];
+  // On a phone they would meet in the middle; their names say it already.
+  const brief = width < 400;
+  if (stage === "upgraded") return [text(x(0) + 9, start.across - 5, "start", brief ? name : [...name, also], true)];
+  if (stage === "joined") {
+    const parts = brief ? name : [...name, also];
+    return [text(width - 14, Math.min(end.across, acrossAt(band, (width - 14 - wideOf(parts)) / width)) - 6, "end", parts, true)];
+  }
   if (stage === "cutOver") return beside(x(start.along) - 9, "end");
   if (stage !== "dualHomed") return beside(x(end.along) + 9, "start");
   const climb = Math.abs(end.across - start.across);

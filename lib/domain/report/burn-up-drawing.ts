@@ -1,17 +1,22 @@
-import { addDays, daysFrom } from "../forecast/calendar";
+import { daysFrom } from "../forecast/calendar";
 import { calendarDay } from "../words/moments";
 import { count } from "../words/numbers";
 import { axisNumber, axisTicks } from "./axis";
 import { type Drawing, line, type Mark, tenth, text } from "./drawing";
+import { axisDates, crosses, placeBeside, wideOf } from "./labels";
 
 type Point = { date: string; scope: number; done: number; cutOver: number };
-type Facts = { course: readonly Point[]; forecast: { likely: string | null; safe: string | null }; targetDate: string | null };
+type Facts = {
+  course: readonly Point[];
+  forecast: { likely: string | null; safe: string | null; today: string };
+  targetDate: string | null;
+};
 
-const edge = { left: 30, right: 8, top: 22, bottom: 20 };
+const edge = { left: 30, right: 8, top: 30, bottom: 20 };
 const monthDay = (date: string) => calendarDay(date).split(" ").slice(0, 2).join(" ");
 
 /** Done against scope at each day of import, and where it leads to. Never drawn beyond the last import but as a forecast. */
-export function burnUpDrawing({ course, forecast: { likely, safe }, targetDate }: Facts, width: number, height: number): Drawing {
+export function burnUpDrawing({ course, forecast: { likely, safe, today }, targetDate }: Facts, width: number, height: number): Drawing {
   const first = course[0];
   const last = course.at(-1);
   if (!first || !last) return { width, height, words: "No import yet.", marks: [] };
@@ -33,13 +38,23 @@ export function burnUpDrawing({ course, forecast: { likely, safe }, targetDate }
   const from = [x(last.date), y(last.done)] as const;
   const end = y(last.scope);
   const cut = last.cutOver > 0;
+  /** A date of the future, with its year where that is not the one the report is of. */
+  const dated = (date: string) => (date.slice(0, 4) === today.slice(0, 4) ? monthDay(date) : calendarDay(date));
+  const dropped = [targetDate, likely, safe].flatMap((date) => (date && date >= begin ? [x(date)] : []));
+  const borders = [...dropped, from[0], width + 2];
+  const done = { words: `${count(last.done)} done`, size: 10.5, ink: "dual-text", bold: true } as const;
+  const scope = { words: "In scope", size: 9.5, ink: "ink2" } as const;
+  /** Whether the imports so far take less room than their words: then these follow each other. */
+  const short = from[0] < edge.left + wideOf([scope]) + wideOf([done]) + 10;
+  const cutOver = { words: `${count(last.cutOver)} cut over`, size: 9.5, ink: "new-text", bold: true } as const;
+  const cutOverLeft = crosses(x(last.date) + 6, x(last.date) + 6 + wideOf([cutOver]), borders);
   const marks: Mark[] = [
     ...ticks.flatMap((tick): Mark[] => [
       line(edge.left, y(tick), width - edge.right, y(tick), "line"),
       text(edge.left - 6, y(tick) + 3.5, "end", [{ words: axisNumber(tick), size: 9.5, ink: "ink3" }]),
     ]),
-    ...dates(first.date, until, x, width).map(({ date, anchor }) =>
-      text(x(date), plot.bottom + 14, anchor, [{ words: monthDay(date), size: 9.5, ink: "ink3" }]),
+    ...axisDates(first.date, until, x, width).map(({ date, anchor, words }) =>
+      text(x(date), plot.bottom + 14, anchor, [{ words, size: 9.5, ink: "ink3" }]),
     ),
     ...(likely && safe && safe > likely
       ? [{ kind: "path", d: `${path([from, [x(likely), end], [x(safe), end]])}Z`, fill: "dual", opacity: 0.13 } satisfies Mark]
@@ -58,21 +73,15 @@ export function burnUpDrawing({ course, forecast: { likely, safe }, targetDate }
     ...(safe && safe !== likely ? future(safe, "Safe", [1, 2.5], 1) : []),
     ...(likely ? future(likely, "Likely", [4, 2.5], 0) : []),
     { kind: "circle", x: tenth(from[0]), y: tenth(from[1]), r: 3.25, fill: "dual", stroke: "surface", width: 1.5 },
-    text(
-      from[0] - 6,
-      from[1] - 7,
-      from[0] > edge.left + 60 ? "end" : "start",
-      [{ words: `${count(last.done)} done`, size: 10.5, ink: "dual-text", bold: true }],
-      true,
-    ),
-    text(edge.left + 4, y(first.scope) - 5, "start", [{ words: "In scope", size: 9.5, ink: "ink2" }], true),
+    doneLabel(),
+    text(short ? from[0] + wideOf([done]) : edge.left + 4, (short ? end : y(first.scope)) - 5, "start", [scope], true),
     ...(cut
       ? [
           text(
-            x(last.date) + 6,
+            x(last.date) + (cutOverLeft ? -6 : 6),
             Math.min(plot.bottom - 3, y(last.cutOver / 2) + 3),
-            x(last.date) + 80 > width ? "end" : "start",
-            [{ words: `${count(last.cutOver)} cut over`, size: 9.5, ink: "new-text", bold: true }],
+            cutOverLeft ? "end" : "start",
+            [cutOver],
             true,
           ),
         ]
@@ -80,30 +89,46 @@ export function burnUpDrawing({ course, forecast: { likely, safe }, targetDate }
   ];
   return { width, height, words: wordsOf({ first, last, likely, safe, targetDate }), marks };
 
+  /** Left of the last import, and above the scope where its line would run through the words. */
+  function doneLabel(): Mark {
+    const reach = from[0] - wideOf([done]) - 10;
+    const beside = steps.filter(([at]) => at >= reach).map(([, level]) => level);
+    const before = steps.findLast(([at]) => at < reach)?.[1] ?? end;
+    const levels = [...beside, before, end];
+    const runsThrough = levels.some((level) => level > from[1] - 18 && level < from[1] - 4);
+    const base = runsThrough ? Math.min(...levels) - 5 : from[1] - 7;
+    return text(from[0] - 6, base, short ? "start" : "end", [done], true);
+  }
+
   function future(date: string, name: string, dash: [number, number], row: number): Mark[] {
     const at = x(date);
-    const near = at + 58 > width;
+    const parts = [
+      { words: `${name} `, size: 9.5, ink: "dual-text", bold: true },
+      { words: dated(date), size: 9.5, ink: "ink2" },
+    ] as const;
+    const { left, stacked } = placeBeside(
+      at,
+      wideOf(parts),
+      Math.max(...parts.map((part) => wideOf([part]))),
+      borders.filter((border) => border !== at),
+    );
+    const [side, anchor] = left ? ([at - 5, "end"] as const) : ([at + 5, "start"] as const);
+    const base = end + 20 + row * 28;
     return [
       line(from[0], from[1], at, end, "dual", { dash, width: 1.5 }),
       line(at, end, at, plot.bottom, "line2", { dash: [2, 2] }),
       { kind: "circle", x: tenth(at), y: tenth(end), r: 3, fill: "surface", stroke: "dual", width: 1.5 },
-      text(
-        near ? at - 5 : at + 5,
-        end + 20 + row * 26,
-        near ? "end" : "start",
-        [
-          { words: `${name} `, size: 9.5, ink: "dual-text", bold: true },
-          { words: monthDay(date), size: 9.5, ink: "ink2" },
-        ],
-        true,
-      ),
+      ...(stacked
+        ? [text(side, base, anchor, [{ ...parts[0], words: name }], true), text(side, base + 12, anchor, [parts[1]], true)]
+        : [text(side, base, anchor, parts, true)]),
     ];
   }
 
   function target(): Mark[] {
     if (!targetDate || targetDate < begin) return [];
     const at = x(targetDate);
-    const near = at + 80 > width;
+    const part = { words: `Target ${dated(targetDate)}`, size: 9.5, ink: "ink", bold: true } as const;
+    const near = at + 13 + wideOf([part]) > width;
     return [
       line(at, 6, at, plot.bottom, "ink", { width: 1.25 }),
       {
@@ -113,37 +138,10 @@ export function burnUpDrawing({ course, forecast: { likely, safe }, targetDate }
           : `M${tenth(at)} 6L${tenth(at + 8)} 6L${tenth(at + 6)} 9L${tenth(at + 8)} 12L${tenth(at)} 12Z`,
         fill: "ink",
       },
-      text(
-        near ? at - 11 : at + 11,
-        12.5,
-        near ? "end" : "start",
-        [{ words: `Target ${monthDay(targetDate)}`, size: 9.5, ink: "ink", bold: true }],
-        true,
-      ),
+      text(near ? at - 11 : at + 11, 12.5, near ? "end" : "start", [part], true),
     ];
   }
 }
-
-/** The first and the last day, and beginnings of months between them where there is room for their words. */
-function dates(
-  first: string,
-  last: string,
-  x: (date: string) => number,
-  width: number,
-): { date: string; anchor: "start" | "middle" | "end" }[] {
-  const room = 46;
-  const shown: { date: string; anchor: "start" | "middle" | "end" }[] = [{ date: first, anchor: "start" }];
-  if (x(last) - x(first) < 2 * room) return shown;
-  let [before, month] = [x(first) + 20, nextMonth(first)];
-  for (; month < last; month = nextMonth(month)) {
-    if (x(month) - before < room || x(last) - x(month) < room + 20) continue;
-    shown.push({ date: month, anchor: "middle" });
-    before = x(month);
-  }
-  return [...shown, { date: last, anchor: x(last) + 20 > width ? "end" : "middle" }];
-}
-
-const nextMonth = (date: string) => `${addDays(`${date.slice(0, 7)}-01`, 32).slice(0, 7)}-01`;
 
 type Told = { first: Point; last: Point; likely: string | null; safe: string | null; targetDate: string | null };
 

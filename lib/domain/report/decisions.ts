@@ -68,6 +68,9 @@ export function decisionsFrom({ flags: raised, servers, incomplete, tasks, drift
       ),
       ...told(blocked, "blockedTasks", `${counted(blocked, "task")} of ${name} blocked`, "Find out what they wait for.", id),
     ]),
+    ...tasks.flatMap(({ id, name, gate, gateWords }) =>
+      told(gate === "ready" ? 1 : 0, "gateReady", `The gate of ${name} is ready to sign`, gateWords, id, "information"),
+    ),
   ];
 }
 

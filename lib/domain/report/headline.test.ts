@@ -186,7 +186,12 @@ it("lists what needs a decision, the worst first, each with its rows", () => {
       { name: "ms03", group: "NEW", agents: 9999, limit: null },
     ],
     incomplete: ["OLD"],
-    tasks: [{ id: "deploy", name: "Deploy", stale: 1, blocked: 2, gate: "contradicted", gateWords: "Since then import #3 disagrees." }],
+    tasks: [
+      { id: "retain", name: "Retain", stale: 0, blocked: 0, gate: "ready", gateWords: "A lead can sign." },
+      { id: "deploy", name: "Deploy", stale: 1, blocked: 2, gate: "contradicted", gateWords: "Since then import #3 disagrees." },
+      { id: "upgrade", name: "Upgrade", stale: 0, blocked: 0, gate: "signed", gateWords: "" },
+      { id: "retire", name: "Retire", stale: 0, blocked: 0, gate: "open", gateWords: "" },
+    ],
     drift: { stops: 1, unexplained: 2 },
   });
   expect(told.map(({ title, severity, count }) => [title, severity, count])).toEqual([
@@ -199,7 +204,9 @@ it("lists what needs a decision, the worst first, each with its rows", () => {
     ["The gate of Deploy is signed, and contradicted since", "warning", 1],
     ["1 tick of Deploy contradicted by imports", "warning", 1],
     ["2 tasks of Deploy blocked", "warning", 2],
+    ["The gate of Retain is ready to sign", "information", 1],
   ]);
+  expect(told.at(-1)).toMatchObject({ code: "gateReady", words: "A lead can sign.", path: "/checklists/retain" });
   expect(told[2]?.rows).toEqual({ group: ["NEW"], server: ["ms01"] });
   expect(decisionsFrom({ flags: {}, servers: [], incomplete: [], tasks: [], drift: { stops: 0, unexplained: 0 } })).toEqual([]);
 });

@@ -8,7 +8,7 @@ export type KeyFigure = { id: "percentDone" | "toDo" | "pace" | "finish" | "atte
 /** The five numbers that are asked for first, as words. */
 export function keyFigures({ progress, forecast, flagged, migration: { targetDate } }: ReportFacts): KeyFigure[] {
   const { done, total, percentDone, stages } = progress;
-  const { pace, paceDays, paceNeeded, likely, safe, finishedOn } = forecast;
+  const { pace, paceDays, paceNeeded, likely, safe, finishedOn, today } = forecast;
   const target = targetDate ? `target ${calendarDay(targetDate)}` : "no target set";
   const kind = finishedOn ? "" : !likely ? "no forecast, " : safe && safe !== likely ? "likely to safe, " : "likely, ";
   const paceNote =
@@ -29,16 +29,15 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
     {
       id: "finish",
       name: finishedOn ? "Finished" : "Forecast finish",
-      value: finishedOn ? calendarDay(finishedOn) : likely ? short(likely, safe) : "–",
+      value: finishedOn ? calendarDay(finishedOn) : likely ? short(likely, safe ?? likely, today) : "–",
       words: kind + target,
     },
     { id: "attention", name: "Attention", value: count(flagged.critical + flagged.warning), words: `${count(flagged.critical)} critical` },
   ];
 }
 
-/** Without the year: it stands in the sentence above. */
-function short(likely: string, safe: string | null): string {
-  return span(likely, safe ?? likely)
-    .replaceAll(/ \d{4}/g, "")
-    .replace(" to ", " – ");
+/** Without the year where all of it lies in the year that the report is of: people read it as that one. */
+function short(likely: string, safe: string, today: string): string {
+  const words = span(likely, safe).replace(" to ", " – ");
+  return [likely, safe].every((date) => date.slice(0, 4) === today.slice(0, 4)) ? words.replaceAll(/ \d{4}/g, "") : words;
 }

@@ -6,7 +6,14 @@ export type Cell =
   | { kind: "text" | "date" | "instant"; value: string | null }
   | { kind: "count" | "decimal" | "percent"; value: number | null };
 
-export type Column = { name: string; kind: Cell["kind"] /** Share of the width where it is printed. */; wide?: number };
+export type Column = {
+  name: string;
+  kind: Cell["kind"];
+  /** Share of the width where it is printed. */
+  wide?: number;
+  /** Its cells are of several kinds, most of them numbers. */
+  mixed?: boolean;
+};
 export type ReportTable = { id: string; title: string; note: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] };
 
 export const cell = {
@@ -18,7 +25,9 @@ export const cell = {
   instant: (value: string | null): Cell => ({ kind: "instant", value }),
 };
 
-export const isNumber = ({ kind }: Pick<Column, "kind">): boolean => kind === "count" || kind === "decimal" || kind === "percent";
+/** Whether it is set to the right, so that digits stand below each other. */
+export const isNumber = ({ kind, mixed = false }: Pick<Column, "kind" | "mixed">): boolean =>
+  mixed || kind === "count" || kind === "decimal" || kind === "percent";
 
 /** As people read it. */
 export function cellWords(one: Cell, timeZone: string): string {

@@ -26,7 +26,7 @@ export function reportTables(report: ReportFacts): ReportTable[] {
       "figures",
       "Figures",
       report.headline.join(" "),
-      [column("Figure", "text", 3), column("Value", "text", 2), column("What it is", "text", 5)],
+      [column("Figure", "text", 3), { ...column("Value", "text", 2), mixed: true }, column("What it is", "text", 5)],
       figures(report).map(({ name, value, words }) => [text(name), value, text(words)]),
     ),
     table(

@@ -40,6 +40,9 @@ export const agentHeader = [
   "Alerts since",
 ];
 
+/** What columns hold that are not texts. */
+export const agentKinds: Readonly<Record<string, "date">> = { "Alerts since": "date" };
+
 type Line = Pick<Agent, "fqdn" | "stage" | "stageReason" | "version" | "release" | "rollup" | "done" | "notReporting" | "method"> &
   Pick<Agent, "manuallyInstalled" | "domain" | "owner" | "note" | "alertsFrom" | "alertsSince"> & {
     key: number;

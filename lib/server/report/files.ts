@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReportQuery } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { agentHeader, agentsCsv, agentTexts } from "@/lib/server/agents/csv";
+import { agentHeader, agentKinds, agentsCsv, agentTexts } from "@/lib/server/agents/csv";
 import { csvResponse } from "@/lib/server/http/csv";
 import { notFound } from "@/lib/server/http/problem";
 import { fileResponse } from "@/lib/server/http/stream";
@@ -23,7 +23,13 @@ export const renderings = {
   xlsx: {
     media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     render: (report, _, agents) =>
-      spreadsheet(report, agents && { header: agentHeader, batches: agentTexts(agents.migration, { ...agents.query, sort: "fqdn" }) }),
+      spreadsheet(
+        report,
+        agents && {
+          columns: agentHeader.map((name) => ({ name, kind: agentKinds[name] ?? "text" })),
+          batches: agentTexts(agents.migration, { ...agents.query, sort: "fqdn" }),
+        },
+      ),
   },
   pptx: {
     media: "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -1,12 +1,15 @@
 import "server-only";
 import { about } from "@/lib/domain/report/about";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { type Cell, type Column, cell } from "@/lib/domain/report/table";
+import { type Cell, type Column, cell, cellWords } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
 import { type Sheet, workbook } from "./workbook/workbook";
 
-/** Every agent as texts under a header, in batches. */
-export type AgentRows = { header: readonly string[]; batches: AsyncIterable<readonly (readonly (string | null)[])[]> };
+type AgentColumn = { name: string; kind: TextKind };
+/** Kinds of cells whose value is a text. */
+type TextKind = Extract<Cell, { value: string | null }>["kind"];
+/** Every agent as texts under their columns, in batches. */
+export type AgentRows = { columns: readonly AgentColumn[]; batches: AsyncIterable<readonly (readonly (string | null)[])[]> };
 
 /** The report as a workbook: a sheet per table, and where they are given, one with every agent. */
 export function spreadsheet(report: ReportFacts, agents: AgentRows | null): AsyncGenerator<Uint8Array> {
@@ -23,10 +26,15 @@ export function spreadsheet(report: ReportFacts, agents: AgentRows | null): Asyn
     ],
   };
   const tables = reportTables(report).map((table): Sheet => ({ name: table.title, columns: table.columns, rows: [table.rows] }));
-  const every: Sheet[] = agents ? [{ name: "Agents", columns: agents.header.map((one) => text(one)), rows: typed(agents.batches) }] : [];
-  return workbook([first, ...tables, ...every], { title: `${name}: migration status report`, timeZone, at: report.madeAt });
+  const every: Sheet[] = agents ? [{ name: "Agents", columns: agents.columns, rows: typed(agents) }] : [];
+  return workbook([first, ...tables, ...every], {
+    title: `${name}: migration status report`,
+    timeZone,
+    at: report.madeAt,
+    foot: { name, of: `As of ${cellWords(cell.instant(report.asOf), timeZone)}. Tandem ${report.version}.` },
+  });
 }
 
-async function* typed(batches: AgentRows["batches"]): AsyncGenerator<Cell[][]> {
-  for await (const batch of batches) yield batch.map((row) => row.map((value) => cell.text(value)));
+async function* typed({ columns, batches }: AgentRows): AsyncGenerator<Cell[][]> {
+  for await (const batch of batches) yield batch.map((row) => row.map((value, i) => ({ kind: columns[i]?.kind ?? "text", value })));
 }

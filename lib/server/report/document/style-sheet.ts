@@ -1,7 +1,7 @@
 import { paperColours } from "@/lib/domain/report/colours";
 import { Markup } from "./markup";
 
-const { ink, ink2, ink3, line, line2, orig, new: fresh, dual } = paperColours;
+const { ink, ink2, ink3, line, line2, orig, new: fresh, dual, good, warn } = paperColours;
 
 /** How the page of one file looks: on the screen as on paper. */
 export const styleSheet = new Markup(`<style>
@@ -22,6 +22,14 @@ section, .two { margin-top: 22px; }
 .figures dt { font-size: 11.5px; color: ${ink2}; }
 .figures dd { margin: 0; font-size: 12px; color: ${ink2}; }
 .figures .value { font-size: 22px; font-weight: 600; letter-spacing: -.03em; color: ${ink}; }
+.phases { display: grid; grid-template-columns: repeat(4, 1fr); gap: 10px 16px; margin: 0; padding: 0; list-style: none; font-size: 12px; color: ${ink2}; }
+.phases li { position: relative; margin: 0; padding-left: 26px; }
+.phases b { font-size: 13px; color: ${ink}; }
+.mark { position: absolute; left: 0; top: 1px; width: 18px; height: 18px; box-sizing: border-box; border-radius: 50%; color: #fff; font: 700 12px/18px sans-serif; text-align: center; }
+.mark.signed { background: ${good}; }
+.mark.contradicted { background: ${warn}; }
+.mark.begun { border: 2px solid ${ink3}; }
+.mark.ahead { border: 1.5px dashed ${ink3}; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 28px; }
 .two section { margin: 0; }
 ul { margin: 0; padding: 0; list-style: none; }
@@ -38,7 +46,7 @@ footer div { display: flex; gap: 10px; }
 footer dt { min-width: 170px; }
 footer dd { margin: 0; }
 :focus-visible { outline: 2px solid ${dual}; }
-@media (max-width: 640px) { main { padding: 16px; } .figures { grid-template-columns: 1fr 1fr; } .two { grid-template-columns: 1fr; } .table { overflow-x: auto; } }
+@media (max-width: 640px) { main { padding: 16px; } .figures, .phases { grid-template-columns: 1fr 1fr; } .two { grid-template-columns: 1fr; } .table { overflow-x: auto; } }
 @page { size: A4; margin: 14mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px sans-serif; color: ${ink3}; } }
-@media print { body { background: #fff; } main { padding: 0; max-width: none; } tr, svg, li { break-inside: avoid; } h2 { break-after: avoid; } }
+@media print { body { background: #fff; } main { padding: 0; max-width: none; } tr, svg, li { break-inside: avoid; } h2, thead { break-after: avoid; } }
 </style>`);

@@ -1,4 +1,5 @@
 import "server-only";
+import { gateNames } from "@/lib/domain/gates/state";
 import { about } from "@/lib/domain/report/about";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
@@ -37,6 +38,7 @@ ${
   html`<dl class="figures">${keyFigures(report).map(
     ({ name, value, words }) => html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd>${words}</dd></div>`,
   )}</dl>
+<ol class="phases" aria-label="Phases">${report.phases.map(phaseHtml)}</ol>
 <section><h2>Where the agents are</h2><p class="small">Thickness is agents. Hatched is still on the old version. ${sides(report)}</p>${svg(
     bridgeDrawing(progress.stages, 640, 196),
     "bridge",
@@ -62,6 +64,14 @@ ${tables.map((table) => tableHtml(table, migration.timeZone))}
 </html>
 `;
   return page.html;
+}
+
+function phaseHtml({ name, words, done, total, stale, gate, current }: ReportFacts["phases"][number]): Markup {
+  const mark = { signed: "✓", contradicted: "!", ready: "", open: "" }[gate];
+  const look = mark ? gate : current || done > 0 ? "begun" : "ahead";
+  return html`<li${current && html` aria-current="step"`}><span class="mark ${look}" aria-hidden="true">${mark}</span><b>${name}</b><br>${words}<br>${done} of ${total} tasks${
+    stale > 0 && `, ${stale} stale`
+  }<br>Gate ${gateNames[gate].toLowerCase()}</li>`;
 }
 
 function sides({ migration }: ReportFacts): string {

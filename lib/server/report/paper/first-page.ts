@@ -1,6 +1,5 @@
 import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
-import { gateNames } from "@/lib/domain/gates/state";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
 import { paperColours } from "@/lib/domain/report/colours";
@@ -12,6 +11,7 @@ import { count } from "@/lib/domain/words/numbers";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 import { draw } from "./draw";
 import type { Colour, Look } from "./pen";
+import { phases } from "./phases";
 import { edge, type Paper, page, wide } from "./sheet";
 
 const small: Look = { size: 8.5, colour: "ink3" };
@@ -29,18 +29,18 @@ export async function firstPage(paper: Paper, report: ReportFacts): Promise<void
   await breathe();
   title(paper, "Where the agents are", edge.x, wide, "Thickness is agents. Hatched is still on the old version.");
   banks(paper, report);
-  picture(paper, bridgeDrawing(progress.stages, wide, 182), edge.x, wide);
-  paper.y += 20;
+  picture(paper, bridgeDrawing(progress.stages, wide, 128), edge.x, wide);
+  paper.y += 18;
   await breathe();
   const [left, right] = [wide * 0.58, wide * 0.42 - gap];
   const top = paper.y;
   title(paper, "Burn-up and forecast", edge.x, left);
-  picture(paper, burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, left, 148), edge.x, left);
+  picture(paper, burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, left, 144), edge.x, left);
   const bottom = paper.y;
   paper.y = top;
   title(paper, "What remains, by cause", edge.x + left + gap, right, `${count(progress.total - progress.done)} agents`);
   causes(paper, report, edge.x + left + gap, right);
-  paper.y = Math.max(bottom, paper.y) + 20;
+  paper.y = Math.max(bottom, paper.y) + 14;
   const half = (wide - gap) / 2;
   const row = paper.y;
   title(paper, "Needs a decision", edge.x, half);
@@ -151,41 +151,6 @@ function figures(paper: Paper, report: ReportFacts): void {
   paper.y += 74;
 }
 
-function phases(paper: Paper, { phases }: ReportFacts): void {
-  const { doc, pen, root } = paper;
-  const width = wide / phases.length;
-  for (const [i, phase] of phases.entries()) {
-    const x = edge.x + i * width;
-    const share = phase.total === 0 ? 0 : phase.done / phase.total;
-    const signed = phase.gate === "signed" || phase.gate === "contradicted";
-    doc.markContent("Artifact");
-    doc.circle(x + 5.5, paper.y - 1, 5).lineWidth(1.6);
-    if (signed) doc.fill(paperColours[phase.gate === "signed" ? "good" : "warn"]);
-    else doc.stroke(paperColours[phase.current || share > 0 ? "ink3" : "line2"]);
-    if (signed)
-      doc
-        .moveTo(x + 3.2, paper.y - 1)
-        .lineTo(x + 5, paper.y + 1)
-        .lineTo(x + 8, paper.y - 3)
-        .lineWidth(1.2)
-        .stroke(paperColours.surface);
-    doc.endMarkedContent();
-    root.add(
-      doc.struct("P", {}, () => {
-        pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
-        pen.line(pen.cut(phase.words, width - 22, body), x + 17, paper.y + 14, body);
-        pen.line(
-          pen.cut(`${phase.done} of ${phase.total} tasks · gate ${gateNames[phase.gate].toLowerCase()}`, width - 22, small),
-          x + 17,
-          paper.y + 25,
-          small,
-        );
-      }),
-    );
-  }
-  paper.y += 50;
-}
-
 function banks({ doc, pen, root, ...paper }: Paper, { migration }: ReportFacts): void {
   for (const role of ["source", "target"] as const) {
     const told = migration.groups
@@ -226,13 +191,15 @@ function causes(paper: Paper, { remaining }: ReportFacts, x: number, width: numb
 
 type Item = { words: string; note?: string; mark?: "critical" | "warning" | "information" };
 
+const severities = { critical: "bad", warning: "warn", information: "ink3" } as const;
+
 /** As much of a list as the page has room for, and how much more there is. */
 function list(paper: Paper, x: number, width: number, items: readonly Item[]): void {
   const { doc, pen, root } = paper;
   for (const [i, { words, note, mark }] of items.entries()) {
     const indent = mark ? 13 : 0;
     const lines = pen.wrap(words, width - indent, { size: 9, bold: note !== undefined });
-    const notes = note ? pen.wrap(note, width - indent, small).slice(0, 2) : [];
+    const notes = note ? shortened(paper, pen.wrap(note, width - indent, small), width - indent) : [];
     if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - 16) {
       root.add(
         doc.struct("P", {}, () => {
@@ -243,7 +210,7 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
     }
     if (mark) {
       doc.markContent("Artifact");
-      doc.rect(x, paper.y - 1, 5.5, 5.5).fill(paperColours[mark === "critical" ? "bad" : "warn"]);
+      doc.rect(x, paper.y - 1, 5.5, 5.5).fill(paperColours[severities[mark]]);
       doc.endMarkedContent();
     }
     root.add(
@@ -260,6 +227,11 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
     );
     paper.y += 4;
   }
+}
+
+/** Two lines of a note; what is more stands on the pages after, and an ellipsis says that there is more. */
+function shortened({ pen }: Paper, [first = "", ...more]: readonly string[], width: number): string[] {
+  return more.length > 0 ? [first, pen.cut(more.join(" "), width, small)] : [first];
 }
 
 function title(paper: Paper, words: string, x: number, width: number, aside = ""): void {

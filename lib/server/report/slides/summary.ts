@@ -4,6 +4,9 @@ import { keyFigures } from "@/lib/domain/report/key-figures";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 
+/** From so many letters on, a figure such as "30 Dec 2014 – 2 Jan 2015" is set smaller, as it has to fit its column. */
+const long = 16;
+
 export function summarySlide(show: Show): void {
   const { report } = show;
   const slide = newSlide(show, report.migration.name, 1);
@@ -22,7 +25,17 @@ export function summarySlide(show: Show): void {
   for (const [i, { name, value, words }] of figures.entries()) {
     const x = edge + i * width;
     slide.addText(name, { x, y: 3.45, w: width, h: 0.3, fontSize: 11, color: hex("ink2"), margin: 0 });
-    slide.addText(value, { x, y: 3.75, w: width, h: 0.65, fontSize: 26, bold: true, color: hex("ink"), margin: 0, fit: "shrink" });
+    slide.addText(value, {
+      x,
+      y: 3.75,
+      w: width,
+      h: 0.65,
+      fontSize: value.length > long ? 14 : 26,
+      bold: true,
+      color: hex("ink"),
+      margin: 0,
+      fit: "shrink",
+    });
     slide.addText(words, { x, y: 4.4, w: width - 0.1, h: 0.35, fontSize: 11, color: hex("ink2"), margin: 0, fit: "shrink" });
   }
   const phase = inner / report.phases.length;

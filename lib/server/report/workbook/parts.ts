@@ -45,9 +45,28 @@ export const sheetHead = ({ widths, header }: SheetHead): string =>
     .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
     .join("")}</cols><sheetData><row r="1">${header}</row>`;
 
-/** The end of a sheet of so many rows, header included, with a filter above its columns. */
-export const sheetFoot = (columns: number, rows: number): string =>
-  `</sheetData><autoFilter ref="A1:${letters(columns)}${rows}"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+/** What the foot of every printed sheet says: the name is shortened where it is long. */
+export type Foot = { name: string; of: string };
+
+/** The end of a sheet of so many rows, header included, with a filter above its columns, and what its print says of itself. */
+export const sheetFoot = (columns: number, rows: number, foot: Foot): string =>
+  `</sheetData><autoFilter ref="A1:${letters(columns)}${rows}"/><pageSetup orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>${xml(
+    footCode(foot),
+  )}</oddFooter></headerFooter></worksheet>`;
+
+/** Excel opens no file whose foot is longer than 255 letters. */
+const longestName = 120;
+
+/** An ampersand begins a code there, so that of a name is written twice. */
+function footCode({ name, of }: Foot): string {
+  const plain = (text: string) => text.replaceAll("&", "&&");
+  let short = "";
+  for (const letter of name) {
+    if (plain(short + letter).length > longestName) return `&L${plain(short)}…  ${plain(of)}&RPage &P of &N`;
+    short += letter;
+  }
+  return `&L${plain(short)}  ${plain(of)}&RPage &P of &N`;
+}
 
 /** The name of a column: A, Z, AA. */
 export function letters(column: number): string {

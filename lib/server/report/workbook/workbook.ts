@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { Cell, Column } from "@/lib/domain/report/table";
 import { cellXml, styles, textCell } from "./cells";
-import { letters, sheetFoot, sheetHead, workbookParts } from "./parts";
+import { type Foot, letters, sheetFoot, sheetHead, workbookParts } from "./parts";
 
 /** Rows come in batches, so that any number of them fits. */
 export type Sheet = {
@@ -11,7 +11,7 @@ export type Sheet = {
   columns: readonly Column[];
   rows: AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
 };
-type About = { title: string; timeZone: string; at: string };
+type About = { title: string; timeZone: string; at: string; foot: Foot };
 
 /** The most rows of a sheet; what is more goes on in another one. */
 const mostRows = 1_048_576;
@@ -27,13 +27,13 @@ export async function* workbook(sheets: readonly Sheet[], about: About): AsyncGe
   });
   const names: string[] = [];
   for (const sheet of sheets) {
-    let part = begin(zip, sheet, names);
+    let part = begin(zip, sheet, names, about.foot);
     for await (const batch of sheet.rows) {
       for (let from = 0; from < batch.length; from += atOnce) {
         const rows = batch.slice(from, from + atOnce);
         if (part.rows + rows.length > mostRows) {
           part.end();
-          part = begin(zip, sheet, names);
+          part = begin(zip, sheet, names, about.foot);
         }
         part.add(rows, about.timeZone);
         yield* pieces.splice(0);
@@ -52,7 +52,7 @@ export async function* workbook(sheets: readonly Sheet[], about: About): AsyncGe
   yield* pieces.splice(0);
 }
 
-function begin(zip: Zip, { name, columns }: Sheet, names: string[]) {
+function begin(zip: Zip, { name, columns }: Sheet, names: string[], foot: Foot) {
   names.push(sheetName(name, names));
   const places = columns.map((_, i) => letters(i + 1));
   const file = new ZipDeflate(`xl/worksheets/sheet${names.length}.xml`, { level: 3 });
@@ -77,7 +77,7 @@ function begin(zip: Zip, { name, columns }: Sheet, names: string[]) {
       file.push(strToU8(written.join("")));
     },
     end() {
-      file.push(strToU8(sheetFoot(columns.length, this.rows)), true);
+      file.push(strToU8(sheetFoot(columns.length, this.rows, foot)), true);
     },
   };
 }

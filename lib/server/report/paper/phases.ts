@@ -1,0 +1,71 @@
+import "server-only";
+import { gateNames } from "@/lib/domain/gates/state";
+import { paperColours } from "@/lib/domain/report/colours";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import type { Look } from "./pen";
+import { edge, type Paper, wide } from "./sheet";
+
+type Phase = ReportFacts["phases"][number];
+
+const small: Look = { size: 8.5, colour: "ink3" };
+const body: Look = { size: 9, colour: "ink2" };
+const radius = 5;
+
+/** Where the migration is: tasks of each phase, and its gate on a line of its own, so that its word is never cut. */
+export function phases(paper: Paper, { phases }: ReportFacts): void {
+  const { doc, pen, root } = paper;
+  const width = wide / phases.length;
+  for (const [i, phase] of phases.entries()) {
+    const x = edge.x + i * width;
+    doc.markContent("Artifact");
+    mark(paper, phase, x + 5.5, paper.y - 1);
+    doc.endMarkedContent();
+    const lines: [string, Look][] = [
+      [phase.words, body],
+      [`${phase.done} of ${phase.total} tasks${phase.stale > 0 ? `, ${phase.stale} stale` : ""}`, small],
+      [`Gate ${gateNames[phase.gate].toLowerCase()}`, small],
+    ];
+    root.add(
+      doc.struct("P", {}, () => {
+        pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
+        for (const [n, [words, look]] of lines.entries()) pen.line(pen.cut(words, width - 22, look), x + 17, paper.y + 14 + n * 11, look);
+      }),
+    );
+  }
+  paper.y += 60;
+}
+
+/** A tick where the gate is signed, an exclamation mark where facts contradict it; else how much is done, dashed where nothing is. */
+function mark({ doc }: Paper, { gate, done, total, current }: Phase, x: number, y: number): void {
+  if (gate === "signed") {
+    doc.circle(x, y, radius).fill(paperColours.good);
+    doc
+      .moveTo(x - 2.3, y)
+      .lineTo(x - 0.5, y + 2)
+      .lineTo(x + 2.5, y - 2)
+      .lineWidth(1.2)
+      .stroke(paperColours.surface);
+    return;
+  }
+  if (gate === "contradicted") {
+    doc.circle(x, y, radius).fill(paperColours.warn);
+    doc.rect(x - 0.65, y - 3, 1.3, 3.7).fill(paperColours.surface);
+    doc.circle(x, y + 2.3, 0.8).fill(paperColours.surface);
+    return;
+  }
+  const share = total === 0 ? 0 : Math.min(done / total, 0.999);
+  if (!current && share === 0) {
+    doc.save();
+    doc.circle(x, y, radius).lineWidth(0.9).dash(1.6, { space: 1.5 }).stroke(paperColours.ink3);
+    doc.restore();
+    return;
+  }
+  doc.circle(x, y, radius).lineWidth(1.8).stroke(paperColours.line2);
+  if (share === 0) return;
+  const angle = share * 2 * Math.PI;
+  const end = `${x + radius * Math.sin(angle)} ${y - radius * Math.cos(angle)}`;
+  doc
+    .path(`M${x} ${y - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${end}`)
+    .lineWidth(1.8)
+    .stroke(paperColours.ink);
+}
