@@ -20,7 +20,7 @@ type GridColumn = { name: string; sort: SortField; width: string };
 
 export const gridColumns: Record<ColumnName, GridColumn> = {
   stage: { name: "Stage", sort: "stage", width: "minmax(128px,.95fr)" },
-  version: { name: "Agent version", sort: "version", width: "minmax(146px,1.15fr)" },
+  version: { name: "Agent version", sort: "version", width: "minmax(164px,1.15fr)" },
   groups: { name: "Orig · New", sort: "groups", width: "84px" },
   server: { name: "Primary server", sort: "server", width: "minmax(104px,.75fr)" },
   flags: { name: "Flags", sort: "flags", width: "64px" },

@@ -13,7 +13,7 @@ export const lineGrid = (meaning: boolean) =>
   classes(
     base,
     meaning
-      ? "grid-cols-[96px_minmax(180px,1.3fr)_minmax(120px,.8fr)_minmax(110px,.8fr)_minmax(110px,.8fr)_minmax(150px,1.1fr)] print:grid-cols-[72px_minmax(0,1.3fr)_minmax(0,.8fr)_minmax(0,.8fr)_minmax(0,.8fr)_minmax(0,1fr)]"
+      ? "grid-cols-[96px_minmax(180px,1.3fr)_minmax(110px,.7fr)_minmax(96px,.7fr)_minmax(96px,.7fr)_minmax(230px,1.6fr)] print:grid-cols-[72px_minmax(0,1.3fr)_minmax(0,.8fr)_minmax(0,.8fr)_minmax(0,.8fr)_minmax(0,1fr)]"
       : "grid-cols-[96px_minmax(180px,1.3fr)_minmax(120px,.8fr)_minmax(110px,1fr)_minmax(110px,1fr)] print:grid-cols-[72px_minmax(0,1.3fr)_minmax(0,.8fr)_minmax(0,.8fr)_minmax(0,.8fr)]",
   );
 

@@ -63,7 +63,7 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
   return (
     <tr
       className={classes(
-        "relative h-8.25 border-b border-line last:border-0 hover:bg-hover phone:grid phone:grid-cols-[minmax(3.5rem,auto)_1fr_auto] phone:gap-x-2 phone:h-auto phone:gap-y-1 phone:py-2.5",
+        "relative h-8.25 border-b border-line last:border-0 hover:bg-hover phone:grid phone:grid-cols-[minmax(3.5rem,auto)_minmax(0,1fr)_auto] phone:gap-x-2 phone:h-auto phone:gap-y-1 phone:py-2.5",
         undone && "text-ink3",
       )}
     >

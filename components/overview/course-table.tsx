@@ -17,7 +17,7 @@ export function CourseTable({ moments, migration }: { moments: readonly Overview
               Captured
             </th>
             {stages.map((stage) => (
-              <th key={stage} scope="col" className="px-2 py-1.5 text-right align-bottom font-medium" title={stageNames[stage]}>
+              <th key={stage} scope="col" className="px-1 py-1.5 text-right align-bottom font-medium" title={stageNames[stage]}>
                 {short[stage] ?? stageNames[stage]}
               </th>
             ))}
@@ -30,7 +30,7 @@ export function CourseTable({ moments, migration }: { moments: readonly Overview
                 {dayAndTime(moment.at, migration.timeZone)}
               </th>
               {stages.map((stage) => (
-                <td key={stage} className="px-2 py-1 text-right">
+                <td key={stage} className="px-1 py-1 text-right">
                   <RowsLink
                     href={inventoryHref(migration.id, { stage: [stage], excluded: false, asOf: moment.at })}
                     value={moment.stages[stage] ?? 0}

@@ -25,7 +25,7 @@ export function EvidenceChip({ task, open, timeZone, now }: Props) {
   if (completion)
     return (
       <Badge icon={UserCheck}>
-        <span className="max-w-46 truncate">
+        <span className="max-w-46 truncate" title={`Ticked by ${completion.by}, ${day(completion.at, timeZone, now)}`}>
           Ticked by {completion.by}, {day(completion.at, timeZone, now)}
         </span>
       </Badge>

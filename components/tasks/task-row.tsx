@@ -57,7 +57,11 @@ export function TaskRow({ task, before, open, selected, planned, onTick, onOpen,
           >
             {task.title}
           </span>
-          {task.subject && <span className="max-w-40 shrink-0 truncate text-small text-ink3 phone:max-w-full">{task.subject}</span>}
+          {task.subject && (
+            <span className="max-w-40 shrink-0 truncate text-small text-ink3 phone:max-w-full" title={task.subject}>
+              {task.subject}
+            </span>
+          )}
           {task.comments > 0 && (
             <span className="inline-flex shrink-0 items-center gap-1 self-center text-small text-ink3 tabular-nums">
               <MessageSquare size={12} aria-hidden />

@@ -19,12 +19,12 @@ export function TaskTick({ task, waits, disabled, onPress }: Props) {
       aria-label={stale ? `${label}: ticked, exports disagree` : label}
       disabled={disabled}
       onClick={onPress}
-      className="group flex size-7 shrink-0 items-center justify-center rounded-chip phone:size-11 print:hidden"
+      className="group flex size-7 shrink-0 items-center justify-center rounded-chip phone:size-11 print:size-5"
     >
       <span
         className={classes(
           "flex size-4.5 items-center justify-center rounded-tick border-[1.5px] phone:size-5.5",
-          done && !stale && "border-good bg-good text-surface",
+          done && !stale && "border-good bg-good text-surface print:border-ink print:bg-transparent print:text-ink",
           stale && "border-dashed border-warn text-warn-text",
           locked && "border-line2 bg-sunken text-ink3",
           state === "notApplicable" && "border-line2 text-ink3",
