@@ -36,3 +36,21 @@ test("what a file does not tell is asked in place", async ({ page, request }) =>
   await expect(page.getByRole("region", { name: "Waiting" })).toContainText("OPS_2012SP1");
   await expectAccessible(page);
 });
+
+test("the captured time is typed digit by digit, and a copy of an applied export is named as one", async ({ page, request }) => {
+  const migration = await importSeries(request, "Typed");
+  await page.goto(`/m/${migration}/imports`);
+  await page.setInputFiles("input[type=file]", exportOf("exports/OPS_2012R2_day30_agents.csv", new Date("2014-03-09T06:00:00Z")));
+  const waiting = page.getByRole("region", { name: "Waiting" });
+  await expect(waiting).toContainText("9 Mar 2014");
+  await waiting.getByRole("button", { name: "Change" }).click();
+  const field = page.getByLabel(/^Captured at/);
+  // The browser's own order of day and month: 10 October is the same in both.
+  await field.focus();
+  await field.pressSequentially("10102014", { delay: 20 });
+  await expect(field).toHaveValue(/^2014-10-10T/);
+  await page.keyboard.press("Enter");
+  await expect(waiting).toContainText("10 Oct 2014");
+  await waiting.getByRole("link", { name: /Preview/ }).click();
+  await expect(page.getByText(/has exactly these bytes, captured 2014-03-05/)).toBeVisible();
+});

@@ -48,6 +48,21 @@ test("many agents are changed at once, and back", async ({ page, request }) => {
   await said.getByRole("button", { name: "Undo" }).click();
   await expect(said).toContainText(/Taken back for \d+ agents/);
   expect(await owned()).toBe(0);
+
+  // Left and come back to, a change is taken back from the activity.
+  await page.goto(`/m/${migration}/inventory?stage=waiting`);
+  await page.getByRole("checkbox", { name: "Select all agents of this list" }).click();
+  await page.getByRole("button", { name: "Assign owner" }).click();
+  await page.getByRole("textbox", { name: "Owner" }).fill("DBA team");
+  await change.click();
+  await expect(said).toContainText("Owner set");
+  await page.goto(`/m/${migration}/activity`);
+  await page.getByText("Changes of many agents").click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Take back: \d+ agents, owner changed$/ }).click();
+  await expect(page.getByText(/Taken back for \d+ agents/)).toBeVisible();
+  await expect(page.getByText(/^Taken back by Ingrid Solberg/)).toHaveCount(2);
+  expect(await owned()).toBe(0);
 });
 
 test("the keys move, select, open the note and let go", async ({ page, request }) => {

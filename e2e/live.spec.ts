@@ -41,3 +41,17 @@ test("an import applied elsewhere reaches every tab and moves nothing that is op
   expect(await scroller.evaluate((box) => box.scrollTop)).toBe(place);
   expect(streams, "one stream for both tabs").toHaveLength(1);
 });
+
+test("a refused stream is asked for again, and what was missed is read", async ({ page, request }) => {
+  const { id } = await (await request.post("/api/v1/migrations", { headers: { origin }, data: { name: "Refused stream", groups } })).json();
+  let refused = 0;
+  await page.route("**/events", (route) => {
+    refused += 1;
+    return refused === 1 ? route.fulfill({ status: 401, body: "" }) : route.continue();
+  });
+  await page.goto(`/m/${id}/imports`);
+  await expect.poll(() => refused).toBe(1);
+  await importExport(request, id, "exports/OPS_2012SP1_day07_agents.csv", capturedAt("7"));
+  await expect(page.getByRole("region", { name: "History" })).toContainText("#1");
+  expect(refused).toBe(2);
+});

@@ -20,7 +20,7 @@ export function LargeChanges({ migration }: { migration: Migration }) {
   const { data } = useQuery(agentChangesQuery(migration.id));
   if (!data?.items.length) return null;
   return (
-    <details className="card group print:hidden">
+    <details className="card print:hidden">
       <summary className="cursor-pointer rounded-card px-3.5 py-2.5 font-medium">
         Changes of many agents <span className="font-normal text-ink3">newest {counted(data.items.length, "change")}</span>
       </summary>

@@ -11,7 +11,18 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { releases } from "@/lib/domain/releases";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
-import { alertsFromNames, alertsFroms, flagCodes, flags, methodNames, methods, stageNames, stages } from "@/lib/domain/stages";
+import {
+  alertsFromNames,
+  alertsFroms,
+  flagCodes,
+  flags,
+  methodNames,
+  methods,
+  severities,
+  severityNames,
+  stageNames,
+  stages,
+} from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
 import { keyNames, type ManyKey } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
@@ -40,6 +51,16 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
     return flagCodes.map((code) => (
       <Checkbox key={code} checked={filter.flag.includes(code)} onChange={(on) => onChange({ flag: toggled(filter.flag, code, on) })}>
         <FlagIcon severity={flags[code].severity} /> <span className="truncate">{flags[code].name}</span>
+      </Checkbox>
+    ));
+  if (name === "worst")
+    return severities.map((severity) => (
+      <Checkbox
+        key={severity}
+        checked={filter.worst.includes(severity)}
+        onChange={(on) => onChange({ worst: toggled(filter.worst, severity, on) })}
+      >
+        <FlagIcon severity={severity} /> {severityNames[severity]}
       </Checkbox>
     ));
   if (name === "method")

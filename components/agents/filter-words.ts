@@ -1,11 +1,12 @@
 import { causes } from "@/lib/domain/remaining/causes";
-import { alertsFromNames, flags, methodNames, stageNames } from "@/lib/domain/stages";
+import { alertsFromNames, flags, methodNames, severityNames, stageNames } from "@/lib/domain/stages";
 import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 
 export type ManyKey = (typeof manyKeys)[number];
 export const keyNames: Record<ManyKey, string> = {
   stage: "Stage",
   flag: "Flag",
+  worst: "Gravest flag",
   group: "Management group",
   release: "Release",
   server: "Primary server",
@@ -50,6 +51,7 @@ export function filterWords(filter: AgentFilter): FilterWord[] {
 function wordsOf(key: ManyKey, filter: AgentFilter): string[] {
   if (key === "stage") return filter.stage.map((stage) => stageNames[stage]);
   if (key === "flag") return filter.flag.map((code) => flags[code].name);
+  if (key === "worst") return filter.worst.map((severity) => severityNames[severity]);
   if (key === "method") return filter.method.map((method) => methodNames[method]);
   if (key === "alertsFrom") return filter.alertsFrom.map((from) => alertsFromNames[from]);
   if (key === "cause") return filter.cause.map((code) => causes[code].name);

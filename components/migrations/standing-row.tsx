@@ -2,7 +2,6 @@ import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
 import { calendarDay, dayAndTime } from "@/components/moments/moments";
 import { count, oneDecimal } from "@/components/moments/numbers";
-import { codesOf } from "@/components/overview/flag-counts";
 import { classes } from "@/components/ui/classes";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { span } from "@/lib/domain/report/forecast-words";
@@ -76,18 +75,14 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
             <span className="text-ink2">Nothing needs attention</span>
           ) : (
             <>
-              <Link
-                prefetch={false}
-                href={opens({ flag: [...codesOf("critical"), ...codesOf("warning")] })}
-                className="opens-rows font-medium"
-              >
+              <Link prefetch={false} href={opens({ worst: ["critical", "warning"] })} className="opens-rows font-medium">
                 {count(flagged.critical + flagged.warning)}
               </Link>{" "}
               need attention
               {flagged.critical > 0 && (
                 <>
                   {", "}
-                  <Link prefetch={false} href={opens({ flag: codesOf("critical") })} className="opens-rows font-medium text-bad-text">
+                  <Link prefetch={false} href={opens({ worst: ["critical"] })} className="opens-rows font-medium text-bad-text">
                     {count(flagged.critical)}
                   </Link>{" "}
                   critical

@@ -8,7 +8,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
 import { severityNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { codesOf, raisedFlags } from "./flag-counts";
+import { raisedFlags } from "./flag-counts";
 import { RowsLink } from "./rows-link";
 import { Sparkline } from "./sparkline";
 
@@ -19,7 +19,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
   const raised = raisedFlags(progress, moments);
   const carrying = flagged.critical + flagged.warning;
   const before = moments.at(-2);
-  const all = inventoryHref(migration.id, { flag: [...codesOf("critical"), ...codesOf("warning")], excluded: false, asOf });
+  const all = inventoryHref(migration.id, { worst: ["critical", "warning"], excluded: false, asOf });
   const since = before ? `since ${day(before.at, migration.timeZone, progress.asOf)}` : "";
   return (
     <Card

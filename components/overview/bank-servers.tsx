@@ -1,10 +1,10 @@
 import { OctagonAlert } from "lucide-react";
 import Link from "next/link";
-import { ComputerName } from "@/components/agents/computer-name";
 import { HealthMark } from "@/components/agents/health-shape";
 import { sideFills } from "@/components/frame/group-dot";
 import { count, counted } from "@/components/moments/numbers";
 import type { OverviewGroup } from "@/lib/contracts/overview";
+import { firstLabel } from "@/lib/domain/agent-names";
 import { RowsLink } from "./rows-link";
 
 type Props = {
@@ -25,11 +25,14 @@ export function BankServers({ group, most, hrefOf }: Props) {
     <>
       <ul className="mt-2 flex flex-col gap-1">
         {shown.map(({ name, agents, health, limit }) => (
-          <li key={name} className="grid h-6.5 grid-cols-[minmax(0,1fr)_minmax(28px,62px)_auto] items-center gap-x-2.5">
+          <li
+            key={name}
+            className="grid h-6.5 grid-cols-[minmax(0,1fr)_minmax(20px,40px)_auto] desk:grid-cols-[minmax(0,1fr)_minmax(28px,62px)_auto] items-center gap-x-2.5"
+          >
             <span className="flex min-w-0 items-center gap-1.5">
               {health && <HealthMark health={health} />}
               <span className="truncate text-small" title={name}>
-                <ComputerName fqdn={name} />
+                {firstLabel(name)}
               </span>
               {isOver(agents, limit) && <OctagonAlert size={12} strokeWidth={2} aria-hidden className="shrink-0 text-bad-text" />}
             </span>

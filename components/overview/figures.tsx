@@ -6,14 +6,11 @@ import type { Overview } from "@/lib/contracts/overview";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { search } from "@/lib/queries/request";
 import { AlertsLine } from "./alerts-line";
-import { codesOf } from "./flag-counts";
 import { RowsLink } from "./rows-link";
 
 type Props = { overview: Overview; migration: Migration; asOf: string | null };
 
 const scope = { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] } satisfies Partial<AgentFilter>;
-const critical = { flag: codesOf("critical") } satisfies Partial<AgentFilter>;
-const either = { flag: [...codesOf("critical"), ...codesOf("warning")] } satisfies Partial<AgentFilter>;
 
 /** The numbers a lead is asked for, each opening its rows. */
 export function Figures({ overview, migration, asOf }: Props) {
@@ -64,17 +61,20 @@ export function Figures({ overview, migration, asOf }: Props) {
         <KeyFigure
           caption="Need attention"
           value={count(flagged.critical + flagged.warning)}
-          href={href(either)}
+          href={href({ worst: ["critical", "warning"] })}
           parts={
             <>
               <Link
-                href={href(critical)}
+                href={href({ worst: ["critical"] })}
                 prefetch={false}
                 className={`opens-rows ${flagged.critical > 0 ? "font-medium text-bad-text" : ""}`}
               >
                 {count(flagged.critical)} critical
               </Link>{" "}
-              · {count(flagged.warning)} warning
+              ·{" "}
+              <Link href={href({ worst: ["warning"] })} prefetch={false} className="opens-rows">
+                {count(flagged.warning)} warning
+              </Link>
             </>
           }
         />

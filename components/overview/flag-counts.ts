@@ -25,5 +25,3 @@ export function raisedFlags(progress: Pick<Progress, "flags">, moments: readonly
   });
   return raised.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.value - a.value);
 }
-
-export const codesOf = (severity: Severity): FlagCode[] => flagCodes.filter((code) => flags[code].severity === severity);

@@ -1,11 +1,11 @@
-import { Check } from "lucide-react";
+import { Check, CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 
 export type Phase = {
   id: "retain" | "deploy" | "upgrade" | "retire";
   name: string;
-  state: "done" | "current" | "open" | "optional";
+  state: "done" | "contradicted" | "current" | "open" | "optional";
   /** How much of it is done, 0 to 1, where that is known. */
   share?: number;
   note: ReactNode;
@@ -29,7 +29,7 @@ export function PhaseRail({ phases }: { phases: readonly Phase[] }) {
           )}
         >
           <span aria-hidden className="mb-1 block h-1 overflow-hidden rounded-bar bg-line2 tablet:hidden">
-            <span className="block h-full bg-accent" style={{ width: `${shareOf(phase) * 100}%` }} />
+            <span className={`block h-full ${bars[phase.state] ?? "bg-accent"}`} style={{ width: `${shareOf(phase) * 100}%` }} />
           </span>
           <span className="flex items-center gap-2.5">
             <span className="phone:hidden">
@@ -53,7 +53,8 @@ export function PhaseRail({ phases }: { phases: readonly Phase[] }) {
   );
 }
 
-const shareOf = ({ state, share = 0 }: Phase) => (state === "done" ? 1 : share);
+const shareOf = ({ state, share = 0 }: Phase) => (state === "done" || state === "contradicted" ? 1 : share);
+const bars: Partial<Record<Phase["state"], string>> = { done: "bg-good", contradicted: "bg-warn" };
 const circumference = 2 * Math.PI * 6.5;
 
 function Ring({ phase }: { phase: Phase }) {
@@ -63,6 +64,8 @@ function Ring({ phase }: { phase: Phase }) {
         <Check size={11} strokeWidth={3} aria-hidden />
       </span>
     );
+  if (phase.state === "contradicted")
+    return <CircleAlert size={16} strokeWidth={2.25} role="img" aria-label="Signed, and contradicted since" className="text-warn-text" />;
   const known = phase.state === "current" && phase.share !== undefined;
   return (
     <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden className="shrink-0">

@@ -38,8 +38,8 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
       <>
         {tasks}
         {against > 0 && (
-          <Link href={href} className="opens-rows ml-2 text-warn-text">
-            {against} against the gate
+          <Link href={href} className="opens-rows ml-2 whitespace-nowrap text-warn-text">
+            {against} against<span className="sr-only"> the gate</span>
           </Link>
         )}
       </>
@@ -47,7 +47,7 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
     return {
       id,
       name: phaseNames[id],
-      state: at ? ("done" as const) : id === current ? ("current" as const) : ("open" as const),
+      state: at ? (against > 0 ? ("contradicted" as const) : ("done" as const)) : id === current ? ("current" as const) : ("open" as const),
       note: at ? `${id === "retain" && !against ? "Holding since" : "Signed off"} ${day(at, timeZone, progress.asOf)}` : tasks,
       words: at ? words : told,
       share: total === 0 ? 0 : done / total,

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { count } from "@/components/moments/numbers";
-import { codesOf } from "@/components/overview/flag-counts";
 import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
@@ -37,7 +36,7 @@ export function ReportFigures({ report, opens }: Props) {
 const hrefs: Partial<Record<KeyFigure["id"], (opens: Opens) => string | undefined>> = {
   percentDone: (opens) => opens({ done: true }),
   toDo: (opens) => opens({ stage: [...scope], done: false }),
-  attention: (opens) => opens({ flag: [...codesOf("critical"), ...codesOf("warning")] }),
+  attention: (opens) => opens({ worst: ["critical", "warning"] }),
 };
 
 function parts(id: KeyFigure["id"], { progress, flagged }: Report, opens: Opens): ReactNode {
@@ -56,7 +55,7 @@ function parts(id: KeyFigure["id"], { progress, flagged }: Report, opens: Opens)
     );
   if (id !== "attention") return null;
   return (
-    <a href={opens({ flag: codesOf("critical") })} className={classes("opens-rows", flagged.critical > 0 && "font-medium text-bad-text")}>
+    <a href={opens({ worst: ["critical"] })} className={classes("opens-rows", flagged.critical > 0 && "font-medium text-bad-text")}>
       {count(flagged.critical)} critical
     </a>
   );

@@ -22,8 +22,8 @@ export function LimitsPage() {
   return (
     <>
       <p className="text-ink2">
-        Numbers that documents recommend. Set your own where your servers carry less, or more. Those of UNIX/Linux computers are not held
-        against anything yet.
+        Numbers that documents recommend; set your own where your servers carry less, or more. Servers are held against the first two, and
+        the agents of a new management group against the third. The others are for your planning.
       </p>
       <SettingsList of={limits} what="Limits" columns={columns}>
         {(items) => items.map((limit) => <LimitRow key={`${limit.name} ${limit.value}`} limit={limit} sets={sets} />)}

@@ -80,6 +80,8 @@ const truth = z
 export const agentFilter = {
   stage: anyOf(z.enum(stages)),
   flag: anyOf(z.enum(flagCodes as [string, ...string[]])),
+  /** The gravest flag of an agent. */
+  worst: anyOf(z.enum(severities)),
   group: anyOf(z.string().max(120)),
   release: anyOf(z.string().max(40)),
   server: anyOf(z.string().max(255)),

@@ -210,7 +210,7 @@ export function sameBytesIssue(kind: string | null, earlier: { number: number; c
   return [
     {
       ...warning(null, null, "same-bytes"),
-      message: `Import #${earlier.number} has exactly these bytes, captured ${captured} UTC. Applied again it says that all of it still held later.`,
+      message: `Import #${earlier.number} has exactly these bytes, captured ${captured} UTC. Applied too, it says that all of it held at both times.`,
       hint: "If this is a copy of that file, discard it.",
     },
   ];

@@ -94,6 +94,7 @@ export const flags = {
 } as const satisfies Record<string, { severity: Severity; name: string }>;
 export type FlagCode = keyof typeof flags;
 export const flagCodes = Object.keys(flags) as FlagCode[];
+export const codesOf = (severity: Severity): FlagCode[] => flagCodes.filter((code) => flags[code].severity === severity);
 export type Flag = { code: FlagCode; severity: Severity; reason: string };
 
 export const methods = ["push", "commandLine"] as const;

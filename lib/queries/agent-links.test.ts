@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { agentListQuery } from "@/lib/contracts/agents";
 import { agentSorts } from "@/lib/domain/agent-sorts";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, flagCodes, methods, stages } from "@/lib/domain/stages";
+import { alertsFroms, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
 import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter } from "./agent-links";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
@@ -11,6 +11,7 @@ const truth = fc.constantFrom(null, true, false);
 const filters: fc.Arbitrary<AgentFilter> = fc.record({
   stage: fc.subarray([...stages]),
   flag: fc.subarray([...flagCodes]),
+  worst: fc.subarray([...severities]),
   group: words,
   release: words,
   server: words,
@@ -60,7 +61,19 @@ test("the API reads from the address what the page meant", () => {
       const read = agentListQuery.parse(asked);
       expect(read.stage ?? []).toEqual(filter.stage);
       expect(read.owner ?? []).toEqual(filter.owner);
-      for (const key of ["flag", "group", "release", "server", "domain", "method", "tag", "alertsFrom", "cause", "unknown"] as const)
+      for (const key of [
+        "flag",
+        "worst",
+        "group",
+        "release",
+        "server",
+        "domain",
+        "method",
+        "tag",
+        "alertsFrom",
+        "cause",
+        "unknown",
+      ] as const)
         expect(read[key] ?? []).toEqual(filter[key]);
       expect(read.owned ?? null).toBe(filter.owned);
       expect(read.inScope ?? null).toBe(filter.inScope);

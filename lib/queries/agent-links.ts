@@ -10,7 +10,7 @@ import {
 } from "nuqs/server";
 import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
+import { alertsFroms, type FlagCode, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
 
 export type AgentSort = SortField | `-${SortField}`;
 const sorts: readonly AgentSort[] = agentSorts.flatMap((field): AgentSort[] => [field, `-${field}`]);
@@ -33,6 +33,7 @@ function isMoment(text: string): boolean {
 export const agentFilterKeys = {
   stage: parseAsNativeArrayOf(parseAsStringLiteral(stages)),
   flag: parseAsNativeArrayOf(parseAsStringLiteral<FlagCode>(flagCodes)),
+  worst: parseAsNativeArrayOf(parseAsStringLiteral(severities)),
   group: words,
   release: words,
   server: words,
@@ -81,6 +82,7 @@ export function agentOrderHref(migration: string, filter: Partial<AgentFilter>):
 export const manyKeys = [
   "stage",
   "flag",
+  "worst",
   "group",
   "release",
   "server",

@@ -9,6 +9,8 @@ export type CheckedGroup = {
   release: Release;
   /** Agents in scope that it lists. */
   agents: number;
+  /** Most agents that a management group should carry. */
+  limit: number;
   agentsImport: number | null;
   /** Whether a whole export of its agents was applied. */
   whole: boolean;

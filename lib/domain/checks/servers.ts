@@ -76,17 +76,19 @@ const targetNamed: Check = (facts) => {
   return pass(`${targets.map(({ name }) => name).join(", ")} seen in exports, under a name of its own.`, { imports });
 };
 
-/** Agents in scope against the servers that there are or will be, with the largest one down. */
+/** Agents in scope against the servers that there are or will be, with the largest one down, and against what the management groups should carry. */
 const roomStays: Check = (facts) => {
   const servers = serversOf(facts, "target", "managementServer").filter(({ listed, planned }) => listed || planned);
   const limits = servers.map(({ limit }) => limit ?? 0);
   if (!servers.length) return unknown("No new management server is observed or planned yet.");
   const room = roomWithOneDown(limits);
-  const counts = { servers: servers.length, room, agents: facts.total };
-  const words = `${counted(facts.total, "agent")}, room for ${count(room)} with one of ${counted(servers.length, "management server")} down.`;
+  const carried = groupsOf(facts, "target").reduce((sum, group) => sum + group.limit, 0);
+  const counts = { servers: servers.length, room, agents: facts.total, carried };
+  const beyond = facts.total > carried ? ` The new side should carry ${count(carried)} at most.` : "";
+  const words = `${counted(facts.total, "agent")}, room for ${count(room)} with one of ${counted(servers.length, "management server")} down.${beyond}`;
   const imports = [...importsOf(servers), ...facts.groups.map(({ agentsImport }) => agentsImport)];
   if (facts.total === 0) return unknown("No agent is in scope yet.", { counts, imports });
-  return room >= facts.total ? pass(words, { counts, imports }) : fail(words, { counts, imports });
+  return Math.min(room, carried) >= facts.total ? pass(words, { counts, imports }) : fail(words, { counts, imports });
 };
 
 const firstServer: Check = (facts) => {

@@ -3,7 +3,7 @@ import type { Agent } from "@/lib/contracts/agents";
 import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causeOf } from "@/lib/domain/remaining/causes";
-import { alertsFroms, type FlagCode } from "@/lib/domain/stages";
+import { alertsFroms, type FlagCode, severities } from "@/lib/domain/stages";
 import { RecordSplitter } from "@/lib/readers/records";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
@@ -55,11 +55,16 @@ beforeAll(async () => {
 const found = async (query: string) => (await api.agents(`?limit=500&${query}`)).body.items.map((a) => a.fqdn);
 const expected = (test: (a: Agent) => boolean) => all.filter(test).map((a) => a.fqdn);
 
+const worstOf = ({ flags }: Agent) => severities.find((severity) => flags.some((flag) => flag.severity === severity));
+
 const filters: [string, (a: Agent) => boolean][] = [
   ["stage=waiting", (a) => a.stage === "waiting"],
   ["stage=waiting&stage=cutOver", (a) => ["waiting", "cutOver"].includes(a.stage)],
   ["flag=neverReported", (a) => a.flags.some((f) => f.code === "neverReported")],
   ["flag=neverReported&flag=leftSource", (a) => a.flags.some((f) => ["neverReported", "leftSource"].includes(f.code))],
+  ["worst=critical", (a) => worstOf(a) === "critical"],
+  ["worst=warning", (a) => worstOf(a) === "warning"],
+  ["worst=information&worst=critical", (a) => worstOf(a) === "information" || worstOf(a) === "critical"],
   ["group=ops_2012r2", (a) => a.groups.some((g) => g.name === target)],
   ["group=OPS_2012R2&group=OPS_2012SP1", (a) => a.groups.length > 0],
   ["release=2012%20R2", (a) => a.release === "2012 R2"],

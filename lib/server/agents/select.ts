@@ -1,7 +1,7 @@
 import "server-only";
 import type { AgentListQuery } from "@/lib/contracts/agents";
 import { causeCodes, type UnknownField } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, stages } from "@/lib/domain/stages";
+import { alertsFroms, codesOf, type Severity, severities, stages } from "@/lib/domain/stages";
 import { causeText, inScopeText } from "./cause-text";
 import { periodAt } from "./moment";
 
@@ -32,7 +32,7 @@ export function agentsQuestion(
 }
 
 /** What alike agents share, so that their counts tell how many a filter finds. */
-const shared: ReadonlySet<string> = new Set(["stage", "flag", "group", "release", "server"] satisfies (keyof AgentFilter)[]);
+const shared: ReadonlySet<string> = new Set(["stage", "flag", "worst", "group", "release", "server"] satisfies (keyof AgentFilter)[]);
 
 /** The same question about alike agents of now, whose counts are kept; null where the filter asks for more than they share. */
 export function alikeQuestion(migrationId: string, filter: AgentFilter): Pick<AgentsQuestion, "text" | "values"> | null {
@@ -49,6 +49,7 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put): strin
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
     filter.flag && `p.flag_codes && ${put(filter.flag)}::text[]`,
+    filter.worst && worstText(filter.worst, put),
     filter.group && `p.group_names && ${put(lower(filter.group))}::text[]`,
     filter.release && `coalesce(p.release, 'unknown') = any(${put(filter.release)}::text[])`,
     filter.server && `p.servers && ${put(lower(filter.server))}::text[]`,
@@ -67,6 +68,16 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put): strin
     filter.unknown && `(${filter.unknown.map((field) => unknownText[field]).join(" or ") || "false"})`,
   ];
   return told.filter((one) => typeof one === "string");
+}
+
+/** A flag of one of these severities, and none that is graver. */
+function worstText(wanted: readonly Severity[], put: Put): string {
+  const carries = (list: readonly Severity[]) => `p.flag_codes && ${put(list.flatMap(codesOf))}::text[]`;
+  const each = wanted.map((severity) => {
+    const graver = severities.slice(0, severities.indexOf(severity));
+    return graver.length > 0 ? `(${carries([severity])} and not ${carries(graver)})` : carries([severity]);
+  });
+  return `(${each.join(" or ") || "false"})`;
 }
 
 /** What a filter by value can never find: agents of which that value is not known. */

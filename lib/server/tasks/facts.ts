@@ -10,6 +10,7 @@ import { keptComponents } from "@/lib/server/components/kept";
 import type { Loaded } from "@/lib/server/components/load";
 import { pool } from "@/lib/server/database/pool";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
+import { readLimits } from "@/lib/server/limits/limits";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { agentFacts } from "./agent-facts";
@@ -19,18 +20,20 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, pending, imports, drift] = await Promise.all([
+  const [agents, timeline, loaded, pending, imports, drift, limits] = await Promise.all([
     agentFacts(migrationId),
     loadTimeline(pool(), migrationId),
     keptComponents(migrationId),
     pendingShelf.answer(migrationId, "tasks", () => loadPending(pool(), migrationId, null)),
     importNames(migrationId),
     readDrift(migrationId),
+    readLimits(pool()),
   ]);
   const { counts, ...rest } = agents;
   const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
   const { total, done, notReporting, stages, flags } = counts;
-  const groups = timeline.groups.map((group) => groupOf(group, timeline, loaded, pending, counts.groups));
+  const limit = limits.find(({ name }) => name === "agentsPerGroup")?.value ?? Number.POSITIVE_INFINITY;
+  const groups = timeline.groups.map((group) => ({ ...groupOf(group, timeline, loaded, pending, counts.groups), limit }));
   return {
     facts: { ...rest, groups, drift: driftFacts(drift), servers, total, done, notReporting, stages, flags },
     estate: estateOf(servers),
@@ -52,7 +55,7 @@ function groupOf(
   { observed }: Loaded,
   pending: LoadedPending,
   agents: Readonly<Record<string, number>>,
-): CheckedGroup {
+): Omit<CheckedGroup, "limit"> {
   const { key, name, role, release } = group;
   const ofAgents = timeline.imports.findLast(({ groupKeys }) => groupKeys.includes(key));
   const ofComponents = inOrder(observed.imports).filter(({ groupKeys }) => groupKeys.includes(key));
