@@ -31,23 +31,21 @@ export function CapturedTime({ instant, timeZone, onChange, busy }: Props) {
     setEdited(null);
   };
   return (
-    <form
-      className="inline-flex items-center gap-1"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <span className="inline-flex items-center gap-1">
       <Input
         type="datetime-local"
         autoFocus
         aria-label={`Captured at, ${zoneName(timeZone)}`}
         value={edited}
         onChange={(e) => setEdited(e.target.value)}
+        onKeyDown={({ key }) => {
+          if (key === "Enter" && next) save();
+          if (key === "Escape") setEdited(null);
+        }}
         className="w-48"
       />
       <IconButton label="Plan with this time" icon={Check} disabled={!next} onClick={save} />
       <IconButton label="Keep the time" icon={X} onClick={() => setEdited(null)} />
-    </form>
+    </span>
   );
 }
