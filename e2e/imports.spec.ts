@@ -51,6 +51,7 @@ test("the captured time is typed digit by digit, and a copy of an applied export
   await expect(field).toHaveValue(/^2014-10-10T/);
   await page.keyboard.press("Enter");
   await expect(waiting).toContainText("10 Oct 2014");
-  await waiting.getByRole("link", { name: /Preview/ }).click();
+  const typed = waiting.getByRole("listitem").filter({ hasText: "10 Oct 2014" });
+  await typed.getByRole("link", { name: /Preview/ }).click();
   await expect(page.getByText(/has exactly these bytes, captured 2014-03-05/)).toBeVisible();
 });

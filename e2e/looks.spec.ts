@@ -53,6 +53,18 @@ async function open(page: Page, path: string, width: number): Promise<number> {
 /** Nothing sticks out to the side of the page. */
 const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** A page of a migration scrolls inside its frame, which is as high as the screen: never the frame itself. */
+const tooHigh = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+
+/** How far it sticks out of a sheet of A4. */
+async function overhangOnPaper(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  const far = await overhang(page);
+  await page.emulateMedia({ media: "screen" });
+  return far;
+}
+
 async function accessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map((one) => `${one.id}: ${one.nodes.map(({ target }) => target.join(" ")).join(", ")}`);
@@ -69,13 +81,37 @@ test("every page of a filled migration: no side scrolling, nothing moves while i
     const at = `/m/${migration}${path}`;
     expect.soft(await open(page, at, widths.phone), `${path} moves on a phone`).toBeLessThan(0.05);
     expect.soft(await overhang(page), `${path} on a phone`).toBeLessThanOrEqual(0);
+    expect.soft(await tooHigh(page), `${path} on a phone`).toBeLessThanOrEqual(0);
     expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
     expect.soft(await open(page, at, widths.wide), `${path} moves`).toBeLessThan(0.05);
+    expect.soft(await tooHigh(page), path).toBeLessThanOrEqual(0);
     await expectAccessible(page);
     for (const width of [widths.wide, widths.narrow]) {
       await page.setViewportSize({ width, height: 900 });
       expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
     }
+    expect.soft(await overhangOnPaper(page), `${path} on paper`).toBeLessThanOrEqual(0);
+  }
+});
+
+test("the pages above the migrations stay inside the screen and the sheet, accessible in both themes and on a phone", async ({ page }) => {
+  test.slow();
+  for (const path of [
+    "/?all",
+    "/migrations/new",
+    "/account",
+    "/settings",
+    "/settings/people",
+    "/settings/tokens",
+    "/settings/limits",
+    "/settings/catalogue",
+  ]) {
+    await open(page, path, widths.phone);
+    expect.soft(await overhang(page), `${path} on a phone`).toBeLessThanOrEqual(0);
+    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
+    await open(page, path, widths.wide);
+    await expectAccessible(page);
+    expect.soft(await overhangOnPaper(page), `${path} on paper`).toBeLessThanOrEqual(0);
   }
 });
 
