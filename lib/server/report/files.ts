@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReportQuery } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { agentHeader, agentKinds, agentsCsv, agentTexts } from "@/lib/server/agents/csv";
+import { agentsCsv } from "@/lib/server/agents/csv";
 import { csvResponse } from "@/lib/server/http/csv";
 import { notFound } from "@/lib/server/http/problem";
 import { fileResponse } from "@/lib/server/http/stream";
@@ -11,25 +11,16 @@ import { makeReport, type ReportOf } from "./make";
 import { paperDocument } from "./paper/document";
 import { slideShow } from "./slides/slide-show";
 import { inTurn } from "./slots";
-import { spreadsheet } from "./spreadsheet";
+import { type AgentRows, everyAgent, spreadsheet } from "./spreadsheet";
 
-/** What a file is made of, besides the report itself: which agents a list of all of them asks for. */
-type Agents = { migration: ReportOf; query: ReportQuery };
-type Render = (report: ReportFacts, signal: AbortSignal, agents: Agents | null) => AsyncIterable<Uint8Array>;
+type Render = (report: ReportFacts, signal: AbortSignal, agents: AgentRows | null) => AsyncIterable<Uint8Array>;
 
-/** The report as a file of each kind. The data comes in; nothing is read but the list of every agent, where it is asked for. */
+/** The report as a file of each kind. The data comes in, and for a workbook every agent, where they are wanted. */
 export const renderings = {
   pdf: { media: "application/pdf", render: (report, signal) => whole(() => paperDocument(report, signal)) },
   xlsx: {
     media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    render: (report, _, agents) =>
-      spreadsheet(
-        report,
-        agents && {
-          columns: agentHeader.map((name) => ({ name, kind: agentKinds[name] ?? "text" })),
-          batches: agentTexts(agents.migration, { ...agents.query, sort: "fqdn" }),
-        },
-      ),
+    render: (report, _, agents) => spreadsheet(report, agents),
   },
   pptx: {
     media: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -49,7 +40,7 @@ export async function reportFile(
   const pieces = await inTurn(request.signal, async () => {
     const report = (await makeReport(migration, query, now)) as ReportFacts;
     const { media, render } = renderings[kind];
-    return { report, media, pieces: (render as Render)(report, request.signal, agents ? { migration, query } : null) };
+    return { report, media, pieces: (render as Render)(report, request.signal, agents ? everyAgent(migration, query) : null) };
   });
   return fileResponse(fileName(pieces.report, kind), pieces.media, pieces.pieces);
 }
@@ -68,13 +59,18 @@ export async function reportCsv({ migration, query: { table, ...query }, now }: 
 
 export type MadeFile = { fileName: string; media: string; pieces: AsyncIterable<Uint8Array> };
 
-/** A report that is at hand as a file. The list of every agent is not in it: that is known of now alone. */
-export async function fileOf(kind: FileKind | "csv", report: ReportFacts, signal: AbortSignal): Promise<MadeFile> {
+/** A report that is at hand as a file, its workbook with the agents that are given. */
+export async function fileOf(
+  kind: FileKind | "csv",
+  report: ReportFacts,
+  signal: AbortSignal,
+  agents: AgentRows | null,
+): Promise<MadeFile> {
   const name = fileName(report, kind);
   if (kind === "csv") return { fileName: name, media: "text/csv; charset=utf-8", pieces: whole(async () => csvBytes(report)) };
   return await inTurn(signal, async () => {
     const { media, render } = renderings[kind];
-    return { fileName: name, media, pieces: (render as Render)(report, signal, null) };
+    return { fileName: name, media, pieces: (render as Render)(report, signal, agents) };
   });
 }
 

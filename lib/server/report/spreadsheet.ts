@@ -1,8 +1,11 @@
 import "server-only";
+import type { ReportQuery } from "@/lib/contracts/report";
 import { about } from "@/lib/domain/report/about";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import { type Cell, type Column, cell, cellWords } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
+import { agentHeader, agentKinds, agentTexts } from "@/lib/server/agents/csv";
+import type { AgentsOf } from "@/lib/server/agents/rows";
 import { type Sheet, workbook } from "./workbook/workbook";
 
 type AgentColumn = { name: string; kind: TextKind };
@@ -10,6 +13,14 @@ type AgentColumn = { name: string; kind: TextKind };
 type TextKind = Extract<Cell, { value: string | null }>["kind"];
 /** Every agent as texts under their columns, in batches. */
 export type AgentRows = { columns: readonly AgentColumn[]; batches: AsyncIterable<readonly (readonly (string | null)[])[]> };
+
+/** Every agent that the report is of, by name. */
+export function everyAgent(migration: AgentsOf, query: ReportQuery): AgentRows {
+  return {
+    columns: agentHeader.map((name) => ({ name, kind: agentKinds[name] ?? "text" })),
+    batches: agentTexts(migration, { ...query, sort: "fqdn" }),
+  };
+}
 
 /** The report as a workbook: a sheet per table, and where they are given, one with every agent. */
 export function spreadsheet(report: ReportFacts, agents: AgentRows | null): AsyncGenerator<Uint8Array> {

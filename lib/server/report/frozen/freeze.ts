@@ -12,13 +12,14 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict } from "@/lib/server/http/problem";
 import { makeReport, type ReportOf } from "../make";
+import { packAgents, writeFrozenAgents } from "./agents";
 import { digestOf } from "./digest";
 import { readFrozen } from "./read";
 import { nextNumber, writeFrozen } from "./rows";
 
 export type Freezing = { actor: EventActor; now: Date; requestId: string | null };
 
-/** Makes the report and keeps its data for good. Named after its moment unless said otherwise; `within` goes with it or not at all. */
+/** Makes the report and keeps its data and the list of its agents for good. Named after its moment unless said otherwise; `within` goes with it or not at all. */
 export async function freezeReport(
   call: Freezing,
   migration: ReportOf,
@@ -26,7 +27,7 @@ export async function freezeReport(
   within?: (client: pg.PoolClient, number: number) => Promise<void>,
 ): Promise<FrozenReport> {
   const { name, ...query } = input;
-  const report = await makeAtRest(migration, query, call.now);
+  const { report, agents } = await makeAtRest(migration, query, call.now);
   const text = canonicalJson(report);
   const { id, timeZone } = migration;
   const { actor, now: at, requestId } = call;
@@ -35,6 +36,7 @@ export async function freezeReport(
     const named = name ?? `Status of ${calendarDay(dateIn(Date.parse(report.asOf), timeZone))}`;
     const { asOf, filter, filterWords, progress } = report;
     await writeFrozen(client, id, { number, name: named, asOf, filter, at, by: actor.name, text, sha256: digestOf(text) });
+    await writeFrozenAgents(client, id, number, agents);
     await record(client, {
       migrationId: id,
       at,
@@ -55,12 +57,13 @@ export async function freezeReport(
 const tries = 4;
 
 /** A report is made of several questions; where facts or plans changed between them it is made again, so that its numbers agree. */
-async function makeAtRest(migration: ReportOf, query: ReportQuery, now: Date): Promise<Report> {
+async function makeAtRest(migration: ReportOf, query: ReportQuery, now: Date): Promise<{ report: Report; agents: Buffer }> {
   let before = await stateOf(migration.id);
   for (let tried = 0; tried < tries; tried++) {
     const report = await makeReport(migration, query, now);
+    const agents = await packAgents(migration, query);
     const after = await stateOf(migration.id);
-    if (after === before) return report;
+    if (after === before) return { report, agents };
     before = after;
   }
   throw conflict("conflict", "The migration is being changed at the moment. Freeze the report again when the import is through.");

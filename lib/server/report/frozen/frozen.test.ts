@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
+import readXlsxFile from "read-excel-file/node";
 import { beforeEach, describe, expect, it } from "vitest";
+import * as sharedFile from "@/app/api/v1/shared/[secret]/files/[file]/route";
 import { canonicalJson } from "@/lib/domain/report/canonical";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
+import { knock } from "@/lib/server/people/testing";
 import { reportsOf } from "../testing/api";
+import { frozenBytes } from "./file";
 
 const database = useDatabase();
 
@@ -58,9 +62,34 @@ describe("a frozen report", () => {
     ]);
   });
 
+  it("has every agent of its moment in its workbook, in those that are mailed too, but not in shared ones", async () => {
+    await week(1);
+    const agentsIn = async (answer: Response) =>
+      (await readXlsxFile(Buffer.from(await answer.arrayBuffer()))).find(({ sheet }) => sheet === "Agents")?.data;
+    const live = await agentsIn(await reports.made("report.xlsx"));
+    await reports.freeze();
+    await reports.freeze({ server: "ms02.a" });
+    await week(2);
+    expect(await agentsIn(await reports.made("report.xlsx"))).not.toEqual(live);
+    expect(await agentsIn(await reports.file("1", "xlsx"))).toEqual(live);
+    expect(await agentsIn(await reports.file("2", "xlsx"))).toHaveLength(1 + 10);
+    const { bytes } = await frozenBytes(migration, 1, "xlsx");
+    expect(await agentsIn(new Response(new Uint8Array(bytes)))).toEqual(live);
+    const { body } = await reports.share("1", { expires: new Date(Date.now() + 86_400_000).toISOString() });
+    const secret = body.address.split("/").at(-1) ?? "";
+    const shared = await knock(sharedFile.GET, `/api/v1/shared/${secret}/files/xlsx`, { params: { secret, file: "xlsx" } });
+    expect([shared.status, await agentsIn(shared)]).toEqual([200, undefined]);
+  });
+
   it("never changes: not for the app, not for the owner of the tables", async () => {
     await reports.freeze();
-    for (const statement of ["update frozen_report set name = 'x'", "delete from frozen_report", "truncate frozen_report"]) {
+    for (const statement of [
+      "update frozen_report set name = 'x'",
+      "delete from frozen_report",
+      "truncate frozen_report",
+      "update frozen_agents set sha256 = 'x'",
+      "delete from frozen_agents",
+    ]) {
       await expect(database.owner().query(statement)).rejects.toThrow("never changes");
       await expect(pool().query(statement)).rejects.toThrow(/never changes|permission denied/);
     }
@@ -77,6 +106,12 @@ describe("a frozen report", () => {
     ]);
     await owner.query("alter table frozen_report enable trigger all");
     expect((await reports.frozen("1")).body.intact).toBe(false);
+    await reports.freeze();
+    expect((await reports.frozen("2")).body.intact).toBe(true);
+    await owner.query("alter table frozen_agents disable trigger all");
+    await owner.query("update frozen_agents set agents = agents || '\\x00'::bytea where migration_id = $1 and number = 2", [migration]);
+    await owner.query("alter table frozen_agents enable trigger all");
+    expect((await reports.frozen("2")).body.intact).toBe(false);
   });
 
   it("is what the next report compares with: the newest of the same part and an earlier moment", async () => {

@@ -5,6 +5,7 @@ import type { Report } from "@/lib/contracts/report";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { notFound } from "@/lib/server/http/problem";
+import { agentsIntact } from "./agents";
 import { digestOf } from "./digest";
 import { type FrozenRow, findFrozen, frozenText, pageOfFrozen } from "./rows";
 
@@ -27,11 +28,15 @@ export async function readFrozen(migrationId: string, number: number): Promise<F
   return present(row);
 }
 
-/** The report as it was frozen, with whether its digest still holds. */
+/** The report as it was frozen, with whether its digest and that of its agents still hold. */
 export async function readFrozenWhole(migrationId: string, number: number): Promise<FrozenReportWhole> {
-  const [frozen, text] = await Promise.all([readFrozen(migrationId, number), frozenText(pool(), migrationId, number)]);
+  const [frozen, text, agents] = await Promise.all([
+    readFrozen(migrationId, number),
+    frozenText(pool(), migrationId, number),
+    agentsIntact(migrationId, number),
+  ]);
   if (text === null) throw notFound("The report");
-  return { frozen, intact: digestOf(text) === frozen.sha256, report: JSON.parse(text) as Report };
+  return { frozen, intact: agents && digestOf(text) === frozen.sha256, report: JSON.parse(text) as Report };
 }
 
 function present({ asOf, frozenAt, ...row }: FrozenRow): FrozenReport {

@@ -29,10 +29,11 @@ export async function openShared(knock: Knock): Promise<SharedReport> {
   return { number, name, frozenAt, sha256, expiresAt: link.expiresAt.toISOString(), report };
 }
 
+/** A link opens the report, not the names of all agents: its workbook holds the tables alone. */
 export async function sharedFile(knock: Knock, file: ReportFile): Promise<Response> {
   const link = await foundLink(knock);
   requirePass(link, knock);
-  const answer = await frozenFile(link.migrationId, link.number, file, knock.request.signal);
+  const answer = await frozenFile(link.migrationId, link.number, file, { signal: knock.request.signal, agents: false });
   answer.headers.set("x-robots-tag", unlisted["x-robots-tag"]);
   await countOpening(link, knock.now, 0);
   return answer;

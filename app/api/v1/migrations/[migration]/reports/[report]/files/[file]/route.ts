@@ -3,5 +3,5 @@ import { handler } from "@/lib/server/http/handler";
 import { frozenFile } from "@/lib/server/report/frozen/file";
 
 export const GET = handler(endpoints.reportsFile, async ({ params, request }) =>
-  frozenFile(params.migration, params.report, params.file, request.signal),
+  frozenFile(params.migration, params.report, params.file, { signal: request.signal, agents: true }),
 );
