@@ -26,9 +26,9 @@ export async function agentsByServer(db: Queryable, migrationId: string, moment:
         [migrationId],
       )
     : db.query<ServedAgents>(
-        `select (l ->> 'key')::int as "groupKey", lower(l ->> 'primaryServer') as server, p.stage, p.version, p.release, count(*)::int as agents
-           from agent_period p cross join lateral json_array_elements(p.groups) l
-          where p.migration_id = $1 and ${periodAt(moment, () => "$2")} and l ->> 'primaryServer' is not null and not (l ->> 'claimed')::boolean
+        `select l.key as "groupKey", lower(l."primaryServer") as server, p.stage, p.version, p.release, count(*)::int as agents
+           from agent_period p cross join lateral json_to_recordset(p.groups) as l (key int, "primaryServer" text, claimed boolean)
+          where p.migration_id = $1 and ${periodAt(moment, () => "$2")} and l."primaryServer" is not null and not l.claimed
           group by 1, 2, 3, 4, 5`,
         [migrationId, moment],
       ));

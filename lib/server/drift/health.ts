@@ -41,9 +41,9 @@ type Row = { from: Date; to: Date | null; health: Health | null; count: number }
 async function spansOf(migrationId: string): Promise<HealthSpan[]> {
   const rows = await countingQuery<Row>(
     `select p.from_at as "from", p.to_at as "to",
-            case when (l ->> 'grey')::boolean then 'notMonitored' else l ->> 'health' end as health, count(*)::int as count
-       from agent_period p cross join lateral json_array_elements(p.groups) l
-      where p.migration_id = $1 and l ->> 'role' = 'source' and not (l ->> 'claimed')::boolean
+            case when l.grey then 'notMonitored' else l.health end as health, count(*)::int as count
+       from agent_period p cross join lateral json_to_recordset(p.groups) as l (role text, health text, grey boolean, claimed boolean)
+      where p.migration_id = $1 and l.role = 'source' and not l.claimed
       group by 1, 2, 3`,
     [migrationId],
   );

@@ -51,7 +51,7 @@ type Looked = { source: Source; against: { frozen: SourceFacts; seen: Sightings 
 type Look = (db: Queryable, migrationId: string, latest: BaselineRow | null) => Promise<Looked>;
 
 const looked: Look = async (db, migrationId, latest) => {
-  const source = await loadSource(db, migrationId);
+  const source = await loadSource(db, migrationId, { agents: latest !== null });
   if (!latest) return { source, against: null };
   const frozen = await asNamedNow(db, migrationId, await readBaselineFacts(db, migrationId, latest));
   return { source, against: { frozen, seen: await loadDriftSightings(db, migrationId, frozen, source.facts, source.timeline) } };

@@ -12,10 +12,11 @@ import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
 /** The original as its latest exports tell it, with the exports of agents behind it. */
 export type Source = { facts: SourceFacts; timeline: Timeline; named: NamedBuilds };
 
-export async function loadSource(db: Queryable, migrationId: string): Promise<Source> {
+/** Without `agents`, of servers only: what says whether a baseline can be frozen needs no more. */
+export async function loadSource(db: Queryable, migrationId: string, { agents: asked = true } = {}): Promise<Source> {
   const timeline = await loadTimeline(db, migrationId);
   const observed = await loadObservations(db, migrationId, null, "servers");
-  const agents = await loadAgents(db, migrationId);
+  const agents = asked ? await loadAgents(db, migrationId) : [];
   const { components } = componentHistory(observed.imports, observed.sightings);
   const states = [...components.values()].filter(({ listed }) => listed);
   const sources = timeline.groups.filter(({ role }) => role === "source");
@@ -75,10 +76,11 @@ function spokenFor(key: number, timeline: Timeline, observed: ComponentObservati
 async function loadAgents(db: Queryable, migrationId: string): Promise<SourceAgent[]> {
   const names = await db.query<{ key: number; name: string }>("select key, name from agent where migration_id = $1", [migrationId]);
   const { rows } = await db.query<{ key: number; told: string }>(
-    `select p.agent_key as key, (l ->> 'key') || chr(9) || coalesce(l ->> 'version', '') || chr(9) || coalesce(lower(l ->> 'primaryServer'), '')
-              || chr(9) || coalesce(case when p.version = l ->> 'version' then p.rollup end, '') as told
-       from agent_period p cross join lateral json_array_elements(p.groups) l
-      where p.migration_id = $1 and p.to_at is null and l ->> 'role' = 'source' and not (l ->> 'claimed')::boolean`,
+    `select p.agent_key as key, l.key || chr(9) || coalesce(l.version, '') || chr(9) || coalesce(lower(l."primaryServer"), '')
+              || chr(9) || coalesce(case when p.version = l.version then p.rollup end, '') as told
+       from agent_period p
+      cross join lateral json_to_recordset(p.groups) as l (key text, version text, "primaryServer" text, role text, claimed boolean)
+      where p.migration_id = $1 and p.to_at is null and l.role = 'source' and not l.claimed`,
     [migrationId],
   );
   const nameOf = new Map(names.rows.map(({ key, name }) => [key, name]));

@@ -40,9 +40,9 @@ async function agentsBehindGateways(db: Queryable, migrationId: string, number: 
   const { imports, sightings } = await loadObservations(db, migrationId, number, "servers");
   const known = [imports, imports.filter((one) => one.number !== number)].map((some) => aroundAgents(some, sightings).gateways);
   const { rows: servers } = await db.query<{ groupKey: number; server: string }>(
-    `select distinct (l ->> 'key')::int as "groupKey", l ->> 'primaryServer' as server
-       from agent_period p cross join lateral json_array_elements(p.groups) l
-      where p.migration_id = $1 and l ->> 'primaryServer' is not null`,
+    `select distinct l.key as "groupKey", l."primaryServer" as server
+       from agent_period p cross join lateral json_to_recordset(p.groups) as l (key int, "primaryServer" text)
+      where p.migration_id = $1 and l."primaryServer" is not null`,
     [migrationId],
   );
   const spelled = servers.filter(({ groupKey, server }) => known.some(({ spans }) => spans(groupKey, server).length > 0));
