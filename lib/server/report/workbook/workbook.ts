@@ -1,8 +1,8 @@
 import "server-only";
-import { setImmediate as breathe } from "node:timers/promises";
-import { strToU8, Zip, ZipDeflate } from "fflate";
+import { Zip } from "fflate";
 import type { Cell, Column } from "@/lib/domain/report/table";
 import { cellXml, styles, textCell } from "./cells";
+import { DeflatedFile } from "./deflated-file";
 import { type Foot, letters, sheetFoot, sheetHead, workbookParts } from "./parts";
 
 /** Rows come in batches, so that any number of them fits. */
@@ -26,58 +26,57 @@ export async function* workbook(sheets: readonly Sheet[], about: About): AsyncGe
     pieces.push(piece);
   });
   const names: string[] = [];
-  for (const sheet of sheets) {
-    let part = begin(zip, sheet, names, about.foot);
-    for await (const batch of sheet.rows) {
-      for (let from = 0; from < batch.length; from += atOnce) {
-        const rows = batch.slice(from, from + atOnce);
-        if (part.rows + rows.length > mostRows) {
-          part.end();
-          part = begin(zip, sheet, names, about.foot);
+  try {
+    for (const sheet of sheets) {
+      let part = await begin(zip, sheet, names);
+      for await (const batch of sheet.rows) {
+        for (let from = 0; from < batch.length; from += atOnce) {
+          const rows = batch.slice(from, from + atOnce);
+          if (part.rows + rows.length > mostRows) {
+            await part.end(about.foot);
+            part = await begin(zip, sheet, names);
+          }
+          await part.add(rows, about.timeZone);
+          yield* pieces.splice(0);
         }
-        part.add(rows, about.timeZone);
-        yield* pieces.splice(0);
-        await breathe();
       }
+      await part.end(about.foot);
+      yield* pieces.splice(0);
     }
-    part.end();
+    for (const [path, text] of Object.entries(workbookParts(names, about))) await added(zip, path).finish(text);
+    zip.end();
     yield* pieces.splice(0);
+  } finally {
+    // Whoever stops reading leaves no thread with half a file behind.
+    zip.terminate();
   }
-  for (const [path, text] of Object.entries(workbookParts(names, about))) {
-    const file = new ZipDeflate(path, { level: 6 });
-    zip.add(file);
-    file.push(strToU8(text), true);
-  }
-  zip.end();
-  yield* pieces.splice(0);
 }
 
-function begin(zip: Zip, { name, columns }: Sheet, names: string[], foot: Foot) {
+function added(zip: Zip, path: string): DeflatedFile {
+  const file = new DeflatedFile(path);
+  zip.add(file);
+  return file;
+}
+
+async function begin(zip: Zip, { name, columns }: Sheet, names: string[]) {
   names.push(sheetName(name, names));
   const places = columns.map((_, i) => letters(i + 1));
-  const file = new ZipDeflate(`xl/worksheets/sheet${names.length}.xml`, { level: 3 });
-  zip.add(file);
-  file.push(
-    strToU8(
-      sheetHead({
-        widths: columns.map(widthOf),
-        header: columns.map((one, i) => textCell(one.name, `${places[i]}1`, styles.header)).join(""),
-      }),
-    ),
-  );
+  const file = added(zip, `xl/worksheets/sheet${names.length}.xml`);
+  const header = columns.map((one, i) => textCell(one.name, `${places[i]}1`, styles.header)).join("");
+  await file.give(sheetHead({ widths: columns.map(widthOf), header }));
   return {
     rows: 1,
-    add(rows: readonly (readonly Cell[])[], timeZone: string) {
+    async add(rows: readonly (readonly Cell[])[], timeZone: string) {
       const from = this.rows + 1;
       this.rows += rows.length;
       const written = rows.map((row, n) => {
         const cells = row.map((one, i) => cellXml(one, `${places[i]}${from + n}`, timeZone));
         return `<row r="${from + n}">${cells.join("")}</row>`;
       });
-      file.push(strToU8(written.join("")));
+      await file.give(written.join(""));
     },
-    end() {
-      file.push(strToU8(sheetFoot(columns.length, this.rows, foot)), true);
+    async end(foot: Foot) {
+      await file.finish(sheetFoot(columns.length, this.rows, foot));
     },
   };
 }
