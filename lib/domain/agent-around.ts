@@ -14,10 +14,12 @@ export const nothingAround: AgentAround = { pending: [], failover: [] };
 /** What is true of an agent at one instant because of exports of other kinds. */
 export type AroundIt = {
   pending: readonly { group: ManagementGroup; action: string | null; server: string | null; since: string | null }[];
-  /** The gateways that it depends on alone. */
+  /** The gateways that it reports to. */
+  behind: readonly { group: ManagementGroup; gateway: string }[];
+  /** Those of them that it depends on alone. */
   alone: readonly { group: ManagementGroup; gateway: string }[];
 };
-export const nothingAroundIt: AroundIt = { pending: [], alone: [] };
+export const nothingAroundIt: AroundIt = { pending: [], behind: [], alone: [] };
 
 /** All that exports of servers, failover lists and exports of Pending Management say of others than their own, by name. */
 export function aroundAgents(
@@ -92,14 +94,16 @@ export function aroundItAt(
     const { pendingAction = null, primaryServer = null, lastModified = null } = span.facts;
     return [{ group, action: pendingAction, server: primaryServer, since: lastModified }];
   });
-  const alone = listed.flatMap(({ group, facts, failoverToldAt }) => {
-    const gateway = gateways.spans(group.key, facts.primaryServer).some((span) => holdsAt(span, at)) ? facts.primaryServer : null;
-    if (!gateway) return [];
+  const behind = listed.flatMap((one) => {
+    const gateway = one.facts.primaryServer;
+    return gateway && gateways.spans(one.group.key, gateway).some((span) => holdsAt(span, at)) ? [{ ...one, gateway }] : [];
+  });
+  const alone = behind.flatMap(({ group, facts, failoverToldAt, gateway }) => {
     const entry = failover.findLast((span) => span.groupKey === group.key && holdsAt(span, at) && span.facts.failoverServers !== undefined);
     const told = entry && (failoverToldAt === null || entry.from >= failoverToldAt) ? { ...entry.facts, primaryServer: gateway } : facts;
     return failoverOf(told)?.length === 0 ? [{ group, gateway }] : [];
   });
-  return waiting.length + alone.length > 0 ? { pending: waiting, alone } : nothingAroundIt;
+  return waiting.length + behind.length > 0 ? { pending: waiting, behind, alone } : nothingAroundIt;
 }
 
 /** Instants after `first` at which any of it may begin or cease to hold. `behind`: primary servers that the agent ever named. */

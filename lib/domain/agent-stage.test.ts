@@ -178,15 +178,34 @@ describe("version, rollup, method", () => {
   });
 
   it.each<[string, string, Listing[], string | null, boolean | null]>([
-    ["by hand in the source", name, [inOld({ manuallyInstalled: true }), inNew({ manuallyInstalled: false })], "commandLine", true],
-    ["pushed in the source", name, [inOld({ manuallyInstalled: false }), inNew({ manuallyInstalled: true })], "push", false],
+    ["by hand in the source", name, [inOld({ manuallyInstalled: true })], "commandLine", true],
+    ["by hand in the source, then pushed", name, [inOld({ manuallyInstalled: true }), inNew({ manuallyInstalled: false })], "push", true],
+    [
+      "pushed in the source, then by hand",
+      name,
+      [inOld({ manuallyInstalled: false }), inNew({ manuallyInstalled: true })],
+      "commandLine",
+      false,
+    ],
+    ["pushed in the source, in the target as well", name, [inOld({ manuallyInstalled: false }), inNew()], "push", false],
     ["a workgroup computer", "box05", [inOld({ manuallyInstalled: false })], "commandLine", false],
     ["unknown", name, [inOld({ manuallyInstalled: null })], null, null],
-    ["the source does not tell", name, [inOld(), inNew({ manuallyInstalled: false })], null, false],
+    ["only the target tells", name, [inOld(), inNew({ manuallyInstalled: false })], "push", false],
+    ["no flag, a server of its domain", "srv1.corp.test", [inOld({ primaryServer: "MS1.CORP.test" })], "push", null],
+    ["no flag, a server of the domain above", "srv1.emea.corp.test", [inOld({ primaryServer: "ms1.corp.test" })], "push", null],
+    ["no flag, a server elsewhere", "srv1.partner.test", [inOld({ primaryServer: "ms1.corp.test" })], null, null],
+    ["a workgroup computer, no flag", "box05", [inOld({ primaryServer: "ms1.corp.test" })], "commandLine", null],
     ["only in the target", name, [inNew({ manuallyInstalled: false })], "push", false],
   ])("%s", (_, of, listings, method, manuallyInstalled) => {
     expect(state(listings, {}, of)).toMatchObject({ method, manuallyInstalled });
   });
+});
+
+it("a gateway in front of an agent of another domain pushes to it", () => {
+  const listings = [inOld({ primaryServer: "gw1.corp.test" })];
+  const aroundIt = { pending: [], behind: [{ group: old, gateway: "gw1.corp.test" }], alone: [] };
+  expect(state(listings, { aroundIt }, "srv1.partner.test")).toMatchObject({ method: "push" });
+  expect(state(listings, { aroundIt }, "box05")).toMatchObject({ method: "commandLine" });
 });
 
 describe("any agent", () => {

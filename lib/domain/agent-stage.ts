@@ -1,4 +1,5 @@
 import { agentFlags } from "./agent-flags";
+import { proposedMethod } from "./agent-method";
 import { type Build, buildSortKey, compareBuilds, type NamedBuilds, readBuild, rollupOf } from "./builds";
 import { heardFrom, type Listing, type StageContext } from "./listings";
 import type { ManagementGroup } from "./management-groups";
@@ -45,7 +46,7 @@ export function agentState(name: string, listings: readonly Listing[], context: 
     versionSort: buildSortKey(build),
     release: build?.release ?? null,
     rollup: build?.release ? installedRollup(listings, build.release, context.namedBuilds) : null,
-    method: proposedMethod(name, sources.length ? sources : targets),
+    method: proposedMethod(name, sources, targets, context.aroundIt.behind.length > 0),
     manuallyInstalled: firstKnown([...sources, ...targets].map((l) => l.facts.manuallyInstalled)),
     inGroup: listings.length > 0,
     done: across && proof && heard,
@@ -81,14 +82,6 @@ function installedRollup(listings: readonly Listing[], release: Release, named: 
 function targetRelease(targets: readonly Listing[], groups: readonly ManagementGroup[]): Release | null {
   const from = targets.length ? targets.map((l) => l.group) : groups.filter((g) => g.role === "target");
   return lowestRelease(from.map((g) => g.release));
-}
-
-/** Installed by hand, or a workgroup computer that a push cannot reach: command line. A person may set another. */
-function proposedMethod(name: string, listings: readonly Listing[]): Method | null {
-  if (!listings.length) return null;
-  const manual = firstKnown(listings.map((l) => l.facts.manuallyInstalled));
-  if (manual === true || !name.includes(".")) return "commandLine";
-  return manual === false ? "push" : null;
 }
 
 function firstKnown<T>(values: readonly (T | null | undefined)[]): T | null {

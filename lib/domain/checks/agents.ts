@@ -24,8 +24,8 @@ const manualAgentsByCommandLine: Check = (facts) => {
   if (!facts.told.manualInSource) return unknown("No export tells which agents were installed by hand.", { imports });
   const [manual, left] = [facts.flags.manuallyInstalled, facts.manualWithoutCommandLine];
   const words = {
-    pass: `${counted(manual, "agent")} installed by hand, all with the command line as method.`,
-    fail: `${counted(left, "agent")} installed by hand with another method than the command line.`,
+    pass: `${counted(manual, "agent")} installed by hand; those not across yet have the command line as method.`,
+    fail: `${counted(left, "agent")} installed by hand and not across yet with another method than the command line.`,
   };
   return none(left, words, { counts: { manual, left }, imports });
 };

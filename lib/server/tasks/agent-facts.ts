@@ -42,7 +42,10 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
         moved: sum(scope, ({ alertsFrom }) => alertsFrom === "target"),
       },
       methods: methodCounts,
-      manualWithoutCommandLine: sum(scope, ({ flagCodes, method }) => flagCodes.includes("manuallyInstalled") && method !== "commandLine"),
+      manualWithoutCommandLine: sum(
+        scope,
+        ({ stage, flagCodes, method }) => notJoined.has(stage) && flagCodes.includes("manuallyInstalled") && method !== "commandLine",
+      ),
       told: isTold(runs),
     };
   });
