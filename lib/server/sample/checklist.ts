@@ -1,15 +1,19 @@
 import "server-only";
-import { type TaskPatch, taskListQuery } from "@/lib/contracts/tasks";
+import { type TaskInput, type TaskPatch, taskListQuery } from "@/lib/contracts/tasks";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { isSettled, openPrerequisites } from "@/lib/domain/tasks/state";
 import type { Call } from "@/lib/server/call";
+import { listTemplates } from "@/lib/server/checklist-templates/read";
+import { saveTemplate } from "@/lib/server/checklist-templates/save";
 import { listGates } from "@/lib/server/gates/read";
 import { signGate } from "@/lib/server/gates/sign";
+import { addComment } from "@/lib/server/task-comments/write";
 import { completeTask } from "@/lib/server/tasks/complete";
-import { editTask } from "@/lib/server/tasks/edit";
+import { addTask, editTask } from "@/lib/server/tasks/edit";
 import { loadFacts } from "@/lib/server/tasks/facts";
 import { listTasks } from "@/lib/server/tasks/list";
 
+const ownerOf = ({ actor }: Call): TaskPatch => (actor.kind === "person" ? { owner: "me" } : {});
 const tasksOf = async (call: Call, migrationId: string) =>
   (await listTasks(migrationId, taskListQuery.parse({ limit: 500 }), call.actor)).items;
 
@@ -35,13 +39,37 @@ export async function tellTasks(
   migrationId: string,
   { ticked, edited }: { ticked: Readonly<Record<string, string>>; edited: Readonly<Record<string, TaskPatch>> },
 ): Promise<void> {
-  const owner = call.actor.kind === "person" ? { owner: "me" } : {};
   for (const { id, key, revision } of await tasksOf(call, migrationId)) {
     const note = ticked[key];
     const patch = edited[key];
     if (note !== undefined) await completeTask(call, migrationId, id, { note, reason: note }, revision);
-    else if (patch) await editTask(call, migrationId, id, { ...owner, ...patch }, revision);
+    else if (patch) await editTask(call, migrationId, id, { ...ownerOf(call), ...patch }, revision);
   }
+}
+
+/** What people wrote about tasks, when they did. */
+export async function commentOnTasks(
+  call: Call,
+  migrationId: string,
+  comments: readonly { key: string; at: Date; text: string }[],
+): Promise<void> {
+  const tasks = await tasksOf(call, migrationId);
+  for (const { key, at, text } of comments) {
+    const task = tasks.find((one) => one.key === key);
+    if (task) await addComment({ ...call, now: at }, migrationId, task.id, text);
+  }
+}
+
+/** A task of the team's own, and the checklist kept with it, unless one of that name is kept from a sample before. */
+export async function addOwnTask(
+  call: Call,
+  migrationId: string,
+  { input, patch, template }: { input: TaskInput; patch: TaskPatch; template: string },
+): Promise<void> {
+  const { id, revision } = await addTask(call, migrationId, input);
+  await editTask(call, migrationId, id, { ...ownerOf(call), ...patch }, revision);
+  const { items } = await listTemplates();
+  if (!items.some(({ name }) => name === template)) await saveTemplate(call, migrationId, template);
 }
 
 /** Signs a gate; whatever is open is waived for the same reason. */

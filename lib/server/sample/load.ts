@@ -15,7 +15,8 @@ import { createImport } from "@/lib/server/imports/create";
 import { createMigration } from "@/lib/server/migrations/create";
 import { readMigration } from "@/lib/server/migrations/read";
 import { freezeReport } from "@/lib/server/report/frozen/freeze";
-import { signSampleGate, tellTasks, tickPhase } from "./checklist";
+import { addSchedule } from "@/lib/server/report/sending/manage";
+import { addOwnTask, commentOnTasks, signSampleGate, tellTasks, tickPhase } from "./checklist";
 import { plannedComponents } from "./components";
 import {
   acceptedBecause,
@@ -33,6 +34,7 @@ import {
   sampleReports,
   upgradeTold,
 } from "./story";
+import { sampleComments, sampleSchedule, sampleTask, sampleTemplate } from "./teamwork";
 
 const folder = join(process.cwd(), "public", "samples", "exports");
 
@@ -63,10 +65,13 @@ export async function loadSample(call: Call): Promise<Migration> {
   );
   for (const component of later) await enterComponent(at(sampleMoments.told), migration.id, component);
   await tellTasks(at(sampleMoments.told), migration.id, upgradeTold);
+  await commentOnTasks(call, migration.id, sampleComments);
+  await addOwnTask(at(sampleMoments.told), migration.id, { ...sampleTask, template: sampleTemplate });
   const agents = await listAgents(migration, agentListQuery.parse({ limit: 500 }));
   for (const agent of agents.items) await editAgent(call, migration.id, agent.fqdn, patchOf(agent), agent.revision);
   const whole = await readMigration(pool(), migration.id);
   for (const { asOf, now } of sampleReports) await freezeReport(at(now), whole, { asOf });
+  await addSchedule(at(sampleMoments.told), whole, sampleSchedule);
   return whole;
 }
 

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import * as route from "@/app/api/v1/sample/route";
+import { listTemplates } from "@/lib/server/checklist-templates/read";
 import { componentsOf } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
 import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { knock } from "@/lib/server/people/testing";
+import { listSchedules, listSendings } from "@/lib/server/report/sending/manage";
 import { reportsOf } from "@/lib/server/report/testing/api";
+import { tasksOf } from "@/lib/server/tasks/testing/api";
+import { sampleTemplate } from "./teamwork";
 
 useDatabase();
 const load = async (role: "lead" | "engineer" = "lead") =>
@@ -48,9 +52,9 @@ describe("the sample", { timeout: 120_000 }, () => {
     expect((await reports.read()).body.changes).toMatchObject({ sinceReport: 1, done: 9 });
     const drift = (await driftOf(migration.id).list()).body;
     expect(drift.baseline).toMatchObject({ at: "2014-02-03T08:00:00.000Z", agents: 60, servers: 2, gateways: 1 });
-    expect(drift.counts).toEqual({ stops: 0, unexplained: 0, explained: 56, information: 3 });
+    expect(drift.counts).toEqual({ stops: 0, unexplained: 1, explained: 55, information: 3 });
     expect(drift.items.filter(({ kind }) => kind === "gateway").map(({ subject, rule }) => [subject, rule])).toEqual([
-      ["omsp1gw02.dmz.contoso.test", "plannedChange"],
+      ["omsp1gw02.dmz.contoso.test", null],
       ["omsp1gw01.dmz.contoso.test", "rollup"],
     ]);
     expect(drift.items.find(({ subject }) => subject === "lonctx085.corp.contoso.test")?.rule).toBe("exclusion");
@@ -62,19 +66,36 @@ describe("the sample", { timeout: 120_000 }, () => {
     expect((await load("engineer")).status).toBe(403);
   });
 
-  it("stands in the middle: two gates signed, one contradicted since, Upgrade under way", async () => {
+  it("stands in the middle: two gates signed, both contradicted since, Upgrade under way", async () => {
     const { id } = await (await load()).json();
     const items = (await gatesOf(id).list()).body.items;
     expect(items.map(({ phase, state }) => [phase, state])).toEqual([
-      ["retain", "signed"],
+      ["retain", "contradicted"],
       ["deploy", "contradicted"],
       ["upgrade", "open"],
       ["retire", "open"],
     ]);
-    const [, deploy, upgrade] = items;
+    const [retain, deploy, upgrade] = items;
+    expect(retain?.since).toMatchObject([
+      { kind: "drift", title: "omsp1gw02.dmz.contoso.test added" },
+      { kind: "stale", key: "RET-15" },
+    ]);
     expect(deploy?.signature).toMatchObject({ at: "2014-02-14T06:00:00.000Z", waivers: [{ key: "DEP-24" }] });
     expect(deploy?.since.flatMap(({ kind, key }) => (kind === "stale" ? [key] : []))).toEqual(["DEP-18"]);
     expect(deploy?.since.every(({ kind, subject }) => kind === "stale" || subject === "omr2gw02.dmz.contoso.test")).toBe(true);
     expect(upgrade?.open.filter(({ kind }) => kind === "blocked")).toMatchObject([{ key: "UPG-09" }]);
+  });
+
+  it("shows what people do together: comments, a task of their own, a kept checklist, a report by mail that is paused", async () => {
+    const { id } = await (await load()).json();
+    const tasks = tasksOf(id);
+    expect((await tasks.find("UPG-09")).comments).toBe(3);
+    expect((await tasks.find("UPG-05")).comments).toBe(1);
+    expect(await tasks.find("OWN-1")).toMatchObject({ added: true, state: "inProgress", dueDate: "2014-03-12", links: [{}] });
+    const kept = (await listTemplates()).items.filter(({ name }) => name === sampleTemplate);
+    expect(kept).toMatchObject([{ added: 1 }]);
+    const { items } = await listSchedules(id);
+    expect(items).toMatchObject([{ name: "Status for the steering board", paused: true, nextAt: null, files: ["pdf", "xlsx"] }]);
+    expect((await listSendings(id)).total).toBe(0);
   });
 });

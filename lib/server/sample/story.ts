@@ -52,18 +52,8 @@ export const exportsAfterBaseline: readonly Export[] = [
 /** Frozen two hours after the first exports. */
 export const sampleBaseline = { at: new Date(day0 + 2 * 3_600_000), name: "Before the first agent moves" };
 
-/** What the team announced of the original, and when. */
+/** What the team announced of the original, and when. Of the second gateway of the perimeter nobody said anything: it needs a reason. */
 export const samplePlans: readonly { at: Date; change: PlannedChangeInput }[] = [
-  {
-    at: new Date(day0 + 9 * 86_400_000),
-    change: {
-      kind: "newServer",
-      names: ["omsp1gw02.dmz.contoso.test"],
-      from: "2014-02-17",
-      to: "2014-02-28",
-      reason: "Second gateway of the perimeter, so that agents there keep a failover. CHG-1047",
-    },
-  },
   {
     at: new Date(day0 + 15 * 86_400_000),
     change: {
