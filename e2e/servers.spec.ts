@@ -25,6 +25,17 @@ test("servers come from exports, roles by hand, and a planned server is found wh
   await expect(page.getByText("Server team")).toBeVisible();
   await expectAccessible(page);
 
+  const builds = await page
+    .getByRole("region", { name: "By build" })
+    .getByRole("link")
+    .evaluateAll((all) =>
+      all.map((one) => ({ said: one.querySelector("b")?.textContent ?? "", query: one.getAttribute("href")?.split("?")[1] ?? "" })),
+    );
+  expect(builds.length).toBeGreaterThan(0);
+  for (const { said, query } of builds) {
+    const { total } = await (await request.get(`/api/v1/migrations/${migration}/agents?limit=1&${query}`)).json();
+    expect(total.toLocaleString("en-US"), query).toBe(said);
+  }
   const agents = page.getByRole("link", { name: /All \d+ in the list/ });
   const count = Number(/\d+/.exec((await agents.textContent()) ?? "")?.[0]);
   await agents.click();

@@ -130,7 +130,7 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
   );
 }
 
-type OpenKey = "server" | "domain" | "owner" | "tag";
+type OpenKey = "version" | "server" | "domain" | "owner" | "tag";
 
 function suggestionsOf(name: OpenKey, loaded: readonly Agent[]): string[] {
   const all = loaded.flatMap((agent): (string | null)[] => {

@@ -9,6 +9,7 @@ export const keyNames: Record<ManyKey, string> = {
   worst: "Gravest flag",
   group: "Management group",
   release: "Release",
+  version: "Build",
   server: "Primary server",
   domain: "Domain",
   owner: "Owner",

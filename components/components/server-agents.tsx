@@ -60,15 +60,20 @@ export function ServerAgents({ one, migration, asOf }: Props) {
               ))}
             </ul>
           </section>
-          <section aria-label="By build" className="border-line px-3.5 pt-2 pb-2 max-tablet:border-t tablet:border-l">
-            <h3 className="pb-1 text-caption font-medium text-ink2">By build</h3>
+          <section aria-label="By build" className="border-line px-2 pt-2 pb-2 max-tablet:border-t tablet:border-l">
+            <h3 className="px-1.5 pb-1 text-caption font-medium text-ink2">By build</h3>
             <ul>
               {one.builds.map(({ version, release, agents: own }) => (
-                <li key={version} className="flex items-baseline gap-2 py-1.5">
-                  <span className="whitespace-nowrap">{release ?? "Release unknown"}</span>
-                  <span className="min-w-0 flex-1 truncate font-mono text-small text-ink3">{version ?? "no version"}</span>
-                  <b className="font-semibold tabular-nums">{count(own)}</b>
-                  <span className="w-14 text-right text-small whitespace-nowrap text-ink3 tabular-nums">{percent(own, agents)} %</span>
+                <li key={version}>
+                  <Link
+                    href={agentsOfHref(migration, one, { ...(version === null ? { unknown: ["version"] } : { version: [version] }), asOf })}
+                    className="flex items-baseline gap-2 rounded-chip px-1.5 py-1.5 hover:bg-hover phone:min-h-11"
+                  >
+                    <span className="whitespace-nowrap">{release ?? "Release unknown"}</span>
+                    <span className="min-w-0 flex-1 truncate font-mono text-small text-ink3">{version ?? "no version"}</span>
+                    <b className="opens-rows font-semibold tabular-nums">{count(own)}</b>
+                    <span className="w-14 text-right text-small whitespace-nowrap text-ink3 tabular-nums">{percent(own, agents)} %</span>
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -1,6 +1,6 @@
 "use client";
 
-import { WifiOff } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 function subscribe(changed: () => void): () => void {
@@ -40,7 +40,7 @@ export function OfflineNote() {
   if (online) return <div />;
   return (
     <p role="status" className="flex items-center gap-2 border-b border-line bg-warn-soft px-5 py-1.5 text-small phone:px-4">
-      <WifiOff size={14} aria-hidden className="shrink-0 text-warn-text" />
+      <TriangleAlert size={14} aria-hidden className="shrink-0 text-warn-text" />
       <span>
         <b className="font-semibold">No connection.</b> What you see is the last state that was loaded. Nothing can be changed until it is
         back.

@@ -10,8 +10,8 @@ import { useOnDemand } from "@/components/ui/use-on-demand";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { RemainingItem } from "@/lib/contracts/remaining";
+import { rowsOfValue } from "@/lib/domain/agent-rows";
 import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
-import { agentsOfItem } from "@/lib/queries/remaining";
 
 export type RowOf = {
   migration: Migration;
@@ -53,7 +53,7 @@ export function ChangeRows({ item, migration, by, asOf, onDone }: { item: Remain
         <dialog.BulkDialog
           migration={migration.id}
           kind={asked}
-          chosen={{ filter: { ...agentsOfItem(by, item), inScope: true, done: false } }}
+          chosen={{ filter: { ...rowsOfValue(by, item.value), inScope: true, done: false } }}
           onClose={() => setAsked(null)}
           onDone={(kind, made) => {
             setAsked(null);

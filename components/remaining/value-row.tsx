@@ -2,8 +2,8 @@ import { GroupDot } from "@/components/frame/group-dot";
 import { oneDecimal } from "@/components/moments/numbers";
 import { RowsLink } from "@/components/overview/rows-link";
 import type { RemainingItem } from "@/lib/contracts/remaining";
+import { rowsOfValue } from "@/lib/domain/agent-rows";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
-import { agentsOfItem } from "@/lib/queries/remaining";
 import { ChangeRows, type RowOf } from "./change-rows";
 
 type Props = { item: RemainingItem } & RowOf;
@@ -14,7 +14,7 @@ export function ValueRow({ item, ...of }: Props) {
   const { migration, asOf, by } = of;
   const side = migration.groups.find((one) => one.name === group);
   const rows = (number: number, filter: Partial<AgentFilter>) => (
-    <RowsLink href={inventoryHref(migration.id, { ...agentsOfItem(by, item), ...filter, asOf })} value={number} />
+    <RowsLink href={inventoryHref(migration.id, { ...rowsOfValue(by, item.value), ...filter, asOf })} value={number} />
   );
   const cell = "py-2.5 pr-3 text-right tabular-nums";
   return (

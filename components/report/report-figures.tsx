@@ -4,6 +4,7 @@ import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import { type KeyFigure, keyFigures } from "@/lib/domain/report/key-figures";
+import { Opening } from "./opening";
 import type { Opens } from "./rows";
 
 type Props = { report: Report; opens: Opens };
@@ -58,16 +59,6 @@ function parts(id: KeyFigure["id"], { progress, flagged }: Report, opens: Opens)
     <a href={opens({ worst: ["critical"] })} className={classes("opens-rows", flagged.critical > 0 && "font-medium text-bad-text")}>
       {count(flagged.critical)} critical
     </a>
-  );
-}
-
-function Opening({ href, children }: { href: string | undefined; children: ReactNode }) {
-  return href ? (
-    <a href={href} className="opens-rows">
-      {children}
-    </a>
-  ) : (
-    children
   );
 }
 

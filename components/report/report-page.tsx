@@ -28,7 +28,11 @@ export function ReportPage() {
       {report ? (
         <article aria-label="Status report" className="flex flex-col gap-3 print:block">
           <FirstPage report={report} opens={opensOf(report, address)} />
-          <ReportTables report={report} csvHref={(table) => reportFileHref(migration.id, "csv", address, table)} />
+          <ReportTables
+            report={report}
+            opens={opensOf(report, address)}
+            csvHref={(table) => reportFileHref(migration.id, "csv", address, table)}
+          />
         </article>
       ) : (
         <SkeletonCard rows={12} />

@@ -4,6 +4,8 @@ import type { Report } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import { cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
+import { Opening } from "./opening";
+import { type Opens, opensNothing } from "./rows";
 
 /** The page, printed too, shows at most so many rows of a table; the files hold them all, the PDF among them. */
 const most = 200;
@@ -12,22 +14,22 @@ const most = 200;
 type CsvHref = (table: string) => string;
 
 /** The pages after the first: every number again, as tables. */
-export function ReportTables({ report, csvHref }: { report: Report; csvHref?: CsvHref }) {
+export function ReportTables({ report, csvHref, opens = opensNothing }: { report: Report; csvHref?: CsvHref; opens?: Opens }) {
   const { timeZone } = report.migration;
   return (
     <section aria-label="Tables" className="report-sheet card flex flex-col gap-6 px-8 py-6 phone:px-4 print:border-0 print:p-0">
       {reportTables(report as ReportFacts)
         .filter(({ rows }) => rows.length > 0)
         .map((table) => (
-          <OneTable key={table.id} table={table} timeZone={timeZone} csvHref={csvHref} />
+          <OneTable key={table.id} table={table} timeZone={timeZone} csvHref={csvHref} opens={opens} />
         ))}
     </section>
   );
 }
 
-type OneTableProps = { table: ReportTable; timeZone: string; csvHref: CsvHref | undefined };
+type OneTableProps = { table: ReportTable; timeZone: string; csvHref: CsvHref | undefined; opens: Opens };
 
-function OneTable({ table: { id, title, note, columns, rows }, timeZone, csvHref }: OneTableProps) {
+function OneTable({ table: { id, title, note, columns, rows }, timeZone, csvHref, opens }: OneTableProps) {
   const shown = rows.slice(0, most);
   const numeric = columns.map(isNumber);
   return (
@@ -80,7 +82,7 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone, csvHref
                       i === 0 && "font-medium",
                     )}
                   >
-                    {cellWords(one, timeZone)}
+                    <Opening href={one.kind === "count" && one.rows && opens(one.rows)}>{cellWords(one, timeZone)}</Opening>
                   </td>
                 ))}
               </tr>

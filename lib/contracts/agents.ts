@@ -84,6 +84,8 @@ export const agentFilter = {
   worst: anyOf(z.enum(severities)),
   group: anyOf(z.string().max(120)),
   release: anyOf(z.string().max(40)),
+  /** The installed build, as it is written. */
+  version: anyOf(z.string().max(100)),
   server: anyOf(z.string().max(255)),
   domain: anyOf(z.string().max(255)),
   owner: anyOf(z.string().max(200)),

@@ -1,9 +1,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/server";
-import type { Remaining, RemainingItem } from "@/lib/contracts/remaining";
-import { causeCodes, type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
-import { methods } from "@/lib/domain/stages";
-import { type AgentFilter, parseAsMoment } from "./agent-links";
+import type { Remaining } from "@/lib/contracts/remaining";
+import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
+import { parseAsMoment } from "./agent-links";
 import { migrationKey } from "./migrations";
 import { request, search } from "./request";
 
@@ -21,15 +20,3 @@ export const remainingQuery = (migration: string, by: RemainingBy, asOf: string 
 
 export const remainingHref = (migration: string, filter: { by?: RemainingBy; asOf?: string | null } = {}): string =>
   write(`/m/${migration}/checklists/upgrade/remaining`, filter);
-
-/** The agents in scope that share a value, as their list takes them. */
-export function agentsOfItem(by: RemainingBy, { value }: Pick<RemainingItem, "value">): Partial<AgentFilter> {
-  if (value === null) return by === "owner" ? { owned: false, inScope: true } : { unknown: unknownOf(by), inScope: true };
-  if (by === "cause") return { cause: causeCodes.filter((code) => code === value) };
-  if (by === "method") return { method: methods.filter((method) => method === value), inScope: true };
-  return { [by]: [value], inScope: true };
-}
-
-function unknownOf(by: RemainingBy): AgentFilter["unknown"] {
-  return by === "method" || by === "domain" || by === "server" ? [by] : [];
-}

@@ -22,5 +22,5 @@ export const remainingBys = ["cause", "method", "domain", "server", "owner"] as 
 export type RemainingBy = (typeof remainingBys)[number];
 
 /** What may be unknown of an agent, so that a list can ask for exactly those. */
-export const unknownFields = ["method", "domain", "server", "alertsFrom"] as const;
+export const unknownFields = ["version", "method", "domain", "server", "alertsFrom"] as const;
 export type UnknownField = (typeof unknownFields)[number];

@@ -21,7 +21,7 @@ export type Changes = { since: string | null; counts: Record<StageMove, number>;
 /** A forecast with what it is held against. */
 export type Outlook = Forecast & { targetDate: string | null; today: string };
 
-type Share = { name: string; inScope: number; done: number; notDone: number; percentDone: number | null };
+type Share = { value: string | null; name: string; inScope: number; done: number; notDone: number; percentDone: number | null };
 
 /** All that a report holds, as far as its tables and pictures need it. */
 export type ReportFacts = {

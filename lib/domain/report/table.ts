@@ -1,10 +1,12 @@
+import type { AgentRows } from "../agent-rows";
 import { calendarDay, unknown, wholeMoment } from "../words/moments";
 import { count, oneDecimal } from "../words/numbers";
 
 /** A value with what it is, so that every kind of file can write it as such. Null is unknown. */
 export type Cell =
   | { kind: "text" | "date" | "instant"; value: string | null }
-  | { kind: "count" | "decimal" | "percent"; value: number | null };
+  | { kind: "decimal" | "percent"; value: number | null }
+  | { kind: "count"; value: number | null; rows?: AgentRows | undefined };
 
 export type Column = {
   name: string;
@@ -18,7 +20,8 @@ export type ReportTable = { id: string; title: string; note: string; columns: re
 
 export const cell = {
   text: (value: string | null): Cell => ({ kind: "text", value }),
-  count: (value: number | null): Cell => ({ kind: "count", value }),
+  /** `rows`: the agents that it counts, where it counts agents of the moment. */
+  count: (value: number | null, rows?: AgentRows): Cell => ({ kind: "count", value, rows }),
   decimal: (value: number | null): Cell => ({ kind: "decimal", value }),
   percent: (value: number | null): Cell => ({ kind: "percent", value }),
   date: (value: string | null): Cell => ({ kind: "date", value }),

@@ -1,3 +1,4 @@
+import { rowsOfValue } from "../agent-rows";
 import { driftNames, driftSeverities } from "../drift/item";
 import { howToClear } from "../flag-clearing";
 import { gateNames } from "../gates/state";
@@ -13,13 +14,13 @@ const { text, count, percent, date, instant } = cell;
 /** The whole report as tables, in reading order: what every file is written from. */
 export function reportTables(report: ReportFacts): ReportTable[] {
   const { progress, remaining, changes, migration } = report;
-  const shares = (id: string, title: string, what: string, items: ReportFacts["remaining"]["domain"]): ReportTable =>
+  const shares = (by: "domain" | "owner", title: string, what: string): ReportTable =>
     table(
-      id,
+      `${by}s`,
       title,
       "",
       [column(what, "text", 3), ...shareColumns],
-      items.map((one) => [text(one.name), ...shareCells(one)]),
+      remaining[by].map((one) => [text(one.name), ...shareCells(by, one)]),
     );
   return [
     table(
@@ -36,7 +37,7 @@ export function reportTables(report: ReportFacts): ReportTable[] {
       [column("Stage", "text", 3), column("Agents", "count"), column("Share", "percent")],
       stages.map((stage) => [
         text(stageNames[stage]),
-        count(progress.stages[stage]),
+        count(progress.stages[stage], { stage: [stage] }),
         percent(stage === "gone" ? null : percentOf(progress.stages[stage], progress.total)),
       ]),
     ),
@@ -92,17 +93,17 @@ export function reportTables(report: ReportFacts): ReportTable[] {
       "What remains, by cause",
       "Each agent in scope that is not done has one cause, the first that holds.",
       [column("Cause", "text", 3), column("Agents", "count"), column("Next step", "text", 5)],
-      remaining.cause.map((one) => [text(one.name), count(one.inScope), text(one.next)]),
+      remaining.cause.map((one) => [text(one.name), count(one.inScope, rowsOfValue("cause", one.value)), text(one.next)]),
     ),
-    shares("domains", "By domain", "Domain", remaining.domain),
+    shares("domain", "By domain", "Domain"),
     table(
       "servers",
       "By primary server",
       "An agent counts for each of its primary servers.",
       [column("Primary server", "text", 3), column("Management group", "text", 2), ...shareColumns],
-      remaining.server.map((one) => [text(one.name), text(one.group), ...shareCells(one)]),
+      remaining.server.map((one) => [text(one.name), text(one.group), ...shareCells("server", one)]),
     ),
-    shares("owners", "By owner", "Owner", remaining.owner),
+    shares("owner", "By owner", "Owner"),
     table(
       "flags",
       "Flags",
@@ -111,7 +112,12 @@ export function reportTables(report: ReportFacts): ReportTable[] {
       severities.flatMap((severity) =>
         flagCodes
           .filter((code) => flags[code].severity === severity && (progress.flags[code] ?? 0) > 0)
-          .map((code) => [text(severityNames[severity]), text(flags[code].name), count(progress.flags[code] ?? 0), text(howToClear[code])]),
+          .map((code) => [
+            text(severityNames[severity]),
+            text(flags[code].name),
+            count(progress.flags[code] ?? 0, { flag: [code], inScope: true }),
+            text(howToClear[code]),
+          ]),
       ),
     ),
     ...(!report.drift
@@ -144,7 +150,7 @@ export function reportTables(report: ReportFacts): ReportTable[] {
         text(group.name),
         text(group.role === "source" ? "Original" : "New"),
         text(group.release),
-        count(group.agents),
+        count(group.agents, { group: [group.name] }),
         count(group.servers),
         instant(group.observedAt),
         count(group.importNumber),
@@ -166,12 +172,15 @@ const shareColumns: Column[] = [
   { name: "To do", kind: "count" },
   { name: "Percent done", kind: "percent" },
 ];
-const shareCells = (one: ReportFacts["remaining"]["domain"][number]): Cell[] => [
-  count(one.inScope),
-  count(one.done),
-  count(one.notDone),
-  percent(one.percentDone),
-];
+function shareCells(by: "domain" | "server" | "owner", one: ReportFacts["remaining"]["domain"][number]): Cell[] {
+  const rows = rowsOfValue(by, one.value);
+  return [
+    count(one.inScope, rows),
+    count(one.done, { ...rows, done: true }),
+    count(one.notDone, { ...rows, done: false }),
+    percent(one.percentDone),
+  ];
+}
 
 const column = (name: string, kind: Column["kind"], wide = 1): Column => ({ name, kind, wide });
 

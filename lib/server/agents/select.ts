@@ -27,12 +27,24 @@ export function agentsQuestion(
     ? ["agent_period p join agent a on a.migration_id = p.migration_id and a.key = p.agent_key", "a.name"]
     : ["agent_now p", "p.name"];
   const plan = planned ? "left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key" : "";
-  const conditions = ["p.migration_id = $1", ...(moment ? [periodAt(moment, put)] : []), ...conditionsOf(filter, name, put)];
+  const conditions = [
+    "p.migration_id = $1",
+    ...(moment ? [periodAt(moment, put)] : []),
+    ...conditionsOf(filter, name, put, moment ? versionOfPeriod : versionNow),
+  ];
   return { text: `from ${from} ${plan} where ${conditions.join(" and ")}`, values, put, name, joins: planned || moment !== null };
 }
 
 /** What alike agents share, so that their counts tell how many a filter finds. */
-const shared: ReadonlySet<string> = new Set(["stage", "flag", "worst", "group", "release", "server"] satisfies (keyof AgentFilter)[]);
+const shared: ReadonlySet<string> = new Set([
+  "stage",
+  "flag",
+  "worst",
+  "group",
+  "release",
+  "version",
+  "server",
+] satisfies (keyof AgentFilter)[]);
 
 /** The same question about alike agents of now, whose counts are kept; null where the filter asks for more than they share. */
 export function alikeQuestion(migrationId: string, filter: AgentFilter): Pick<AgentsQuestion, "text" | "values"> | null {
@@ -43,8 +55,14 @@ export function alikeQuestion(migrationId: string, filter: AgentFilter): Pick<Ag
   return { text: `from agent_alike p where ${conditions.join(" and ")}`, values };
 }
 
+/** A test of the build of `p`. The narrow list of now leaves it to what alike agents share. */
+type VersionText = (test: string) => string;
+const versionOfPeriod: VersionText = (test) => `p.version ${test}`;
+const versionNow: VersionText = (test) =>
+  `p.alike in (select v.id from agent_alike v where v.migration_id = p.migration_id and v.version ${test})`;
+
 /** What a filter asks of `p` and `pl`; `name` is where the agent's name stands. */
-export function conditionsOf(filter: AgentFilter, name: string, put: Put): string[] {
+export function conditionsOf(filter: AgentFilter, name: string, put: Put, version: VersionText = versionOfPeriod): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
@@ -52,6 +70,7 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put): strin
     filter.worst && worstText(filter.worst, put),
     filter.group && `p.group_names && ${put(lower(filter.group))}::text[]`,
     filter.release && `coalesce(p.release, 'unknown') = any(${put(filter.release)}::text[])`,
+    filter.version && version(`= any(${put(filter.version)}::text[])`),
     filter.server && `p.servers && ${put(lower(filter.server))}::text[]`,
     filter.domain && `lower(p.domain) = any(${put(lower(filter.domain))}::text[])`,
     filter.owner && `lower(pl.owner) = any(${put(lower(filter.owner))}::text[])`,
@@ -65,7 +84,8 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put): strin
     filter.notReporting !== undefined && `(p.not_reporting and pl.excluded_at is null) = ${put(filter.notReporting)}::boolean`,
     filter.inScope !== undefined && `${inScopeText} = ${put(filter.inScope)}::boolean`,
     filter.cause && `${causeText} = any(${put(filter.cause)}::text[])`,
-    filter.unknown && `(${filter.unknown.map((field) => unknownText[field]).join(" or ") || "false"})`,
+    filter.unknown &&
+      `(${filter.unknown.map((field) => (field === "version" ? version("is null") : unknownText[field])).join(" or ") || "false"})`,
   ];
   return told.filter((one) => typeof one === "string");
 }
@@ -81,7 +101,7 @@ function worstText(wanted: readonly Severity[], put: Put): string {
 }
 
 /** What a filter by value can never find: agents of which that value is not known. */
-const unknownText: Record<UnknownField, string> = {
+const unknownText: Record<Exclude<UnknownField, "version">, string> = {
   method: "coalesce(pl.method, p.method) is null",
   domain: "p.domain is null",
   server: "p.servers = '{}'",

@@ -1,0 +1,30 @@
+import type { CauseCode, RemainingBy, UnknownField } from "./remaining/cause-codes";
+import { isCause } from "./remaining/cause-codes";
+import { type FlagCode, type Method, methods, type Severity, type Stage } from "./stages";
+
+/** Which agents a number counts, in the words of the filter of their list. */
+export type AgentRows = {
+  stage?: Stage[];
+  flag?: FlagCode[];
+  worst?: Severity[];
+  cause?: CauseCode[];
+  method?: Method[];
+  unknown?: UnknownField[];
+  group?: string[];
+  domain?: string[];
+  server?: string[];
+  owner?: string[];
+  owned?: boolean;
+  done?: boolean;
+  notReporting?: boolean;
+  excluded?: boolean;
+  inScope?: boolean;
+};
+
+/** The agents in scope that share a value, or of which nobody tells one. */
+export function rowsOfValue(by: RemainingBy, value: string | null): AgentRows {
+  if (by === "cause") return { cause: [value].filter(isCause) };
+  if (value === null) return by === "owner" ? { owned: false, inScope: true } : { unknown: [by], inScope: true };
+  if (by === "method") return { method: methods.filter((method) => method === value), inScope: true };
+  return { [by]: [value], inScope: true };
+}
