@@ -67,7 +67,7 @@ export function ServerAgents({ one, migration, asOf }: Props) {
                 <li key={version}>
                   <Link
                     href={agentsOfHref(migration, one, { ...(version === null ? { unknown: ["version"] } : { version: [version] }), asOf })}
-                    className="flex items-baseline gap-2 rounded-chip px-1.5 py-1.5 hover:bg-hover phone:min-h-11"
+                    className="flex items-baseline gap-2 rounded-chip px-1.5 py-1.5 hover:bg-hover phone:min-h-11 phone:items-center"
                   >
                     <span className="whitespace-nowrap">{release ?? "Release unknown"}</span>
                     <span className="min-w-0 flex-1 truncate font-mono text-small text-ink3">{version ?? "no version"}</span>
