@@ -1,4 +1,4 @@
-import { capturedAt, expect, expectAccessible, freezeBaseline, importExport, importSeries, test } from "./fixtures";
+import { capturedAt, createMigration, expect, expectAccessible, freezeBaseline, importExport, importSeries, test } from "./fixtures";
 
 test("a checklist: what exports confirm is offered, a tick keeps its evidence, prerequisites ask why", async ({ page, request }) => {
   const migration = await importSeries(request, "Checklist");
@@ -69,4 +69,43 @@ test("a checklist: what exports confirm is offered, a tick keeps its evidence, p
   await expect(page.getByText(/DEP-05 .* ticked\./).first()).toBeVisible();
   await page.goto(`/m/${migration}`);
   await expect(page.getByRole("link", { name: /^1 of \d+ tasks done$/ })).toHaveCount(2);
+});
+
+test("newer facts contradict a tick: it says which import disagrees, is ticked again with a reason, or taken back", async ({
+  page,
+  request,
+}) => {
+  const migration = await createMigration(request, "Contradicted");
+  for (const kind of ["agents", "management_servers", "gateways"])
+    await importExport(request, migration, `exports/OPS_2012SP1_day00_${kind}.csv`, capturedAt("0"));
+  await freezeBaseline(request, migration);
+  await page.goto(`/m/${migration}/checklists/retain`);
+  const kept = page.getByRole("checkbox", { name: /^RET-15/ });
+  await kept.click();
+  const waits = page.getByRole("dialog", { name: "Tick RET-15 nevertheless?" });
+  await waits.getByLabel("Why it is done").fill("Nobody touches the original");
+  await waits.getByRole("button", { name: "Tick" }).click();
+  await expect(kept).toBeChecked();
+  await expect(page.getByText(/disagrees$/)).toHaveCount(0);
+
+  for (const kind of ["management_servers", "gateways"])
+    await importExport(request, migration, `exports/OPS_2012SP1_day30_${kind}.csv`, capturedAt("30"));
+  await expect(page.getByText("Import #5 disagrees").first()).toBeVisible();
+  await expect(kept).toBeChecked();
+  await kept.click();
+  const asking = page.getByRole("dialog", { name: "Does the tick of RET-15 still hold?" });
+  await expect(asking).toContainText("1 difference from the baseline without a reason");
+  await expectAccessible(page);
+  await asking.getByLabel("Why it still holds").fill("The second gateway was ordered in January");
+  await asking.getByRole("button", { name: "Tick again" }).click();
+  await expect(page.getByText("Import #5 disagrees")).toHaveCount(0);
+  await expect(kept).toBeChecked();
+
+  await importExport(request, migration, "exports/OPS_2012SP1_day14_agents.csv", capturedAt("14"));
+  await expect(page.getByText("Import #6 disagrees").first()).toBeVisible();
+  await kept.click();
+  await asking.getByRole("button", { name: "Take it back" }).click();
+  await expect(kept).not.toBeChecked();
+  await page.goto(`/m/${migration}/activity`);
+  await expect(page.getByText(/^The tick of RET-15 .* taken back\./).first()).toBeVisible();
 });
