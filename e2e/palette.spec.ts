@@ -6,7 +6,11 @@ test("the palette goes to an agent, a server, a page, and changes the theme", as
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const box = page.getByRole("combobox", { name: /Go to/ });
 
-  await page.keyboard.press("Control+k");
+  // The page listens for keys once it runs, which may be later than it is seen.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(box).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await box.fill("lonexc049");
   const agent = page.getByRole("option", { name: /lonexc049/ });
   await expect(agent).toHaveAttribute("aria-selected", "true");
