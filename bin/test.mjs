@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { slowest } from "./checks/slowest.mjs";
 import { runQuietly } from "./children.mjs";
 import { prepare } from "./prepare.mjs";
 import { checkout, Refusal } from "./settings.mjs";
@@ -11,8 +12,10 @@ import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
 const tell = (/** @type {string} */ sentence) => console.log(sentence);
 const started = Date.now();
 const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const slow = [];
 
-/** @typedef {{ passed: number, failed: number, output: string }} Result */
+/** @typedef {{ passed: number, failed: number, output: string, tests?: import("./checks/slowest.mjs").Test[] }} Result */
 
 /**
  * @param {string} name
@@ -21,13 +24,16 @@ const total = { passed: 0, failed: 0 };
 async function step(name, check) {
   if (isStopping()) return;
   const begun = Date.now();
-  const { passed, failed, output } = await check().catch((error) => ({ passed: 0, failed: 1, output: whatHappened(error) }));
+  /** @type {Result} */
+  const result = await check().catch((error) => ({ passed: 0, failed: 1, output: whatHappened(error) }));
+  const { passed, failed, output, tests = [] } = result;
   if (isStopping()) return;
   total.passed += passed;
   total.failed += failed;
   const counts = passed + failed === 1 ? "" : `, ${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
   tell(`${failed === 0 ? "ok    " : "FAILED"} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s${counts})`);
   if (failed > 0) tell(output.trimEnd());
+  if (tests.length > 0) slow.push(`The slowest of ${name}:\n${slowest(tests)}`);
 }
 
 function whatHappened(error) {
@@ -99,6 +105,7 @@ try {
   if (!isStopping()) tell(whatHappened(error));
 }
 if (!isStopping()) {
+  for (const list of slow) tell(list);
   tell(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
   tell(`${total.passed} passed, ${total.failed} failed`);
   await stop(total.failed === 0 && total.passed > 0 ? 0 : 1);

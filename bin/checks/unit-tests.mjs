@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runQuietly } from "../children.mjs";
 import { checkout } from "../settings.mjs";
 
@@ -19,5 +19,12 @@ export async function runUnitTests({ folder, env }) {
     (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
   ).length;
   const failed = numFailedTests + unread;
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output };
+  const tests = testResults.flatMap((file) =>
+    file.assertionResults.map(({ ancestorTitles, title, duration }) => ({
+      file: relative(checkout, file.name),
+      name: [...ancestorTitles, title].join(" > "),
+      seconds: (duration ?? 0) / 1000,
+    })),
+  );
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output, tests };
 }
