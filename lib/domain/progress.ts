@@ -1,4 +1,9 @@
-/** Percent with one decimal, rounded down so that 99.96 never reads 100; null of nothing. */
+/**
+ * Percent with one decimal, rounded as a calculator does (half up), but never 100 before all are; null of nothing.
+ * Counted in whole numbers, so that no half is lost to binary fractions.
+ */
 export function percentOf(part: number, all: number): number | null {
-  return all === 0 ? null : Math.floor((part * 1000) / all) / 10;
+  if (all === 0) return null;
+  const tenths = Math.floor((part * 2000 + all) / (all * 2));
+  return (part < all ? Math.min(tenths, 999) : tenths) / 10;
 }

@@ -68,8 +68,11 @@ describe("the cause of an agent", () => {
   });
 });
 
-it("shares round down and are null of nothing", () => {
+it("shares round as a calculator does, never to 100 before all are, and are null of nothing", () => {
   expect(sharesOf(1000, 999)).toEqual({ inScope: 1000, done: 999, notDone: 1, percentDone: 99.9 });
+  expect([sharesOf(3, 2), sharesOf(3, 1), sharesOf(2000, 1), sharesOf(8, 1)].map((one) => one.percentDone)).toEqual([
+    66.7, 33.3, 0.1, 12.5,
+  ]);
   expect(sharesOf(2001, 2000).percentDone).toBe(99.9);
   expect(sharesOf(0, 0).percentDone).toBeNull();
 });

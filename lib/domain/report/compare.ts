@@ -1,9 +1,9 @@
-import { counted, difference, oneDecimal } from "../words/numbers";
+import { counted, decimal, difference, oneDecimal } from "../words/numbers";
 import type { ReportFacts } from "./facts";
 import { figures } from "./figures";
 import type { Cell } from "./table";
 
-/** One number of two reports. `difference` in words: agents, percentage points or days; empty where they agree or one is unknown. */
+/** One number of two reports. `difference` in words: agents, percentage points, days, or what became known; empty where they agree. */
 export type ComparedFigure = { id: string; name: string; part: ComparedPart; from: Cell; to: Cell; difference: string };
 export const comparedParts = ["figures", "phases", "causes"] as const;
 export type ComparedPart = (typeof comparedParts)[number];
@@ -41,10 +41,12 @@ function sideBySide(part: ComparedPart, from: readonly Line[], to: readonly Line
 }
 
 function differenceOf(from: Cell, to: Cell): string {
+  if (from.value === null && to.value !== null) return "new";
+  if (from.value !== null && to.value === null) return "not known any more";
   if (typeof from.value === "number" && typeof to.value === "number") {
     const by = to.value - from.value;
     if (to.kind === "count") return difference(by);
-    const shown = oneDecimal(Math.abs(by));
+    const shown = to.kind === "percent" ? oneDecimal(Math.abs(by)) : decimal(Math.abs(by));
     if (Number(shown) === 0) return "";
     return `${by > 0 ? "+" : "−"}${shown}${to.kind === "percent" ? " points" : ""}`;
   }

@@ -1,11 +1,8 @@
 import { daysFrom } from "../forecast/calendar";
 import { fewest } from "../forecast/pace";
 import { calendarDay } from "../words/moments";
-import { count, counted } from "../words/numbers";
+import { counted, decimal } from "../words/numbers";
 import type { Outlook } from "./facts";
-
-/** "186", "18.5": a pace with its one decimal, where it has one. */
-export const paceWords = (pace: number): string => (Number.isInteger(pace) ? count(pace) : pace.toFixed(1));
 
 /** "13 to 27 June 2014": the year once, the month once where it is the same. */
 export function span(from: string, to: string): string {
@@ -57,6 +54,6 @@ function finished({ finishedOn, targetDate }: Outlook): string[] {
 function needed({ paceNeeded, pace, targetDate, today }: Outlook): string[] {
   if (targetDate && targetDate <= today) return [`The target of ${calendarDay(targetDate)} has passed.`];
   if (paceNeeded === null || !targetDate) return [];
-  const present = pace === null ? "" : `; the pace is ${paceWords(pace)}`;
-  return [`Meeting ${calendarDay(targetDate)} needs ${paceWords(paceNeeded)} agents per working day${present}.`];
+  const present = pace === null ? "" : `; the pace is ${decimal(pace)}`;
+  return [`Meeting ${calendarDay(targetDate)} needs ${decimal(paceNeeded)} agents per working day${present}.`];
 }

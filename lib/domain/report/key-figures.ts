@@ -1,7 +1,7 @@
 import { calendarDay } from "../words/moments";
-import { count, oneDecimal } from "../words/numbers";
+import { count, decimal, oneDecimal } from "../words/numbers";
 import type { ReportFacts } from "./facts";
-import { paceWords, span } from "./forecast-words";
+import { span } from "./forecast-words";
 
 export type KeyFigure = { id: "percentDone" | "toDo" | "pace" | "finish" | "attention"; name: string; value: string; words: string };
 
@@ -15,7 +15,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
     pace === null
       ? "not enough data"
       : paceNeeded !== null && !finishedOn
-        ? `${paceWords(paceNeeded)} a day needed`
+        ? `${decimal(paceNeeded)} a day needed`
         : `over ${paceDays} working days`;
   return [
     {
@@ -25,7 +25,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
       words: `${count(done)} of ${count(total)}`,
     },
     { id: "toDo", name: "To do", value: count(total - done), words: `${count(stages.waiting)} not started` },
-    { id: "pace", name: "Pace", value: pace === null ? "–" : `${paceWords(pace)} a day`, words: paceNote },
+    { id: "pace", name: "Pace", value: pace === null ? "–" : `${decimal(pace)} a day`, words: paceNote },
     {
       id: "finish",
       name: finishedOn ? "Finished" : "Forecast finish",

@@ -1,6 +1,6 @@
 import type { AgentRows } from "../agent-rows";
 import { calendarDay, unknown, wholeMoment } from "../words/moments";
-import { count, oneDecimal } from "../words/numbers";
+import { count, decimal, oneDecimal } from "../words/numbers";
 
 /** A value with what it is, so that every kind of file can write it as such. Null is unknown. */
 export type Cell =
@@ -36,6 +36,6 @@ export const isNumber = ({ kind, mixed = false }: Pick<Column, "kind" | "mixed">
 export function cellWords(one: Cell, timeZone: string): string {
   const { kind, value } = one;
   if (value === null || value === "") return unknown;
-  if (typeof value === "number") return kind === "count" ? count(value) : kind === "percent" ? `${oneDecimal(value)} %` : oneDecimal(value);
+  if (typeof value === "number") return kind === "count" ? count(value) : kind === "percent" ? `${oneDecimal(value)} %` : decimal(value);
   return kind === "date" ? calendarDay(value) : kind === "instant" ? wholeMoment(value, timeZone) : value;
 }

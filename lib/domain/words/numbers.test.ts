@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, counted, difference, fileSize, oneDecimal, percent } from "./numbers";
+import { count, counted, decimal, difference, fileSize, oneDecimal, percent } from "./numbers";
 
 test("numbers carry a comma, unknown is an en dash", () => {
   expect([count(15000), count(0), count(null), count(undefined)]).toEqual(["15,000", "0", "–", "–"]);
@@ -15,6 +15,9 @@ test("99.96 per cent never reads as 100", () => {
     "–",
     "–",
   ]);
+});
+test("rates carry a tenth while it says something", () => {
+  expect([1103.1, 99.94, 18.5, 12, 0.04, 186].map(decimal)).toEqual(["1,103", "99.9", "18.5", "12", "0", "186"]);
 });
 test("a difference has a real minus and is silent at zero", () => {
   expect([difference(31), difference(-1234), difference(0)]).toEqual(["+31", "−1,234", ""]);

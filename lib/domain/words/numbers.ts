@@ -1,7 +1,7 @@
 import { percentOf } from "../progress";
 import { unknown } from "./moments";
 
-const whole = new Intl.NumberFormat("en-US");
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
 export function count(value: number | null | undefined): string {
   return value === null || value === undefined ? unknown : whole.format(value);
@@ -12,13 +12,19 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** One decimal, rounded down so that 99.96 never reads as 100. */
 export function percent(part: number, all: number): string {
   return oneDecimal(percentOf(part, all));
 }
 
 export function oneDecimal(value: number | null): string {
   return value === null ? unknown : value.toFixed(1);
+}
+
+const fraction = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+
+/** A rate as people say it: "18.5", "12", and "1,103" where a tenth says nothing any more. */
+export function decimal(value: number): string {
+  return Math.abs(value) < 100 ? fraction.format(value) : whole.format(value);
 }
 
 /** With a real minus sign; nothing for no difference. */

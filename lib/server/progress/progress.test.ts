@@ -92,7 +92,7 @@ describe("progress", () => {
     expect(await expectSameAsLists("asOf=2014-02-03")).toMatchObject({ excluded: 3 });
   });
 
-  it("rounds down, and is null when nobody is in scope", async () => {
+  it("rounds half up, and is null when nobody is in scope", async () => {
     await api.send(csvOf(names(3)), { capturedAt: day(3) });
     await api.send(
       csvOf(
@@ -104,7 +104,7 @@ describe("progress", () => {
       ),
       { capturedAt: day(3) },
     );
-    expect(await progress()).toMatchObject({ done: 2, percentDone: 66.6 });
+    expect(await progress()).toMatchObject({ done: 2, percentDone: 66.7 });
     for (const name of names(3)) await api.edit(name, { excluded: { reason: "Out" } }, { ifMatch: 1 });
     expect(await progress()).toMatchObject({ total: 0, excluded: 3, percentDone: null });
   });

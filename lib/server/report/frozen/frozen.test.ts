@@ -137,7 +137,7 @@ describe("a frozen report", () => {
     expect([body.from.number, body.to.number]).toEqual([1, 2]);
     const figure = (id: string) => body.figures.find((one) => one.id === id);
     expect(figure("done")).toMatchObject({ from: { value: 2 }, to: { value: 4 }, difference: "+2" });
-    expect(figure("percentDone")).toMatchObject({ from: { value: 16.6 }, to: { value: 33.3 }, difference: "+16.7 points" });
+    expect(figure("percentDone")).toMatchObject({ from: { value: 16.7 }, to: { value: 33.3 }, difference: "+16.6 points" });
     expect(figure("scope")).toMatchObject({ difference: "" });
     expect(body.sentences).toEqual((await reports.frozen("2")).body.report.changes.sentences);
     expect((await reports.compare("1", "2")).body).toEqual(body);
