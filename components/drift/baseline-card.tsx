@@ -92,7 +92,7 @@ export function BaselineCard({ drift: { baseline, history, missing }, migration 
           </ul>
         )}
       </div>
-      {asking && <FreezeDialog migration={migration.id} renews={baseline !== null} onClose={() => setAsking(false)} />}
+      {asking && <FreezeDialog migration={migration} renews={baseline !== null} onClose={() => setAsking(false)} />}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import type { DriftItem } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
+import { driftSubject } from "@/lib/domain/drift/item";
 import { changeWords, fieldsText, kindWords, rowsBehind, ruleWords } from "./drift-words";
 
 type Props = { item: DriftItem; migration: Migration; chosen: boolean; onChoose: ((on: boolean) => void) | null };
@@ -33,7 +34,7 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
             prefetch={false}
             className="min-w-0 rounded-bar font-medium break-all hover:underline"
           >
-            {subject}
+            {driftSubject(item)}
           </Link>
           <span className="text-small text-ink2">
             {changeWords[change]} · {kindWords[kind]}

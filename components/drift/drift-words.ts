@@ -26,6 +26,7 @@ export const ruleWords: Record<DriftRule, string> = {
   cutOver: "Cut over",
   retire: "Retire",
   plannedChange: "Planned",
+  betweenOriginals: "Moved",
   churn: "Churn",
   written: "Written",
   upgrade: "Upgraded",

@@ -1,20 +1,31 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Field, Input, TextArea } from "@/components/ui/field";
+import { kindNames } from "@/components/imports/kind-names";
+import { wholeMoment } from "@/components/moments/moments";
+import { Field, Input, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import type { Migration } from "@/lib/contracts/migrations";
 import { freezeBaseline } from "@/lib/queries/drift";
+import { importsQuery } from "@/lib/queries/imports";
 import { useDriftChange } from "./use-drift-change";
 
-type Props = { migration: string; renews: boolean; onClose: () => void };
+type Props = { migration: Migration; renews: boolean; onClose: () => void };
 
-/** Names the moment, and where another one stands already, asks why. */
+/** Says of which moment, names it, and where another baseline stands already, asks why. */
 export function FreezeDialog({ migration, renews, onClose }: Props) {
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
+  const [at, setAt] = useState("");
+  const { data } = useQuery(importsQuery(migration.id));
+  const originals = new Set(migration.groups.flatMap((group) => (group.role === "source" ? [group.name] : [])));
+  const moments = (data?.items ?? [])
+    .filter(({ status, groups }) => status === "applied" && groups.some((group) => originals.has(group)))
+    .sort((a, b) => ((a.capturedAt ?? "") < (b.capturedAt ?? "") ? 1 : -1));
   const freeze = useDriftChange(
-    migration,
-    () => freezeBaseline(migration, { ...(name.trim() ? { name } : {}), ...(renews ? { reason } : {}) }),
+    migration.id,
+    () => freezeBaseline(migration.id, { ...(name.trim() ? { name } : {}), ...(renews ? { reason } : {}), ...(at ? { import: at } : {}) }),
     () => (renews ? "Baseline renewed" : "Baseline frozen"),
     onClose,
   );
@@ -30,9 +41,19 @@ export function FreezeDialog({ migration, renews, onClose }: Props) {
     >
       <p className="text-ink2">
         {renews
-          ? "What the latest exports tell becomes the new measure, and all drift so far is settled. The old baseline stays on record."
-          : "What the latest exports tell of the original is kept as it is, for good."}
+          ? "What is frozen becomes the new measure, and all drift before it is settled. The old baseline stays on record."
+          : "What exports tell of the original is kept as it is, for good."}
       </p>
+      <Field label="As of" hint="An earlier import freezes what was told by then; what changed since shows as drift.">
+        <Select value={at} onChange={(event) => setAt(event.target.value)}>
+          <option value="">The latest exports</option>
+          {moments.map(({ id, number, kind, capturedAt }) => (
+            <option key={id} value={id}>
+              Import #{number}, {kind ? kindNames[kind] : "not recognised"}, {wholeMoment(capturedAt, migration.timeZone)}
+            </option>
+          ))}
+        </Select>
+      </Field>
       {renews && (
         <Field label="Why it is renewed" hint="Kept with your name and the time.">
           <TextArea value={reason} maxLength={1000} onChange={(e) => setReason(e.target.value)} />

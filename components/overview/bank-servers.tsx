@@ -10,8 +10,8 @@ import { RowsLink } from "./rows-link";
 type Props = {
   group: OverviewGroup;
   most: number;
-  /** The rows of one server; without one, of the whole management group. */
-  hrefOf: (server: string | null) => string;
+  /** The rows of one server, as agents spell it; without one, of the whole management group. */
+  hrefOf: (spelled: readonly string[]) => string;
 };
 
 /** Servers of a management group, with their load as a bar: of their limit where there is one, else beside the busiest. */
@@ -24,7 +24,7 @@ export function BankServers({ group, most, hrefOf }: Props) {
   return (
     <>
       <ul className="mt-2 flex flex-col gap-1">
-        {shown.map(({ name, agents, health, limit }) => (
+        {shown.map(({ name, knownAs, agents, health, limit }) => (
           <li
             key={name}
             className="grid h-6.5 grid-cols-[minmax(0,1fr)_minmax(20px,40px)_auto] desk:grid-cols-[minmax(0,1fr)_minmax(28px,62px)_auto] items-center gap-x-2.5"
@@ -46,7 +46,7 @@ export function BankServers({ group, most, hrefOf }: Props) {
                 style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
               />
             </span>
-            <RowsLink href={hrefOf(name)} value={agents} className="min-w-9 text-right text-small">
+            <RowsLink href={hrefOf(knownAs)} value={agents} className="min-w-9 text-right text-small">
               agents of {name}
               {isOver(agents, limit) && `, over its limit of ${count(limit)}`}
             </RowsLink>
@@ -54,13 +54,13 @@ export function BankServers({ group, most, hrefOf }: Props) {
         ))}
         {rest > 0 && (
           <li className="flex h-6.5 items-center text-small text-ink3">
-            <Link href={hrefOf(null)} prefetch={false} className="link">
+            <Link href={hrefOf([])} prefetch={false} className="link">
               {counted(rest, shown.length > 0 ? "more server" : "server")}
             </Link>
           </li>
         )}
       </ul>
-      <p className="mt-1 text-meta text-ink3">Primary servers of agents in scope</p>
+      <p className="mt-1 text-meta text-ink3">Primary servers with all their agents, excluded ones too</p>
     </>
   );
 }

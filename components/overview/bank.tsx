@@ -92,9 +92,7 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
         <BankServers
           group={group}
           most={servers}
-          hrefOf={(server) =>
-            inventoryHref(migration.id, { group: [name], server: server ? [server] : [], excluded: false, asOf: shown.asOf })
-          }
+          hrefOf={(spelled) => inventoryHref(migration.id, { group: [name], server: [...spelled], asOf: shown.asOf })}
         />
       </div>
     </section>

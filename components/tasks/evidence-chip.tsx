@@ -13,13 +13,13 @@ export function EvidenceChip({ task, open, timeZone, now }: Props) {
   if (completion && task.stale)
     return (
       <Badge tone="warn" icon={History}>
-        {number === null ? "Exports disagree" : `Import #${number} disagrees`}
+        {number === null ? "What was entered disagrees" : `Import #${number} disagrees`}
       </Badge>
     );
-  if (completion && check?.result === "pass")
+  if (completion && check?.result === "pass" && number !== null)
     return (
       <Badge tone="good" icon={FileCheck}>
-        {number === null ? "Verified" : `Verified by import #${number}`}
+        Verified by import #{number}
       </Badge>
     );
   if (completion)
@@ -52,7 +52,7 @@ export function EvidenceChip({ task, open, timeZone, now }: Props) {
   if (check?.result === "pass")
     return (
       <Badge tone="outline" icon={FileCheck}>
-        {number === null ? "Exports confirm it" : `Import #${number} confirms it`}
+        {number === null ? "As entered" : `Import #${number} confirms it`}
       </Badge>
     );
   return <span className="truncate text-small text-ink3">{check?.result === "fail" ? check.summary : "Needs a person to confirm"}</span>;

@@ -4,10 +4,11 @@ import { wholeMoment } from "@/components/moments/moments";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Task } from "@/lib/contracts/tasks";
 
+/** `entered`: where no import says it, since it rests on what people entered. */
 const shapes = {
-  pass: { Icon: FileCheck, colour: "text-good-text", words: "Exports confirm it" },
-  fail: { Icon: FileX, colour: "text-warn-text", words: "Exports say not yet" },
-  unknown: { Icon: CircleHelp, colour: "text-ink3", words: "Exports do not tell" },
+  pass: { Icon: FileCheck, colour: "text-good-text", words: "Exports confirm it", entered: "What was entered confirms it" },
+  fail: { Icon: FileX, colour: "text-warn-text", words: "Exports say not yet", entered: "What was entered says not yet" },
+  unknown: { Icon: CircleHelp, colour: "text-ink3", words: "Exports do not tell", entered: "Exports do not tell" },
 };
 
 /** What the latest exports say of a task, with the imports behind it. */
@@ -18,15 +19,16 @@ export function TaskCheckFacts({ task: { check, stale }, migration }: { task: Ta
         <p className="text-small text-ink3">No export can prove this. A person confirms it.</p>
       </section>
     );
-  const { Icon, colour, words } = shapes[check.result];
+  const { Icon, colour, words, entered } = shapes[check.result];
+  const byImport = check.evidence.imports.length > 0;
   return (
     <section aria-label="Check">
       <h3 className={`flex items-center gap-1.5 text-small font-[550] ${colour}`}>
         <Icon size={14} aria-hidden />
-        {stale ? "Exports disagree with the tick" : words}
+        {stale ? `${byImport ? "Exports disagree" : "What was entered disagrees"} with the tick` : byImport ? words : entered}
       </h3>
       <p className="mt-1 text-ink2">{check.summary}</p>
-      {check.evidence.imports.length > 0 && (
+      {byImport && (
         <ul className="mt-1.5 flex flex-col gap-0.5 text-small text-ink3">
           {check.evidence.imports.map(({ id, number, capturedAt }) => (
             <li key={id}>

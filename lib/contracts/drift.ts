@@ -31,6 +31,8 @@ export const baselineInput = z.strictObject({
   reason: z.string().trim().max(1000).optional(),
   /** What people call the moment. */
   name: z.string().trim().max(120).optional(),
+  /** An applied import of an original: frozen is what was told by its captured time. Without it, what the latest tell. */
+  import: z.uuid().optional(),
 });
 export type BaselineInput = z.infer<typeof baselineInput>;
 

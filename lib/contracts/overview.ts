@@ -21,8 +21,16 @@ const overviewGroup = z.object({
   observedAt: instant.nullable(),
   importId: z.uuid().nullable(),
   importNumber: count.nullable(),
-  /** Servers that agents name as their primary one, the most named first; health and limit where exports of servers list them. */
-  servers: z.array(z.object({ name: z.string(), agents: count, health: z.enum(healths).nullable(), limit: count.nullable() })),
+  /** Servers with every agent that names them as its primary one, excluded ones too, most first; `knownAs` as agents spell them. Health and limit where exports list them. */
+  servers: z.array(
+    z.object({
+      name: z.string(),
+      knownAs: z.array(z.string()),
+      agents: count,
+      health: z.enum(healths).nullable(),
+      limit: count.nullable(),
+    }),
+  ),
 });
 export type OverviewGroup = z.infer<typeof overviewGroup>;
 

@@ -5,6 +5,7 @@ import { isSupported, windowsOf } from "./operating-systems";
 import { pendingWords } from "./pending";
 import { compareReleases, highestRelease, lowestRelease, type Release } from "./releases";
 import { type Flag, type FlagCode, flagCodes, flags, type Stage } from "./stages";
+import { configuredGroups, mostGroupsPerAgent } from "./told-listings";
 
 type Facts = {
   stage: Stage;
@@ -16,9 +17,6 @@ type Facts = {
   reached: boolean;
   context: StageContext;
 };
-
-/** Management groups one agent may report to. Source: MicrosoftDocs/SystemCenterDocs, scom/manage-deploy-config-windows-agent.md. */
-const mostGroupsPerAgent = 4;
 
 /** Every flag the facts prove, critical first, each with its reason. An agent that is gone carries none. */
 export function agentFlags(facts: Facts): Flag[] {
@@ -48,7 +46,7 @@ function raiseOfMembership({ stage, expected, sources, targets, context }: Facts
   const lists = [...sources, ...targets].flatMap((l) => (l.facts.mgList ? [l.facts.mgList] : []));
   if (!lists.length) return;
   const configured = new Set(lists.flat().map(groupKeyOf));
-  const most = Math.max(...lists.map((l) => new Set(l.map(groupKeyOf)).size));
+  const most = configuredGroups([...sources, ...targets]) ?? 0;
   if (most > mostGroupsPerAgent)
     raised.set("tooManyGroups", `Configured for ${most} management groups; ${mostGroupsPerAgent} is the limit.`);
   const has = (group: ManagementGroup) => configured.has(groupKeyOf(group.name));

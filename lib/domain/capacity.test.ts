@@ -1,12 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CarryingServer, roomWithOneDown, withComing, withOneDown } from "./capacity";
+import { type CarryingServer, carriedBy, roomWithOneDown, withComing, withOneDown } from "./capacity";
 
 const server = (name: string, agents: number, limit = 3000): CarryingServer => ({ name, agents, limit });
 const servers = fc
   .array(fc.record({ agents: fc.nat(4000), limit: fc.constantFrom(2000, 3000) }), { minLength: 1, maxLength: 8 })
   .map((list) => list.map((one, i) => ({ ...one, name: `ms${i}` })));
 const sum = (list: readonly { agents: number }[]) => list.reduce((all, { agents }) => all + agents, 0);
+
+describe("what a server carries", () => {
+  const serving = [
+    { groupKey: 1, server: "ms01.corp", agents: 3 },
+    { groupKey: 1, server: "ms01", agents: 2 },
+    { groupKey: 2, server: "ms01", agents: 7 },
+    { groupKey: 1, server: "other.corp", agents: 1 },
+  ];
+
+  it("counts a server once, however its agents spell it, in its own management group", () => {
+    const carried = carriedBy(serving, [{ groupKey: 1, name: "ms01.corp" }]);
+    expect(carried.map(({ groupKey, name, agents, knownAs }) => [groupKey, name, agents, knownAs])).toEqual([
+      [2, "ms01", 7, ["ms01"]],
+      [1, "ms01.corp", 5, ["ms01.corp", "ms01"]],
+      [1, "other.corp", 1, ["other.corp"]],
+    ]);
+    expect(sum(carried)).toBe(sum(serving));
+  });
+
+  it("takes a spelling that fits several servers for its own", () => {
+    const names = ["ms01.corp", "ms01.dmz"].map((name) => ({ groupKey: 1, name }));
+    expect(carriedBy(serving.slice(0, 2), names).map(({ name, agents }) => [name, agents])).toEqual([
+      ["ms01.corp", 3],
+      ["ms01", 2],
+    ]);
+  });
+});
 
 describe("with the largest server down", () => {
   it.each([

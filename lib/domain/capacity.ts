@@ -1,3 +1,28 @@
+import { serverFinderByGroup } from "./server-names";
+
+/** Agents of one management group that name one primary server, as they spell it in lower case. Excluded ones too. */
+export type Serving = { groupKey: number; server: string; agents: number };
+export type Carried<T extends Serving = Serving> = { groupKey: number; name: string; knownAs: string[]; agents: number; of: T[] };
+
+/**
+ * What each server carries, most first: every agent that connects to it, in scope or not, under whatever spelling. The one count that is held against
+ * limits, wherever one is shown. `servers` are those that exports or plans know; a spelling that fits none stands for itself.
+ */
+export function carriedBy<T extends Serving>(serving: readonly T[], servers: readonly { groupKey: number; name: string }[]): Carried<T>[] {
+  const find = serverFinderByGroup(servers);
+  const found = new Map<string, Carried<T>>();
+  for (const one of serving) {
+    const name = find(one.groupKey, one.server) ?? one.server;
+    const key = `${one.groupKey} ${name}`;
+    const carried = found.get(key) ?? { groupKey: one.groupKey, name, knownAs: [], agents: 0, of: [] };
+    found.set(key, carried);
+    carried.agents += one.agents;
+    carried.of.push(one);
+    if (!carried.knownAs.includes(one.server)) carried.knownAs.push(one.server);
+  }
+  return [...found.values()].sort((a, b) => b.agents - a.agents || a.name.localeCompare(b.name));
+}
+
 /**
  * How many agents each server carries, and whether they still fit when the largest one fails.
  * Limits: lib/domain/limits.ts. That a management group must stand the loss of a server: MicrosoftDocs/SystemCenterDocs,

@@ -30,6 +30,7 @@ function tell(told: readonly Told[]): { imports: ComponentImport[]; sightings: C
     speaksFor: kindsSpokenFor(
       kind,
       sightings.filter((s) => s.number === i + 1).map((s) => s.kind),
+      sightings.some((s) => s.number === i + 1 && s.facts?.isGateway != null),
     ),
   }));
   return { imports, sightings };
@@ -87,6 +88,22 @@ describe("components over imports", () => {
         { at: 2, rows: [{ name: "a" }, gateway("h")] },
       ],
       ["a", "h"],
+    ],
+    [
+      "servers with the column of gateways speak for both, also when none is left",
+      [
+        { at: 1, rows: [{ name: "a" }, gateway("g")] },
+        { at: 2, rows: [{ name: "a", facts: { isGateway: false } }] },
+      ],
+      ["a"],
+    ],
+    [
+      "a column that is blank throughout says nothing of gateways",
+      [
+        { at: 1, rows: [{ name: "a" }, gateway("g")] },
+        { at: 2, rows: [{ name: "a", facts: { isGateway: null } }] },
+      ],
+      ["a", "g"],
     ],
     [
       "gateways say nothing of servers",

@@ -60,9 +60,13 @@ export function kindOfRow(kind: ComponentImportKind, isGateway: boolean | null |
   return isGateway ? "gateway" : "managementServer";
 }
 
-/** The kinds that an export speaks for: one of management servers that contains gateways speaks for both. */
-export function kindsSpokenFor(kind: ComponentImportKind, seen: Iterable<ObservedKind>): Set<ObservedKind> {
-  return new Set([speakers[kind], ...seen]);
+/**
+ * The kinds that an export speaks for. One of management servers tells gateways by a column of its own (`tellsGateways`): with it
+ * the list speaks for both, also where it holds none any more. Get-SCOMManagementServer returns gateways too, by IsGateway.
+ * Source: MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/remove-gateway-server.md.
+ */
+export function kindsSpokenFor(kind: ComponentImportKind, seen: Iterable<ObservedKind>, tellsGateways = false): Set<ObservedKind> {
+  return new Set([speakers[kind], ...seen, ...(kind === "managementServers" && tellsGateways ? (["gateway"] as const) : [])]);
 }
 
 /**

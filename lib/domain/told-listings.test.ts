@@ -20,6 +20,14 @@ it.each<[string, Stage, ReturnType<typeof listing>[], ToldKind[]]>([
   ["no system of a name nobody knows", "waiting", [listing("source", { osName: "n/a" })], []],
   ["no proxying of one alone", "dualHomed", [listing("source", { proxying: true }), listing("target", {})], []],
   ["proxying of both", "dualHomed", [listing("source", { proxying: true }), listing("target", { proxying: false })], ["proxying"]],
+  ["its management groups by its own list", "waiting", [listing("source", { mgList: ["A", "B", "C"] })], ["groups"]],
+  ["that four are full", "waiting", [listing("source", { mgList: ["A", "B", "C", "D"] })], ["groups", "fullGroups"]],
+  [
+    "that four with the new one are not",
+    "joined",
+    [listing("source", { mgList: ["A", "B", "C", "D"] }), listing("target", {})],
+    ["groups"],
+  ],
   ["not where both are originals", "waiting", [listing("source", { proxying: true }), listing("source", { proxying: true })], []],
 ])("tells %s", (_, stage, listings, told) => {
   expect(toldKindsOf(stage, listings)).toEqual(told);

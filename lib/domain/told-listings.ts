@@ -1,20 +1,29 @@
 import type { AgentFacts } from "./agent-facts";
 import { isGrey } from "./listings";
+import { groupKeyOf } from "./management-groups";
 import { windowsOf } from "./operating-systems";
 import type { GroupRole, Stage } from "./stages";
 
-/** What exports tell of an agent, whatever they say: without it a check claims nothing. */
-export const toldKinds = ["grey", "manualInSource", "manualInTarget", "proxying", "system"] as const;
+/** Management groups one agent may report to. Source: MicrosoftDocs/SystemCenterDocs, scom/manage-deploy-config-windows-agent.md. */
+export const mostGroupsPerAgent = 4;
+
+/**
+ * What exports tell of an agent, whatever they say: without it a check claims nothing. `groups`: its own list of management
+ * groups; `fullGroups`: by that list there is no room for another.
+ */
+export const toldKinds = ["grey", "manualInSource", "manualInTarget", "proxying", "system", "groups", "fullGroups"] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 type Said = {
   group: { role: GroupRole };
-  facts: Pick<AgentFacts, "available" | "health" | "inMaintenance" | "manuallyInstalled" | "proxying" | "osName">;
+  facts: Pick<AgentFacts, "available" | "health" | "inMaintenance" | "manuallyInstalled" | "proxying" | "osName" | "mgList">;
 };
 
 /** Which of it is told of an agent. Proxying can be compared only where both management groups tell it. */
 export function toldKindsOf(stage: Stage, listings: readonly Said[]): ToldKind[] {
   const manual = (role: GroupRole) => listings.some(({ group, facts }) => group.role === role && isKnown(facts.manuallyInstalled));
+  const configured = configuredGroups(listings);
+  const across = listings.some(({ group }) => group.role === "target");
   const both = stage === "dualHomed" || stage === "joined";
   const told: Record<ToldKind, boolean> = {
     grey: listings.some(({ facts }) => isGrey(facts) !== null),
@@ -22,8 +31,16 @@ export function toldKindsOf(stage: Stage, listings: readonly Said[]): ToldKind[]
     manualInTarget: manual("target"),
     proxying: both && listings.filter(({ facts }) => isKnown(facts.proxying)).length > 1,
     system: listings.some(({ facts }) => Boolean(facts.osName && windowsOf(facts.osName))),
+    groups: configured !== null,
+    fullGroups: configured !== null && configured >= mostGroupsPerAgent + (across ? 1 : 0),
   };
   return toldKinds.filter((kind) => told[kind]);
+}
+
+/** How many management groups the agent names itself as configured for: the longest of its lists; null where none is told. */
+export function configuredGroups(listings: readonly { facts: Pick<AgentFacts, "mgList"> }[]): number | null {
+  const lists = listings.flatMap(({ facts }) => (facts.mgList ? [new Set(facts.mgList.map(groupKeyOf)).size] : []));
+  return lists.length ? Math.max(...lists) : null;
 }
 
 function isKnown(value: boolean | null | undefined): boolean {

@@ -30,7 +30,7 @@ export const driftEndpoints = defineEndpoints({
   baselineFreeze: {
     method: "PUT",
     path: "/api/v1/migrations/{migration}/baseline",
-    summary: "Freeze what the latest exports tell of the original; renewing needs a reason",
+    summary: "Freeze what the latest exports tell of the original, or what was told at an earlier import; renewing needs a reason",
     verb: "baseline.freeze",
     params: inMigration,
     body: baselineInput,

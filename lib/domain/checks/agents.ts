@@ -30,14 +30,25 @@ const manualAgentsByCommandLine: Check = (facts) => {
   return none(left, words, { counts: { manual, left }, imports });
 };
 
+/**
+ * An agent may belong to four management groups at most, so one in four has no room for the new one. Source: MicrosoftDocs/SystemCenterDocs,
+ * SystemCenterDocs/scom/manage-deploy-config-windows-agent.md. Only the agents' own lists tell; whole once every agent in scope has one.
+ */
 const roomForAnotherGroup: Check = (facts) => {
   const silence = unheard(facts, "source");
   if (silence) return silence;
-  const [over, imports] = [facts.flags.tooManyGroups, agentImports(facts)];
-  if (over > 0) return fail(`${counted(over, "agent")} in more than four management groups.`, { counts: { over }, imports });
-  return unknown("Exports of agents do not tell of other management groups; a list from the agents would.", { imports });
+  const { told, full } = facts.groupLists;
+  const [over, total, imports] = [facts.flags.tooManyGroups, facts.total, agentImports(facts)];
+  const basis = { counts: { total, told, full, over }, imports };
+  if (over > 0) return fail(`${counted(over, "agent")} in more than four management groups.`, basis);
+  if (full > 0) return fail(`${counted(full, "agent")} in four management groups already: no room for the new one.`, basis);
+  if (told === 0) return unknown("Exports of agents do not tell of other management groups; a list from the agents would.", { imports });
+  return told === total
+    ? pass(`All ${counted(total, "agent")} tell their management groups, and each has room for the new one.`, basis)
+    : unknown(`The management groups of ${count(told)} of ${counted(total, "agent")} are known; each of those has room.`, basis);
 };
 
+/** Owners are what people say: no import proves them. */
 const agentsOwned: Check = (facts) => {
   const silence = unheard(facts, "source");
   if (silence) return silence;
@@ -46,7 +57,7 @@ const agentsOwned: Check = (facts) => {
     pass: `All ${counted(facts.total, "agent")} have an owner.`,
     fail: `${counted(left, "agent")} of ${count(facts.total)} without an owner.`,
   };
-  return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: agentImports(facts) });
+  return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: [] });
 };
 
 /** No import of agents, no list of the release, or no column: nothing can be said of systems. */
@@ -167,14 +178,13 @@ const alertsMoved: Check = (facts) => {
   const silence = unheard(facts, "target");
   if (silence) return silence;
   const { said: told, moved } = facts.alerts;
-  const imports = agentImports(facts);
   const counts = { total: facts.total, said: told, moved };
-  if (told === 0) return unknown("Nobody said of any agent from where its alerts are answered.", { counts, imports });
+  if (told === 0) return unknown("Nobody said of any agent from where its alerts are answered.", { counts, imports: [] });
   const words = {
     pass: `Alerts of all ${counted(facts.total, "agent")} are answered from the new management group.`,
     fail: `Alerts of ${counted(facts.total - moved, "agent")} are not answered from the new management group alone.`,
   };
-  return none(facts.total - moved, words, { counts, imports });
+  return none(facts.total - moved, words, { counts, imports: [] });
 };
 
 /** "3 agents never reported", or nothing of none. */

@@ -62,7 +62,9 @@ type Given = {
   told?: Partial<CheckFacts["told"]>;
   push?: Partial<CheckFacts["methods"]["push"]>;
   commandLine?: Partial<CheckFacts["methods"]["push"]>;
-} & Partial<Pick<CheckFacts, "total" | "done" | "owned" | "systemsTold" | "alerts" | "manualWithoutCommandLine">>;
+} & Partial<
+  Pick<CheckFacts, "total" | "done" | "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "manualWithoutCommandLine">
+>;
 
 function facts({ groups, drift, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
   const noAgents = { total: 0, done: 0, belowTarget: 0, notJoined: 0 };
@@ -75,12 +77,14 @@ function facts({ groups, drift, servers, stages: at, flags, told, push, commandL
     notReporting: 0,
     stages: { ...zeros(stages), ...at },
     flags: { ...zeros(flagCodes), ...flags },
+    connecting: rest.total ?? 10,
     owned: 0,
     systemsTold: 0,
+    groupLists: { told: 0, full: 0 },
     alerts: { said: 0, moved: 0 },
     methods: { push: { ...noAgents, ...push }, commandLine: { ...noAgents, ...commandLine } },
     manualWithoutCommandLine: 0,
-    told: { grey: true, proxying: true, manualInSource: true, manualInTarget: true, system: true, ...told },
+    told: { grey: true, proxying: true, manualInSource: true, manualInTarget: true, system: true, groups: true, fullGroups: true, ...told },
     ...rest,
   };
 }
@@ -89,6 +93,9 @@ const noAgentsImport = [group("source", { agentsImport: null, whole: false, agen
 const noServersImport = [group("source", { serversImport: null }), group("target", { serversImport: null, gatewaysImport: null })];
 const to2022 = { groups: [group("source", { release: "2019" }), group("target", { release: "2022" })] };
 const across = { total: 10, done: 10, stages: { dualHomed: 10 } };
+
+/** What people enter is proven by no import. */
+const entered: ReadonlySet<CheckName> = new Set(["agentsOwned", "alertsMoved"]);
 
 type Row = [CheckName, string, Given, CheckOutcome["result"], string?, string?];
 const rows: Row[] = [
@@ -155,6 +162,15 @@ const rows: Row[] = [
   ["manualAgentsByCommandLine", "no column", { told: { manualInSource: false } }, "unknown"],
   ["roomForAnotherGroup", "exports of agents do not tell", {}, "unknown"],
   ["roomForAnotherGroup", "more than four", { flags: { tooManyGroups: 1 } }, "fail", "1 agent in more than four management groups."],
+  [
+    "roomForAnotherGroup",
+    "four already",
+    { groupLists: { told: 10, full: 2 } },
+    "fail",
+    "2 agents in four management groups already: no room for the new one.",
+  ],
+  ["roomForAnotherGroup", "a list of all", { groupLists: { told: 10, full: 0 } }, "pass"],
+  ["roomForAnotherGroup", "a list of some", { groupLists: { told: 4, full: 0 } }, "unknown"],
   ["operatingSystems", "a release without a list", { systemsTold: 10 }, "unknown", "No list of systems is public for the 2012 R2 agent."],
   ["operatingSystems", "nothing told", to2022, "unknown", "No export tells the agents' operating systems."],
   [
@@ -243,11 +259,17 @@ const rows: Row[] = [
   ["roomWithOneDown", "no server", { servers: [server("source")] }, "unknown"],
   ["roomWithOneDown", "nobody in scope", { total: 0 }, "unknown"],
   ["firstServer", "healthy", {}, "pass"],
-  ["firstServer", "not healthy", { servers: [server("target", { health: "critical" })] }, "fail", "Not healthy: nms1."],
+  [
+    "firstServer",
+    "red, and installed all the same",
+    { servers: [server("target", { health: "critical" })] },
+    "pass",
+    "nms1 is listed; not healthy: nms1.",
+  ],
   ["firstServer", "none listed", { servers: [server("source")] }, "fail", "NEW lists no management server."],
-  ["firstServer", "health not told", { servers: [server("target", { health: null })] }, "unknown"],
+  ["firstServer", "health not told", { servers: [server("target", { health: null })] }, "pass", "nms1 is listed."],
   ["firstServer", "no export", { groups: noServersImport }, "unknown"],
-  ["furtherServers", "two", {}, "pass", "2 servers, all healthy."],
+  ["furtherServers", "two", {}, "pass", "2 servers listed."],
   ["furtherServers", "one, and no plan", { servers: [server("target")] }, "unknown"],
   [
     "furtherServers",
@@ -291,9 +313,17 @@ const rows: Row[] = [
   ],
   ["gatewayListed", "no export of gateways", { servers: [gateway("target")], groups: noServersImport }, "unknown", undefined, "gw1"],
   ["gatewayListed", "no gateway", {}, "unknown"],
-  ["gatewayHealthy", "healthy", { servers: [gateway("target")] }, "pass", "gw1 is healthy.", "gw1"],
-  ["gatewayHealthy", "not", { servers: [gateway("target", { health: "warning" })] }, "fail", undefined, "gw1"],
-  ["gatewayHealthy", "not told", { servers: [gateway("target", { health: null })] }, "unknown", undefined, "gw1"],
+  ["gatewayInstalled", "listed", { servers: [gateway("target")] }, "pass", "gw1 is listed.", "gw1"],
+  [
+    "gatewayInstalled",
+    "red, and installed all the same",
+    { servers: [gateway("target", { health: "critical" })] },
+    "pass",
+    "gw1 is listed; not healthy: gw1.",
+    "gw1",
+  ],
+  ["gatewayInstalled", "health not told", { servers: [gateway("target", { health: null })] }, "pass", undefined, "gw1"],
+  ["gatewayInstalled", "lost", { servers: [gateway("target", { listed: false })] }, "fail", undefined, "gw1"],
   ["gatewayFailover", "set", { servers: [gateway("target", { failover: ["nms2"] })] }, "pass", undefined, "gw1"],
   ["gatewayFailover", "none set", { servers: [gateway("target", { failover: [] })] }, "fail", undefined, "gw1"],
   ["gatewayFailover", "no column", { servers: [gateway("target")] }, "unknown", undefined, "gw1"],
@@ -399,7 +429,8 @@ describe("checks", () => {
     });
     for (const [name, check] of Object.entries(checks)) expect([name, check(empty, null).result]).toEqual([name, "unknown"]);
     for (const [name, , given, result, , subject = ""] of rows)
-      if (result !== "unknown") expect(checks[name](facts(given), subject || null).imports.length, name).toBeGreaterThan(0);
+      if (result !== "unknown" && !entered.has(name))
+        expect(checks[name](facts(given), subject || null).imports.length, name).toBeGreaterThan(0);
   });
 
   it("has a row for each but those that nothing can tell yet", () => {

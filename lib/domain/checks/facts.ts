@@ -74,9 +74,13 @@ export type CheckFacts = {
   notReporting: number;
   stages: Readonly<Record<Stage, number>>;
   flags: Readonly<Record<FlagCode, number>>;
+  /** Agents that connect to the new side, excluded ones too, and those in scope that are still to come. */
+  connecting: number;
   owned: number;
   /** Agents in scope whose operating system an export tells. */
   systemsTold: number;
+  /** Agents in scope whose own list of management groups an export tells, and those of them that have no room for another. */
+  groupLists: { told: number; full: number };
   /** Agents in scope of which somebody said from where alerts are answered, and of how many of them from the new side only. */
   alerts: { said: number; moved: number };
   methods: Readonly<Record<Method, MethodCounts>>;

@@ -1,5 +1,5 @@
 import type { CheckedServer, CheckFacts } from "./facts";
-import { healthOf, serversOf } from "./of-servers";
+import { listedOf, serversOf } from "./of-servers";
 import { type Check, fail, groupsOf, pass, unknown } from "./result";
 
 /** Checks on one gateway of the new management group. */
@@ -20,7 +20,7 @@ const ofGateway =
   };
 
 const gatewayListed = ofGateway((one) => pass(`${one.group} lists ${one.name}.`, { imports: [one.import] }));
-const gatewayHealthy = ofGateway((one) => healthOf([one], [one.import]));
+const gatewayInstalled = ofGateway((one) => listedOf([one], [one.import]));
 const gatewayFailover = ofGateway((one) => {
   if (one.failover === null) return unknown(`No export tells the failover servers of ${one.name}.`, { imports: [one.import] });
   if (one.failover.length === 0) return fail(`No failover server is set for ${one.name}.`, { imports: [one.import, one.failoverImport] });
@@ -30,4 +30,4 @@ const gatewayFailover = ofGateway((one) => {
   });
 });
 
-export const gatewayChecks = { gatewayListed, gatewayHealthy, gatewayFailover } as const satisfies Record<string, Check>;
+export const gatewayChecks = { gatewayListed, gatewayInstalled, gatewayFailover } as const satisfies Record<string, Check>;

@@ -3,7 +3,7 @@ import { compatibilityWarnings } from "../compatibility";
 import { highestRelease } from "../releases";
 import { count, counted } from "../words/numbers";
 import type { CheckedDrift, CheckedServer, CheckFacts } from "./facts";
-import { healthOf, importsOf, names, serversOf } from "./of-servers";
+import { healthOf, importsOf, listedOf, names, serversOf } from "./of-servers";
 import { type Check, fail, groupsOf, none, pass, unknown } from "./result";
 
 /** Checks on management servers, gateways and the management groups themselves. */
@@ -76,19 +76,20 @@ const targetNamed: Check = (facts) => {
   return pass(`${targets.map(({ name }) => name).join(", ")} seen in exports, under a name of its own.`, { imports });
 };
 
-/** Agents in scope against the servers that there are or will be, with the largest one down, and against what the management groups should carry. */
+/** Agents that connect or will, excluded ones too, against the servers that there are or will be, with the largest one down, and against what the management groups should carry. */
 const roomStays: Check = (facts) => {
   const servers = serversOf(facts, "target", "managementServer").filter(({ listed, planned }) => listed || planned);
   const limits = servers.map(({ limit }) => limit ?? 0);
   if (!servers.length) return unknown("No new management server is observed or planned yet.");
+  const agents = facts.connecting;
   const room = roomWithOneDown(limits);
   const carried = groupsOf(facts, "target").reduce((sum, group) => sum + group.limit, 0);
-  const counts = { servers: servers.length, room, agents: facts.total, carried };
-  const beyond = facts.total > carried ? ` The new side should carry ${count(carried)} at most.` : "";
-  const words = `${counted(facts.total, "agent")}, room for ${count(room)} with one of ${counted(servers.length, "management server")} down.${beyond}`;
+  const counts = { servers: servers.length, room, agents, carried };
+  const beyond = agents > carried ? ` The new side should carry ${count(carried)} at most.` : "";
+  const words = `${counted(agents, "agent")}, room for ${count(room)} with one of ${counted(servers.length, "management server")} down.${beyond}`;
   const imports = [...importsOf(servers), ...facts.groups.map(({ agentsImport }) => agentsImport)];
-  if (facts.total === 0) return unknown("No agent is in scope yet.", { counts, imports });
-  return Math.min(room, carried) >= facts.total ? pass(words, { counts, imports }) : fail(words, { counts, imports });
+  if (agents === 0) return unknown("No agent is in scope yet.", { counts, imports });
+  return Math.min(room, carried) >= agents ? pass(words, { counts, imports }) : fail(words, { counts, imports });
 };
 
 const firstServer: Check = (facts) => {
@@ -97,7 +98,7 @@ const firstServer: Check = (facts) => {
   const without = groupsOf(facts, "target").find(({ name }) => !servers.some(({ group }) => group === name));
   const imports = [...importsOf(servers), ...groupsOf(facts, "target").map(({ serversImport }) => serversImport)];
   if (without) return fail(`${without.name} lists no management server.`, { imports });
-  return healthOf(servers, imports);
+  return listedOf(servers, imports);
 };
 
 const furtherServers: Check = (facts) => {
@@ -108,7 +109,7 @@ const furtherServers: Check = (facts) => {
   if (missing.length) return fail(`Planned and not listed yet: ${names(missing)}.`, { counts: { missing: missing.length }, imports });
   if (servers.length < 2)
     return unknown("One management server is listed and no other is planned.", { counts: { servers: servers.length }, imports });
-  return healthOf(servers, imports);
+  return listedOf(servers, imports);
 };
 
 const oneRollup: Check = (facts) => {

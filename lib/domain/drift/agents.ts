@@ -13,6 +13,7 @@ export function agentDrift(baseline: SourceFacts, now: SourceFacts, seen: Sighti
     baseline.agents.filter(({ group }) => told.has(group)),
     now.agents.filter(({ group }) => frozen.has(group)),
   );
+  const betweenOriginals = movesOf(lost, added, told);
   const item = (agent: SourceAgent, change: DriftItem["change"], more: Pick<DriftItem, "says"> & Partial<DriftItem>) =>
     driftItem({
       key: agent.group,
@@ -25,13 +26,33 @@ export function agentDrift(baseline: SourceFacts, now: SourceFacts, seen: Sighti
       ...more,
     });
   return [
-    ...lost.map((agent) => item(agent, "lost", { says: whereabouts(agent, seen), span: spanOf(agent, seen.lost, seen) })),
-    ...added.map((agent) => item(agent, "added", { says: "Not in the baseline.", span: spanOf(agent, seen.added, seen) })),
+    ...lost.map((agent) =>
+      item(agent, "lost", { says: whereabouts(agent, seen), span: spanOf(agent, seen.lost, seen), ...betweenOriginals.to(agent) }),
+    ),
+    ...added.map((agent) =>
+      item(agent, "added", { says: "Not in the baseline.", span: spanOf(agent, seen.added, seen), ...betweenOriginals.from(agent) }),
+    ),
     ...stayed.flatMap(([before, after]) => {
       const change = agentChange(before, after, named);
       return change ? [item(after, "changed", { ...change, span: betweenExports(after, baseline, now) })] : [];
     }),
   ];
+}
+
+/** What left one original and came to another is moved: no original has lost what the others did not gain. */
+function movesOf(lost: readonly SourceAgent[], added: readonly SourceAgent[], told: ReadonlyMap<number, string>) {
+  const groups = (agents: readonly SourceAgent[]) => {
+    const found = new Map<string, string[]>();
+    for (const { name, group } of agents) found.set(name, [...(found.get(name) ?? []), told.get(group) ?? ""]);
+    return found;
+  };
+  const [left, came] = [groups(lost), groups(added)];
+  const explained = (names: readonly string[] | undefined, words: string): Partial<DriftItem> =>
+    names ? { severity: "explained", rule: "betweenOriginals", reason: `${words} ${names.join(", ")}, another original.` } : {};
+  return {
+    to: ({ name }: SourceAgent) => explained(came.get(name), "Moved to"),
+    from: ({ name }: SourceAgent) => explained(left.get(name), "Came from"),
+  };
 }
 
 function whereabouts({ name }: SourceAgent, { elsewhere }: Sightings): string {

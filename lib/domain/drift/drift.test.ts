@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allowed } from "./churn";
 import { countDrift, driftBlockers } from "./drift";
-import type { DriftItem } from "./item";
+import { type DriftItem, driftSubject } from "./item";
 import type { PlannedChange } from "./planned-changes";
 import { agent, agents, drift, group, on, server, source } from "./testing";
 
@@ -137,6 +137,20 @@ describe("agents of the original", () => {
     });
   });
 
+  it("explains what moved from one original to another, and not what only left or was copied", () => {
+    const two = [group(), group({ key: 2, name: "OTHER" })];
+    const base = source({ groups: two });
+    const moving = agent("srv0001.corp", { group: 2 });
+    const seen = { added: { "srv0001.corp": 7 } };
+    const moved = { ...base, agents: [...base.agents.filter(({ name }) => name !== moving.name), moving] };
+    expect(drift(base, moved, zero, seen).items.map(({ change, severity, rule, reason }) => [change, severity, rule, reason])).toEqual([
+      ["lost", "explained", "betweenOriginals", "Moved to OTHER, another original."],
+      ["added", "explained", "betweenOriginals", "Came from OLD, another original."],
+    ]);
+    const copied = { ...base, agents: [...base.agents, moving] };
+    expect(one(drift(base, copied, zero, seen).items)).toMatchObject({ change: "added", severity: "unexplained", rule: null });
+  });
+
   it("says where a lost one is now", () => {
     const seen = { elsewhere: { "srv0001.corp": ["NEW"] } };
     expect(drift(before, without("srv0001.corp"), {}, seen).items[0]?.says).toBe("Left the original; listed by NEW.");
@@ -171,6 +185,7 @@ describe("the churn allowance", () => {
       ["agent", "unexplained"],
       ["agent", "unexplained"],
     ]);
+    expect(items.slice(0, 2).map(driftSubject)).toEqual(["2 of 10 agents of ms01.corp", "2 of 10 agents of corp"]);
     expect(churn.map(({ of, lost, allowed, over }) => [of, lost, allowed, over])).toEqual([
       ["group", 2, 1, true],
       ["server", 2, 1, true],

@@ -26,7 +26,7 @@ export type Drift = { items: DriftItem[]; churn: ChurnUse[]; steps: ChurnStep[] 
 
 /**
  * How the original differs from its baseline, the heaviest first, each difference with what explains it. Rules come first, in
- * the order exclusion, accepted cut-over, open Retire phase, planned change, churn; then the written reason. A lost server or
+ * the order move to another original, exclusion, accepted cut-over, open Retire phase, planned change, churn; then the written reason. A lost server or
  * gateway, a change of release and a loss above the allowance in one server or domain stop, whatever anybody wrote.
  */
 export function driftOf(baseline: SourceFacts, now: SourceFacts, seen: Sightings, given: Explanations, named: NamedBuilds): Drift {
@@ -53,7 +53,7 @@ export function countDrift(items: readonly DriftItem[]): Record<DriftSeverity, n
 type FindPlan = ReturnType<typeof plannedFinder>;
 
 function byDecision(item: DriftItem, given: Explanations, findPlan: FindPlan): DriftItem {
-  if (item.severity === "information") return announced(item, findPlan(item));
+  if (item.severity === "information" || item.severity === "explained") return announced(item, findPlan(item));
   if (item.change === "lost" && given.retireOpen && item.kind !== "managementGroup")
     return explainedBy(item, "retire", "Taken out of the original, whose Retire phase is open.");
   if (item.severity === "stops") return item;

@@ -1,4 +1,5 @@
 import type { FieldChange } from "../fact-changes";
+import { count, counted } from "../words/numbers";
 import type { Span } from "./facts";
 
 /** How much a difference weighs, the heaviest first. The first two keep the gate of Retain shut. */
@@ -24,6 +25,7 @@ export const driftRules = [
   "cutOver",
   "retire",
   "plannedChange",
+  "betweenOriginals",
   "churn",
   "written",
   "upgrade",
@@ -86,6 +88,16 @@ export function driftItem({ key, ...made }: Made): DriftItem {
     id: `${kind} ${change} ${key} ${subject}`,
     fingerprint: JSON.stringify([fields, span.by]),
   };
+}
+
+type Named = { kind: DriftKind; subject: string; fields: readonly { field: string; from: string | null; to: string | null }[] };
+
+/** What is different: a server or an agent by its name, but "3 of 33 agents of omsp1ms01", which stands and has lost some. */
+export function driftSubject({ kind, subject, fields }: Named): string {
+  const agents = fields.find(({ field }) => field === "agents");
+  if ((kind !== "agentsOfServer" && kind !== "agentsOfDomain") || !agents) return subject;
+  const before = Number(agents.from);
+  return `${count(before - Number(agents.to))} of ${counted(before, "agent")} of ${subject}`;
 }
 
 /** The same difference, explained by a rule. */

@@ -62,10 +62,14 @@ function itemOf(task: GateTask): GateItem | null {
     importNumber: behind?.number ?? null,
   });
   const says = check?.result === "fail" ? check.summary : "";
-  if (task.stale) return item("stale", `Ticked, but exports disagree: ${says}`);
-  if (state === "done") return says ? item("failing", `Ticked with a reason, while exports say not yet: ${says}`) : null;
+  // What no import proves is what people entered.
+  const [disagree, notYet] = behind
+    ? ["exports disagree", "exports say not yet"]
+    : ["what was entered disagrees", "what was entered says not yet"];
+  if (task.stale) return item("stale", `Ticked, but ${disagree}: ${says}`);
+  if (state === "done") return says ? item("failing", `Ticked with a reason, while ${notYet}: ${says}`) : null;
   if (isSettled(state)) return null;
   if (state === "blocked") return item("blocked", reason ? `Blocked: ${reason}` : "Blocked.");
-  if (says) return item("failing", `Exports say not yet: ${says}`);
+  if (says) return item("failing", behind ? `Exports say not yet: ${says}` : `Not yet: ${says}`);
   return item("open", state === "inProgress" ? "In progress." : "Not done.");
 }

@@ -17,7 +17,7 @@ export type Decision = {
 type Facts = {
   flags: Readonly<Record<string, number>>;
   /** Servers that agents name as their primary one, with their limit where exports tell what they are. */
-  servers: readonly { name: string; group: string; agents: number; limit: number | null }[];
+  servers: readonly { name: string; knownAs: readonly string[]; group: string; agents: number; limit: number | null }[];
   incomplete: readonly string[];
   /** Ticks that imports contradict, and tasks that are blocked, by phase. */
   tasks: readonly { id: string; name: string; stale: number; blocked: number; gate: GateState; gateWords: string }[];
@@ -87,7 +87,7 @@ function flagDecision(code: FlagCode, agents: number): Decision {
   };
 }
 
-function overLimit({ name, group, agents, limit }: Facts["servers"][number]): Decision[] {
+function overLimit({ name, knownAs, group, agents, limit }: Facts["servers"][number]): Decision[] {
   if (limit === null || agents <= limit) return [];
   return [
     {
@@ -96,7 +96,7 @@ function overLimit({ name, group, agents, limit }: Facts["servers"][number]): De
       title: `${name} has ${count(agents - limit)} agents more than its limit`,
       words: `${count(agents)} agents name it as their primary server; the limit is ${count(limit)}.`,
       count: agents,
-      rows: { group: [group], server: [name] },
+      rows: { group: [group], server: [...knownAs] },
       path: null,
     },
   ];

@@ -181,9 +181,9 @@ it("lists what needs a decision, the worst first, each with its rows", () => {
   const told = decisionsFrom({
     flags: { grey: 4, unhealthy: 9, leftSource: 1 },
     servers: [
-      { name: "ms01", group: "NEW", agents: 3038, limit: 3000 },
-      { name: "ms02", group: "NEW", agents: 3000, limit: 3000 },
-      { name: "ms03", group: "NEW", agents: 9999, limit: null },
+      { name: "ms01", knownAs: ["ms01"], group: "NEW", agents: 3038, limit: 3000 },
+      { name: "ms02", knownAs: ["ms02"], group: "NEW", agents: 3000, limit: 3000 },
+      { name: "ms03", knownAs: ["ms03"], group: "NEW", agents: 9999, limit: null },
     ],
     incomplete: ["OLD"],
     tasks: [

@@ -74,7 +74,7 @@ export const deployRuleTasks: readonly TemplateTask[] = [
     ["DEP-18"],
     "Decide on agent proxying",
     "Discovery of clusters, Active Directory, Exchange and SQL Server needs it. It belongs to one management group and is off at first.",
-    { check: "proxyingAlike", source: practice },
+    { source: practice },
   ),
   task(
     "DEP-25",

@@ -98,7 +98,7 @@ export const deployServerTasks: readonly TemplateTask[] = [
     ["DEP-11"],
     "Install the gateway server",
     "By setup or MOMGateway.msi, with the new management group's name, its management server and port 5723.",
-    { check: "gatewayHealthy", per: "targetGateways", gatewaysOnly: true, source: scom("deploy-install-gateway-server") },
+    { check: "gatewayInstalled", per: "targetGateways", gatewaysOnly: true, source: scom("deploy-install-gateway-server") },
   ),
   task(
     "DEP-13",

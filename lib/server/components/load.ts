@@ -1,9 +1,9 @@
 import "server-only";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
+import { carriedBy } from "@/lib/domain/capacity";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
 import { isComponentKind, isServer } from "@/lib/domain/components";
-import { serverFinderByGroup } from "@/lib/domain/server-names";
 import { importIds } from "@/lib/server/agents/import-ids";
 import { readLimits } from "@/lib/server/limits/limits";
 import { loadGroups, loadNamedBuilds, type Queryable } from "@/lib/server/projection/timeline";
@@ -32,14 +32,15 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
   const namedBuilds = await loadNamedBuilds(db);
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));
-  const servedBy = agentsOf(served, [...states.values(), ...entries.values()]);
+  const servers = [...states.values(), ...entries.values()].filter(({ kind }) => isServer(kind));
+  const carried = new Map(carriedBy(served, servers).map((one) => [`${one.groupKey} ${one.name}`, one.of]));
   const all = [...new Set([...states.keys(), ...entries.keys()])].flatMap((id): LoadedComponent[] => {
     const state = states.get(id) ?? null;
     const entry = entries.get(id) ?? null;
     const one = state ?? entry;
     const group = groups.find((g) => g.key === one?.groupKey);
     if (!one || !group || !isComponentKind(one.kind)) return [];
-    const own = servedBy(one.groupKey, one.name);
+    const own = carried.get(`${one.groupKey} ${one.name}`) ?? [];
     return [
       {
         state,
@@ -50,19 +51,6 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
     ];
   });
   return { components: all, groups: groupFactsOf(groups, [...components.values()], ids, namedBuilds), observed, ids };
-}
-
-/** Agents by the server they mean, among the servers of their group. */
-function agentsOf(served: readonly ServedAgents[], servers: readonly (ComponentState | Entry)[]) {
-  const found = new Map<string, ServedAgents[]>();
-  const find = serverFinderByGroup(servers.filter(({ kind }) => isServer(kind)));
-  for (const one of served) {
-    const name = find(one.groupKey, one.server);
-    if (name === null) continue;
-    const key = `${one.groupKey} ${name}`;
-    found.set(key, [...(found.get(key) ?? []), one]);
-  }
-  return (groupKey: number, name: string) => found.get(`${groupKey} ${name}`) ?? [];
 }
 
 function groupFactsOf(

@@ -14,6 +14,7 @@ type ImportedRow = {
   groupKeys: number[];
   kind: ComponentImportKind;
   seen: ObservedKind[];
+  tellsGateways: boolean;
 };
 
 /** Rows of failover lists that may be about servers: an export may list thousands of agents besides. Pending actions never are. */
@@ -35,16 +36,18 @@ export async function loadObservations(
 ): Promise<ComponentObservations> {
   const { rows } = await db.query<ImportedRow>(
     `select i.number, i.captured_at as at, i.sha256 as digest, i.coverage, i.group_keys as "groupKeys", i.kind,
-            array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen
+            array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen,
+            exists (select from component_observation o
+                     where o.migration_id = $1 and o.number = i.number and o.facts->>'isGateway' is not null) as "tellsGateways"
        from import i
       where i.migration_id = $1 and i.kind = any($3) and (i.status = 'applied' or i.number = $2) and i.captured_at is not null`,
     [migrationId, include, componentImportKinds],
   );
-  const imports = rows.map(({ kind, seen, ...row }) => ({
+  const imports = rows.map(({ kind, seen, tellsGateways, ...row }) => ({
     ...row,
     coverage: row.coverage ?? "whole",
     at: row.at.getTime(),
-    speaksFor: kindsSpokenFor(kind, seen),
+    speaksFor: kindsSpokenFor(kind, seen, tellsGateways),
   }));
   const sightings = await db.query<ComponentSighting>(
     `select number, row, group_key as "groupKey", kind, name, bare, case when outcome = 'accepted' then facts end as facts

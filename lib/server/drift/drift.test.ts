@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as migrationRoute from "@/app/api/v1/migrations/[migration]/route";
 import { driftBlockers } from "@/lib/domain/drift/drift";
-import { serversCsv } from "@/lib/server/components/testing/api";
+import { componentsOf, serversCsv } from "@/lib/server/components/testing/api";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
@@ -82,6 +83,35 @@ describe("a baseline", () => {
     ]);
     await expect(pool().query("update baseline set agents = 0")).rejects.toThrow("frozen");
     await expect(database.owner().query("delete from baseline")).rejects.toThrow("frozen");
+  });
+
+  it("is frozen as of an earlier import of an original, and the event says which", async () => {
+    await agents(all, 3);
+    await servers([ms01, gw01, gw02], 3);
+    await agents(all.slice(1), 6);
+    await servers([ms01, gw02], 6);
+    const imports = (await api.imports()).body.items;
+    const idOf = (number: number) => imports.find((one) => one.number === number)?.id;
+    expect(await drift.freeze({ import: idOf(1) })).toMatchObject({ status: 200, body: { agents: 40, servers: 1, gateways: 2 } });
+    const [event] = (await api.events()).filter(({ verb }) => verb === "baseline.freeze");
+    expect(event).toMatchObject({ after: { asOfImport: 1, imports: [1, 2] } });
+    expect(await subjects()).toContainEqual(["gw01.dmz.test", "stops", null]);
+    expect(await drift.freeze({ reason: "Too early", import: idOf(3) })).toMatchObject({ status: 200, body: { agents: 39, gateways: 1 } });
+    await agents(["new001.corp.test"], 7, target);
+    const ofTarget = (await api.imports()).body.items[0]?.id;
+    expect((await drift.freeze({ reason: "Wrong side", import: ofTarget })).status).toBe(409);
+  });
+
+  it("sees the last gateway go by a list of servers that tells gateways and holds none: nobody can waive it", async () => {
+    await agents(all, 3);
+    await servers([ms01, gw01], 3);
+    await drift.freeze();
+    await servers([ms01], 5);
+    expect(await subjects()).toEqual([["gw01.dmz.test", "stops", null]]);
+    const gate = await gatesOf(migration).find("retain");
+    expect(gate.open.find(({ kind }) => kind === "drift")).toMatchObject({ title: "gw01.dmz.test lost", waivable: false });
+    const listed = (await componentsOf(migration).list("?kind=gateway")).body.items;
+    expect(listed).toMatchObject([{ name: "gw01.dmz.test", listed: false, flags: [{ code: "lost" }] }]);
   });
 
   it("takes a lead", async () => {

@@ -11,6 +11,7 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
+import type { Queryable } from "@/lib/server/projection/timeline";
 import { type BaselineRow, loadBaselines, presentBaseline, writeBaseline } from "./baseline-rows";
 import { loadSource, missingIn } from "./source";
 
@@ -21,13 +22,14 @@ export async function getBaseline(migrationId: string): Promise<Baseline> {
   return await presentBaseline(pool(), migrationId, latest);
 }
 
-/** Freezes what the latest exports tell of the original. What was frozen before stays in the history. */
-export async function freezeBaseline(call: Call, migrationId: string, { reason, name }: BaselineInput): Promise<Baseline> {
+/** Freezes what the latest exports tell of the original, or those until the import `at`. What was frozen before stays in the history. */
+export async function freezeBaseline(call: Call, migrationId: string, { reason, name, import: at }: BaselineInput): Promise<Baseline> {
   return await transaction(async (client) => {
     await lockMigration(client, migrationId);
     const [before] = await loadBaselines(client, migrationId);
     if (before && !reason) throw invalidRequest("A baseline is frozen already. Say why it is renewed.");
-    const source = await loadSource(client, migrationId);
+    const until = at === undefined ? null : await momentOfImport(client, migrationId, at);
+    const source = await loadSource(client, migrationId, { until: until?.at ?? null });
     const missing = missingIn(source);
     if (missing.length) throw conflict("baseline-incomplete", `The baseline cannot be frozen. ${missing.join(" ")}`, { missing });
     const row: BaselineRow = {
@@ -48,14 +50,33 @@ export async function freezeBaseline(call: Call, migrationId: string, { reason, 
       requestId: call.requestId,
       verb: before ? "baseline.renew" : "baseline.freeze",
       subject: { kind: "baseline", id: row.id, name: row.name ?? `Baseline ${row.number}` },
-      summary: `Baseline of the original ${before ? "renewed" : "frozen"}: ${told}.`,
+      summary: `Baseline of the original ${before ? "renewed" : "frozen"}${until ? ` as of import #${until.number}` : ""}: ${told}.`,
       before: before ? { number: before.number, agents: before.agents, servers: before.servers, gateways: before.gateways } : null,
-      after: { number: row.number, agents: row.agents, servers: row.servers, gateways: row.gateways, imports: row.imports },
+      after: {
+        number: row.number,
+        agents: row.agents,
+        servers: row.servers,
+        gateways: row.gateways,
+        imports: row.imports,
+        ...(until && { asOfImport: until.number }),
+      },
       reason: row.reason,
     });
     await notify(client, { migration: migrationId, subject: "drift", id: row.id });
     return await presentBaseline(client, migrationId, row);
   });
+}
+
+/** The captured time of an applied import of an original; 409 where nothing can be frozen by it. */
+async function momentOfImport(db: Queryable, migrationId: string, id: string): Promise<{ number: number; at: Date }> {
+  const { rows } = await db.query<{ number: number; at: Date }>(
+    `select i.number, i.captured_at as at from import i
+      where i.migration_id = $1 and i.id = $2 and i.status = 'applied' and i.captured_at is not null
+        and exists (select from management_group g where g.migration_id = $1 and g.key = any(i.group_keys) and g.role = 'source')`,
+    [migrationId, id],
+  );
+  if (!rows[0]) throw conflict("conflict", "Only an applied import of an original can be frozen. Choose another one.");
+  return rows[0];
 }
 
 /** What is frozen, in numbers. */

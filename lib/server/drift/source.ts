@@ -5,18 +5,26 @@ import { componentHistory } from "@/lib/domain/component-history";
 import { isServer, type ObservedKind } from "@/lib/domain/components";
 import type { SourceAgent, SourceFacts, SourceGroup, SourceServer } from "@/lib/domain/drift/facts";
 import { serverFinderByGroup } from "@/lib/domain/server-names";
-import { inOrder, type Timeline } from "@/lib/domain/timeline";
+import { inOrder, type Timeline, timelineOf } from "@/lib/domain/timeline";
+import { periodAt } from "@/lib/server/agents/moment";
 import { type ComponentObservations, loadObservations } from "@/lib/server/components/observations";
 import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
 
 /** The original as its latest exports tell it, with the exports of agents behind it. */
 export type Source = { facts: SourceFacts; timeline: Timeline; named: NamedBuilds };
 
-/** Without `agents`, of servers only: what says whether a baseline can be frozen needs no more. */
-export async function loadSource(db: Queryable, migrationId: string, { agents: asked = true } = {}): Promise<Source> {
-  const timeline = await loadTimeline(db, migrationId);
-  const observed = await loadObservations(db, migrationId, null, "servers");
-  const agents = asked ? await loadAgents(db, migrationId) : [];
+/** Without `agents`, of servers only: what says whether a baseline can be frozen needs no more. `until`: as it was told by then. */
+export async function loadSource(
+  db: Queryable,
+  migrationId: string,
+  { agents: asked = true, until = null }: { agents?: boolean; until?: Date | null } = {},
+): Promise<Source> {
+  const by = <T extends { at: number }>(imports: readonly T[]) => imports.filter(({ at }) => until === null || at <= until.getTime());
+  const { groups, imports, namedBuilds, retireOpen } = await loadTimeline(db, migrationId);
+  const timeline = timelineOf(groups, by(imports), namedBuilds, retireOpen);
+  const all = await loadObservations(db, migrationId, null, "servers");
+  const observed = { ...all, imports: by(all.imports) };
+  const agents = asked ? await loadAgents(db, migrationId, until) : [];
   const { components } = componentHistory(observed.imports, observed.sightings);
   const states = [...components.values()].filter(({ listed }) => listed);
   const sources = timeline.groups.filter(({ role }) => role === "source");
@@ -70,18 +78,18 @@ function spokenFor(key: number, timeline: Timeline, observed: ComponentObservati
 }
 
 /**
- * Agents that exports of a source list now. What an agent only claims of itself is not the group's word. One table a question, so that no plan
+ * Agents that exports of a source list now, or at a moment. What an agent only claims of itself is not the group's word. One table a question, so that no plan
  * depends on fresh statistics, and one text an agent, which is quicker than one record per field.
  */
-async function loadAgents(db: Queryable, migrationId: string): Promise<SourceAgent[]> {
+async function loadAgents(db: Queryable, migrationId: string, until: Date | null): Promise<SourceAgent[]> {
   const names = await db.query<{ key: number; name: string }>("select key, name from agent where migration_id = $1", [migrationId]);
   const { rows } = await db.query<{ key: number; told: string }>(
     `select p.agent_key as key, l.key || chr(9) || coalesce(l.version, '') || chr(9) || coalesce(lower(l."primaryServer"), '')
               || chr(9) || coalesce(case when p.version = l.version then p.rollup end, '') as told
        from agent_period p
       cross join lateral json_to_recordset(p.groups) as l (key text, version text, "primaryServer" text, role text, claimed boolean)
-      where p.migration_id = $1 and p.to_at is null and l.role = 'source' and not l.claimed`,
-    [migrationId],
+      where p.migration_id = $1 and ${periodAt(until, () => "$2")} and l.role = 'source' and not l.claimed`,
+    until === null ? [migrationId] : [migrationId, until],
   );
   const nameOf = new Map(names.rows.map(({ key, name }) => [key, name]));
   return rows.map(({ key, told }) => {

@@ -95,19 +95,19 @@ describe("a signature", () => {
   it("stands when a later import contradicts it, which shows and goes with the import", async () => {
     await api.send(csvOf(names(3)), { capturedAt: day(0), coverage: "whole" });
     await api.send(serversCsv(["nms01.corp.test"]), { kind: "managementServers", capturedAt: day(1), coverage: "whole" });
-    await tasks.tick(await tasks.find("DEP-07"), { reason: "Installed before" });
+    await tasks.tick(await tasks.find("DEP-22"), { reason: "Installed before" });
     await gates.sign("deploy", { waivers: await waiveAll() });
     const ill = serversCsv([{ name: "nms01.corp.test", health: "Error" }]);
     const contradicting = await api.send(ill, { kind: "managementServers", capturedAt: day(2), coverage: "whole" });
     const gate = await gates.find("deploy");
     expect(gate).toMatchObject({ state: "contradicted", signature: { by: "Token lead" } });
-    expect(gate.since.map(({ key, kind, importNumber }) => [key, kind, importNumber])).toEqual([["DEP-07", "stale", 3]]);
-    expect(gate.summary).toBe("Since then import #3 disagrees on DEP-07. The signature stands.");
-    expect(gate.signature?.facts.checks.find(({ key }) => key === "DEP-07")?.result).toBe("pass");
+    expect(gate.since.map(({ key, kind, importNumber }) => [key, kind, importNumber])).toEqual([["DEP-22", "stale", 3]]);
+    expect(gate.summary).toBe("Since then import #3 disagrees on DEP-22. The signature stands.");
+    expect(gate.signature?.facts.checks.find(({ key }) => key === "DEP-22")?.result).toBe("pass");
     await api.undo(contradicting.body.id);
     expect(await gates.find("deploy")).toMatchObject({ state: "signed", since: [] });
-    await tasks.untick(await tasks.find("DEP-07"));
-    expect((await gates.find("deploy")).since.map(({ key, kind }) => [key, kind])).toEqual([["DEP-07", "open"]]);
+    await tasks.untick(await tasks.find("DEP-22"));
+    expect((await gates.find("deploy")).since.map(({ key, kind }) => [key, kind])).toEqual([["DEP-22", "open"]]);
   });
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
 import { countAgents, spansAt } from "@/lib/domain/agent-counts";
+import { carriedBy, type Serving } from "@/lib/domain/capacity";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
@@ -18,28 +19,29 @@ import { loadTimeline } from "@/lib/server/projection/timeline";
 import { alertsAnswered } from "./alerts";
 import { type ListedServers, listedServers } from "./listed-servers";
 import { countedMoments } from "./moments";
-import { type PrimaryServer, primaryServers } from "./servers";
+import { servingAgents } from "./servers";
 
 const latest = 5;
 const listedKept = new Shelf<ListedServers>(50);
 const alertsKept = new Shelf<Overview["alerts"]>(50);
-const serversKept = new Shelf<Map<string, PrimaryServer[]>>(50);
+const serversKept = new Shelf<Serving[]>(50);
 
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [spans, servers, listed, limits, timeline, ids, imports, activity, phases, alerts] = await Promise.all([
+  const timeline = await loadTimeline(pool(), migration.id);
+  const [spans, serving, listed, limits, ids, imports, activity, phases, alerts] = await Promise.all([
     keptSpans(migration.id),
-    serversKept.answer(migration.id, moment, () => primaryServers(migration.id, moment)),
+    serversKept.answer(migration.id, moment, () => servingAgents(migration.id, moment, timeline.groups)),
     listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
     readLimits(pool()),
-    loadTimeline(pool(), migration.id),
     importIds(pool(), migration.id),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
     phasesNow(migration.id),
     alertsKept.answer(migration.id, moment, () => alertsAnswered(migration.id, moment)),
   ]);
+  const carried = carriedBy(serving, listed.servers);
   const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
   return {
     progress: progressOf(counts, timeline, moment, now),
@@ -52,7 +54,9 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
         moment,
         ids,
         agents: counts.groups[group.name.toLowerCase()] ?? 0,
-        servers: (servers.get(group.name.toLowerCase()) ?? []).map((one) => ({ ...one, ...listed(group.key, one.name, limits) })),
+        servers: carried
+          .filter(({ groupKey }) => groupKey === group.key)
+          .map(({ name, knownAs, agents }) => ({ name, knownAs, agents, ...listed.told(group.key, name, limits) })),
       }),
     ),
     moments: countedMoments(spans, timeline, ids),

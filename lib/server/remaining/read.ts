@@ -9,7 +9,7 @@ import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import type { AgentFilter } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
-import { primaryServers } from "@/lib/server/overview/servers";
+import { servingAgents } from "@/lib/server/overview/servers";
 import { getProgress } from "@/lib/server/progress/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { type CountedValue, countedBy } from "./counted";
@@ -65,7 +65,8 @@ function causeItems(counted: readonly CountedValue[]): RemainingItem[] {
 }
 
 async function groupsOfServers(migrationId: string, moment: Date | null): Promise<Map<string, string>> {
-  const [named, { groups }] = await Promise.all([primaryServers(migrationId, moment), loadTimeline(pool(), migrationId)]);
-  const spelled = new Map(groups.map(({ name }) => [name.toLowerCase(), name]));
-  return new Map([...named].flatMap(([group, servers]) => servers.map(({ name }) => [name, spelled.get(group) ?? group] as const)));
+  const { groups } = await loadTimeline(pool(), migrationId);
+  const names = new Map(groups.map(({ key, name }) => [key, name]));
+  const serving = await servingAgents(migrationId, moment, groups);
+  return new Map(serving.map(({ groupKey, server }) => [server, names.get(groupKey) ?? ""] as const));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Report } from "@/lib/contracts/report";
+import { driftSubject } from "@/lib/domain/drift/item";
 import { readDrift } from "@/lib/server/drift/read";
 
 /** How the original drifted from its baseline; null before there is one. */
@@ -11,6 +12,6 @@ export async function driftNow(migrationId: string): Promise<Report["drift"]> {
   return {
     baseline: { at: latest.frozenAt.toISOString(), by: latest.frozenBy, number: latest.number },
     counts,
-    open: open.map(({ subject, group, says, severity }) => ({ subject, group, says, severity })),
+    open: open.map((item) => ({ subject: driftSubject(item), group: item.group, says: item.says, severity: item.severity })),
   };
 }

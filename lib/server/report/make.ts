@@ -64,7 +64,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
   const servers = overview.groups.flatMap((group) => group.servers.map((one) => ({ ...one, group: group.name })));
   const decisions = decisionsFrom({
     flags: progress.flags,
-    servers: servers.filter(({ name }) => filterWords === "" || part.server?.some((one) => one.toLowerCase() === name)),
+    servers: servers.filter(({ knownAs }) => filterWords === "" || part.server?.some((one) => knownAs.includes(one.toLowerCase()))),
     incomplete: progress.incomplete,
     tasks: filterWords === "" ? phases : [],
     drift: drift?.counts ?? { stops: 0, unexplained: 0 },

@@ -9,7 +9,7 @@ import { type AlikeRun, alikeAgents } from "@/lib/server/progress/alike";
 /** What checks look at of agents: the counts that progress shows, and what only tasks ask for. */
 export type AgentFacts = { counts: AgentCounts } & Pick<
   CheckFacts,
-  "owned" | "systemsTold" | "alerts" | "methods" | "manualWithoutCommandLine" | "told"
+  "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "methods" | "manualWithoutCommandLine" | "told"
 >;
 
 const shelf = new Shelf<AgentFacts>(50);
@@ -35,8 +35,13 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
     >;
     return {
       counts: countAgents(runs),
+      connecting: sum(runs, ({ stage }) => connected.has(stage)) + sum(scope, ({ stage }) => notJoined.has(stage)),
       owned: sum(scope, ({ owned }) => owned),
       systemsTold: sum(scope, ({ told }) => told.includes("system")),
+      groupLists: {
+        told: sum(scope, ({ told }) => told.includes("groups")),
+        full: sum(scope, ({ told }) => told.includes("fullGroups")),
+      },
       alerts: {
         said: sum(scope, ({ alertsFrom }) => alertsFrom !== null),
         moved: sum(scope, ({ alertsFrom }) => alertsFrom === "target"),
@@ -52,6 +57,7 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
 }
 
 const old: ReadonlySet<Stage> = new Set(["waiting", "joined"]);
+const connected: ReadonlySet<Stage> = new Set(["joined", "dualHomed", "cutOver"]);
 const notJoined: ReadonlySet<Stage> = new Set(["waiting", "upgraded"]);
 
 /** Whether any agent's export tells it. */

@@ -184,17 +184,17 @@ describe("ticks", () => {
     expect(recorded.check?.evidence.imports.map(({ number }) => number)).toEqual([1, 2]);
     await tasks.tick(recorded);
 
-    const first = await tasks.find("DEP-07");
+    const first = await tasks.find("DEP-22");
     expect(first.check?.result).toBe("unknown");
     await api.send(serversCsv(["nms01.corp.test"]), { kind: "managementServers", capturedAt: day(1), coverage: "whole" });
-    const proven = await tasks.find("DEP-07");
+    const proven = await tasks.find("DEP-22");
     expect(proven).toMatchObject({ state: "open", check: { result: "pass" } });
     const ticked = await tasks.tick(proven, { reason: "Installed before the checklist was kept" });
     expect(ticked.body.completion?.evidence).toMatchObject({ result: "pass", evidence: { imports: [{ number: 3 }] } });
 
     const ill = serversCsv([{ name: "nms01.corp.test", health: "Error" }]);
     const contradicting = await api.send(ill, { kind: "managementServers", capturedAt: day(2), coverage: "whole" });
-    const stale = await tasks.find("DEP-07");
+    const stale = await tasks.find("DEP-22");
     expect(stale).toMatchObject({
       state: "done",
       stale: true,
@@ -202,12 +202,12 @@ describe("ticks", () => {
       check: { result: "fail", summary: "Not healthy: nms01.corp.test." },
     });
     expect(stale.check?.evidence.imports.at(-1)?.number).toBe(4);
-    expect((await tasks.list("?stale=true")).body.items.map(({ key }) => key)).toEqual(["DEP-07"]);
+    expect((await tasks.list("?stale=true")).body.items.map(({ key }) => key)).toEqual(["DEP-22"]);
 
     const decided = await tasks.tick(stale, { reason: "A disk that is being replaced" });
     expect(decided.body).toMatchObject({ state: "done", stale: false });
     await api.undo(contradicting.body.id);
-    expect(await tasks.find("DEP-07")).toMatchObject({ state: "done", stale: false, check: { result: "pass" } });
+    expect(await tasks.find("DEP-22")).toMatchObject({ state: "done", stale: false, check: { result: "pass" } });
   });
 
   it("count in the overview's phases", async () => {
