@@ -1,15 +1,17 @@
 import type { Report } from "@/lib/contracts/report";
+import type { FirstPage } from "@/lib/domain/report/first-page";
 import { comparisonHref } from "@/lib/queries/overview";
 import { useOutside } from "./outside";
 import { Part } from "./paper";
 
 /** What became of agents since an earlier moment, in sentences. */
-export function Changes({ report: { changes, migration, filterWords } }: { report: Report }) {
+export function Changes({ changes: { title, items }, report }: { changes: FirstPage["changes"]; report: Report }) {
   const outside = useOutside();
-  const compare = changes.since && !filterWords && !outside ? comparisonHref(migration.id, { from: changes.since, to: null }) : null;
+  const { since } = report.changes;
+  const compare = since && !report.filterWords && !outside ? comparisonHref(report.migration.id, { from: since, to: null }) : null;
   return (
     <Part
-      title={changes.since ? changes.sinceWords : "What changed"}
+      title={title}
       aside={
         compare && (
           <a href={compare} className="opens-rows print:hidden">
@@ -18,10 +20,8 @@ export function Changes({ report: { changes, migration, filterWords } }: { repor
         )
       }
     >
-      {!changes.since && <p className="text-ink2">{changes.sinceWords}</p>}
-      {changes.since && changes.sentences.length === 0 && <p className="text-ink2">Nothing changed.</p>}
       <ul className="flex flex-col gap-1.5">
-        {changes.sentences.map((sentence) => (
+        {items.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

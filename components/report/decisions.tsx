@@ -1,19 +1,20 @@
 import { FlagIcon } from "@/components/agents/flag-icon";
-import { count } from "@/components/moments/numbers";
-import type { Report } from "@/lib/contracts/report";
+import { type FirstPage, moreWords } from "@/lib/domain/report/first-page";
 import { useOutside } from "./outside";
 import { Part } from "./paper";
 import type { Filter, Opens } from "./rows";
 
 const most = 4;
 
+type Props = { decisions: FirstPage["decisions"]; migration: string; opens: Opens };
+
 /** What waits for somebody, the worst first; each opens its rows. */
-export function Decisions({ report: { decisions, migration }, opens }: { report: Report; opens: Opens }) {
+export function Decisions({ decisions: { title: heading, aside, none, items }, migration, opens }: Props) {
   const outside = useOutside();
-  const shown = decisions.length > most ? decisions.slice(0, most - 1) : decisions;
+  const shown = items.length > most ? items.slice(0, most - 1) : items;
   return (
-    <Part title="Needs a decision" aside={decisions.length > 0 && count(decisions.length)}>
-      {decisions.length === 0 && <p className="text-ink2">Nothing waits for a decision.</p>}
+    <Part title={heading} aside={aside}>
+      {items.length === 0 && <p className="text-ink2">{none}</p>}
       <ul className="flex flex-col gap-2">
         {shown.map(({ code, severity, title, words, rows, path }) => (
           <li key={`${code} ${title}`} className="flex gap-2.5">
@@ -22,7 +23,7 @@ export function Decisions({ report: { decisions, migration }, opens }: { report:
             </span>
             <span className="min-w-0">
               <a
-                href={rows ? opens(rows as Filter) : outside ? undefined : `/m/${migration.id}${path ?? ""}`}
+                href={rows ? opens(rows as Filter) : outside ? undefined : `/m/${migration}${path ?? ""}`}
                 className="opens-rows font-medium"
               >
                 {title}
@@ -31,9 +32,7 @@ export function Decisions({ report: { decisions, migration }, opens }: { report:
             </span>
           </li>
         ))}
-        {decisions.length > shown.length && (
-          <li className="text-small text-ink3">{count(decisions.length - shown.length)} more, on the pages after.</li>
-        )}
+        {items.length > shown.length && <li className="text-small text-ink3">{moreWords(items.length - shown.length)}</li>}
       </ul>
     </Part>
   );

@@ -1,12 +1,11 @@
 import { Logo } from "@/components/brand/logo";
 import { GroupDot } from "@/components/frame/group-dot";
-import { calendarDay, wholeMoment } from "@/components/moments/moments";
-import { count } from "@/components/moments/numbers";
 import type { Report } from "@/lib/contracts/report";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
-import { releaseSpan } from "@/lib/domain/words/release-span";
-import { withinSentence } from "@/lib/domain/words/within";
+import type { ReportFacts } from "@/lib/domain/report/facts";
+import { firstPage, type FirstPage as Model } from "@/lib/domain/report/first-page";
+import { groupRoles } from "@/lib/domain/stages";
 import { CauseBars } from "./cause-bars";
 import { Changes } from "./changes";
 import { Decisions } from "./decisions";
@@ -23,10 +22,10 @@ const narrow = 290;
 
 /** The page that stands alone: sentences, figures, bridge, burn-up, what remains, decisions, changes, observed times. */
 export function FirstPage({ report, opens }: Props) {
-  const { migration, progress, course, forecast, headline, filterWords } = report;
-  const [lead, ...more] = headline;
-  const burnUp = { course, forecast, targetDate: migration.targetDate };
-  const known = progress.total + (progress.stages.gone ?? 0) > 0;
+  const page = firstPage(report as ReportFacts);
+  const [lead, ...more] = page.sentences;
+  const { bridge } = page;
+  const burnUp = { course: report.course, forecast: report.forecast, targetDate: report.migration.targetDate };
   return (
     <section
       aria-label="Summary"
@@ -37,16 +36,16 @@ export function FirstPage({ report, opens }: Props) {
         <span className="text-section font-semibold">Tandem</span>
         <span className="text-ink2">Migration status report</span>
         <time dateTime={report.asOf} className="ml-auto text-right text-ink2">
-          {calendarDay(forecast.today)}
+          {page.day}
         </time>
       </header>
       <div>
         <h1 className="text-display tracking-[-0.025em] phone:text-title">
-          {migration.name} <span className="sr-only">status, </span>
+          {page.name} <span className="sr-only">status, </span>
         </h1>
         <p className="mt-0.5 text-small text-ink3">
-          Operations Manager {releaseSpan(migration)}
-          {filterWords && <b className="font-semibold text-ink2"> · Only {withinSentence(filterWords)}</b>}
+          {page.about}
+          {page.part && <b className="font-semibold text-ink2"> · {page.part}</b>}
         </p>
         <div className="mt-2 max-w-170 text-lead leading-5.5 text-ink2">
           <p className="inline font-[550] text-ink">{lead}</p>{" "}
@@ -57,53 +56,50 @@ export function FirstPage({ report, opens }: Props) {
           ))}
         </div>
       </div>
-      {known && (
+      {page.known && (
         <>
-          <ReportFigures report={report} opens={opens} />
-          <ReportPhases report={report} />
-          <Part title="Where the agents are" aside="Thickness is agents. Hatched is still on the old version.">
-            <Banks report={report} opens={opens} />
-            <DrawingView drawing={bridgeDrawing(progress.stages, 640, 196)} className="w-full phone:hidden print:hidden" />
-            <DrawingView drawing={bridgeDrawing(progress.stages, 640, 110)} className="hidden w-full print:block" />
-            <DrawingView drawing={bridgeDrawing(progress.stages, narrow, 220)} className="w-full tablet:hidden print:hidden" />
+          <ReportFigures figures={page.figures} opens={opens} />
+          <ReportPhases phases={page.phases} migration={report.migration.id} />
+          <Part title={bridge.title} aside={bridge.note}>
+            <Banks bridge={bridge} opens={opens} />
+            <DrawingView drawing={bridgeDrawing(bridge.stages, 640, 196)} className="w-full phone:hidden print:hidden" />
+            <DrawingView drawing={bridgeDrawing(bridge.stages, 640, 110)} className="hidden w-full print:block" />
+            <DrawingView drawing={bridgeDrawing(bridge.stages, narrow, 220)} className="w-full tablet:hidden print:hidden" />
           </Part>
           <div className="grid gap-x-7 gap-y-4 min-[768px]:grid-cols-[1.25fr_1fr] print:grid-cols-[1.25fr_1fr] print:gap-y-3">
-            <Part title="Burn-up and forecast">
+            <Part title={page.burnUp.title}>
               <DrawingView drawing={burnUpDrawing(burnUp, 380, 190)} className="hidden w-full desk:block print:block" />
               <DrawingView drawing={burnUpDrawing(burnUp, narrow, 180)} className="w-full max-w-110 desk:hidden print:hidden" />
             </Part>
-            <Part title="What remains, by cause" aside={`${count(progress.total - progress.done)} agents`}>
-              <CauseBars report={report} opens={opens} />
+            <Part title={page.causes.title} aside={page.causes.aside}>
+              <CauseBars causes={page.causes} opens={opens} />
             </Part>
           </div>
           <div className="grid gap-x-7 gap-y-4 tablet:grid-cols-2 print:grid-cols-2 print:gap-y-3">
-            <Decisions report={report} opens={opens} />
-            <Changes report={report} />
+            <Decisions decisions={page.decisions} migration={report.migration.id} opens={opens} />
+            <Changes changes={page.changes} report={report} />
           </div>
         </>
       )}
-      <Foot report={report} />
+      <Foot foot={page.foot} />
     </section>
   );
 }
 
-function Banks({ report: { migration }, opens }: Props) {
+function Banks({ bridge, opens }: { bridge: Model["bridge"]; opens: Opens }) {
   return (
     <div className="mb-1 flex justify-between gap-4 text-small text-ink2">
-      {(["source", "target"] as const).map((role) => (
+      {groupRoles.map((role) => (
         <ul key={role} className={role === "target" ? "text-right" : ""}>
-          {migration.groups
-            .filter((group) => group.role === role)
-            .map(({ name, agents, servers }) => (
-              <li key={name}>
-                <b className="font-semibold text-ink">{name}</b> <GroupDot role={role} />{" "}
-                <a href={opens({ group: [name] })} className="opens-rows tabular-nums">
-                  {count(agents)}
-                </a>{" "}
-                {agents === 1 ? "agent" : "agents"}
-                {servers > 0 && `, ${count(servers)} primary ${servers === 1 ? "server" : "servers"}`}
-              </li>
-            ))}
+          {bridge.banks[role].map(({ name, agents, servers }) => (
+            <li key={name}>
+              <b className="font-semibold text-ink">{name}</b> <GroupDot role={role} />{" "}
+              <a href={opens(agents.rows)} className="opens-rows tabular-nums">
+                {agents.words}
+              </a>
+              {servers && `, ${servers}`}
+            </li>
+          ))}
         </ul>
       ))}
     </div>
@@ -111,28 +107,18 @@ function Banks({ report: { migration }, opens }: Props) {
 }
 
 /** What every copy says of itself. */
-function Foot({ report: { migration, asOf, madeAt, version, filterWords, progress } }: { report: Report }) {
-  const { timeZone } = migration;
-  const apart = [
-    progress.excluded > 0 && `${count(progress.excluded)} excluded`,
-    (progress.stages.gone ?? 0) > 0 && `${count(progress.stages.gone)} gone`,
-  ]
-    .filter((one) => one !== false)
-    .join(" and ");
+function Foot({ foot: { groups, words } }: { foot: Model["foot"] }) {
   return (
     <footer className="mt-auto border-t border-line pt-2.5 text-meta text-ink3">
       <ul className="flex flex-wrap gap-x-5">
-        {migration.groups.map(({ name, role, observedAt, importNumber }) => (
+        {groups.map(({ name, role, words: observed }) => (
           <li key={name} className="flex items-center gap-1.5">
             {name} <GroupDot role={role} />
-            {observedAt ? `observed ${wholeMoment(observedAt, timeZone)}, import #${importNumber}` : "not observed yet"}
+            {observed}
           </li>
         ))}
       </ul>
-      <p>
-        As of {wholeMoment(asOf, timeZone)}. {filterWords ? `Only ${filterWords}.` : "The whole migration."}{" "}
-        {apart && `${apart} not counted. `}Made {wholeMoment(madeAt, timeZone)} by Tandem {version}.
-      </p>
+      <p>{words}</p>
     </footer>
   );
 }

@@ -1,14 +1,14 @@
 import { Check, CircleAlert } from "lucide-react";
 import { classes } from "@/components/ui/classes";
-import type { Report } from "@/lib/contracts/report";
-import { gateNames } from "@/lib/domain/gates/state";
+import type { PhaseBlock } from "@/lib/domain/report/first-page";
+import { withinSentence } from "@/lib/domain/words/within";
 import { checklistHref } from "@/lib/queries/tasks";
 import { useOutside } from "./outside";
 
-type Phase = Report["phases"][number];
+type Props = { phases: readonly PhaseBlock[]; migration: string };
 
 /** Where the migration is: tasks of each phase, and its gate. */
-export function ReportPhases({ report: { phases, migration } }: { report: Report }) {
+export function ReportPhases({ phases, migration }: Props) {
   const outside = useOutside();
   return (
     <ol aria-label="Phases" className="grid grid-cols-2 gap-x-4 gap-y-3 tablet:grid-cols-4 print:grid-cols-4">
@@ -22,10 +22,10 @@ export function ReportPhases({ report: { phases, migration } }: { report: Report
             </p>
             <p className="text-small text-ink2">{phase.words}</p>
             <p className="text-meta text-ink3">
-              <a href={outside ? undefined : checklistHref(migration.id, phase.id)} className="opens-rows">
-                {phase.done} of {phase.total} tasks
-              </a>
-              {phase.stale > 0 && `, ${phase.stale} stale`} · gate {gateNames[phase.gate].toLowerCase()}
+              <a href={outside ? undefined : checklistHref(migration, phase.id)} className="opens-rows">
+                {phase.tasks}
+              </a>{" "}
+              · {withinSentence(phase.gateWords)}
             </p>
           </div>
         </li>
@@ -36,7 +36,7 @@ export function ReportPhases({ report: { phases, migration } }: { report: Report
 
 const around = 2 * Math.PI * 6.5;
 
-function Mark({ phase: { gate, current, done, total } }: { phase: Phase }) {
+function Mark({ phase: { gate, current, share } }: { phase: PhaseBlock }) {
   if (gate === "signed" || gate === "contradicted") {
     const Icon = gate === "signed" ? Check : CircleAlert;
     return (
@@ -50,7 +50,6 @@ function Mark({ phase: { gate, current, done, total } }: { phase: Phase }) {
       </span>
     );
   }
-  const share = total === 0 ? 0 : done / total;
   return (
     <svg width={18} height={18} viewBox="0 0 16 16" aria-hidden className="mt-0.5 shrink-0">
       <circle

@@ -93,6 +93,12 @@ export const report = z.object({
       gateWords: z.string(),
       signedBy: z.string().nullable(),
       signedAt: instant.nullable(),
+      /** What was let pass when it was signed, and why. Reports frozen before waivers were kept have none. */
+      waivers: z
+        .array(
+          z.object({ key: z.string().nullable(), title: z.string(), subject: z.string().nullable(), why: z.string(), reason: z.string() }),
+        )
+        .optional(),
     }),
   ),
   /** At the end of each day with imports. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type GateItem, type GateTask, openItems } from "./items";
 import { judge, sinceSigned } from "./signing";
-import { gateState, gateWords } from "./state";
+import { gateShort, gateState, gateWords } from "./state";
 
 const task = (key: string, more: Partial<GateTask> = {}): GateTask => ({
   id: `id-${key}`,
@@ -115,6 +115,13 @@ describe("how a gate stands", () => {
     expect(gateWords("contradicted", stale, stale)).toBe(
       "Since then import #41 disagrees on DEP-12; still or again to do: DEP-20. The signature stands.",
     );
+    const waived = (key: string, reason: string) => ({ key, title: "Title", subject: key === "DEP-07" ? "gw01" : null, reason });
+    const waivers = [waived("DEP-12", "later"), waived("DEP-07", "no gateway there"), waived("DEP-13", "later")];
+    expect(gateWords("signed", [], [], waivers)).toBe(
+      "Nothing speaks against it since. Signed with 3 waived: DEP-12 and DEP-13, “later”; DEP-07 (gw01), “no gateway there”.",
+    );
+    expect(gateWords("contradicted", stale, stale, waivers)).toMatch(/The signature stands\. Signed with 3 waived: DEP-12/);
+    expect([gateShort("signed", 3), gateShort("signed", 0), gateShort("open", 3)]).toEqual(["Signed with 3 waived", "Signed", "Open"]);
     const many = openItems(
       ["DEP-01", "DEP-02", "DEP-03", "DEP-04", "DEP-05"].map((key) => task(key)),
       [],

@@ -1,5 +1,5 @@
 import { type PhaseId, phaseNames } from "../tasks/phases";
-import { type GateItem, type ItemKind, itemKinds } from "./items";
+import { type GateItem, type ItemKind, itemKinds, labelOf } from "./items";
 
 /** `contradicted` is signed: what came to light since is shown and undoes nothing. */
 export const gateStates = ["open", "ready", "signed", "contradicted"] as const;
@@ -27,11 +27,35 @@ const asks: Record<ItemKind, (count: number) => string> = {
   open: (count) => `${count} to do`,
 };
 
+/** What a lead let pass when the gate was signed, and why. */
+export type Waiver = Pick<GateItem, "key" | "title" | "subject"> & { reason: string };
+
+/** "Signed with 2 waived": how a gate stands, in a few words. */
+export function gateShort(state: GateState, waived: number): string {
+  return waived > 0 && (state === "signed" || state === "contradicted") ? `${gateNames[state]} with ${waived} waived` : gateNames[state];
+}
+
+/** "Signed with 3 waived: DEP-12 and DEP-13, “no gateway there”; DEP-20, “after the freeze”." */
+export function waivedWords(waivers: readonly Waiver[]): string {
+  const reasons = [...new Set(waivers.map(({ reason }) => reason))];
+  const told = reasons.map((reason) => `${few(waivers.filter((one) => one.reason === reason).map(labelOf))}, “${reason}”`);
+  return `Signed with ${waivers.length} waived: ${told.join("; ")}.`;
+}
+
+/** At the most four names, and how many more there are. */
+const few = (names: readonly string[]): string => listed(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names);
+
 /** One paragraph why the gate stands as it does; who signed and when is said by whoever shows it. */
-export function gateWords(state: GateState, items: readonly GateItem[], since: readonly GateItem[]): string {
+export function gateWords(
+  state: GateState,
+  items: readonly GateItem[],
+  since: readonly GateItem[],
+  waivers: readonly Waiver[] = [],
+): string {
   if (state === "ready") return "Everything is done and no export disagrees. A lead can sign.";
-  if (state === "signed") return "Nothing speaks against it since.";
-  if (state === "contradicted") return `Since then ${sinceWords(since)}. The signature stands.`;
+  const waived = waivers.length > 0 ? ` ${waivedWords(waivers)}` : "";
+  if (state === "signed") return `Nothing speaks against it since.${waived}`;
+  if (state === "contradicted") return `Since then ${sinceWords(since)}. The signature stands.${waived}`;
   const never = items.filter(({ waivable }) => !waivable).length;
   const parts = itemKinds.flatMap((kind) => {
     const count = items.filter((item) => item.kind === kind).length;
@@ -50,9 +74,7 @@ export function sinceWords(since: readonly GateItem[]): string {
     const names = byImport.get(words) ?? [];
     if (!names.includes(name)) byImport.set(words, [...names, name]);
   }
-  return [...byImport]
-    .map(([words, names]) => `${words} ${listed(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`)
-    .join("; ");
+  return [...byImport].map(([words, names]) => `${words} ${few(names)}`).join("; ");
 }
 
 function sinceKind({ kind, importNumber }: GateItem): string {

@@ -1,9 +1,10 @@
 import type { DriftSeverity } from "../drift/item";
 import type { Forecast } from "../forecast/forecast";
-import type { GateState } from "../gates/state";
+import type { GateState, Waiver } from "../gates/state";
 import type { StageMove } from "../stage-moves";
-import type { GroupRole, Severity, Stage } from "../stages";
+import type { GroupRole, Stage } from "../stages";
 import type { PhaseId } from "../tasks/phases";
+import type { Decision } from "./decisions";
 
 /** What a report counts of its agents. `incomplete`: originals that no whole export has spoken for. */
 export type ReportCounts = {
@@ -68,6 +69,8 @@ export type ReportFacts = {
     gateWords: string;
     signedBy: string | null;
     signedAt: string | null;
+    /** Missing in reports that were frozen before waivers were kept. */
+    waivers?: readonly (Waiver & { why: string })[] | undefined;
   }[];
   course: readonly { date: string; scope: number; done: number; cutOver: number }[];
   forecast: Forecast & { today: string; words: string };
@@ -82,7 +85,7 @@ export type ReportFacts = {
     counts: Readonly<Record<DriftSeverity, number>>;
     open: readonly { subject: string; group: string; says: string; severity: DriftSeverity }[];
   } | null;
-  decisions: readonly { severity: Severity; title: string; words: string; count: number }[];
+  decisions: readonly Decision[];
   changes: {
     since: string | null;
     sinceWords: string;

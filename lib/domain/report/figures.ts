@@ -1,3 +1,4 @@
+import { waivedWords } from "../gates/state";
 import { count, counted } from "../words/numbers";
 import type { ReportFacts } from "./facts";
 import { type Cell, cell } from "./table";
@@ -5,7 +6,7 @@ import { type Cell, cell } from "./table";
 export type Figure = { id: string; name: string; value: Cell; words: string };
 
 /** The numbers of a report, each with what it is, in reading order. */
-export function figures({ progress, flagged, forecast, migration, changes }: ReportFacts): Figure[] {
+export function figures({ progress, flagged, forecast, migration, changes, phases }: ReportFacts): Figure[] {
   const { total, done, stages, notReporting, excluded, percentDone, incomplete } = progress;
   const { pace, paceDays, paceNeeded, likely, safe, workingDaysLeft, finishedOn } = forecast;
   return [
@@ -21,7 +22,7 @@ export function figures({ progress, flagged, forecast, migration, changes }: Rep
       id: "toDo",
       name: "To do",
       value: cell.count(total - done, { inScope: true, done: false }),
-      words: `${count(stages.waiting)} waiting`,
+      words: `${count(stages.waiting)} not started`,
     },
     {
       id: "notReporting",
@@ -70,6 +71,14 @@ export function figures({ progress, flagged, forecast, migration, changes }: Rep
       words: finishedOn ? "It is finished" : "85 of 100 futures have ended by then",
     },
     { id: "target", name: "Target", value: cell.date(migration.targetDate), words: "As set for the migration" },
+    {
+      id: "waived",
+      name: "Waived at signed gates",
+      value: cell.count(phases.reduce((sum, { waivers = [] }) => sum + waivers.length, 0)),
+      words:
+        phases.flatMap(({ name, waivers = [] }) => (waivers.length > 0 ? [`${name}: ${waivedWords(waivers)}`] : [])).join(" ") ||
+        "Nothing was let pass",
+    },
     { id: "doneSince", name: "Done since", value: cell.count(changes.since ? changes.done : null), words: changes.sinceWords },
   ];
 }

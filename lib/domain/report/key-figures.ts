@@ -1,9 +1,20 @@
+import type { AgentRows } from "../agent-rows";
 import { calendarDay } from "../words/moments";
 import { count, decimal, oneDecimal } from "../words/numbers";
 import type { ReportFacts } from "./facts";
 import { span } from "./forecast-words";
 
-export type KeyFigure = { id: "percentDone" | "toDo" | "pace" | "finish" | "attention"; name: string; value: string; words: string };
+/** `parts`: the words again, piece by piece, where a piece opens the agents it counts. */
+export type KeyFigure = {
+  id: "percentDone" | "toDo" | "pace" | "finish" | "attention";
+  name: string;
+  value: string;
+  rows?: AgentRows;
+  words: string;
+  parts: readonly { words: string; rows?: AgentRows; bad?: boolean }[];
+};
+
+const inScope: AgentRows = { inScope: true };
 
 /** The five numbers that are asked for first, as words. */
 export function keyFigures({ progress, forecast, flagged, migration: { targetDate } }: ReportFacts): KeyFigure[] {
@@ -17,23 +28,37 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
       : paceNeeded !== null && !finishedOn
         ? `${decimal(paceNeeded)} a day needed`
         : `over ${paceDays} working days`;
-  return [
+  const figures: Omit<KeyFigure, "words">[] = [
     {
       id: "percentDone",
       name: "Done for the parallel run",
       value: percentDone === null ? "–" : `${oneDecimal(percentDone)} %`,
-      words: `${count(done)} of ${count(total)}`,
+      rows: { done: true },
+      parts: [{ words: count(done), rows: { done: true } }, { words: " of " }, { words: count(total), rows: inScope }],
     },
-    { id: "toDo", name: "To do", value: count(total - done), words: `${count(stages.waiting)} not started` },
-    { id: "pace", name: "Pace", value: pace === null ? "–" : `${decimal(pace)} a day`, words: paceNote },
+    {
+      id: "toDo",
+      name: "To do",
+      value: count(total - done),
+      rows: { ...inScope, done: false },
+      parts: [{ words: count(stages.waiting), rows: { ...inScope, stage: ["waiting"] } }, { words: " not started" }],
+    },
+    { id: "pace", name: "Pace", value: pace === null ? "–" : `${decimal(pace)} a day`, parts: [{ words: paceNote }] },
     {
       id: "finish",
       name: finishedOn ? "Finished" : "Forecast finish",
       value: finishedOn ? calendarDay(finishedOn) : likely ? short(likely, safe ?? likely, today) : "–",
-      words: kind + target,
+      parts: [{ words: kind + target }],
     },
-    { id: "attention", name: "Attention", value: count(flagged.critical + flagged.warning), words: `${count(flagged.critical)} critical` },
+    {
+      id: "attention",
+      name: "Attention",
+      value: count(flagged.critical + flagged.warning),
+      rows: { ...inScope, worst: ["critical", "warning"] },
+      parts: [{ words: `${count(flagged.critical)} critical`, rows: { ...inScope, worst: ["critical"] }, bad: flagged.critical > 0 }],
+    },
   ];
+  return figures.map((figure) => ({ ...figure, words: figure.parts.map(({ words }) => words).join("") }));
 }
 
 /** Without the year where all of it lies in the year that the report is of: people read it as that one. */

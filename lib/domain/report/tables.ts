@@ -1,7 +1,8 @@
 import { rowsOfValue } from "../agent-rows";
 import { driftNames, driftSeverities } from "../drift/item";
 import { howToClear } from "../flag-clearing";
-import { gateNames } from "../gates/state";
+import { labelOf } from "../gates/items";
+import { gateShort } from "../gates/state";
 import { percentOf } from "../progress";
 import { moveNames } from "../stage-moves";
 import { flagCodes, flags, severities, severityNames, stageNames, stages } from "../stages";
@@ -60,10 +61,37 @@ export function reportTables(report: ReportFacts): ReportTable[] {
         count(phase.total),
         count(phase.stale),
         count(phase.blocked),
-        text(phase.signedBy ? `${gateNames[phase.gate]} by ${phase.signedBy}` : gateNames[phase.gate]),
+        text(`${gateShort(phase.gate, phase.waivers?.length ?? 0)}${phase.signedBy ? `, by ${phase.signedBy}` : ""}`),
         text(phase.gateWords),
       ]),
     ),
+    ...(report.phases.every(({ waivers = [] }) => waivers.length === 0)
+      ? []
+      : [
+          table(
+            "waivers",
+            "Waived at signed gates",
+            "What was not as it should be when a lead signed, and why it was let pass.",
+            [
+              column("Phase", "text"),
+              column("What", "text", 3),
+              column("How it stood", "text", 3),
+              column("Reason", "text", 4),
+              column("Signed by", "text", 1.5),
+              column("Signed", "instant", 2),
+            ],
+            report.phases.flatMap(({ name, waivers = [], signedBy, signedAt }) =>
+              waivers.map((waiver) => [
+                text(name),
+                text(waiver.key ? `${labelOf(waiver)} ${waiver.title}` : labelOf(waiver)),
+                text(waiver.why),
+                text(waiver.reason),
+                text(signedBy),
+                instant(signedAt),
+              ]),
+            ),
+          ),
+        ]),
     table(
       "course",
       "Burn-up",

@@ -63,7 +63,7 @@ function gateOf(phase: PhaseId, tasks: readonly Task[], drift: readonly GateItem
   return {
     phase,
     state,
-    summary: gateWords(state, open, since),
+    summary: gateWords(state, open, since, signed?.waivers),
     open,
     checks: tasks.flatMap((task) => checkOf(task) ?? []),
     signature: signed && { by: signed.by, at: signed.at.toISOString(), waivers: signed.waivers, facts: signed.facts },

@@ -22,6 +22,7 @@ export function phasesOf({ overview, gates, counts, timeZone, asOf }: Facts): Re
       gateWords: gate?.summary ?? "",
       signedBy: gate?.signature?.by ?? null,
       signedAt: gate?.signature?.at ?? null,
+      waivers: (gate?.signature?.waivers ?? []).map(({ key, title, subject, why, reason }) => ({ key, title, subject, why, reason })),
     };
   });
 }

@@ -1,23 +1,23 @@
 import "server-only";
-import { gateNames } from "@/lib/domain/gates/state";
 import { about } from "@/lib/domain/report/about";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { keyFigures } from "@/lib/domain/report/key-figures";
+import { type FirstPage, firstPage, type PhaseBlock } from "@/lib/domain/report/first-page";
 import { cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
-import { releaseSpan } from "@/lib/domain/words/release-span";
+import { groupRoleNames, groupRoles, severityNames } from "@/lib/domain/stages";
+import { withinSentence } from "@/lib/domain/words/within";
 import { html, type Markup } from "./markup";
 import { styleSheet } from "./style-sheet";
 import { svg } from "./svg";
 
 /** The report as one file that needs nothing else: no script, nothing fetched, and a policy that says so. */
 export function webPage(report: ReportFacts): string {
-  const { migration, headline, progress, course, forecast, decisions, changes } = report;
-  const [lead, ...more] = headline;
+  const { migration, course, forecast } = report;
+  const { name, about: what, part, sentences, known, figures, phases, bridge, burnUp, decisions, changes } = firstPage(report);
+  const [lead, ...more] = sentences;
   const tables = reportTables(report).filter(({ rows }) => rows.length > 0);
-  const known = progress.total + progress.stages.gone > 0;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -30,30 +30,26 @@ ${styleSheet}
 <body>
 <main>
 <header><b>Tandem</b> Migration status report</header>
-<h1>${migration.name}</h1>
-<p class="small">Operations Manager ${releaseSpan(migration)}${report.filterWords && html` · <b>Only ${report.filterWords}</b>`}</p>
+<h1>${name}</h1>
+<p class="small">${what}${part && html` · <b>${part}</b>`}</p>
 <p class="lead"><b>${lead}</b> ${more.join(" ")}</p>
 ${
   known &&
-  html`<dl class="figures">${keyFigures(report).map(
+  html`<dl class="figures">${figures.map(
     ({ name, value, words }) => html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd>${words}</dd></div>`,
   )}</dl>
-<ol class="phases" aria-label="Phases">${report.phases.map(phaseHtml)}</ol>
-<section><h2>Where the agents are</h2><p class="small">Thickness is agents. Hatched is still on the old version. ${sides(report)}</p>${svg(
-    bridgeDrawing(progress.stages, 640, 196),
+<ol class="phases" aria-label="Phases">${phases.map(phaseHtml)}</ol>
+<section><h2>${bridge.title}</h2><p class="small">${bridge.note} ${sides(bridge)}</p>${svg(
+    bridgeDrawing(bridge.stages, 640, 196),
     "bridge",
   )}</section>
-<section><h2>Burn-up and forecast</h2>${svg(burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, 640, 210), "course")}</section>
-<div class="two"><section><h2>Needs a decision</h2>${
-    decisions.length === 0
-      ? html`<p>Nothing waits for a decision.</p>`
-      : html`<ul>${decisions.map(({ title, words, severity }) => html`<li><b>${title}</b> (${severity})<br>${words}</li>`)}</ul>`
+<section><h2>${burnUp.title}</h2>${svg(burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, 640, 210), "course")}</section>
+<div class="two"><section><h2>${decisions.title}</h2>${
+    decisions.items.length === 0
+      ? html`<p>${decisions.none}</p>`
+      : html`<ul>${decisions.items.map(({ title, words, severity }) => html`<li><b>${title}</b> (${withinSentence(severityNames[severity])})<br>${words}</li>`)}</ul>`
   }</section>
-<section><h2>${changes.since ? changes.sinceWords : "What changed"}</h2>${
-    changes.sentences.length === 0
-      ? html`<p>${changes.since ? "Nothing changed." : changes.sinceWords}</p>`
-      : html`<ul>${changes.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
-  }</section></div>`
+<section><h2>${changes.title}</h2><ul>${changes.items.map((sentence) => html`<li>${sentence}</li>`)}</ul></section></div>`
 }
 ${tables.map((table) => tableHtml(table, migration.timeZone))}
 <footer><h2>About this report</h2><dl>${about(report).map(
@@ -66,16 +62,16 @@ ${tables.map((table) => tableHtml(table, migration.timeZone))}
   return page.html;
 }
 
-function phaseHtml({ name, words, done, total, stale, gate, current }: ReportFacts["phases"][number]): Markup {
+function phaseHtml({ name, words, tasks, gateWords, share, gate, current }: PhaseBlock): Markup {
   const mark = { signed: "✓", contradicted: "!", ready: "", open: "" }[gate];
-  const look = mark ? gate : current || done > 0 ? "begun" : "ahead";
-  return html`<li${current && html` aria-current="step"`}><span class="mark ${look}" aria-hidden="true">${mark}</span><b>${name}</b><br>${words}<br>${done} of ${total} tasks${
-    stale > 0 && `, ${stale} stale`
-  }<br>Gate ${gateNames[gate].toLowerCase()}</li>`;
+  const look = mark ? gate : current || share > 0 ? "begun" : "ahead";
+  return html`<li${current && html` aria-current="step"`}><span class="mark ${look}" aria-hidden="true">${mark}</span><b>${name}</b><br>${words}<br>${tasks}<br>${gateWords}</li>`;
 }
 
-function sides({ migration }: ReportFacts): string {
-  return migration.groups.map(({ name, agents, role }) => `${name} (${role === "source" ? "original" : "new"}): ${agents}.`).join(" ");
+function sides({ banks }: FirstPage["bridge"]): string {
+  return groupRoles
+    .flatMap((role) => banks[role].map(({ name, agents }) => `${name} (${groupRoleNames[role]}): ${agents.words}.`))
+    .join(" ");
 }
 
 function tableHtml({ id, title, note, columns, rows }: ReportTable, timeZone: string): Markup {

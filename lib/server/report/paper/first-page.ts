@@ -5,10 +5,7 @@ import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
 import { paperColours } from "@/lib/domain/report/colours";
 import type { Drawing } from "@/lib/domain/report/drawing";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { keyFigures } from "@/lib/domain/report/key-figures";
-import { calendarDay } from "@/lib/domain/words/moments";
-import { count } from "@/lib/domain/words/numbers";
-import { releaseSpan } from "@/lib/domain/words/release-span";
+import { type FirstPage, firstPage as firstPageOf, moreWords } from "@/lib/domain/report/first-page";
 import { draw } from "./draw";
 import type { Colour, Look } from "./pen";
 import { phases } from "./phases";
@@ -20,51 +17,51 @@ const gap = 26;
 
 /** The page that stands alone. */
 export async function firstPage(paper: Paper, report: ReportFacts): Promise<void> {
-  head(paper, report);
+  const model = firstPageOf(report);
+  head(paper, model);
   await breathe();
-  const { progress, course, forecast, migration, decisions, changes } = report;
-  if (progress.total + progress.stages.gone === 0) return;
-  figures(paper, report);
-  phases(paper, report);
+  if (!model.known) return;
+  const { bridge, burnUp, decisions, changes } = model;
+  figures(paper, model);
+  phases(paper, model.phases);
   await breathe();
-  title(paper, "Where the agents are", edge.x, wide, "Thickness is agents. Hatched is still on the old version.");
-  banks(paper, report);
-  picture(paper, bridgeDrawing(progress.stages, wide, 128), edge.x, wide);
+  title(paper, bridge.title, edge.x, wide, bridge.note);
+  banks(paper, model);
+  picture(paper, bridgeDrawing(bridge.stages, wide, 128), edge.x, wide);
   paper.y += 18;
   await breathe();
   const [left, right] = [wide * 0.58, wide * 0.42 - gap];
   const top = paper.y;
-  title(paper, "Burn-up and forecast", edge.x, left);
+  title(paper, burnUp.title, edge.x, left);
+  const { course, forecast, migration } = report;
   picture(paper, burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, left, 144), edge.x, left);
   const bottom = paper.y;
   paper.y = top;
-  title(paper, "What remains, by cause", edge.x + left + gap, right, `${count(progress.total - progress.done)} agents`);
-  causes(paper, report, edge.x + left + gap, right);
+  title(paper, model.causes.title, edge.x + left + gap, right, model.causes.aside);
+  causes(paper, model, edge.x + left + gap, right);
   paper.y = Math.max(bottom, paper.y) + 14;
   const half = (wide - gap) / 2;
   const row = paper.y;
-  title(paper, "Needs a decision", edge.x, half);
+  title(paper, decisions.title, edge.x, half, decisions.aside);
   list(
     paper,
     edge.x,
     half,
-    decisions.length === 0
-      ? [{ words: "Nothing waits for a decision." }]
-      : decisions.map((one) => ({ words: one.title, note: one.words, mark: one.severity })),
+    decisions.items.length === 0
+      ? [{ words: decisions.none }]
+      : decisions.items.map((one) => ({ words: one.title, note: one.words, mark: one.severity })),
   );
   paper.y = row;
-  title(paper, changes.since ? changes.sinceWords : "What changed", edge.x + half + gap, half);
-  const told =
-    changes.since && changes.sentences.length === 0 ? ["Nothing changed."] : changes.since ? changes.sentences : [changes.sinceWords];
+  title(paper, changes.title, edge.x + half + gap, half);
   list(
     paper,
     edge.x + half + gap,
     half,
-    told.map((words) => ({ words })),
+    changes.items.map((words) => ({ words })),
   );
 }
 
-function head(paper: Paper, { migration, headline, filterWords, forecast }: ReportFacts): void {
+function head(paper: Paper, { name: called, about, part, sentences: told, day }: FirstPage): void {
   const { doc, pen, root } = paper;
   doc.markContent("Artifact");
   const middle = paper.y + 4;
@@ -75,14 +72,13 @@ function head(paper: Paper, { migration, headline, filterWords, forecast }: Repo
     doc.struct("P", {}, () => {
       const at = pen.line("Tandem", edge.x + 24, middle + 3.5, { size: 10.5, bold: true });
       pen.line("Migration status report", at + 8, middle + 3.5, { size: 10, colour: "ink2" });
-      const day = calendarDay(forecast.today);
       pen.line(day, edge.x + wide - pen.width(day, { size: 10 }), middle + 3.5, { size: 10, colour: "ink2" });
     }),
   );
   rule(paper, paper.y + 19, "ink");
   paper.y += 44;
   const name: Look = { size: 19, bold: true };
-  for (const line of pen.wrap(migration.name, wide, name).slice(0, 3)) {
+  for (const line of pen.wrap(called, wide, name).slice(0, 3)) {
     root.add(
       doc.struct("H1", {}, () => {
         pen.line(line, edge.x, paper.y, name);
@@ -90,14 +86,14 @@ function head(paper: Paper, { migration, headline, filterWords, forecast }: Repo
     );
     paper.y += 23;
   }
-  const about = `Operations Manager ${releaseSpan(migration)}${filterWords ? ` · Only ${filterWords}` : ""}`;
+  const line = part ? `${about} · ${part}` : about;
   root.add(
     doc.struct("P", {}, () => {
-      pen.line(pen.cut(about, wide, small), edge.x, paper.y - 5, small);
+      pen.line(pen.cut(line, wide, small), edge.x, paper.y - 5, small);
     }),
   );
   paper.y += 12;
-  sentences(paper, headline);
+  sentences(paper, told);
 }
 
 /** The first sentence stands out; all run on as one paragraph. */
@@ -127,12 +123,12 @@ function sentences(paper: Paper, [lead = "", ...more]: readonly string[]): void 
   paper.y += 14;
 }
 
-function figures(paper: Paper, report: ReportFacts): void {
+function figures(paper: Paper, { figures: told }: FirstPage): void {
   const { doc, pen, root } = paper;
   rule(paper, paper.y, "line");
   const columns = [0.235, 0.145, 0.19, 0.285, 0.145];
   let x = edge.x;
-  for (const [i, { name, value, words }] of keyFigures(report).entries()) {
+  for (const [i, { name, value, words, parts }] of told.entries()) {
     const width = (columns[i] ?? 0.2) * wide;
     root.add(
       doc.struct("P", {}, () => {
@@ -141,7 +137,7 @@ function figures(paper: Paper, report: ReportFacts): void {
         pen.line(value, x, paper.y + 34, { size: fitting, bold: true });
         pen.line(pen.cut(words, width - 6, body), x, paper.y + 47, {
           ...body,
-          ...(name === "Attention" && report.flagged.critical > 0 ? { colour: "bad" } : {}),
+          ...(parts.some(({ bad }) => bad) ? { colour: "bad" } : {}),
         });
       }),
     );
@@ -151,11 +147,9 @@ function figures(paper: Paper, report: ReportFacts): void {
   paper.y += 74;
 }
 
-function banks({ doc, pen, root, ...paper }: Paper, { migration }: ReportFacts): void {
+function banks({ doc, pen, root, ...paper }: Paper, { bridge }: FirstPage): void {
   for (const role of ["source", "target"] as const) {
-    const told = migration.groups
-      .filter((group) => group.role === role)
-      .map(({ name, agents }) => `${name}  ${count(agents)} ${agents === 1 ? "agent" : "agents"}`);
+    const told = bridge.banks[role].map(({ name, agents }) => `${name}  ${agents.words}`);
     const words = pen.cut(told.join(", "), wide / 2 - 12, body);
     const x = role === "source" ? edge.x : edge.x + wide - pen.width(words, body);
     root.add(
@@ -164,29 +158,24 @@ function banks({ doc, pen, root, ...paper }: Paper, { migration }: ReportFacts):
   }
 }
 
-function causes(paper: Paper, { remaining }: ReportFacts, x: number, width: number): void {
+function causes(paper: Paper, { causes: { bars, none, more } }: FirstPage, x: number, width: number): void {
   const { doc, pen, root } = paper;
-  const there = remaining.cause
-    .filter(({ inScope }) => inScope > 0)
-    .toSorted((a, b) => b.inScope - a.inScope)
-    .slice(0, 6);
-  const largest = there[0]?.inScope ?? 1;
-  for (const { name, inScope } of there) {
-    const number = count(inScope);
+  for (const { name, agents, share } of bars) {
     root.add(
       doc.struct("P", {}, () => {
         pen.line(pen.cut(name, width - 74, body), x, paper.y + 6, { size: 9 });
-        pen.line(number, x + width - pen.width(number, { size: 9, bold: true }), paper.y + 6, { size: 9, bold: true });
+        pen.line(agents.words, x + width - pen.width(agents.words, { size: 9, bold: true }), paper.y + 6, { size: 9, bold: true });
       }),
     );
     doc.markContent("Artifact");
     doc.rect(x + width - 66, paper.y + 1, 38, 4).fill(paperColours.hover);
-    doc.rect(x + width - 66, paper.y + 1, Math.max(1, (inScope / largest) * 38), 4).fill(paperColours.ink3);
+    doc.rect(x + width - 66, paper.y + 1, Math.max(1, share * 38), 4).fill(paperColours.ink3);
     doc.endMarkedContent();
     rule(paper, paper.y + 13, "line", x, width);
     paper.y += 20;
   }
-  if (there.length === 0) list(paper, x, width, [{ words: "Nothing remains." }]);
+  if (bars.length === 0) list(paper, x, width, [{ words: none }]);
+  if (more) list(paper, x, width, [{ words: more }]);
 }
 
 type Item = { words: string; note?: string; mark?: "critical" | "warning" | "information" };
@@ -203,7 +192,7 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
     if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - 16) {
       root.add(
         doc.struct("P", {}, () => {
-          pen.line(`${items.length - i} more, on the pages after.`, x, paper.y + 4, small);
+          pen.line(moreWords(items.length - i), x, paper.y + 4, small);
         }),
       );
       return;

@@ -1,18 +1,15 @@
 import "server-only";
-import { gateNames } from "@/lib/domain/gates/state";
 import { paperColours } from "@/lib/domain/report/colours";
-import type { ReportFacts } from "@/lib/domain/report/facts";
+import type { PhaseBlock } from "@/lib/domain/report/first-page";
 import type { Look } from "./pen";
 import { edge, type Paper, wide } from "./sheet";
-
-type Phase = ReportFacts["phases"][number];
 
 const small: Look = { size: 8.5, colour: "ink3" };
 const body: Look = { size: 9, colour: "ink2" };
 const radius = 5;
 
 /** Where the migration is: tasks of each phase, and its gate on a line of its own, so that its word is never cut. */
-export function phases(paper: Paper, { phases }: ReportFacts): void {
+export function phases(paper: Paper, phases: readonly PhaseBlock[]): void {
   const { doc, pen, root } = paper;
   const width = wide / phases.length;
   for (const [i, phase] of phases.entries()) {
@@ -22,8 +19,8 @@ export function phases(paper: Paper, { phases }: ReportFacts): void {
     doc.endMarkedContent();
     const lines: [string, Look][] = [
       [phase.words, body],
-      [`${phase.done} of ${phase.total} tasks${phase.stale > 0 ? `, ${phase.stale} stale` : ""}`, small],
-      [`Gate ${gateNames[phase.gate].toLowerCase()}`, small],
+      [phase.tasks, small],
+      [phase.gateWords, small],
     ];
     root.add(
       doc.struct("P", {}, () => {
@@ -36,7 +33,7 @@ export function phases(paper: Paper, { phases }: ReportFacts): void {
 }
 
 /** A tick where the gate is signed, an exclamation mark where facts contradict it; else how much is done, dashed where nothing is. */
-function mark({ doc }: Paper, { gate, done, total, current }: Phase, x: number, y: number): void {
+function mark({ doc }: Paper, { gate, share: done, current }: PhaseBlock, x: number, y: number): void {
   if (gate === "signed") {
     doc.circle(x, y, radius).fill(paperColours.good);
     doc
@@ -53,7 +50,7 @@ function mark({ doc }: Paper, { gate, done, total, current }: Phase, x: number, 
     doc.circle(x, y + 2.3, 0.8).fill(paperColours.surface);
     return;
   }
-  const share = total === 0 ? 0 : Math.min(done / total, 0.999);
+  const share = Math.min(done, 0.999);
   if (!current && share === 0) {
     doc.save();
     doc.circle(x, y, radius).lineWidth(0.9).dash(1.6, { space: 1.5 }).stroke(paperColours.ink3);

@@ -6,7 +6,7 @@ import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 export function burnUpSlide(show: Show): void {
   const { report, pptx } = show;
   const { course, forecast, migration } = report;
-  const slide = newSlide(show, "Burn-up and forecast", 3);
+  const slide = newSlide(show, show.page.burnUp.title, 3);
   slide.addText(clean(forecast.words || "No import yet."), {
     x: edge,
     y: 1.15,

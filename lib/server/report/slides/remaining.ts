@@ -4,9 +4,9 @@ import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 
 /** Why agents are not done, as a chart that can be edited, and the domains with most to do. */
 export function remainingSlide(show: Show): void {
-  const { report, pptx } = show;
-  const { remaining, progress } = report;
-  const slide = newSlide(show, `What remains: ${count(progress.total - progress.done)} agents`, 4);
+  const { report, pptx, page } = show;
+  const { remaining } = report;
+  const slide = newSlide(show, `What remains: ${page.causes.aside}`, 4);
   // A chart of bars begins at the bottom.
   const causes = remaining.cause.filter(({ inScope }) => inScope > 0).toSorted((a, b) => a.inScope - b.inScope);
   const half = inner / 2 - 0.25;
@@ -33,7 +33,7 @@ export function remainingSlide(show: Show): void {
         altText: causes.map(({ name, inScope }) => `${name}: ${inScope}`).join(", "),
       },
     );
-  } else slide.addText("Nothing remains.", { x: edge, y: 1.4, w: half, h: 0.4, fontSize: 16, color: hex("ink2"), margin: 0 });
+  } else slide.addText(page.causes.none, { x: edge, y: 1.4, w: half, h: 0.4, fontSize: 16, color: hex("ink2"), margin: 0 });
   const head = ["Domain", "In scope", "Done", "To do", "Done"].map((text, i) => ({
     text,
     options: { color: hex("ink2"), fontSize: 11, align: i === 0 ? ("left" as const) : ("right" as const) },

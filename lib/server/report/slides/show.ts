@@ -2,6 +2,7 @@ import "server-only";
 import type PptxGenJS from "pptxgenjs";
 import { paperColours } from "@/lib/domain/report/colours";
 import type { ReportFacts } from "@/lib/domain/report/facts";
+import type { FirstPage } from "@/lib/domain/report/first-page";
 import { wholeMoment } from "@/lib/domain/words/moments";
 
 /** Inches. */
@@ -9,7 +10,7 @@ export const wide = { width: 13.333, height: 7.5 };
 export const edge = 0.6;
 export const inner = wide.width - 2 * edge;
 
-export type Show = { pptx: PptxGenJS; report: ReportFacts; slides: number };
+export type Show = { pptx: PptxGenJS; report: ReportFacts; page: FirstPage; slides: number };
 
 /** A colour as slides write it. */
 export const hex = (name: keyof typeof paperColours): string => paperColours[name].slice(1);

@@ -1,6 +1,7 @@
 import "server-only";
 import PptxGenJS from "pptxgenjs";
 import type { ReportFacts } from "@/lib/domain/report/facts";
+import { firstPage } from "@/lib/domain/report/first-page";
 import { burnUpSlide } from "./burn-up";
 import { decisionsSlide } from "./decisions";
 import { remainingSlide } from "./remaining";
@@ -17,7 +18,7 @@ export async function slideShow(report: ReportFacts): Promise<Uint8Array> {
   pptx.author = "Tandem";
   pptx.company = "";
   pptx.theme = { headFontFace: "Segoe UI", bodyFontFace: "Segoe UI" };
-  const show: Show = { pptx, report, slides: 5 };
+  const show: Show = { pptx, report, page: firstPage(report), slides: 5 };
   summarySlide(show);
   whereSlide(show);
   burnUpSlide(show);

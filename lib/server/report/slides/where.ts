@@ -10,9 +10,9 @@ const order = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const
 
 /** The bridge as shapes, and the same counts as a chart; both can be edited. */
 export function whereSlide(show: Show): void {
-  const { report, pptx } = show;
-  const { progress, migration } = report;
-  const slide = newSlide(show, "Where the agents are", 2);
+  const { report, pptx, page } = show;
+  const { progress } = report;
+  const slide = newSlide(show, page.bridge.title, 2);
   addDrawing(slide, bridgeDrawing(progress.stages, 720, 200), { x: edge, y: 1.55, width: inner });
   slide.addChart(
     pptx.ChartType.bar,
@@ -41,9 +41,7 @@ export function whereSlide(show: Show): void {
     },
   );
   for (const [i, role] of (["source", "target"] as const).entries()) {
-    const told = migration.groups
-      .filter((group) => group.role === role)
-      .map(({ name, release, agents }) => `${name} (${release}): ${count(agents)} ${agents === 1 ? "agent" : "agents"}`);
+    const told = page.bridge.banks[role].map(({ name, release, agents }) => `${name} (${release}): ${agents.words}`);
     slide.addText(clean(`${role === "source" ? "Original" : "New"}: ${told.join("; ")}`), {
       x: edge + (i * inner) / 2,
       y: 1.15,

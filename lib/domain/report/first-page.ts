@@ -1,0 +1,149 @@
+import type { AgentRows } from "../agent-rows";
+import { rowsOfValue } from "../agent-rows";
+import { type GateState, gateShort } from "../gates/state";
+import type { GroupRole, Stage } from "../stages";
+import type { PhaseId } from "../tasks/phases";
+import { calendarDay, wholeMoment } from "../words/moments";
+import { count, counted } from "../words/numbers";
+import { releaseSpan } from "../words/release-span";
+import { withinSentence } from "../words/within";
+import type { ReportFacts } from "./facts";
+import { type KeyFigure, keyFigures } from "./key-figures";
+
+/** Words that may open the agents they count. */
+export type Counted = { words: string; rows: AgentRows };
+
+/** The page that stands alone, in words and numbers: whoever draws it decides on places and looks only. */
+export type FirstPage = {
+  name: string;
+  about: string;
+  /** "Only domain corp.example"; empty for the whole migration. */
+  part: string;
+  day: string;
+  sentences: readonly string[];
+  /** False while no agent was ever seen: then the sentences are all there is. */
+  known: boolean;
+  figures: readonly KeyFigure[];
+  phases: readonly PhaseBlock[];
+  bridge: { title: string; note: string; stages: Readonly<Record<Stage, number>>; banks: Readonly<Record<GroupRole, readonly Bank[]>> };
+  burnUp: { title: string };
+  causes: { title: string; aside: string; none: string; bars: readonly CauseBar[]; more: string };
+  decisions: { title: string; aside: string; none: string; items: readonly ReportFacts["decisions"][number][] };
+  changes: { title: string; items: readonly string[] };
+  foot: { groups: readonly { name: string; role: GroupRole; words: string }[]; words: string };
+};
+
+export type PhaseBlock = {
+  id: PhaseId;
+  name: string;
+  /** What exports tell of it. */
+  words: string;
+  tasks: string;
+  /** "Gate signed with 2 waived". */
+  gateWords: string;
+  gate: GateState;
+  current: boolean;
+  /** Of its tasks, done: 0 to 1. */
+  share: number;
+};
+
+type Bank = { name: string; release: string; agents: Counted; servers: string };
+/** `share`: beside the largest, 0 to 1. */
+export type CauseBar = { name: string; agents: Counted; count: number; share: number };
+
+const mostCauses = 6;
+
+export function firstPage(report: ReportFacts): FirstPage {
+  const { migration, progress, headline, filterWords, forecast, changes, decisions, remaining } = report;
+  const causes = remaining.cause.filter(({ inScope }) => inScope > 0).toSorted((a, b) => b.inScope - a.inScope);
+  const shown = causes.length > mostCauses ? causes.slice(0, mostCauses - 1) : causes;
+  const rest = causes.slice(shown.length).reduce((sum, { inScope }) => sum + inScope, 0);
+  const largest = shown[0]?.inScope ?? 1;
+  const bank = (role: GroupRole): Bank[] =>
+    migration.groups
+      .filter((group) => group.role === role)
+      .map(({ name, release, agents, servers }) => ({
+        name,
+        release,
+        agents: { words: counted(agents, "agent"), rows: { group: [name] } },
+        servers: servers > 0 ? counted(servers, "primary server") : "",
+      }));
+  return {
+    name: migration.name,
+    about: `Operations Manager ${releaseSpan(migration)}`,
+    part: filterWords && `Only ${withinSentence(filterWords)}`,
+    day: calendarDay(forecast.today),
+    sentences: headline,
+    known: progress.total + (progress.stages.gone ?? 0) > 0,
+    figures: keyFigures(report),
+    phases: report.phases.map(phaseBlock),
+    bridge: {
+      title: "Where the agents are",
+      note: "Thickness is agents. Hatched is still on the old version.",
+      stages: progress.stages,
+      banks: { source: bank("source"), target: bank("target") },
+    },
+    burnUp: { title: "Burn-up and forecast" },
+    causes: {
+      title: "What remains, by cause",
+      aside: counted(progress.total - progress.done, "agent"),
+      none: "Nothing remains.",
+      bars: shown.map(({ name, value, inScope }) => ({
+        name,
+        count: inScope,
+        agents: { words: count(inScope), rows: rowsOfValue("cause", value) },
+        share: inScope / largest,
+      })),
+      more: rest > 0 ? `${count(rest)} of other causes, on the pages after` : "",
+    },
+    decisions: {
+      title: "Needs a decision",
+      aside: decisions.length > 0 ? count(decisions.length) : "",
+      none: "Nothing waits for a decision.",
+      items: decisions,
+    },
+    changes: {
+      title: changes.since ? changes.sinceWords : "What changed",
+      items: !changes.since ? [changes.sinceWords] : changes.sentences.length > 0 ? changes.sentences : ["Nothing changed."],
+    },
+    foot: foot(report),
+  };
+}
+
+/** "3 more, on the pages after." */
+export const moreWords = (left: number): string => `${count(left)} more, on the pages after.`;
+
+function phaseBlock({ id, name, words, done, total, stale, gate, current, waivers = [] }: ReportFacts["phases"][number]): PhaseBlock {
+  return {
+    id,
+    name,
+    words,
+    tasks: `${count(done)} of ${counted(total, "task")}${stale > 0 ? `, ${count(stale)} stale` : ""}`,
+    gateWords: `Gate ${withinSentence(gateShort(gate, waivers.length))}`,
+    gate,
+    current,
+    share: total === 0 ? 0 : done / total,
+  };
+}
+
+/** What every copy says of itself. */
+function foot({ migration, asOf, madeAt, version, filterWords, progress }: ReportFacts): FirstPage["foot"] {
+  const { timeZone } = migration;
+  const apart = [
+    progress.excluded > 0 && `${count(progress.excluded)} excluded`,
+    (progress.stages.gone ?? 0) > 0 && `${count(progress.stages.gone)} gone`,
+  ].filter((one) => one !== false);
+  return {
+    groups: migration.groups.map(({ name, role, observedAt, importNumber }) => ({
+      name,
+      role,
+      words: observedAt ? `observed ${wholeMoment(observedAt, timeZone)}, import #${importNumber}` : "not observed yet",
+    })),
+    words: [
+      `As of ${wholeMoment(asOf, timeZone)}.`,
+      filterWords ? `Only ${withinSentence(filterWords)}.` : "The whole migration.",
+      ...(apart.length > 0 ? [`${apart.join(" and ")} not counted.`] : []),
+      `Made ${wholeMoment(madeAt, timeZone)} by Tandem ${version}.`,
+    ].join(" "),
+  };
+}
