@@ -5,13 +5,14 @@ import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Band } from "@/lib/domain/report/bridge-geometry";
-import { stageNames } from "@/lib/domain/stages";
+import type { LabelLook } from "@/lib/domain/report/bridge-labels";
+import { type Stage, stageNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { bandMeaning, changeSince, observedIn } from "./band-words";
-import { type LabelPlace, turnedPlace, widePlace } from "./label-places";
+import { type BandTexts, styleOf, turnedPlaces, widePlaces } from "./label-places";
 import type { ShownMoment } from "./shown-moment";
 
-const texts = {
+const colours = {
   waiting: "text-orig-text",
   upgraded: "text-orig-text",
   joined: "text-dual-text",
@@ -22,39 +23,84 @@ const texts = {
 const halo =
   "[text-shadow:0_0_4px_var(--color-surface),0_0_4px_var(--color-surface),0_0_2px_var(--color-surface),0_0_2px_var(--color-surface)]";
 
-type Props = { bands: readonly Band[]; shown: ShownMoment; migration: Migration /** Width of the turned drawing. */; turned?: number };
+type Props = {
+  bands: readonly Band[];
+  shown: ShownMoment;
+  migration: Migration;
+  /** Of the river, in pixels. */
+  size: { width: number; height: number };
+};
 
-/** The bands as a list of links, each where its band is. Turned, only what there is room for: the legend has them all. */
-export function BandLabels({ bands, shown, migration, turned }: Props) {
-  const listed = bands.reduce((sum, { stage, count: value }) => sum + (stage === "gone" ? 0 : value), 0);
+/** The bands as a list of links, each where its band is. */
+export function BandLabels({ bands, shown, migration, size }: Props) {
+  const texts = textsOf(bands, shown, migration);
   return (
-    <ul aria-label={turned ? undefined : "Agents by stage"} aria-hidden={turned ? true : undefined}>
-      {bands.map((band) => {
-        const place = turned ? turnedPlace(band, turned) : widePlace(band);
-        if (!place) return null;
-        return (
-          <li key={band.stage} className={classes("absolute transition-[top] duration-400", aligned(place))} style={place.style}>
-            <Label band={band} place={place} all={listed} shown={shown} migration={migration} turned={turned !== undefined} />
-          </li>
-        );
-      })}
+    <ul aria-label="Agents by stage">
+      {widePlaces(bands, size, texts).map((label) => (
+        <li
+          key={label.stage}
+          className={classes("absolute transition-[top] duration-400", aligned[label.anchor])}
+          style={styleOf(label, size.width)}
+        >
+          <Label stage={label.stage} look={label} texts={texts(label.stage)} shown={shown} migration={migration} />
+        </li>
+      ))}
     </ul>
   );
 }
 
-const aligned = ({ align }: LabelPlace) => (align === "center" ? "-translate-x-1/2 text-center" : align === "right" ? "text-right" : "");
+/** Turned, only what there is room for: the legend has them all. */
+export function TurnedLabels({ bands, shown, migration, width }: Omit<Props, "size"> & { width: number }) {
+  const texts = textsOf(bands, shown, migration);
+  return (
+    <ul aria-hidden>
+      {turnedPlaces(bands, width).map(({ stage, inside, style }) => (
+        <li key={stage} className={classes("absolute transition-[top] duration-400", inside && aligned.middle)} style={style}>
+          <Label
+            stage={stage}
+            look={{ inside, says: "number", lines: 2 }}
+            texts={texts(stage)}
+            shown={shown}
+            migration={migration}
+            unreachable
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
 
-type LabelProps = Omit<Props, "bands" | "turned"> & { band: Band; place: LabelPlace; all: number; turned: boolean };
+const aligned = { start: "", middle: "-translate-x-1/2 text-center", end: "text-right" };
 
-function Label({ band: { stage, count: value }, place, all, shown, migration, turned }: LabelProps) {
-  const meaning = bandMeaning(stage, migration);
-  const change = changeSince(stage, shown, migration.timeZone);
+function textsOf(bands: readonly Band[], shown: ShownMoment, migration: Migration): (stage: Stage) => BandTexts {
+  const listed = bands.reduce((sum, { stage, count: value }) => sum + (stage === "gone" ? 0 : value), 0);
+  return (stage) => {
+    const value = bands.find((band) => band.stage === stage)?.count ?? 0;
+    return {
+      number: count(value),
+      name: stageNames[stage],
+      share: stage === "gone" ? "" : `${percent(value, listed)} %`,
+      meaning: bandMeaning(stage, migration),
+      change: changeSince(stage, shown, migration.timeZone),
+    };
+  };
+}
+
+type LabelProps = Pick<Props, "shown" | "migration"> & {
+  stage: Stage;
+  look: LabelLook;
+  texts: BandTexts;
+  /** Not by the keyboard: the legend beside it has the same. */
+  unreachable?: boolean;
+};
+
+function Label({ stage, look: { says, lines, inside }, texts, shown, migration, unreachable = false }: LabelProps) {
+  const { number, name, share, meaning, change } = texts;
   const href = inventoryHref(migration.id, { stage: [stage], excluded: false, asOf: shown.asOf });
-  const share = stage === "gone" ? "" : `${percent(value, all)} %`;
   const tip = (
     <span className="block">
       <span className="block text-ink">
-        <b className="font-semibold">{count(value)}</b> {stageNames[stage]}, {meaning}
+        <b className="font-semibold">{number}</b> {name}, {meaning}
       </span>
       <span className="mt-0.5 block text-meta text-ink3">
         {change && `${change} · `}next: {stageWords[stage].next}
@@ -62,8 +108,8 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
       <span className="block text-meta text-ink3">as of {observedIn(shown, migration.timeZone)}</span>
     </span>
   );
-  const focus = { tabIndex: turned ? -1 : undefined };
-  if (place.inside)
+  const focus = { tabIndex: unreachable ? -1 : undefined };
+  if (inside)
     return (
       <Tip text={tip} keys="↵" side="top">
         <Link
@@ -73,12 +119,12 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
           className="block rounded-bar whitespace-nowrap text-on-dual focus-visible:outline-on-dual"
         >
           <b className="block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline decoration-on-dual2/60 decoration-dotted decoration-1 underline-offset-5 hover:decoration-solid">
-            {count(value)}
+            {number}
           </b>{" "}
           <span className="block font-semibold">
-            {stageNames[stage]} · {share}
+            {name} · {share}
           </span>
-          {!turned && place.lines === 2 && (
+          {lines === 3 && (
             <span className="block text-small text-on-dual2">
               {meaning}
               {change && ` · ${change}`}
@@ -90,19 +136,13 @@ function Label({ band: { stage, count: value }, place, all, shown, migration, tu
   return (
     <Tip text={tip} keys="↵" side="top">
       <Link {...focus} href={href} prefetch={false} className={classes("block rounded-bar leading-4.5 whitespace-nowrap", halo)}>
-        <b className={classes("opens-rows font-semibold tabular-nums", texts[stage])}>{count(value)}</b>
-        {!turned && (
+        <b className={classes("opens-rows font-semibold tabular-nums", colours[stage])}>{number}</b>
+        {says === "number" ? <span className="sr-only"> {name}</span> : <b className="ml-0.5 font-semibold text-ink"> {name}</b>}
+        {says === "whole" && (
           <>
             {" "}
-            <b className="ml-0.5 font-semibold text-ink">{stageNames[stage]}</b>{" "}
-            {place.lines === 2 && <span className="ml-0.5 text-small text-ink3">{share} </span>}
-            {stage !== "upgraded" && (
-              <span
-                className={classes("text-small text-ink3", place.lines === 2 ? "block leading-4" : "ml-0.5 hidden @min-[66rem]:inline")}
-              >
-                {meaning}
-              </span>
-            )}
+            {lines === 2 && <span className="ml-0.5 text-small text-ink3">{share} </span>}
+            <span className={classes("text-small text-ink3", lines === 2 ? "block leading-4" : "ml-0.5")}>{meaning}</span>
           </>
         )}
       </Link>

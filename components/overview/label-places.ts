@@ -1,41 +1,78 @@
 import type { CSSProperties } from "react";
 import { type Band, middleOf, riverLength } from "@/lib/domain/report/bridge-geometry";
+import { type BridgeLabel, type LabelLook, type Measure, placeLabels } from "@/lib/domain/report/bridge-labels";
+import { wideOf } from "@/lib/domain/report/labels";
+import type { Stage } from "@/lib/domain/stages";
 
-/** Where a band's words stand. `lines` is how many there is room for; `inside`: on the deck itself. */
-export type LabelPlace = { style: CSSProperties; align: "left" | "right" | "center"; lines: 1 | 2; inside?: boolean };
+/** What can be said of a band, and the sizes it is said in: see band-labels.tsx. */
+export type BandTexts = { number: string; name: string; share: string; meaning: string; change: string };
 
-/** From this thickness on, the deck has room for its own words, in pixels. */
-const deck = 78;
-/** How much of its climb a deck loses under words as wide as its name or its meaning at its steepest, and as wide at its right end. */
-const steepness = { name: 0.43, meaning: 0.67, end: 0.08 };
-const [line, two] = [18, 34];
-const percentAlong = (along: number) => `${(along / riverLength) * 100}%`;
+const outside: readonly LabelLook[] = [
+  { says: "whole", lines: 2, inside: false },
+  { says: "whole", lines: 1, inside: false },
+  { says: "name", lines: 1, inside: false },
+  { says: "number", lines: 1, inside: false },
+];
+const deck: readonly LabelLook[] = [
+  { says: "whole", lines: 3, inside: true },
+  { says: "whole", lines: 2, inside: true },
+];
 
-/** Beside the free end; above the right end of a thin span; on the deck, or under its right end. */
-export function widePlace(band: Band): LabelPlace {
-  const { stage, start, end, thick } = band;
-  const lines = thick >= 30 ? 2 : 1;
-  const beside = Math.max(0, start.across + thick / 2 - (lines === 2 ? two : line) / 2);
-  if (stage === "upgraded") return { style: { left: 10, top: start.across - line - 3 }, align: "left", lines: 1 };
-  if (stage === "joined") return { style: { right: 12, top: end.across - line - 4 }, align: "right", lines: 1 };
-  const climb = Math.abs(end.across - start.across);
-  if (stage === "dualHomed" && thick >= deck && thick - climb * steepness.name >= 48) {
-    const lines = thick - climb * steepness.meaning >= 72 ? 2 : 1;
-    return { style: { left: "50%", top: middleOf(band) - (lines === 2 ? 36 : 27) }, align: "center", lines, inside: true };
-  }
-  if (stage === "dualHomed") return { style: { right: 12, top: end.across + thick + 1 + climb * steepness.end }, align: "right", lines: 2 };
-  if (stage === "cutOver")
-    return { style: { right: `calc(${percentAlong(riverLength - start.along)} + 10px)`, top: beside }, align: "right", lines };
-  return { style: { left: `calc(${percentAlong(end.along)} + 10px)`, top: beside }, align: "left", lines };
+/** The words of the bands of a wide bridge, in pixels of a river of this size; by the rule of every bridge. */
+export function widePlaces(
+  bands: readonly Band[],
+  size: { width: number; height: number },
+  texts: (stage: Stage) => BandTexts,
+): BridgeLabel[] {
+  const measure: Measure = {
+    looks: ({ stage, thick }) => {
+      // Above its band, "upgraded" would run across the next one with more words.
+      const there = outside.filter(({ says, lines }) =>
+        lines === 2 ? thick >= 30 && stage !== "upgraded" && stage !== "joined" : says !== "whole" || stage !== "upgraded",
+      );
+      return stage === "dualHomed" ? [...deck, ...there] : there;
+    },
+    size: ({ stage }, look) => ({
+      wide: wideOfText(texts(stage), look),
+      high: look.inside ? (look.lines === 3 ? 70 : 54) : look.lines * 17,
+    }),
+  };
+  return placeLabels(bands, { ...size, from: 0, to: size.width }, measure);
 }
 
+function wideOfText({ number, name, share, meaning, change }: BandTexts, { says, lines, inside }: LabelLook): number {
+  const body = (words: string) => wideOf([{ words, size: 13, ink: "ink", bold: true }]);
+  const small = (words: string) => wideOf([{ words, size: 12, ink: "ink" }]);
+  if (inside)
+    return Math.max(
+      wideOf([{ words: number, size: 28, ink: "ink", bold: true }]),
+      body(`${name} · ${share}`),
+      lines === 3 ? small(`${meaning} · ${change}`) : 0,
+    );
+  if (says === "number") return body(number);
+  const first = body(`${number} ${name} `);
+  if (says === "name") return first;
+  return lines === 2 ? Math.max(first + small(share), small(meaning)) : first + small(meaning);
+}
+
+export function styleOf({ x, top, anchor }: BridgeLabel, width: number): CSSProperties {
+  if (anchor === "end") return { right: width - x, top };
+  return { left: anchor === "middle" ? "50%" : x, top };
+}
+
+type TurnedLabel = { stage: Stage; inside: boolean; style: CSSProperties };
+
 /** Turned, the words of the deck and the number of those that wait; `width` is that of the drawing. */
-export function turnedPlace(band: Band, width: number): LabelPlace | null {
-  const { stage, start, end, thick } = band;
+export function turnedPlaces(bands: readonly Band[], width: number): TurnedLabel[] {
   const percentAcross = (across: number) => `${(across / width) * 100}%`;
-  if (stage === "dualHomed" && thick >= 110)
-    return { style: { left: percentAcross(middleOf(band)), top: "calc(50% - 30px)" }, align: "center", lines: 2, inside: true };
-  if (stage === "waiting" && thick >= 24)
-    return { style: { left: percentAcross(start.across), top: `calc(${percentAlong(end.along)} + 4px)` }, align: "left", lines: 1 };
-  return null;
+  return bands.flatMap((band): TurnedLabel[] => {
+    const { stage, start, end, thick } = band;
+    if (stage === "dualHomed" && thick >= 110)
+      return [{ stage, inside: true, style: { left: percentAcross(middleOf(band)), top: "calc(50% - 30px)" } }];
+    if (stage === "waiting" && thick >= 24)
+      return [
+        { stage, inside: false, style: { left: percentAcross(start.across), top: `calc(${(end.along / riverLength) * 100}% + 4px)` } },
+      ];
+    return [];
+  });
 }

@@ -6,7 +6,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import type { OverviewGroup } from "@/lib/contracts/overview";
 import { bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "@/lib/domain/report/bridge-geometry";
 import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
-import { BandLabels } from "./band-labels";
+import { BandLabels, TurnedLabels } from "./band-labels";
 import { BandShape, Hatches } from "./band-shape";
 import type { ShownMoment } from "./shown-moment";
 import { useWidth } from "./use-width";
@@ -57,7 +57,7 @@ export function WideRiver({ shown, migration }: Props) {
             />
           ))}
         </svg>
-        <BandLabels bands={bands} shown={shown} migration={migration} />
+        <BandLabels bands={bands} shown={shown} migration={migration} size={{ width, height }} />
         {shown.unseen.map((role) => (
           <p
             key={role}
@@ -99,7 +99,7 @@ export function TurnedRiver({ shown, migration }: Props) {
             />
           ))}
         </svg>
-        <BandLabels bands={bands} shown={shown} migration={migration} turned={turned.width} />
+        <TurnedLabels bands={bands} shown={shown} migration={migration} width={turned.width} />
         {shown.unseen.includes("target") && (
           <p className="absolute right-2 bottom-2 text-right text-small text-ink3">No agent observed in the new one yet</p>
         )}

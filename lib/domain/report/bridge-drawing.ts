@@ -1,14 +1,13 @@
 import { percentOf } from "../progress";
 import { type Stage, stageNames } from "../stages";
-import { count } from "../words/numbers";
-import { type Band, bandPath, bridgeBands, middleOf, riverLength, wideGaps } from "./bridge-geometry";
+import { count, oneDecimal } from "../words/numbers";
+import { type Band, bandPath, bridgeBands, riverLength, wideGaps } from "./bridge-geometry";
+import { type LabelLook, placeLabels } from "./bridge-labels";
 import { type Drawing, type Ink, line, type Mark, rectangle, type TextPart, text } from "./drawing";
 import { wideOf } from "./labels";
 
 const quay = 5;
 const corner = 5;
-/** From this thickness on, the deck has room for its own words. */
-const deck = 64;
 /** Below this height gaps give way, so that thickness keeps half of it. */
 const low = 150;
 const lowGaps: typeof wideGaps = {
@@ -60,61 +59,80 @@ export function bridgeDrawing(stages: Readonly<Record<Stage, number>>, width: nu
     marks: [
       ...[250, 500, 750].map((along) => line(x(along), 0, x(along), height, "line", { dash: [1, 4] })),
       ...shapes,
-      ...bands.flatMap((band) => labels(band, x, width, total)),
+      ...labels(bands, width, height, total),
       rectangle(0, 0, quay, height, "orig"),
       rectangle(width - quay, 0, quay, height, "new"),
     ],
   };
 }
 
-/** About where the near edge of a spanning band lies, a share of the way over. */
-const acrossAt = ({ start, end }: Band, share: number): number => {
-  const way = Math.max(0, Math.min(1, share));
-  return start.across + (end.across - start.across) * way * way * (3 - 2 * way);
-};
+/** The words of a band: what each line says, and at which base line below the upper edge. */
+type Line = { parts: TextPart[]; base: number };
 
-function labels(band: Band, x: (along: number) => number, width: number, total: number): Mark[] {
-  const { stage, count: agents, start, end, thick } = band;
+const outside: readonly LabelLook[] = [
+  { says: "whole", lines: 2, inside: false },
+  { says: "whole", lines: 1, inside: false },
+  { says: "name", lines: 1, inside: false },
+  { says: "number", lines: 1, inside: false },
+];
+const deck: readonly LabelLook[] = [
+  { says: "whole", lines: 3, inside: true },
+  { says: "whole", lines: 2, inside: true },
+  { says: "whole", lines: 1, inside: true },
+];
+
+/** Two lines beside thick bands only; where a picture is narrow, nothing that its legend says already. */
+function looksOf({ stage, thick }: Band, brief: boolean): readonly LabelLook[] {
+  const two = thick >= 28 && stage !== "upgraded" && stage !== "joined";
+  const there = outside.filter(({ says, lines }) => (lines === 2 ? two : !(brief && says === "whole")));
+  return stage === "dualHomed" ? [...deck, ...there] : there;
+}
+
+function linesOf({ stage, count: agents }: Band, { says, lines, inside }: LabelLook, total: number): Line[] {
   const { text: ink, meaning } = looks[stage];
-  const share = percentOf(agents, total);
-  const percent = share === null || stage === "gone" ? "" : `  ${share.toFixed(1)} %`;
+  const share = stage === "gone" ? null : percentOf(agents, total);
+  const percent = share === null ? "" : `${oneDecimal(share)} %`;
+  if (inside && lines === 1)
+    return [
+      {
+        base: 13,
+        parts: [
+          { words: count(agents), size: 12, ink: "on-dual", bold: true },
+          { words: `  ${stageNames[stage]}`, size: 10.5, ink: "on-dual", bold: true },
+          { words: `  ${percent}`, size: 9.5, ink: "on-dual2" },
+        ],
+      },
+    ];
+  if (inside)
+    return [
+      { base: 22, parts: [{ words: count(agents), size: 24, ink: "on-dual", bold: true }] },
+      { base: 38, parts: [{ words: `${stageNames[stage]} · ${percent}`, size: 10.5, ink: "on-dual", bold: true }] },
+      ...(lines === 3 ? [{ base: 53, parts: [{ words: meaning, size: 9.5, ink: "on-dual2" as const }] }] : []),
+    ];
   const name: TextPart[] = [
     { words: count(agents), size: 11, ink, bold: true },
-    { words: `  ${stageNames[stage]}`, size: 10.5, ink: "ink", bold: true },
+    ...(says === "number" ? [] : [{ words: `  ${stageNames[stage]}`, size: 10.5, ink: "ink" as const, bold: true }]),
   ];
-  const also: TextPart = { words: `  ${meaning}`, size: 9.5, ink: "ink3" };
-  const after: TextPart = { words: percent, size: 9.5, ink: "ink3" };
-  const beside = (at: number, anchor: "start" | "end"): Mark[] => {
-    const middle = start.across + thick / 2;
-    if (thick < 28) return [text(at, middle + 4, anchor, [...name, also], true)];
-    return [text(at, middle - 2, anchor, [...name, after], true), text(at, middle + 12, anchor, [{ ...also, words: meaning }], true)];
-  };
-  // On a phone they would meet in the middle; their names say it already.
-  const brief = width < 400;
-  if (stage === "upgraded") return [text(x(0) + 9, start.across - 5, "start", brief ? name : [...name, also], true)];
-  if (stage === "joined") {
-    const parts = brief ? name : [...name, also];
-    return [text(width - 14, Math.min(end.across, acrossAt(band, (width - 14 - wideOf(parts)) / width)) - 6, "end", parts, true)];
-  }
-  if (stage === "cutOver") return beside(x(start.along) - 9, "end");
-  if (stage !== "dualHomed") return beside(x(end.along) + 9, "start");
-  const climb = Math.abs(end.across - start.across);
-  const middle = middleOf(band);
-  if (thick < deck || thick - climb * 0.4 < 44) {
-    const inside: TextPart[] = [
-      { words: count(agents), size: 12, ink: "on-dual", bold: true },
-      { words: `  ${stageNames[stage]}`, size: 10.5, ink: "on-dual", bold: true },
-      { words: percent, size: 9.5, ink: "on-dual2" },
+  if (lines === 2)
+    return [
+      { base: 11, parts: [...name, ...(percent ? [{ words: `  ${percent}`, size: 9.5, ink: "ink3" as const }] : [])] },
+      { base: 25, parts: [{ words: meaning, size: 9.5, ink: "ink3" }] },
     ];
-    if (thick - climb * 0.3 >= 20) return [text(width / 2, middle + 4, "middle", inside)];
-    return [text(width - 14, end.across + thick + 14 + climb * 0.2, "end", [...name, after], true)];
-  }
-  const small = thick - climb * 0.6 < 66;
-  return [
-    text(width / 2, middle + (small ? 2 : -6), "middle", [{ words: count(agents), size: 24, ink: "on-dual", bold: true }]),
-    text(width / 2, middle + (small ? 18 : 11), "middle", [
-      { words: `${stageNames[stage]} ·${percent.replace("  ", " ")}`, size: 10.5, ink: "on-dual", bold: true },
-    ]),
-    ...(small ? [] : [text(width / 2, middle + 26, "middle", [{ words: meaning, size: 9.5, ink: "on-dual2" }])]),
-  ];
+  return [{ base: 11, parts: says === "whole" ? [...name, { words: `  ${meaning}`, size: 9.5, ink: "ink3" }] : name }];
+}
+
+function labels(bands: readonly Band[], width: number, height: number, total: number): Mark[] {
+  const plane = { width, height, from: quay, to: width - quay };
+  const placed = placeLabels(bands, plane, {
+    looks: (band) => looksOf(band, width < 400),
+    size: (band, look) => {
+      const lines = linesOf(band, look, total);
+      return { wide: Math.max(...lines.map(({ parts }) => wideOf(parts))), high: (lines.at(-1)?.base ?? 0) + 4 };
+    },
+  });
+  return placed.flatMap((label) => {
+    const band = bands.find(({ stage }) => stage === label.stage);
+    if (!band) return [];
+    return linesOf(band, label, total).map(({ parts, base }) => text(label.x, label.top + base, label.anchor, parts, !label.inside));
+  });
 }

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bridgeBands, wideGaps } from "@/lib/domain/report/bridge-geometry";
+import { type BridgeLabel, boxOf } from "@/lib/domain/report/bridge-labels";
+import { type Stage, stageNames, stages } from "@/lib/domain/stages";
+import { widePlaces } from "./label-places";
+
+const height = 308;
+const counts = fc.record(
+  Object.fromEntries(stages.map((stage) => [stage, fc.oneof(fc.constant(0), fc.nat(9), fc.nat(20_000))])),
+) as fc.Arbitrary<Record<Stage, number>>;
+
+function placesOf(of: Record<Stage, number>, width: number): BridgeLabel[] {
+  return widePlaces(bridgeBands(of, height, wideGaps), { width, height }, (stage) => ({
+    number: of[stage].toLocaleString("en-US"),
+    name: stageNames[stage],
+    share: stage === "gone" ? "" : "12.3 %",
+    meaning: "original only, still on the old version",
+    change: "+1,186 since 21 May",
+  }));
+}
+
+describe.each([480, 640, 760])("the words of a bridge %i pixels wide", (width) => {
+  it("never touch, stay on the river, and tell every band", () => {
+    fc.assert(
+      fc.property(counts, (of) => {
+        const places = placesOf(of, width);
+        expect(places.map(({ stage }) => stage).sort()).toEqual(stages.filter((stage) => of[stage] > 0).sort());
+        const boxes = places.map(boxOf);
+        for (const [i, a] of boxes.entries()) {
+          expect(a.left >= 0 && a.right <= width && a.top >= 0 && a.bottom <= height).toBe(true);
+          for (const b of boxes.slice(i + 1))
+            expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Stage, stages } from "../stages";
+import { bridgeDrawing } from "./bridge-drawing";
+import type { TextMark } from "./drawing";
+import { wideOf } from "./labels";
+
+const counts = fc.record(
+  Object.fromEntries(stages.map((stage) => [stage, fc.oneof(fc.constant(0), fc.nat(9), fc.nat(20_000))])),
+) as fc.Arbitrary<Record<Stage, number>>;
+/** The pictures that are drawn: the page, its print, a phone, paper and a slide. */
+const pictures = [
+  [640, 196],
+  [640, 110],
+  [290, 220],
+  [515, 128],
+  [720, 200],
+] as const;
+
+type Box = { words: string; left: number; right: number; top: number; bottom: number };
+
+function boxes(of: Record<Stage, number>, width: number, height: number): Box[] {
+  const texts = bridgeDrawing(of, width, height).marks.filter((mark): mark is TextMark => mark.kind === "text");
+  return texts.map(({ x, y, anchor, parts }) => {
+    const wide = wideOf(parts);
+    const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+    const size = Math.max(...parts.map((part) => part.size));
+    return { words: parts.map(({ words }) => words).join(""), left, right: left + wide, top: y - size * 0.8, bottom: y + size * 0.22 };
+  });
+}
+
+const touching = (list: readonly Box[]): string[] =>
+  list.flatMap((a, i) =>
+    list
+      .slice(i + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map((b) => `${a.words} | ${b.words}`),
+  );
+
+describe.each(pictures)("the words of a bridge of %i by %i", (width, height) => {
+  it("never touch, stay in the picture, and tell every band", () => {
+    fc.assert(
+      fc.property(counts, (of) => {
+        const list = boxes(of, width, height);
+        expect(touching(list)).toEqual([]);
+        for (const { words, left, right, top, bottom } of list) {
+          expect(left, words).toBeGreaterThanOrEqual(0);
+          expect(right, words).toBeLessThanOrEqual(width + 0.2);
+          expect(top, words).toBeGreaterThanOrEqual(-1);
+          expect(bottom, words).toBeLessThanOrEqual(height + 1);
+        }
+        for (const stage of stages.filter((one) => of[one] > 0))
+          expect(
+            list.some(({ words }) => words.startsWith(of[stage].toLocaleString("en-US"))),
+            stage,
+          ).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("do so at every share of a migration on its way", () => {
+    for (let across = 0; across <= 100; across++) {
+      const of = { waiting: (100 - across) * 140, upgraded: 27, joined: 357, dualHomed: across * 140, cutOver: across * 6, gone: 136 };
+      expect(touching(boxes(of, width, height)), `${across} %`).toEqual([]);
+    }
+  });
+});
+
+it("say the most there is room for, beside the band", () => {
+  const of = { waiting: 2580, upgraded: 27, joined: 357, dualHomed: 11_024, cutOver: 876, gone: 136 };
+  expect(boxes(of, 640, 196).map(({ words }) => words)).toEqual([
+    "11,024",
+    "Dual-homed · 74.2 %",
+    "both, new version",
+    "2,580  Waiting  original only, old version",
+    "876  Cut over  new only",
+    "27  Upgraded, original MG only  new version",
+    "357  Both, old agent  both, old version",
+    "136  Gone  in neither, not counted",
+  ]);
+});

@@ -1,0 +1,110 @@
+import type { Stage } from "../stages";
+import { type Band, middleOf, riverLength } from "./bridge-geometry";
+
+/** How much is said of a band: its number, its number and name, or its share and meaning too. */
+export type LabelSays = "number" | "name" | "whole";
+
+export type LabelLook = { says: LabelSays; lines: 1 | 2 | 3 /** On the deck itself. */; inside: boolean };
+export type Size = { wide: number; high: number };
+type Anchor = "start" | "middle" | "end";
+
+/** Where the words of a band stand: `x` is where they begin, have their middle or end, `top` their upper edge. */
+export type BridgeLabel = LabelLook & Size & { stage: Stage; x: number; top: number; anchor: Anchor };
+
+/** The picture that labels stand in: its size, and where the river begins and ends. */
+export type Plane = { width: number; height: number; from: number; to: number };
+
+/** What may be said of a band, the most first, and how much room it takes. Sizes are rather too large than too small. */
+export type Measure = { looks: (band: Band) => readonly LabelLook[]; size: (band: Band, look: LabelLook) => Size };
+
+/** Between a band's free end and its words, and between words. */
+const beside = 9;
+const apart = 2;
+/** Who may choose first: the deck's words have one place only. */
+const order: readonly Stage[] = ["dualHomed", "waiting", "cutOver", "upgraded", "joined", "gone"];
+
+/**
+ * A place for the words of each band: at its own, else a little above or below, else fewer words. No two of them touch, and none
+ * leaves the picture. Made of the numbers alone, so that every picture of the bridge is laid out by one rule.
+ */
+export function placeLabels(bands: readonly Band[], plane: Plane, measure: Measure): BridgeLabel[] {
+  const placed: BridgeLabel[] = [];
+  for (const stage of order) {
+    const band = bands.find((one) => one.stage === stage);
+    const label = band && findPlace(band, plane, measure, placed);
+    if (label) placed.push(label);
+  }
+  return placed;
+}
+
+function findPlace(band: Band, plane: Plane, measure: Measure, placed: readonly BridgeLabel[]): BridgeLabel | null {
+  for (const reach of [26, plane.height]) {
+    for (const look of measure.looks(band)) {
+      const size = measure.size(band, look);
+      for (const { x, top, anchor } of look.inside ? onDeck(band, plane, size) : nearBand(band, plane, size)) {
+        for (const shift of look.inside ? [0] : shifts(reach)) {
+          const label = { ...look, ...size, stage: band.stage, x, top: top + shift, anchor };
+          if (isWithin(label, plane) && !placed.some((other) => touch(label, other))) return label;
+        }
+      }
+    }
+  }
+  return null;
+}
+
+type Place = { x: number; top: number; anchor: Anchor };
+
+/** In the middle of a band that spans the river, where it is thick enough for the words at its steepest. */
+function onDeck(band: Band, { width, from, to }: Plane, { wide, high }: Size): Place[] {
+  const share = (at: number) => (at - from) / (to - from);
+  const [near, far] = [acrossAt(band, share(width / 2 - wide / 2)), acrossAt(band, share(width / 2 + wide / 2))];
+  const room = Math.min(near, far) + band.thick - Math.max(near, far);
+  return room >= high + 6 ? [{ x: width / 2, top: middleOf(band) - high / 2, anchor: "middle" }] : [];
+}
+
+/** Beside the free end of a band that touches one side; above or below the end of one that spans the river. */
+function nearBand(band: Band, { width, from, to }: Plane, { wide, high }: Size): Place[] {
+  const { stage, start, end, thick } = band;
+  const x = (along: number) => from + (along / riverLength) * (to - from);
+  const centred = start.across + thick / 2 - high / 2;
+  if (stage === "cutOver") return [{ x: x(start.along) - beside, top: centred, anchor: "end" }];
+  if (stage === "upgraded")
+    return [
+      { x: from + beside, top: start.across - high - apart, anchor: "start" },
+      { x: x(end.along) + beside, top: centred, anchor: "start" },
+    ];
+  if (stage === "joined" || stage === "dualHomed") {
+    const share = (at: number) => (at - from) / (to - from);
+    const edges = [to - beside, to - beside - wide].map((at) => acrossAt(band, share(at)));
+    const above: Place = { x: to - beside, top: Math.min(...edges) - high - apart, anchor: "end" };
+    const below: Place = { x: to - beside, top: Math.max(...edges) + thick + apart, anchor: "end" };
+    return stage === "joined" ? [above] : [below, above];
+  }
+  return [{ x: Math.min(x(end.along) + beside, width), top: centred, anchor: "start" }];
+}
+
+/** About where the near edge of a spanning band lies, a share of the way over. */
+function acrossAt({ start, end }: Band, share: number): number {
+  const way = Math.max(0, Math.min(1, share));
+  return start.across + (end.across - start.across) * way * way * (3 - 2 * way);
+}
+
+function* shifts(reach: number): Generator<number> {
+  yield 0;
+  for (let by = 2; by <= reach; by += 2) yield* [-by, by];
+}
+
+export function boxOf({ x, top, anchor, wide, high }: BridgeLabel): { left: number; right: number; top: number; bottom: number } {
+  const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+  return { left, right: left + wide, top, bottom: top + high };
+}
+
+const isWithin = (label: BridgeLabel, { width, height }: Plane): boolean => {
+  const box = boxOf(label);
+  return box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
+};
+
+function touch(one: BridgeLabel, other: BridgeLabel): boolean {
+  const [a, b] = [boxOf(one), boxOf(other)];
+  return a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom;
+}
