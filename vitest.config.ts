@@ -3,18 +3,38 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
-  oxc: { jsx: { runtime: "automatic" } },
+/** Tests that start and kill programs, or put something in the place of a module: each in a process of its own. */
+const alone = ["app/**", "bin/{database,server}.test.ts", "bin/tandem/tandem.test.ts", "lib/server/imports/{killed,upload-limits}.test.ts"];
+/** Tests that need a database. */
+const server = ["bin/**", "lib/server/**"];
+const pure = ["bench/**", "components/**", "lib/{contracts,domain,queries,readers}/**"];
+
+const tests = (folders: readonly string[]) => folders.map((one) => (one.endsWith(".ts") ? one : `${one}/*.test.{ts,tsx}`));
+
+/** Modules are loaded once a worker, except where a test stands alone; one project after the other. */
+const project = (name: string, groupOrder: number, include: string[], exclude: string[] = []) => ({
+  oxc: { jsx: { runtime: "automatic" as const } },
   resolve: { alias: { "@": here("."), "server-only": here("node_modules/server-only/empty.js") } },
   test: {
-    include: ["{app,bin,components,lib,bench}/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "lib/server/database/client/**"],
-    globalSetup: ["bin/testing/global-setup.ts"],
+    name,
+    include,
+    exclude,
+    isolate: name === "alone",
+    sequence: { groupOrder },
     setupFiles: ["bin/testing/quiet-console.ts"],
-    pool: "forks",
-    maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    pool: "forks" as const,
+    // Only for what hangs: on a busy machine everything takes several times as long.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
+    unstubEnvs: true,
+  },
+});
+
+export default defineConfig({
+  test: {
+    globalSetup: ["bin/testing/global-setup.ts"],
+    maxWorkers: 2,
+    projects: [project("server", 0, tests(server), tests(alone)), project("alone", 1, tests(alone)), project("pure", 2, tests(pure))],
   },
 });

@@ -4,7 +4,7 @@ import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { queueEdition } from "./queue.mjs";
 
-const database = useDatabase();
+const database = useDatabase({ own: true });
 
 describe("the job queue", () => {
   it("is as new as the library that works on it", async () => {

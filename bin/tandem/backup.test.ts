@@ -23,7 +23,7 @@ import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { readMigrations } from "../migrate.mjs";
 import { restoreInto } from "./restore";
 
-useDatabase();
+useDatabase({ own: true });
 const { owner, template, appRole } = inject("testDatabase");
 const now = new Date("2026-11-22T10:00:00Z");
 const folder = mkdtempSync(join(tmpdir(), "tandem-backup-"));
@@ -31,6 +31,8 @@ const file = join(folder, "all.backup");
 const made: string[] = [];
 let migration: string;
 let person: Awaited<ReturnType<typeof makePerson>>;
+/** Of the first database, and of every one that is restored from its backup. */
+let authorization: string;
 
 async function maintain(statement: string, database?: string) {
   const client = new pg.Client(database ? { ...owner, database } : owner);
@@ -92,7 +94,7 @@ async function answers(): Promise<Record<string, string>> {
     for (const name of named) expect(values[name], `what ${name} stands for in ${path}`).toBeDefined();
     for (const params of calls) {
       const at = path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "") + (queries[path] ?? "");
-      const response = await knock(module.GET, at, { headers: { authorization: await tokenOf("admin") }, params });
+      const response = await knock(module.GET, at, { headers: { authorization }, params });
       expect(response.status, at).toBe(200);
       // A report says when it was made, and its files are made of it (lib/server/report/files.test.ts).
       const text = await response.text();
@@ -104,7 +106,7 @@ async function answers(): Promise<Record<string, string>> {
 
 async function componentsOf(): Promise<{ id: string }[]> {
   const { GET } = await import("@/app/api/v1/migrations/[migration]/components/route");
-  const asked = await knock(GET, "/components", { headers: { authorization: await tokenOf("admin") }, params: { migration } });
+  const asked = await knock(GET, "/components", { headers: { authorization }, params: { migration } });
   return (await asked.json()).items;
 }
 
@@ -112,6 +114,7 @@ beforeAll(async () => {
   const one = await makeMigration();
   migration = one.id;
   person = await makePerson("lead");
+  authorization = await tokenOf("admin");
   const drift = driftOf(migration);
   for (const day of ["00", "07", "14"]) {
     if (day === "07") {
@@ -269,14 +272,11 @@ describe("a restore", () => {
     expect((await maintain("select from event", database)).rowCount).toBe(0);
   });
 
-  it("answers every question as before; people sign in again with their password", { timeout: 120_000 }, async () => {
+  it("answers every question as before; people sign in again with their password", async () => {
     const before = await answers();
     expect(Object.keys(before).length).toBeGreaterThan(65);
     const database = await emptyDatabase();
-    // Made again, since asking made a token.
-    const fresh = join(folder, "fresh.backup");
-    await writeBackup(fresh, now);
-    await restoreFile(fresh, database);
+    await restoreFile(file, database);
     await moveTo(database);
     const after = await answers();
     const different = Object.keys(before).filter((at) => before[at] !== after[at]);

@@ -7,7 +7,7 @@ import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { rebuild } from "./rebuild";
 
-useDatabase();
+useDatabase({ own: true });
 
 it("renews the counts of every import, of agents and of servers", async () => {
   const api = apiOf((await makeMigration()).id);

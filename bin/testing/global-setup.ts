@@ -18,7 +18,7 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the whole run, migrated once; every worker copies the template. */
+/** One PostgreSQL for the whole run, migrated once; every worker copies the template, under names that begin with its own. */
 export default async function setup(project: TestProject) {
   const { owner, stop } = process.env.TEST_DATABASE_URL ? external(process.env.TEST_DATABASE_URL) : await embedded();
   const template = `tandem_template_${randomBytes(4).toString("hex")}`;
@@ -28,7 +28,12 @@ export default async function setup(project: TestProject) {
   await grantToApp({ ...owner, database: template }, "nologin");
   project.provide("testDatabase", { owner, template, appRole });
   return async () => {
-    await withClient(owner, (client) => client.query(`drop database if exists ${template} with (force)`));
+    await withClient(owner, async (client) => {
+      const { rows } = await client.query<{ name: string }>("select datname as name from pg_database where starts_with(datname, $1)", [
+        template,
+      ]);
+      for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`);
+    });
     await stop();
   };
 }

@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as listRoute from "@/app/api/v1/migrations/[migration]/activity/route";
 import * as csvRoute from "@/app/api/v1/migrations/[migration]/activity.csv/route";
@@ -10,7 +11,7 @@ import { rangeOf } from "./range";
 import { record } from "./record";
 
 useDatabase();
-const [mine, other] = ["0192f000-0000-7000-8000-000000000001", "0192f000-0000-7000-8000-000000000002"];
+const [mine, other] = [v7(), v7()];
 const params = { migration: mine };
 let authorization: string;
 
@@ -19,7 +20,10 @@ const names = async (query: string) => (await list(query)).items.map(({ subject 
 
 beforeAll(async () => {
   authorization = await makeToken("viewer");
-  await pool().query("insert into migration (id, name, time_zone) values ($1, 'M', 'Europe/Berlin'), ($2, 'N', 'UTC')", [mine, other]);
+  await pool().query(
+    "insert into migration (id, name, time_zone) values ($1::uuid, $1::uuid::text, 'Europe/Berlin'), ($2::uuid, $2::uuid::text, 'UTC')",
+    [mine, other],
+  );
   const [ada, bob] = [
     { kind: "person", id: "p1", name: "Ada Lovelace" },
     { kind: "service", id: "s1", name: "=Bob" },

@@ -4,7 +4,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
 import { record, systemActor } from "./record";
 
-const { owner } = useDatabase();
+const { owner } = useDatabase({ own: true });
 const event = {
   migrationId: null,
   at: new Date(),

@@ -2,6 +2,7 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { passwordLength } from "@/lib/contracts/people";
+import type { PrismaClient } from "@/lib/server/database/client/client";
 import { prisma } from "@/lib/server/database/prisma";
 import { allowedOrigins, publicOrigin } from "@/lib/server/http/addresses";
 import { logNote } from "@/lib/server/http/log";
@@ -11,15 +12,17 @@ import { afterAuth, beforeAuth } from "./guards";
 
 export const cookiePrefix = "tandem";
 
-let made: ReturnType<typeof make> | undefined;
+const made = new WeakMap<PrismaClient, ReturnType<typeof make>>();
 
-/** Made at first use: route modules are loaded by the build, where there is neither a secret nor a database. */
+/** Made at first use of a database: route modules are loaded by the build, where there is neither a secret nor a database. */
 export function auth() {
-  made ??= make();
-  return made;
+  const database = prisma();
+  const known = made.get(database) ?? make(database);
+  made.set(database, known);
+  return known;
 }
 
-function make() {
+function make(database: PrismaClient) {
   const { secret } = settings();
   if (!secret) throw new Error("BETTER_AUTH_SECRET must be set, with 32 characters or more. The start script does so.");
   return betterAuth({
@@ -28,7 +31,7 @@ function make() {
     basePath: "/api/auth",
     secret,
     trustedOrigins: allowedOrigins(),
-    database: prismaAdapter(prisma(), { provider: "postgresql" }),
+    database: prismaAdapter(database, { provider: "postgresql" }),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -12,7 +12,7 @@ import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { rebuild, refreshProjections } from "@/lib/server/projection/refresh";
 
-useDatabase();
+useDatabase({ own: true });
 const odd = "9.9.1234.0";
 let migration: string;
 let api: ReturnType<typeof apiOf>;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "@/bin/testing/random-runs";
 import { componentListQuery } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { useDatabase } from "@/lib/server/database/testing";
@@ -11,8 +12,8 @@ import { gatewaysCsv, serversCsv } from "./testing/api";
 
 useDatabase();
 
-/** More on demand: TANDEM_HISTORIES=500 npx vitest run lib/server/components/histories.test.ts */
-const histories = Math.min(Number(process.env.TANDEM_HISTORIES ?? 25), 1_000);
+/** More on demand: TANDEM_HISTORIES=300 npx vitest run lib/server/components/histories.test.ts */
+const runs = randomRuns(25);
 
 const row = fc.record({
   name: fc.constantFrom("ms01.corp.test", "ms02.corp.test", "gw01.dmz.test", "gw02.dmz.test"),
@@ -49,7 +50,9 @@ async function shown(migration: Migration) {
 }
 
 describe("any history of servers", () => {
-  it("ends the same in any order of arrival, and undo restores exactly", { timeout: 300_000 }, async () => {
+  it(`ends the same in any order of arrival, and undo restores exactly (${runs.numRuns} histories, seed ${runs.seed})`, {
+    timeout: 3_600_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(file, { minLength: 2, maxLength: 5, selector: (f) => f.hour }),
@@ -68,7 +71,7 @@ describe("any history of servers", () => {
           expect(await shown(straight)).toEqual(expected);
         },
       ),
-      { numRuns: histories },
+      runs,
     );
   });
 });

@@ -4,7 +4,7 @@ import { prisma } from "./prisma";
 import { useDatabase } from "./testing";
 import { transaction } from "./transaction";
 
-const { owner } = useDatabase();
+const { owner } = useDatabase({ own: true });
 
 describe("the database", () => {
   it("gives instants back unchanged whatever the zone of the server", async () => {

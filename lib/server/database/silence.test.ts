@@ -10,7 +10,7 @@ import { appConfig, makePool, pool } from "./pool";
 import { useDatabase } from "./testing";
 import { transaction } from "./transaction";
 
-useDatabase();
+useDatabase({ own: true });
 /** A line to the database that can be cut without either end hearing of it, as when the database's machine stands still. */
 let line: Awaited<ReturnType<typeof openLine>>;
 

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { v7 } from "uuid";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as eventsRoute from "@/app/api/v1/migrations/[migration]/events/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
@@ -9,7 +10,7 @@ import { notify } from "./notify";
 import { changeStream } from "./stream";
 
 const { owner } = useDatabase();
-const [mine, other] = ["0192f000-0000-7000-8000-000000000001", "0192f000-0000-7000-8000-000000000002"];
+const [mine, other] = [v7(), v7()];
 const shared = globalThis as { [key: symbol]: unknown };
 let cookie: string;
 let leave = new AbortController();
@@ -33,13 +34,15 @@ function listen(response: Response) {
 
 beforeAll(async () => {
   cookie = await signInAs((await makePerson("viewer")).email);
-  await pool().query("insert into migration (id, name, time_zone) values ($1, 'M', 'UTC'), ($2, 'N', 'UTC')", [mine, other]);
+  await pool().query(
+    "insert into migration (id, name, time_zone) values ($1::uuid, $1::uuid::text, 'UTC'), ($2::uuid, $2::uuid::text, 'UTC')",
+    [mine, other],
+  );
 });
 afterEach(() => {
   leave.abort();
   leave = new AbortController();
 });
-afterAll(() => hub().stop());
 
 describe("live changes", () => {
   it("reach every stream of their migration, once committed", async () => {

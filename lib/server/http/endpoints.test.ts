@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { v7 } from "uuid";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { endpoints } from "@/lib/contracts/endpoints";
 import { type Actor, may, type Role, roles } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { hub } from "@/lib/server/events/hub";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 
 useDatabase();
 const params = {
-  migration: "0192f000-0000-7000-8000-000000000001",
+  migration: v7(),
   import: "0192f000-0000-7000-8000-000000000002",
   fqdn: "a.example.org",
   change: "0192f000-0000-7000-8000-000000000003",
@@ -36,13 +36,12 @@ const tokens: Partial<Record<Role, string>> = {};
 const cookies: Partial<Record<Role, string>> = {};
 
 beforeAll(async () => {
-  await pool().query("insert into migration (id, name, time_zone) values ($1, 'M', 'UTC')", [params.migration]);
+  await pool().query("insert into migration (id, name, time_zone) values ($1::uuid, $1::uuid::text, 'UTC')", [params.migration]);
   for (const role of roles) {
     tokens[role] = await makeToken(role);
     cookies[role] = await signInAs((await makePerson(role)).email);
   }
 });
-afterAll(() => hub().stop());
 
 /** The route module stands where the path says, so that no endpoint can be promised and missing. */
 async function routeOf({ path, method }: Endpoint) {
@@ -73,9 +72,12 @@ describe("every endpoint", () => {
   });
 
   for (const role of roles) {
-    it.each(closed)(`${role}, %s: allowed or not as may() says`, async (_, endpoint) => {
-      const actor: Actor = { kind: "person", id: "1", name: "Ada", role };
-      const allowed = endpoint.verb !== null && may(actor, endpoint.verb);
+    const actor: Actor = { kind: "person", id: "1", name: "Ada", role };
+    const mayAsk = ({ verb }: Endpoint) => verb !== null && may(actor, verb);
+    // Who may load the sample would load it; lib/server/sample/sample.test.ts does that once for each of them.
+    const asked = closed.filter(([name, endpoint]) => name !== "sampleLoad" || !mayAsk(endpoint));
+    it.each(asked)(`${role}, %s: allowed or not as may() says`, async (_, endpoint) => {
+      const allowed = mayAsk(endpoint);
       for (const headers of [{ authorization: tokens[role] ?? "" }, { cookie: cookies[role] ?? "" }] as Record<string, string>[]) {
         const { status, code } = await ask(endpoint, headers);
         if (allowed) {

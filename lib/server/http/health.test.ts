@@ -7,7 +7,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
 import packageFile from "@/package.json" with { type: "json" };
 
-useDatabase();
+useDatabase({ own: true });
 const ask = async (answer: Promise<Response>) => {
   const response = await answer;
   return { status: response.status, body: await response.json() };

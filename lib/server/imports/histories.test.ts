@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomRuns } from "@/bin/testing/random-runs";
 import { agentListQuery } from "@/lib/contracts/agents";
 import { importListQuery, importRowsQuery } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -23,8 +24,8 @@ import { lead, makeMigration, send } from "./testing/send";
 
 useDatabase();
 
-/** 3,000 on demand: TANDEM_HISTORIES=3000 npx vitest run lib/server/imports/histories.test.ts */
-const histories = Number(process.env.TANDEM_HISTORIES ?? 300);
+/** More on demand: TANDEM_HISTORIES=300 npx vitest run lib/server/imports/histories.test.ts */
+const runs = randomRuns(60);
 
 const names = ["srv01.corp.test", "srv01.emea.test", "srv02.corp.test", "srv03.corp.test", "srv04.dmz.test", "box05"];
 const groups = ["OPS_2012SP1", "OPS_2012R2"];
@@ -195,7 +196,9 @@ async function periods(migration: Migration) {
 }
 
 describe("histories of imports and aliases", () => {
-  it(`end the same in any order of arrival, and undo restores (${histories} histories)`, { timeout: 3_600_000 }, async () => {
+  it(`end the same in any order of arrival, and undo restores (${runs.numRuns} histories, seed ${runs.seed})`, {
+    timeout: 3_600_000,
+  }, async () => {
     const history = fc.record({
       files: fc.array(file, { minLength: 1, maxLength: 5 }),
       undone: fc.array(file, { maxLength: 1 }),
@@ -244,7 +247,7 @@ describe("histories of imports and aliases", () => {
         );
         expect(await answers(other)).toEqual(before);
       }),
-      { numRuns: histories },
+      runs,
     );
   });
 });

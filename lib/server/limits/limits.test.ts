@@ -6,7 +6,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { tokenOf } from "@/lib/server/imports/testing/api";
 import { knock } from "@/lib/server/people/testing";
 
-useDatabase();
+useDatabase({ own: true });
 
 it("limits are the documented ones until set, and again when the setting is taken back", async () => {
   const list = async () =>

@@ -10,7 +10,7 @@ import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makePerson, signInAs } from "./testing";
 
-useDatabase();
+useDatabase({ own: true });
 let admin: { id: string; email: string };
 let cookie: string;
 

@@ -8,7 +8,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { settings } from "@/lib/server/settings";
 import { knock } from "./testing";
 
-useDatabase();
+useDatabase({ own: true });
 const { path } = endpoints.setupCreate;
 const body = (name: string) => ({ name, email: `${name}@Example.org`, password: "twelve characters" });
 const make = (name: string, extra: object = {}, headers = {}) =>

@@ -30,12 +30,15 @@ import { pool } from "@/lib/server/database/pool";
 import { knock, makeToken } from "@/lib/server/people/testing";
 
 /** For tests: the API as a script with a token of the given role sees it. */
-const tokens = new Map<Role, Promise<string>>();
 export async function tokenOf(role: Role): Promise<string> {
-  const token = tokens.get(role) ?? makeToken(role);
-  tokens.set(role, token);
+  const known = tokens.get(pool()) ?? new Map<Role, Promise<string>>();
+  tokens.set(pool(), known);
+  const token = known.get(role) ?? makeToken(role);
+  known.set(role, token);
   return await token;
 }
+/** A token is known to its database alone. */
+const tokens = new WeakMap<object, Map<Role, Promise<string>>>();
 
 type Answer<T> = { status: number; body: T; response: Response };
 /** An import or a problem, whichever came; both have a status, in their own sense. */

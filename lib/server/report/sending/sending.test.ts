@@ -6,6 +6,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
+import { settings } from "@/lib/server/settings";
 import { reportsOf } from "../testing/api";
 import { makeDueSendings } from "./due";
 import { sendingOf } from "./testing/api";
@@ -13,7 +14,7 @@ import { startMailServer } from "./testing/mail-server";
 import { failureWords } from "./transport";
 import { openQueue } from "./worker";
 
-useDatabase();
+useDatabase({ own: true });
 
 let mail: Awaited<ReturnType<typeof startMailServer>>;
 let migration: string;
@@ -23,9 +24,12 @@ const open = async () => queues.push(await openQueue());
 
 beforeAll(async () => {
   mail = await startMailServer();
-  process.env.SMTP_URL = `smtp://tandem:p%40ss-word-9@127.0.0.1:${mail.port}?from=tandem@example.org`;
+  settings().smtpUrl = `smtp://tandem:p%40ss-word-9@127.0.0.1:${mail.port}?from=tandem@example.org`;
 });
-afterAll(() => mail.stop());
+afterAll(() => {
+  settings().smtpUrl = undefined;
+  return mail.stop();
+});
 beforeEach(async () => {
   migration = (await makeMigration()).id;
   sending = sendingOf(migration);
