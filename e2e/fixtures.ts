@@ -62,12 +62,15 @@ export async function expectAccessible(page: Page) {
   }
 }
 
+/** Names of migrations are taken once: a journey that is repeated numbers its own. */
+const again = (name: string) => (test.info().repeatEachIndex > 0 ? `${name} ${test.info().repeatEachIndex}` : name);
+
 /** A migration of its own without any export. */
 export async function createMigration(request: APIRequestContext, name: string): Promise<string> {
   const created = await request.post("/api/v1/migrations", {
     headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
     data: {
-      name,
+      name: again(name),
       groups: [
         { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
         { name: "OPS_2012R2", role: "target", release: "2012 R2" },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { unknown } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
@@ -13,10 +13,12 @@ import { AgentRow, type RowPlace } from "./agent-row";
 import { densities, type GridView, gridTemplate, paperTemplate } from "./grid-columns";
 import { GridFoot } from "./grid-foot";
 import { GridHead } from "./grid-head";
+import { rowsBox } from "./rows-focus";
 import type { Selection } from "./selection";
 import { useAgentRows } from "./use-agent-rows";
-import { useGridKeys } from "./use-grid-keys";
 import { useKeptPlace } from "./use-kept-place";
+import { useRowFocus } from "./use-row-focus";
+import type { Walk } from "./use-walk";
 
 type Props = {
   migration: string;
@@ -28,26 +30,22 @@ type Props = {
   sort: AgentSort;
   onSort: (sort: AgentSort) => void;
   open: string | null;
-  onOpen: (fqdn: string) => void;
-  onClose: () => void;
-  onNote: () => void;
+  walk: Walk;
+  /** How many whole rows are in sight, for the keys that turn pages. */
+  sight: RefObject<number>;
   hrefOf: (fqdn: string) => string;
   selection: Selection;
   ticked: number;
   onTick: (key: number, range: boolean) => void;
   onTickAll: () => void;
-  current: number | null;
-  onCurrent: (key: number) => void;
-  onMove: (by: number) => void;
 };
 
 const printLimit = 500;
 
 /** As many rows as there are agents; only those in sight exist, and those not loaded yet keep their place. */
 export function AgentGrid(props: Props) {
-  const { migration, asOf, list, order, view, open, selection, current } = props;
+  const { migration, asOf, list, order, view, open, walk, sight, selection } = props;
   const box = useRef<HTMLElement>(null);
-  const moved = useRef<{ to: number | null; focused: boolean }>({ to: null, focused: true });
   const narrow = useNarrow(640);
   const printing = usePrinting();
   const height = narrow ? 60 : densities[view.density];
@@ -66,38 +64,12 @@ export function AgentGrid(props: Props) {
   const paper = Array.from({ length: Math.min(order.length, printLimit) }, (_, index) => ({ index, start: 0, size: height }));
   const places: RowPlace[] = printing ? paper : virtual.getVirtualItems();
   const { rowOf, error, retry } = useAgentRows({ migration, asOf, order, first: places[0]?.index ?? 0, last: places.at(-1)?.index ?? 0 });
-  const openRow = (key: number | null) => {
-    const agent = key === null ? undefined : rowOf(key);
-    if (agent) props.onOpen(agent.fqdn);
-  };
-  useGridKeys({
-    onMove: props.onMove,
-    onOpen: () => openRow(current),
-    onClose: props.onClose,
-    onTick: (range) => current !== null && props.onTick(current, range),
-    onNote: () => {
-      if (!open) openRow(current);
-      props.onNote();
-    },
-  });
-  const focusMoved = (link: HTMLAnchorElement | null) => {
-    const held = document.activeElement;
-    /* Beside an open panel the focus is moved only from row to row: a link to an agent opens its panel and no more. */
-    const free = held?.closest("tr") || (held === document.body && open === null);
-    if (!link || moved.current.focused || !free) return;
-    moved.current.focused = true;
-    link.focus({ preventScroll: true });
-  };
-  /* The row that the keys came to is scrolled into sight and takes the focus, once it is there. */
-  useLayoutEffect(() => {
-    if (current === null || moved.current.to === current) return;
-    moved.current = { to: current, focused: false };
-    const index = order.indexOf(current);
-    if (index >= 0) virtual.scrollToIndex(index);
-    focusMoved(box.current?.querySelector<HTMLAnchorElement>("a[data-current]") ?? null);
-  });
+  const linkRef = useRowFocus({ box, order, walk, onScrollTo: (index) => virtual.scrollToIndex(index) });
   const offset = virtual.scrollOffset ?? 0;
   const seen = Math.max(0, (virtual.scrollRect?.height ?? 0) - (narrow ? 0 : 33));
+  useLayoutEffect(() => {
+    sight.current = Math.max(1, Math.floor(seen / height));
+  });
   const first = Math.floor(offset / height) + 1;
   const allTicked = props.ticked > 0 && (props.ticked === order.length || "mixed");
   const columns = { "--columns": gridTemplate(view.columns), "--paper": paperTemplate(view.columns) } as CSSProperties;
@@ -105,6 +77,7 @@ export function AgentGrid(props: Props) {
     <>
       <section
         ref={box}
+        id={rowsBox}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         tabIndex={0}
         aria-label="Agents"
@@ -126,16 +99,13 @@ export function AgentGrid(props: Props) {
                   place={place}
                   href={props.hrefOf(agent.fqdn)}
                   open={agent.fqdn === open}
-                  current={key === current}
-                  tabStop={current === null ? index === 0 : key === current}
+                  current={key === walk.current}
+                  tabStop={walk.index < 0 ? index === 0 : key === walk.current}
                   ticked={selection.keys.has(key)}
-                  onOpen={() => {
-                    props.onCurrent(key);
-                    props.onOpen(agent.fqdn);
-                  }}
-                  onCurrent={() => props.onCurrent(key)}
+                  onOpen={() => walk.show(key)}
+                  onCurrent={() => walk.setCurrent(key)}
                   onTick={(range) => props.onTick(key, range)}
-                  linkRef={key === current ? focusMoved : undefined}
+                  linkRef={key === walk.current ? linkRef : undefined}
                 />
               );
             })}

@@ -21,6 +21,7 @@ import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
 import { AgentNeighbours } from "./agent-neighbours";
 import { AgentPending } from "./agent-pending";
+import type { Ahead } from "./note-ahead";
 import { NoteField } from "./note-field";
 import { PeriodsStrip } from "./periods-strip";
 import { PlanForm } from "./plan-form";
@@ -30,13 +31,14 @@ export type PanelProps = {
   asOf: string | null;
   /** Where it stands in the present list; below zero when it is not in it. */
   place: { index: number; total: number };
-  noting: boolean;
+  /** The key N was pressed: the note takes the focus, and what was written by then. */
+  ahead: Ahead | null;
   onNoted: () => void;
-  onStep: (by: number) => void;
+  onStep: (to: "previous" | "next") => void;
   onClose: () => void;
 };
 
-export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, onClose }: PanelProps) {
+export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, onClose }: PanelProps) {
   const migration = useMigration();
   const may = useMay();
   const { data: agent, error, refetch } = useQuery(agentQuery(migration.id, fqdn, asOf));
@@ -47,13 +49,13 @@ export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, 
           <h2 className="min-w-0 flex-1 truncate text-panel font-semibold tracking-[-0.015em]" title={fqdn}>
             {firstLabel(fqdn)}
           </h2>
-          <IconButton label="Previous agent" keys="K" icon={ChevronUp} disabled={place.index <= 0} onClick={() => onStep(-1)} />
+          <IconButton label="Previous agent" keys="K" icon={ChevronUp} disabled={place.index <= 0} onClick={() => onStep("previous")} />
           <IconButton
             label="Next agent"
             keys="J"
             icon={ChevronDown}
             disabled={place.index < 0 || place.index >= place.total - 1}
-            onClick={() => onStep(1)}
+            onClick={() => onStep("next")}
           />
           <IconButton label="Close" keys="Esc" icon={X} onClick={onClose} />
         </div>
@@ -114,7 +116,7 @@ export function AgentPanelContent({ fqdn, asOf, place, noting, onNoted, onStep, 
         </div>
       )}
       {agent && may("agents.edit", migration) && (
-        <NoteField key={`${fqdn} note`} agent={agent} migration={migration.id} wanted={noting} onFocused={onNoted} />
+        <NoteField key={`${fqdn} note`} agent={agent} migration={migration.id} ahead={ahead} onFocused={onNoted} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { Sheet } from "@/components/ui/sheet";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { AgentPanelContent, type PanelProps } from "./agent-panel-content";
+import { rowsBox } from "./rows-focus";
 
 /** Everything known of one agent. Beside the grid where there is room; above it, holding the keyboard, where there is not. */
 export function AgentPanel(props: PanelProps) {
@@ -22,7 +23,7 @@ function Beside(props: PanelProps) {
   const { onClose } = props;
   /* Opened from its row: the keyboard goes on in the panel, not through all the rows below. */
   useEffect(() => {
-    if (document.activeElement?.closest("tr")) panel.current?.focus({ preventScroll: true });
+    if (document.activeElement?.closest(`#${rowsBox}`)) panel.current?.focus({ preventScroll: true });
   }, []);
   /* Escape closes from inside as well; outside of fields the grid listens. */
   useEffect(() => {

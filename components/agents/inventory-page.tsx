@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
+import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -19,15 +20,25 @@ import type { BulkKind } from "./bulk-draft";
 import { BulkOutcome } from "./bulk-outcome";
 import { type FilterWord, filterWords } from "./filter-words";
 import { InventoryBar } from "./inventory-bar";
+import type { Ahead } from "./note-ahead";
 import { chosenIn, extended, nothing, toggled, whole } from "./selection";
 import { useAgentFilter, useOpenAgent } from "./use-agent-filter";
+import { type Step, useGridKeys } from "./use-grid-keys";
 import { useGridView } from "./use-grid-view";
 import { useWalk } from "./use-walk";
 
 const noKeys = new Int32Array();
 
+/** The place in a list of `length` that a step leads to; from nowhere, into the list at the end it goes to. */
+function placeAfter(step: Step, from: number, length: number, sight: number): number {
+  if (step === "first" || (from < 0 && step !== "last")) return 0;
+  if (step === "last") return length - 1;
+  return from + { next: 1, previous: -1, pageDown: sight, pageUp: -sight }[step];
+}
+
 export function InventoryPage() {
   const migration = useMigration();
+  const may = useMay();
   const client = useQueryClient();
   const [filter, setFilter] = useAgentFilter();
   const [open, setOpen] = useOpenAgent();
@@ -40,17 +51,35 @@ export function InventoryPage() {
   const selection = held.of === list ? held : nothing(list);
   const chosen = chosenIn(selection, order);
   const [outcome, setOutcome] = useState<{ kind: BulkKind; made: AgentChangeRecord } | null>(null);
-  const [noting, setNoting] = useState(false);
-  const noted = useCallback(() => setNoting(false), []);
+  const [ahead, setAhead] = useState<Ahead | null>(null);
+  const noted = useCallback(() => setAhead(null), []);
+  const sight = useRef(1);
   const walk = useWalk({ migration: migration.id, asOf: filter.asOf, order, open, onOpen: (fqdn) => void setOpen(fqdn) });
+  const { current, index } = walk;
+  const step = (by: Step) => walk.goTo(placeAfter(by, index, order.length, sight.current));
+  const tick = (key: number, range: boolean) => setHeld(range ? extended(selection, order, key) : toggled(selection, key));
+  const openCurrent = () => index >= 0 && current !== null && walk.show(current);
+  const close = () => {
+    setAhead(null);
+    walk.close();
+  };
+  useGridKeys({
+    ready: (data !== undefined || error !== null) && walk.ready,
+    isOpen: walk.isOpen,
+    ahead: may("agents.edit", migration) ? ahead : null,
+    onStep: step,
+    onOpen: () => !walk.isOpen() && openCurrent(),
+    onClose: () => (walk.isOpen() ? close() : setHeld(nothing(list))),
+    onTick: (range) => index >= 0 && current !== null && tick(current, range),
+    onNote: () => {
+      if (!walk.isOpen()) openCurrent();
+      if (walk.isOpen()) setAhead({ text: "", send: false });
+    },
+    onAhead: setAhead,
+  });
   const words = filterWords(filter);
   const change = (part: Partial<AgentFilter>) => void setFilter(part);
   const clear = (gone: readonly FilterWord[]) => void setFilter(Object.fromEntries(gone.map(({ key }) => [key, null])));
-  /* Back to the row that was open, so that the keyboard goes on from there. */
-  const close = () => {
-    document.querySelector<HTMLElement>("[data-selected-agent]")?.focus();
-    void setOpen(null);
-  };
   const loaded = client.getQueriesData<Agent[]>({ queryKey: agentRowsKey(migration.id, filter.asOf) }).flatMap(([, rows]) => rows ?? []);
   return (
     <div className="flex h-full min-h-0 print:block print:h-auto">
@@ -101,17 +130,13 @@ export function InventoryPage() {
             sort={filter.sort}
             onSort={(sort) => change({ sort })}
             open={open}
-            onOpen={(fqdn) => void setOpen(fqdn)}
-            onClose={() => (open ? close() : setHeld(nothing(list)))}
-            onNote={() => setNoting(true)}
+            walk={walk}
+            sight={sight}
             hrefOf={(agent) => inventoryHref(migration.id, { ...filter, agent })}
             selection={selection}
             ticked={chosen.length}
-            onTick={(key, range) => setHeld(range ? extended(selection, order, key) : toggled(selection, key))}
+            onTick={tick}
             onTickAll={() => setHeld(chosen.length === order.length ? nothing(list) : whole(list, order))}
-            current={walk.current}
-            onCurrent={walk.setCurrent}
-            onMove={(by) => void walk.move(by)}
           />
         )}
         {chosen.length > 0 && !isPlaceholderData && (
@@ -133,11 +158,11 @@ export function InventoryPage() {
         <AgentPanel
           fqdn={open}
           asOf={filter.asOf}
-          noting={noting}
+          ahead={ahead}
           onNoted={noted}
           onClose={close}
-          onStep={(by) => void walk.move(by)}
-          place={{ index: walk.index, total: order.length }}
+          onStep={step}
+          place={{ index, total: order.length }}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
@@ -8,12 +8,13 @@ import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Note } from "@/components/ui/states";
 import type { Agent } from "@/lib/contracts/agents";
 import { theirsIn } from "@/lib/queries/request";
+import type { Ahead } from "./note-ahead";
 import { useEditAgent } from "./use-edit-agent";
 
-type Props = { agent: Agent; migration: string; wanted: boolean; onFocused: () => void };
+type Props = { agent: Agent; migration: string; ahead: Ahead | null; onFocused: () => void };
 
 /** The note stays in reach at the foot of the panel. Escape leaves it, Control and Enter saves. */
-export function NoteField({ agent, migration, wanted, onFocused }: Props) {
+export function NoteField({ agent, migration, ahead, onFocused }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [edit, setEdit] = useState<{ base: Agent; text: string } | null>(null);
   const save = useEditAgent(migration, () => setEdit(null));
@@ -21,13 +22,18 @@ export function NoteField({ agent, migration, wanted, onFocused }: Props) {
   const text = edit?.text ?? agent.note ?? "";
   const changed = text.trim() !== (base.note ?? "");
   const theirs = theirsIn<Agent>(save.error);
-  /* The key N asks for it from the grid, perhaps before the panel is there. */
-  useEffect(() => {
-    if (!wanted) return;
+  const send = (on: Agent) => changed && save.mutate({ base: on, patch: { note: text.trim() || null } });
+  /* The key N asks for it from the grid, perhaps before the panel is there: what was written by then goes on at the end of the note. */
+  const takeOver = useEffectEvent((wanted: Ahead) => {
+    const all = text + wanted.text;
+    if (wanted.text !== "") setEdit({ base, text: all });
+    if (wanted.send && all.trim() !== (base.note ?? "")) save.mutate({ base, patch: { note: all.trim() || null } });
     field.current?.focus();
     onFocused();
-  }, [wanted, onFocused]);
-  const send = (on: Agent) => changed && save.mutate({ base: on, patch: { note: text.trim() || null } });
+  });
+  useEffect(() => {
+    if (ahead !== null) takeOver(ahead);
+  }, [ahead]);
   const discard = () => {
     setEdit(null);
     save.reset();

@@ -9,9 +9,12 @@ const load = () => import("./keys-dialog");
 
 /** A key counts only where nobody is typing and nothing is open above the page. */
 export function isForPage(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
-  const target = event.target instanceof HTMLElement ? event.target : null;
-  return !target?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]");
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isInField(event)) return false;
+  return !(event.target instanceof HTMLElement && event.target.closest("[role=dialog], [role=menu]"));
+}
+
+export function isInField({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
 export function FrameKeys({ base }: { base: string }) {

@@ -9,6 +9,7 @@ const list: [string, string][] = [
   ["Ctrl K", "Go to a computer, server, page or action"],
   ["/", "Find a computer"],
   ["J K", "Next or previous row"],
+  ["Home End", "First or last row"],
   ["↵", "Open the row"],
   ["X", "Select the row"],
   ["Shift X", "Select up to the row"],

@@ -23,7 +23,7 @@ export function SheetPopup({ label, onClose, children }: SheetProps) {
         <Dialog.Popup
           aria-label={label}
           ref={closeOnEscape}
-          initialFocus={popup}
+          initialFocus={() => (popup.current?.contains(document.activeElement) ? false : popup.current)}
           className="fade fixed inset-y-0 right-0 z-40 flex w-95 max-w-full flex-col overflow-y-auto border-l border-line bg-surface shadow-overlay outline-none phone:w-full phone:border-0 print:hidden"
         >
           {children}
