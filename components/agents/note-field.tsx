@@ -19,15 +19,15 @@ export function NoteField({ agent, migration, ahead, onFocused }: Props) {
   const [edit, setEdit] = useState<{ base: Agent; text: string } | null>(null);
   const save = useEditAgent(migration, () => setEdit(null));
   const base = edit?.base ?? agent;
-  const text = edit?.text ?? agent.note ?? "";
+  /* What was written before the field was there goes on at the end of the note. */
+  const text = edit?.text ?? (agent.note ?? "") + (ahead?.text ?? "");
   const changed = text.trim() !== (base.note ?? "");
   const theirs = theirsIn<Agent>(save.error);
   const send = (on: Agent) => changed && save.mutate({ base: on, patch: { note: text.trim() || null } });
-  /* The key N asks for it from the grid, perhaps before the panel is there: what was written by then goes on at the end of the note. */
+  /* The key N asks for it from the grid, perhaps before the panel is there. */
   const takeOver = useEffectEvent((wanted: Ahead) => {
-    const all = text + wanted.text;
-    if (wanted.text !== "") setEdit({ base, text: all });
-    if (wanted.send && all.trim() !== (base.note ?? "")) save.mutate({ base, patch: { note: all.trim() || null } });
+    if (wanted.text !== "") setEdit({ base, text });
+    if (wanted.send) send(base);
     field.current?.focus();
     onFocused();
   });
