@@ -58,7 +58,13 @@ export function InventoryPage() {
   const { current, index } = walk;
   const step = (by: Step) => walk.goTo(placeAfter(by, index, order.length, sight.current));
   const tick = (key: number, range: boolean) => setHeld(range ? extended(selection, order, key) : toggled(selection, key));
-  const openCurrent = () => index >= 0 && current !== null && walk.show(current);
+  /** Answers whether a panel is open by that, or about to be. */
+  const openCurrent = () => {
+    if (walk.isOpen()) return true;
+    if (index < 0 || current === null) return false;
+    walk.show(current);
+    return true;
+  };
   const close = () => {
     setAhead(null);
     walk.close();
@@ -68,13 +74,10 @@ export function InventoryPage() {
     isOpen: walk.isOpen,
     ahead: may("agents.edit", migration) ? ahead : null,
     onStep: step,
-    onOpen: () => !walk.isOpen() && openCurrent(),
+    onOpen: openCurrent,
     onClose: () => (walk.isOpen() ? close() : setHeld(nothing(list))),
     onTick: (range) => index >= 0 && current !== null && tick(current, range),
-    onNote: () => {
-      if (!walk.isOpen()) openCurrent();
-      if (walk.isOpen()) setAhead({ text: "", send: false });
-    },
+    onNote: () => openCurrent() && setAhead({ text: "", send: false }),
     onAhead: setAhead,
   });
   const words = filterWords(filter);
