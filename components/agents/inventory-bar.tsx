@@ -24,13 +24,15 @@ type Props = {
   onClear: (words: readonly FilterWord[]) => void;
   progress: Progress | undefined;
   total: number | undefined;
+  /** How many of them are excluded: stages count without them. */
+  excluded: number;
   loaded: readonly Agent[];
   view: GridView;
   onView: (view: GridView) => void;
 };
 
 /** Stages, search, filters as words, the count, and what can be done with the list. */
-export function InventoryBar({ migration, filter, onChange, onClear, progress, total, loaded, view, onView }: Props) {
+export function InventoryBar({ migration, filter, onChange, onClear, progress, total, excluded, loaded, view, onView }: Props) {
   const words = filterWords(filter);
   const all = progress && progress.total + (progress.stages.gone ?? 0) + progress.excluded;
   const toggle = (stage: Stage) =>
@@ -55,6 +57,7 @@ export function InventoryBar({ migration, filter, onChange, onClear, progress, t
           <span role="status" className="mr-1.5 text-small whitespace-nowrap text-ink2">
             <b className="font-semibold text-ink tabular-nums">{count(total)}</b>
             {words.length > 0 && all !== undefined && ` of ${count(all)}`} {total === 1 && words.length === 0 ? "agent" : "agents"}
+            {excluded > 0 && `, ${count(excluded)} excluded`}
           </span>
           <AsOfPicker migration={migration} asOf={filter.asOf} onChange={(asOf) => onChange({ asOf })} />
           <ColumnsMenu view={view} onChange={onView} />

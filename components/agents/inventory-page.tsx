@@ -46,6 +46,10 @@ export function InventoryPage() {
   const { data: progress } = useQuery(progressQuery(migration.id, filter.asOf));
   const { data, error, refetch, isPlaceholderData } = useQuery(agentOrderQuery(migration.id, filter));
   const order = data ?? noKeys;
+  const { data: excluded = noKeys } = useQuery({
+    ...agentOrderQuery(migration.id, { ...filter, excluded: true }),
+    enabled: filter.excluded === null && (progress?.excluded ?? 0) > 0,
+  });
   const list = agentsSearch(filter);
   const [held, setHeld] = useState(() => nothing(list));
   const selection = held.of === list ? held : nothing(list);
@@ -95,6 +99,7 @@ export function InventoryPage() {
           onClear={clear}
           progress={progress}
           total={data?.length}
+          excluded={filter.excluded === null ? excluded.length : 0}
           loaded={loaded}
           view={view}
           onView={setView}

@@ -5,7 +5,8 @@ import { classes } from "@/components/ui/classes";
 import type { DriftItem } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { driftSubject } from "@/lib/domain/drift/item";
-import { changeWords, fieldsText, kindWords, rowsBehind, ruleWords } from "./drift-words";
+import { driftChangeNames, driftFieldsText, driftKindNames, driftRuleNames } from "@/lib/domain/drift/words";
+import { rowsBehind } from "./drift-words";
 
 type Props = { item: DriftItem; migration: Migration; chosen: boolean; onChoose: ((on: boolean) => void) | null };
 
@@ -37,12 +38,12 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
             {driftSubject(item)}
           </Link>
           <span className="text-small text-ink2">
-            {changeWords[change]} · {kindWords[kind]}
+            {driftChangeNames[change]} · {driftKindNames[kind]}
             {several && kind !== "managementGroup" && ` of ${group}`}
           </span>
         </p>
         <p className="text-small text-ink2">{reason ?? says}</p>
-        {fields.length > 0 && <p className="font-mono text-meta break-words text-ink3">{fieldsText(fields)}</p>}
+        {fields.length > 0 && <p className="font-mono text-meta break-words text-ink3">{driftFieldsText(fields)}</p>}
         {by && <p className="hidden text-meta text-ink3 phone:block">seen {by}</p>}
         {written && (
           <p className="text-meta text-ink3">
@@ -51,7 +52,7 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
         )}
       </div>
       <div className="flex shrink-0 flex-col items-end gap-1">
-        {rule && <Badge tone={item.severity === "explained" ? "good" : "neutral"}>{ruleWords[rule]}</Badge>}
+        {rule && <Badge tone={item.severity === "explained" ? "good" : "neutral"}>{driftRuleNames[rule]}</Badge>}
         {by && <span className="text-meta whitespace-nowrap text-ink3 phone:hidden">seen {by}</span>}
       </div>
     </li>

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, Info, type LucideIcon, OctagonAlert } from "lucide-react";
 import type { DriftItem } from "@/lib/contracts/drift";
-import type { DriftChange, DriftKind, DriftRule, DriftSeverity } from "@/lib/domain/drift/item";
+import type { DriftSeverity } from "@/lib/domain/drift/item";
 import { inventoryHref } from "@/lib/queries/agent-links";
 
 export const severityWords: Record<DriftSeverity, { means: string; Icon: LucideIcon; colour: string }> = {
@@ -9,43 +9,6 @@ export const severityWords: Record<DriftSeverity, { means: string; Icon: LucideI
   explained: { means: "By a rule, a plan or a written reason.", Icon: CircleCheck, colour: "text-good-text" },
   information: { means: "Rollups, upgrades and moves of agents between servers.", Icon: Info, colour: "text-ink3" },
 };
-
-export const kindWords: Record<DriftKind, string> = {
-  managementGroup: "Management group",
-  managementServer: "Management server",
-  gateway: "Gateway",
-  agentsOfServer: "Agents of a server",
-  agentsOfDomain: "Agents of a domain",
-  agent: "Agent",
-};
-
-export const changeWords: Record<DriftChange, string> = { lost: "Lost", added: "New", changed: "Changed" };
-
-export const ruleWords: Record<DriftRule, string> = {
-  exclusion: "Excluded",
-  cutOver: "Cut over",
-  retire: "Retire",
-  plannedChange: "Planned",
-  betweenOriginals: "Moved",
-  churn: "Churn",
-  written: "Written",
-  upgrade: "Upgraded",
-  rollup: "Rollup",
-  serverMove: "Moved",
-};
-
-const fieldWords: Record<string, string> = {
-  version: "Version",
-  release: "Release",
-  rollup: "Rollup",
-  primaryServer: "Primary server",
-  agents: "Agents",
-};
-
-/** "Version 7.0.9538.0 → 7.0.9538.1106". */
-export function fieldsText(fields: DriftItem["fields"]): string {
-  return fields.map(({ field, from, to }) => `${fieldWords[field] ?? field} ${from ?? "unknown"} → ${to ?? "unknown"}`).join(" · ");
-}
 
 /** Where the rows behind a difference are. */
 export function rowsBehind(migration: string, { kind, subject, group, change }: DriftItem): string {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Agent, AgentFilterQuery } from "@/lib/contracts/agents";
 import type { CauseCode } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
-import { alertsFromNames, stageNames } from "@/lib/domain/stages";
+import { alertsFromNames, type FlagCode, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { csvLine } from "@/lib/server/http/csv";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
@@ -100,17 +100,17 @@ function cells(line: Line): (string | null)[] {
     line.version,
     line.release,
     line.rollup,
-    line.flags,
+    flagWords(line.flags),
     of("source", (group) => group.name),
-    of("source", (group) => group.health),
+    of("source", ({ health }) => health && healthNames[health]),
     of("source", (group) => group.primaryServer),
     of("target", (group) => group.name),
-    of("target", (group) => group.health),
+    of("target", ({ health }) => health && healthNames[health]),
     of("target", (group) => group.primaryServer),
     yes(line.done && !line.excluded),
     yes(line.notReporting && !line.excluded),
     line.cause && causes[line.cause].name,
-    line.method,
+    line.method && methodNames[line.method],
     line.manuallyInstalled === null ? null : yes(line.manuallyInstalled),
     line.domain,
     line.owner,
@@ -121,6 +121,19 @@ function cells(line: Line): (string | null)[] {
     line.alertsFrom && alertsFromNames[line.alertsFrom],
     line.alertsSince,
   ];
+}
+
+/** Agents carry few different sets of flags: each is put into words once. */
+const known = new Map<string, string>();
+function flagWords(codes: string): string {
+  const words =
+    known.get(codes) ??
+    codes
+      .split("; ")
+      .flatMap((code) => (code in flags ? flags[code as FlagCode].name : []))
+      .join("; ");
+  if (known.size < 5_000) known.set(codes, words);
+  return words;
 }
 
 function yes(value: boolean): string {

@@ -3,7 +3,7 @@ import type { Agent } from "@/lib/contracts/agents";
 import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causeOf } from "@/lib/domain/remaining/causes";
-import { alertsFroms, type FlagCode, severities } from "@/lib/domain/stages";
+import { alertsFroms, type FlagCode, flags, severities } from "@/lib/domain/stages";
 import { RecordSplitter } from "@/lib/readers/records";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
@@ -258,7 +258,7 @@ describe("as CSV", () => {
         a.fqdn,
         a.version ?? "",
         a.release ?? "",
-        a.flags.map((f) => f.code).join("; "),
+        a.flags.map((f) => flags[f.code as FlagCode].name).join("; "),
         a.done ? "yes" : "no",
         a.owner ?? "",
         plain(a.tags.join("; ")),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DriftFilterQuery } from "@/lib/contracts/drift";
-import type { DriftItem } from "@/lib/domain/drift/item";
+import { type DriftItem, driftNames } from "@/lib/domain/drift/item";
+import { driftChangeNames, driftFieldsText, driftKindNames, driftRuleNames } from "@/lib/domain/drift/words";
 import { csvLine } from "@/lib/server/http/csv";
 import { isAsked, presentDrift } from "./list";
 import { readDrift } from "./read";
@@ -37,7 +38,20 @@ const batch = 2_000;
 
 function line(item: DriftItem): string {
   const { explained, seen } = presentDrift(item);
-  const fields = item.fields.map(({ field, from, to }) => `${field}: ${from ?? "unknown"} -> ${to ?? "unknown"}`).join("; ");
   const { severity, kind, subject, group, change, rule, reason, says, server, domain } = item;
-  return csvLine([severity, kind, subject, group, change, fields, explained ? "yes" : "no", rule, reason, says, seen.by, server, domain]);
+  return csvLine([
+    driftNames[severity],
+    driftKindNames[kind],
+    subject,
+    group,
+    driftChangeNames[change],
+    driftFieldsText(item.fields),
+    explained ? "yes" : "no",
+    rule && driftRuleNames[rule],
+    reason,
+    says,
+    seen.by,
+    server,
+    domain,
+  ]);
 }

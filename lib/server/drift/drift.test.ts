@@ -188,7 +188,7 @@ describe("drift", () => {
     expect(await subjects("?kind=agentsOfDomain")).toEqual([["corp.test", "stops", null]]);
     const csv = await drift.csv("?change=added");
     expect(csv.trim().split("\r\n")).toHaveLength(3);
-    expect(csv).toContain("unexplained,agent,new01.corp.test");
+    expect(csv).toContain("Needs a reason,Agent,new01.corp.test");
     expect(await drift.list("?cursor=abc")).toMatchObject({ status: 400 });
   });
 

@@ -1,0 +1,39 @@
+import type { DriftChange, DriftKind, DriftRule } from "./item";
+
+/** On screen and in files, always these words. */
+export const driftKindNames: Record<DriftKind, string> = {
+  managementGroup: "Management group",
+  managementServer: "Management server",
+  gateway: "Gateway",
+  agentsOfServer: "Agents of a server",
+  agentsOfDomain: "Agents of a domain",
+  agent: "Agent",
+};
+
+export const driftChangeNames: Record<DriftChange, string> = { lost: "Lost", added: "New", changed: "Changed" };
+
+export const driftRuleNames: Record<DriftRule, string> = {
+  exclusion: "Excluded",
+  cutOver: "Cut over",
+  retire: "Retire",
+  plannedChange: "Planned",
+  betweenOriginals: "Moved",
+  churn: "Churn",
+  written: "Written",
+  upgrade: "Upgraded",
+  rollup: "Rollup",
+  serverMove: "Moved",
+};
+
+const fieldNames: Record<string, string> = {
+  version: "Version",
+  release: "Release",
+  rollup: "Rollup",
+  primaryServer: "Primary server",
+  agents: "Agents",
+};
+
+/** "Version 7.0.9538.0 → 7.0.9538.1106 · Agents 33 → 30". */
+export function driftFieldsText(fields: readonly { field: string; from: string | null; to: string | null }[]): string {
+  return fields.map(({ field, from, to }) => `${fieldNames[field] ?? field} ${from ?? "unknown"} → ${to ?? "unknown"}`).join(" · ");
+}
