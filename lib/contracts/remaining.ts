@@ -24,6 +24,8 @@ export const remaining = z.object({
       name: z.string(),
       /** By cause: what to do next. */
       next: z.string().nullable(),
+      /** By cause that is a sign of its own: how many more carry it, but count under an earlier cause. */
+      elsewhere: count.nullable().optional(),
       /** By server: the management group whose agents name it, where one does. */
       group: z.string().nullable(),
       ...shares,

@@ -1,4 +1,5 @@
 import type { FlagCode, Stage } from "../stages";
+import { count } from "../words/numbers";
 import { type CauseCode, causeCodes } from "./cause-codes";
 
 /** What is known of an agent when its cause is asked for. `done` and `notReporting` as the facts have them. */
@@ -43,7 +44,7 @@ export const causes: Record<CauseCode, Cause> = {
     when: [{ anyFlag: ["grey"] }],
   },
   notReporting: {
-    name: "Across, not reporting",
+    name: "Silent in the new management group",
     next: "Check name resolution, certificates and port 5723 to the new management servers.",
     when: [{ anyFlag: ["neverReported"] }, { notReporting: true }],
   },
@@ -83,6 +84,16 @@ export const causes: Record<CauseCode, Cause> = {
     when: [{}],
   },
 };
+
+/** Causes that are a sign of their own: an agent may carry several, and counts under the first. */
+export const causeSigns: readonly CauseCode[] = causeCodes.filter((code) =>
+  causes[code].when.some(({ anyFlag, notReporting }) => anyFlag !== undefined || notReporting),
+);
+
+/** "13 more stand under causes above"; empty where nobody carries the sign and counts elsewhere. */
+export function elsewhereWords(elsewhere: number | null | undefined): string {
+  return elsewhere ? `${count(elsewhere)} more ${elsewhere === 1 ? "stands" : "stand"} under causes above` : "";
+}
 
 /** The one cause of an agent that is in scope and not done; null for every other. */
 export function causeOf(facts: CauseFacts): CauseCode | null {

@@ -75,7 +75,7 @@ export type ReportFacts = {
   course: readonly { date: string; scope: number; done: number; cutOver: number }[];
   forecast: Forecast & { today: string; words: string };
   remaining: {
-    cause: readonly (Share & { next: string | null })[];
+    cause: readonly (Share & { next: string | null; elsewhere?: number | null | undefined })[];
     domain: readonly Share[];
     server: readonly (Share & { group: string | null })[];
     owner: readonly Share[];

@@ -119,9 +119,14 @@ export function reportTables(report: ReportFacts): ReportTable[] {
     table(
       "causes",
       "What remains, by cause",
-      "Each agent in scope that is not done has one cause, the first that holds.",
-      [column("Cause", "text", 3), column("Agents", "count"), column("Next step", "text", 5)],
-      remaining.cause.map((one) => [text(one.name), count(one.inScope, rowsOfValue("cause", one.value)), text(one.next)]),
+      "Each agent in scope that is not done counts under one cause, the first that holds. Also above: how many more carry the sign, but count under a cause above.",
+      [column("Cause", "text", 3), column("Agents", "count"), column("Also above", "count"), column("Next step", "text", 5)],
+      remaining.cause.map((one) => [
+        text(one.name),
+        count(one.inScope, rowsOfValue("cause", one.value)),
+        count(one.elsewhere ?? null),
+        text(one.next),
+      ]),
     ),
     shares("domain", "By domain", "Domain"),
     table(

@@ -12,6 +12,9 @@ function whenText(code: CauseCode): string {
   return `when ${causes[code].when.map(conditionText).join(" or ")} then '${code}'`;
 }
 
+/** SQL of whether a sign of a cause is seen, whatever cause the agent counts under. */
+export const signText = (code: CauseCode): string => `(${causes[code].when.map(conditionText).join(" or ")})`;
+
 function conditionText({ anyFlag, anyStage, notReporting, unowned }: CauseCondition): string {
   const parts = [
     anyFlag && `p.flag_codes && ${list(anyFlag)}`,

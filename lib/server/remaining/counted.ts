@@ -1,6 +1,7 @@
 import "server-only";
-import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
-import { causeText } from "@/lib/server/agents/cause-text";
+import type { CauseCode, RemainingBy } from "@/lib/domain/remaining/cause-codes";
+import { causeSigns } from "@/lib/domain/remaining/causes";
+import { causeText, signText } from "@/lib/server/agents/cause-text";
 import { type AgentFilter, agentsQuestion } from "@/lib/server/agents/select";
 import { countingQuery } from "@/lib/server/progress/counting";
 
@@ -15,6 +16,14 @@ const columns: Record<RemainingBy, { value: string; name: string }> = {
   owner: { value: "lower(pl.owner)", name: "pl.owner" },
   server: { value: "unnest(case when p.servers = '{}' then array[null] else p.servers end)", name: "null::text" },
 };
+
+/** How many agents that are to do carry each sign of a cause, whatever cause they count under. */
+export async function countedSigns(migrationId: string, moment: Date | null, part: AgentFilter = {}): Promise<Map<CauseCode, number>> {
+  const question = agentsQuestion(migrationId, moment, { ...part, inScope: true, done: false }, { planned: true });
+  const counts = causeSigns.map((code) => `(count(*) filter (where ${signText(code)}))::int as "${code}"`).join(", ");
+  const [row = {}] = await countingQuery<Partial<Record<CauseCode, number>>>(`select ${counts} ${question.text}`, question.values);
+  return new Map(causeSigns.map((code) => [code, row[code] ?? 0]));
+}
 
 /** The question of lists, counted. By cause, only agents that are not done; of `part` only, where that is given. */
 export async function countedBy(

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Remaining, RemainingItem, RemainingQuery } from "@/lib/contracts/remaining";
-import { causeCodes, type RemainingBy } from "@/lib/domain/remaining/cause-codes";
+import { type CauseCode, causeCodes, type RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
 import { mostFirst, sharesOf, unknownNames } from "@/lib/domain/remaining/shares";
 import { type Method, methodNames } from "@/lib/domain/stages";
@@ -12,7 +12,7 @@ import { pool } from "@/lib/server/database/pool";
 import { servingAgents } from "@/lib/server/overview/servers";
 import { getProgress } from "@/lib/server/progress/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { type CountedValue, countedBy } from "./counted";
+import { type CountedValue, countedBy, countedSigns } from "./counted";
 
 const shelf = new Shelf<RemainingItem[]>(200);
 
@@ -38,14 +38,18 @@ export function remainingItems(
 }
 
 async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null, part: AgentFilter): Promise<RemainingItem[]> {
-  const counted = await countedBy(migrationId, by, moment, part);
-  if (by === "cause") return causeItems(counted);
+  const [counted, signs] = await Promise.all([
+    countedBy(migrationId, by, moment, part),
+    by === "cause" ? countedSigns(migrationId, moment, part) : null,
+  ]);
+  if (by === "cause") return causeItems(counted, signs ?? new Map());
   const groupOf = by === "server" ? await groupsOfServers(migrationId, moment) : null;
   return mostFirst(
     counted.map(({ value, name, inScope, done }) => ({
       value,
       name: value === null ? unknownNames[by] : by === "method" ? methodNames[value as Method] : (name ?? value),
       next: null,
+      elsewhere: null,
       group: (value !== null && groupOf?.get(value)) || null,
       ...sharesOf(inScope, done),
     })),
@@ -53,12 +57,13 @@ async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null
 }
 
 /** All causes in their order, also those that nobody has. */
-function causeItems(counted: readonly CountedValue[]): RemainingItem[] {
+function causeItems(counted: readonly CountedValue[], signs: ReadonlyMap<CauseCode, number>): RemainingItem[] {
   const count = new Map(counted.map(({ value, inScope }) => [value, inScope]));
   return causeCodes.map((code) => ({
     value: code,
     name: causes[code].name,
     next: causes[code].next,
+    elsewhere: signs.has(code) ? (signs.get(code) ?? 0) - (count.get(code) ?? 0) : null,
     group: null,
     ...sharesOf(count.get(code) ?? 0, 0),
   }));

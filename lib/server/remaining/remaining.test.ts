@@ -54,6 +54,22 @@ describe("what remains", () => {
     expect(items.every(({ next }) => next !== null)).toBe(true);
   });
 
+  it("by cause, says how many more carry the sign, but count under a cause above", async () => {
+    const other = apiOf((await makeMigration()).id);
+    const fresh = names(3).map((name) => ({ name, version: "7.1.10184.0" }));
+    await other.send(csvOf(fresh), { capturedAt: day(3) });
+    await other.send(csvOf([]), { capturedAt: day(5), group: source, kind: "agents", coverage: "whole" });
+    const silent = fresh.map((row, i) => (i === 0 ? { ...row, health: "Uninitialized" } : row));
+    await other.send(csvOf(silent, target), { capturedAt: day(5) });
+    const { items } = (await other.remaining("?by=cause")).body;
+    const of = (code: string) => items.find(({ value }) => value === code);
+    expect(of("notReporting")).toMatchObject({ notDone: 1, elsewhere: 0 });
+    expect(of("leftOriginal")).toMatchObject({ notDone: 2, elsewhere: 1 });
+    expect(of("notStarted")?.elsewhere).toBeNull();
+    const carrying = (await other.agents("?limit=1&flag=leftSource&done=false&inScope=true")).body.total;
+    expect((of("leftOriginal")?.notDone ?? 0) + (of("leftOriginal")?.elsewhere ?? 0)).toBe(carrying);
+  });
+
   it.each(["method", "domain", "owner"])("by %s, the values add up to everything in scope", async (by) => {
     const { total: all, items } = await remaining(by);
     const sum = (of: "inScope" | "done" | "notDone") => items.reduce((total, item) => total + item[of], 0);
