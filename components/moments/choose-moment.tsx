@@ -7,6 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { Field, Input } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Migration } from "@/lib/contracts/migrations";
+import { knownYears } from "@/lib/domain/known-years";
 import { importsQuery } from "@/lib/queries/imports";
 import { dayAndTime } from "./moments";
 
@@ -31,7 +32,14 @@ export function ChooseMoment({ migration, asOf, latest, onChoose }: Props) {
         }}
       >
         <Field label="End of a day" className="flex-1">
-          <Input type="date" name="date" min="1990-01-01" max="9999-12-31" defaultValue={asOf?.slice(0, 10)} required />
+          <Input
+            type="date"
+            name="date"
+            min={`${knownYears.first}-01-01`}
+            max={`${knownYears.last}-12-31`}
+            defaultValue={asOf?.slice(0, 10)}
+            required
+          />
         </Field>
         <Button type="submit" className="h-8">
           Show

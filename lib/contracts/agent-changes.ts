@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { alertsFroms, methods } from "@/lib/domain/stages";
 import { agentFilter } from "./agents";
-import { calendarDate, instant, tags } from "./wire";
+import { givenDate, instant, tags } from "./wire";
 
 /** What people may say of many agents at once. Each is one field, so that nobody's other words are touched. */
 export const agentChange = z.discriminatedUnion("field", [
@@ -23,7 +23,7 @@ export const agentChange = z.discriminatedUnion("field", [
   z.strictObject({ field: z.literal("excluded"), value: z.boolean() }),
   z.strictObject({ field: z.literal("cutOverAccepted"), value: z.boolean() }),
   /** Without a day, agents whose alerts are answered there already keep theirs, and the others count from today. */
-  z.strictObject({ field: z.literal("alertsFrom"), value: z.enum(alertsFroms).nullable(), since: calendarDate.optional() }),
+  z.strictObject({ field: z.literal("alertsFrom"), value: z.enum(alertsFroms).nullable(), since: givenDate.optional() }),
 ]);
 export type AgentChange = z.infer<typeof agentChange>;
 

@@ -4,7 +4,7 @@ import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias } from "./aliases";
 import { historyEntry } from "./history";
-import { anyOf, asOf, calendarDate, instant, listOf, pageQuery, tags } from "./wire";
+import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags } from "./wire";
 
 const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
 const reasoned = z.object({ reason: z.string(), by: z.string(), at: instant });
@@ -146,6 +146,6 @@ export const agentPatch = z.strictObject({
   cutOverAccepted: z.strictObject({ reason }).nullable().optional(),
   alertsFrom: z.enum(alertsFroms).nullable().optional(),
   /** Left out, a new side counts from today. */
-  alertsSince: calendarDate.optional(),
+  alertsSince: givenDate.optional(),
 });
 export type AgentPatch = z.infer<typeof agentPatch>;

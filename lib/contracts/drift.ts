@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { driftChanges, driftKinds, driftRules, driftSeverities } from "@/lib/domain/drift/item";
 import { plannedKinds } from "@/lib/domain/drift/planned-changes";
-import { anyOf, calendarDate, instant, listOf, pageQuery } from "./wire";
+import { anyOf, calendarDate, givenDate, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -122,15 +122,17 @@ const plannedFields = {
   kind: z.enum(plannedKinds),
   /** Full names, or first labels. */
   names: z.array(text(255)).min(1).max(500),
-  from: calendarDate,
+  from: givenDate,
   /** The last day; null: no end. */
-  to: calendarDate.nullable(),
+  to: givenDate.nullable(),
   reason: text(1000),
 };
 
 export const plannedChange = z.object({
   id: z.uuid(),
   ...plannedFields,
+  from: calendarDate,
+  to: calendarDate.nullable(),
   by: z.string(),
   at: instant,
   /** Where its days stand against today in the migration's time zone. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { releases } from "@/lib/domain/releases";
 import { groupRoles } from "@/lib/domain/stages";
-import { calendarDate, instant, listOf } from "./wire";
+import { calendarDate, givenDate, instant, listOf } from "./wire";
 
 /** Characters that turn the direction of what follows can make a name look like another one, wherever it is shown. */
 const name = z
@@ -39,7 +39,7 @@ export const migrationInput = z.strictObject({
   name,
   groups,
   timeZone: timeZone.default("UTC"),
-  targetDate: calendarDate.nullish(),
+  targetDate: givenDate.nullish(),
 });
 export type MigrationInput = z.input<typeof migrationInput>;
 
@@ -47,7 +47,7 @@ export type MigrationInput = z.input<typeof migrationInput>;
 export const migrationPatch = z.strictObject({
   name: name.optional(),
   timeZone: timeZone.optional(),
-  targetDate: calendarDate.nullable().optional(),
+  targetDate: givenDate.nullable().optional(),
   /** Percent of the original's agents that may be lost in a week without a word. */
   churnAllowance: z.number().min(0).max(100).optional(),
   archived: z.boolean().optional(),

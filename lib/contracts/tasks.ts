@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkResults } from "@/lib/domain/checks/result";
 import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
-import { anyOf, calendarDate, instant, listOf, pageQuery } from "./wire";
+import { anyOf, givenDate, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
 const component = z.enum(taskComponents as [TaskComponent, ...TaskComponent[]]);
@@ -101,7 +101,7 @@ export const taskPatch = z.strictObject({
   /** Why it is blocked or not applicable. */
   reason,
   owner: z.string().trim().max(254).nullable().optional(),
-  dueDate: calendarDate.nullable().optional(),
+  dueDate: givenDate.nullable().optional(),
   note: text(4000).nullable().optional(),
   links: z.array(link).max(20).optional(),
   /** What a lead may say; null goes back to the template. */

@@ -1,20 +1,16 @@
 import { z } from "zod";
+import { isInKnownYears, knownYearsNeeded } from "@/lib/domain/known-years";
 import { mostTags } from "@/lib/domain/tags";
 
 /** Pieces that many shapes share: instants, dates, pages, problems. */
 
 export const instant = z.iso.datetime().meta({ description: "Instant, ISO 8601 UTC" });
-/** A day that people mean: JavaScript reads years below 100 as others, and PostgreSQL knows no year 0. */
-export const calendarDate = z.iso.date().refine((date) => date >= "1900", "A year from 1900 to 9999 is needed");
-/** Four digits of a year, in UTC as well: an offset can carry an instant across the end of what they say. */
-const inFourDigits = (text: string) => {
-  const year = new Date(text).getUTCFullYear();
-  return year >= 1000 && year <= 9999;
-};
+/** A day as answers tell it. */
+export const calendarDate = z.iso.date();
+/** A day that somebody says. */
+export const givenDate = calendarDate.refine(isInKnownYears, knownYearsNeeded);
 /** An instant with offset, or a calendar date that means the end of that day in the migration's time zone. */
-export const asOf = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()])
-  .refine(inFourDigits, "An instant or a date with a year from 1000 to 9999 is needed");
+export const asOf = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).refine(isInKnownYears, knownYearsNeeded);
 
 const many = <T extends z.ZodType>(item: T) =>
   z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).min(1).max(100).optional());

@@ -4,6 +4,7 @@ export type WorkCalendar = { weekdays: readonly number[]; dates: readonly string
 export const weekends: WorkCalendar = { weekdays: [6, 7], dates: [] };
 
 const length = 86_400_000;
+const week = [1, 2, 3, 4, 5, 6, 7];
 const instantOf = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
 /** The calendar date `days` after another. */
@@ -23,19 +24,23 @@ export function dateIn(at: number, timeZone: string): string {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }
 
+/** 1 Monday to 7 Sunday. */
+const weekdayOf = (date: string) => new Date(instantOf(date)).getUTCDay() || 7;
+
 export function isWorkingDay({ weekdays, dates }: WorkCalendar, date: string): boolean {
-  const weekday = new Date(instantOf(date)).getUTCDay() || 7;
-  return !weekdays.includes(weekday) && !dates.includes(date);
+  return !weekdays.includes(weekdayOf(date)) && !dates.includes(date);
 }
 
-/** Working days after `after` until `until`, that day included. */
-export function workingDaysBetween(calendar: WorkCalendar, after: string, until: string): number {
-  let days = 0;
-  for (let left = daysFrom(after, until), date = after; left > 0; left--) {
-    date = addDays(date, 1);
-    if (isWorkingDay(calendar, date)) days++;
-  }
-  return days;
+/** Working days after `after` until `until`, that day included: whole weeks, the days left over, less the single dates among them. */
+export function workingDaysBetween({ weekdays, dates }: WorkCalendar, after: string, until: string): number {
+  const days = Math.max(0, daysFrom(after, until));
+  const worked = week.filter((weekday) => !weekdays.includes(weekday));
+  const [weeks, first] = [Math.floor(days / 7), weekdayOf(after)];
+  const over = worked.filter((weekday) => (weekday - first + 6) % 7 < days % 7);
+  const free = [...new Set(dates)].filter(
+    (date) => daysFrom(after, date) > 0 && daysFrom(date, until) >= 0 && worked.includes(weekdayOf(date)),
+  );
+  return weeks * worked.length + over.length - free.length;
 }
 
 /** The `days`-th working day after `after`. A calendar with no working day within ten years has none: then the last day looked at. */

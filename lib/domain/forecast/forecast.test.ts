@@ -27,6 +27,29 @@ describe("calendar", () => {
     expect(dateIn(night, "Europe/Berlin")).toBe("2014-02-04");
   });
 
+  it("counts working days as one who looks at each of them, over any days and holidays", () => {
+    const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 });
+    const days = fc.integer({ min: -30, max: 500 });
+    fc.assert(
+      fc.property(weekdays, fc.array(days, { maxLength: 12 }), fc.nat(20), days, (weekdays, free, from, length) => {
+        const calendar = { weekdays, dates: free.map((day) => addDays(monday, day)) };
+        const start = addDays(monday, from);
+        const each = Array.from({ length: Math.max(0, length) }, (_, day) => addDays(start, day + 1));
+        const walked = each.filter((date) => isWorkingDay(calendar, date)).length;
+        expect(workingDaysBetween(calendar, start, addDays(start, length))).toBe(walked);
+      }),
+    );
+  });
+
+  it("reaches as far as dates do", () => {
+    expect(workingDaysBetween(weekends, monday, "9999-12-31")).toBe(2_083_424);
+    expect(workingDaysBetween({ weekdays: [], dates: ["9999-12-31", "9999-12-31"] }, "0001-01-01", "9999-12-31")).toBe(3_652_057);
+    expect(forecast({ points: points([0, 1], [4, 8]), calendar: weekends, targetDate: "9999-12-31", today: monday })).toMatchObject({
+      workingDaysLeft: 2_083_424,
+      paceNeeded: 0.1,
+    });
+  });
+
   it("counts as many working days as it walks", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 20 }), (days, from) => {

@@ -25,6 +25,13 @@ describe("the burn-up", () => {
     expect(told).toContain("Target 14 Mar");
   });
 
+  it("ends at the last day that dates can say, and writes no more dates than have room", () => {
+    expect(words(drawn("9999-12-01", "9999-12-31", "9999-12-31")).filter((one) => /9999/.test(one))).toContain("31 Dec 9999");
+    const far = words(drawn(null, null, "2200-12-31", 1200)).filter((one) => /^1 [A-Z]/.test(one));
+    expect(far.length).toBeGreaterThan(10);
+    expect(far.length).toBeLessThan(27);
+  });
+
   it("says it again where another begins, and of each date ahead that lies in another", () => {
     const late = [
       { date: "2013-10-01", scope: 60, done: 1, cutOver: 0 },

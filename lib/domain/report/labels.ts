@@ -1,4 +1,4 @@
-import { addDays } from "../forecast/calendar";
+import { daysFrom } from "../forecast/calendar";
 import { calendarDay } from "../words/moments";
 import type { TextPart } from "./drawing";
 
@@ -31,11 +31,17 @@ export function axisDates(first: string, last: string, x: (date: string) => numb
   const room = 46;
   const shown: Omit<AxisDate, "words">[] = [{ date: first, anchor: "start" }];
   if (x(last) - x(first) >= 2 * room + 20) {
-    let [before, month] = [x(first) + 28, nextMonth(first)];
-    for (; month < last; month = nextMonth(month)) {
-      if (x(month) - before < room || x(last) - x(month) < room + 30) continue;
-      shown.push({ date: month, anchor: "middle" });
-      before = x(month);
+    const longest = (31 * (x(last) - x(first))) / daysFrom(first, last);
+    let before = x(first) + 28;
+    for (let month = monthOf(first) + 1; month <= monthOf(last); ) {
+      const at = x(beginOf(month));
+      if (x(last) - at < room + 30) break;
+      if (at - before >= room) {
+        shown.push({ date: beginOf(month), anchor: "middle" });
+        before = at;
+      }
+      // Over a long time most months have no room: as many as surely have none are passed over.
+      month += Math.max(1, Math.floor((before + room - at) / longest));
     }
     shown.push({ date: last, anchor: x(last) + 30 > width ? "end" : "middle" });
   }
@@ -46,4 +52,6 @@ export function axisDates(first: string, last: string, x: (date: string) => numb
   });
 }
 
-const nextMonth = (date: string) => `${addDays(`${date.slice(0, 7)}-01`, 32).slice(0, 7)}-01`;
+/** Months are counted through the years: as texts those behind the year 9999 would come before it. */
+const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+const beginOf = (month: number) => new Date(Date.UTC(Math.floor(month / 12), month % 12)).toISOString().slice(0, 10);

@@ -1,3 +1,5 @@
+import { isInKnownYears } from "../known-years";
+
 /** Instants as a migration's people read them: its own zone, 24 hours, "22 May". The same text on server and browser. */
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -84,14 +86,10 @@ export function localTime(instant: string, timeZone: string): string {
   return `${year.padStart(4, "0")}-${pad(String(month))}-${pad(dayNumber)}T${hour}:${minute}`;
 }
 
-/* A year outside of these is still being typed. */
-const earliest = Date.UTC(1970, 0, 2);
-const latest = Date.UTC(9999, 0);
-
-/** The instant at which clocks in the zone show `local`; null when it is no time of the years 1970 to 9998. A skipped hour moves on by the gap. */
+/** The instant at which clocks in the zone show `local`; null when it is no time of the known years: one is still being typed. A skipped hour moves on by the gap. */
 export function instantOf(local: string, timeZone: string): string | null {
   const wanted = Date.parse(`${local}Z`);
-  if (Number.isNaN(wanted) || wanted < earliest || wanted > latest) return null;
+  if (Number.isNaN(wanted) || !isInKnownYears(`${local}Z`)) return null;
   const ahead = (at: number) => Date.parse(`${localTime(new Date(at).toISOString(), timeZone)}Z`) - Math.floor(at / 60_000) * 60_000;
   const guess = wanted - ahead(wanted);
   return new Date(wanted - ahead(guess)).toISOString();

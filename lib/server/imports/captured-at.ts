@@ -1,8 +1,9 @@
 import "server-only";
+import { isInKnownYears, knownYears } from "@/lib/domain/known-years";
 import { Refusal } from "@/lib/readers/refusal";
 
 const ahead = 5 * 60_000;
-const hint = "Write it with its offset, such as 2026-05-22T06:00:00+02:00.";
+const hint = `Write it with its offset, such as 2026-05-22T06:00:00+02:00, in a year from ${knownYears.first} on.`;
 
 /** A captured time must carry an offset and may not lie more than five minutes ahead of this server. */
 export function checkCapturedAt(text: string | undefined, now: Date): void {
@@ -20,7 +21,7 @@ function instantOf(text: string): number | null {
   const parts = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.exec(text);
   if (!parts) return null;
   const [year, month, day] = parts.slice(1, 4).map(Number) as [number, number, number];
-  if (year < 1970 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  if (!isInKnownYears(text) || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   const at = Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }
