@@ -17,6 +17,7 @@ export const problemCodes = [
   "too-many-requests",
   "idempotency-mismatch",
   "idempotency-running",
+  "shown-once",
   "unsupported-media-type",
   "wrong-origin",
   "group-in-use",

@@ -7,6 +7,9 @@ import { pool } from "@/lib/server/database/pool";
 /** Seconds. better-auth clears rows of its table that are older than the longest window it knows, so it is told this one. */
 export const longestWindow = 900;
 
+/** Milliseconds that clocks of several servers may differ. A window that begins later was begun by a clock since put right. */
+const ahead = 60_000;
+
 export type Limit = { most: number; seconds: number };
 
 /** Ten wrong passwords for one account in a quarter of an hour, from wherever they come. */
@@ -14,21 +17,31 @@ export const perAccount: Limit = { most: 10, seconds: longestWindow };
 
 /**
  * Counts an attempt before it is made, so that many at once cannot all pass. Answers null, or the seconds to wait.
- * The window begins with its first attempt and is not prolonged by further ones.
+ * The window begins with its first attempt and is not prolonged by further ones; one that begins in the future begins anew.
  */
 export async function attempt(key: string, limit: Limit, now: Date): Promise<number | null> {
   const since = now.getTime() - limit.seconds * 1000;
   const counted = await pool().query<{ count: number; begun: string }>(
     `insert into "rateLimit" as r (id, key, count, "lastRequest") values ($1, $2, 1, $3)
      on conflict (key) do update set
-       count = case when r."lastRequest" <= $4 then 1 else r.count + 1 end,
-       "lastRequest" = case when r."lastRequest" <= $4 then $3 else r."lastRequest" end
+       count = case when r."lastRequest" <= $4 or r."lastRequest" > $5 then 1 else r.count + 1 end,
+       "lastRequest" = case when r."lastRequest" <= $4 or r."lastRequest" > $5 then $3 else r."lastRequest" end
      returning r.count, r."lastRequest"::text as begun`,
-    [v7(), key, now.getTime(), since],
+    [v7(), key, now.getTime(), since, now.getTime() + ahead],
   );
   const row = counted.rows[0];
   if (!row || row.count <= limit.most) return null;
   return Math.max(1, Math.ceil((Number(row.begun) - since) / 1000));
+}
+
+/** Windows that begin in the future would never end: begun by a clock that was ahead, they begin anew. */
+export async function forgetTheFuture(now: Date): Promise<void> {
+  await pool().query(`delete from "rateLimit" where "lastRequest" > $1`, [now.getTime() + ahead]);
+}
+
+/** One attempt fewer: it was no guess. */
+export async function giveBack(key: string): Promise<void> {
+  await pool().query(`update "rateLimit" set count = count - 1 where key = $1 and count > 0`, [key]);
 }
 
 export async function forgive(key: string, db: Pick<pg.ClientBase, "query"> = pool()): Promise<void> {

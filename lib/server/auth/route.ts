@@ -7,6 +7,7 @@ import { toProblem } from "@/lib/server/http/failure";
 import { logRequest } from "@/lib/server/http/log";
 import { checkOrigin } from "@/lib/server/http/origin";
 import { notFound, ProblemError } from "@/lib/server/http/problem";
+import { forgetTheFuture } from "./attempts";
 import { auth } from "./auth";
 import { causeOf } from "./cause";
 
@@ -42,6 +43,7 @@ export async function answerAuth(request: Request): Promise<Response> {
       milliseconds: Math.round(performance.now() - begun),
       actor: null,
       error,
+      gone: request.signal.aborted,
     });
   }
   return finish(response, requestId, []);
@@ -49,7 +51,11 @@ export async function answerAuth(request: Request): Promise<Response> {
 
 async function answer(request: Request, path: string): Promise<Response> {
   if (!open.has(`${request.method} ${path.replace(/^\/api\/auth\//, "")}`)) throw notFound("This address");
-  if (request.method !== "GET") checkOrigin(request);
+  if (request.method !== "GET") {
+    checkOrigin(request);
+    // better-auth counts by address in the same table, and would wait for the end of a window that lies ahead.
+    await forgetTheFuture(new Date());
+  }
   const answered = await auth().handler(request.method === "GET" ? request : await limited(request));
   return answered.status < 400 ? withoutToken(answered) : asProblem(answered);
 }

@@ -19,7 +19,7 @@ export function toResponse({ status, headers, body }: Answer): Response {
   return new Response(empty ? null : JSON.stringify(body), { status, headers });
 }
 
-/** An answer with a secret in it: as a response of its own it is never kept for a repeat. */
+/** An answer with a secret in it: as a response of its own it is never kept. A repeat is told that it was made already. */
 export function once(status: number, body: unknown): Response {
   return toResponse(jsonAnswer(status, body));
 }

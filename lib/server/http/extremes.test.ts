@@ -32,8 +32,10 @@ function extremesOf(key: string): readonly string[] {
   if (key === "sort") return [...agentSorts, ...agentSorts.map((sort) => `-${sort}`), "--fqdn", "-"];
   if (key === "limit") return sizes;
   if (key === "cursor") return cursors;
-  return [...dates, ...texts];
+  return ["asOf", "from", "to"].includes(key) ? dates : texts;
 }
+/** A file is made for each question, and the words for which agents mean the same in all of them. */
+const isFile = ({ answers }: Endpoint) => answers[200] === null;
 
 const asked = async (what: string, endpoint: Endpoint, question: Parameters<typeof ask>[1]) => {
   const { status, text } = await guard.watch(what, () => ask(endpoint, question));
@@ -70,7 +72,7 @@ describe("nothing that is asked goes on for ever", () => {
   it.each(listed.filter(([, { query }]) => query))("%s: whatever its query says", { timeout: 90_000 }, async (name, endpoint) => {
     const keys = endpoint.query instanceof z.ZodObject ? Object.keys(endpoint.query.shape) : [];
     for (const key of keys)
-      for (const value of extremesOf(key)) {
+      for (const value of isFile(endpoint) && extremesOf(key) === texts ? texts.slice(0, 1) : extremesOf(key)) {
         const query = `?${key}=${value}${key === "from" ? "" : "&from=1990-01-01"}`;
         await asked(`${name} ${query}`, endpoint, { query });
       }

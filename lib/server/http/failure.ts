@@ -50,7 +50,7 @@ export function isDatabaseGone(error: unknown): boolean {
 }
 
 /** Of the server itself, or of its database. */
-function isDiskFull(error: unknown): boolean {
+export function isDiskFull(error: unknown): boolean {
   return chain(error).some(({ code }) => code === "ENOSPC" || code === "EDQUOT" || code === "53100");
 }
 

@@ -10,11 +10,11 @@ import { parseBody, readBody } from "./body";
 import { checkAnswer } from "./contract";
 import { toProblem } from "./failure";
 import { type Answer, digestOf, type Hold, hold, idempotencyKey, keep, Replay, release } from "./idempotency";
-import type { Input, Outcome, Run } from "./input";
+import type { Head, Input, Outcome, Run } from "./input";
 import { logRequest } from "./log";
 import { checkOrigin } from "./origin";
 import { parseIfMatch } from "./preconditions";
-import { archived, notAllowed, notFound, notSignedIn } from "./problem";
+import { archived, notAllowed, notFound, notSignedIn, shownOnce } from "./problem";
 import { parseParams, parseQuery, type RouteContext } from "./query";
 
 /** What is known of one request before its verb runs. */
@@ -22,14 +22,17 @@ type Call = { endpoint: Endpoint; request: Request; requestId: string; now: Date
 
 type Received = (content: string) => Promise<void>;
 
-/** The one place that authenticates, authorises, parses, limits, maps errors and logs. A verb gets what is left. */
-export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>) {
+/**
+ * The one place that authenticates, authorises, parses, limits, maps errors and logs. A verb gets what is left. A HEAD of a file
+ * is answered without making it: `head` refuses what GET would refuse, and may tell headers.
+ */
+export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>, head?: Head<E>) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const call: Call = { endpoint, request, requestId: v7(), now: new Date(), who: { actor: null, by: null, cookies: [] } };
     const begun = performance.now();
     let code: string | undefined;
     let fault: unknown;
-    const response = await answer(call, context, run as Run<Endpoint>).catch((error: unknown) => {
+    const response = await answer(call, context, run as Run<Endpoint>, head as Head<Endpoint> | undefined).catch((error: unknown) => {
       const problem = toProblem(error);
       code = problem.code;
       if (problem.status >= 500) fault = error;
@@ -39,20 +42,21 @@ export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>) {
       const milliseconds = Math.round(performance.now() - begun);
       logRequest({
         requestId: call.requestId,
-        method: endpoint.method,
+        method: request.method,
         path: endpoint.secretPath ? endpoint.path : new URL(request.url).pathname,
         status: response.status,
         milliseconds,
         actor: call.who.actor,
         code,
         error: fault,
+        gone: request.signal.aborted,
       });
     }
     return finish(response, call.requestId, call.who.cookies);
   };
 }
 
-async function answer(call: Call, context: RouteContext, run: Run<Endpoint>): Promise<Response> {
+async function answer(call: Call, context: RouteContext, run: Run<Endpoint>, head: Head<Endpoint> | undefined): Promise<Response> {
   const { endpoint, request } = call;
   call.who = await whoAsks(call);
   const { actor, by } = call.who;
@@ -66,13 +70,24 @@ async function answer(call: Call, context: RouteContext, run: Run<Endpoint>): Pr
   const bytes = endpoint.body && !endpoint.rawBody ? await readBody(request) : null;
   const body = endpoint.body && bytes ? parseBody(bytes, request.headers.get("content-type"), endpoint.body) : undefined;
   const key = actor && endpoint.verb ? idempotencyKey(request) : null;
-  const runWith = (received: Received) => {
+  const inputWith = (received: Received) => {
     const { now, requestId } = call;
-    return run({ actor, params, query, body, ifMatch, request, now, requestId, received, migration } as Input<Endpoint>);
+    return { actor, params, query, body, ifMatch, request, now, requestId, received, migration } as Input<Endpoint>;
   };
+  if (request.method === "HEAD" && isFile(endpoint)) {
+    const told = await head?.(inputWith(async () => undefined));
+    return new Response(null, { headers: { ...typeOf(endpoint), ...told } });
+  }
+  const runWith = (received: Received) => run(inputWith(received));
   if (!actor || key === null) return plain(endpoint, await runWith(async () => undefined));
   return once(call, actor, key, bytes, runWith);
 }
+
+/** What GET answers is no JSON: a file, or a stream without end. */
+const isFile = ({ method, answers }: Endpoint) => method === "GET" && answers[200] === null;
+
+const typeOf = ({ media }: Endpoint): Record<string, string> =>
+  media ? { "content-type": media.startsWith("text/") ? `${media}; charset=utf-8` : media } : {};
 
 /** Open endpoints answer everybody, so nobody is looked up there: a database that keeps silent would hold them up. */
 async function whoAsks({ endpoint, request, now, who }: Call): Promise<Authentication> {
@@ -113,7 +128,11 @@ async function once(
     if (!call.endpoint.rawBody) await take(bytes);
     const outcome = await run(call.endpoint.rawBody ? take : async () => undefined);
     const response = plain(call.endpoint, outcome);
-    if (held.mine) await settle(held.mine, outcome instanceof Response ? null : jsonAnswer(outcome.status, outcome.body, outcome.headers));
+    if (held.mine)
+      await settle(
+        held.mine,
+        outcome instanceof Response ? problemAnswer(shownOnce()) : jsonAnswer(outcome.status, outcome.body, outcome.headers),
+      );
     return response;
   } catch (error) {
     if (error instanceof Replay)
@@ -125,7 +144,7 @@ async function once(
 }
 
 /** Keeps what can be said again. */
-async function settle(mine: Hold, answer: Answer | null): Promise<void> {
-  if (answer === null || answer.status >= 500 || answer.status === 429) await release(mine).catch(() => undefined);
+async function settle(mine: Hold, answer: Answer): Promise<void> {
+  if (answer.status >= 500 || answer.status === 429) await release(mine).catch(() => undefined);
   else await keep(mine, answer);
 }

@@ -1,14 +1,19 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makeToken } from "@/lib/server/people/testing";
+import { once as showOnce } from "./answer";
 import { handler } from "./handler";
 import { ProblemError } from "./problem";
 
 useDatabase();
 const path = "/api/v1/things";
+const holder = fileURLToPath(new URL("testing/hold-until-killed.ts", import.meta.url));
 const body = z.object({ name: z.string() });
 const write = {
   method: "POST",
@@ -73,6 +78,36 @@ describe("Idempotency-Key", () => {
     open();
     expect((await first).status).toBe(200);
     expect((await send("four")).headers.get("idempotency-replayed")).toBe("true");
+  });
+
+  it("belongs to a process: once that was killed, the key works at once, and not before", { timeout: 60_000 }, async () => {
+    run.mockImplementation(async () => ({ status: 200, body: {} }));
+    expect((await send("killed")).status).toBe(200);
+    // As the process that is killed left it: taken, without an answer.
+    const { rows } = await pool().query("select actor, digest from idempotency where key = 'killed'");
+    const [actor, digest] = [rows[0]?.actor.split(":")[1] ?? "", rows[0]?.digest ?? ""];
+    await pool().query("delete from idempotency where key = 'killed'");
+    const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", holder, actor, path, "killed", digest], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(child.stdout, "data");
+    expect(await answer(await send("killed"))).toMatchObject({ status: 409, body: { code: "idempotency-running" } });
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+    // The database ends the connection of a killed process in its own time, which is not long.
+    await expect.poll(async () => (await send("killed")).status, { timeout: 20_000 }).toBe(200);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it("makes a secret once, and says so to a repeat", async () => {
+    run.mockImplementation(async () => ({ status: 201, body: { secret: "s" } }));
+    const make = handler(write, async ({ body }) => showOnce(201, (await run(body.name)).body));
+    const sendFor = () => knock(make, path, { method: "POST", body: { name: "a" }, headers: as({ "idempotency-key": "secret" }) });
+    expect(await (await sendFor()).json()).toEqual({ secret: "s" });
+    expect(await answer(await sendFor())).toMatchObject({ status: 409, body: { code: "shown-once" } });
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify((await pool().query("select answer from idempotency where key = 'secret'")).rows)).not.toContain('"s"');
   });
 
   it("keeps a refusal, not a fault, and nothing longer than a day", async () => {

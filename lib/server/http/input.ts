@@ -24,3 +24,5 @@ export type Input<E extends Endpoint> = {
 
 export type Outcome = { status: number; body: unknown; headers?: Record<string, string> } | Response;
 export type Run<E extends Endpoint> = (input: Input<E>) => Promise<Outcome>;
+/** Refuses a HEAD that GET would refuse, and tells its headers. */
+export type Head<E extends Endpoint> = (input: Input<E>) => Promise<Record<string, string>>;

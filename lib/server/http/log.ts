@@ -10,18 +10,20 @@ type Line = {
   actor: Actor | null;
   code?: string | undefined;
   error?: unknown;
+  /** Whoever asked went away before the answer. */
+  gone?: boolean;
 };
 
 /** One JSON line per mutation or error. Never a header, a query or a body: they may hold secrets. */
 export function logRequest(line: Line): void {
-  if (process.env.NODE_ENV === "test") return;
-  const { actor, error, ...rest } = line;
-  write({
-    at: new Date().toISOString(),
-    ...rest,
-    actor: actor ? `${actor.kind}:${actor.id}` : null,
-    ...(error === undefined ? {} : { error: told(error) }),
-  });
+  if (process.env.NODE_ENV !== "test") write({ at: new Date().toISOString(), ...requestLine(line) });
+}
+
+/** What a line says. What failed because the client broke off is no fault of ours: 499, without a word of where it failed. */
+export function requestLine({ actor, error, gone = false, code, status, ...rest }: Line): Record<string, unknown> {
+  const by = { ...rest, actor: actor ? `${actor.kind}:${actor.id}` : null };
+  if (gone && status >= 400) return { ...by, status: 499 };
+  return { ...by, status, code, ...(error === undefined ? {} : { error: told(error) }) };
 }
 
 /** What is not a request: a lost LISTEN connection, for example. */

@@ -25,6 +25,11 @@ export const wrongOrigin = (detail: string) => new ProblemError(403, "wrong-orig
 export const notFound = (what = "Nothing") => new ProblemError(404, "not-found", `${what} was not found.`);
 export const conflict = (code: ProblemCode, detail: string, extra?: Record<string, unknown>) => new ProblemError(409, code, detail, extra);
 export const archived = () => conflict("archived", "This migration is archived and read-only. Restore it to change it.");
+export const shownOnce = () =>
+  conflict(
+    "shown-once",
+    "This was made by the first request with this Idempotency-Key. Its secret was shown then and is not kept: revoke it and make another one with a new key.",
+  );
 export const tooMany = (seconds: number) =>
   new ProblemError(
     429,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReportQuery } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
+import type { ReportFile } from "@/lib/domain/report/files";
 import { agentsCsv } from "@/lib/server/agents/csv";
 import { csvResponse } from "@/lib/server/http/csv";
 import { notFound } from "@/lib/server/http/problem";
@@ -57,6 +58,10 @@ export async function reportCsv({ migration, query: { table, ...query }, now }: 
   return csvResponse(fileName(report, "csv", table), once(text));
 }
 
+/** The content type of each file of a report. */
+export const mediaOf = (file: ReportFile): string =>
+  file === "json" ? "application/json" : file === "csv" ? "text/csv; charset=utf-8" : renderings[file].media;
+
 export type MadeFile = { fileName: string; media: string; pieces: AsyncIterable<Uint8Array> };
 
 /** A report that is at hand as a file, its workbook with the agents that are given. */
@@ -67,7 +72,7 @@ export async function fileOf(
   agents: AgentRows | null,
 ): Promise<MadeFile> {
   const name = fileName(report, kind);
-  if (kind === "csv") return { fileName: name, media: "text/csv; charset=utf-8", pieces: whole(async () => csvBytes(report)) };
+  if (kind === "csv") return { fileName: name, media: mediaOf(kind), pieces: whole(async () => csvBytes(report)) };
   return await inTurn(signal, async () => {
     const { media, render } = renderings[kind];
     return { fileName: name, media, pieces: (render as Render)(report, signal, agents) };

@@ -89,16 +89,16 @@ export async function makeThings(): Promise<string> {
   return mine;
 }
 
-type Asked = { query?: string; body?: string; at?: Record<string, string>; headers?: Record<string, string> };
+type Asked = { method?: "HEAD"; query?: string; body?: string; at?: Record<string, string>; headers?: Record<string, string> };
 
 /** Asks an endpoint as an administrator would. */
-export async function ask(endpoint: Endpoint, { query = "", body, at = {}, headers = {} }: Asked = {}) {
+export async function ask(endpoint: Endpoint, { method, query = "", body, at = {}, headers = {} }: Asked = {}) {
   const file = `${process.cwd()}/app${endpoint.path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`;
   const route = (await import(/* @vite-ignore */ file))[endpoint.method];
   const given = { ...params, ...at };
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? ""));
   const response = await knock(route, `${path}${query}`, {
-    method: endpoint.method,
+    method: method ?? endpoint.method,
     headers: { authorization: await tokenOf("admin"), ...(endpoint.ifMatch ? { "if-match": '"999"' } : {}), ...headers },
     params: given,
     ...(body === undefined ? {} : { body }),

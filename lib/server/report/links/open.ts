@@ -2,11 +2,11 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { SharedReport } from "@/lib/contracts/report-links";
 import type { ReportFile } from "@/lib/domain/report/files";
-import { attempt, forgive, type Limit, longestWindow, perAccount } from "@/lib/server/auth/attempts";
+import { attempt, forgive, giveBack, type Limit, longestWindow, perAccount } from "@/lib/server/auth/attempts";
 import { pool } from "@/lib/server/database/pool";
 import { publicOrigin } from "@/lib/server/http/addresses";
 import { notFound, ProblemError, tooMany } from "@/lib/server/http/problem";
-import { frozenFile } from "../frozen/file";
+import { frozenFile, frozenHeaders } from "../frozen/file";
 import { readFrozenWhole } from "../frozen/read";
 import { type LinkRow, linkWithHash } from "./rows";
 import { isPass, isPassword, openFor, passOf, same, secretHash } from "./secrets";
@@ -19,24 +19,36 @@ export type Knock = { secret: string; request: Request; now: Date };
 
 const cookie = "tandem_shared";
 
-/** What a link opens. Unknown, expired and revoked are answered alike. */
-export async function openShared(knock: Knock): Promise<SharedReport> {
+/** The link, where it opens something and the password was given. What asked rightly does not count against those who guess. */
+async function findShared(knock: Knock): Promise<LinkRow> {
   const link = await foundLink(knock);
   requirePass(link, knock);
+  await giveBack(addressKey(knock.request));
+  return link;
+}
+
+/** What a link opens. Unknown, expired and revoked are answered alike. */
+export async function openShared(knock: Knock): Promise<SharedReport> {
+  const link = await findShared(knock);
   const { frozen, report } = await readFrozenWhole(link.migrationId, link.number);
-  await countOpening(link, knock.now, 1);
+  // Who asks for the head alone, as programs do that look at links in messages, opened nothing.
+  if (knock.request.method !== "HEAD") await countOpening(link, knock.now, 1);
   const { number, name, frozenAt, sha256 } = frozen;
   return { number, name, frozenAt, sha256, expiresAt: link.expiresAt.toISOString(), report };
 }
 
 /** A link opens the report, not the names of all agents: its workbook holds the tables alone. */
 export async function sharedFile(knock: Knock, file: ReportFile): Promise<Response> {
-  const link = await foundLink(knock);
-  requirePass(link, knock);
+  const link = await findShared(knock);
   const answer = await frozenFile(link.migrationId, link.number, file, { signal: knock.request.signal, agents: false });
   answer.headers.set("x-robots-tag", unlisted["x-robots-tag"]);
   await countOpening(link, knock.now, 0);
   return answer;
+}
+
+export async function sharedHeaders(knock: Knock, file: ReportFile): Promise<Record<string, string>> {
+  const link = await findShared(knock);
+  return { ...(await frozenHeaders(link.migrationId, link.number, file)), ...unlisted };
 }
 
 /** Answers the cookie that stands for the password, good for this link alone. */
@@ -55,9 +67,14 @@ export async function giveSharedPassword(knock: Knock, password: string): Promis
 /** No search engine lists what a link opens. */
 export const unlisted = { "x-robots-tag": "noindex, nofollow, noarchive" };
 
-async function foundLink({ secret, request, now }: Knock): Promise<LinkRow> {
+/** The address itself is not written down. */
+function addressKey(request: Request): string {
   const address = request.headers.get("x-forwarded-for") ?? "unknown";
-  await limit(`shared address:${createHash("sha256").update(address).digest("hex")}`, perAddress, now);
+  return `shared address:${createHash("sha256").update(address).digest("hex")}`;
+}
+
+async function foundLink({ secret, request, now }: Knock): Promise<LinkRow> {
+  await limit(addressKey(request), perAddress, now);
   const hash = secretHash(secret);
   const link = await linkWithHash(pool(), hash);
   if (!link || !same(link.hash, hash) || link.revokedAt || link.expiresAt <= now)

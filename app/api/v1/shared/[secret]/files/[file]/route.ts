@@ -1,7 +1,9 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
-import { sharedFile } from "@/lib/server/report/links/open";
+import { sharedFile, sharedHeaders } from "@/lib/server/report/links/open";
 
-export const GET = handler(endpoints.sharedFile, async ({ params, request, now }) =>
-  sharedFile({ secret: params.secret, request, now }, params.file),
+export const GET = handler(
+  endpoints.sharedFile,
+  async ({ params, request, now }) => sharedFile({ secret: params.secret, request, now }, params.file),
+  async ({ params, request, now }) => sharedHeaders({ secret: params.secret, request, now }, params.file),
 );

@@ -1,7 +1,9 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
-import { frozenFile } from "@/lib/server/report/frozen/file";
+import { frozenFile, frozenHeaders } from "@/lib/server/report/frozen/file";
 
-export const GET = handler(endpoints.reportsFile, async ({ params, request }) =>
-  frozenFile(params.migration, params.report, params.file, { signal: request.signal, agents: true }),
+export const GET = handler(
+  endpoints.reportsFile,
+  async ({ params, request }) => frozenFile(params.migration, params.report, params.file, { signal: request.signal, agents: true }),
+  async ({ params }) => frozenHeaders(params.migration, params.report, params.file),
 );

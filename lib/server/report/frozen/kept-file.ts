@@ -1,0 +1,36 @@
+import "server-only";
+import { pool } from "@/lib/server/database/pool";
+import { isDiskFull } from "@/lib/server/http/failure";
+import { digestOf } from "./digest";
+
+export type KeptFile = { fileName: string; media: string; sha256: string; bytes: Buffer };
+/** `kind`: which file of the report it is. */
+export type Which = { migrationId: string; number: number; kind: string };
+
+/** A file of a frozen report as it was made for the first who asked. */
+export async function keptFile({ migrationId, number, kind }: Which): Promise<KeptFile | null> {
+  const { rows } = await pool().query<KeptFile>(
+    `select file_name as "fileName", media, sha256, bytes from frozen_file where migration_id = $1 and number = $2 and kind = $3`,
+    [migrationId, number, kind],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Keeps a file for good, so that it has one digest for ever: of two that were made at once everybody gets the first. A full disk
+ * does not stand between people and their file.
+ */
+export async function keepFile(which: Which, made: Omit<KeptFile, "sha256">): Promise<KeptFile> {
+  const file = { ...made, sha256: digestOf(made.bytes) };
+  const written = await pool()
+    .query(
+      `insert into frozen_file (migration_id, number, kind, file_name, media, sha256, bytes) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict do nothing`,
+      [which.migrationId, which.number, which.kind, file.fileName, file.media, file.sha256, file.bytes],
+    )
+    .catch((error: unknown) => {
+      if (isDiskFull(error)) return null;
+      throw error;
+    });
+  return written?.rowCount === 0 ? ((await keptFile(which)) ?? file) : file;
+}
