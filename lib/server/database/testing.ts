@@ -4,7 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { pool } from "./pool";
 
 const kept: { [key: symbol]: unknown } = globalThis;
-const key = (name: "pool" | "prisma" | "hub" | "shutdown") => Symbol.for(`tandem.${name}`);
+const key = (name: "pool" | "prisma" | "hub" | "presence" | "shutdown") => Symbol.for(`tandem.${name}`);
 /** The database that the files of this worker share, made when the first asks for it; the end of the run drops it. */
 let shared: Promise<string> | undefined;
 /** The one that pool() and prisma() use at the moment. */
@@ -77,7 +77,7 @@ async function close() {
 async function stopListening() {
   const closers = kept[key("shutdown")];
   if (closers instanceof Set) await Promise.all([...closers].map((close) => close()));
-  for (const name of ["hub", "shutdown"] as const) delete kept[key(name)];
+  for (const name of ["hub", "presence", "shutdown"] as const) delete kept[key(name)];
 }
 
 async function maintain(statement: string) {

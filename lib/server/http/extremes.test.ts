@@ -4,13 +4,12 @@ import type { Endpoint } from "@/lib/contracts/endpoint";
 import { agentSorts } from "@/lib/domain/agent-sorts";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { hub } from "@/lib/server/events/hub";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, target } from "@/lib/server/imports/testing/exports";
 import { guardAgainstHanging } from "./testing/hang-guard";
 import { ask, listed, makeThings, params, right } from "./testing/things";
 
-useDatabase();
+useDatabase({ own: true });
 const guard = guardAgainstHanging();
 
 const dates = [
@@ -56,10 +55,7 @@ beforeAll(async () => {
   // No longer taken, but older versions took it.
   await pool().query("update migration set target_date = '9999-12-31' where id = $1", [params.migration]);
 });
-afterAll(async () => {
-  await guard.end();
-  await hub().stop();
-});
+afterAll(() => guard.end());
 
 describe("nothing that is asked goes on for ever", () => {
   it.each(listed.filter(([, { method }]) => method === "GET"))(

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { hub } from "@/lib/server/events/hub";
 import { ask, listed, makeThings, params } from "./testing/things";
 
-useDatabase();
+useDatabase({ own: true });
 const files = listed.filter(([, { method, answers }]) => method === "GET" && answers[200] === null);
 
 beforeAll(() => makeThings());
-afterAll(() => hub().stop());
 
 describe("HEAD", () => {
   it.each(files)("%s: answers as GET would, without a body", async (_, endpoint) => {

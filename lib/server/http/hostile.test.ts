@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { Endpoint } from "@/lib/contracts/endpoint";
+import { endpoints } from "@/lib/contracts/endpoints";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
