@@ -4,10 +4,12 @@ export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> 
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16 little endian",
   "utf-16be": "UTF-16 big endian",
+  "utf-32le": "UTF-32 little endian",
+  "utf-32be": "UTF-32 big endian",
   "windows-1252": "Windows-1252",
 };
 
-const separatorNames: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "^": "caret" };
+const separatorNames: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret", "~": "tilde" };
 export const separatorName = (separator: string | null) => (separator ? (separatorNames[separator] ?? separator) : "no separator");
 
 export const dateOrderNames = { DMY: "Day, month, year", MDY: "Month, day, year", YMD: "Year, month, day" };

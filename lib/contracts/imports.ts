@@ -32,7 +32,7 @@ export const importRecord = z.object({
   bytes: count,
   sha256: z.string(),
   decoded: z.object({
-    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "windows-1252"]),
     separator: z.string().nullable(),
     dateOrder: z.enum(dateOrders).nullable(),
   }),

@@ -54,8 +54,10 @@ function raiseOfMembership({ stage, expected, sources, targets, context }: Facts
   if (absent.length) raised.set("notAccepted", `Configured for ${absent.map((g) => g.name).join(", ")}, but not listed there.`);
   // A group that the agent dropped keeps the list it last heard; a new group that the agent still talks to knows better.
   const heard = targets.flatMap((l) => (l.facts.mgList ? [l.facts.mgList] : []));
-  const current = new Set((heard.length ? heard : lists).flat().map(groupKeyOf));
-  const stale = sources.filter((l) => !l.claimed && !current.has(groupKeyOf(l.group.name)));
+  const current = (heard.length ? heard : lists).flat().map(groupKeyOf);
+  // A list in which no management group of the migration is found was not understood: it accuses nobody.
+  const understood = context.groups.some((g) => current.includes(groupKeyOf(g.name)));
+  const stale = understood ? sources.filter((l) => !l.claimed && !current.some((name) => name.includes(groupKeyOf(l.group.name)))) : [];
   if (stale.length) raised.set("lingering", `Listed in ${stale.map((l) => l.group.name).join(", ")}, but no longer configured for it.`);
 }
 

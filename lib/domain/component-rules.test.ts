@@ -6,7 +6,8 @@ import { componentFlagKinds, componentFlags } from "./component-flags";
 import type { ComponentSighting } from "./component-history";
 import { classOfComponent, isComponentImport, kindOfRow, type ObservedKind } from "./components";
 import { agentLimitName, limits } from "./limits";
-import { namesIn, serverFinder } from "./server-names";
+import { namesIn } from "./lists";
+import { serverFinder } from "./server-names";
 
 describe("flags of components", () => {
   const flags = (changes: Partial<Parameters<typeof componentFlags>[0]> & { facts?: ComponentFacts; listed?: boolean }) => {

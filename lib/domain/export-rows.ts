@@ -14,6 +14,7 @@ export const refusalCodes = [
   "unknown-kind",
   "wrong-kind",
   "broken",
+  "mixed-encoding",
   "dtd",
   "too-deep",
   "too-large",
@@ -48,6 +49,9 @@ export const issueCodes = [
   "ragged-row",
   "name-contradicts-file",
   "ambiguous-dates",
+  "other-calendar",
+  "same-label",
+  "columns-missing",
   "unknown-action",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
@@ -79,15 +83,34 @@ export type ReadRow = {
   facts: ExportFacts;
 };
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be" | "windows-1252";
+
+/** What a person can say that a column holds: the name, the management group, or a fact. */
+export type MappedField = "name" | "group" | ExportField;
+
+/** By the title of a column (without case and blanks around) what a person said it holds. */
+export type ColumnMapping = Readonly<Record<string, MappedField>>;
+
+/** A column as the preview offers it: its title, what it is read as, and some of what stands in it. */
+export type ReadColumn = { title: string; field: MappedField | null; samples: string[] };
 
 /** What was recognised of the file as a whole. */
 export type ReadFile = {
   kind: Kind | null;
+  /** What speaks for the kind, as the file has it. */
+  evidence: string[];
+  /** Kinds that the evidence allows where it decides nothing, the likeliest first. */
+  candidates: Kind[];
+  /** No column is known to hold names, or only that one: which holds what has to be asked. */
+  asksColumns: boolean;
+  headers: ReadColumn[];
   encoding: Encoding;
-  separator: "," | ";" | "\t" | "^" | null;
+  /** The sign between the values; null in a file of one column. */
+  separator: string | null;
   /** Decided once from all dates of the file; null when they leave it open or there are none. */
   dateOrder: DateOrder | null;
+  /** Some dates of the file prove that the day comes first, others that the month does. */
+  datesDisagree: boolean;
   /** The facts for which the file has a column, in reading order. */
   columns: ExportField[];
   hasGroupColumn: boolean;

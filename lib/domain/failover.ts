@@ -1,5 +1,6 @@
 import type { ComponentFacts } from "./component-facts";
-import { namesIn, sameServer } from "./server-names";
+import { namesIn } from "./lists";
+import { sameServer } from "./server-names";
 
 /**
  * Where an agent or a gateway turns to when its primary server fails, as its facts spell it; empty where they say that there

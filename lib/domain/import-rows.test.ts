@@ -7,6 +7,11 @@ import { group, next, old } from "./testing";
 
 const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
   kind: "agents",
+  evidence: [],
+  candidates: [],
+  asksColumns: false,
+  headers: [],
+  datesDisagree: false,
   encoding: "utf-8",
   separator: ",",
   dateOrder: null,

@@ -1,5 +1,6 @@
 import { type NamedBuilds, nothingNamed, readBuild } from "./builds";
 import type { Issue, IssueCode, ReadFile, ReadRow } from "./export-rows";
+import { dividedByBlanks } from "./lists";
 import { findGroup, groupKeyOf, type ManagementGroup } from "./management-groups";
 
 const quotable = 80;
@@ -28,6 +29,7 @@ export function assignGroups(
   said: string | null,
   groups: readonly ManagementGroup[],
 ): Assignment {
+  const isKnown = (name: string) => findGroup(groups, name) !== undefined;
   const named = new Map<string, ManagementGroup | null>();
   for (const row of rows) if (row.group && !named.has(row.group)) named.set(row.group, findGroup(groups, row.group) ?? null);
   const chosen = said === null ? null : (findGroup(groups, said) ?? null);
@@ -49,11 +51,13 @@ export function assignGroups(
     };
   }
   const silent = rows.some((r) => !r.group && r.outcome === "read") || !named.size;
-  const common = groups.filter((g) => file.commonMgList.some((name) => groupKeyOf(name) === groupKeyOf(g.name)));
+  const configured = dividedByBlanks(file.commonMgList, isKnown);
+  const common = groups.filter((g) => configured.some((name) => groupKeyOf(name) === groupKeyOf(g.name)));
   const fallback = chosen ?? (common.length === 1 ? common[0] : null) ?? null;
   if (silent && !fallback) return { ok: false, needs: "group" };
   const issues: Issue[] = [];
-  const assigned = rows.map((row): AssignedRow => {
+  const assigned = rows.map((read): AssignedRow => {
+    const row = withDividedList(read, isKnown);
     const group = row.group ? named.get(row.group) : fallback;
     if (row.group && !group && row.outcome === "read") {
       issues.push({
@@ -72,6 +76,13 @@ export function assignGroups(
   if (!keys.size && fallback) keys.add(fallback.key);
   if (!keys.size) for (const g of known) keys.add(g.key);
   return { ok: true, rows: assigned, groupKeys: [...keys].sort((a, b) => a - b), issues };
+}
+
+/** Scripts join the management groups of an agent with blanks, too: told from names with blanks by whom the migration knows. */
+function withDividedList(row: ReadRow, isKnown: (name: string) => boolean): ReadRow {
+  const { mgList } = row.facts;
+  if (!mgList?.some((name) => name.includes(" "))) return row;
+  return { ...row, facts: { ...row.facts, mgList: dividedByBlanks(mgList, isKnown) } };
 }
 
 function list(names: readonly string[]): string {

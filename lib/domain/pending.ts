@@ -26,9 +26,34 @@ const byText: ReadonlyMap<string, PendingAction> = new Map(
   ]),
 );
 
-/** The action that a cell means, by name or number; null where it is none that the SDK knows. */
+/** What the console and public SQL reports call the actions. A report's "Updated Needed" is a slip of its own. */
+const otherWords: Readonly<Record<string, PendingAction>> = {
+  manualagentinstall: "ManualApproval",
+  manualinstall: "ManualApproval",
+  agentrequiresupdate: "UpdateAgent",
+  updateneeded: "UpdateAgent",
+  updatedneeded: "UpdateAgent",
+  updaterequired: "UpdateAgent",
+  agentinstallationinprogress: "PushInstall",
+  installationinprogress: "PushInstall",
+  agentinstallinprogress: "PushInstall",
+  pushinstallinprogress: "PushInstall",
+  agentinstallationfailed: "PushInstallFailed",
+  installationfailed: "PushInstallFailed",
+  agentupdatefailed: "UpdateFailed",
+  agentupdateinprogress: "UpdateAgent",
+  agentrepairinprogress: "RepairAgent",
+  repairinprogress: "RepairAgent",
+  repairneeded: "RepairAgent",
+  agentrepairfailed: "RepairFailed",
+  agentlicenselimitexceeded: "LicenseUpgrade",
+  licenselimitexceeded: "LicenseUpgrade",
+};
+
+/** The action that a cell means, by name or number, or in the words of the console; null where it is none that the SDK knows. */
 export function toPendingAction(text: string): PendingAction | null {
-  return byText.get(text.toLowerCase().replace(/[^a-z0-9]/g, "")) ?? null;
+  const word = text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return byText.get(word) ?? otherWords[word] ?? null;
 }
 
 /** What an action is called on screen, and what it waits for. `action` is as facts keep it. */

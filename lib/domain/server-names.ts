@@ -34,13 +34,3 @@ export function sameServer(a: string, b: string): boolean {
   const [one, other] = [a.trim().toLowerCase(), b.trim().toLowerCase()];
   return one === other || (one.includes(".") !== other.includes(".") && firstLabel(one) === firstLabel(other));
 }
-
-/** Names in one cell, as scripts join them: with commas, semicolons, blanks or lines between. Names hold none of these. */
-export function namesIn(text: string): string[] {
-  return text
-    .trim()
-    .replace(/^\{(.*)\}$/s, "$1")
-    .split(/[,;|\s]+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}

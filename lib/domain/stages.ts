@@ -129,10 +129,15 @@ export const kinds = [
   "managementGroup",
   "pending",
   "failover",
+  "heard",
+  "agentDetail",
   "unixAgents",
   "agentless",
+  "networkDevices",
+  "pools",
   "configuration",
   "peopleList",
+  "waveResults",
   "inventory",
 ] as const;
 export type Kind = (typeof kinds)[number];

@@ -2,10 +2,11 @@ import type { ExportField } from "@/lib/domain/component-facts";
 import { isComponentImport } from "@/lib/domain/components";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
-import { groupHeaders, headerKey, headersOf, invertedHeaders, nameHeaders, roleHeaders } from "./headers";
+import { groupHeaders, headerKey, headersOf, invertedHeaders, nameHeaders, roleHeaders, standsIn } from "./headers";
 import type { Names } from "./names";
 import type { RawRecord } from "./records";
-import { plainText } from "./values";
+import { type Relation, relationOf } from "./relations";
+import { isGuid, plainText } from "./values";
 
 export type Column = { index: number; title: string; key: string };
 export type FactColumn = Column & { field: ExportField; inverted: boolean };
@@ -15,6 +16,10 @@ export type ColumnPlan = {
   titles: string[];
   names: Names;
   name: Column;
+  /** Columns of names, the one that counts first: where it is blank in a row, the next that holds anything does. */
+  nameColumns: [Column, ...Column[]];
+  /** A list with one row for each pair of an agent and a server. */
+  relation: Relation | null;
   group: Column | null;
   facts: FactColumn[];
   roles: Column[];
@@ -22,29 +27,61 @@ export type ColumnPlan = {
   otherDates: Column[];
 };
 
-export function planColumns(header: RawRecord, sample: readonly RawRecord[], kind: Kind | null): ColumnPlan {
-  const columns = header.cells.map((cell, index) => ({ index, title: shortened(cell.trim()), key: headerKey(cell) }));
-  const titles = columns.map(({ title }) => title);
+/** `titles`: the columns as the file calls them, where a person said that they hold something else than their header tells. */
+export function planColumns(
+  header: RawRecord,
+  sample: readonly RawRecord[],
+  { kind, nameAt }: { kind: Kind | null; nameAt?: number | undefined },
+  titles: readonly string[] = header.cells,
+): ColumnPlan {
+  const columns = header.cells.map((cell, index) => ({ index, title: shortened((titles[index] ?? cell).trim()), key: headerKey(cell) }));
   const find = (key: string) => columns.find((column) => column.key === key);
   const first = (keys: readonly string[]) => keys.map(find).find((column) => column !== undefined) ?? null;
-  const name = nameColumn(
-    nameHeaders.map(find).filter((column) => column !== undefined),
-    sample,
-  );
+  const relation = kind === "failover" ? relationOf(header.cells, sample) : null;
+  const likely = nameAt === undefined ? [] : [columnAt(columns, nameAt)];
+  const [name, ...others] = [...likely, ...nameColumns(columns, sample, relation)];
   if (!name) throw new Error("A header without a name column was recognised.");
   const facts: FactColumn[] = [];
-  for (const [field, headers] of headersOf(kind)) {
+  for (const [field, headers] of relation ? [] : headersOf(kind)) {
     const column = first(headers);
     if (column) facts.push({ ...column, field, inverted: invertedHeaders.has(column.key) });
   }
+  if (relation)
+    for (const field of ["primaryServer", "failoverServers"] as const)
+      facts.push({ ...columnAt(columns, relation.server), field, inverted: false });
   const roles = (isComponentImport(kind) ? [] : roleHeaders).map(find).filter((column) => column !== undefined);
   const otherDates = columns.filter(
     ({ key }) => /(time|date|modified|expires|created|raised)(utc)?$/.test(key) && !facts.some((fact) => fact.key === key),
   );
-  return { titles, names: kind === "managementGroup" ? "groups" : "computers", name, group: first(groupHeaders), facts, roles, otherDates };
+  return {
+    titles: columns.map(({ title }) => title),
+    names: kind === "managementGroup" ? "groups" : "computers",
+    name,
+    nameColumns: [name, ...others],
+    relation,
+    group: first(groupHeaders),
+    facts,
+    roles,
+    otherDates,
+  };
 }
 
-/** Select-Object makes a blank column of a property that does not exist, so the first column with a value is taken. */
-function nameColumn(candidates: Column[], sample: readonly RawRecord[]): Column | undefined {
-  return candidates.find(({ index }) => sample.some(({ cells }) => plainText(cells[index] ?? "") !== null)) ?? candidates[0];
+function columnAt(columns: readonly Column[], index: number): Column {
+  return columns[index] ?? { index, title: "", key: "" };
+}
+
+/**
+ * Select-Object makes a blank column of a property that does not exist, and some properties hold an Id, so the first column with a
+ * name in the sample counts; behind it the others, twice the same header too, as they stand in for its blank cells.
+ */
+function nameColumns(columns: readonly Column[], sample: readonly RawRecord[], relation: Relation | null): Column[] {
+  if (relation) return [columnAt(columns, relation.agent)];
+  const candidates = nameHeaders.flatMap((key) => columns.filter((column) => column.key === key));
+  const best = candidates.find(({ index }) => sample.some(({ cells }) => isName(cells[index] ?? ""))) ?? candidates[0];
+  return best ? [best, ...candidates.filter((column) => column !== best && (column.key === best.key || standsIn(column.key)))] : [];
+}
+
+function isName(cell: string): boolean {
+  const text = plainText(cell);
+  return text !== null && !isGuid(text);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decodeText, NotUtf8 } from "./decode";
-import { inChunks, readBytes, readText, sample } from "./read-text.fixture";
+import { inChunks, readBytes, readText, refusalOf, sample } from "./read-text.fixture";
 
 const text = "Name,Version,InstalledBy\r\nsrv01.corp.example,7.1.10184.0,CORP\\jürgen\r\n";
 const utf8 = (value: string) => new TextEncoder().encode(value);
@@ -8,6 +8,15 @@ const utf8 = (value: string) => new TextEncoder().encode(value);
 function utf16(value: string, littleEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(value.length * 2));
   for (let at = 0; at < value.length; at++) view.setUint16(at * 2, value.charCodeAt(at), littleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+function utf32(value: string, littleEndian: boolean): Uint8Array {
+  const letters = [...value];
+  const view = new DataView(new ArrayBuffer(letters.length * 4));
+  letters.forEach((letter, at) => {
+    view.setUint32(at * 4, letter.codePointAt(0) ?? 0, littleEndian);
+  });
   return new Uint8Array(view.buffer);
 }
 
@@ -20,6 +29,8 @@ describe("encoding", () => {
     ["UTF-16LE with BOM", utf16(`\ufeff${text}`, true), "utf-16le"],
     ["UTF-16BE", utf16(text, false), "utf-16be"],
     ["UTF-16BE with BOM", utf16(`\ufeff${text}`, false), "utf-16be"],
+    ["UTF-32LE with BOM", utf32(`\ufeff${text}`, true), "utf-32le"],
+    ["UTF-32BE with BOM", utf32(`\ufeff${text}`, false), "utf-32be"],
     ["Windows-1252", windows1252, "windows-1252"],
   ] as const)("%s", async (_, bytes, encoding) => {
     for (const size of [1, 3, 65_536]) {
@@ -70,9 +81,31 @@ describe("encoding", () => {
     expect([file.encoding, rows[0]?.facts.installedBy]).toEqual(["windows-1252", "Café"]);
   });
 
-  test("a BOM decides even when later bytes are broken (Export-Csv -Append)", async () => {
-    const { file, rows } = await readBytes(Uint8Array.from([...utf8("\ufeffName,Version,InstalledBy\nsrv1,7.1.10184.0,j"), 0xfc, 10]));
-    expect([file.encoding, rows[0]?.facts.installedBy]).toEqual(["utf-8", "j\ufffd"]);
+  const rows = (from: number, many: number, by = "jürgen") =>
+    Array.from({ length: many }, (_, at) => `srv${from + at}.corp.example,7.1.10184.0,${by}\r\n`).join("");
+  const latin = (value: string) => Uint8Array.from(value, (character) => character.charCodeAt(0));
+  const head = "Name,Version,InstalledBy\r\n";
+  test.each<[string, Uint8Array[]]>([
+    ["UTF-8 with a mark, then Windows-1252", [utf8(`\ufeff${head}${rows(1, 31)}`), latin(rows(32, 29))]],
+    ["UTF-8 with a mark, then UTF-16LE", [utf8(`\ufeff${head}${rows(1, 31)}`), utf16(rows(32, 29), true)]],
+    ["UTF-8, then UTF-16LE", [utf8(head + rows(1, 31)), utf16(rows(32, 29), true)]],
+    ["UTF-8, then UTF-16BE with a mark", [utf8(head + rows(1, 31)), utf16(`\ufeff${rows(32, 29)}`, false)]],
+    ["UTF-8, then Windows-1252", [utf8(head + rows(1, 31)), latin(rows(32, 29))]],
+    ["Windows-1252, then UTF-8", [latin(head + rows(1, 31)), utf8(rows(32, 29))]],
+    ["Windows-1252, then UTF-16LE", [latin(head + rows(1, 31)), utf16(rows(32, 29), true)]],
+    ["UTF-16LE, then UTF-8", [utf16(`\ufeff${head}${rows(1, 31)}`, true), utf8(rows(32, 29))]],
+    ["UTF-16BE, then UTF-8", [utf16(`\ufeff${head}${rows(1, 31)}`, false), utf8(rows(32, 29))]],
+    ["UTF-32LE, then UTF-8", [utf32(`\ufeff${head}${rows(1, 31)}`, true), utf8(rows(32, 29))]],
+  ])("%s is refused: -Append changed the encoding", async (_, parts) => {
+    const bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
+    for (const size of [7, 65_536]) expect((await refusalOf(readBytes(bytes, {}, size))).code).toBe("mixed-encoding");
+  });
+
+  test("letters of far scripts and of Windows-1252 are no change of encoding", async () => {
+    const chinese = "中文更新汇总已安装在此服务器上并且运行正常没有任何错误".repeat(20);
+    expect((await readBytes(utf16(`\ufeff${head}${rows(1, 3, chinese)}`, true))).rows).toHaveLength(3);
+    const { file } = await readBytes(latin(head + rows(1, 3, "CAF\u00c9\u00bb \u00c4\u00d6\u00dc \u00e9\u00bb")));
+    expect(file.encoding).toBe("windows-1252");
   });
 
   test("UTF-16 cut inside a character keeps its whole rows", async () => {

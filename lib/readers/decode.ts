@@ -1,6 +1,8 @@
 import type { Encoding } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import { type EncodingGuess, guessEncoding, refuseBinary } from "./encoding";
+import { mixedEncoding, refuseMixedBytes, refuseMixedText } from "./mixed-encoding";
+import { utf32Decoder } from "./utf-32";
 
 export type Source = () => AsyncIterable<Uint8Array>;
 export type DecodedText = { encoding: Encoding; text: string };
@@ -19,7 +21,9 @@ export async function* decodeText(open: Source, fileName: string, encoding?: Enc
       refuseBinary(block, guess, shortened(fileName));
       decoder = createDecoder(encoding ? { encoding, proven: true } : guess);
     }
-    yield { encoding: decoder.encoding, text: decoder.decode(block) };
+    const text = decoder.decode(block);
+    refuseMixedText(text, decoder.encoding);
+    yield { encoding: decoder.encoding, text };
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
   decoder?.end();
@@ -47,11 +51,25 @@ async function* blocks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 type Decoder = { encoding: Encoding; decode(block: Uint8Array): string; end(): void };
 
 function createDecoder({ encoding, proven }: EncodingGuess): Decoder {
-  if (encoding === "windows-1252") return { encoding, decode: decodeWindows1252, end() {} };
-  if (encoding === "utf-8" && !proven) return strictUtf8();
+  if (encoding === "windows-1252") return windows1252();
+  if (encoding === "utf-8") return proven ? markedUtf8() : strictUtf8();
+  if (encoding === "utf-32le" || encoding === "utf-32be") return { encoding, decode: utf32Decoder(encoding === "utf-32le"), end() {} };
   const decoder = new TextDecoder(encoding);
   // Half a character at the end of a cut file is dropped: the record is cut there anyway.
   return { encoding, decode: (block) => decoder.decode(block, { stream: true }), end() {} };
+}
+
+/** UTF-8 that its byte-order mark proves: a byte that is none was appended in another encoding. */
+function markedUtf8(): Decoder {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decode = (block: Uint8Array): string => {
+    try {
+      return decoder.decode(block, { stream: true });
+    } catch {
+      throw mixedEncoding("UTF-8", "another one");
+    }
+  };
+  return { encoding: "utf-8", decode, end() {} };
 }
 
 function strictUtf8(): Decoder {
@@ -87,7 +105,16 @@ function begunCharacter(tail: Uint8Array): number {
 // TextDecoder("windows-1252") of some Node releases decodes ISO-8859-1, without these 27 characters.
 const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-function decodeWindows1252(block: Uint8Array): string {
-  const text = new TextDecoder("latin1").decode(block);
+function windows1252(): Decoder {
+  const seen = { utf8: false, other: false };
+  const decode = (block: Uint8Array): string => {
+    const text = Buffer.from(block.buffer, block.byteOffset, block.length).toString("latin1");
+    refuseMixedBytes(text, seen);
+    return decodeWindows1252(text);
+  };
+  return { encoding: "windows-1252", decode, end() {} };
+}
+
+function decodeWindows1252(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (character) => upper[character.charCodeAt(0) - 0x80] ?? character);
 }

@@ -5,6 +5,9 @@ import { exportAgain, Refusal } from "./refusal";
 export type EncodingGuess = { encoding: Encoding; proven: boolean };
 
 export function guessEncoding(head: Uint8Array): EncodingGuess {
+  // The mark of UTF-32LE begins like that of UTF-16LE, so it is looked for first.
+  if (startsWith(head, 0xff, 0xfe, 0, 0)) return { encoding: "utf-32le", proven: true };
+  if (startsWith(head, 0, 0, 0xfe, 0xff)) return { encoding: "utf-32be", proven: true };
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return { encoding: "utf-8", proven: true };
   if (startsWith(head, 0xff, 0xfe)) return { encoding: "utf-16le", proven: true };
   if (startsWith(head, 0xfe, 0xff)) return { encoding: "utf-16be", proven: true };

@@ -2,7 +2,7 @@ import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import { toPendingAction } from "@/lib/domain/pending";
 import { isNoDate } from "./dates";
 import { own, type Texts } from "./texts";
-import { toBoolean, toHealth, toList } from "./values";
+import { toBoolean, toGroupList, toHealth } from "./values";
 
 type SetFact = (facts: ExportFacts, text: string | null, keep: FactTexts) => void;
 
@@ -18,7 +18,7 @@ export class FactTexts {
     if (text === null) return null;
     const found = this.lists.get(text);
     if (found !== undefined) return found;
-    const list = toList(own(text));
+    const list = toGroupList(own(text));
     if (this.lists.size < 20_000) this.lists.set(own(text), list);
     return list;
   }

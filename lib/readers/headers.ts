@@ -13,6 +13,11 @@ export function headerKey(header: string): string {
   return bare.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** The class that stands in brackets before the property of an instance: [Microsoft.SystemCenter.HealthService].Version. */
+export function headerClass(header: string): string | null {
+  return /^\[([^\]]*\.[^\]]*)\]\./.exec(header.trim())?.[1] ?? null;
+}
+
 /** Columns that can name the agent: the first of these that the file fills is the name column. */
 export const nameHeaders = words(
   "principalname computerprincipalname agentprincipalname",
@@ -92,6 +97,12 @@ const unspecific: ReadonlySet<FactField> = new Set<FactField>([
   "osVersion",
   "lastModified",
 ]);
+
+/** Names that stand in for a blank cell of a better name column: those of the computer itself, not of its server or its place. */
+const standIns: ReadonlySet<string> = new Set(
+  nameHeaders.filter((key) => !/^(servername|serveragent|agent|server|path|gateway\w*|host|machinename)$/.test(key)),
+);
+export const standsIn = (key: string): boolean => standIns.has(key);
 
 export const roleHeaders = words("isagent ismanagementserver isgateway");
 

@@ -55,6 +55,16 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
     message: (column) => `Dates such as those in ${column} can be read as day/month or as month/day. They stay as written.`,
     hint: "Say which it is: choose DMY (day first) or MDY (month first) as the order of dates.",
   },
+  "other-calendar": {
+    severity: "warning",
+    message: (what) => `${what}. They were read as days of the Gregorian calendar.`,
+    hint: "Nothing to do. To be sure, export under a culture with the Gregorian calendar, such as en-US.",
+  },
+  "columns-missing": {
+    severity: "warning",
+    message: (what) => `The file was read as you said, but no column of it is known to hold ${what}.`,
+    hint: "Say on the preview which columns hold them, or export again with all properties.",
+  },
   "unknown-action": {
     severity: "warning",
     message: (action) =>

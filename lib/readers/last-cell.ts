@@ -22,7 +22,7 @@ export class LastCell {
     const cell = cells[this.plan.titles.length - 1];
     if (!cell) return;
     if (!lastQuoted) this.plain++;
-    else if (this.headerQuoted || !/[",;^\t\r\n]/.test(cell)) this.quoted++;
+    else if (this.headerQuoted || !/[",;^|~\t\r\n]/.test(cell)) this.quoted++;
   }
 
   /** Of the last record of a file without a last line end. `rows` are the ones before it. */

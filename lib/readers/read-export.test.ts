@@ -100,7 +100,13 @@ test("what is written as CSV is read back", async () => {
         // A lone apostrophe before = + - @ is Tandem's own mark, so it cannot be told from one that was in the value.
         const expected = rows.map(([key, by, patches]) => [
           key,
-          ...[by, patches].map((text) => text.replace(/^'(?=[=+\-@\t\r])/, "").trim() || null),
+          ...[by, patches].map(
+            (text) =>
+              text
+                .replace(/^'(?=[=+\-@\t\r])/, "")
+                .trim()
+                .replace(/^--?$/, "") || null,
+          ),
         ]);
         expect(read.rows.map(({ name: key, facts }) => [key, facts.installedBy, facts.patchList])).toEqual(expected);
       },

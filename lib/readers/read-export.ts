@@ -4,7 +4,7 @@ import { createIssue } from "./issues";
 import { RecordSplitter } from "./records";
 import { exportAgain, Refusal } from "./refusal";
 import { Sheet, type SheetOptions } from "./sheet";
-import { refuseForeignText, type Separator, sniffSeparator } from "./sniff";
+import { refuseForeignText, sniffSeparator } from "./sniff";
 
 export type ReadOptions = SheetOptions & { fileName: string; allowEmpty?: boolean | undefined };
 export type ReadExport = { file: ReadFile; rows: ReadRow[] };
@@ -22,7 +22,7 @@ export async function readExport(open: Source, options: ReadOptions): Promise<Re
 async function readAs(open: Source, options: ReadOptions, forced?: Encoding): Promise<ReadExport> {
   const sheet = new Sheet(options);
   let encoding: Encoding = forced ?? "utf-8";
-  let separator: Separator | null = null;
+  let separator: string | null = null;
   let splitter: RecordSplitter | null = null;
   let head = "";
   for await (const piece of decodeText(open, options.fileName, forced)) {
@@ -50,6 +50,11 @@ function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): Rea
   const issues = [createIssue("no-rows", null, null, "")];
   const file: ReadFile = {
     kind: kind ?? null,
+    evidence: [],
+    candidates: [],
+    asksColumns: false,
+    headers: [],
+    datesDisagree: false,
     encoding,
     separator: null,
     dateOrder: null,

@@ -1,59 +1,106 @@
 import { type ComponentImportKind, isComponentImport } from "@/lib/domain/components";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
-import { headerKey, isAgentHeader, isFailoverHeader, isKnownHeader, isNameHeader, isParentHeader, isPrimaryHeader } from "./headers";
-import type { RawRecord } from "./records";
+import { type Found, foundWords, isKind, kindWords, readType } from "./classes";
+import { areGateways, namesAreIds, type Opening, proof, type Weighed, weigh } from "./evidence";
+import { headerKey, isKnownHeader, isNameHeader } from "./headers";
+import { ownListOf } from "./own-lists";
 import { exportAgain, Refusal, readKinds } from "./refusal";
-import { truncatedOutput } from "./sniff";
-import { looksCut, toBoolean } from "./values";
+import { sniffSeparator, truncatedOutput } from "./sniff";
+import { isDomainName, isGuid, isHostName, looksCut, plainText } from "./values";
 
-/** The first lines of a file: its `#TYPE` line, its header, and some rows behind it. */
-export type Opening = { type: string | null; header: RawRecord; sample: readonly RawRecord[] };
+export type { Opening } from "./evidence";
 
-/** The kind that Tandem reads, or null for a bare list of names. Every other file is refused with what it is. */
-export function recogniseKind(opening: Opening, wanted: Kind | undefined): ReadKind | null {
+export type ReadKind = "agents" | ComponentImportKind;
+
+/** What a file is. `kind` null: it must be asked for, `candidates` first; `because` names the evidence. */
+export type Recognition = {
+  kind: ReadKind | null;
+  because: string[];
+  candidates: Kind[];
+  /** No column is known that holds names, or none besides it: which holds what must be asked. */
+  asksColumns: boolean;
+  /** The column in which names seem to stand, where no header says so. */
+  nameAt?: number;
+};
+
+/** Weighs what speaks for each kind. A person (`wanted`) overrules everything but proof. Throws a Refusal with what the file is. */
+export function recognise(opening: Opening, wanted: Kind | undefined): Recognition {
   const keys = opening.header.cells.map(headerKey);
   refuseMadeForReading(opening, keys);
-  const found = kindByType(opening.type) ?? kindByColumns(opening, keys);
-  if (found === "unknown") throw unknownKind(opening, keys);
-  const kind = found === "managementServers" && isOfGateways(opening, keys, wanted) ? "gateways" : found;
-  const asked = wanted === "gateways" && kind === "managementServers" ? kind : wanted;
-  if (kind === "failover" && (asked === "agents" || asked === "gateways")) return asked;
-  if (kind !== null && asked !== undefined && kind !== asked && !(asked === "managementServers" && kind === "gateways")) {
+  refuseOwnList(opening);
+  const type = readType(opening.type);
+  if (type.is === "foreign") throw foreignType(type.name, opening);
+  const weighed = weigh(opening);
+  if (type.is === "kind") weighed.unshift({ kind: type.kind, weight: 10 * proof, because: [`#TYPE ${shortened(opening.type ?? "")}`] });
+  const [top] = weighed;
+  if (top && !isKind(top.kind) && top.weight >= proof) throw foreign(top, opening);
+  const found = top && isKind(top.kind) ? { kind: split(top.kind, opening, keys, wanted), weight: top.weight, because: top.because } : null;
+  if (wanted !== undefined) return asAsked(opening, keys, found, wanted);
+  if (found && found.weight >= proof && !isRead(found.kind)) throw notYet(found);
+  if (!keys.some(isNameHeader)) return withoutNames(opening, keys);
+  refuseIds(opening, keys);
+  if (!found) return thin(opening, keys);
+  const candidates = weighed.flatMap(({ kind, weight }) => (isKind(kind) && weight > found.weight - 2 ? [kind] : []));
+  if (found.weight < proof && candidates.length > 1) return { kind: null, because: found.because, candidates, asksColumns: false };
+  if (!isRead(found.kind)) throw notYet(found);
+  return { kind: found.kind, because: found.because, candidates: [], asksColumns: false };
+}
+
+function isRead(kind: Kind): kind is ReadKind {
+  return kind === "agents" || isComponentImport(kind);
+}
+
+/** Rows of these may be what they are asked as: instances of agents are of agents, a list of failover servers is of agents or gateways. */
+const askable: Partial<Record<Kind, readonly Kind[]>> = {
+  heard: ["agents"],
+  agentDetail: ["agents"],
+  failover: ["agents", "gateways"],
+  managementServers: ["gateways"],
+  gateways: ["managementServers"],
+};
+
+type FoundKind = { kind: Kind; weight: number; because: string[] };
+
+/** What only agents have together weighs this much; less of it may be told of servers as well. */
+const proofOfAgents = 14;
+
+function asAsked(opening: Opening, keys: readonly string[], found: FoundKind | null, wanted: Kind): Recognition {
+  const proven = found !== null && found.weight >= (found.kind === "agents" ? proofOfAgents : proof);
+  const fits = found !== null && (found.kind === wanted || askable[found.kind]?.includes(wanted) === true);
+  if (proven && !fits) {
+    const detail = `This is an export of ${kindWords[found.kind]}, not of ${kindWords[wanted]}, by ${evidenceText(found.because)}.`;
+    throw new Refusal("wrong-kind", detail, "Choose the other kind, or the other file.", opening.header.row);
+  }
+  if (!isRead(wanted)) {
+    const what = found === null ? "This is a list of names." : `This is ${foundWords[found.kind]}.`;
     throw new Refusal(
-      "wrong-kind",
-      `This is an export of ${kindWords[kind]}, not of ${kindWords[asked]}.`,
-      "Choose the other kind, or the other file.",
+      "unknown-kind",
+      `${what} Exports of ${kindWords[wanted]} cannot be read yet. Tandem reads ${readKinds}.`,
+      exportAgain,
     );
   }
-  const read = kind ?? wanted ?? null;
-  if (!isRead(read)) {
-    const what = kind === null ? "This is a list of names." : `This is an export of ${kindWords[read]}.`;
-    throw new Refusal("unknown-kind", `${what} Tandem reads ${readKinds} at present.`, exportAgain);
-  }
-  if (!keys.some(isNameHeader)) throw withoutNames(opening, keys);
-  return read;
+  if (!keys.some(isNameHeader)) return { ...withoutNames(opening, keys), kind: wanted };
+  if (wanted !== "managementGroup") refuseIds(opening, keys);
+  const ofServers = found !== null && isServers(found.kind) && isServers(wanted);
+  return {
+    kind: ofServers && isRead(found.kind) ? found.kind : wanted,
+    because: [...(fits ? found.because : []), "said by who imports it"],
+    candidates: [],
+    asksColumns: false,
+  };
 }
 
-type ReadKind = "agents" | ComponentImportKind;
+const isServers = (kind: Kind): boolean => kind === "managementServers" || kind === "gateways";
 
-function isRead(kind: Kind | null): kind is ReadKind | null {
-  return kind === null || kind === "agents" || isComponentImport(kind);
+/** Management servers and gateways come in one export; where all rows are gateways, or who sends the file says so, it is of those. */
+function split(kind: Kind, opening: Opening, keys: readonly string[], wanted: Kind | undefined): Kind {
+  return kind === "managementServers" && isOfGateways(opening, keys, wanted) ? "gateways" : kind;
 }
 
-const kindWords: Record<Kind, string> = {
-  agents: "agents",
-  managementServers: "management servers",
-  gateways: "gateway servers",
-  managementGroup: "a management group",
-  pending: "agents in Pending Management",
-  failover: "failover servers",
-  unixAgents: "UNIX and Linux agents",
-  agentless: "agentless managed computers",
-  configuration: "configuration",
-  peopleList: "people and their servers",
-  inventory: "the whole inventory",
-};
+function isOfGateways(opening: Opening, keys: readonly string[], wanted: Kind | undefined): boolean {
+  return keys.includes("isgateway") ? areGateways(opening, keys) : wanted === "gateways";
+}
 
 function refuseMadeForReading({ type, header }: Opening, keys: string[]): void {
   if (keys[0]?.startsWith("classid2e4f51ef21dd47e99d3c952918aff9cd") || /Internal\.Format\./.test(type ?? "")) {
@@ -76,85 +123,103 @@ function refuseMadeForReading({ type, header }: Opening, keys: string[]): void {
   if (cut !== undefined) throw truncatedOutput(`The column name "${shortened(cut.trim())}"`);
 }
 
-const typeKinds: ReadonlyMap<string, Kind | "unknown"> = new Map<string, Kind | "unknown">([
-  ["agentmanagedcomputer", "agents"],
-  ["partialagentmanagedcomputer", "agents"],
-  ["managementserver", "managementServers"],
-  ["managementgroup", "managementGroup"],
-  ["agentpendingaction", "pending"],
-  ["remotelymanagedcomputer", "agentless"],
-  ["monitoringalert", "unknown"],
-  ["monitoringevent", "unknown"],
-]);
-
-/** Select-Object puts `Selected.` before the type and remoting `Deserialized.`; only the last word counts. */
-function kindByType(type: string | null): Kind | "unknown" | null {
-  if (type === null) return null;
-  if (/\bUnix\b|UnixComputer|\bScx/i.test(type)) return "unixAgents";
-  return typeKinds.get((type.split(".").at(-1) ?? "").trim().toLowerCase()) ?? null;
+function refuseOwnList({ header }: Opening): void {
+  const own = ownListOf(header.cells);
+  if (own === null) return;
+  throw new Refusal(
+    "unknown-kind",
+    `This is a list that Tandem wrote itself: ${own}. It says what Tandem worked out, so nothing of it can be a fact of a management group.`,
+    `What people entered stays in Tandem and needs no file. For new facts: ${exportAgain}`,
+    header.row,
+  );
 }
 
-const markers: readonly [Kind | "unknown", RegExp][] = [
-  ["pending", /^(agentpendingactiontype|pendingactiontype|pendingaction|agentpendingactionid)$/],
-  ["agentless", /^proxyagentprincipalname$/],
-  ["unixAgents", /^(sshport|unixcomputertype|managementpackplatformidentifier|managementactionpoint|scx\w*)$/],
-  [
-    "managementServers",
-    /^(isrootmanagementserver|autoapprovemanuallyinstalledagents|rejectmanuallyinstalledagents|aemenabled|missingheartbeatthreshold|serverversion|serverurlevel)$/,
-  ],
-  ["managementGroup", /^(skuforproduct|skuforlicense|productid)$/],
-  ["unknown", /^(resolutionstate|timeraised|ismonitoralert|monitoringobject(id|name|displayname|fullname|path)|alertid|alertname)$/],
-];
+const evidenceText = (because: readonly string[]): string => because.slice(0, 4).map(shortened).join(", ");
 
-function kindByColumns(opening: Opening, keys: string[]): Kind | "unknown" | null {
-  const marked = markers.find(([, marker]) => keys.some((key) => marker.test(key)));
-  if (marked) return marked[0];
-  const has = (key: string) => keys.includes(key);
-  if (has("severity") && has("priority")) return "unknown";
-  if (isFailoverList(opening, keys)) return "failover";
-  // Management servers have no primary server, gateways do; a table of health services also says which rows are agents.
-  const primary = keys.some((key) => key.startsWith("primary"));
-  if (has("isgateway") && !has("isagent") && !has("ismanagementserver") && (!primary || areGateways(opening, keys)))
-    return "managementServers";
-  if (!keys.some(isNameHeader)) return "unknown";
-  if (keys.some(isAgentHeader)) return "agents";
-  return keys.every((key) => key === "" || isKnownHeader(key)) ? null : "unknown";
-}
-
-/**
- * Names and where they turn to, and nothing else that an export of agents or of servers would tell. FailoverList without the
- * primary server is a property of agents in the SCOM.Management pack.
- */
-function isFailoverList(opening: Opening, keys: string[]): boolean {
-  if (!keys.some(isNameHeader) || !keys.some(isFailoverHeader)) return false;
-  if (keys.includes("isgateway") && areGateways(opening, keys)) return false;
-  if (!keys.some(isPrimaryHeader) && keys.includes("failoverlist")) return false;
-  return keys.every((key) => key === "" || isParentHeader(key));
-}
-
-/** Where no column tells servers from gateways, who sends the file may. */
-function isOfGateways(opening: Opening, keys: string[], wanted: Kind | undefined): boolean {
-  if (!keys.includes("isgateway")) return wanted === "gateways";
-  return areGateways(opening, keys);
-}
-
-function areGateways({ sample }: Opening, keys: string[]): boolean {
-  const column = keys.indexOf("isgateway");
-  return sample.length > 0 && sample.every((record) => toBoolean(record.cells[column]?.trim() ?? null) === true);
-}
-
-function unknownKind(opening: Opening, keys: string[]): Refusal {
-  if (!keys.some(isNameHeader)) return withoutNames(opening, keys);
-  return new Refusal("unknown-kind", `Tandem does not know what this file is. It reads ${readKinds}.`, exportAgain, opening.header.row);
-}
-
-function withoutNames({ header }: Opening, keys: string[]): Refusal {
-  const known = keys.filter(isKnownHeader).length;
-  if (header.cells.filter(looksLikeData).length > known) {
-    return new Refusal("no-header", "The first line is data: the line with the column names is missing.", exportAgain, header.row);
-  }
-  const detail = known > 0 ? "No column of this file holds names." : `Tandem does not know what this file is. It reads ${readKinds}.`;
+function foreignType(name: string, { header }: Opening): Refusal {
+  const detail = `This is an export of ${name} objects (#TYPE), which Tandem does not know what to do with. It reads ${readKinds}.`;
   return new Refusal("unknown-kind", detail, exportAgain, header.row);
+}
+
+function foreign({ kind, because }: Weighed, { header }: Opening): Refusal {
+  const detail = `This is ${foundWords[kind as Found]} (${evidenceText(because)}). Tandem does not know what to do with it: it reads ${readKinds}.`;
+  return new Refusal("unknown-kind", detail, exportAgain, header.row);
+}
+
+function notYet({ kind, because }: FoundKind): Refusal {
+  const detail = `This is ${foundWords[kind]}, by ${evidenceText(because)}. Tandem cannot read such files yet; nothing of it was taken for agents.`;
+  return new Refusal("unknown-kind", detail, `Tandem reads ${readKinds} at present. ${exportAgain}`);
+}
+
+/** Objects are named by Ids where a property was exported that no person reads. */
+function refuseIds(opening: Opening, keys: readonly string[]): void {
+  const indexes = keys.flatMap((key, index) => (isNameHeader(key) ? [index] : []));
+  if (!namesAreIds(opening, indexes)) return;
+  throw new Refusal(
+    "unknown-kind",
+    "The names in this file are Ids of objects (GUIDs), not names of computers.",
+    exportAgain,
+    opening.header.row,
+  );
+}
+
+/** A name column and nothing that is known besides: a bare list of names, or columns that nobody foresaw. */
+function thin(opening: Opening, keys: readonly string[]): Recognition {
+  const unknown = keys.some((key) => key !== "" && !isKnownHeader(key));
+  if (!unknown) return { kind: null, because: ["a list of names"], candidates: ["agents"], asksColumns: false };
+  const name = keys.findIndex(isNameHeader);
+  if (!namesComputers(opening, name, /host|fqdn|computer|server|dns|principal|agent/.test(keys[name] ?? ""))) throw unknownFile(opening);
+  return { kind: null, because: [`the column ${shortened(opening.header.cells[name] ?? "")}`], candidates: ["agents"], asksColumns: true };
+}
+
+/** Whether the cells of a column are names of computers: full ones, or short ones with digits; any, where the header says so. */
+function namesComputers({ sample }: Opening, index: number, trusted: boolean): boolean {
+  const texts = sample.flatMap(({ cells }) => plainText(cells[index] ?? "") ?? []).filter((text) => !isGuid(text));
+  const fits = texts.filter((text) => isDomainName(text) || (trusted ? isHostName(text) : isHostName(text) && /[A-Za-z].*\d/.test(text)));
+  return texts.length > 0 && fits.length * 10 >= texts.length * 9;
+}
+
+function unknownFile({ header }: Opening): Refusal {
+  return new Refusal("unknown-kind", `Tandem does not know what this file is. It reads ${readKinds}.`, exportAgain, header.row);
+}
+
+/** A header without a column of names: none at all, one further down, or one that can be told by what stands in it. */
+function withoutNames(opening: Opening, keys: readonly string[]): Recognition {
+  const { header, sample } = opening;
+  const known = keys.filter(isKnownHeader).length;
+  if (header.cells.filter(looksLikeData).length > known)
+    throw new Refusal("no-header", "The first line is data: the line with the column names is missing.", exportAgain, header.row);
+  const below = sample.find((record) => isHeader(record.cells));
+  if (below) {
+    throw new Refusal(
+      "no-header",
+      `The column names stand in line ${below.row}, not in the first: the lines above are of something else, such as the title of a report.`,
+      `Remove the lines above line ${below.row} and import the file again, or export without a title.`,
+      below.row,
+    );
+  }
+  const likely = keys.findIndex((key, index) => key !== "" && !isKnownHeader(key) && sample.length > 0 && namesDomains(opening, index));
+  if (likely >= 0 && header.cells.length > 1)
+    return {
+      kind: null,
+      because: [`names in ${shortened(header.cells[likely] ?? "")}`],
+      candidates: ["agents"],
+      asksColumns: true,
+      nameAt: likely,
+    };
+  if (known > 0) throw new Refusal("unknown-kind", "No column of this file holds names.", exportAgain, header.row);
+  throw unknownFile(opening);
+}
+
+function isHeader(cells: readonly string[]): boolean {
+  const separator = cells.length === 1 ? sniffSeparator(cells[0] ?? "") : null;
+  const keys = (separator ? (cells[0] ?? "").split(separator) : cells).map(headerKey).filter((key) => key !== "");
+  return keys.length > 1 && keys.every(isKnownHeader) && keys.some(isNameHeader);
+}
+
+function namesDomains({ sample }: Opening, index: number): boolean {
+  const texts = sample.flatMap(({ cells }) => plainText(cells[index] ?? "") ?? []);
+  return texts.length > 0 && texts.every(isDomainName) && new Set(texts).size * 2 > texts.length;
 }
 
 /** A build, an address, a full name, a Guid, a date, a number or a computer name with digits: nothing a column is called. */

@@ -98,13 +98,37 @@ describe("the kind asked for", () => {
   const agents = "Name,Version\nsrv01.corp.example,7.1.10184.0\n";
   test.each<[string, string, Kind, RefusalCode, RegExp]>([
     ["servers as agents", servers, "agents", "wrong-kind", /management servers, not of agents/],
-    ["agents as servers", agents, "managementServers", "wrong-kind", /agents, not of management servers/],
     ["names as UNIX computers", names, "unixAgents", "unknown-kind", /list of names/],
-    ["agents as pending", agents, "pending", "wrong-kind", /agents, not of agents in Pending Management/],
-    ["agents as failover servers", agents, "failover", "wrong-kind", /agents, not of failover servers/],
+    [
+      "agents by their type as servers",
+      `#TYPE Microsoft.EnterpriseManagement.Administration.AgentManagedComputer\n${agents}`,
+      "managementServers",
+      "wrong-kind",
+      /agents, not of management servers/,
+    ],
+    [
+      "agents by their columns as pending",
+      "Name,Version,HealthState,PrimaryManagementServerName,ManuallyInstalled\na.b,7.1.10184.0,Success,ms,True\n",
+      "pending",
+      "wrong-kind",
+      /agents, not of agents in Pending/,
+    ],
+    ["UNIX computers as agents", "Name,SSHPort\nlx01.x,22\n", "agents", "wrong-kind", /UNIX and Linux agents, not of agents, by SSHPort/],
     ["servers as a management group", servers, "managementGroup", "wrong-kind", /management servers, not of a management group/],
   ])("%s", async (_, text, kind, code, detail) => {
     expect(await refusalOf(readText(text, { kind }))).toMatchObject({ code, detail: expect.stringMatching(detail) });
+  });
+
+  test.each<[Kind, string]>([
+    ["managementServers", ""],
+    ["pending", "what waits"],
+    ["failover", "failover servers"],
+  ])("names and versions are read as %s where a person says so, and what lacks is said", async (kind, lacks) => {
+    const reading = await readText(agents, { kind });
+    expect(reading).toMatchObject({ file: { kind }, rows: [{ name: "srv01.corp.example", outcome: "read" }] });
+    expect(reading.file.issues.filter(({ code }) => code === "columns-missing").map(({ message }) => message.includes(lacks))).toEqual(
+      lacks === "" ? [] : [true],
+    );
   });
 
   test("a bare list of names has no kind of its own", async () => {

@@ -9,6 +9,7 @@ import { LastCell } from "./last-cell";
 import { completedName, isLookAlike } from "./names";
 import { readName } from "./read-name";
 import type { RawRecord } from "./records";
+import { relationFacts } from "./relations";
 import { own, Texts } from "./texts";
 import { isDamagedVersion, looksCut, plainText, toBoolean } from "./values";
 
@@ -47,7 +48,7 @@ export class RowReader {
   ) {
     this.lastCell = new LastCell(plan, headerQuoted);
     const facts = plan.facts.filter(({ field }) => !lists.has(field)).map(({ index }) => index);
-    this.bounded = [...new Set([plan.name.index, ...facts])];
+    this.bounded = [...new Set([plan.name.index, ...facts, ...plan.nameColumns.map(({ index }) => index)])];
     const told = new Set(plan.facts.map(({ field }) => field));
     for (const field of inOrder) if (told.has(field)) setFact[field](this.blankFacts, null, this.factTexts);
   }
@@ -76,7 +77,7 @@ export class RowReader {
   private readCut(record: RawRecord): void {
     this.reportCut(record.row);
     const complete = { ...record, cells: record.cells.slice(0, -1) };
-    const { spelled, key } = readName(complete, this.plan.name, this.plan.names);
+    const { spelled, key } = readName(complete, this.plan.nameColumns, this.plan.names);
     const name = key === null ? null : (completedName(key, this.domainOf(complete)) ?? key);
     this.add(complete, "rejected", name, spelled);
   }
@@ -84,14 +85,14 @@ export class RowReader {
   /** Nobody can say where the values start to be shifted, so a name is kept only if it stands first or looks like a full one. */
   private readShifted(record: RawRecord): void {
     this.issues.push(raggedRow(record.row, record.cells.length, this.plan.titles.length));
-    const { spelled, key } = readName(record, this.plan.name, this.plan.names);
-    const sure = key !== null && (this.plan.name.index === 0 || /^\p{L}[^.]*\../u.test(key));
+    const { spelled, key, from } = readName(record, this.plan.nameColumns, this.plan.names);
+    const sure = key !== null && (from.index === 0 || /^\p{L}[^.]*\../u.test(key));
     this.add(record, "rejected", sure ? key : null, spelled);
   }
 
   private readWhole(record: RawRecord): void {
     const role = this.plan.roles.find((column) => isNoAgent(column, record.cells));
-    const { spelled, key, issue } = readName(record, this.plan.name, this.plan.names);
+    const { spelled, key, issue } = readName(record, this.plan.nameColumns, this.plan.names);
     if (role) {
       this.issues.push(createIssue("not-an-agent", record.row, role.title, spelled ?? "without a name"));
       this.add(record, "ignored", key, spelled);
@@ -102,7 +103,7 @@ export class RowReader {
   }
 
   private readAgent(record: RawRecord, key: string, spelled: string): void {
-    const facts = this.readFacts(record);
+    const facts = this.plan.relation ? relationFacts(this.plan.relation, record.cells) : this.readFacts(record);
     this.reportAction(record, facts);
     const completed = completedName(key, this.domainOf(record));
     const title = this.plan.name.title;

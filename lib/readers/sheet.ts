@@ -1,20 +1,28 @@
 import type { ExportField } from "@/lib/domain/component-facts";
-import type { Issue, ReadFile, ReadRow } from "@/lib/domain/export-rows";
+import type { ColumnMapping, Issue, ReadFile, ReadRow } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import type { DateOrder, Kind } from "@/lib/domain/stages";
 import { planColumns } from "./columns";
 import { DateEvidence } from "./date-order";
 import { headerKey, isKnownHeader } from "./headers";
 import { createIssue } from "./issues";
+import { readColumns, withMapping } from "./mapped-columns";
 import { commonNames } from "./mg-lists";
-import { recogniseKind } from "./recognise";
+import { type ReadKind, type Recognition, recognise } from "./recognise";
 import type { RawRecord } from "./records";
 import { Refusal } from "./refusal";
+import { foldRelations } from "./relations";
 import { RowReader } from "./row-reader";
 import { truncatedOutput } from "./sniff";
 
 export type Limits = { rows: number; cell: number; columns: number };
-export type SheetOptions = { kind?: Kind | undefined; dateOrder?: DateOrder | undefined; limits: Limits };
+export type SheetOptions = {
+  kind?: Kind | undefined;
+  dateOrder?: DateOrder | undefined;
+  /** What a person said of columns: of this file, or once of another with the same headers. */
+  mapping?: ((headers: readonly string[]) => ColumnMapping | null) | undefined;
+  limits: Limits;
+};
 type Found = Omit<ReadFile, "encoding" | "separator">;
 
 const sampleSize = 50;
@@ -48,9 +56,9 @@ export class Sheet {
   }
 
   private start(header: RawRecord): Body {
-    const opening = { type: this.type, header, sample: this.sample };
-    const kind = recogniseKind(opening, this.options.kind);
-    this.body = new Body(kind, header, this.sample, this.options);
+    const mapped = withMapping(header, this.options.mapping?.(header.cells) ?? null);
+    const recognition = recognise({ type: this.type, header: mapped, sample: this.sample }, this.options.kind);
+    this.body = new Body(recognition, mapped, header.cells, this.sample, this.options);
     this.sample = [];
     return this.body;
   }
@@ -64,14 +72,15 @@ class Body {
   private readonly headerKeys: string[];
 
   constructor(
-    private readonly kind: Kind | null,
+    private readonly recognition: Recognition,
     header: RawRecord,
-    sample: readonly RawRecord[],
+    titles: readonly string[],
+    private readonly sample: readonly RawRecord[],
     private readonly options: SheetOptions,
   ) {
-    this.plan = planColumns(header, sample, kind);
+    this.plan = planColumns(header, sample, recognition, titles);
     this.rows = new RowReader(this.plan, this.dates, header.lastQuoted);
-    this.headerKeys = header.cells.map(headerKey);
+    this.headerKeys = titles.map(headerKey);
     if (header.end === "quote") this.rows.reportCut(header.row);
     for (const record of sample) this.accept(record);
   }
@@ -93,23 +102,45 @@ class Body {
     const { rows, issues, cut, cutValues } = this.rows;
     if (cutValues > 0 && cutValues >= Math.max(Math.min(2, rows.length), rows.length * 0.05))
       throw truncatedOutput(`A value in ${cutValues} rows`);
-    const { order, openIn } = this.dates.settle();
+    const { order, openIn, disagree, otherCalendar } = this.dates.settle();
     const dateOrder = this.options.dateOrder ?? order;
     const ofFile: Issue[] = [];
     if (openIn !== null && dateOrder === null) ofFile.push(createIssue("ambiguous-dates", null, openIn, openIn));
+    if (otherCalendar !== null) {
+      const { calendar, column, text } = otherCalendar;
+      ofFile.push(createIssue("other-calendar", null, column, `Dates such as ${text} are of the ${calendar} calendar`));
+    }
     if (rows.length === 0) ofFile.push(createIssue("no-rows", null, null, ""));
+    const lacking = this.lacking();
+    if (lacking !== null) ofFile.push(createIssue("columns-missing", null, null, lacking));
     const columns: ExportField[] = this.plan.facts.map(({ field }) => field);
+    const { kind, because, candidates, asksColumns } = this.recognition;
+    const read = this.plan.relation ? foldRelations(rows) : rows;
     const file: Found = {
-      kind: kindByRows(this.kind, rows),
+      kind: kindByRows(kind, read),
+      evidence: because,
+      candidates,
+      asksColumns,
+      headers: readColumns(this.plan, this.sample),
       dateOrder,
+      datesDisagree: disagree,
       columns,
       hasGroupColumn: this.plan.group !== null,
-      bareNames: rows.length > 0 && !rows.some(({ spelled }) => spelled?.includes(".")),
-      commonMgList: commonNames(rows),
+      bareNames: read.length > 0 && !read.some(({ spelled }) => spelled?.includes(".")),
+      commonMgList: commonNames(read),
       cut,
       issues: [...issues, ...ofFile],
     };
-    return { file, rows };
+    return { file, rows: read };
+  }
+
+  /** What an export of the kind that a person said tells, where this file tells nothing of it. */
+  private lacking(): string | null {
+    const { kind } = this.recognition;
+    if (this.options.kind === undefined || kind === null || this.recognition.asksColumns) return null;
+    const told = new Set<ExportField>(this.plan.facts.map(({ field }) => field));
+    const expected = telling[kind];
+    return expected.some((field) => told.has(field)) ? null : expected.map((field) => fieldWords[field]).join(", ");
   }
 
   private isRepeatedHeader(record: RawRecord): boolean {
@@ -132,6 +163,25 @@ class Body {
     return false;
   }
 }
+
+/** What exports of a kind tell at least, of which one has to be there. */
+const telling: Record<ReadKind, readonly ExportField[]> = {
+  agents: ["version", "health", "primaryServer"],
+  managementServers: ["version", "health"],
+  gateways: ["version", "health", "isGateway"],
+  managementGroup: ["version", "product"],
+  pending: ["pendingAction"],
+  failover: ["failoverServers"],
+};
+const fieldWords: Partial<Record<ExportField, string>> = {
+  version: "versions",
+  health: "health",
+  primaryServer: "primary servers",
+  isGateway: "which are gateways",
+  product: "the product",
+  pendingAction: "what waits",
+  failoverServers: "failover servers",
+};
 
 /** The sample said gateways alone; a management server further down makes it an export of both. */
 function kindByRows(kind: Kind | null, rows: readonly ReadRow[]): Kind | null {

@@ -1,7 +1,8 @@
+import { headerKey, isKnownHeader } from "./headers";
 import { exportAgain, Refusal } from "./refusal";
 
-export const separators = [",", ";", "\t", "^"] as const;
-export type Separator = (typeof separators)[number];
+/** What tools write by themselves, the likeliest first. Any other sign is looked for only where none of these divides the header. */
+const usual = [",", ";", "\t", "|", "^", "~", "\u061b"];
 
 /** Refuses text that is no delimited file: web pages, XML, JSON, and tables or lists made for reading on screen. */
 export function refuseForeignText(head: string): void {
@@ -24,31 +25,43 @@ function refuseXml(text: string): never {
 }
 
 function refuseScreenOutput(text: string): void {
-  const [first = "", second = ""] = text.split(/\r\n|\r|\n/, 40).filter((line) => line.trim() !== "" && !line.startsWith("#TYPE"));
-  const isTable = /^\s*-{2,}(\s+-{2,})*\s*$/.test(second) && !/[,;\t^]/.test(first);
+  const lines = text.split(/\r\n|\r|\n/, 40).filter((line) => line.trim() !== "" && !line.startsWith("#TYPE"));
+  const [first = "", second = ""] = lines;
+  const isTable = /^\s*-{2,}(\s+-{2,})*\s*$/.test(second) && !/[,;\t^|~]/.test(first);
   if (isTable && /(\.\.\.|…)(\s|$)/.test(text)) throw truncatedOutput("The table");
-  if (isTable || /^\w+\s+: /.test(first)) {
-    throw new Refusal(
-      "format-table",
-      "This is console output made for reading, not an export: its columns cannot be told apart safely.",
-      exportAgain,
-    );
-  }
+  if (isTable) throw madeForReading("a table, as Format-Table prints it");
+  const pairs = lines.filter((line) => /^\w[\w .()#-]{0,80}\s: ?/.test(line)).length;
+  if (/^\w+\s+: /.test(first) || (pairs > 2 && pairs * 2 > lines.length))
+    throw madeForReading("a list of names and values, as Format-List prints it");
+}
+
+function madeForReading(what: string): Refusal {
+  const detail = `This is console output made for reading, not an export: ${what}. Its columns cannot be told apart safely.`;
+  return new Refusal("format-table", detail, exportAgain);
 }
 
 export function truncatedOutput(what: string): Refusal {
   return new Refusal("truncated-output", `${what} is cut with "...", as the console does when the window is too narrow.`, exportAgain);
 }
 
-/** The separator named by a `sep=` line, else the commonest one in the header; null in a file of one column. */
-export function sniffSeparator(head: string): Separator | null {
+/**
+ * The separator named by a `sep=` line, else what stands between the quoted names of the header, else the commonest of the usual
+ * ones in it, else any other sign that divides it into names that are known; null in a file of one column.
+ */
+export function sniffSeparator(head: string): string | null {
   for (const line of leadingLines(head)) {
     const named = /^"?sep=(.)/i.exec(line)?.[1];
-    if (named) return separators.find((separator) => separator === named) ?? null;
+    if (named) return named;
     if (line.trim() === "" || /^"?#TYPE/i.test(line)) continue;
-    return commonest(line);
+    return betweenQuotes(line.slice(0, 4_000)) ?? commonest(line) ?? dividing(line);
   }
   return null;
+}
+
+/** One and the same sign after every closing quote but the last. */
+function betweenQuotes(line: string): string | null {
+  const [first, ...others] = [...line.matchAll(/"(?:[^"]|"")*" *([^\p{L}\p{N}" ]) *(?=")/gu)].map(([, sign]) => sign);
+  return first !== undefined && others.every((sign) => sign === first) ? first : null;
 }
 
 /** Lines of the text; a line break inside quotes does not end one. */
@@ -65,15 +78,25 @@ function* leadingLines(head: string): Generator<string> {
   yield head.slice(from);
 }
 
-function commonest(line: string): Separator | null {
+function commonest(line: string): string | null {
   const outsideQuotes = line.replace(/"[^"]*("|$)/g, "");
-  let best: Separator | null = null;
+  let best: string | null = null;
   let most = 0;
-  for (const separator of separators) {
+  for (const separator of usual) {
     const count = outsideQuotes.split(separator).length - 1;
     if (count <= most) continue;
     best = separator;
     most = count;
   }
   return best;
+}
+
+/** A sign nobody would expect: it counts where most of what it divides are names of columns that are known. */
+function dividing(line: string): string | null {
+  const signs = new Set(line.match(/[^\p{L}\p{N}\s"'_.()[\]-]/gu) ?? []);
+  return [...signs].find((sign) => sign.length === 1 && isKnownMostly(line.split(sign))) ?? null;
+}
+
+function isKnownMostly(cells: readonly string[]): boolean {
+  return cells.filter((cell) => isKnownHeader(headerKey(cell))).length > cells.length / 2;
 }

@@ -1,17 +1,41 @@
+import { listIn } from "@/lib/domain/lists";
 import type { Health } from "@/lib/domain/stages";
 
-/** The text of a cell; null for what is no value: blank, SQL's NULL, the name of a .NET type. */
+/** What people's scripts write where there is nothing. */
+const placeholders = new Set(["na", "n/a", "none", "unknown", "null", "nil", "-", "--", "(none)", "<none>", "(null)", "not available"]);
+const longestPlaceholder = 13;
+
+/** The text of a cell; null for what is no value: blank, SQL's NULL and other placeholders, the name of a .NET type. */
 export function plainText(cell: string): string | null {
   const text = withoutFormulaGuard(cell).trim();
   if (text === "") return null;
   const first = text.charCodeAt(0);
-  if ((first === 78 || first === 110) && (text === "NULL" || text === "null")) return null;
+  if (text.length <= longestPlaceholder && maybePlaceholder(first) && placeholders.has(text.toLowerCase())) return null;
   if ((first === 83 || first === 77) && (text.startsWith("System.") || text.startsWith("Microsoft.")) && typeName.test(text)) return null;
   return text;
 }
 
+/** N, n, U, u, -, ( and <. */
+const maybePlaceholder = (first: number): boolean =>
+  first === 78 || first === 110 || first === 85 || first === 117 || first === 45 || first === 40 || first === 60;
+
 const typeName =
   /^(System\.(\w+\.)*\w+(\[,*\]|`\d.*)|System\.(Object|String|Boolean|Int32|Int64|Guid|DateTime|Version|Uri|Collections\.\w.*|Management\.Automation\.\w.*|Xml\.\w.*|Data\.\w.*)|Microsoft\.(EnterpriseManagement|PowerShell|Management\.Infrastructure|SystemCenter)\.[\w.+]*\w([`[].*)?)$/;
+
+/** A full name of a computer: letters first, and at least two parts. No build, no address, no class. */
+export function isDomainName(text: string): boolean {
+  return (
+    text.length < 256 &&
+    /^[\p{L}\d_-]{1,63}(\.[\p{L}\d_-]{1,63})+\.?$/u.test(text) &&
+    /\p{L}/u.test(text) &&
+    !/^(System|Microsoft)\./.test(text)
+  );
+}
+
+/** A name of a computer without its domain. */
+export function isHostName(text: string): boolean {
+  return /^[\p{L}\d_-]{1,63}$/u.test(text) && /\p{L}/u.test(text);
+}
 
 /** Tandem writes `'` before text that a spreadsheet would run as a formula. */
 function withoutFormulaGuard(cell: string): string {
@@ -52,16 +76,21 @@ export function toHealth(text: string | null): Health | null {
   return text === null ? null : (healthWords.get(text.toLowerCase()) ?? null);
 }
 
-/** Names in one cell, separated by commas or semicolons, also as PowerShell prints a list: {A, B}. */
-export function toList(text: string | null): string[] | null {
-  if (text === null) return null;
-  const entries = text.replace(/^\{(.*)\}$/s, "$1").split(/[,;]/);
-  const seen = new Map<string, string>();
-  for (const entry of entries) {
-    const name = entry.trim();
-    if (name !== "" && !seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
-  }
-  return seen.size > 0 ? [...seen.values()] : null;
+const guidName = /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+
+/** An object's Id in the place of a name. */
+export function isGuid(text: string): boolean {
+  const { length } = text;
+  return (length === 36 || length === 38) && guidName.test(text);
+}
+
+/** What an agent of Log Analytics is connected to stands among its management groups. */
+const workspace = /^AOI-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The management groups of one cell; workspaces are none. Null where nothing of the list can be used. */
+export function toGroupList(text: string | null): string[] | null {
+  const names = text === null ? [] : listIn(text).filter((name) => !workspace.test(name) && plainText(name) !== null);
+  return names.length > 0 ? names : null;
 }
 
 const months = "jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|jul|aug|aoû|sep|oct|okt|nov|dec|dez|déc";
@@ -72,6 +101,8 @@ const monthAndYear = /^(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|
 /** A build that a spreadsheet turned into a number or a date. */
 export function isDamagedVersion(text: string): boolean {
   if (/^\d+(\.\d+){3}$/.test(text)) return false;
+  // Read as a time of day and written back: 7.0.9538.0 becomes 07.00.9538.
+  if (/^0\d([.:]\d+)+$/.test(text)) return true;
   return /^[+-]?\d+([.,]\d+)?(e[+-]?\d+)?$/i.test(text) || looksLikeDate(text) || dayAndMonth.test(text);
 }
 

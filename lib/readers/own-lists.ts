@@ -1,0 +1,34 @@
+import { headerKey } from "./headers";
+
+/**
+ * The lists that Tandem writes, by columns that only they have together. Nothing of them may become a fact of a management group: what
+ * Tandem worked out would come back as its own proof.
+ */
+const agents = "agents, as Tandem lists them";
+const table = "a table of the status report";
+const lists: readonly { what: string; of: readonly string[] }[] = [
+  { what: agents, of: ["FQDN", "Stage", "Stage reason"] },
+  { what: agents, of: ["FQDN", "Stage", "What remains"] },
+  { what: "activity", of: ["at", "person", "verb", "subjectKind", "summary"] },
+  { what: "differences from the baseline", of: ["Weight", "Subject", "Change", "Explained", "What is seen"] },
+  { what: "firewall rules", of: ["From", "To", "Port", "Protocol", "When", "Why"] },
+  { what: "the figures of the status report", of: ["Name", "Value", "What it is"] },
+  { what: "the figures of the status report", of: ["Figure", "Value", "What it is"] },
+  { what: table, of: ["In scope", "Done", "To do", "Percent done"] },
+  { what: table, of: ["Stage", "Agents", "Share"] },
+  { what: table, of: ["Phase", "Done", "Tasks", "Gate"] },
+  { what: table, of: ["Day", "In scope", "Done", "Cut over"] },
+  { what: table, of: ["Severity", "What", "What to do", "Count"] },
+  { what: table, of: ["Change", "Agents"] },
+  { what: table, of: ["Cause", "Agents", "Next step"] },
+  { what: table, of: ["Severity", "Flag", "Agents", "How to clear it"] },
+  { what: table, of: ["Weight", "What", "What is seen"] },
+  { what: table, of: ["Name", "Side", "Release", "Agents", "Primary servers", "Observed"] },
+  { what: table, of: ["Number", "Captured", "Management groups"] },
+];
+
+/** What a list is that Tandem wrote itself; null for every other file. `headers` as the file spells them. */
+export function ownListOf(headers: readonly string[]): string | null {
+  const keys = new Set(headers.map(headerKey));
+  return lists.find(({ of }) => of.every((header) => keys.has(headerKey(header))))?.what ?? null;
+}
