@@ -7,32 +7,42 @@ import { instantOf, zoneName } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { readableKinds } from "@/lib/domain/components";
 import { groupRoleNames, kinds } from "@/lib/domain/stages";
+import { ColumnChoices, mappingOf } from "./column-choices";
 import { kindNames } from "./kind-names";
 
 type Need = ImportRecord["needs"][number];
 const titles: Record<Need, string> = {
   kind: "What is listed in this file",
+  columns: "What its columns hold",
   group: "Management group",
   capturedAt: "When was it exported",
   coverage: "What the file speaks for",
 };
 
+/** Kinds that can be read, those first that the evidence allows. */
+function kindsToChoose({ questions }: ImportRecord) {
+  const likely = questions.find(({ need }) => need === "kind")?.candidates ?? [];
+  return [...readableKinds].sort((a, b) => Number(likely.includes(b)) - Number(likely.includes(a)));
+}
+
 /** What the file does not tell itself, asked where it is shown. */
 export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord; busy: boolean; onAnswer: (said: ImportInput) => void }) {
   const migration = useMigration();
-  const [said, setSaid] = useState<Partial<Record<Need, string>>>({});
-  const answer = (need: Need) => ({
+  const [said, setSaid] = useState<Partial<Record<Exclude<Need, "columns">, string>>>({});
+  const [columns, setColumns] = useState(() => mappingOf(record));
+  const answer = (need: Exclude<Need, "columns">) => ({
     value: said[need] ?? "",
     onChange: (e: { target: { value: string } }) => setSaid({ ...said, [need]: e.target.value }),
   });
-  const control = (need: Need) => {
+  const control = (need: Exclude<Need, "columns">) => {
     if (need === "capturedAt") return <Input type="datetime-local" {...answer(need)} />;
     return (
       <Select {...answer(need)}>
         <option value="">Choose…</option>
         {need === "kind" &&
-          kinds.map((kind) => (
+          kindsToChoose(record).map((kind) => (
             <option key={kind} value={kind}>
               {kindNames[kind]}
             </option>
@@ -52,12 +62,13 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
       </Select>
     );
   };
-  const ready = record.needs.every((need) => said[need]);
+  const ready = record.needs.every((need) => (need === "columns" ? Object.values(columns).includes("name") : said[need]));
   const send = () => {
     const { capturedAt, coverage, ...rest } = said;
     onAnswer({
       ...rest,
       kind: kinds.find((kind) => kind === said.kind),
+      columns: record.needs.includes("columns") ? columns : undefined,
       coverage: coverage === "whole" || coverage === "part" ? coverage : undefined,
       capturedAt: capturedAt ? (instantOf(capturedAt, migration.timeZone) ?? undefined) : undefined,
     });
@@ -75,9 +86,16 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
           <CircleHelp size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-warn-text" />
           <div className="min-w-0 flex-1">
             <p className="mb-1.5 max-w-prose text-ink2">{record.questions.find((question) => question.need === need)?.message}</p>
-            <Field label={need === "capturedAt" ? `${titles[need]} (${zoneName(migration.timeZone)})` : titles[need]} className="max-w-80">
-              {control(need)}
-            </Field>
+            {need === "columns" ? (
+              <ColumnChoices headers={record.headers} columns={columns} onChange={setColumns} />
+            ) : (
+              <Field
+                label={need === "capturedAt" ? `${titles[need]} (${zoneName(migration.timeZone)})` : titles[need]}
+                className="max-w-80"
+              >
+                {control(need)}
+              </Field>
+            )}
           </div>
         </div>
       ))}

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { mappedFields } from "@/lib/domain/mapped-fields";
 import { coverages, dateOrders, kinds, stages } from "@/lib/domain/stages";
 import { anyOf, instant, issue, listOf, pageQuery } from "./wire";
 
 export const importStatuses = ["planned", "needs-input", "applied", "undone"] as const;
-export const needs = ["kind", "group", "capturedAt", "coverage"] as const;
+export const needs = ["kind", "columns", "group", "capturedAt", "coverage"] as const;
 
 /** What a person or script may say about a file. All optional: what the file tells itself need not be said. */
 export const importInput = z.strictObject({
@@ -12,6 +13,8 @@ export const importInput = z.strictObject({
   /** Checked by the import itself: it must carry an offset (422 bad-captured-at). */
   capturedAt: z.string().max(64).optional(),
   dateOrder: z.enum(dateOrders).optional(),
+  /** By the title of a column what it holds. Remembered for every file with the same headers; {} says that all is as the file calls it. */
+  columns: z.record(z.string().max(200), z.enum(mappedFields)).optional(),
   coverage: z.enum(coverages).optional(),
 });
 export type ImportInput = z.infer<typeof importInput>;
@@ -38,7 +41,11 @@ export const importRecord = z.object({
   }),
   needs: z.array(z.enum(needs)),
   /** Why each need is asked, one sentence per need. */
-  questions: z.array(z.object({ need: z.enum(needs), message: z.string() })),
+  questions: z.array(z.object({ need: z.enum(needs), message: z.string(), candidates: z.array(z.enum(kinds)).optional() })),
+  /** What speaks for the kind, as the file has it. */
+  evidence: z.array(z.string()),
+  /** The columns of the file: what each is read as, and some of what stands in it. */
+  headers: z.array(z.object({ title: z.string(), field: z.enum(mappedFields).nullable(), samples: z.array(z.string()) })),
   rows: z.object({ total: count, accepted: count, rejected: count, duplicates: count, ignored: count }),
   changes: z.object({ added: count, changed: count, unchanged: count, missing: count }),
   /** For a planned import: agents per stage now and if it were applied. */

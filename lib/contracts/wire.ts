@@ -33,6 +33,8 @@ export const issue = z.object({
   severity: z.enum(["error", "warning"]),
   message: z.string(),
   hint: z.string(),
+  /** What can be done about it in one press: saying that a name in exports means an agent. */
+  offer: z.object({ alias: z.object({ name: z.string(), agent: z.string() }) }).nullish(),
 });
 
 /** RFC 9457. `code` is from a closed list (lib/contracts/problems.ts); `detail` is a sentence for people. */

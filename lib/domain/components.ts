@@ -50,6 +50,9 @@ const speakers = {
 export type ComponentImportKind = keyof typeof speakers;
 export const componentImportKinds = Object.keys(speakers) as ComponentImportKind[];
 
+/** The kinds of exports that Tandem reads. */
+export const readableKinds = ["agents", ...componentImportKinds] as const satisfies readonly Kind[];
+
 export function isComponentImport(kind: Kind | null): kind is ComponentImportKind {
   return kind !== null && kind in speakers;
 }

@@ -64,6 +64,8 @@ export type Issue = {
   severity: "error" | "warning";
   message: string;
   hint: string;
+  /** What can be done about it in one press. */
+  offer?: { alias: { name: string; agent: string } } | null;
 };
 
 /** One record of an export after decoding and mapping. Dates in `facts` are still the file's own text. */

@@ -6,7 +6,8 @@ type Upload = { migration: string; file: File; said: ImportInput; onProgress: (s
 /** Sends one export to be planned. XMLHttpRequest, because fetch does not tell how much was sent. */
 export function uploadExport({ migration, file, said, onProgress, signal }: Upload): Promise<ImportRecord> {
   const form = new FormData();
-  for (const [field, value] of Object.entries(said)) if (value) form.append(field, value);
+  for (const [field, value] of Object.entries(said))
+    if (value) form.append(field, typeof value === "string" ? value : JSON.stringify(value));
   form.append("apply", "false");
   form.append("file", file);
   return new Promise((resolve, reject) => {

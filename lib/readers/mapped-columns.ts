@@ -46,17 +46,20 @@ export function readColumns(plan: ColumnPlan, sample: readonly RawRecord[]): Rea
   if (plan.group) fields.set(plan.group.index, "group");
   fields.set(plan.name.index, "name");
   return plan.titles.slice(0, shown.columns).map((title, index) => ({
-    title: own(title),
+    title: storable(own(title)),
     field: fields.get(index) ?? null,
     samples: samplesOf(sample, index),
   }));
 }
 
+/** Without what no database keeps in text: NUL, and halves of characters. */
+export const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, "\ufffd");
+
 function samplesOf(sample: readonly RawRecord[], index: number): string[] {
   const found = new Set<string>();
   for (const { cells } of sample) {
     const text = plainText(cells[index] ?? "");
-    if (text !== null) found.add(own(shortened(text)));
+    if (text !== null) found.add(storable(own(shortened(text))));
     if (found.size === shown.samples) break;
   }
   return [...found];

@@ -6,7 +6,7 @@ import { planColumns } from "./columns";
 import { DateEvidence } from "./date-order";
 import { headerKey, isKnownHeader } from "./headers";
 import { createIssue } from "./issues";
-import { readColumns, withMapping } from "./mapped-columns";
+import { readColumns, storable, withMapping } from "./mapped-columns";
 import { commonNames } from "./mg-lists";
 import { type ReadKind, type Recognition, recognise } from "./recognise";
 import type { RawRecord } from "./records";
@@ -118,7 +118,7 @@ class Body {
     const read = this.plan.relation ? foldRelations(rows) : rows;
     const file: Found = {
       kind: kindByRows(kind, read),
-      evidence: because,
+      evidence: because.map(storable),
       candidates,
       asksColumns,
       headers: readColumns(this.plan, this.sample),

@@ -8,7 +8,7 @@ export const importEndpoints = defineEndpoints({
   importsCreate: {
     method: "POST",
     path: "/api/v1/migrations/{migration}/imports",
-    summary: "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, apply)",
+    summary: "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, columns as JSON, apply)",
     verb: "imports.create",
     params: inMigration,
     rawBody: true,

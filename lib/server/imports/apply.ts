@@ -18,6 +18,7 @@ import type { Birth } from "@/lib/server/projection/derive";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { resolveBareNames } from "./bare-names";
 import { checkCapturedAt } from "./captured-at";
+import { loadMappings, rememberColumns } from "./column-mappings";
 import { type LaidOut, layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
 import { readFrom } from "./read-export";
@@ -111,7 +112,9 @@ export async function replanWithin(
 
 async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, input: ImportInput): Promise<LaidOut> {
   checkCapturedAt(input.capturedAt, call.now);
-  const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input);
+  const mappings = await loadMappings(client, row.migrationId);
+  const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input, mappings);
+  await rememberColumns(client, call, row.migrationId, input, read.file.headers, row.id);
   return await layOut(client, row, read, input);
 }
 

@@ -15,6 +15,7 @@ import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { applySettled, applyWithin, lockMigration, replanWithin } from "./apply";
 import { checkCapturedAt } from "./captured-at";
+import { loadMappings, rememberColumns } from "./column-mappings";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
 import { readFrom } from "./read-export";
@@ -74,7 +75,8 @@ type Made = { row: ImportRow; duplicate: boolean };
 async function readAndMake(call: Call, migrationId: string, upload: Upload): Promise<Made> {
   const pieces = compress(upload.path);
   pieces.catch(() => undefined);
-  const read = await readFrom(() => createReadStream(upload.path, { highWaterMark: 1 << 18 }), upload.fileName, upload.input);
+  const mappings = await loadMappings(pool(), migrationId);
+  const read = await readFrom(() => createReadStream(upload.path, { highWaterMark: 1 << 18 }), upload.fileName, upload.input, mappings);
   const stored = await pieces;
   return await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
 }
@@ -96,6 +98,7 @@ async function makeImport(
   );
   const blank = blankImport(migrationId, rows[0]?.number ?? 1, call, upload);
   await insertImport(client, blank);
+  await rememberColumns(client, call, migrationId, upload.input, read.file.headers, blank.id);
   await storeFile(client, migrationId, blank.number, pieces);
   const laidOut = await layOut(client, blank, read, upload.input);
   const { row: settled, birth } = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
@@ -142,6 +145,8 @@ function blankImport(migrationId: string, number: number, call: Call, { fileName
     separator: null,
     dateOrder: null,
     columns: [],
+    evidence: [],
+    headers: [],
     cut: false,
     bareNames: false,
     total: 0,

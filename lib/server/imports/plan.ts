@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { type Change, changedFields } from "@/lib/domain/agent-history";
 import { isComponentImport } from "@/lib/domain/components";
+import type { ReadFile } from "@/lib/domain/export-rows";
 import { type AssignedRow, assignGroups, contentIssues, sameBytesIssue, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
 import type { ReadExport } from "@/lib/readers/read-export";
@@ -34,7 +35,8 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const namedBuilds = await loadNamedBuilds(client);
   const { file } = read;
   const questions: Question[] = [];
-  if (!file.kind) questions.push({ need: "kind", message: "The columns do not tell what this file lists. Which kind of export is it?" });
+  if (!file.kind) questions.push(kindQuestion(file));
+  if (file.asksColumns && !input.columns) questions.push({ need: "columns", message: columnsQuestion(file) });
   const assigned = assignGroups(file, read.rows, input.group ?? null, groups);
   if (!assigned.ok && "refused" in assigned)
     throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
@@ -80,6 +82,8 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     separator: file.separator,
     dateOrder: input.dateOrder ?? file.dateOrder,
     columns: file.columns,
+    evidence: file.evidence,
+    headers: file.headers,
     cut: file.cut,
     bareNames: content.bareNames,
     groupKeys: assigned.ok ? assigned.groupKeys : [],
@@ -94,6 +98,17 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     stages: null,
   });
   return { row: laidOut, birth: { number: row.number, newborns } };
+}
+
+function kindQuestion({ evidence, candidates }: ReadFile): Question {
+  const found = evidence.length ? ` What speaks for something: ${evidence.slice(0, 4).join(", ")}.` : "";
+  return { need: "kind", message: `The columns do not tell what this file lists.${found} Which kind of export is it?`, candidates };
+}
+
+function columnsQuestion({ headers }: ReadFile): string {
+  const unknown = headers.filter(({ title, field }) => field === null && title !== "").map(({ title }) => title);
+  const shown = unknown.slice(0, 4).join(", ");
+  return `Tandem does not know the columns ${unknown.length > 4 ? `${shown} and ${unknown.length - 4} more` : shown}. Which holds what?`;
 }
 
 /** A rejected row may have lost the cell of its group: in a file of one group it is of that one, so its agent is not missing. */

@@ -1,10 +1,17 @@
 import "server-only";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { type ReadExport, readExport } from "@/lib/readers/read-export";
+import { headerSetKey, type Mappings } from "./column-mappings";
 import { limits } from "./limits";
 
 /** Reads an export from bytes that can be opened again. An empty file is no rows only if everything about it is said. */
-export async function readFrom(open: () => AsyncIterable<Uint8Array>, fileName: string, input: ImportInput): Promise<ReadExport> {
+export async function readFrom(
+  open: () => AsyncIterable<Uint8Array>,
+  fileName: string,
+  input: ImportInput,
+  mappings: Mappings,
+): Promise<ReadExport> {
   const allowEmpty = input.kind !== undefined && input.group !== undefined && input.coverage === "whole";
-  return await readExport(open, { fileName, kind: input.kind, dateOrder: input.dateOrder, allowEmpty, limits });
+  const mapping = (headers: readonly string[]) => input.columns ?? mappings.get(headerSetKey(headers)) ?? null;
+  return await readExport(open, { fileName, kind: input.kind, dateOrder: input.dateOrder, allowEmpty, mapping, limits });
 }

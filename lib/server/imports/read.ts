@@ -22,7 +22,7 @@ export async function presentImport(db: Queryable | null, row: ImportRow): Promi
   const from = db ?? pool();
   const groups = await loadGroups(from, row.migrationId);
   const { rows: issues } = await from.query<Issue>(
-    `select row, "column", code, severity, message, hint from import_issue where migration_id = $1 and number = $2 order by row nulls first, position limit $3`,
+    `select row, "column", code, severity, message, hint, offer from import_issue where migration_id = $1 and number = $2 order by row nulls first, position limit $3`,
     [row.migrationId, row.number, shownIssues],
   );
   return present(row, groupNames(groups, row.groupKeys), issues);
@@ -45,6 +45,8 @@ function present(row: ImportRow, groups: string[], issues: Issue[]): ImportRecor
     decoded: { encoding: row.encoding as ImportRecord["decoded"]["encoding"], separator: row.separator, dateOrder: row.dateOrder },
     needs: row.questions.map((q) => q.need),
     questions: row.questions,
+    evidence: row.evidence,
+    headers: row.headers,
     rows: { total: row.total, accepted: row.accepted, rejected: row.rejected, duplicates: row.duplicates, ignored: row.ignored },
     changes: { added: row.added, changed: row.changed, unchanged: row.unchanged, missing: row.missing },
     stages: row.stages,

@@ -2,11 +2,12 @@ import "server-only";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ExportField } from "@/lib/domain/component-facts";
+import type { ReadColumn } from "@/lib/domain/export-rows";
 import type { Coverage, DateOrder, Kind, Stage } from "@/lib/domain/stages";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
-export type Need = "kind" | "group" | "capturedAt" | "coverage";
-export type Question = { need: Need; message: string };
+export type Need = "kind" | "columns" | "group" | "capturedAt" | "coverage";
+export type Question = { need: Need; message: string; candidates?: Kind[] };
 export type StageCounts = Record<Stage, number>;
 
 /** An import as the database keeps it. */
@@ -29,6 +30,8 @@ export type ImportRow = {
   separator: string | null;
   dateOrder: DateOrder | null;
   columns: ExportField[];
+  evidence: string[];
+  headers: ReadColumn[];
   cut: boolean;
   bareNames: boolean;
   total: number;
@@ -70,6 +73,8 @@ const names: Record<keyof ImportRow, string> = {
   separator: "separator",
   dateOrder: "date_order",
   columns: "columns",
+  evidence: "evidence",
+  headers: "headers",
   cut: "cut",
   bareNames: "bare_names",
   total: "total",
@@ -93,7 +98,7 @@ const names: Record<keyof ImportRow, string> = {
 };
 const fields = Object.keys(names) as (keyof ImportRow)[];
 export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join(", ");
-const asJson = new Set<keyof ImportRow>(["input", "questions", "stages"]);
+const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "headers"]);
 const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field) && value !== null ? JSON.stringify(value) : value);
 
 export async function insertImport(client: pg.PoolClient, row: ImportRow): Promise<void> {

@@ -32,10 +32,11 @@ function isAt(row: ImportRow, capturedAt: string | undefined): boolean {
 /** What a request says that the waiting import does not know yet; null when that is nothing. */
 export function answersOf(row: ImportRow, input: ImportInput): ImportInput | null {
   if (row.questions.some((q) => input[q.need] !== undefined)) return input;
-  const { coverage, dateOrder } = input;
+  const { coverage, dateOrder, columns } = input;
   const news = {
     ...(coverage && coverage !== row.input.coverage ? { coverage } : {}),
     ...(dateOrder && dateOrder !== row.input.dateOrder ? { dateOrder } : {}),
+    ...(columns && JSON.stringify(columns) !== JSON.stringify(row.input.columns) ? { columns } : {}),
   };
   return Object.keys(news).length ? news : null;
 }

@@ -56,13 +56,23 @@ async function uploads(): Promise<string> {
 }
 
 function fieldsOf(fields: ReadonlyMap<string, string>) {
-  const parsed = uploadFields.safeParse(Object.fromEntries(fields));
+  const parsed = uploadFields.safeParse({ ...Object.fromEntries(fields), ...columnsOf(fields.get("columns")) });
   if (!parsed.success) {
     const [first] = parsed.error.issues;
     throw invalidRequest(`The field ${first?.path.join(".") || "name"} cannot be used: ${first?.message ?? "unknown field"}.`);
   }
   const { apply, ...input } = parsed.data;
   return { input, apply: apply === "true" };
+}
+
+/** A form has texts only, so the columns come as JSON. What is none is refused by the schema. */
+function columnsOf(text: string | undefined): { columns: unknown } | null {
+  if (text === undefined) return null;
+  try {
+    return { columns: JSON.parse(text) };
+  } catch {
+    throw invalidRequest('The field columns cannot be used: it is JSON such as {"host":"name"}.');
+  }
 }
 
 type Received = { path: string; fileName: string; bytes: number; sha256: string; fields: Map<string, string> };
@@ -143,7 +153,7 @@ function openParser(request: Request) {
     return busboy({
       headers: { "content-type": request.headers.get("content-type") ?? "" },
       defParamCharset: "utf8",
-      limits: { fields: 20, fieldSize: 4_000, fieldNameSize: 100, files: 4, parts: 30 },
+      limits: { fields: 20, fieldSize: 32_000, fieldNameSize: 100, files: 4, parts: 30 },
     });
   } catch {
     throw invalidRequest("The multipart body has no usable boundary.");

@@ -78,11 +78,12 @@ export async function writeIssues(
     clean(i.message),
     clean(i.hint),
     derived,
+    i.offer ? JSON.stringify(i.offer) : null,
   ]);
   await copyRows(
     client,
     "import_issue",
-    ["migration_id", "number", "position", "row", "column", "code", "severity", "message", "hint", "derived"],
+    ["migration_id", "number", "position", "row", "column", "code", "severity", "message", "hint", "derived", "offer"],
     rows,
   );
 }
