@@ -83,7 +83,8 @@ function takeRow(row: ComponentSighting, one: ComponentImport, components: Map<s
   const key = componentKey(row);
   const before = components.get(key);
   const { number, at } = one;
-  const { groupKey, kind, name } = row;
+  const { groupKey, name } = row;
+  const kind = keptKind(row, before);
   if (row.facts === null) {
     if (before?.listed) components.set(key, { ...before, number, at });
     return;
@@ -96,6 +97,11 @@ function takeRow(row: ComponentSighting, one: ComponentImport, components: Map<s
   const fields = before?.listed ? componentFactChanges(before.facts, facts) : [listed, ...componentFactChanges({}, facts)];
   const outcome = before?.listed ? (fields.length ? "changed" : "unchanged") : "added";
   changes.push({ number, at, groupKey, kind, name, row: row.row, outcome, fields, facts });
+}
+
+/** A list of servers without a gateway column says of nobody that it is none: a gateway stays a gateway. */
+function keptKind({ kind, facts }: ComponentSighting, before: ComponentState | undefined): ObservedKind {
+  return kind === "managementServer" && before?.kind === "gateway" && facts?.isGateway === undefined ? before.kind : kind;
 }
 
 /** A failover list speaks of gateways as well as of agents. It adds to what is known of a server, and never lists one. */

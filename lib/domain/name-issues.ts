@@ -2,7 +2,8 @@ import type { NamedBy } from "./agent-names";
 import type { Issue } from "./export-rows";
 import { shortened } from "./import-rows";
 
-const hints: Record<Exclude<NamedBy, "name">, string> = {
+const hints: Record<Exclude<NamedBy, "name"> | "id", string> = {
+  id: "It carries the same Id, which is a hash of the name and equal in all management groups.",
   completion: "It is the only known agent with this Id or first label.",
   alias: "People said that this name means it. It can be taken back at the agent.",
 };
@@ -16,5 +17,18 @@ export function readAsIssue(row: number, name: string, agent: string, by: keyof 
     severity: "warning",
     message: `${shortened(name)} was read as ${shortened(agent)}.`,
     hint: hints[by],
+  };
+}
+
+/** Two forms of what may be one name: two agents until somebody says so. `row` is the row that carries the one form. */
+export function sameLabelIssue(row: number, { bare, full }: { bare: string; full: string }): Issue {
+  return {
+    row,
+    column: null,
+    code: "same-label",
+    severity: "warning",
+    message: `${shortened(bare)} and ${shortened(full)} may be one computer: each is named where the other is not. They count as two until somebody says so.`,
+    hint: `If they are one, say that ${shortened(bare)} means ${shortened(full)}.`,
+    offer: { alias: { name: bare, agent: full } },
   };
 }

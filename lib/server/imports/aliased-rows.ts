@@ -6,7 +6,7 @@ import { readAsIssue } from "@/lib/domain/name-issues";
 import { type Aliases, aliasedAgents, loadAliases } from "@/lib/server/aliases/known";
 import { identify } from "./identities";
 import { decidableTime, loadNamedRows, type NamedRow, saidName, stateOf, writeNamedRows } from "./named-rows";
-import { writeIssues } from "./write-content";
+import { nextPosition, writeIssues } from "./write-content";
 
 type Which = { agents: readonly number[] } | { only: number };
 
@@ -108,11 +108,7 @@ async function writeDerivedIssues(
   );
   for (const [number, list] of issues) {
     if (!list.length) continue;
-    const { rows: last } = await client.query<{ next: number }>(
-      "select coalesce(max(position) + 1, 0)::int as next from import_issue where migration_id = $1 and number = $2",
-      [migrationId, number],
-    );
-    await writeIssues(client, migrationId, number, last[0]?.next ?? 0, list, true);
+    await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), list, true);
   }
 }
 

@@ -24,6 +24,7 @@ import { presentImport } from "./read";
 import { readFrom } from "./read-export";
 import { findImport, type ImportRow, updateImport } from "./record";
 import { refusing } from "./refuse";
+import { placeSameLabels } from "./same-labels";
 import { openFile } from "./stored-file";
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
@@ -170,7 +171,8 @@ export async function factsMoved(client: pg.PoolClient, migrationId: string, aro
     return;
   }
   const named = await resolveBareNames(client, migrationId, null);
-  if (around && !named) await reprojectAround(client, migrationId, around.row.number, around.birth);
+  const labelled = await placeSameLabels(client, migrationId, null);
+  if (around && !named && !labelled) await reprojectAround(client, migrationId, around.row.number, around.birth);
   else await reproject(client, migrationId, "all");
 }
 

@@ -98,7 +98,8 @@ function place(
   if (row.value !== null) row.outcome = "accepted";
   const said = saidName(row);
   if (!found || said === null) return;
-  row.candidates = found.as === "ambiguous" ? found.keys : [];
+  // Whom an agent of its own may mean besides is found later, among all names: see same-labels.ts.
+  if (found.as !== "own") row.candidates = found.as === "ambiguous" ? found.keys : [];
   row.agentKey = found.as === "known" ? found.key : found.as === "own" ? (own.get(said) ?? null) : null;
   if (found.as === "known" && found.by === "alias") row.name = said;
   if (row.value === null) return;

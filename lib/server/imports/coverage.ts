@@ -39,5 +39,5 @@ async function namedAgents(client: pg.PoolClient, row: ImportRow, groupKey: numb
     "select agent_key as key, candidates from observation where migration_id = $1 and number = $2 and group_key = $3 and outcome in ('accepted', 'rejected')",
     [row.migrationId, row.number, groupKey],
   );
-  return new Set(rows.flatMap(({ key, candidates }) => (key === null ? candidates : [key])));
+  return new Set(rows.flatMap(({ key, candidates }) => (key === null ? candidates : [key, ...candidates])));
 }

@@ -20,7 +20,10 @@ import { capturedTwice } from "./captured-twice";
 import { countOutcomes } from "./content";
 import { contentOfKind } from "./content-of-kind";
 import { askCoverage } from "./coverage";
+import { inheritedOrder } from "./inherited-order";
+import { withoutServers } from "./known-servers";
 import { findSameBytes, type ImportRow, type Question, type StageCounts, updateImport } from "./record";
+import { placeSameLabels } from "./same-labels";
 
 /** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
 export type LaidOut = { row: ImportRow; birth: Birth | null };
@@ -34,6 +37,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const groups = await loadGroups(client, row.migrationId);
   const namedBuilds = await loadNamedBuilds(client);
   const { file } = read;
+  const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const questions: Question[] = [];
   if (!file.kind) questions.push(kindQuestion(file));
   if (file.asksColumns && !input.columns) questions.push({ need: "columns", message: columnsQuestion(file) });
@@ -44,15 +48,19 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
   const ready = questions.length === 0;
-  const rows = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
+  const inherited = assigned.ok ? await inheritedOrder(client, row.migrationId, file, assigned.groupKeys, capturedAt) : null;
+  if (inherited) file.dateOrder = inherited.order;
+  const given = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
+  const { rows, issues: ofServers } =
+    file.kind === "agents" && assigned.ok ? await withoutServers(client, row.migrationId, given) : { rows: given, issues: [] };
   const content = await contentOfKind(client, row, file, rows, ready);
-  const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const applied = (await findSameBytes(client, row.migrationId, row.sha256)).find(
     ({ id, status }) => id !== row.id && status === "applied",
   );
   const issues = [
     ...sameBytesIssue(file.kind, applied),
-    ...file.issues,
+    ...(inherited ? [inherited.issue, ...file.issues.filter(({ code }) => code !== "ambiguous-dates")] : file.issues),
+    ...ofServers,
     ...content.issues,
     ...(assigned.ok
       ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups, namedBuilds)]
@@ -123,6 +131,7 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
   if (isComponentImport(row.kind)) return { row: await settleComponents(client, row), birth: null };
   const placed = await placeAliasedRows(client, row.migrationId, { only: row.number });
   await resolveBareNames(client, row.migrationId, row.number);
+  const labelled = await placeSameLabels(client, row.migrationId, row.number);
   const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
     `select accepted, rejected, duplicates, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
     [row.migrationId, row.number],
@@ -141,7 +150,7 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
     status: questions.length ? "needs-input" : "planned",
     coverage: doubt ? null : (settled.input.coverage ?? "whole"),
   });
-  return { row: decided, birth: placed ? null : birth };
+  return { row: decided, birth: placed || labelled ? null : birth };
 }
 
 /** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */

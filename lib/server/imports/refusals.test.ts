@@ -30,7 +30,7 @@ describe("what a file leaves open is asked", () => {
     expect(body.questions.every((q) => q.message.length > 10)).toBe(true);
     expect((await api.agents()).body.total).toBe(0);
     const answers: Fields = { kind: "agents", group: source, capturedAt: day(3), coverage: "whole" };
-    const given: Fields = Object.fromEntries(Object.entries(answers).filter(([field]) => body.needs.some((need) => need === field)));
+    const given = Object.fromEntries(Object.entries(answers).filter(([field]) => body.needs.some((need) => need === field)));
     const applied = await api.apply(body.id, given);
     expect([applied.status, applied.body.status, applied.body.needs, applied.body.groups]).toEqual([200, "applied", [], [source]]);
     expect((await api.agents()).body.total).toBeGreaterThan(0);

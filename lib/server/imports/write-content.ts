@@ -58,6 +58,15 @@ function newborns(rows: readonly ContentRow[], { keys, firstNew }: Identities): 
   return [...born.values()].sort((a, b) => a.key - b.key);
 }
 
+/** Where further issues of an import go: behind those that it has. */
+export async function nextPosition(client: pg.PoolClient, migrationId: string, number: number): Promise<number> {
+  const { rows } = await client.query<{ next: number }>(
+    "select coalesce(max(position) + 1, 0)::int as next from import_issue where migration_id = $1 and number = $2",
+    [migrationId, number],
+  );
+  return rows[0]?.next ?? 0;
+}
+
 export async function writeIssues(
   client: pg.PoolClient,
   migrationId: string,

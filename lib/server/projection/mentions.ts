@@ -3,16 +3,16 @@ import type { Sighting } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "./timeline";
 
-/** Per agent: rows whose bare name may mean it or another. They keep it listed, and no more. */
+/** Per agent: rows whose name may mean it or another, bare ones of several or another form of its own. They keep it listed, and no more. */
 export type Mentions = ReadonlyMap<number, { bare: string; seen: string }>;
 
 export async function loadMentions(db: Queryable, migrationId: string, timeline: Timeline): Promise<Mentions> {
   const { rows } = await db.query<{ key: number; bare: string; seen: string }>(
-    `select agent as key, min(name) as bare, string_agg(number || ' ' || row || ' ' || group_key, '|') as seen
-       from observation, unnest(candidates) as agent
-      where migration_id = $1 and number = any($2) and outcome = 'rejected' and group_key is not null
-        and number in (select number from import where migration_id = $1 and bare_names)
-      group by agent`,
+    `select candidate as key, min(coalesce(o.name, a.name)) as bare, string_agg(o.number || ' ' || o.row || ' ' || o.group_key, '|') as seen
+       from observation o
+       left join agent a on a.migration_id = $1 and a.key = o.agent_key, unnest(o.candidates) as candidate
+      where o.migration_id = $1 and o.number = any($2) and o.candidates <> '{}' and o.outcome in ('accepted', 'rejected') and o.group_key is not null
+      group by candidate`,
     [migrationId, timeline.imports.map((one) => one.number)],
   );
   return new Map(rows.map(({ key, ...mention }) => [key, mention]));

@@ -17,5 +17,6 @@ CREATE TABLE "column_mapping" (
     CONSTRAINT "column_mapping_pkey" PRIMARY KEY ("migration_id","header_set")
 );
 
--- Rows whose agent depends on more than their file are few and looked for after every import.
+-- Rows that may mean another agent are few and looked for whenever agents are derived.
+create index "observation_candidates" on "observation" ("migration_id", "number") where candidates <> '{}';
 create index "observation_bare_names" on "observation" ("migration_id", "number") where bare;

@@ -9,6 +9,7 @@ import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route"
 import * as aliasRoute from "@/app/api/v1/migrations/[migration]/aliases/[name]/route";
 import * as aliases from "@/app/api/v1/migrations/[migration]/aliases/route";
 import * as comparisonRoute from "@/app/api/v1/migrations/[migration]/comparison/route";
+import * as componentsRoute from "@/app/api/v1/migrations/[migration]/components/route";
 import * as application from "@/app/api/v1/migrations/[migration]/imports/[import]/application/route";
 import * as fileRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/file/route";
 import * as one from "@/app/api/v1/migrations/[migration]/imports/[import]/route";
@@ -20,6 +21,7 @@ import * as remainingRoute from "@/app/api/v1/migrations/[migration]/remaining/r
 import type { AgentChangeList, AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
 import type { Alias } from "@/lib/contracts/aliases";
+import type { Component } from "@/lib/contracts/components";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
 import type { Comparison, Overview } from "@/lib/contracts/overview";
 import type { Progress } from "@/lib/contracts/progress";
@@ -45,7 +47,8 @@ type Answer<T> = { status: number; body: T; response: Response };
 type Told = Omit<ImportRecord, "status"> & Omit<Problem, "status"> & { status: ImportRecord["status"] | number };
 type List<T> = { items: T[]; nextCursor: string | null; total: number };
 type Call = { role?: Role; ifMatch?: number; headers?: Record<string, string> };
-export type Fields = Partial<Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "apply", string>>;
+export type Fields = Partial<Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "apply", string>>;
+type Answers = Omit<Fields, "columns"> & { columns?: Record<string, string> };
 
 async function read<T>(response: Response): Promise<Answer<T>> {
   const text = await response.clone().text();
@@ -108,11 +111,12 @@ export function apiOf(migration: string) {
     file: async (id: string, call: Call = {}) => ask(fileRoute.GET, `/imports/${id}/file`, { import: id }, call),
     rows: async (id: string, query = "", call: Call = {}) =>
       read<List<ImportRow> & Problem>(await ask(rowsRoute.GET, `/imports/${id}/rows${query}`, { import: id }, call)),
-    apply: async (id: string, body: Fields = {}, call: Call = {}) =>
+    apply: async (id: string, body: Answers = {}, call: Call = {}) =>
       read<Told & { import?: ImportRecord; current?: ImportRecord }>(
         await ask(application.POST, `/imports/${id}/application`, { import: id }, call, "POST", body),
       ),
     undo: async (id: string, call: Call = {}) => read<Told>(await ask(one.DELETE, `/imports/${id}`, { import: id }, call, "DELETE")),
+    components: async () => read<List<Component>>(await ask(componentsRoute.GET, "/components")),
     agents: async (query = "", call: Call = {}) => read<List<Agent> & Problem>(await ask(agents.GET, `/agents${query}`, {}, call)),
     agent: async (fqdn: string, query = "", call: Call = {}) =>
       read<AgentDetail & Problem>(await ask(agentRoute.GET, `/agents/${fqdn}${query}`, { fqdn }, call)),

@@ -1,0 +1,146 @@
+import "server-only";
+import type pg from "pg";
+import type { Issue } from "@/lib/domain/export-rows";
+import { readAsIssue, sameLabelIssue } from "@/lib/domain/name-issues";
+import { nextPosition, writeIssues } from "./write-content";
+
+/** Two agents of which one carries the bare form of the other's name. */
+type Pair = { bare: number; bareName: string; full: number; fullName: string };
+
+/** A row that carries one of the two forms. `own` is the agent of just this name, `agentKey` the one that the row is given to now. */
+type LabelledRow = {
+  number: number;
+  row: number;
+  groupKey: number;
+  agentKey: number;
+  own: number;
+  name: string;
+  objectId: string | null;
+  candidates: number[];
+  ofBareNames: boolean;
+};
+type Other = { key: number; name: string; isFull: boolean };
+
+/**
+ * Finds rows that carry the one form of a name (web01) while the other form (web01.dmz.example) is an agent that the same file does not
+ * name for that management group. With the same Id they are one agent, and the row becomes the full one's; else the issue `same-label`
+ * offers the alias, and the other agent stays listed as last told until somebody answers. Works on all counting imports, so that the order
+ * of arrival plays no part, or with `only` on that one as if it were applied. Answers whether anything moved.
+ */
+export async function placeSameLabels(client: pg.PoolClient, migrationId: string, only: number | null): Promise<boolean> {
+  const pairs = await loadPairs(client, migrationId);
+  const rows = await loadRows(client, migrationId, pairs, only);
+  const seen = new Set(rows.map(({ own }) => own));
+  const both = pairs.filter(({ bare, full }) => seen.has(bare) && seen.has(full));
+  const named = new Set(rows.map(({ number, groupKey, own }) => `${number} ${groupKey} ${own}`));
+  const ids = idsOf(rows);
+  const issues = new Map<number, Issue[]>();
+  let moved = false;
+  for (const row of rows.filter(({ number }) => only === null || number === only)) {
+    const others = both.flatMap((pair) => otherOf(pair, row.own) ?? []);
+    const absent = others.filter(({ key }) => !named.has(`${row.number} ${row.groupKey} ${key}`));
+    const same = row.ofBareNames
+      ? undefined
+      : absent.find(({ key, isFull }) => isFull && row.objectId !== null && ids.get(key)?.has(row.objectId));
+    const candidates = same ? [] : absent.map(({ key }) => key).sort((a, b) => a - b);
+    if (same || absent.length) issues.set(row.number, [...(issues.get(row.number) ?? []), ...issuesOf(row, same, absent)]);
+    const agent = row.ofBareNames ? row.agentKey : (same?.key ?? row.own);
+    if (agent === row.agentKey && candidates.join() === row.candidates.join()) continue;
+    await placeRow(client, migrationId, row, { agent, candidates });
+    moved = true;
+  }
+  await renewIssues(client, migrationId, only, issues);
+  return moved;
+}
+
+function issuesOf({ row, name }: LabelledRow, same: Other | undefined, absent: readonly Other[]): Issue[] {
+  if (same) return [readAsIssue(row, name, same.name, "id")];
+  return absent.map((other) => sameLabelIssue(row, other.isFull ? { bare: name, full: other.name } : { bare: other.name, full: name }));
+}
+
+async function placeRow(
+  client: pg.PoolClient,
+  migrationId: string,
+  { number, row, own, name, ofBareNames }: LabelledRow,
+  { agent, candidates }: { agent: number; candidates: number[] },
+): Promise<void> {
+  const away = agent !== own;
+  await client.query(
+    `update observation set candidates = $4${ofBareNames ? "" : ", agent_key = $5, name = $6, bare = $7"} where migration_id = $1 and number = $2 and row = $3`,
+    ofBareNames ? [migrationId, number, row, candidates] : [migrationId, number, row, candidates, agent, away ? name : null, away],
+  );
+}
+
+/** Agents of a management group that an import does not name, but another form of whose name: they are not missing from it. */
+export async function sameLabelAgents(client: pg.PoolClient, migrationId: string, number: number, groupKey: number): Promise<Set<number>> {
+  const { rows } = await client.query<{ key: number }>(
+    `select distinct key from observation, unnest(candidates) as key
+      where migration_id = $1 and number = $2 and group_key = $3 and outcome = 'accepted' and candidates <> '{}'`,
+    [migrationId, number, groupKey],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+function otherOf({ bare, bareName, full, fullName }: Pair, key: number): Other | null {
+  if (key === bare) return { key: full, name: fullName, isFull: true };
+  return key === full ? { key: bare, name: bareName, isFull: false } : null;
+}
+
+/** Pairs of names that nobody has said anything of. */
+async function loadPairs(client: pg.PoolClient, migrationId: string): Promise<Pair[]> {
+  const { rows } = await client.query<Pair>(
+    `select b.key as bare, b.name as "bareName", f.key as full, f.name as "fullName"
+       from agent b join agent f on f.migration_id = $1 and split_part(f.name, '.', 1) = b.name and f.key <> b.key
+      where b.migration_id = $1 and position('.' in b.name) = 0
+        and not exists (select from alias l where l.migration_id = $1 and (l.name = b.name or l.name = f.name))`,
+    [migrationId],
+  );
+  return rows;
+}
+
+/** Rows of the pairs, and those that were placed before, so that they go back where nothing holds them any more. */
+async function loadRows(client: pg.PoolClient, migrationId: string, pairs: readonly Pair[], only: number | null): Promise<LabelledRow[]> {
+  const { rows } = await client.query<LabelledRow>(
+    `select o.number, o.row, o.group_key as "groupKey", o.agent_key as "agentKey", a.key as own, a.name, v.facts ->> 'objectId' as "objectId",
+            o.candidates, i.bare_names as "ofBareNames"
+       from (select * from observation where migration_id = $1 and agent_key = any($2)
+             union select * from observation where migration_id = $1 and bare
+             union select * from observation where migration_id = $1 and candidates <> '{}') o
+       join import i on i.migration_id = $1 and i.number = o.number and i.kind = 'agents' and (i.status = 'applied' or i.number = $3)
+       join agent a on a.migration_id = $1 and case when o.name is null or i.bare_names then a.key = o.agent_key else a.name = o.name end
+       left join fact_value v on v.migration_id = $1 and v.hash = o.value
+      where o.outcome = 'accepted' and o.group_key is not null
+        and not exists (select from alias l where l.migration_id = $1 and l.name = a.name)
+      order by o.number, o.row`,
+    [migrationId, [...new Set(pairs.flatMap(({ bare, full }) => [bare, full]))], only],
+  );
+  return rows;
+}
+
+function idsOf(rows: readonly LabelledRow[]): Map<number, Set<string>> {
+  const ids = new Map<number, Set<string>>();
+  for (const { own, objectId } of rows) if (objectId) ids.set(own, (ids.get(own) ?? new Set()).add(objectId));
+  return ids;
+}
+
+async function renewIssues(
+  client: pg.PoolClient,
+  migrationId: string,
+  only: number | null,
+  issues: ReadonlyMap<number, readonly Issue[]>,
+): Promise<void> {
+  const { rows: gone } = await client.query<{ number: number }>(
+    `delete from import_issue where migration_id = $1 and ($2::int is null or number = $2) and derived and (code = 'same-label' or hint = $3) returning number`,
+    [migrationId, only, readAsIssue(0, "", "", "id").hint],
+  );
+  for (const [number, list] of issues) {
+    if (list.length) await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), list, true);
+  }
+  const numbers = [...new Set([...gone.map(({ number }) => number), ...issues.keys()])];
+  if (!numbers.length) return;
+  await client.query(
+    `update import i set issue_count = (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
+      where i.migration_id = $1 and i.number = any($2)`,
+    [migrationId, numbers],
+  );
+}
