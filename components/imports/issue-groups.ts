@@ -10,15 +10,19 @@ export type IssueGroup = {
   hint: string;
   rows: number[];
   count: number;
+  offers: Offer[];
 };
+export type Offer = NonNullable<Issue["offer"]>["alias"];
 
 /** One entry per code, errors first, then the most frequent; each with its row numbers in order. */
 export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
   const groups = new Map<string, IssueGroup>();
-  for (const { code, severity, message, hint, row } of issues) {
-    const group = groups.get(code) ?? { code, severity, title: titleOf(code), message, hint, rows: [], count: 0 };
+  for (const { code, severity, message, hint, row, offer } of issues) {
+    const group = groups.get(code) ?? { code, severity, title: titleOf(code), message, hint, rows: [], count: 0, offers: [] };
     if (row !== null) group.rows.push(row);
     group.count += 1;
+    if (offer && !group.offers.some(({ name, agent }) => name === offer.alias.name && agent === offer.alias.agent))
+      group.offers.push(offer.alias);
     if (severity === "error") group.severity = "error";
     groups.set(code, group);
   }

@@ -2,12 +2,13 @@ import { CircleX, TriangleAlert, Wrench } from "lucide-react";
 import { count, counted } from "@/components/moments/numbers";
 import { Badge } from "@/components/ui/badge";
 import { groupIssues, type Issue, rowList } from "./issue-groups";
+import { SameNames } from "./same-names";
 
 /** Issues by kind: which rows, what is wrong, how to fix it. */
 export function IssueList({ issues }: { issues: readonly Issue[] }) {
   return (
     <ul className="divide-y divide-line">
-      {groupIssues(issues).map(({ code, severity, title, message, hint, rows, count: many }) => {
+      {groupIssues(issues).map(({ code, severity, title, message, hint, rows, count: many, offers }) => {
         const error = severity === "error";
         const Icon = error ? CircleX : TriangleAlert;
         return (
@@ -33,6 +34,7 @@ export function IssueList({ issues }: { issues: readonly Issue[] }) {
                   <span className="min-w-0 break-words">{hint}</span>
                 </p>
               )}
+              {offers.length > 0 && <SameNames offers={offers} />}
             </div>
           </li>
         );

@@ -34,6 +34,7 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
         <Fact
           name="Kind"
           value={record.kind ? kindNames[record.kind] : "Not recognised"}
+          about={record.evidence.length ? `Told by ${record.evidence.slice(0, 6).join(", ")}` : undefined}
           note={record.coverage === "part" ? "partial export" : record.coverage === "whole" ? "whole export" : "coverage not said yet"}
         />
         <Fact
@@ -62,11 +63,13 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
   );
 }
 
-function Fact({ name, value, note }: { name: string; value: ReactNode; note?: string }) {
+function Fact({ name, value, note, about }: { name: string; value: ReactNode; note?: string; about?: string }) {
   return (
     <div className="min-w-0">
       <dt className="text-caption font-medium text-ink2">{name}</dt>
-      <dd className="truncate font-semibold">{value}</dd>
+      <dd className="truncate font-semibold" title={about}>
+        {value}
+      </dd>
       {note && (
         <dd className="truncate text-meta text-ink3" title={note}>
           {note}

@@ -19,6 +19,7 @@ import { groupIssues } from "./issue-groups";
 import { IssueList } from "./issue-list";
 import { NeedQuestions } from "./need-questions";
 import { OutcomeStrip } from "./outcome-strip";
+import { ReadDifferently } from "./read-differently";
 import { Recognised } from "./recognised";
 import { RecordActions } from "./record-actions";
 
@@ -71,6 +72,9 @@ export function RecordPage({ id }: { id: string }) {
           </section>
         ) : (
           <OutcomeStrip record={record} />
+        )}
+        {record.status === "planned" && may("imports.apply", migration) && (
+          <ReadDifferently key={record.revision} record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
         )}
         <FieldRows record={record} migration={migration.id} />
       </div>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DateEvidence } from "./date-order";
@@ -82,6 +83,27 @@ test.each([
   ["2/16/2014", false],
   ["/Date(1392567814031)/", false],
 ])("%s means no date: %s", (text, expected) => expect(isNoDate(text)).toBe(expected));
+
+/** How .NET 10 writes four instants in each of its cultures that differ: made by PowerShell 7.6. */
+const cultures = readFileSync(new URL("../../e2e/samples/powershell/dates-of-cultures.tsv", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
+test("dates of every .NET culture are read, or none of the file is by guess", () => {
+  expect(cultures.length).toBeGreaterThan(100);
+  for (const line of cultures) {
+    const [culture, ...texts] = line.split("\t");
+    const evidence = new DateEvidence();
+    for (const text of texts) evidence.note(text, "LastModified", true);
+    const { order } = evidence.settle();
+    expect([culture, ...texts.map((text) => toInstant(text, order))]).toEqual([
+      culture,
+      "2026-09-05T17:01:24.000Z",
+      "2025-08-23T02:40:05.000Z",
+      "2024-12-31T12:00:09.000Z",
+      "2026-02-03T00:07:00.000Z",
+    ]);
+  }
+});
 
 describe("the order of a file", () => {
   test.each([

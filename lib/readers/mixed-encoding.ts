@@ -19,6 +19,8 @@ const narrowInWide = /[\u0900-\u7eff]{16,}/g;
 /** Refuses decoded text in which another encoding shows. Costs next to nothing where none does. */
 export function refuseMixedText(text: string, encoding: Encoding): void {
   if (encoding === "utf-8" || encoding === "windows-1252") {
+    // A quote in UTF-7, which PowerShell writes when it is told to.
+    if (text.includes("+ACI-")) throw mixedEncoding("UTF-8", "UTF-7");
     if (text.includes("\0") && wideInNarrow.test(text))
       throw mixedEncoding(encoding === "utf-8" ? "UTF-8" : "text of one byte a letter", "UTF-16");
     return;

@@ -10,7 +10,8 @@ import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/http/problem";
 import { placeAliasedRows } from "@/lib/server/imports/aliased-rows";
-import { factsMoved, lockMigration } from "@/lib/server/imports/apply";
+import { factsMoved, lockMigration, settleWaiting } from "@/lib/server/imports/apply";
+import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadAliases } from "./known";
 import { findAlias } from "./read";
 
@@ -35,7 +36,7 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
     );
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw new Error("The alias that was just written is not there.");
-    await follow(client, call, migrationId, alias, agent, "set");
+    await follow(client, call, migration, alias, agent, "set");
     return { status: 201, alias };
   });
 }
@@ -44,7 +45,7 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
 export async function removeAlias(call: Call, migrationId: string, said: string, ifMatch: number | null): Promise<Alias> {
   const name = keyOf(said);
   return await transaction(async (client) => {
-    await lockMigration(client, migrationId);
+    const migration = await lockMigration(client, migrationId);
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw notFound("The alias");
     requireRevision(ifMatch, alias.revision, alias);
@@ -53,7 +54,7 @@ export async function removeAlias(call: Call, migrationId: string, said: string,
        select a.id, a.key from gone join agent a on a.migration_id = $1 and a.key = gone.agent_key`,
       [migrationId, name],
     );
-    if (rows[0]) await follow(client, call, migrationId, alias, rows[0], "removed");
+    if (rows[0]) await follow(client, call, migration, alias, rows[0], "removed");
     return alias;
   });
 }
@@ -66,8 +67,11 @@ function keyOf(name: string): string {
 
 async function observed(client: pg.PoolClient, migrationId: string, fqdn: string): Promise<{ id: string; key: number }> {
   const { rows } = await client.query<{ id: string; key: number }>(
-    `select a.id, a.key from agent a join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key and p.to_at is null
-      where a.migration_id = $1 and a.name = $2`,
+    `select a.id, a.key from agent a
+      where a.migration_id = $1 and a.name = $2
+        and (exists (select from agent_period p where p.migration_id = $1 and p.agent_key = a.key and p.to_at is null)
+          or exists (select from observation o join import i on i.migration_id = $1 and i.number = o.number and i.status <> 'undone'
+                      where o.migration_id = $1 and o.agent_key = a.key))`,
     [migrationId, fqdn],
   );
   if (!rows[0]) throw new ProblemError(422, "not-observed", `${fqdn} is in no import.`);
@@ -78,15 +82,18 @@ async function observed(client: pg.PoolClient, migrationId: string, fqdn: string
 async function follow(
   client: pg.PoolClient,
   call: Call,
-  migrationId: string,
+  migration: MigrationRow,
   alias: Alias,
   agent: { id: string; key: number },
   what: "set" | "removed",
 ): Promise<void> {
   const { name } = alias;
+  const migrationId = migration.id;
   const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
-  await placeAliasedRows(client, migrationId, { agents: [agent.key, ...rows.map((row) => row.key)] });
+  const agents = [agent.key, ...rows.map((row) => row.key)];
+  await placeAliasedRows(client, migrationId, { agents });
   await factsMoved(client, migrationId, null);
+  await settleWaiting(client, migration, agents);
   const set = what === "set";
   await record(client, {
     migrationId,

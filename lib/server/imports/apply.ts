@@ -176,6 +176,24 @@ export async function factsMoved(client: pg.PoolClient, migrationId: string, aro
   else await reproject(client, migrationId, "all");
 }
 
+/** Plans that name one of these agents follow what people say of names: whom their rows mean, what they ask, what they would change. */
+export async function settleWaiting(client: pg.PoolClient, migration: MigrationRow, agents: readonly number[]): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `select i.id from import i
+      where i.migration_id = $1 and i.kind = 'agents' and i.captured_at is not null
+        and (i.status = 'planned' or (i.status = 'needs-input' and i.questions @> '[{"need": "coverage"}]'))
+        and exists (select from observation o where o.migration_id = $1 and o.number = i.number and o.agent_key = any($2))`,
+    [migration.id, agents],
+  );
+  for (const { id } of rows) {
+    const row = await findImport(client, migration.id, id);
+    if (!row) continue;
+    const { row: settled } = await settle(client, { row, birth: null });
+    const current = await findMigration(client, migration.id);
+    await again(client, settled, current ?? migration);
+  }
+}
+
 /** Undoes an applied import exactly, or discards one that was only planned. */
 export async function undoImport(call: Call, migrationId: string, importId: string, ifMatch: number | null): Promise<ImportRecord> {
   const row = await transaction(async (client) => {

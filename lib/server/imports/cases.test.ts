@@ -219,6 +219,14 @@ describe("what people say of a file", () => {
     expect(await fqdns()).toEqual([]);
   });
 
+  it("50: Tandem's own list of agents comes back and nothing of it is taken", async () => {
+    await seed();
+    const own = await (await api.csv()).text();
+    const { status, body } = await api.send(own, { capturedAt: at(2), group: source, apply: "true" });
+    expect([status, body.code, body.detail]).toEqual([422, "unknown-kind", expect.stringContaining("Tandem wrote itself")]);
+    expect((await api.progress()).body.percentDone).toBe(50);
+  });
+
   it("names the evidence", async () => {
     const { body } = await api.send(csvOf(names(2)), { capturedAt: at(1), apply: "false" });
     expect([body.kind, body.evidence]).toEqual(["agents", ["Version", "HealthState", "PrimaryManagementServerName"]]);

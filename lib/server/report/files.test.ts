@@ -11,6 +11,7 @@ import { keyFigures } from "@/lib/domain/report/key-figures";
 import { type Cell, cellWords } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
 import { stageNames } from "@/lib/domain/stages";
+import { ownListOf } from "@/lib/readers/own-lists";
 import { useDatabase } from "@/lib/server/database/testing";
 import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
@@ -277,4 +278,10 @@ it("at most a few are made at once; too many are told to come back, and one that
   const next = reports.made("report.html");
   await Promise.all(open.map((one) => one.body?.cancel()));
   expect((await next).status).toBe(200);
+});
+
+it("a table of the report that comes back as an export is recognised as Tandem's own", () => {
+  const tables = reportTables(report);
+  expect(tables.length).toBeGreaterThan(5);
+  for (const { id, columns } of tables) expect([id, ownListOf(columns.map(({ name }) => name))]).toEqual([id, expect.any(String)]);
 });
