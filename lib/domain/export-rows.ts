@@ -105,7 +105,7 @@ export type ReadFile = {
   candidates: Kind[];
   /** No column is known to hold names, or only that one: which holds what has to be asked. */
   asksColumns: boolean;
-  headers: ReadColumn[];
+  readColumns: ReadColumn[];
   encoding: Encoding;
   /** The sign between the values; null in a file of one column. */
   separator: string | null;

@@ -10,7 +10,7 @@ const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
   evidence: [],
   candidates: [],
   asksColumns: false,
-  headers: [],
+  readColumns: [],
   datesDisagree: false,
   encoding: "utf-8",
   separator: ",",

@@ -39,7 +39,7 @@ describe("what an export is", () => {
     const file = "10-prefixed-headers-sql.csv";
     const { file: asked } = await read(file);
     expect(asked).toMatchObject({ kind: null, candidates: ["agents"], asksColumns: true });
-    expect(asked.headers.map(({ title, field, samples }) => [title, field, samples[0] ?? null])).toEqual([
+    expect(asked.readColumns.map(({ title, field, samples }) => [title, field, samples[0] ?? null])).toEqual([
       ["host", "name", "srv01"],
       ["scom_agent_maintenance", null, "No"],
       ["scom_agent_active", null, "Yes"],
@@ -65,7 +65,7 @@ describe("what an export is", () => {
 
   test("a column without a known header that holds full names is offered as the one of names", async () => {
     const text = "Maschine;Stand\nsrv01.corp.example;7.1.10184.0\nsrv02.corp.example;7.1.10184.0\n";
-    expect((await readText(text)).file).toMatchObject({ kind: null, asksColumns: true, headers: [{ field: "name" }, { field: null }] });
+    expect((await readText(text)).file).toMatchObject({ kind: null, asksColumns: true, readColumns: [{ field: "name" }, { field: null }] });
     const mapped = await readText(text, { mapping: () => ({ maschine: "name", Stand: "version" }) });
     expect(mapped).toMatchObject({
       file: { kind: "agents" },

@@ -53,7 +53,7 @@ function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): Rea
     evidence: [],
     candidates: [],
     asksColumns: false,
-    headers: [],
+    readColumns: [],
     datesDisagree: false,
     encoding,
     separator: null,

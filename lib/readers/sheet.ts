@@ -121,7 +121,7 @@ class Body {
       evidence: because.map(storable),
       candidates,
       asksColumns,
-      headers: readColumns(this.plan, this.sample),
+      readColumns: readColumns(this.plan, this.sample),
       dateOrder,
       datesDisagree: disagree,
       columns,

@@ -115,7 +115,7 @@ async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, in
   checkCapturedAt(input.capturedAt, call.now);
   const mappings = await loadMappings(client, row.migrationId);
   const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input, mappings);
-  await rememberColumns(client, call, row.migrationId, input, read.file.headers, row.id);
+  await rememberColumns(client, call, row.migrationId, input, read.file.readColumns, row.id);
   return await layOut(client, row, read, input);
 }
 

@@ -98,7 +98,7 @@ async function makeImport(
   );
   const blank = blankImport(migrationId, rows[0]?.number ?? 1, call, upload);
   await insertImport(client, blank);
-  await rememberColumns(client, call, migrationId, upload.input, read.file.headers, blank.id);
+  await rememberColumns(client, call, migrationId, upload.input, read.file.readColumns, blank.id);
   await storeFile(client, migrationId, blank.number, pieces);
   const laidOut = await layOut(client, blank, read, upload.input);
   const { row: settled, birth } = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;

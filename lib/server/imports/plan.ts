@@ -91,7 +91,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     dateOrder: input.dateOrder ?? file.dateOrder,
     columns: file.columns,
     evidence: file.evidence,
-    headers: file.headers,
+    headers: file.readColumns,
     cut: file.cut,
     bareNames: content.bareNames,
     groupKeys: assigned.ok ? assigned.groupKeys : [],
@@ -113,8 +113,8 @@ function kindQuestion({ evidence, candidates }: ReadFile): Question {
   return { need: "kind", message: `The columns do not tell what this file lists.${found} Which kind of export is it?`, candidates };
 }
 
-function columnsQuestion({ headers }: ReadFile): string {
-  const unknown = headers.filter(({ title, field }) => field === null && title !== "").map(({ title }) => title);
+function columnsQuestion({ readColumns }: ReadFile): string {
+  const unknown = readColumns.filter(({ title, field }) => field === null && title !== "").map(({ title }) => title);
   const shown = unknown.slice(0, 4).join(", ");
   return `Tandem does not know the columns ${unknown.length > 4 ? `${shown} and ${unknown.length - 4} more` : shown}. Which holds what?`;
 }
