@@ -28,7 +28,7 @@ type Other = { key: number; name: string; isFull: boolean };
  * of arrival plays no part, or with `only` on that one as if it were applied. Answers whether anything moved.
  */
 export async function placeSameLabels(client: pg.PoolClient, migrationId: string, only: number | null): Promise<boolean> {
-  const pairs = await loadPairs(client, migrationId);
+  const pairs = await loadPairs(client, migrationId, only);
   const rows = await loadRows(client, migrationId, pairs, only);
   const seen = new Set(rows.map(({ own }) => own));
   const both = pairs.filter(({ bare, full }) => seen.has(bare) && seen.has(full));
@@ -86,14 +86,17 @@ function otherOf({ bare, bareName, full, fullName }: Pair, key: number): Other |
   return key === full ? { key: bare, name: bareName, isFull: false } : null;
 }
 
-/** Pairs of names that nobody has said anything of. */
-async function loadPairs(client: pg.PoolClient, migrationId: string): Promise<Pair[]> {
+/** Pairs of names that nobody has said anything of, where rows that count carry the bare one. */
+async function loadPairs(client: pg.PoolClient, migrationId: string, only: number | null): Promise<Pair[]> {
   const { rows } = await client.query<Pair>(
-    `select b.key as bare, b.name as "bareName", f.key as full, f.name as "fullName"
+    `with one as (select number, bare_names from import where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2))
+     select b.key as bare, b.name as "bareName", f.key as full, f.name as "fullName"
        from agent b join agent f on f.migration_id = $1 and split_part(f.name, '.', 1) = b.name and f.key <> b.key
       where b.migration_id = $1 and position('.' in b.name) = 0
-        and not exists (select from alias l where l.migration_id = $1 and (l.name = b.name or l.name = f.name))`,
-    [migrationId],
+        and not exists (select from alias l where l.migration_id = $1 and (l.name = b.name or l.name = f.name))
+        and (exists (select from observation o join one using (number) where o.migration_id = $1 and o.agent_key = b.key and o.outcome = 'accepted')
+          or b.name in (select o.name from observation o join one using (number) where o.migration_id = $1 and o.bare and not one.bare_names))`,
+    [migrationId, only],
   );
   return rows;
 }
@@ -101,17 +104,24 @@ async function loadPairs(client: pg.PoolClient, migrationId: string): Promise<Pa
 /** Rows of the pairs, and those that were placed before, so that they go back where nothing holds them any more. */
 async function loadRows(client: pg.PoolClient, migrationId: string, pairs: readonly Pair[], only: number | null): Promise<LabelledRow[]> {
   const { rows } = await client.query<LabelledRow>(
-    `select o.number, o.row, o.group_key as "groupKey", o.agent_key as "agentKey", a.key as own, a.name, v.facts ->> 'objectId' as "objectId",
-            o.candidates, i.bare_names as "ofBareNames"
-       from (select * from observation where migration_id = $1 and agent_key = any($2)
-             union select * from observation where migration_id = $1 and bare
-             union select * from observation where migration_id = $1 and candidates <> '{}') o
-       join import i on i.migration_id = $1 and i.number = o.number and i.kind = 'agents' and (i.status = 'applied' or i.number = $3)
-       join agent a on a.migration_id = $1 and case when o.name is null or i.bare_names then a.key = o.agent_key else a.name = o.name end
-       left join fact_value v on v.migration_id = $1 and v.hash = o.value
-      where o.outcome = 'accepted' and o.group_key is not null
-        and not exists (select from alias l where l.migration_id = $1 and l.name = a.name)
-      order by o.number, o.row`,
+    `with one as (select number, bare_names from import where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $3)),
+     told as (
+       select o.*, one.bare_names, o.agent_key as own from observation o join one using (number)
+        where o.migration_id = $1 and o.agent_key = any($2) and (one.bare_names or not o.bare)
+       union all
+       select o.*, one.bare_names, a.key from observation o join one using (number) join agent a on a.migration_id = $1 and a.name = o.name
+        where o.migration_id = $1 and o.bare and not one.bare_names
+          and not exists (select from alias l where l.migration_id = $1 and l.name = o.name)
+       union all
+       select o.*, one.bare_names, o.agent_key from observation o join one using (number)
+        where o.migration_id = $1 and o.candidates <> '{}' and o.agent_key <> all($2) and (one.bare_names or not o.bare))
+     select t.number, t.row, t.group_key as "groupKey", t.agent_key as "agentKey", t.own, a.name, v.facts ->> 'objectId' as "objectId",
+            t.candidates, t.bare_names as "ofBareNames"
+       from told t
+       join agent a on a.migration_id = $1 and a.key = t.own
+       left join fact_value v on v.migration_id = $1 and v.hash = t.value
+      where t.outcome = 'accepted' and t.group_key is not null
+      order by t.number, t.row`,
     [migrationId, [...new Set(pairs.flatMap(({ bare, full }) => [bare, full]))], only],
   );
   return rows;
