@@ -63,7 +63,7 @@ const askable: Partial<Record<Kind, readonly Kind[]>> = {
 type FoundKind = { kind: Kind; weight: number; because: string[] };
 
 /** What only agents have together weighs this much; less of it may be told of servers as well. */
-const proofOfAgents = 14;
+const proofOfAgents = 11;
 
 function asAsked(opening: Opening, keys: readonly string[], found: FoundKind | null, wanted: Kind): Recognition {
   const proven = found !== null && found.weight >= (found.kind === "agents" ? proofOfAgents : proof);

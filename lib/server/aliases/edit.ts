@@ -10,8 +10,7 @@ import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/http/problem";
 import { placeAliasedRows } from "@/lib/server/imports/aliased-rows";
-import { factsMoved, lockMigration, settleWaiting } from "@/lib/server/imports/apply";
-import type { MigrationRow } from "@/lib/server/migrations/row";
+import { factsMoved, lockMigration, renewSameLabels } from "@/lib/server/imports/apply";
 import { loadAliases } from "./known";
 import { findAlias } from "./read";
 
@@ -36,7 +35,7 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
     );
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw new Error("The alias that was just written is not there.");
-    await follow(client, call, migration, alias, agent, "set");
+    await follow(client, call, migrationId, alias, agent, "set");
     return { status: 201, alias };
   });
 }
@@ -45,7 +44,7 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
 export async function removeAlias(call: Call, migrationId: string, said: string, ifMatch: number | null): Promise<Alias> {
   const name = keyOf(said);
   return await transaction(async (client) => {
-    const migration = await lockMigration(client, migrationId);
+    await lockMigration(client, migrationId);
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw notFound("The alias");
     requireRevision(ifMatch, alias.revision, alias);
@@ -54,7 +53,7 @@ export async function removeAlias(call: Call, migrationId: string, said: string,
        select a.id, a.key from gone join agent a on a.migration_id = $1 and a.key = gone.agent_key`,
       [migrationId, name],
     );
-    if (rows[0]) await follow(client, call, migration, alias, rows[0], "removed");
+    if (rows[0]) await follow(client, call, migrationId, alias, rows[0], "removed");
     return alias;
   });
 }
@@ -82,18 +81,17 @@ async function observed(client: pg.PoolClient, migrationId: string, fqdn: string
 async function follow(
   client: pg.PoolClient,
   call: Call,
-  migration: MigrationRow,
+  migrationId: string,
   alias: Alias,
   agent: { id: string; key: number },
   what: "set" | "removed",
 ): Promise<void> {
   const { name } = alias;
-  const migrationId = migration.id;
   const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
   const agents = [agent.key, ...rows.map((row) => row.key)];
   await placeAliasedRows(client, migrationId, { agents });
   await factsMoved(client, migrationId, null);
-  await settleWaiting(client, migration, agents);
+  await renewSameLabels(client, migrationId, agents);
   const set = what === "set";
   await record(client, {
     migrationId,

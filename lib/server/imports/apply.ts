@@ -176,22 +176,15 @@ export async function factsMoved(client: pg.PoolClient, migrationId: string, aro
   else await reproject(client, migrationId, "all");
 }
 
-/** Plans that name one of these agents follow what people say of names: whom their rows mean, what they ask, what they would change. */
-export async function settleWaiting(client: pg.PoolClient, migration: MigrationRow, agents: readonly number[]): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(
-    `select i.id from import i
-      where i.migration_id = $1 and i.kind = 'agents' and i.captured_at is not null
-        and (i.status = 'planned' or (i.status = 'needs-input' and i.questions @> '[{"need": "coverage"}]'))
+/** What waits and names one of these agents says no longer what was answered. Its counts follow when it is looked at for application. */
+export async function renewSameLabels(client: pg.PoolClient, migrationId: string, agents: readonly number[]): Promise<void> {
+  const { rows } = await client.query<{ number: number }>(
+    `select i.number from import i
+      where i.migration_id = $1 and i.kind = 'agents' and i.status in ('planned', 'needs-input')
         and exists (select from observation o where o.migration_id = $1 and o.number = i.number and o.agent_key = any($2))`,
-    [migration.id, agents],
+    [migrationId, agents],
   );
-  for (const { id } of rows) {
-    const row = await findImport(client, migration.id, id);
-    if (!row) continue;
-    const { row: settled } = await settle(client, { row, birth: null });
-    const current = await findMigration(client, migration.id);
-    await again(client, settled, current ?? migration);
-  }
+  for (const { number } of rows) await placeSameLabels(client, migrationId, number);
 }
 
 /** Undoes an applied import exactly, or discards one that was only planned. */

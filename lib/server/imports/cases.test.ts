@@ -195,7 +195,7 @@ describe("what people say of a file", () => {
     const open = "Name,Version,ManagementGroup,LastModified\nsrv01.corp.example,7.0.9538.0,OPS_2012SP1,02/03/2026 10:00:00\n";
     const modified = async () => (await api.agent("srv01.corp.example")).body.groups[0]?.lastModified;
     const { body } = await api.send(await file("26-two-date-orders.csv"), { capturedAt: at(1), coverage: "whole", apply: "true" });
-    expect([body.decoded.dateOrder, codes(body.issues)]).toEqual([null, ["ambiguous-dates"]]);
+    expect([body.decoded.dateOrder, codes(body.issues)]).toEqual([null, ["ambiguous-dates", "stale-rows"]]);
     const alone = (await api.send(open, { capturedAt: at(2), coverage: "part", apply: "true" })).body;
     expect([alone.decoded.dateOrder, await modified()]).toEqual([null, "02/03/2026 10:00:00"]);
     await api.send(open.replace("02/03/2026", "25/03/2026"), { capturedAt: at(3), coverage: "part", apply: "true" });
