@@ -89,7 +89,7 @@ describe("a refusal says why, and leaves nothing but an event", () => {
       [{ group: "ELSEWHERE" }, "unknown-group"],
       [{ group: source, capturedAt: "2014-02-03" }, "bad-captured-at"],
       [{ group: source, capturedAt: soon(6) }, "captured-in-future"],
-      [{ group: source, capturedAt: day(3), kind: "gateways" }, "wrong-kind"],
+      [{ group: source, capturedAt: day(3), kind: "unixAgents" }, "unknown-kind"],
     ] as const) {
       const refused = await api.apply(body.id, answer);
       expect([refused.status, refused.body.code, refused.body.issues?.length]).toEqual([422, code, 1]);
