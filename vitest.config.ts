@@ -21,6 +21,7 @@ const project = (name: string, groupOrder: number, include: string[], exclude: s
     exclude,
     isolate: name === "alone",
     sequence: { groupOrder },
+    env: { TANDEM_QUICK_PASSWORDS: "1" },
     setupFiles: ["bin/testing/quiet-console.ts"],
     pool: "forks" as const,
     // Only for what hangs: on a busy machine everything takes several times as long.

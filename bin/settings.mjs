@@ -16,6 +16,9 @@ export const checkout = realpathSync(fileURLToPath(new URL("..", import.meta.url
  * @returns {Settings}
  */
 export function readSettings(env = process.env) {
+  if (text(env, "TANDEM_QUICK_PASSWORDS") !== undefined && env.NODE_ENV !== "test") {
+    throw new Refusal("TANDEM_QUICK_PASSWORDS is for tests only. Unset it.");
+  }
   return {
     port: wholeNumber(env, "PORT", 3000, 0, 65_535),
     host: hostName(env),

@@ -16,6 +16,12 @@ describe("settings", () => {
     });
   });
 
+  it("refuse cheap passwords wherever no test runs", () => {
+    for (const NODE_ENV of ["production", "development", undefined])
+      expect(() => readSettings({ ...given, TANDEM_QUICK_PASSWORDS: "1", NODE_ENV })).toThrow("for tests only");
+    expect(readSettings({ ...given, TANDEM_QUICK_PASSWORDS: "1", NODE_ENV: "test" })).toEqual(readSettings(given));
+  });
+
   it("treat what is empty as not given", () => {
     expect(readSettings({ ...given, PORT: " ", DATABASE_URL: "", TANDEM_PROXY: "" })).toEqual(readSettings(given));
   });

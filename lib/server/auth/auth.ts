@@ -9,6 +9,7 @@ import { logNote } from "@/lib/server/http/log";
 import { settings } from "@/lib/server/settings";
 import { longestWindow } from "./attempts";
 import { afterAuth, beforeAuth } from "./guards";
+import { hashPassword, isPassword } from "./passwords";
 
 export const cookiePrefix = "tandem";
 
@@ -37,6 +38,7 @@ function make(database: PrismaClient) {
       disableSignUp: true,
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
+      password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) },
     },
     user: {
       additionalFields: {

@@ -1,10 +1,10 @@
 import "server-only";
-import { hashPassword } from "better-auth/crypto";
 import type pg from "pg";
 import { v7 } from "uuid";
 import type { Role } from "@/lib/domain/roles";
 import { type EventActor, record } from "@/lib/server/activity/record";
 import { accountKey, forgive } from "@/lib/server/auth/attempts";
+import { hashPassword } from "@/lib/server/auth/passwords";
 import { conflict, notFound } from "@/lib/server/http/problem";
 
 type Client = Pick<pg.PoolClient, "query">;

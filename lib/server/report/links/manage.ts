@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type LinkWithAddress, linkDays, type linkInput, type ReportLink } from "@/lib/contracts/report-links";
 import { record } from "@/lib/server/activity/record";
 import { momentOf } from "@/lib/server/agents/moment";
+import { hashPassword } from "@/lib/server/auth/passwords";
 import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
@@ -13,7 +14,7 @@ import { invalidRequest, notFound } from "@/lib/server/http/problem";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { findFrozen } from "../frozen/rows";
 import { linksOf, presentLink, writeLink } from "./rows";
-import { hashPassword, makeSecret, secretHash } from "./secrets";
+import { makeSecret, secretHash } from "./secrets";
 
 type Of = Pick<MigrationRow, "id" | "timeZone">;
 

@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import type { SharedReport } from "@/lib/contracts/report-links";
 import type { ReportFile } from "@/lib/domain/report/files";
 import { attempt, forgive, giveBack, type Limit, longestWindow, perAccount } from "@/lib/server/auth/attempts";
+import { isPassword } from "@/lib/server/auth/passwords";
 import { pool } from "@/lib/server/database/pool";
 import { publicOrigin } from "@/lib/server/http/addresses";
 import { notFound, ProblemError, tooMany } from "@/lib/server/http/problem";
 import { frozenFile, frozenHeaders } from "../frozen/file";
 import { readFrozenWhole } from "../frozen/read";
 import { type LinkRow, linkWithHash } from "./rows";
-import { isPass, isPassword, openFor, passOf, same, secretHash } from "./secrets";
+import { isPass, openFor, passOf, same, secretHash } from "./secrets";
 
 /** Whole offices share an address; a link may go to many people. */
 const perAddress: Limit = { most: 300, seconds: longestWindow };

@@ -1,16 +1,11 @@
 import "server-only";
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { hashPassword as hash, verifyPassword as verify } from "better-auth/crypto";
 import { settings } from "@/lib/server/settings";
 import type { LinkRow } from "./rows";
 
 /** 256 random bits: too many to guess, so they need no slow hash. */
 export const makeSecret = (): string => randomBytes(32).toString("base64url");
 export const secretHash = (secret: string): string => createHash("sha256").update(secret).digest("hex");
-
-/** scrypt with a salt, as for accounts. */
-export const hashPassword = (password: string): Promise<string> => hash(password);
-export const isPassword = (password: string, stored: string): Promise<boolean> => verify({ password, hash: stored });
 
 /** Takes the same time wherever two texts first differ. */
 export function same(a: string, b: string): boolean {
