@@ -69,7 +69,7 @@ describe("the built-in database", () => {
     const { config, ownerConfig } = await open(true);
     await query(ownerConfig, "create table kept as select 42 as n");
     process.kill(processNumber(), "SIGKILL");
-    await expect.poll(() => said, { timeout: 20_000 }).toContain("The database runs again.");
+    await expect.poll(() => said, { timeout: 60_000 }).toContain("The database runs again.");
     expect(await query(ownerConfig, "select n from kept")).toEqual([{ n: 42 }]);
     expect(await query(config, "select current_user as u")).toEqual([{ u: "tandem_app" }]);
   });

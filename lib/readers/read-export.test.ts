@@ -116,10 +116,9 @@ test("what is written as CSV is read back", async () => {
 
 test("a quote that is never closed does not slow the reading down", async () => {
   const row = "srv01.corp.example,7.1.10184.0,CORP\\someone\r\n";
-  const started = performance.now();
   const { rows, file } = await readText(`Name,Version,InstalledBy\r\na,1.2.3.4,"${row.repeat(100_000)}`, {
     limits: { rows: 10, cell: 10_000_000, columns: 10 },
   });
+  // Were what was read looked at again with each line, this would outlast the time that a test has.
   expect([rows.length, file.cut]).toEqual([1, true]);
-  expect(performance.now() - started).toBeLessThan(2000);
 });

@@ -17,7 +17,7 @@ let line: Awaited<ReturnType<typeof openLine>>;
 beforeAll(async () => {
   line = await openLine(appConfig());
   const config = { ...appConfig(), host: "127.0.0.1", port: line.port };
-  Object.assign(globalThis, { [Symbol.for("tandem.pool")]: makePool(config, 150) });
+  Object.assign(globalThis, { [Symbol.for("tandem.pool")]: makePool(config, 500) });
 });
 afterAll(() => line.close());
 
@@ -42,29 +42,28 @@ it("a database that keeps silent is told like one that is away, and nothing half
     line.cut();
     await client.query("select 1");
   }).catch((error: Error) => error.message);
-  await expect.poll(() => line.isCut).toBe(true);
-  const begun = performance.now();
+  await expect.poll(() => line.isCut, { timeout: 60_000 }).toBe(true);
   expect(await answered()).toEqual([503, 503, 503, 503]);
   expect(await half).toMatch(/^Connection terminated/);
-  expect(performance.now() - begun).toBeLessThan(5_000);
-  const again = performance.now();
+  const { opened } = line;
   expect(await answered()).toEqual([503, 503, 503, 503]);
-  expect(performance.now() - again, "once it is known, nobody waits").toBeLessThan(500);
+  expect(line.opened - opened, "once it is known, nobody tries; it is only asked whether it speaks again").toBeLessThan(asks.length);
   line.mend();
-  await expect.poll(async () => (await asks[0]?.())?.status, { timeout: 5_000 }).toBe(200);
+  await expect.poll(async () => (await asks[0]?.())?.status, { timeout: 60_000 }).toBe(200);
   expect((await pool().query("select name from migration where name in ('Half', $1)", [name])).rows).toEqual([]);
   expect((await asks[2]?.())?.status).toBe(201);
 });
 
 it("a long answer is waited for", async () => {
-  const { rows } = await pool().query("select 1 as one from pg_sleep(1.2)");
+  const { rows } = await pool().query("select 1 as one from pg_sleep(2.5)");
   expect(rows).toEqual([{ one: 1 }]);
 });
 
 async function openLine({ host = "localhost", port = 5432 }: pg.ClientConfig) {
   const ends = new Set<Socket>();
-  const state = { cut: false };
+  const state = { cut: false, opened: 0 };
   const server: Server = createServer((near) => {
+    state.opened += 1;
     const far = new Socket();
     for (const [from, to] of [
       [near, far],
@@ -88,6 +87,9 @@ async function openLine({ host = "localhost", port = 5432 }: pg.ClientConfig) {
     port: address && typeof address === "object" ? address.port : 0,
     get isCut() {
       return state.cut;
+    },
+    get opened() {
+      return state.opened;
     },
     cut: () => {
       state.cut = true;

