@@ -10,7 +10,14 @@ import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links
 import { FilterValues } from "./filter-values";
 import { keyNames, type ManyKey } from "./filter-words";
 
-const truthNames = { owned: "Owner assigned", excluded: "Excluded", done: "Done", notReporting: "Not reporting", inScope: "In scope" };
+const truthNames = {
+  owned: "Owner assigned",
+  excluded: "Excluded",
+  done: "Done",
+  notReporting: "Not reporting",
+  heard: "Heard in a new MG once",
+  inScope: "In scope",
+};
 type Props = { filter: AgentFilter; onChange: (part: Partial<AgentFilter>) => void; migration: Migration; loaded: readonly Agent[] };
 
 const line = "flex min-h-8 w-full items-center gap-2 rounded-chip px-2 text-left hover:bg-hover phone:min-h-11";

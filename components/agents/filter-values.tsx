@@ -109,12 +109,12 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
         {release}
       </Checkbox>
     ));
-  if (name === "group")
+  if (name === "group" || name === "everIn")
     return migration.groups.map((group) => (
       <Checkbox
         key={group.id}
-        checked={filter.group.includes(group.name)}
-        onChange={(on) => onChange({ group: toggled(filter.group, group.name, on) })}
+        checked={filter[name].includes(group.name)}
+        onChange={(on) => onChange({ [name]: toggled(filter[name], group.name, on) })}
       >
         {group.name} <GroupDot role={group.role} />
       </Checkbox>

@@ -8,6 +8,7 @@ export const keyNames: Record<ManyKey, string> = {
   flag: "Flag",
   worst: "Gravest flag",
   group: "Management group",
+  everIn: "Ever listed by",
   release: "Release",
   version: "Build",
   server: "Primary server",
@@ -25,6 +26,7 @@ const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no
   excluded: { yes: ["Excluded", "only"], no: ["Excluded", "left out"] },
   done: { yes: ["Done", "yes"], no: ["Done", "not yet"] },
   notReporting: { yes: ["Not reporting", "only"], no: ["Reporting", "or not across"] },
+  heard: { yes: ["Heard in a new MG", "once"], no: ["Heard in a new MG", "never"] },
   inScope: { yes: ["In scope", "only"], no: ["Out of scope", "only"] },
 };
 

@@ -3,7 +3,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { oldestOf, oldFacts } from "./observed-times";
 
 type Group = Migration["groups"][number];
-const group = (name: string, observedAt: string | null) => ({ name, observedAt }) as Group;
+const group = (name: string, observedAt: string | null) => ({ name, observedAt, retiredOn: null }) as Group;
 test("a side is as old as its oldest management group, and unknown with one that was never observed", () => {
   expect(oldestOf([group("A", "2014-03-05T06:00:00Z"), group("B", "2014-03-04T06:00:00Z")])).toBe("2014-03-04T06:00:00Z");
   expect(oldestOf([group("A", "2014-03-05T06:00:00Z"), group("B", null)])).toBeNull();
@@ -32,4 +32,11 @@ test.each<[string, (string | null)[], string | null, string, string | null, bool
   const told = oldFacts({ groups: observed.map((at, i) => group(`MG${i + 1}`, at)), targetDate: target }, now);
   expect(told?.title ?? null).toBe(title);
   expect(told?.calm ?? false).toBe(calm);
+});
+
+test("a retired management group is never old and is waited for by nobody", () => {
+  const retired = { ...group("OLD", march), retiredOn: "2014-03-06" };
+  const fresh = group("NEW", later);
+  expect(oldestOf([retired, fresh])).toBe(later);
+  expect(oldFacts({ groups: [retired, fresh], targetDate: null }, "2014-04-20T07:00:00Z")).toBeNull();
 });

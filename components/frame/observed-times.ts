@@ -5,10 +5,11 @@ import { isOld } from "@/lib/domain/old-facts";
 
 type Group = Migration["groups"][number];
 
-/** The oldest observation among `groups`; null as soon as one was never observed. */
-export function oldestOf(groups: readonly Pick<Group, "observedAt">[]): string | null {
+/** The oldest observation among `groups`; null as soon as one was never observed. A retired one is never old. */
+export function oldestOf(groups: readonly Pick<Group, "observedAt" | "retiredOn">[]): string | null {
   let oldest: string | null = null;
-  for (const { observedAt } of groups) {
+  for (const { observedAt, retiredOn } of groups) {
+    if (retiredOn !== null) continue;
     if (!observedAt) return null;
     if (!oldest || observedAt < oldest) oldest = observedAt;
   }
@@ -24,7 +25,9 @@ const isOver = ({ targetDate }: Pick<Migration, "targetDate">, now: string): boo
 
 /** Older than 7 days, or the sides more than 24 h apart: the counts mix moments and the page says so. */
 export function oldFacts(migration: Pick<Migration, "groups" | "targetDate">, now: string): OldFacts {
-  const observed = migration.groups.filter((group): group is Group & { observedAt: string } => group.observedAt !== null);
+  const observed = migration.groups.filter(
+    (group): group is Group & { observedAt: string } => group.observedAt !== null && group.retiredOn === null,
+  );
   const [oldest, ...others] = [...observed].sort((a, b) => a.observedAt.localeCompare(b.observedAt));
   if (!oldest) return null;
   const old = isOld(oldest.observedAt, now);

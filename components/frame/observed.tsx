@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { calendarDay, dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
 import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -23,7 +23,8 @@ export function Observed({ migration }: { migration: Migration }) {
 function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
   const groups = migration.groups.filter((group) => group.role === side);
   const oldest = oldestOf(groups);
-  const at = oldest ? dayAndTime(oldest, migration.timeZone) : "not yet";
+  const allRetired = groups.every(({ retiredOn }) => retiredOn !== null);
+  const at = oldest ? dayAndTime(oldest, migration.timeZone) : allRetired ? "retired" : "not yet";
   const [only] = groups;
   const importHref = (id: string) => `/m/${migration.id}/imports/${id}`;
   const face = (
@@ -35,9 +36,11 @@ function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
   );
   const look = "flex items-center gap-1.5 rounded-bar whitespace-nowrap phone:min-h-6";
   if (groups.length === 1 && only) {
-    const words = only.observedAt
-      ? `${only.name}, ${wholeMoment(only.observedAt, migration.timeZone)}, import #${only.importNumber}`
-      : `${only.name}: no whole export applied yet`;
+    const words = only.retiredOn
+      ? `${only.name}, retired since ${calendarDay(only.retiredOn)}`
+      : only.observedAt
+        ? `${only.name}, ${wholeMoment(only.observedAt, migration.timeZone)}, import #${only.importNumber}`
+        : `${only.name}: no whole export applied yet`;
     return (
       <Tip text={words}>
         <Link href={only.importId ? importHref(only.importId) : `/m/${migration.id}/imports`} className={`${look} opens-rows`}>
@@ -59,7 +62,8 @@ function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
         {groups.map((group) =>
           group.importId ? (
             <MenuLink key={group.id} href={importHref(group.importId)}>
-              <b className="font-medium">{group.name}</b> {wholeMoment(group.observedAt, migration.timeZone)}
+              <b className="font-medium">{group.name}</b>{" "}
+              {group.retiredOn ? `retired since ${calendarDay(group.retiredOn)}` : wholeMoment(group.observedAt, migration.timeZone)}
             </MenuLink>
           ) : (
             <MenuItem key={group.id} onChoose={() => undefined} disabled>

@@ -7,10 +7,10 @@ import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
 import { RetryState } from "@/components/ui/states";
 import { retirementQuery } from "@/lib/queries/retirement";
-import { BlockerRow } from "./blocker-row";
 import { RetireActions } from "./retire-actions";
+import { RetiringGroup } from "./retiring-group";
 
-/** May the original go? What stands in the way, whose it is, and the rows behind each number. */
+/** May the original go? Two questions for each, their conditions with the rows behind each number, and what a lead says of it. */
 export function ReadinessCard() {
   const migration = useMigration();
   const may = useMay();
@@ -22,7 +22,7 @@ export function ReadinessCard() {
       </RetryState>
     );
   if (!data) return null;
-  const { opened, mayOpen, ready, summary, blockers } = data;
+  const { opened, mayOpen, ready, summary, groups } = data;
   const Icon = ready ? CircleCheck : TriangleAlert;
   return (
     <section aria-label="May the original go?" className="card overflow-hidden">
@@ -43,13 +43,9 @@ export function ReadinessCard() {
         </div>
         {may("retirement.edit", migration) && <RetireActions retirement={data} migration={migration.id} />}
       </header>
-      {blockers.length > 0 && (
-        <ul className="divide-y divide-line border-t border-line">
-          {blockers.map((blocker) => (
-            <BlockerRow key={blocker.kind} blocker={blocker} migration={migration.id} />
-          ))}
-        </ul>
-      )}
+      {groups.map((group) => (
+        <RetiringGroup key={group.id} group={group} migration={migration} />
+      ))}
     </section>
   );
 }

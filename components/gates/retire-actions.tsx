@@ -11,7 +11,7 @@ import { migrationKey } from "@/lib/queries/migrations";
 import { closeRetirement, openRetirement } from "@/lib/queries/retirement";
 
 /** Opening and closing the phase; what follows for stages is said before. */
-export function RetireActions({ retirement: { opened, mayOpen, blockers }, migration }: { retirement: Retirement; migration: string }) {
+export function RetireActions({ retirement: { opened, mayOpen, groups }, migration }: { retirement: Retirement; migration: string }) {
   const client = useQueryClient();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
@@ -25,7 +25,11 @@ export function RetireActions({ retirement: { opened, mayOpen, blockers }, migra
   });
   return (
     <>
-      <Button look={opened || blockers.length > 0 ? "default" : "primary"} disabled={!opened && !mayOpen} onClick={() => setAsking(true)}>
+      <Button
+        look={opened || groups.some(({ leave }) => !leave.ready) ? "default" : "primary"}
+        disabled={!opened && !mayOpen}
+        onClick={() => setAsking(true)}
+      >
         {opened ? "Close Retire…" : "Open Retire…"}
       </Button>
       {asking && (

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
-import { dayAndTime } from "@/components/moments/moments";
+import { calendarDay, dayAndTime } from "@/components/moments/moments";
 import { classes } from "@/components/ui/classes";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
@@ -35,10 +35,14 @@ export function Bank({ side, overview, shown, migration, replaying }: Props) {
 type CardProps = { group: OverviewGroup; shown: ShownMoment; migration: Migration; replaying: boolean; servers: number; first: boolean };
 
 function BankCard({ group, shown, migration, replaying, servers, first }: CardProps) {
-  const { id, name, role, release, observedAt, importId, importNumber } = group;
+  const { id, name, role, release, observedAt, importId, importNumber, retiredOn } = group;
   const original = role === "source";
   const agents = shown.agents[id] ?? 0;
-  const observed = observedAt ? dayAndTime(observedAt, migration.timeZone, shown.at) : "not observed yet";
+  const observed = retiredOn
+    ? `retired since ${calendarDay(retiredOn)}`
+    : observedAt
+      ? dayAndTime(observedAt, migration.timeZone, shown.at)
+      : "not observed yet";
   return (
     <section aria-label={name}>
       {first && (
@@ -64,7 +68,7 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
           <span className="shrink-0 text-small text-ink3 phone:sr-only">{release}</span>
         </h3>
         <p className="shrink-0 text-meta text-ink3">
-          {importId && !replaying ? (
+          {importId && !replaying && !retiredOn ? (
             <Link
               href={`/m/${migration.id}/imports/${importId}`}
               prefetch={false}

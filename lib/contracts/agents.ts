@@ -86,6 +86,8 @@ export const agentFilter = {
   release: anyOf(z.string().max(40)),
   /** The installed build, as it is written. */
   version: anyOf(z.string().max(100)),
+  /** Management groups that list it now or did at any time. */
+  everIn: anyOf(z.string().max(120)),
   server: anyOf(z.string().max(255)),
   domain: anyOf(z.string().max(255)),
   owner: anyOf(z.string().max(200)),
@@ -98,6 +100,8 @@ export const agentFilter = {
   excluded: truth,
   done: truth,
   notReporting: truth,
+  /** Whether a new management group heard from it at any time. */
+  heard: truth,
   /** In some management group and not excluded. */
   inScope: truth,
   cause: anyOf(z.enum(causeCodes)),

@@ -82,6 +82,8 @@ export const migration = z.object({
       observedAt: instant.nullable(),
       importId: z.uuid().nullable(),
       importNumber: z.number().int().nullable(),
+      /** The day from which nobody is in it; null where no lead marked it as retired. */
+      retiredOn: calendarDate.nullable(),
     }),
   ),
   /** Pairs of releases that the vendor's documents do not list, with the source of the rule. Never a block. */

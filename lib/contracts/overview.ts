@@ -7,7 +7,7 @@ import { phases } from "@/lib/domain/tasks/phases";
 import { activityEvent } from "./activity";
 import { importRecord } from "./imports";
 import { progress } from "./progress";
-import { asOf, instant, listOf, pageQuery } from "./wire";
+import { asOf, calendarDate, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
 
@@ -21,6 +21,8 @@ const overviewGroup = z.object({
   observedAt: instant.nullable(),
   importId: z.uuid().nullable(),
   importNumber: count.nullable(),
+  /** The day from which nobody is in it, at the moment asked for; null while it is not retired. */
+  retiredOn: calendarDate.nullable(),
   /** Servers with every agent that names them as its primary one, excluded ones too, most first; `knownAs` as agents spell them. Health and limit where exports list them. */
   servers: z.array(
     z.object({

@@ -25,6 +25,7 @@ export const problemCodes = [
   "alias-refused",
   "prerequisites-open",
   "gate-open",
+  "not-ready",
   "baseline-incomplete",
   "no-baseline",
   "not-explainable",

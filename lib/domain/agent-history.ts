@@ -4,6 +4,7 @@ import { type AgentState, agentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { noGateways } from "./gateways";
+import { isRetired } from "./management-groups";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
 import { stageRank } from "./stage-moves";
 import { type Stage, stageNames } from "./stages";
@@ -151,9 +152,9 @@ function periodsAt(
   const aroundIt = whatIsAround(at, here, timeline, around);
   memory.everInSource ||= listings.some((l) => l.listing.group.role === "source");
   const exported = new Set(
-    timeline.groups.filter((g) => (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) <= at).map((g) => g.key),
+    timeline.groups.filter((g) => isRetired(g, at) || (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) <= at).map((g) => g.key),
   );
-  const lastFacts = here.size ? null : ([...last.values()].at(-1) ?? null);
+  const lastFacts = listings.length ? null : ([...last.values()].at(-1) ?? null);
   const stateWith = (returned: string | null) =>
     agentState(
       name,
@@ -196,7 +197,7 @@ function periodsAt(
 function whatIsAround(at: number, here: ReadonlyMap<number, Here>, { groups, gateways }: Timeline, around: AgentAround): AroundIt {
   if (gateways === noGateways && around === nothingAround) return nothingAroundIt;
   const listed = groups.flatMap((group) => {
-    const seen = here.get(group.key);
+    const seen = isRetired(group, at) ? undefined : here.get(group.key);
     return seen ? [{ group, facts: seen.facts, listedSince: seen.since, failoverToldAt: seen.failoverToldAt }] : [];
   });
   return aroundItAt(at, around, gateways, groups, listed);

@@ -44,7 +44,7 @@ export function instantOf(timeline: Timeline, step: Step | undefined): number {
   return timeline.imports[step?.place ?? 0]?.at ?? Number.POSITIVE_INFINITY;
 }
 
-/** Instants at which something about the agent may change: its own rows, and the first whole export of a group it claims. */
+/** Instants at which something about the agent may change: its own rows, the first whole export of a group it claims, and the day a group is retired. */
 export function instantsOf(steps: readonly Step[], sightings: readonly Seen[], timeline: Timeline): number[] {
   const instants = new Set(steps.filter((s) => !s.repeats).map((s) => instantOf(timeline, s)));
   const first = Math.min(...instants);
@@ -55,5 +55,6 @@ export function instantsOf(steps: readonly Step[], sightings: readonly Seen[], t
       if (at !== null && at > first) instants.add(at);
     }
   }
+  for (const { retiredAt } of timeline.groups) if (retiredAt !== undefined && retiredAt > first) instants.add(retiredAt);
   return [...instants].sort((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
 import { type NamedBuilds, nothingNamed } from "./builds";
 import { type Gateways, noGateways } from "./gateways";
-import type { ManagementGroup } from "./management-groups";
+import { isRetired, type ManagementGroup } from "./management-groups";
 import type { Coverage } from "./stages";
 
 /** An import that counts: applied, or planned and looked at as if applied. */
@@ -55,7 +55,7 @@ export function timelineOf(
     imports: ordered,
     place: new Map(ordered.map((one, place) => [one.number, place])),
     wholes,
-    together: moments.filter((at) => groups.every((g) => observed(g.key, at))),
+    together: moments.filter((at) => groups.every((g) => isRetired(g, at) || observed(g.key, at))),
     gateways: noGateways,
   };
 }

@@ -35,6 +35,7 @@ export const agentFilterKeys = {
   flag: parseAsNativeArrayOf(parseAsStringLiteral<FlagCode>(flagCodes)),
   worst: parseAsNativeArrayOf(parseAsStringLiteral(severities)),
   group: words,
+  everIn: words,
   release: words,
   version: words,
   server: words,
@@ -48,6 +49,7 @@ export const agentFilterKeys = {
   excluded: parseAsBoolean,
   done: parseAsBoolean,
   notReporting: parseAsBoolean,
+  heard: parseAsBoolean,
   inScope: parseAsBoolean,
   cause: parseAsNativeArrayOf(parseAsStringLiteral(causeCodes)),
   unknown: parseAsNativeArrayOf(parseAsStringLiteral(unknownFields)),
@@ -85,6 +87,7 @@ export const manyKeys = [
   "flag",
   "worst",
   "group",
+  "everIn",
   "release",
   "version",
   "server",
@@ -96,4 +99,4 @@ export const manyKeys = [
   "cause",
   "unknown",
 ] as const;
-export const truthKeys = ["owned", "excluded", "done", "notReporting", "inScope"] as const;
+export const truthKeys = ["owned", "excluded", "done", "notReporting", "heard", "inScope"] as const;

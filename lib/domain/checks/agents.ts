@@ -173,6 +173,17 @@ const manageableInTarget: Check = (facts) => {
   return none(manual + proxyDiffers, words, { counts: { manual, proxyDiffers }, imports });
 };
 
+/** Agents that were installed by hand in the new management group get no rollup by push. Source: support article KB 10147. */
+const remotelyManageable: Check = (facts) => {
+  const silence = unheard(facts, "target");
+  if (silence) return silence;
+  const imports = agentImports(facts, "target");
+  if (!facts.told.manualInTarget) return unknown("No export tells which agents were installed by hand.", { imports });
+  const manual = facts.flags.notRemotelyManageable;
+  const words = { pass: "Every agent is remotely manageable there.", fail: `${counted(manual, "agent")} not remotely manageable.` };
+  return none(manual, words, { counts: { manual }, imports });
+};
+
 /** From where people say that alerts are answered; no export tells it. */
 const alertsMoved: Check = (facts) => {
   const silence = unheard(facts, "target");
@@ -219,6 +230,7 @@ export const agentChecks = {
   versionsReached,
   healthyInBoth,
   manageableInTarget,
+  remotelyManageable,
   behindGatewaysAcross,
   alertsMoved,
 } as const satisfies Record<string, Check>;

@@ -18,6 +18,9 @@ const group = (role: CheckedGroup["role"], more: Partial<CheckedGroup> = {}): Ch
   pendingImport: role === "source" ? 5 : 6,
   waiting: 0,
   failed: 0,
+  license: "Retail",
+  expires: null,
+  licenseImport: role === "source" ? null : 7,
   latestImport: role === "source" ? 3 : 4,
   ...more,
 });
@@ -56,6 +59,7 @@ const drift = (more: Partial<CheckFacts["drift"]> = {}) => ({
 type Given = {
   groups?: CheckedGroup[];
   drift?: CheckFacts["drift"];
+  originals?: CheckFacts["originals"];
   servers?: CheckedServer[];
   stages?: Partial<CheckFacts["stages"]>;
   flags?: Partial<CheckFacts["flags"]>;
@@ -66,11 +70,12 @@ type Given = {
   Pick<CheckFacts, "total" | "done" | "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "manualWithoutCommandLine">
 >;
 
-function facts({ groups, drift, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
+function facts({ groups, drift, originals, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
   const noAgents = { total: 0, done: 0, belowTarget: 0, notJoined: 0 };
   return {
     groups: groups ?? [group("source"), group("target")],
     drift: drift ?? null,
+    originals: originals ?? [{ group: "OLD", open: { leave: null, go: null } }],
     servers: servers ?? [server("source"), server("target"), server("target", { name: "nms2" })],
     total: 10,
     done: 0,
@@ -382,16 +387,46 @@ const rows: Row[] = [
   ["sourceEmpty", "all cut over", { total: 10, stages: { cutOver: 10 } }, "pass"],
   ["sourceEmpty", "listed counts, dropped or not", { stages: { dualHomed: 1 }, flags: { lingering: 1 } }, "fail"],
   ["nothingForgotten", "some in it", { stages: { waiting: 1 } }, "fail"],
-  ["nothingInTheWay", "all cut over, servers without agents", { total: 10, stages: { cutOver: 10 } }, "pass"],
+  ["agentsMayLeave", "nothing in the way", {}, "pass"],
+  ["agentsMayLeave", "retired", { originals: [{ group: "OLD", open: null }] }, "pass"],
+  ["agentsMayLeave", "no export", { groups: noAgentsImport }, "unknown"],
   [
-    "nothingInTheWay",
-    "agents and servers",
-    { stages: { waiting: 1, upgraded: 1, dualHomed: 8 }, servers: [server("source", { agents: 2 })] },
+    "agentsMayLeave",
+    "a condition not met",
+    { originals: [{ group: "OLD", open: { leave: "The gate is open.", go: "The gate is open." } }] },
     "fail",
-    "In the way: 2 agents in the original only, 1 server of the original with agents.",
+    "Agents may not leave yet. OLD: The gate is open.",
   ],
+  ["licensed", "with a key", {}, "pass"],
+  ["licensed", "for ever, as .NET writes it", { groups: [group("target", { expires: "9999-12-31T23:59:59.000Z" })] }, "pass"],
+  [
+    "licensed",
+    "an evaluation",
+    { groups: [group("target", { license: "Eval", expires: "2014-08-01T00:00:00.000Z" })] },
+    "fail",
+    "Runs as an evaluation: NEW, until 2014-08-01.",
+  ],
+  ["licensed", "not told", { groups: [group("target", { license: null, licenseImport: null })] }, "unknown"],
+  ["remotelyManageable", "all", {}, "pass"],
+  ["remotelyManageable", "some by hand", { flags: { notRemotelyManageable: 2 } }, "fail", "2 agents not remotely manageable."],
+  ["remotelyManageable", "no column", { told: { manualInTarget: false } }, "unknown"],
   ["serverGone", "not listed any more", { servers: [server("source", { listed: false })] }, "pass", undefined, "oms1"],
-  ["serverGone", "listed", {}, "fail", "OLD still lists oms1.", "oms1"],
+  ["serverGone", "listed, and may go", {}, "fail", "OLD still lists oms1. It may go.", "oms1"],
+  [
+    "serverGone",
+    "listed, and may not go yet",
+    { originals: [{ group: "OLD", open: { leave: null, go: "An agent is in it." } }] },
+    "fail",
+    "OLD still lists oms1. It may not go yet. An agent is in it.",
+    "oms1",
+  ],
+  ["serverGone", "retired", { originals: [{ group: "OLD", open: null }] }, "pass", "OLD is retired.", "oms1"],
+  [
+    "sourceEmpty",
+    "a retired original needs no whole export",
+    { groups: [group("source", { whole: false }), group("target")], originals: [{ group: "OLD", open: null }], stages: { cutOver: 10 } },
+    "pass",
+  ],
   ["serverGone", "never spoken of", { servers: [] }, "unknown", undefined, "oms1"],
 ];
 
@@ -413,6 +448,8 @@ describe("checks", () => {
           gatewaysImport: null,
           latestImport: null,
           pendingImport: null,
+          license: null,
+          licenseImport: null,
         }),
         group("target", {
           agentsImport: null,
@@ -422,6 +459,8 @@ describe("checks", () => {
           gatewaysImport: null,
           latestImport: null,
           pendingImport: null,
+          license: null,
+          licenseImport: null,
         }),
       ],
       servers: [],

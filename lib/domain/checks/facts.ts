@@ -20,9 +20,16 @@ export type CheckedGroup = {
   /** What waits in its Pending Management, and how much of that are failures. */
   waiting: number;
   failed: number;
+  /** What its own export says of the license, and when that ends: an ISO instant, or text; null where nothing is told. */
+  license: string | null;
+  expires: string | null;
+  licenseImport: number | null;
   /** The latest import of any kind, agents and servers alike. */
   latestImport: number | null;
 };
+
+/** An original's two questions: what stands in the way of its agents leaving, and of its servers going. Null: it is retired. */
+export type CheckedOriginal = { group: string; open: { leave: string | null; go: string | null } | null };
 
 /** A management server or gateway, as exports tell it and people planned it. */
 export type CheckedServer = {
@@ -66,6 +73,7 @@ export type CheckedDrift = {
 /** All that checks look at: counts of agents in scope, servers, and which imports there are. */
 export type CheckFacts = {
   groups: readonly CheckedGroup[];
+  originals: readonly CheckedOriginal[];
   /** Null before a baseline is frozen. */
   drift: CheckedDrift | null;
   servers: readonly CheckedServer[];

@@ -37,9 +37,14 @@ export const groupsOf = (facts: CheckFacts, role: GroupRole): CheckedGroup[] => 
 export const agentImports = ({ groups }: CheckFacts, role?: GroupRole): (number | null)[] =>
   groups.filter((group) => role === undefined || group.role === role).map(({ agentsImport }) => agentsImport);
 
+export const isRetired = ({ originals }: CheckFacts, name: string): boolean =>
+  originals.some(({ group, open }) => group === name && open === null);
+
 /** A management group of this side that no export of agents spoke for: then nothing can be said of agents there. */
 export function unheard(facts: CheckFacts, ...roles: GroupRole[]): CheckOutcome | null {
-  const silent = facts.groups.find(({ role, agentsImport }) => roles.includes(role) && agentsImport === null);
+  const silent = facts.groups.find(
+    ({ role, name, agentsImport }) => roles.includes(role) && agentsImport === null && !isRetired(facts, name),
+  );
   if (silent) return unknown(`No export of agents of ${silent.name} yet.`);
   return facts.total === 0 ? unknown("No agent is in scope yet.", { imports: agentImports(facts) }) : null;
 }

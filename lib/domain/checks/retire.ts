@@ -1,6 +1,6 @@
 import { count, counted } from "../words/numbers";
 import type { CheckFacts } from "./facts";
-import { agentImports, type Check, groupsOf, none, unheard, unknown } from "./result";
+import { agentImports, type Check, groupsOf, isRetired, none, unheard, unknown } from "./result";
 
 /** Checks on leaving the original. What is not known to be gone counts as there. */
 
@@ -8,7 +8,7 @@ const inSource = ({ stages }: CheckFacts) => stages.waiting + stages.upgraded + 
 
 /** A whole export of every original must have spoken, or absence proves nothing. */
 function notWhole(facts: CheckFacts): ReturnType<Check> | null {
-  const partial = groupsOf(facts, "source").find(({ whole }) => !whole);
+  const partial = groupsOf(facts, "source").find(({ name, whole }) => !whole && !isRetired(facts, name));
   return partial ? unknown(`No whole export of agents of ${partial.name} yet.`) : unheard(facts, "source", "target");
 }
 
@@ -47,25 +47,19 @@ const sourceEmpty: Check = (facts) => {
   return none(left, words, { counts: { left }, imports: agentImports(facts, "source") });
 };
 
-/** Agents that would lose their last management group, or that the new one does not hear, and servers that agents still name. */
-const nothingInTheWay: Check = (facts) => {
-  const silence = notWhole(facts);
+/** May agents leave? Of every original that is not retired: lib/domain/retire/conditions.ts. */
+const agentsMayLeave: Check = (facts) => {
+  const silence = unheard(facts, "source", "target");
   if (silence) return silence;
-  const alone = facts.stages.waiting + facts.stages.upgraded;
-  const silent = facts.notReporting;
-  const serving = facts.servers.filter(({ role, agents }) => role === "source" && agents > 0).length;
-  const ways = [
-    alone > 0 && `${counted(alone, "agent")} in the original only`,
-    silent > 0 && `${counted(silent, "agent")} not reporting in the new management group`,
-    serving > 0 && `${counted(serving, "server")} of the original with agents`,
-  ].filter(Boolean);
-  const words = { pass: "No agent needs the original any more.", fail: `In the way: ${ways.join(", ")}.` };
-  return none(alone + silent + serving, words, { counts: { alone, silent, serving }, imports: agentImports(facts) });
+  const waiting = facts.originals.flatMap(({ group, open }) => (open?.leave ? [`${group}: ${open.leave}`] : []));
+  const counts = { originals: facts.originals.length, waiting: waiting.length };
+  const words = { pass: "Agents may leave the original.", fail: `Agents may not leave yet. ${waiting.join(" ")}` };
+  return none(waiting.length, words, { counts, imports: agentImports(facts) });
 };
 
 export const retireChecks = {
   readyToRetire,
-  nothingInTheWay,
+  agentsMayLeave,
   originalRemoved,
   sourceEmpty,
   nothingForgotten: sourceEmpty,

@@ -76,6 +76,27 @@ const targetNamed: Check = (facts) => {
   return pass(`${targets.map(({ name }) => name).join(", ")} seen in exports, under a name of its own.`, { imports });
 };
 
+/**
+ * Whether every new management group has its product key: SkuForLicense names an evaluation, and TimeOfExpiration its end.
+ * Source: MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/deploy-install-mgmt-server.md.
+ */
+const licensed: Check = (facts) => {
+  const targets = groupsOf(facts, "target");
+  const imports = targets.map(({ licenseImport }) => licenseImport);
+  const trial = targets.filter(({ license, expires }) => /eval|trial/i.test(license ?? "") || endsIn(expires) !== null);
+  const words = trial.map(({ name, expires }) => `${name}${endsIn(expires) ? `, until ${endsIn(expires)}` : ""}`).join("; ");
+  if (trial.length) return fail(`Runs as an evaluation: ${words}.`, { counts: { trial: trial.length }, imports });
+  const untold = targets.filter(({ license }) => license === null).map(({ name }) => name);
+  if (untold.length) return unknown(`No export tells the license of ${untold.join(", ")}.`, { imports });
+  return pass("Every new management group is licensed.", { counts: { trial: 0 }, imports });
+};
+
+/** The day on which it ends; null for never and for what is no moment. */
+function endsIn(expires: string | null): string | null {
+  const day = /^(\d{4})-\d\d-\d\dT/.exec(expires ?? "");
+  return day && Number(day[1]) > 1970 && Number(day[1]) < 9000 ? (expires ?? "").slice(0, 10) : null;
+}
+
 /** Agents that connect or will, excluded ones too, against the servers that there are or will be, with the largest one down, and against what the management groups should carry. */
 const roomStays: Check = (facts) => {
   const servers = serversOf(facts, "target", "managementServer").filter(({ listed, planned }) => listed || planned);
@@ -141,13 +162,16 @@ const manualAgentsLetIn: Check = (facts) => {
   return none(left.length, words, { counts: { servers: servers.length, rejecting: left.length }, imports });
 };
 
-/** A server of the original that is to go. */
+/** A server of the original that is to go: may servers go, lib/domain/retire/conditions.ts, until it is listed no more. */
 const serverGone: Check = (facts, subject) => {
   const server = serversOf(facts, "source").find(({ name }) => name === subject);
   if (!server || server.listed === null) return unknown("No export of servers of the original has spoken of it.");
   const imports = [server.import];
+  const original = facts.originals.find(({ group }) => group === server.group);
+  if (original?.open === null) return pass(`${server.group} is retired.`, { imports });
+  const may = original && (original.open.go === null ? " It may go." : ` It may not go yet. ${original.open.go}`);
   return server.listed
-    ? fail(`${server.group} still lists ${server.name}.`, { imports })
+    ? fail(`${server.group} still lists ${server.name}.${may ?? ""}`, { imports })
     : pass(`${server.group} lists ${server.name} no more.`, { imports });
 };
 
@@ -156,6 +180,7 @@ export const serverChecks = {
   releasePair,
   sourceIntact,
   targetNamed,
+  licensed,
   roomWithOneDown: roomStays,
   firstServer,
   furtherServers,

@@ -33,6 +33,7 @@ const decided = fc.subarray(names).map((list) => new Map(list.map((name) => [nam
 const explanations: fc.Arbitrary<Explanations> = fc.record({
   excluded: decided,
   cutOverAccepted: decided,
+  retired: fc.constant(new Set<string>()),
   retireOpen: fc.constant(false),
   planned: fc
     .subarray(names)

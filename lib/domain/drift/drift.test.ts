@@ -59,6 +59,14 @@ describe("servers of the original", () => {
     expect(one(drift(before, source({ servers: [...servers] })).items)).toMatchObject({ severity, change, rule });
   });
 
+  it("takes everything for meant in an original that is retired", () => {
+    const { items } = drift(before, source({ groups: [group({ serversImport: null })], servers: [], agents: [] }), {
+      retired: new Set(["OLD"]),
+    });
+    expect(items.length).toBeGreaterThan(0);
+    expect(driftBlockers(items)).toEqual([]);
+  });
+
   it("tells nothing of gateways that no export spoke for", () => {
     const silent = [group({ gatewaysImport: null, serversImport: null })];
     expect(drift(source({ groups: silent }), source({ servers: [] })).items).toEqual([]);
@@ -107,6 +115,7 @@ describe("agents of the original", () => {
     expect(told({ ...zero, excluded: decided })).toMatchObject({ rule: "exclusion", reason: "Excluded by Ada: Gone for good" });
     expect(told({ ...zero, cutOverAccepted: decided })).toMatchObject({ rule: "cutOver" });
     expect(told({ ...zero, retireOpen: true })).toMatchObject({ rule: "retire" });
+    expect(told({ ...zero, retired: new Set(["OLD"]) })).toMatchObject({ rule: "retire", reason: "OLD is retired." });
     expect(told({ ...zero, planned: [plan({})] })).toMatchObject({
       rule: "plannedChange",
       plan: "plan",

@@ -16,6 +16,8 @@ export type Explanations = {
   cutOverAccepted: ReadonlyMap<string, Decided>;
   /** Taking things out of the original is the plan then. */
   retireOpen: boolean;
+  /** Originals that are retired by now, by name: whatever differs there is meant. */
+  retired: ReadonlySet<string>;
   planned: readonly PlannedChange[];
   written: readonly WrittenReason[];
   /** Percent of agents that may go, or come, in a week. */
@@ -53,6 +55,7 @@ export function countDrift(items: readonly DriftItem[]): Record<DriftSeverity, n
 type FindPlan = ReturnType<typeof plannedFinder>;
 
 function byDecision(item: DriftItem, given: Explanations, findPlan: FindPlan): DriftItem {
+  if (given.retired.has(item.group)) return explainedBy(item, "retire", `${item.group} is retired.`);
   if (item.severity === "information" || item.severity === "explained") return announced(item, findPlan(item));
   if (item.change === "lost" && given.retireOpen && item.kind !== "managementGroup")
     return explainedBy(item, "retire", "Taken out of the original, whose Retire phase is open.");

@@ -68,6 +68,7 @@ export const nothingSaid: Explanations = {
   excluded: new Map(),
   cutOverAccepted: new Map(),
   retireOpen: false,
+  retired: new Set(),
   planned: [],
   written: [],
   churn: 0.5,

@@ -1,8 +1,8 @@
 import { type ComponentKind, componentKindNames } from "../components";
-import { type FirewallTime, firewallRules, type Party, type Port, peerNames } from "./rules";
+import { type FirewallRule, type FirewallTime, firewallRules, type Party, type Port, peerNames, sql } from "./rules";
 
 /** A computer of the new management group that the plan or an export knows. */
-export type Placed = { kind: ComponentKind; name: string; group: string };
+export type Placed = { kind: ComponentKind; name: string; group: string; instance?: string | null };
 
 /** One end of a rule: what it is, and which computers. No names for what the plan does not list one by one. */
 export type End = { party: Party; label: string; names: string[] };
@@ -28,13 +28,31 @@ export function firewallOf(groups: readonly string[], placed: readonly Placed[])
   const entries = groups.flatMap((group) => {
     const own = placed.filter((one) => one.group === group);
     return firewallRules.flatMap((rule) => {
-      const [from, to] = [endOf(rule.from, own), endOf(rule.to, own)];
-      for (const end of [from, to]) if (isComponent(end.party) && end.names.length === 0) waiting.add(end.party);
-      const { ports, time, why } = rule;
-      return pairs(from, to).length > 0 ? [{ group, from, to, ports: [...ports], time, why }] : [];
+      const from = endOf(rule.from, own);
+      for (const end of [from, endOf(rule.to, own)]) if (isComponent(end.party) && end.names.length === 0) waiting.add(end.party);
+      const { time, why } = rule;
+      if (!isComponent(rule.from) && !isComponent(rule.to) && !own.some(({ kind }) => kind === "managementServer")) return [];
+      return portsTo(rule, own).flatMap(([ports, placedAt]) => {
+        const to = endOf(rule.to, placedAt);
+        return pairs(from, to).length > 0 ? [{ group, from, to, ports: [...ports], time, why }] : [];
+      });
     });
   });
   return { entries, waiting: kinds.filter((kind) => waiting.has(kind) && kind !== "gateway") };
+}
+
+/** The computers at the other end by the ports they are reached on: SQL Server where its port was entered, as in "SCOM,14330". */
+function portsTo(rule: FirewallRule, own: readonly Placed[]): [readonly Port[], readonly Placed[]][] {
+  if (rule.ports !== sql) return [[rule.ports, own]];
+  const byPort = new Map<number | null, Placed[]>();
+  for (const one of own) byPort.set(sqlPort(one), [...(byPort.get(sqlPort(one)) ?? []), one]);
+  return [...byPort].map(([port, placed]) => [port === null ? sql : [{ port: String(port), protocol: "TCP" }], placed]);
+}
+
+function sqlPort({ kind, instance }: Placed): number | null {
+  if (kind !== "operationalDatabase" && kind !== "dataWarehouse") return null;
+  const port = Number(/[,:]\s*(\d{1,5})\s*$/.exec(instance ?? "")?.[1] ?? 0);
+  return port > 0 && port < 65_536 ? port : null;
 }
 
 /** Every entry taken apart: one line for each pair of computers and each port. */

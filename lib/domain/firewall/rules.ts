@@ -8,6 +8,8 @@ export const peerNames = {
   networkDevices: "Network devices",
   domainControllers: "Domain controllers",
   browsers: "Browsers",
+  connectors: "Connectors to other systems",
+  auditCollectors: "Audit collectors (ACS)",
 } as const;
 export type Peer = keyof typeof peerNames;
 export type Party = ComponentKind | Peer;
@@ -27,7 +29,9 @@ export type FirewallRule = { from: Party; to: Party; ports: readonly Port[]; tim
 
 const tcp = (...ports: (number | string)[]): Port[] => ports.map((port) => ({ port: String(port), protocol: "TCP" }));
 const udp = (...ports: (number | string)[]): Port[] => ports.map((port) => ({ port: String(port), protocol: "UDP" }));
-const sql = [...tcp(1433), ...udp(1434)];
+const both = (...ports: (number | string)[]): Port[] => [...tcp(...ports), ...udp(...ports)];
+/** Of a default instance; a component with a port of its own has that one instead. */
+export const sql: readonly Port[] = [...tcp(1433), ...udp(1434)];
 const sqlSetup = [...tcp(135, 445, "49152-65535"), ...udp(137)];
 const push = [...tcp(5723, 135, 139, 445, "49152-65535"), ...udp(137, 138)];
 
@@ -48,7 +52,13 @@ export const firewallRules: readonly FirewallRule[] = [
   { from: "managementServer", to: "dataWarehouse", ports: sqlSetup, time: "setup", why: "Setup creates the database" },
   { from: "managementServer", to: "managementServer", ports: tcp(5723), time: "running", why: "Servers of one management group talk" },
   { from: "managementServer", to: "managementServer", ports: tcp(5724), time: "setup", why: "A further server joins at setup" },
-  { from: "managementServer", to: "domainControllers", ports: tcp(53, 88, 389), time: "running", why: "Names, Kerberos and the directory" },
+  {
+    from: "managementServer",
+    to: "domainControllers",
+    ports: both(53, 88, 389),
+    time: "running",
+    why: "Names, Kerberos and the directory",
+  },
   { from: "gateway", to: "managementServer", ports: tcp(5723), time: "running", why: "The gateway passes on what its agents say" },
   { from: "windowsAgents", to: "managementServer", ports: tcp(5723), time: "running", why: "Agents report" },
   { from: "windowsAgents", to: "gateway", ports: tcp(5723), time: "running", why: "Agents behind the gateway report" },
@@ -61,6 +71,9 @@ export const firewallRules: readonly FirewallRule[] = [
   { from: "reportingServer", to: "dataWarehouse", ports: sql, time: "running", why: "Reports read history" },
   { from: "managementServer", to: "pushTargets", ports: push, time: "push", why: "The agent is installed, repaired or updated from here" },
   { from: "gateway", to: "pushTargets", ports: push, time: "push", why: "The agent is installed, repaired or updated from here" },
+  { from: "connectors", to: "managementServer", ports: tcp(51905), time: "ifUsed", why: "The connector framework is asked" },
+  { from: "windowsAgents", to: "auditCollectors", ports: tcp(51909), time: "ifUsed", why: "Audit forwarders send security events" },
+  { from: "unixComputers", to: "managementServer", ports: tcp(8886), time: "ifUsed", why: "Log files of Linux computers are sent" },
   { from: "managementServer", to: "unixComputers", ports: tcp(1270, 22), time: "ifUsed", why: "Monitoring (1270), installation (22)" },
   { from: "gateway", to: "unixComputers", ports: tcp(1270, 22), time: "ifUsed", why: "Monitoring (1270), installation (22)" },
   {

@@ -84,12 +84,4 @@ export const deployRuleTasks: readonly TemplateTask[] = [
     "The agents of 2016 and 1801 can disturb old application pools; NOAPM leaves that part out.",
     { source: practice },
   ),
-  task(
-    "DEP-29",
-    "notifications",
-    ["DEP-21", "UPG-02"],
-    "Tune the first storm of alerts before anybody is paged",
-    "Notifications stay off until the pilot's rate of alerts is one that people accept.",
-    { source: practice },
-  ),
 ];

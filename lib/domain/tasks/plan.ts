@@ -1,6 +1,6 @@
 import type { TaskComponent } from "./components";
 import type { PhaseId } from "./phases";
-import { template } from "./template";
+import { placeOfAdded, places, template } from "./template";
 import type { PerServer, TemplateTask } from "./template-task";
 
 /** Servers that a migration has, observed or planned, by what tasks are made of them. */
@@ -50,7 +50,7 @@ type IdOf = (templateKey: string, subject: string | null) => string;
 export function planTasks<K extends KeptTask>(estate: Estate, kept: readonly K[], idOf: IdOf): PlannedTask<K>[] {
   const byId = new Map(kept.map((one) => [one.id, one]));
   const anyGateway = estate.sourceGateways.length + estate.targetGateways.length > 0;
-  const made = template.flatMap((task, place) => {
+  const made = template.flatMap((task) => {
     const subjects = task.gatewaysOnly && !anyGateway ? [] : subjectsOf(task, estate);
     const touched = kept.filter(({ templateKey }) => templateKey === task.key).map(({ subject }) => subject);
     return [...new Set([...subjects, ...touched])].map((subject): PlannedTask<K> => {
@@ -58,7 +58,14 @@ export function planTasks<K extends KeptTask>(estate: Estate, kept: readonly K[]
       const { phase, component } = task;
       const shared = { id, key: task.key, subject, phase, component, template: task, prerequisites: [] };
       return withKept(
-        { ...shared, title: task.title, detail: task.detail, position: place, archived: task.aside !== undefined, kept: null },
+        {
+          ...shared,
+          title: task.title,
+          detail: task.detail,
+          position: places.get(task.key) ?? 0,
+          archived: task.aside !== undefined,
+          kept: null,
+        },
         byId.get(id),
       );
     });
@@ -67,7 +74,7 @@ export function planTasks<K extends KeptTask>(estate: Estate, kept: readonly K[]
     if (one.templateKey !== null) return [];
     const { id, subject, phase, component, number } = one;
     const shared = { id, key: `OWN-${number}`, subject, phase, component, prerequisites: [], template: null };
-    return [withKept({ ...shared, title: "", detail: "", position: template.length + (number ?? 0), archived: false, kept: null }, one)];
+    return [withKept({ ...shared, title: "", detail: "", position: placeOfAdded(number ?? 0), archived: false, kept: null }, one)];
   });
   return withPrerequisites([...made, ...added]);
 }

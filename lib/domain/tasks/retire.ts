@@ -23,7 +23,7 @@ export const retireTasks: readonly TemplateTask[] = [
   task(
     "RTR-03",
     "agents",
-    ["RTR-01", "RTR-05"],
+    ["RTR-01", "RTR-05", "RTR-14", "RTR-15", "RTR-17"],
     "Take the original management group off the agents, wave by wave",
     "By the agent's scripting object or the control panel, then a restart of its service. Uninstalling from the console is the wrong tool here.",
     { check: "originalRemoved", source: scom("deploy-upgrade-agents-parallel") },
@@ -121,7 +121,7 @@ export const retireTasks: readonly TemplateTask[] = [
     "managementGroup",
     ["RTR-14"],
     "Fix the day of switching off and tell everybody",
-    "What another month costs, beside what still stands in the way.",
-    { check: "nothingInTheWay", source: practice },
+    "What another month costs, beside what still stands in the way of agents leaving.",
+    { check: "agentsMayLeave", source: practice },
   ),
 ];

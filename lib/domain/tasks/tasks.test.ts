@@ -29,9 +29,9 @@ const of = (estate: Partial<Estate>, rows: KeptTask[], key: string) =>
     .map(({ subject }) => subject);
 
 describe("the template", () => {
-  it("has 91 tasks with keys of their own, sources, and needs that exist and run in no circle", () => {
+  it("has 105 tasks with keys of their own, sources, and needs that exist and run in no circle", () => {
     const keys = new Map(template.map((task) => [task.key, task]));
-    expect([template.length, keys.size]).toEqual([91, 91]);
+    expect([template.length, keys.size]).toEqual([105, 105]);
     const depth = (key: string, above: string[]): void => {
       expect(above).not.toContain(key);
       for (const need of keys.get(key)?.needs ?? []) {
@@ -46,6 +46,32 @@ describe("the template", () => {
       if (check) expect(checks[check]).toBeTypeOf("function");
     }
     expect([...new Set(template.map(({ phase }) => phase))]).toEqual([...phases]);
+  });
+});
+
+describe("the order of the template", () => {
+  const waitsFor = (key: string, seen = new Set<string>()): ReadonlySet<string> => {
+    for (const need of template.find((task) => task.key === key)?.needs ?? []) if (!seen.has(need)) waitsFor(need, seen.add(need));
+    return seen;
+  };
+
+  it.each([
+    ["the pilot after servers, rollup, packs, accounts and health", "UPG-02", ["DEP-08", "DEP-09", "DEP-19", "DEP-20", "UPG-03", "DEP-22"]],
+    ["pushes after the rollup", "UPG-05", ["DEP-09"]],
+    ["the command line after the rollup", "UPG-07", ["DEP-09"]],
+    ["agents leave once it is read-only, announced, and nothing puts it back", "RTR-03", ["RTR-14", "RTR-15", "RTR-17", "RTR-05"]],
+  ])("%s", (_, key, needs) => {
+    expect([...waitsFor(key)]).toEqual(expect.arrayContaining(needs));
+  });
+
+  it("has the first storm of alerts in Upgrade, and leaves places that teams chose where they are", () => {
+    expect(template.find(({ key }) => key === "DEP-29")?.phase).toBe("upgrade");
+    const whole = planTasks(bare, [], idOf).filter(({ position }) => Number.isInteger(position));
+    expect(whole.map(({ key }) => key).slice(0, 3)).toEqual(["RET-01", "RET-02", "RET-03"]);
+    expect(new Set(template.map(({ key }) => planTasks(bare, [], idOf).find((task) => task.key === key)?.position)).size).toBeGreaterThan(
+      90,
+    );
+    expect(template.findIndex(({ key }) => key === "RTR-17")).toBe(template.findIndex(({ key }) => key === "RTR-05") + 1);
   });
 });
 

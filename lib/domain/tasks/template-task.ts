@@ -23,6 +23,8 @@ export type TemplateTask = {
   per?: PerServer;
   /** Left out of a migration that has no gateway anywhere. */
   gatewaysOnly?: true;
+  /** The key of the task that it stands behind where it is not its place in the list: what teams moved by hand stays where it is. */
+  behind?: string;
   /** Archived until a lead wants it, and why. */
   aside?: string;
 };
@@ -49,6 +51,12 @@ export const scom = (page: string): TaskSource => ({
 });
 
 export const holman = (path: string): TaskSource => ({ name: "Kevin Holman's blog", href: `https://kevinholman.com/${path}` });
+
+/** A page of the vendor's support articles. */
+export const support = (page: string): TaskSource => ({
+  name: `Support articles: ${page}`,
+  href: `https://learn.microsoft.com/troubleshoot/system-center/scom/${page}`,
+});
 
 export const managedInstance: TaskSource = {
   name: "Azure documents: move to Operations Manager Managed Instance",

@@ -4,6 +4,14 @@ const task = tasksOf("upgrade");
 
 export const upgradeTasks: readonly TemplateTask[] = [
   task(
+    "DEP-29",
+    "notifications",
+    ["DEP-21", "UPG-02"],
+    "Tune the first storm of alerts before anybody is paged",
+    "Notifications stay off until the pilot's rate of alerts is one that people accept.",
+    { source: practice },
+  ),
+  task(
     "UPG-00",
     "agents",
     ["RET-01"],
@@ -22,7 +30,7 @@ export const upgradeTasks: readonly TemplateTask[] = [
   task(
     "UPG-02",
     "agents",
-    ["UPG-01"],
+    ["UPG-01", "UPG-03", "DEP-08", "DEP-09", "DEP-19", "DEP-20", "DEP-22"],
     "Take a pilot across and stop a server under it",
     "A handful of agents in both management groups, then one new server off: the agents must find the other.",
     { check: "pilotAcross", source: managedInstance },
@@ -46,7 +54,7 @@ export const upgradeTasks: readonly TemplateTask[] = [
   task(
     "UPG-05",
     "agents",
-    ["UPG-02", "UPG-03", "UPG-04"],
+    ["UPG-02", "UPG-03", "UPG-04", "DEP-09"],
     "Upgrade by push from the new management group",
     "The Discovery Wizard, or Install-SCOMAgent, upgrades an agent that is there already and adds the new management group in one step.",
     { check: "pushedAcross", source: scom("deploy-upgrade-agents-parallel") },
@@ -54,7 +62,7 @@ export const upgradeTasks: readonly TemplateTask[] = [
   task(
     "UPG-06",
     "agents",
-    ["UPG-02"],
+    ["UPG-02", "DEP-09"],
     "Upgrade the rest by command line",
     "msiexec with MOMAgent.msi from an elevated prompt. It upgrades and does nothing else: the new management group is added separately.",
     { check: "commandLineUpgraded", source: scom("manage-deploy-windows-agent-manually") },
@@ -62,7 +70,7 @@ export const upgradeTasks: readonly TemplateTask[] = [
   task(
     "UPG-07",
     "agents",
-    ["DEP-18", "UPG-06"],
+    ["DEP-18", "UPG-06", "DEP-09"],
     "Add the new management group to agents upgraded by command line",
     "In the control panel, by the agent's scripting object, or for thousands by a rule that spreads the change over hours.",
     { check: "commandLineJoined", source: scom("manage-deploy-config-windows-agent") },

@@ -69,6 +69,8 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put, versio
     filter.flag && `p.flag_codes && ${put(filter.flag)}::text[]`,
     filter.worst && worstText(filter.worst, put),
     filter.group && `p.group_names && ${put(lower(filter.group))}::text[]`,
+    filter.everIn && everText(`e.group_names && ${put(lower(filter.everIn))}::text[]`),
+    filter.heard !== undefined && `${heardText} = ${put(filter.heard)}::boolean`,
     filter.release && `coalesce(p.release, 'unknown') = any(${put(filter.release)}::text[])`,
     filter.version && version(`= any(${put(filter.version)}::text[])`),
     filter.server && `p.servers && ${put(lower(filter.server))}::text[]`,
@@ -89,6 +91,15 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put, versio
   ];
   return told.filter((one) => typeof one === "string");
 }
+
+/** Something that held of the agent in a period, now or before. */
+const everText = (test: string) =>
+  `exists (select from agent_period e where e.migration_id = p.migration_id and e.agent_key = p.agent_key and ${test})`;
+
+/** That a new management group heard from it: as lib/domain/listings.ts says of a listing that a period keeps. */
+const heardText = everText(`exists (
+  select from json_to_recordset(e.groups) as l (role text, health text, grey boolean, claimed boolean)
+   where l.role = 'target' and not l.claimed and l.health is distinct from 'notMonitored' and l.grey is not true)`);
 
 /** A flag of one of these severities, and none that is graver. */
 function worstText(wanted: readonly Severity[], put: Put): string {

@@ -4,6 +4,7 @@ import type { WrittenReason } from "@/lib/domain/drift/item";
 import { rangeOf } from "@/lib/server/activity/range";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import type { Queryable } from "@/lib/server/projection/timeline";
+import { loadOriginals } from "@/lib/server/retirement/rows";
 import { loadPlannedRows } from "./planned-rows";
 
 type DriftOf = Pick<MigrationRow, "id" | "timeZone" | "churnAllowance">;
@@ -14,6 +15,7 @@ export async function loadExplanations(db: Queryable, { id: migrationId, timeZon
   return {
     ...(await decisions(db, migrationId)),
     retireOpen: await isRetireOpen(db, migrationId),
+    retired: new Set((await loadOriginals(db, migrationId)).flatMap(({ name, retired }) => (retired ? [name] : []))),
     planned: planned
       .filter(({ archivedAt }) => archivedAt === null)
       .map(({ id, kind, names, from, to, reason, saidBy }) => {

@@ -19,6 +19,8 @@ const params = {
   planned: "0192f000-0000-7000-8000-000000000003",
   task: "0192f000-0000-7000-8000-000000000003",
   phase: "deploy",
+  group: "OLD",
+  kind: "agentless",
   person: "nobody",
   token: "0192f000-0000-7000-8000-000000000003",
   build: "7.1.19999.0",

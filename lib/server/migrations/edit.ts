@@ -27,8 +27,10 @@ export async function editMigration({ id, actor, body, ifMatch, now, requestId }
     if (before.archived && body.archived !== false) throw archived();
 
     await nameTaken(body.name ?? before.name, () => writeFields(client, before, body, now));
-    if (body.groups && changed.includes("groups")) {
-      await changeGroups(client, before, body.groups);
+    if (body.groups && changed.includes("groups")) await changeGroups(client, before, body.groups);
+    // A retired group is left at the beginning of a day, which is another instant in another zone.
+    const moved = changed.includes("timeZone") && before.groups.some(({ retiredOn }) => retiredOn !== null);
+    if (changed.includes("groups") || moved) {
       await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [id]);
       await reproject(client, id, "all");
     }

@@ -29,6 +29,9 @@ export async function changeGroups(client: pg.PoolClient, migration: Migration, 
   await client.query("update management_group set name = id::text where migration_id = $1", [migration.id]);
   for (const group of wanted) {
     if (group.id) {
+      const before = migration.groups.find(({ id }) => id === group.id);
+      if (before?.retiredOn && group.role !== "source")
+        throw conflict("group-in-use", `${before.name} is retired, so it stays an original. Take the retirement back first.`);
       await client.query("update management_group set name = $3, role = $4, release = $5 where migration_id = $1 and id = $2", [
         migration.id,
         group.id,
@@ -65,5 +68,10 @@ async function removeGroup(client: pg.PoolClient, migration: string, group: { id
       "group-in-use",
       `Servers or roles were entered for the management group "${group.name}", so it cannot be taken away. It can be renamed.`,
     );
+  await client.query(
+    `delete from group_statement where migration_id = $1
+        and group_key in (select key from management_group where migration_id = $1 and id = $2)`,
+    [migration, group.id],
+  );
   await client.query("delete from management_group where migration_id = $1 and id = $2", [migration, group.id]);
 }

@@ -24,7 +24,7 @@ export function withGroups(row: MigrationRow, groups: readonly GroupRow[]): Migr
     targetDate: row.targetDate,
     churnAllowance: row.churnAllowance,
     archived: row.archivedAt !== null,
-    groups: own.map(({ id, name, role, release, observedAt, importId, importNumber }) => ({
+    groups: own.map(({ id, name, role, release, observedAt, importId, importNumber, retiredOn }) => ({
       id,
       name,
       role,
@@ -32,6 +32,7 @@ export function withGroups(row: MigrationRow, groups: readonly GroupRow[]): Migr
       observedAt: observedAt?.toISOString() ?? null,
       importId,
       importNumber,
+      retiredOn,
     })),
     warnings: compatibilityWarnings(own),
     createdAt: row.createdAt.toISOString(),
@@ -49,14 +50,17 @@ export type GroupRow = {
   observedAt: Date | null;
   importId: string | null;
   importNumber: number | null;
+  /** A calendar date. */
+  retiredOn: string | null;
 };
 
 /** Groups with the agents export that speaks for each now: the last captured one, and of two at one instant the higher digest. */
 export async function readGroups(database: Queryable, migrations: readonly string[]): Promise<GroupRow[]> {
   const found = await database.query<GroupRow>(
     `select g.migration_id as "migrationId", g.key, g.id, g.name, g.role, g.release,
-       i.captured_at as "observedAt", i.id as "importId", i.number as "importNumber"
+       i.captured_at as "observedAt", i.id as "importId", i.number as "importNumber", r.retired_on::text as "retiredOn"
      from management_group g
+     left join group_retirement r on r.migration_id = g.migration_id and r.group_key = g.key
      left join lateral (
        select captured_at, id, number from import
        where migration_id = g.migration_id and status = 'applied' and kind = 'agents' and g.key = any(group_keys)

@@ -2,7 +2,8 @@ import "server-only";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
 import { countAgents, spansAt } from "@/lib/domain/agent-counts";
 import { carriedBy, type Serving } from "@/lib/domain/capacity";
-import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { dateIn } from "@/lib/domain/forecast/calendar";
+import { isRetired, type ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
 import { importIds } from "@/lib/server/agents/import-ids";
@@ -51,6 +52,7 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
     groups: timeline.groups.map((group) =>
       groupAt(group, {
         timeline,
+        timeZone: migration.timeZone,
         moment,
         ids,
         agents: counts.groups[group.name.toLowerCase()] ?? 0,
@@ -70,6 +72,7 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
 
 type At = {
   timeline: Timeline;
+  timeZone: string;
   moment: Date | null;
   ids: ReadonlyMap<number, string>;
   agents: number;
@@ -77,7 +80,7 @@ type At = {
 };
 
 /** The group with the last export that spoke for it by then. */
-function groupAt(group: ManagementGroup, { timeline, moment, ids, agents, servers }: At): OverviewGroup {
+function groupAt(group: ManagementGroup, { timeline, timeZone, moment, ids, agents, servers }: At): OverviewGroup {
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const heard = timeline.imports.findLast((one) => one.at <= until && one.groupKeys.includes(group.key));
   return {
@@ -89,6 +92,7 @@ function groupAt(group: ManagementGroup, { timeline, moment, ids, agents, server
     observedAt: heard ? new Date(heard.at).toISOString() : null,
     importId: heard ? (ids.get(heard.number) ?? null) : null,
     importNumber: heard?.number ?? null,
+    retiredOn: group.retiredAt !== undefined && isRetired(group, until) ? dateIn(group.retiredAt, timeZone) : null,
     servers,
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Progress } from "@/lib/contracts/progress";
 import { type AgentCounts, countAgents } from "@/lib/domain/agent-counts";
+import { isRetired } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
@@ -35,7 +36,7 @@ export function progressOf(counts: AgentCounts, timeline: Timeline, moment: Date
     notReporting,
     done,
     percentDone,
-    incomplete: timeline.groups.filter((g) => g.role === "source" && !whole(g.key)).map((g) => g.name),
+    incomplete: timeline.groups.filter((g) => g.role === "source" && !isRetired(g, until) && !whole(g.key)).map((g) => g.name),
     flags,
   };
 }

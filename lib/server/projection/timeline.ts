@@ -10,11 +10,14 @@ export type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
 
 /** Management groups of a migration, in the order in which they were entered. */
 export async function loadGroups(db: Queryable, migrationId: string): Promise<ManagementGroup[]> {
-  const { rows } = await db.query<{ key: number; id: string; name: string; role: GroupRole; release: Release }>(
-    "select key, id, name, role, release from management_group where migration_id = $1 order by key",
+  const { rows } = await db.query<{ key: number; id: string; name: string; role: GroupRole; release: Release; retiredAt: Date | null }>(
+    `select g.key, g.id, g.name, g.role, g.release, r.retired_on::timestamp at time zone m.time_zone as "retiredAt"
+       from management_group g join migration m on m.id = g.migration_id
+       left join group_retirement r on r.migration_id = g.migration_id and r.group_key = g.key
+      where g.migration_id = $1 order by g.key`,
     [migrationId],
   );
-  return rows;
+  return rows.map(({ retiredAt, ...group }) => ({ ...group, ...(retiredAt && { retiredAt: retiredAt.getTime() }) }));
 }
 
 /** Builds that people named, for every migration alike. */

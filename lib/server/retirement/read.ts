@@ -1,43 +1,33 @@
 import "server-only";
 import type { Retirement } from "@/lib/contracts/retirement";
-import { labelOf } from "@/lib/domain/gates/items";
-import { blockersOf, type Part, readinessWords } from "@/lib/domain/gates/readiness";
-import { gateName } from "@/lib/domain/gates/state";
-import { keptComponents } from "@/lib/server/components/kept";
+import { type Condition, conditionsOf, holds, isAgentCondition } from "@/lib/domain/retire/conditions";
+import { readinessWords } from "@/lib/domain/retire/readiness";
 import { pool } from "@/lib/server/database/pool";
-import { loadGateFacts, loadPhases } from "@/lib/server/gates/read";
-import { agentsOn, blockingAgents } from "./counted";
-import { findRetirement } from "./rows";
+import { loadOriginalFacts, type OriginalNow } from "./facts";
+import { findRetirement, isUpgradeSigned } from "./rows";
 
-/** Whether the Retire phase is open, and whether the original may go: what stands in the way, and whose it is. */
+/** Whether the Retire phase is open, and the two questions for each original, condition by condition. */
 export async function readRetirement(migrationId: string): Promise<Retirement> {
-  const facts = await loadGateFacts(migrationId);
-  const { groups, servers } = facts.known.facts;
-  const originals = servers.filter(({ role }) => role === "source").map(({ name }) => name);
-  const [phases, agents, used, { components }, opened] = await Promise.all([
-    loadPhases(pool(), migrationId, facts),
-    blockingAgents(migrationId),
-    agentsOn(migrationId, originals),
-    keptComponents(migrationId),
-    findRetirement(pool(), migrationId),
-  ]);
-  const unsigned = phases.flatMap(({ gate }) =>
-    gate.signature || gate.phase === "retire" ? [] : [partOf(gate.phase, gateName(gate.phase))],
-  );
-  const contradicted = phases.flatMap(({ tasks }) =>
-    tasks.flatMap((task) => (task.stale ? [partOf(task.id, `${labelOf(task)}, ${task.ownerName ?? "nobody's"}`)] : [])),
-  );
-  const owners = new Map(components.map(({ shown }) => [shown.name.toLowerCase(), shown.owner]));
-  const serversInUse = used.map((part) => ({ ...part, owner: owners.get(part.name?.toLowerCase() ?? "") ?? null }));
-  const unobserved = groups.flatMap(({ role, whole, name }) => (role === "source" && !whole ? [partOf(null, name)] : []));
-  const blockers = blockersOf({ ...agents, unobserved, serversInUse, contradicted, unsigned });
+  const opened = await findRetirement(pool(), migrationId);
+  const groups = (await loadOriginalFacts(pool(), migrationId)).map(groupNow);
   return {
     opened: opened && { ...opened, at: opened.at.toISOString() },
-    mayOpen: phases.some(({ gate }) => gate.phase === "upgrade" && gate.signature !== null),
-    ready: blockers.length === 0,
-    summary: readinessWords(blockers),
-    blockers,
+    mayOpen: await isUpgradeSigned(pool(), migrationId),
+    ready: groups.every(({ retired, go }) => retired !== null || go.ready),
+    summary: readinessWords(groups),
+    groups,
   };
 }
 
-const partOf = (id: string | null, name: string): Part => ({ id, name, count: 1 });
+function groupNow({ original: { id, name, retired, statements }, owned, facts }: OriginalNow): Retirement["groups"][number] {
+  const { leave, go } = conditionsOf(facts);
+  const shown = (condition: Condition) => ({ ...condition, parts: isAgentCondition(condition.code) ? owned[condition.code] : [] });
+  return {
+    id,
+    name,
+    retired,
+    statements: { unixAgents: null, agentless: null, networkDevices: null, ...statements },
+    leave: { ready: holds(leave), conditions: leave.map(shown) },
+    go: { ready: holds([...leave, ...go]), conditions: go.map(shown) },
+  };
+}

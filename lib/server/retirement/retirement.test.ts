@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import * as groupRoute from "@/app/api/v1/migrations/[migration]/groups/[group]/retirement/route";
+import * as statementRoute from "@/app/api/v1/migrations/[migration]/groups/[group]/statements/[kind]/route";
 import { DELETE, GET, PUT } from "@/app/api/v1/migrations/[migration]/retirement/route";
 import type { Retirement } from "@/lib/contracts/retirement";
 import type { Problem } from "@/lib/contracts/wire";
+import { isAgentCondition, polledKinds, rowsOf } from "@/lib/domain/retire/conditions";
 import type { Role } from "@/lib/domain/roles";
 import { serversCsv } from "@/lib/server/components/testing/api";
 import { pool } from "@/lib/server/database/pool";
@@ -29,7 +32,29 @@ const ask = async (method: "GET" | "PUT" | "DELETE", body?: unknown, role: Role 
   });
   return { status: response.status, body: (await response.json()) as Retirement & Problem };
 };
-const blockers = async () => Object.fromEntries((await ask("GET")).body.blockers.map((one) => [one.kind, one]));
+const lines = async () => (await ask("GET")).body.groups.flatMap(({ leave, go }) => [...leave.conditions, ...go.conditions]);
+const failing = async () => (await lines()).filter(({ passes }) => !passes).map(({ code, count }) => [code, count]);
+type Said = { method: "PUT" | "DELETE"; body?: unknown; role?: Role };
+const say = async (
+  route: Parameters<typeof knock>[0],
+  at: string,
+  params: Record<string, string>,
+  { method, body, role = "lead" }: Said,
+) => {
+  const response = await knock(route, `/api/v1/migrations/${migration}/groups/${params.group}/${at}`, {
+    method,
+    headers: { authorization: await tokenOf(role) },
+    params: { migration, ...params },
+    ...(body === undefined ? {} : { body }),
+  });
+  return { status: response.status, body: (await response.json()) as Retirement & Problem };
+};
+const retire = (body: unknown, role: Role = "lead", group: string = source) =>
+  say(groupRoute.PUT, "retirement", { group }, { method: "PUT", body, role });
+const unretire = () => say(groupRoute.DELETE, "retirement", { group: source.toLowerCase() }, { method: "DELETE" });
+const state = (kind: string, body: unknown, role: Role = "lead") =>
+  say(statementRoute.PUT, `statements/${kind}`, { group: source, kind }, { method: "PUT", body, role });
+const unstate = (kind: string) => say(statementRoute.DELETE, `statements/${kind}`, { group: source, kind }, { method: "DELETE" });
 const sign = async (phase: "retain" | "deploy" | "upgrade") => {
   const gates = gatesOf(migration);
   const waivers = (await gates.find(phase)).open.map(({ task }) => ({ task, reason: "Agreed" }));
@@ -102,42 +127,129 @@ describe("the Retire phase", () => {
   });
 });
 
-describe("whether the original may go", () => {
-  it("names what stands in the way and whose it is, each with the rows behind it", async () => {
+describe("the two questions", () => {
+  it("name what stands in the way, each with the rows behind it", async () => {
     const { status, body } = await ask("GET", undefined, "viewer");
     expect(status).toBe(200);
-    expect(body).toMatchObject({ ready: false, summary: expect.stringMatching(/^Not yet: \d things/) });
-    const found = await blockers();
-    expect(found.onlyInOriginal).toMatchObject({ count: 1, parts: [{ name: "Databases", count: 1 }] });
-    expect(found.excludedOnlyInOriginal).toMatchObject({ count: 1, parts: [{ name: "File and print", count: 1 }] });
-    expect(found.serversInUse).toMatchObject({ count: 3, parts: [{ name: "ms01.corp.test", count: 3, owner: null }] });
-    expect(found.unsigned?.parts.map(({ name }) => name)).toEqual(["Retain gate", "Deploy gate", "Upgrade gate"]);
-    expect((await api.agents("?stage=waiting&stage=upgraded&inScope=true")).body.total).toBe(1);
-    expect((await api.agents("?stage=waiting&stage=upgraded&excluded=true")).body.total).toBe(1);
-    expect((await api.agents("?server=ms01.corp.test")).body.total).toBe(3);
+    expect(body).toMatchObject({ ready: false, summary: `Agents may not leave ${source} yet.` });
+    expect(await failing()).toEqual([
+      ["upgradeSigned", null],
+      ["heardOnce", 1],
+      ["lastGroup", 1],
+      ["noAgents", 3],
+      ["unixAgents", null],
+      ["agentless", null],
+      ["networkDevices", null],
+    ]);
+    const parts = (await lines()).find(({ code }) => code === "lastGroup")?.parts;
+    expect(parts).toEqual([{ name: "Databases", count: 1 }]);
+    for (const { code, count } of await lines()) {
+      if (!isAgentCondition(code)) continue;
+      const query = Object.entries(rowsOf(code, source)).flatMap(([key, value]) => [value].flat().map((one) => `${key}=${one}`));
+      expect((await api.agents(`?${query.join("&")}`)).body.total, code).toBe(count);
+    }
   });
 
-  it("lists stale ticks, silent agents and originals without a whole export; nothing is left when all are across", async () => {
-    await sign("retain");
-    await sign("deploy");
+  it("see agents that were heard once and silent ones, alerts of the original, who is gone, and words of agents newer than its export", async () => {
     await sign("upgrade");
-    expect((await blockers()).unsigned).toBeUndefined();
-    const silent = { version: "7.1.10184.0", server: "nms01.corp.test", health: "Uninitialized" };
-    const all = ["left", "both", "waits", "kept"].map((one) => ({ name: `${one}.corp.test`, ...silent }));
-    await api.send(csvOf(all, target), { capturedAt: day(9), coverage: "whole" });
-    expect((await blockers()).notReporting?.count).toBeGreaterThan(0);
-    const heard = all.map(({ name, version, server }) => ({ name, version, server }));
-    await api.send(csvOf(heard, target), { capturedAt: day(10), coverage: "whole" });
-    const tasks = tasksOf(migration);
-    const task = await tasks.find("RTR-04");
-    await tasks.tick(task, { reason: "Deleted" });
-    expect((await blockers()).contradicted).toBeUndefined();
-    await api.send(csvOf([{ name: "nobody.corp.test" }]), { capturedAt: day(11), coverage: "whole" });
-    expect((await blockers()).contradicted).toMatchObject({ count: 1, parts: [{ id: task.id, name: "RTR-04, nobody's" }] });
-    const { body } = await api.imports();
-    const newest = body.items[0];
-    await api.undo(newest?.id ?? "");
-    await api.send(csvOf([{ name: "left.corp.test" }], target), { capturedAt: day(12), coverage: "part" });
-    expect((await ask("GET")).body.blockers.map(({ kind }) => kind)).toEqual(["serversInUse"]);
+    const silent = { name: "waits.corp.test", version: "7.1.10184.0", server: "nms01.corp.test", health: "Uninitialized" };
+    await api.send(csvOf([silent], target), { capturedAt: day(6), coverage: "part" });
+    expect(await failing()).toContainEqual(["heardOnce", 1]);
+    await api.send(csvOf([{ ...silent, health: "Success" }], target), { capturedAt: day(7), coverage: "part" });
+    expect((await failing()).map(([code]) => code)).not.toContain("heardOnce");
+    await api.send(csvOf([silent], target), { capturedAt: day(8), coverage: "part" });
+    expect((await failing()).map(([code]) => code)).not.toContain("heardOnce");
+
+    const { revision } = (await api.agent("both.corp.test")).body;
+    await api.edit("both.corp.test", { alertsFrom: "both" }, { ifMatch: revision });
+    expect(await failing()).toContainEqual(["alertsMoved", 1]);
+
+    const said = csvOf(
+      [{ name: "both.corp.test", version: "7.1.10184.0", server: "nms01.corp.test", more: target }],
+      target,
+      "ManagementGroups",
+    );
+    await api.send(said, { capturedAt: day(9), coverage: "part" });
+    expect(await failing()).toContainEqual(["exportNewer", 1]);
+    await api.send(csvOf([{ name: "both.corp.test", version: "7.1.10184.0" }]), { capturedAt: day(10), coverage: "whole" });
+    expect((await failing()).map(([code]) => code)).not.toContain("exportNewer");
+    await api.send(csvOf([silent], target), { capturedAt: day(11), coverage: "whole" });
+    expect(await failing()).toContainEqual(["nobodyLost", 1]);
+  });
+});
+
+/** Everybody across, the gate signed, the phase open; the original lists whom its last export names. */
+async function crossed(left: string[]) {
+  const all = ["left", "both", "waits", "kept"].map((one) => ({
+    name: `${one}.corp.test`,
+    version: "7.1.10184.0",
+    server: "nms01.corp.test",
+  }));
+  await api.send(csvOf(all, target), { capturedAt: day(9), coverage: "whole" });
+  await sign("upgrade");
+  await ask("PUT", { reason: "The board agreed" });
+  const last = await api.send(csvOf(left), { kind: "agents", group: source, capturedAt: day(10), coverage: "whole" });
+  expect(last.body.status).toBe("applied");
+}
+
+describe("retiring an original", () => {
+  it("takes a lead, a statement for what no export tells, and nothing in the way; the answer names what is", async () => {
+    await crossed(["both.corp.test"]);
+    expect(await failing()).toEqual([
+      ["noAgents", 1],
+      ["unixAgents", null],
+      ["agentless", null],
+      ["networkDevices", null],
+    ]);
+    expect((await state("unixAgents", { reason: "Counted" }, "engineer")).status).toBe(403);
+    expect((await state("windows", { reason: "Counted" })).status).toBe(404);
+    expect((await state("unixAgents", {})).status).toBe(400);
+    for (const kind of polledKinds) expect((await state(kind, { reason: `No ${kind} in the console` })).status).toBe(200);
+    expect((await ask("GET")).body.groups[0]?.statements.agentless).toMatchObject({
+      by: "Token lead",
+      reason: "No agentless in the console",
+    });
+    const refused = await retire({ on: "2014-02-12", reason: "Switched off" });
+    expect(refused).toMatchObject({ status: 409, body: { code: "not-ready", open: [{ code: "noAgents", count: 1 }] } });
+    await unstate("agentless");
+    expect(await failing()).toContainEqual(["agentless", null]);
+    expect((await unstate("agentless")).status).toBe(404);
+    const verbs = (await api.events()).map(({ verb }) => verb).filter((verb) => verb.startsWith("groups."));
+    expect(verbs).toEqual(["groups.state", "groups.state", "groups.state", "groups.unstate"]);
+  });
+
+  it("has nobody in it from its day on, keeps the days before, and is undone exactly", async () => {
+    await crossed([]);
+    for (const kind of polledKinds) await state(kind, { reason: "Looked" });
+    expect(await failing()).toEqual([]);
+    const all = ["left", "both", "waits", "kept"].map((one) => `${one}.corp.test`);
+    const before = { rows: await periods(), now: (await api.progress()).body, day6: (await api.progress(`?asOf=${day(6)}`)).body };
+
+    expect((await retire({ on: "2014-02-09", reason: "Too early" })).status).toBe(400);
+    expect((await retire({ on: "2999-01-01", reason: "Ahead" })).status).toBe(400);
+    expect((await retire({ on: "2014-02-12", reason: "Mine" }, "engineer")).status).toBe(403);
+    expect((await retire({ on: "2014-02-12", reason: "New" }, "lead", target)).status).toBe(404);
+    expect(await retire({ on: "2014-02-12", reason: "Switched off, CHG-9" })).toMatchObject({
+      status: 200,
+      body: { ready: true, summary: "The original is retired.", groups: [{ retired: { on: "2014-02-12", by: "Token lead" } }] },
+    });
+    expect((await retire({ on: "2014-02-12", reason: "Again" })).status).toBe(409);
+    expect((await unstate("agentless")).status).toBe(409);
+    await api.send(csvOf(all), { capturedAt: day(20), coverage: "whole" });
+    expect((await api.agents(`?group=${source}`)).body.total).toBe(0);
+    expect((await api.progress()).body).toMatchObject({ incomplete: [], stages: { cutOver: 3 }, percentDone: 100 });
+    expect((await api.progress(`?asOf=${day(6)}`)).body).toEqual(before.day6);
+    expect((await api.overview()).body.groups[0]).toMatchObject({ retiredOn: "2014-02-12", agents: 0 });
+    expect((await api.overview(`?asOf=${day(6)}`)).body.groups[0]).toMatchObject({ retiredOn: null });
+    expect((await tasksOf(migration).find("RTR-11")).check).toMatchObject({ result: "pass", summary: `${source} is retired.` });
+    expect(await rebuild(migration, new Date(), "Test")).toBe(0);
+
+    await api.undo((await api.imports()).body.items[0]?.id ?? "");
+    expect((await unretire()).body.groups[0]?.retired).toBeNull();
+    expect((await unretire()).status).toBe(404);
+    expect(await periods()).toEqual(before.rows);
+    expect((await api.progress()).body).toEqual(before.now);
+    const verbs = (await api.events()).map(({ verb }) => verb);
+    expect(verbs.filter((verb) => verb.endsWith("retire"))).toEqual(["groups.retire", "groups.unretire"]);
   });
 });

@@ -1,8 +1,9 @@
 import "server-only";
 import { readBuild } from "@/lib/domain/builds";
-import type { CheckedGroup, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
+import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
 import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { conditionsOf, notReadyWords } from "@/lib/domain/retire/conditions";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
@@ -13,6 +14,7 @@ import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import { readLimits } from "@/lib/server/limits/limits";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
 import { loadTimeline } from "@/lib/server/projection/timeline";
+import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentFacts } from "./agent-facts";
 
 export type ImportNames = ReadonlyMap<number, { id: string; capturedAt: string | null; appliedAt: string | null }>;
@@ -20,7 +22,7 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, pending, imports, drift, limits] = await Promise.all([
+  const [agents, timeline, loaded, pending, imports, drift, limits, originals] = await Promise.all([
     agentFacts(migrationId),
     loadTimeline(pool(), migrationId),
     keptComponents(migrationId),
@@ -28,6 +30,7 @@ export async function loadFacts(migrationId: string): Promise<Known> {
     importNames(migrationId),
     readDrift(migrationId),
     readLimits(pool()),
+    loadOriginalFacts(pool(), migrationId),
   ]);
   const { counts, ...rest } = agents;
   const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
@@ -35,10 +38,26 @@ export async function loadFacts(migrationId: string): Promise<Known> {
   const limit = limits.find(({ name }) => name === "agentsPerGroup")?.value ?? Number.POSITIVE_INFINITY;
   const groups = timeline.groups.map((group) => ({ ...groupOf(group, timeline, loaded, pending, counts.groups), limit }));
   return {
-    facts: { ...rest, groups, drift: driftFacts(drift), servers, total, done, notReporting, stages, flags },
+    facts: {
+      ...rest,
+      groups,
+      originals: originals.map(originalOf),
+      drift: driftFacts(drift),
+      servers,
+      total,
+      done,
+      notReporting,
+      stages,
+      flags,
+    },
     estate: estateOf(servers),
     imports,
   };
+}
+
+function originalOf({ original: { name: group, retired }, facts }: OriginalNow): CheckedOriginal {
+  const { leave, go } = conditionsOf(facts);
+  return { group, open: retired ? null : { leave: notReadyWords(leave), go: notReadyWords([...leave, ...go]) } };
 }
 
 function driftFacts({ baselines: [latest], counts, imports }: ReadDrift): CheckFacts["drift"] {
@@ -52,7 +71,7 @@ const pendingShelf = new Shelf<LoadedPending>(20);
 function groupOf(
   group: ManagementGroup,
   timeline: Timeline,
-  { observed }: Loaded,
+  { observed, groups: told }: Loaded,
   pending: LoadedPending,
   agents: Readonly<Record<string, number>>,
 ): Omit<CheckedGroup, "limit"> {
@@ -60,6 +79,7 @@ function groupOf(
   const ofAgents = timeline.imports.findLast(({ groupKeys }) => groupKeys.includes(key));
   const ofComponents = inOrder(observed.imports).filter(({ groupKeys }) => groupKeys.includes(key));
   const speaking = (kind: ObservedKind) => ofComponents.findLast(({ speaksFor }) => speaksFor.has(kind))?.number ?? null;
+  const self = told.find((one) => one.name === name);
   const waits = pending.groups.find((one) => one.name === name);
   const latest = [ofAgents, ofComponents.at(-1)].flatMap((one) => one ?? []).sort((a, b) => b.at - a.at)[0];
   return {
@@ -74,6 +94,9 @@ function groupOf(
     pendingImport: waits?.importNumber ?? null,
     waiting: waits?.waiting ?? 0,
     failed: waits?.failed ?? 0,
+    license: self?.license ?? null,
+    expires: self?.expires ?? null,
+    licenseImport: self?.importNumber ?? null,
     latestImport: latest?.number ?? null,
   };
 }

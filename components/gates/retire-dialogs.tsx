@@ -1,0 +1,96 @@
+"use client";
+
+import { useState } from "react";
+import { Confirm } from "@/components/ui/confirm";
+import { Field, Input, TextArea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { Note } from "@/components/ui/states";
+import type { Migration } from "@/lib/contracts/migrations";
+import type { Retirement } from "@/lib/contracts/retirement";
+import { type PolledKind, polledKindNames } from "@/lib/domain/retire/conditions";
+import { retireGroup, stateNone, unretireGroup, unstateNone } from "@/lib/queries/retirement";
+import { useRetirementChange } from "./use-retirement-change";
+
+type Group = Retirement["groups"][number];
+
+/** Since which day, and why. */
+export function RetireGroupDialog({ migration, group, onClose }: { migration: Migration; group: Group; onClose: () => void }) {
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: migration.timeZone }).format(new Date());
+  const [on, setOn] = useState(today);
+  const [reason, setReason] = useState("");
+  const change = useRetirementChange(
+    migration.id,
+    () => retireGroup(migration.id, group.id, { on, reason }),
+    `${group.name} retired`,
+    onClose,
+  );
+  return (
+    <FormDialog
+      onClose={onClose}
+      title={`Mark ${group.name} as retired?`}
+      verb="Mark as retired"
+      ready={on !== "" && reason.trim() !== "" && !change.isPending}
+      error={change.error}
+      onSubmit={() => change.mutate()}
+    >
+      <p className="text-ink2">
+        From that day on nobody is in it, whatever is exported of it later. It is never old again and misses no schedule. What is shown of
+        days before stays as it is. It can be taken back.
+      </p>
+      <Field label="Since" hint="The day on which its last server was switched off.">
+        <Input type="date" value={on} max={today} onChange={(event) => setOn(event.target.value)} />
+      </Field>
+      <Field label="Why" hint="Kept with your name and the time.">
+        <TextArea value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+type OfKind = { migration: string; group: Group; kind: PolledKind; onClose: () => void };
+
+/** What no export tells, a lead states. */
+export function StatementDialog({ migration, group, kind, onClose }: OfKind) {
+  const name = polledKindNames[kind];
+  const change = useRetirementChange(migration, (reason: string) => stateNone(migration, group.id, kind, { reason }), "Stated", onClose);
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={`No ${name} polled only by ${group.name}?`}
+      verb="There are none"
+      reasonLabel="How you know"
+      busy={change.isPending}
+      onConfirm={(reason) => change.mutate(reason)}
+    >
+      <p>
+        No export tells it. A management group that goes takes what it polls with it; look in its console first. Your word stands with your
+        name and the time.
+      </p>
+      {change.error && <Note tone="bad" role="alert" title={change.error.message} />}
+    </Confirm>
+  );
+}
+
+/** Takes a statement or, without a kind, the retirement back. */
+export function TakeBackDialog({ migration, group, kind, onClose }: Omit<OfKind, "kind"> & { kind: PolledKind | null }) {
+  const take = () => (kind ? unstateNone(migration, group.id, kind) : unretireGroup(migration, group.id));
+  const change = useRetirementChange(migration, take, "Taken back", onClose);
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={kind ? "Take this statement back?" : `Take back that ${group.name} is retired?`}
+      verb="Take it back"
+      busy={change.isPending}
+      onConfirm={() => change.mutate()}
+    >
+      <p>
+        {kind
+          ? `Whether ${polledKindNames[kind]} are polled only there stands in the way again.`
+          : "Everything is as it was before it was marked, now and at past moments."}
+      </p>
+      {change.error && <Note tone="bad" role="alert" title={change.error.message} />}
+    </Confirm>
+  );
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import { TZDate } from "@date-fns/tz";
+import { format } from "date-fns";
+import type pg from "pg";
+import type { GroupRetirementInput, Retirement, RetirementInput } from "@/lib/contracts/retirement";
+import { conditionsOf, notReadyWords, type PolledKind, polledKindNames } from "@/lib/domain/retire/conditions";
+import { calendarDay } from "@/lib/domain/words/moments";
+import { type EventInput, record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "@/lib/server/events/notify";
+import { lockGates } from "@/lib/server/gates/rows";
+import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
+import { lockMigration } from "@/lib/server/imports/apply";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+import { reproject } from "@/lib/server/projection/reproject";
+import { loadOriginalFacts, type OriginalNow } from "./facts";
+import { readRetirement } from "./read";
+
+type Of = Pick<MigrationRow, "id" | "timeZone">;
+type Told = Pick<EventInput, "verb" | "summary" | "before" | "after" | "reason">;
+type Change = { client: pg.PoolClient; now: OriginalNow };
+
+/** Marks an original as retired since a day. Everything must hold that lets its servers go; what does not is named, and nothing is written. */
+export function retireGroup(call: Call, migration: Of, group: string, { on, reason }: GroupRetirementInput): Promise<Retirement> {
+  return change(call, migration.id, group, { moves: true }, async ({ client, now: { original, facts } }) => {
+    const { key, name, retired } = original;
+    if (retired) throw conflict("conflict", `${name} is retired since ${calendarDay(retired.on)} already. Take that back first.`);
+    const { leave, go } = conditionsOf(facts);
+    const open = [...leave, ...go].filter(({ passes }) => !passes);
+    const words = notReadyWords([...leave, ...go]);
+    if (words !== null) throw conflict("not-ready", `${name} cannot be retired yet. ${words}`, { open });
+    const dayOf = (at: number) => format(new TZDate(at, migration.timeZone), "yyyy-MM-dd");
+    if (on > dayOf(call.now.getTime())) throw invalidRequest("The day is ahead. Mark it on the day or after it.");
+    const last = facts.wholeAt === null ? null : dayOf(facts.wholeAt);
+    if (last !== null && on < last) throw invalidRequest(`Its last whole export is of ${calendarDay(last)}: the day cannot be before it.`);
+    await client.query(
+      "insert into group_retirement (migration_id, group_key, retired_on, at, by_name, reason) values ($1, $2, $3, $4, $5, $6)",
+      [migration.id, key, on, call.now, call.actor.name, reason],
+    );
+    return {
+      verb: "groups.retire",
+      summary: `${name} is retired since ${calendarDay(on)}.`,
+      before: null,
+      after: { retiredOn: on },
+      reason,
+    };
+  });
+}
+
+/** Takes that back: everything is derived as it was. */
+export function unretireGroup(call: Call, migration: Of, group: string): Promise<Retirement> {
+  return change(call, migration.id, group, { moves: true }, async ({ client, now: { original } }) => {
+    const { key, name, retired } = original;
+    if (!retired) throw notFound("The retirement");
+    await client.query("delete from group_retirement where migration_id = $1 and group_key = $2", [migration.id, key]);
+    const before = { retiredOn: retired.on, retiredBy: retired.by, because: retired.reason };
+    return { verb: "groups.unretire", summary: `${name} is not retired any more.`, before, after: null, reason: null };
+  });
+}
+
+type OfKind = { group: string; kind: PolledKind };
+
+/** States that nothing of a kind is polled only by an original; said again, the newer reason counts. */
+export function stateNone(call: Call, migration: Of, { group, kind }: OfKind, { reason }: RetirementInput): Promise<Retirement> {
+  return change(call, migration.id, group, { moves: false }, async ({ client, now: { original } }) => {
+    const before = original.statements[kind];
+    await client.query(
+      `insert into group_statement (migration_id, group_key, kind, at, by_name, reason) values ($1, $2, $3, $4, $5, $6)
+       on conflict (migration_id, group_key, kind) do update set at = $4, by_name = $5, reason = $6`,
+      [migration.id, original.key, kind, call.now, call.actor.name, reason],
+    );
+    return {
+      verb: "groups.state",
+      summary: `Stated that no ${polledKindNames[kind]} are polled by ${original.name} only.`,
+      before: before ? { by: before.by, because: before.reason } : null,
+      after: { [kind]: "none" },
+      reason,
+    };
+  });
+}
+
+/** Takes a statement back; a retired original rests on it. */
+export function unstateNone(call: Call, migration: Of, { group, kind }: OfKind): Promise<Retirement> {
+  return change(call, migration.id, group, { moves: false }, async ({ client, now: { original } }) => {
+    const before = original.statements[kind];
+    if (!before) throw notFound("The statement");
+    if (original.retired) throw conflict("conflict", `${original.name} is retired on this statement. Take the retirement back first.`);
+    await client.query("delete from group_statement where migration_id = $1 and group_key = $2 and kind = $3", [
+      migration.id,
+      original.key,
+      kind,
+    ]);
+    return {
+      verb: "groups.unstate",
+      summary: `The statement about ${polledKindNames[kind]} of ${original.name} taken back.`,
+      before: { by: before.by, because: before.reason },
+      after: null,
+      reason: null,
+    };
+  });
+}
+
+/** One writer at a time, beside no import; `moves`: stages follow, for every moment from the day on. */
+async function change(
+  call: Call,
+  migrationId: string,
+  group: string,
+  { moves }: { moves: boolean },
+  write: (given: Change) => Promise<Told>,
+): Promise<Retirement> {
+  await transaction(async (client) => {
+    await lockGates(client, migrationId);
+    await lockMigration(client, migrationId);
+    const wanted = group.trim().toLowerCase();
+    const all = await loadOriginalFacts(client, migrationId);
+    const found = all.find(({ original: { id, name } }) => id === wanted || name.toLowerCase() === wanted);
+    if (!found) throw notFound("An original management group of this name");
+    const told = await write({ client, now: found });
+    if (moves) await reproject(client, migrationId, "all");
+    await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
+    const { now: at, actor, requestId } = call;
+    const { id, name } = found.original;
+    await record(client, { migrationId, at, actor, requestId, subject: { kind: "managementGroup", id, name }, ...told });
+    await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
+  });
+  return await readRetirement(migrationId);
+}
