@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { FoldedCommands } from "@/components/commands/command-list";
 import { dayAndTime } from "@/components/moments/moments";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
@@ -43,6 +44,7 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
           </span>
         </p>
         <p className="text-small text-ink2">{reason ?? says}</p>
+        <FoldedCommands commands={item.commands} />
         {fields.length > 0 && <p className="font-mono text-meta break-words text-ink3">{driftFieldsText(fields)}</p>}
         {by && <p className="hidden text-meta text-ink3 phone:block">seen {by}</p>}
         {written && (

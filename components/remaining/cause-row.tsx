@@ -1,3 +1,4 @@
+import { FoldedCommands } from "@/components/commands/command-list";
 import { percent } from "@/components/moments/numbers";
 import { RowsLink } from "@/components/overview/rows-link";
 import type { RemainingItem } from "@/lib/contracts/remaining";
@@ -30,7 +31,10 @@ export function CauseRow({ item, most, all, ...of }: Props) {
           <span className="w-14 shrink-0 text-right text-small text-ink2 tabular-nums">{percent(notDone, all)} %</span>
         </span>
       </td>
-      <td className="py-2.5 pr-3 text-ink2 phone:order-4 phone:col-span-full phone:p-0 phone:pt-0.5">{next}</td>
+      <td className="py-2.5 pr-3 text-ink2 phone:order-4 phone:col-span-full phone:p-0 phone:pt-0.5">
+        {next}
+        <FoldedCommands commands={item.commands} />
+      </td>
       <td className="py-1 pr-2 text-right phone:p-0">
         <ChangeRows item={item} {...of} />
       </td>

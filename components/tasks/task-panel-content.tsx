@@ -1,4 +1,5 @@
 import { ExternalLink, X } from "lucide-react";
+import { CommandList } from "@/components/commands/command-list";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { wholeMoment } from "@/components/moments/moments";
@@ -74,6 +75,12 @@ export function TaskPanelContent({ task, open, neighbours, byId, people, comment
             </span>
           )}
         </section>
+        {task.commands.length > 0 && (
+          <section aria-label="Commands">
+            <h3 className="mb-1.5 text-small font-[550]">{task.commands.length === 1 ? "Command" : "Commands"}</h3>
+            <CommandList commands={task.commands} />
+          </section>
+        )}
         <TaskCheckFacts task={task} migration={migration} />
         {completion && (
           <section aria-label="Tick">

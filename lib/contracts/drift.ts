@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { driftChanges, driftKinds, driftRules, driftSeverities } from "@/lib/domain/drift/item";
 import { plannedKinds } from "@/lib/domain/drift/planned-changes";
+import { commands } from "./commands";
 import { anyOf, calendarDate, givenDate, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
@@ -64,6 +65,8 @@ export const driftItem = z.object({
   written: z.object({ by: z.string(), at: instant }).nullable(),
   /** The planned change that explains it. */
   plan: z.uuid().nullable(),
+  /** In lists, of what keeps the gate shut: what shows or mends it. */
+  commands: commands.optional(),
 });
 export type DriftItem = z.infer<typeof driftItem>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { remainingBys } from "@/lib/domain/remaining/cause-codes";
+import { commands } from "./commands";
 import { progressQuery } from "./progress";
 import { instant } from "./wire";
 
@@ -24,6 +25,8 @@ export const remaining = z.object({
       name: z.string(),
       /** By cause: what to do next. */
       next: z.string().nullable(),
+      /** By cause: what takes that step. */
+      commands: commands.optional(),
       /** By cause that is a sign of its own: how many more carry it, but count under an earlier cause. */
       elsewhere: count.nullable().optional(),
       /** By server: the management group whose agents name it, where one does. */

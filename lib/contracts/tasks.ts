@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkResults } from "@/lib/domain/checks/result";
 import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
+import { commands } from "./commands";
 import { anyOf, givenDate, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
@@ -33,6 +34,8 @@ export const task = z.object({
   title: z.string(),
   detail: z.string(),
   source: z.object({ name: z.string(), href: z.string().nullable() }).nullable(),
+  /** What to run for it, filled with the names of this migration. */
+  commands,
   state: z.enum(taskStates),
   /** Why it is blocked or not applicable, and since when. */
   reason: z.string().nullable(),

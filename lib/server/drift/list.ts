@@ -1,8 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { DriftFilterQuery, DriftList, DriftQuery, DriftItem as Shown } from "@/lib/contracts/drift";
+import { commandsOfDrift } from "@/lib/domain/commands/asked";
+import { type Command, commandsOf } from "@/lib/domain/commands/commands";
 import { compareDriftPlaces, driftPlace } from "@/lib/domain/drift/drift";
 import type { DriftItem } from "@/lib/domain/drift/item";
+import { loadCommandNames } from "@/lib/server/commands/names";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor } from "@/lib/server/http/cursor";
 import { pageAfter } from "@/lib/server/http/page";
@@ -16,10 +19,11 @@ export async function listDrift(migration: Pick<MigrationRow, "id" | "churnAllow
   const { items: all, counts, baselines, missing, churn, steps } = await readDrift(migration.id);
   const found = all.filter((item) => isAsked(item, query));
   const page = pageAfter(found, { after, limit: query.limit }, driftPlace, compareDriftPlaces);
+  const names = await loadCommandNames(migration.id);
   const [latest, ...before] = baselines;
   return {
     ...page,
-    items: page.items.map(presentDrift),
+    items: page.items.map((item) => ({ ...presentDrift(item), commands: driftCommands(item, names) })),
     counts,
     baseline: latest ? await presentBaseline(pool(), migration.id, latest) : null,
     history: before.map(({ id, number, name, reason, frozenAt, frozenBy }) => ({
@@ -37,6 +41,12 @@ export async function listDrift(migration: Pick<MigrationRow, "id" | "churnAllow
       steps: steps.map(({ from, to, ...step }) => ({ ...step, from: new Date(from).toISOString(), to: new Date(to).toISOString() })),
     },
   };
+}
+
+function driftCommands(item: DriftItem, namesOf: Awaited<ReturnType<typeof loadCommandNames>>): Command[] {
+  if (item.severity !== "stops" && item.severity !== "unexplained") return [];
+  const names = namesOf({ subject: item.subject, group: item.group });
+  return names ? commandsOf(commandsOfDrift(item), names) : [];
 }
 
 const place = z.tuple([z.int(), z.int(), z.int(), z.string(), z.string()]);

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Remaining, RemainingItem, RemainingQuery } from "@/lib/contracts/remaining";
-import { type CauseCode, causeCodes, type RemainingBy } from "@/lib/domain/remaining/cause-codes";
+import { commandsOfCause } from "@/lib/domain/commands/asked";
+import { commandsOf } from "@/lib/domain/commands/commands";
+import { type CauseCode, causeCodes, isCause, type RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
 import { mostFirst, sharesOf, unknownNames } from "@/lib/domain/remaining/shares";
 import { type Method, methodNames } from "@/lib/domain/stages";
@@ -8,6 +10,7 @@ import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import type { AgentFilter } from "@/lib/server/agents/select";
+import { loadCommandNames } from "@/lib/server/commands/names";
 import { pool } from "@/lib/server/database/pool";
 import { servingAgents } from "@/lib/server/overview/servers";
 import { getProgress } from "@/lib/server/progress/read";
@@ -22,10 +25,14 @@ const shelf = new Shelf<RemainingItem[]>(200);
  */
 export async function readRemaining(migration: AgentsOf, { by, asOf }: RemainingQuery, now: Date): Promise<Remaining> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [progress, items] = await Promise.all([getProgress(migration, asOf, now), remainingItems(migration.id, by, moment)]);
+  const [progress, counted] = await Promise.all([getProgress(migration, asOf, now), remainingItems(migration.id, by, moment)]);
+  const names = by === "cause" ? (await loadCommandNames(migration.id))() : null;
+  const items = names ? counted.map((item) => ({ ...item, commands: commandsOf(commandsOfCauseNamed(item.value), names) })) : counted;
   const { total, done, excluded, stages } = progress;
   return { asOf: progress.asOf, by, total: { ...sharesOf(total, done), excluded, gone: stages.gone ?? 0 }, items };
 }
+
+const commandsOfCauseNamed = (value: string | null) => (isCause(value) ? (commandsOfCause[value] ?? []) : []);
 
 /** The same items of a part of the migration. */
 export function remainingItems(

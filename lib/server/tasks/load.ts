@@ -2,6 +2,9 @@ import "server-only";
 import { v5 } from "uuid";
 import type { Task, TaskCheck } from "@/lib/contracts/tasks";
 import { checks } from "@/lib/domain/checks/checks";
+import { commandsOfTask } from "@/lib/domain/commands/asked";
+import { type Command, commandsOf } from "@/lib/domain/commands/commands";
+import { commandNames } from "@/lib/domain/commands/names";
 import { type Estate, type PlannedTask, planTasks } from "@/lib/domain/tasks/plan";
 import { isStale } from "@/lib/domain/tasks/state";
 import type { Queryable } from "@/lib/server/projection/timeline";
@@ -65,18 +68,28 @@ export function taskFrom(said: AllSaid, migrationId: string, known: Known, id: s
 function loaded(planned: PlannedTask<TaskRow>, { completions, accounts, comments }: AllSaid, known: Known): LoadedTask {
   const completion = completions.get(planned.id) ?? null;
   const owner = accounts.get(planned.kept?.ownerId ?? "") ?? null;
-  const shown = present(planned, { completion, owner, check: checkOf(planned, known), comments: comments.get(planned.id) ?? 0 });
+  const { facts } = known;
+  const names = commandNames(facts.groups, facts.servers, { subject: planned.subject });
+  const commands = names && planned.template ? commandsOf(commandsOfTask[planned.key] ?? [], names) : [];
+  const shown = present(planned, {
+    commands,
+    completion,
+    owner,
+    check: checkOf(planned, known),
+    comments: comments.get(planned.id) ?? 0,
+  });
   return { row: planned.kept, completedById: completion?.byId ?? null, shown };
 }
 
-type Said = { completion: CompletionRow | null; owner: Account | null; check: TaskCheck | null; comments: number };
+type Said = { commands: Command[]; completion: CompletionRow | null; owner: Account | null; check: TaskCheck | null; comments: number };
 
-function present({ template, kept, ...task }: PlannedTask<TaskRow>, { completion, owner, check, comments }: Said): Task {
+function present({ template, kept, ...task }: PlannedTask<TaskRow>, { commands, completion, owner, check, comments }: Said): Task {
   return {
     ...task,
     prerequisites: [...task.prerequisites],
     ownPrerequisites: kept?.ownNeeds ?? false,
     comments,
+    commands,
     source: template?.source ?? null,
     state: completion ? "done" : (kept?.state ?? "open"),
     reason: completion ? null : (kept?.stateReason ?? null),
