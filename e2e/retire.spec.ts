@@ -83,7 +83,10 @@ async function say(page: Page, button: string, dialog: RegExp, field: string, re
   await expect(asked).toBeHidden();
 }
 
-test("an original is retired: what no export tells is stated, it is marked since a day, and that is taken back", async ({ page, request }) => {
+test("an original is retired: what no export tells is stated, it is marked since a day, and that is taken back", async ({
+  page,
+  request,
+}) => {
   const migration = await createMigration(request, "Retired");
   const api = `/api/v1/migrations/${migration}`;
   const names = ["srv01.corp.test", "srv02.corp.test"];
@@ -103,7 +106,8 @@ test("an original is retired: what no export tells is stated, it is marked since
   await expect(servers).toContainText("Not yet");
   const retires = original.getByRole("button", { name: "Mark as retired…" });
   await expect(retires).toBeDisabled();
-  for (const _ of [1, 2, 3]) await say(page, "There are none…", /polled only by OPS_2012SP1/, "How you know", "Counted in its console", "There are none");
+  for (const _ of [1, 2, 3])
+    await say(page, "There are none…", /polled only by OPS_2012SP1/, "How you know", "Counted in its console", "There are none");
   await expect(servers).toContainText("Yes");
   await expectAccessible(page);
 
