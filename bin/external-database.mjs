@@ -1,6 +1,6 @@
 import pg from "pg";
 import connectionString from "pg-connection-string";
-import { Refusal } from "./settings.mjs";
+import { Refusal, whyNot } from "./refusal.mjs";
 
 /**
  * @param {string} url
@@ -8,8 +8,18 @@ import { Refusal } from "./settings.mjs";
  */
 export function externalConfig(url) {
   if (new URL(url).searchParams.get("pgbouncer") === "true" || new URL(url).port === "6543") throw new Refusal(pooled);
-  const config = connectionString.parseIntoClientConfig(withoutPrismaOptions(url));
+  const config = clientConfig(withoutPrismaOptions(url));
   return { ...config, options: [config.options, "-c timezone=UTC"].filter(Boolean).join(" ") };
+}
+
+/** The files of certificates are read here, so they may be missing. */
+function clientConfig(url) {
+  try {
+    return connectionString.parseIntoClientConfig(url);
+  } catch (error) {
+    const why = error.path ? `${error.path} cannot be read: ${whyNot(error)}` : "one of its options means nothing to PostgreSQL";
+    throw new Refusal(`DATABASE_URL cannot be used: ${why}.`);
+  }
 }
 
 /** Understood by Prisma only; PostgreSQL would refuse them. */

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { takeLock } from "./lock-file.mjs";
 import { makeDataDirectory } from "./postgres/place.mjs";
-import { Refusal } from "./settings.mjs";
+import { Refusal, whyNot } from "./refusal.mjs";
 import { onStop } from "./stopping.mjs";
 
 /**
@@ -26,7 +26,7 @@ function lockOf({ dataDirectory }) {
     return takeLock(join(dataDirectory, "running.json"));
   } catch (error) {
     throw new Refusal(
-      `The data directory ${dataDirectory} cannot be written (${error.code}). Set TANDEM_DATA to a folder this user may write.`,
+      `The data directory ${dataDirectory} cannot be written: ${whyNot(error)}. Set TANDEM_DATA to a folder this user may write.`,
     );
   }
 }
@@ -38,7 +38,7 @@ function lockOf({ dataDirectory }) {
  */
 export function listen(server, settings) {
   return new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(new Refusal(whyNot(error, settings))));
+    server.once("error", (error) => reject(new Refusal(whyNoPort(error, settings))));
     server.listen(settings.port, settings.host, () => {
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : settings.port);
@@ -46,7 +46,7 @@ export function listen(server, settings) {
   });
 }
 
-function whyNot(error, { host, port }) {
+function whyNoPort(error, { host, port }) {
   if (error.code === "EADDRINUSE")
     return `Port ${port} at ${host} is taken by another program. Choose another: PORT=${port === 65_535 ? port - 1 : port + 1} npm start`;
   if (error.code === "EACCES") return `This user may not open port ${port}. Choose one above 1023: PORT=3000 npm start`;

@@ -2,20 +2,34 @@ import { randomBytes, randomInt } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { whyNot } from "./refusal.mjs";
+import { Refusal, shortestSecret } from "./settings.mjs";
 
 /** Signs sessions; made once and kept with the data, so that a restart logs nobody out. */
 export function keptSecret(/** @type {string} */ dataDirectory) {
   const file = join(dataDirectory, "secret");
+  const kept = readOrMake(file);
+  if (kept.length < shortestSecret) {
+    throw new Refusal(`${file} is damaged: it is too short to sign sessions with. Remove it; everybody then signs in again.`);
+  }
+  return kept;
+}
+
+function readOrMake(file) {
   const mine = `${file}.${process.pid}`;
   try {
     writeFileSync(mine, randomBytes(32).toString("hex"), { mode: 0o600 });
     linkSync(mine, file);
   } catch (error) {
-    if (error.code !== "EEXIST") throw error;
+    if (error.code !== "EEXIST") throw new Refusal(`${file} cannot be written: ${whyNot(error)}.`);
   } finally {
     rmSync(mine, { force: true });
   }
-  return readFileSync(file, "utf8").trim();
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new Refusal(`${file} cannot be read: ${whyNot(error)}.`);
+  }
 }
 
 /** Read aloud or typed from a terminal: no letters that look alike. */

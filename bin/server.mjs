@@ -7,7 +7,7 @@ import { rewriteForwarding } from "./forwarding.mjs";
 import { becomeTheServer, listen } from "./instance.mjs";
 import { refused } from "./malformed.mjs";
 import { hasPeople, keptSecret, setupCode } from "./secrets.mjs";
-import { checkout, isLoopback, localAddress, Refusal, readSettings } from "./settings.mjs";
+import { checkout, localAddress, othersMayCome, Refusal, readSettings } from "./settings.mjs";
 import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
 
 const tell = (/** @type {string} */ sentence) => console.log(sentence);
@@ -39,7 +39,7 @@ export async function serve(settings, lock, { dev = false } = {}) {
   onStop(endPool);
   const { migrated, ownerConfig } = await opening;
   if (migrated.length > 0) tell(`Brought the database up to date (${migrated.join(", ")}).`);
-  process.env.BETTER_AUTH_SECRET ||= keptSecret(settings.dataDirectory);
+  process.env.BETTER_AUTH_SECRET = settings.secret ?? keptSecret(settings.dataDirectory);
   await offerSetupCode(settings, ownerConfig);
   await startApp(server, settings, port, dev);
   lock.describe({ address });
@@ -64,10 +64,10 @@ function enterEnvironment(settings, port) {
   }
 }
 
-/** Reachable from elsewhere, the first visitor could make himself administrator; the code proves who started it. */
+/** Where others may come, the first visitor could make himself administrator; the code proves who started it. */
 async function offerSetupCode(settings, ownerConfig) {
   delete process.env.TANDEM_SETUP_CODE;
-  if (isLoopback(settings.host) || (await hasPeople(ownerConfig))) return;
+  if (!othersMayCome(settings) || (await hasPeople(ownerConfig))) return;
   process.env.TANDEM_SETUP_CODE = setupCode();
   tell(`The first account needs this code: ${process.env.TANDEM_SETUP_CODE}`);
 }

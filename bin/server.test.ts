@@ -32,6 +32,24 @@ describe("a start that cannot succeed says why in one sentence", () => {
     expect(await start({ PORT: "x" })).toEqual({ code: 1, said: 'PORT must be a whole number from 0 to 65535; it is "x".\n' });
   });
 
+  it("a data directory that is a file, below a file, or longer than a path may be", async () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    const data = (path: string) => start({ TANDEM_DATA: path });
+    const end = "Set TANDEM_DATA to a folder this user may write.\n";
+    expect(await data(file)).toEqual({
+      code: 1,
+      said: `The data directory ${file} cannot be made: there is a file of that name. ${end}`,
+    });
+    expect((await data(join(file, "in"))).said).toBe(`The data directory ${file}/in cannot be made: a part of that path is a file. ${end}`);
+    expect((await data(join(folder, "a".repeat(300)))).said).toMatch(/ cannot be made: the path is too long\. Set TANDEM_DATA/);
+  });
+
+  it("a certificate of the database that is not there", async () => {
+    const { code, said } = await start({ DATABASE_URL: "postgresql://u:hunter2@127.0.0.1:1/x?sslrootcert=/nowhere/ca.pem" });
+    expect({ code, said }).toEqual({ code: 1, said: "DATABASE_URL cannot be used: /nowhere/ca.pem cannot be read: there is none.\n" });
+  });
+
   it("a port that is taken", async () => {
     const other = createServer();
     const port = await listen(other, { ...readSettings({ TANDEM_DATA: folder }), port: 0 });

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isLoopback } from "./loopback.mjs";
+import { canBeDecoded, checkedMailAddress } from "./mail-address.mjs";
+import { Refusal } from "./refusal.mjs";
 
-/** A sentence for the person at the keyboard: shown without a stack. */
-export class Refusal extends Error {}
+export { Refusal } from "./refusal.mjs";
 
 export const checkout = realpathSync(fileURLToPath(new URL("..", import.meta.url)));
 
 /**
  * Built-ins only: this runs before the dependencies are installed, so that a wrong value is refused at once.
  * @typedef {{ port: number, host: string, databaseUrl: string | undefined, dataDirectory: string,
- *   publicUrl: string | undefined, trustedProxies: number, smtpUrl: string | undefined }} Settings
+ *   publicUrl: string | undefined, trustedProxies: number, smtpUrl: string | undefined, secret: string | undefined }} Settings
  * @param {Record<string, string | undefined>} env
  * @returns {Settings}
  */
@@ -22,11 +25,12 @@ export function readSettings(env = process.env) {
   return {
     port: wholeNumber(env, "PORT", 3000, 0, 65_535),
     host: hostName(env),
-    databaseUrl: url(env, "DATABASE_URL", ["postgres:", "postgresql:"]),
-    dataDirectory: resolve(checkout, text(env, "TANDEM_DATA") ?? defaultDataDirectory()),
+    databaseUrl: databaseUrl(env),
+    dataDirectory: dataDirectory(env),
     publicUrl: publicUrl(env),
     trustedProxies: wholeNumber(env, "TANDEM_PROXY", 0, 0, 10),
-    smtpUrl: url(env, "SMTP_URL", ["smtp:", "smtps:"]),
+    smtpUrl: mailAddress(env),
+    secret: secret(env),
   };
 }
 
@@ -55,7 +59,45 @@ function wholeNumber(env, name, fallback, least, most) {
 
 function hostName(env) {
   const value = text(env, "HOST") ?? "127.0.0.1";
-  if (!/^[A-Za-z0-9._:-]+$/.test(value)) throw new Refusal(`HOST must be a host name or an address; it is "${value}".`);
+  if (isIPv6(value)) return value;
+  if (/^\[.*\]$/.test(value)) throw new Refusal(`HOST must be an address without brackets, such as ::1; it is "${value}".`);
+  if (/^[^:]+:\d*$/.test(value)) throw new Refusal(`HOST must be without a port, which PORT says; it is "${value}".`);
+  if (!/^[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/.test(value))
+    throw new Refusal(`HOST must be a host name or an address; it is "${value}".`);
+  return value;
+}
+
+function dataDirectory(env) {
+  const value = text(env, "TANDEM_DATA") ?? defaultDataDirectory();
+  if (/\p{Cc}/u.test(value)) throw new Refusal("TANDEM_DATA must be the path of a folder; it has a control character in it.");
+  if (/^[a-z]{2,}:\/\//i.test(value)) throw new Refusal(`TANDEM_DATA must be the path of a folder of this machine; it is "${value}".`);
+  return resolve(checkout, value);
+}
+
+function databaseUrl(env) {
+  const value = url(env, "DATABASE_URL", ["postgres:", "postgresql:"]);
+  if (value === undefined) return undefined;
+  const { username, password, hostname, pathname } = new URL(value);
+  if (![username, password, hostname, pathname].every(canBeDecoded))
+    throw new Refusal('DATABASE_URL has a bare %; in a user, a password or a name write it as "%25".');
+  return value;
+}
+
+function mailAddress(env) {
+  const value = url(env, "SMTP_URL", ["smtp:", "smtps:"]);
+  return value === undefined ? undefined : checkedMailAddress(value);
+}
+
+/** As many characters as the digests that it signs with need. */
+export const shortestSecret = 32;
+
+function secret(env) {
+  const value = text(env, "BETTER_AUTH_SECRET");
+  if (value !== undefined && value.length < shortestSecret) {
+    throw new Refusal(
+      `BETTER_AUTH_SECRET must have ${shortestSecret} characters or more; it has ${value.length}. Make one with: openssl rand -hex 32`,
+    );
+  }
   return value;
 }
 
@@ -73,14 +115,20 @@ function url(env, name, protocols) {
 function publicUrl(env) {
   const value = url(env, "TANDEM_URL", ["http:", "https:"]);
   if (value === undefined) return undefined;
-  const { origin, pathname, search, hash } = new URL(value);
+  const { origin, hostname, username, password, pathname, search, hash } = new URL(value);
+  if (username || password) throw new Refusal(`TANDEM_URL must be an address without a user and a password, such as ${origin}.`);
   if (pathname !== "/" || search || hash) throw new Refusal(`TANDEM_URL must be an address without a path, such as ${origin}.`);
+  if (hostname === "0.0.0.0" || hostname === "[::]")
+    throw new Refusal(`TANDEM_URL must be the address that people type, such as https://tandem.example.org; it is ${origin}.`);
   return origin;
 }
 
-/** @param {string} host */
-export function isLoopback(host) {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
+/**
+ * Whether anybody but the users of this machine can come here: listening beyond it, known under another name, or behind a proxy.
+ * @param {Settings} settings
+ */
+export function othersMayCome({ host, publicUrl: known, trustedProxies }) {
+  return !isLoopback(host) || trustedProxies > 0 || (known !== undefined && !isLoopback(new URL(known).hostname));
 }
 
 /** @param {Settings} settings */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isLoopback, localAddress, readSettings } from "./settings.mjs";
+import { isLoopback } from "./loopback.mjs";
+import { localAddress, othersMayCome, readSettings } from "./settings.mjs";
 
 const given = { TANDEM_DATA: "/srv/tandem" };
 
@@ -13,6 +14,7 @@ describe("settings", () => {
       publicUrl: undefined,
       trustedProxies: 0,
       smtpUrl: undefined,
+      secret: undefined,
     });
   });
 
@@ -44,9 +46,34 @@ describe("settings", () => {
     ["PORT", "-1", /PORT/],
     ["PORT", "3e3", /PORT/],
     ["HOST", "a b", /HOST must be a host name/],
+    ["HOST", "..", /HOST must be a host name/],
+    ["HOST", "[::1]", /HOST must be an address without brackets/],
+    ["HOST", "0.0.0.0:3000", /HOST must be without a port/],
+    ["HOST", "http://localhost", /HOST must be a host name/],
+    ["TANDEM_DATA", "/srv/a\nb", /TANDEM_DATA must be the path of a folder; it has a control character/],
+    ["TANDEM_DATA", "file:///srv/tandem", /TANDEM_DATA must be the path of a folder of this machine/],
+    ["TANDEM_PROXY", "-1", /TANDEM_PROXY must be a whole number from 0 to 10/],
+    ["TANDEM_PROXY", "1.5", /TANDEM_PROXY/],
+    ["TANDEM_PROXY", "11", /TANDEM_PROXY/],
     ["TANDEM_PROXY", "yes", /TANDEM_PROXY/],
     ["TANDEM_URL", "tandem.example.org", /TANDEM_URL must be an address beginning with http/],
     ["TANDEM_URL", "https://example.org/tandem", /without a path/],
+    ["TANDEM_URL", "https://example.org/?a=1", /without a path/],
+    ["TANDEM_URL", "https://ada:hunter2@example.org", /^(?!.*hunter2).*without a user and a password, such as https:\/\/example.org/],
+    ["TANDEM_URL", "http://0.0.0.0:3000", /the address that people type/],
+    ["TANDEM_URL", "ftp://example.org", /TANDEM_URL must be an address beginning with http/],
+    ["DATABASE_URL", "postgres://u:hun%ter2@db/x", /^(?!.*ter2).*DATABASE_URL has a bare %/],
+    ["DATABASE_URL", "postgres://u@db:70000/x", /DATABASE_URL must be an address/],
+    ["BETTER_AUTH_SECRET", "hunter2", /^(?!.*hunter2).*BETTER_AUTH_SECRET must have 32 characters or more; it has 7/],
+    ["SMTP_URL", "smtp://", /SMTP_URL names no mail server/],
+    ["SMTP_URL", "smtp://u:hun%ter2@mail", /^(?!.*ter2).*SMTP_URL has a bare %/],
+    ["SMTP_URL", "smtp://u:hunter2@mail:99999", /^(?!.*hunter2).*SMTP_URL must be an address/],
+    ["SMTP_URL", "smtp://u:hun#ter2@mail", /^(?!.*ter2)/],
+    ["SMTP_URL", "smtp://mail/inbox", /SMTP_URL has a path/],
+    ["SMTP_URL", "smtp://:hunter2@mail", /has a password but no user/],
+    ["SMTP_URL", "smtp://mail?from=nobody", /needs an e-mail address behind "from="/],
+    ["SMTP_URL", "smtp://mail?starttls=yes", /may have \?from= and \?tls= .* nothing else/],
+    ["SMTP_URL", "smtp://mail?tls=no", /may have \?tls=required or \?tls=optional/],
     ["DATABASE_URL", "mysql://db/x", /DATABASE_URL must be an address beginning with postgres/],
     ["SMTP_URL", "mail", /SMTP_URL/],
   ])("refuse %s=%s with a sentence", (name, value, sentence) => {
@@ -55,6 +82,43 @@ describe("settings", () => {
 
   it("never repeat a password", () => {
     expect(() => readSettings({ ...given, DATABASE_URL: "mysql://u:hunter2@db/x" })).toThrow(/^(?!.*hunter2)/);
+  });
+
+  it.each([
+    ["smtp://mail:25", "optional"],
+    ["smtp://u:p@mail", "required"],
+    ["smtp://u:p@mail?from=a@example.org", "required"],
+    ["smtp://u:p@127.evil.example", "required"],
+    ["smtp://u:p@localhost", "optional"],
+    ["smtp://u:p@127.0.0.1:25", "optional"],
+    ["smtp://u:p@[::1]", "optional"],
+    ["smtp://u:p@mail?tls=optional", "optional"],
+    ["smtp://mail?tls=required", "required"],
+  ])("say of %s that encryption is %s", (SMTP_URL, tls) => {
+    const { smtpUrl = "" } = readSettings({ ...given, SMTP_URL });
+    expect(new URL(smtpUrl).searchParams.get("tls")).toBe(tls);
+    expect(readSettings({ ...given, SMTP_URL: smtpUrl }).smtpUrl).toBe(smtpUrl);
+  });
+
+  it.each([
+    [{}, false],
+    [{ HOST: "localhost" }, false],
+    [{ HOST: "::1" }, false],
+    [{ TANDEM_URL: "http://localhost:8080" }, false],
+    [{ TANDEM_URL: "http://127.0.0.1" }, false],
+    [{ TANDEM_URL: "http://[::1]:3000" }, false],
+    [{ TANDEM_URL: "https://tandem.example.org" }, true],
+    [{ TANDEM_URL: "http://127.example.org" }, true],
+    [{ TANDEM_URL: "http://192.0.2.7:3000" }, true],
+    [{ TANDEM_PROXY: "1" }, true],
+    [{ TANDEM_URL: "http://localhost:8080", TANDEM_PROXY: "1" }, true],
+    [{ HOST: "0.0.0.0" }, true],
+    [{ HOST: "::" }, true],
+    [{ HOST: "192.0.2.7" }, true],
+    [{ HOST: "127.evil.example" }, true],
+    [{ HOST: "localhost.example.org" }, true],
+  ])("with %o others may come: %s", (env, others) => {
+    expect(othersMayCome(readSettings({ ...given, ...env }))).toBe(others);
   });
 
   it.each([

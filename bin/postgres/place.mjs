@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { isRoot, Refusal, rootHome } from "../settings.mjs";
+import { Refusal, whyNot } from "../refusal.mjs";
+import { isRoot, rootHome } from "../settings.mjs";
 
 const nobody = 65_534;
 /** The system limits the path of a socket, file name included. */
@@ -28,7 +29,7 @@ export function makeDataDirectory(dataDirectory) {
     if (isRoot) chmodSync(dataDirectory, statSync(dataDirectory).mode | 0o011);
   } catch (error) {
     throw new Refusal(
-      `The data directory ${dataDirectory} cannot be made (${error.code}). Set TANDEM_DATA to a folder this user may write.`,
+      `The data directory ${dataDirectory} cannot be made: ${whyNot(error)}. Set TANDEM_DATA to a folder this user may write.`,
     );
   }
 }
@@ -56,14 +57,17 @@ function ownerOf(path) {
 
 function socketFolder(home, user) {
   const inside = join(home, "run");
-  const short = Buffer.byteLength(inside) <= longestSocketFolder || process.platform === "win32";
-  const folder = short ? inside : join(tmpdir(), `tandem-${createHash("sha256").update(home).digest("hex").slice(0, 16)}`);
+  const name = `tandem-${createHash("sha256").update(home).digest("hex").slice(0, 16)}`;
+  const folder = [inside, join(tmpdir(), name), join("/tmp", name)].find(shortEnough);
+  if (!folder) throw new Refusal(`The path of ${home} is too long for a socket. Set TANDEM_DATA to a folder with a shorter one.`);
   makePrivate(folder, user);
   const { uid } = lstatSync(folder);
   const expected = user?.uid ?? process.getuid?.();
   if (expected !== undefined && uid !== expected) throw new Refusal(`${folder} belongs to another user; remove it.`);
   return folder;
 }
+
+const shortEnough = (folder) => Buffer.byteLength(folder) <= longestSocketFolder || process.platform === "win32";
 
 function makePrivate(folder, user) {
   try {
@@ -76,6 +80,6 @@ function makePrivate(folder, user) {
     chmodSync(folder, 0o700);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`${folder} cannot be made (${error.code}). Set TANDEM_DATA to a folder this user may write.`);
+    throw new Refusal(`${folder} cannot be made: ${whyNot(error)}. Set TANDEM_DATA to a folder this user may write.`);
   }
 }

@@ -28,8 +28,10 @@ export async function sendReport(id: string, now: Date): Promise<void> {
     const refused = await post({ ...sending, number });
     await finished(sending, number, refused);
   } catch (error) {
-    await failed(sending, failureWords(error), new Date());
-    throw error;
+    const words = failureWords(error);
+    await failed(sending, words, new Date());
+    // The queue keeps what is thrown, so it gets the same words and not those of the mail server.
+    throw new Error(words);
   }
 }
 

@@ -11,7 +11,7 @@ import { reportsOf } from "../testing/api";
 import { makeDueSendings } from "./due";
 import { sendingOf } from "./testing/api";
 import { startMailServer } from "./testing/mail-server";
-import { failureWords } from "./transport";
+import { failureWords, openTransport } from "./transport";
 import { openQueue } from "./worker";
 
 useDatabase({ own: true });
@@ -24,7 +24,7 @@ const open = async () => queues.push(await openQueue());
 
 beforeAll(async () => {
   mail = await startMailServer();
-  settings().smtpUrl = `smtp://tandem:p%40ss-word-9@127.0.0.1:${mail.port}?from=tandem@example.org`;
+  settings().smtpUrl = `smtp://tandem:p%40ss-word-9@127.0.0.1:${mail.port}?from=tandem@example.org&tls=optional`;
 });
 afterAll(() => {
   settings().smtpUrl = undefined;
@@ -41,6 +41,7 @@ afterEach(async () => {
   await Promise.all(queues.splice(0).map((queue) => queue.stop()));
 });
 
+const base64 = (text: string) => Buffer.from(text).toString("base64");
 const weekly = { name: "Board", cron: "0 8 * * 1", recipients: ["board@example.org", "lead@example.org"], files: ["json", "pdf", "csv"] };
 const due = (id: string, at: string) => pool().query("update report_schedule set next_at = $2 where id = $1", [id, at]);
 
@@ -185,7 +186,34 @@ describe("sending reports", () => {
     expect((await sending.schedules()).body.mail).toEqual({ ready: true, from: "tandem@example.org" });
   });
 
-  it("repeats no password that a mail server repeats", () => {
-    expect(failureWords(new Error("535 5.7.8 p@ss-word-9 is wrong\r\n(p%40ss-word-9)"))).toBe("535 5.7.8 … is wrong (…)");
+  it("says no password over a line that the mail server does not encrypt", async () => {
+    const { smtpUrl = "" } = settings();
+    mail.state.password = "";
+    settings().smtpUrl = smtpUrl.replace("tls=optional", "tls=required");
+    try {
+      const message = { from: "a@example.org", to: "b@example.org", text: "hello" };
+      const error: unknown = await openTransport()
+        .transport.sendMail(message)
+        .catch((fault: unknown) => fault);
+      expect(failureWords(error)).toMatch(/^The mail server did not encrypt the line, so nothing was said to it/);
+      expect([mail.state.password, mail.received]).toEqual(["", []]);
+      settings().smtpUrl = smtpUrl;
+      await openTransport().transport.sendMail(message);
+      expect([mail.state.password, mail.received.length]).toEqual(["p@ss-word-9", 1]);
+    } finally {
+      settings().smtpUrl = smtpUrl;
+    }
+  });
+
+  it.each([
+    ["535 5.7.8 p@ss-word-9 is wrong\r\n(p%40ss-word-9)", "535 5.7.8 … is wrong (…)"],
+    [`535 AUTH PLAIN ${base64("\0tandem\0p@ss-word-9")} refused`, "535 AUTH PLAIN … refused"],
+    [`535 AUTH PLAIN=${base64("tandem\0tandem\0p@ss-word-9").replace(/=+$/, "")}`, "535 AUTH PLAIN=…"],
+    [`535 ${base64("p@ss-word-9")} is no password of ${base64("tandem")}`, `535 … is no password of ${base64("tandem")}`],
+    [`535 in x${base64("user=tandem\u0001auth=p@ss-word-9 and more")}`, "535 in …"],
+    ["535 Authentication failed", "535 Authentication failed"],
+  ])("repeats no password that a mail server repeats: %s", (said, told) => {
+    const words = failureWords(new Error(said)).replace(/…=+/, "…");
+    expect(words).toBe(told);
   });
 });
