@@ -17,8 +17,8 @@ export async function startOwnServer(env = {}) {
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
+  let said = "";
   const ready = new Promise((resolve) => {
-    let said = "";
     server.stdout.on("data", (piece) => {
       said += piece;
       const found = /Tandem is ready at (\S+)/.exec(said);
@@ -30,5 +30,5 @@ export async function startOwnServer(env = {}) {
     await stop();
     throw new Error("The server ended before it was ready.");
   }
-  return { address, stop };
+  return { address, stop, said: () => said };
 }

@@ -13,7 +13,10 @@ import { passwordProblem } from "./setup-rules";
 
 const empty = { current: "", password: "", again: "" };
 
-export function PasswordForm() {
+const done = "Password changed. Other sessions were signed out.";
+
+/** Before its scripts run the browser sends it by itself, and `refused` and `changed` say how that went. */
+export function PasswordForm({ refused, changed }: { refused: string | null; changed: boolean }) {
   const [said, setSaid] = useState(empty);
   const [tried, setTried] = useState(false);
   const toast = useToast();
@@ -22,18 +25,21 @@ export function PasswordForm() {
     onSuccess: () => {
       setSaid(empty);
       setTried(false);
-      toast("Password changed. Other sessions were signed out.");
+      toast(done);
     },
   });
   const problem = passwordProblem(said.password, said.again);
-  const wrongCurrent = change.error instanceof ProblemError && change.error.code === "INVALID_PASSWORD";
+  const wrongCurrent = change.error instanceof ProblemError && change.error.code === "wrong-password";
   const field = (key: keyof typeof said) => ({
+    name: key,
     value: said[key],
     onChange: (e: { target: { value: string } }) => setSaid({ ...said, [key]: e.target.value }),
   });
   return (
     <form
       noValidate
+      method="post"
+      action="/api/auth/change-password"
       className="flex max-w-90 flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -41,6 +47,8 @@ export function PasswordForm() {
         if (!problem && said.current) change.mutate({ currentPassword: said.current, newPassword: said.password });
       }}
     >
+      {refused && change.isIdle && <Note tone="bad" role="alert" title={refused} />}
+      {changed && !refused && change.isIdle && <Note role="status" title={done} />}
       {change.error && !wrongCurrent && <Note tone="bad" role="alert" title={change.error.message} />}
       <Field
         label="Current password"

@@ -12,7 +12,8 @@ import { missingIn, type Said } from "./setup-rules";
 
 const empty: Said = { name: "", email: "", password: "", again: "", code: "" };
 
-export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
+/** Before its scripts run the browser sends it by itself, and `refused` says how that went. */
+export function SetupForm({ codeNeeded, refused }: { codeNeeded: boolean; refused: string | null }) {
   const [said, setSaid] = useState(empty);
   const [tried, setTried] = useState(false);
   const create = useMutation({
@@ -33,6 +34,8 @@ export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
   return (
     <form
       noValidate
+      method="post"
+      action="/api/v1/setup"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -41,6 +44,7 @@ export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
       }}
     >
       {create.error && !wrongCode && <Note tone="bad" role="alert" title={create.error.message} />}
+      {refused && create.isIdle && <Note tone="bad" role="alert" title={refused} />}
       {codeNeeded && (
         <Field
           label="Setup code"

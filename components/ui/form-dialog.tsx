@@ -37,6 +37,7 @@ export function FormDialog({ open = true, onClose, title, verb, ready, error, on
     <Dialog open={open} onClose={onClose} title={title} actions={actions}>
       <form
         id={form}
+        method="post"
         noValidate
         className="flex flex-col gap-3 text-ink"
         onSubmit={(event) => {

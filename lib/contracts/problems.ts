@@ -29,6 +29,8 @@ export const problemCodes = [
   "baseline-incomplete",
   "no-baseline",
   "not-explainable",
+  "deactivated",
+  "wrong-password",
   "password-needed",
   "setup-done",
   "wrong-setup-code",

@@ -1,12 +1,12 @@
 import { type FactField, factFields } from "@/lib/domain/agent-facts";
 import { type ComponentField, componentFields, type ExportField } from "@/lib/domain/component-facts";
 import { isComponentImport } from "@/lib/domain/components";
+import { withoutFormulaGuard } from "@/lib/domain/formula-guard";
 import type { Kind } from "@/lib/domain/stages";
 
 /** A header as it is compared: without case, blanks, punctuation, the class in brackets and the Guid of a database column. */
 export function headerKey(header: string): string {
-  const bare = header
-    .replace(/^'(?=[=+\-@])/, "")
+  const bare = withoutFormulaGuard(header)
     .trim()
     .replace(/^\[[^\]]*\]\.?(?=.)/, "")
     .replace(/_[0-9a-f]{8}(_[0-9a-f]{4}){3}_[0-9a-f]{12}$/i, "");

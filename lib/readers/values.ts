@@ -1,3 +1,4 @@
+import { withoutFormulaGuard } from "@/lib/domain/formula-guard";
 import { listIn } from "@/lib/domain/lists";
 import type { Health } from "@/lib/domain/stages";
 
@@ -35,11 +36,6 @@ export function isDomainName(text: string): boolean {
 /** A name of a computer without its domain. */
 export function isHostName(text: string): boolean {
   return /^[\p{L}\d_-]{1,63}$/u.test(text) && /\p{L}/u.test(text);
-}
-
-/** Tandem writes `'` before text that a spreadsheet would run as a formula. */
-function withoutFormulaGuard(cell: string): string {
-  return cell.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Lists that the console or PowerShell shortened end so. */

@@ -2,11 +2,15 @@ import type { Metadata } from "next";
 import { requireActor } from "@/app/session";
 import { roleNames } from "@/components/frame/role-names";
 import { PasswordForm } from "@/components/people/password-form";
+import { refusedWords } from "@/components/people/refused-words";
 
 export const metadata: Metadata = { title: "Account" };
 
-export default async function Page() {
+type Told = { refused?: string | string[]; changed?: string | string[] };
+
+export default async function Page({ searchParams }: { searchParams: Promise<Told> }) {
   const actor = await requireActor("/account");
+  const { refused, changed } = await searchParams;
   return (
     <div className="mx-auto max-w-160 px-5 py-10 phone:px-4 phone:py-6">
       <h1 className="text-title">{actor.name}</h1>
@@ -15,7 +19,7 @@ export default async function Page() {
         <h2 id="password" className="mb-4 text-panel font-semibold">
           Password
         </h2>
-        <PasswordForm />
+        <PasswordForm refused={refusedWords(refused)} changed={changed === "password"} />
       </section>
     </div>
   );

@@ -14,6 +14,7 @@ export function SharedPassword({ secret, onOpened }: { secret: string; onOpened:
   const give = useMutation({ mutationFn: () => givePassword(secret, password), onSuccess: () => onOpened() });
   return (
     <form
+      method="post"
       className="mx-auto flex max-w-94 flex-col gap-4 px-5 py-24"
       onSubmit={(event) => {
         event.preventDefault();

@@ -8,7 +8,7 @@ import { allowedOrigins, publicOrigin } from "@/lib/server/http/addresses";
 import { logNote } from "@/lib/server/http/log";
 import { settings } from "@/lib/server/settings";
 import { longestWindow } from "./attempts";
-import { afterAuth, beforeAuth } from "./guards";
+import { afterAuth, beforeAuth, beforeSession } from "./guards";
 import { hashPassword, isPassword } from "./passwords";
 
 export const cookiePrefix = "tandem";
@@ -61,6 +61,7 @@ function make(database: PrismaClient) {
       },
     },
     hooks: { before: beforeAuth, after: afterAuth },
+    databaseHooks: { session: { create: { before: beforeSession } } },
     advanced: { cookiePrefix, ipAddress: { ipAddressHeaders: ["x-forwarded-for"] } },
     // Faults come out at route.ts, which maps and logs them like everywhere else.
     onAPIError: { throw: true },

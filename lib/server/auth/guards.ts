@@ -3,6 +3,7 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { accountKey, attempt, forgive, perAccount } from "./attempts";
+import { type Ban, deactivatedWords, isBanned } from "./ban";
 
 /** Runs before each answer of better-auth. The same words whether or not the account exists. */
 export const beforeAuth = createAuthMiddleware(async (context) => {
@@ -17,6 +18,13 @@ export const beforeAuth = createAuthMiddleware(async (context) => {
   if (context.path === "/change-password") return { context: { body: { ...context.body, revokeOtherSessions: true } } };
   return undefined;
 });
+
+/** Sessions begin only once the password was right, so this tells nobody else whether there is such an account. */
+export async function beforeSession({ userId }: { userId: string }): Promise<void> {
+  const found = await pool().query<Ban>(`select banned, "banExpires" from "user" where id = $1`, [userId]);
+  if (found.rows[0] && isBanned(found.rows[0], new Date()))
+    throw new APIError("FORBIDDEN", { message: deactivatedWords, code: "DEACTIVATED" });
+}
 
 export const afterAuth = createAuthMiddleware(async (context) => {
   const { newSession, returned } = context.context;

@@ -14,6 +14,9 @@ import { causeOf } from "./cause";
 /** What of better-auth is open to the network. The rest would change people without an event. */
 const open = new Set(["GET get-session", "POST sign-in/email", "POST sign-out", "POST change-password", "POST revoke-other-sessions"]);
 
+/** What better-auth says where its status alone says too little. */
+const reasons: Record<string, ProblemCode> = { DEACTIVATED: "deactivated", INVALID_PASSWORD: "wrong-password" };
+
 const codes: Record<number, ProblemCode> = {
   400: "invalid-request",
   401: "not-signed-in",
@@ -79,7 +82,7 @@ async function limited(request: Request): Promise<Request> {
 async function asProblem(answered: Response): Promise<Response> {
   if (answered.status >= 500) throw new Error(`better-auth answered ${answered.status}.`);
   const said = (await answered.json().catch(() => null)) as { message?: unknown; code?: unknown } | null;
-  const code = codes[answered.status] ?? "internal";
+  const code = reasons[String(said?.code)] ?? codes[answered.status] ?? "internal";
   const detail = typeof said?.message === "string" && said.message ? sentence(said.message) : "This is not possible.";
   const wait = answered.headers.get("x-retry-after");
   const problem = new ProblemError(

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, type Role, roles } from "@/lib/domain/roles";
 import { auth, cookiePrefix } from "./auth";
+import { deactivated, isBanned } from "./ban";
 import { causeOf } from "./cause";
 
 export type SessionActor = { actor: Actor | null; cookies: string[] };
@@ -17,12 +18,9 @@ export async function sessionActor(headers: Headers, now: Date, prolong: boolean
     });
   const cookies = prolong ? found.headers.getSetCookie() : [];
   const user = found.response?.user;
-  if (!user || isBanned(user, now)) return { actor: null, cookies };
+  if (!user) return { actor: null, cookies };
+  if (isBanned(user, now)) throw deactivated();
   return { actor: { kind: "person", id: user.id, name: user.name, role: asRole(user.role) }, cookies };
-}
-
-export function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }, now: Date): boolean {
-  return Boolean(user.banned) && (!user.banExpires || user.banExpires > now);
 }
 
 /** A role that this version does not know is worth the least. */

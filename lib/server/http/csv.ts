@@ -1,18 +1,13 @@
 import "server-only";
+import { withFormulaGuard } from "@/lib/domain/formula-guard";
 import { attachment } from "./attachment";
-
-/**
- * A spreadsheet would run text that begins with these signs as a formula, in East Asia also their wide forms. Where it parts
- * cells by semicolons, as it does in half of Europe whatever the file says, a cell begins behind each of them as well.
- */
-const formula = /(^|;)(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 /** One cell of a CSV file. An apostrophe goes before what a spreadsheet would run. */
 export function csvCell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  const safe = value.replace(formula, "$1'");
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = withFormulaGuard(value);
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 export function csvLine(values: readonly (string | number | boolean | null | undefined)[]): string {

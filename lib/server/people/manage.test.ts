@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import * as auth from "@/app/api/auth/[...all]/route";
 import * as accountRoute from "@/app/api/v1/account/route";
 import * as passwordRoute from "@/app/api/v1/people/[person]/password/route";
 import * as one from "@/app/api/v1/people/[person]/route";
@@ -8,7 +9,7 @@ import * as tokens from "@/app/api/v1/tokens/route";
 import type { Person } from "@/lib/contracts/settings";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { knock, makePerson, signInAs } from "./testing";
+import { knock, makePerson, signInAs, testPassword } from "./testing";
 
 useDatabase({ own: true });
 let admin: { id: string; email: string };
@@ -65,7 +66,16 @@ describe("people", () => {
     expect([await whoIs({ cookie: theirs }), await whoIs(bearer)]).toEqual([200, 200]);
     expect((await edit(person.id, { active: false })).body).toMatchObject({ active: false, role: "lead" });
     expect([await whoIs({ cookie: theirs }), await whoIs(bearer)]).toEqual([401, 401]);
-    await expect(signInAs(person.email).then((again) => whoIs({ cookie: again }))).resolves.toBe(401);
+    const told = async (password: string) => {
+      const answer = await knock(auth.POST, "/api/auth/sign-in/email", { method: "POST", body: { email: person.email, password } });
+      return { status: answer.status, cookies: answer.headers.getSetCookie(), ...(await answer.json()) };
+    };
+    const detail = "This account was deactivated. An administrator can activate it again.";
+    expect(await told(testPassword)).toMatchObject({ status: 403, code: "deactivated", detail, cookies: [] });
+    expect(await told("a wrong password")).toMatchObject({ status: 401, code: "not-signed-in" });
+    const byToken = await knock(accountRoute.GET, "/api/v1/account", { headers: bearer });
+    expect([byToken.status, await byToken.json()]).toMatchObject([401, { code: "deactivated", detail }]);
+    expect((await pool().query(`select from session where "userId" = $1`, [person.id])).rowCount).toBe(0);
     expect((await edit(person.id, { active: true, role: "viewer" })).body).toMatchObject({ active: true, role: "viewer" });
     expect(await whoIs(bearer)).toBe(200);
     const events = await pool().query("select summary from event where verb = 'people.edit' and subject_id = $1 order by at, id", [

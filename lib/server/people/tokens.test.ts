@@ -60,9 +60,10 @@ describe("tokens", () => {
   it("of a banned person are not valid while the ban lasts", async () => {
     const { secret } = await create("viewer", engineer);
     await pool().query(`update "user" set banned = true, "banExpires" = $2 where id = $1`, [engineer.id, new Date("2026-11-22T13:00:00Z")]);
-    expect(await verifyToken(secret, now)).toBeNull();
+    const told = { status: 401, code: "deactivated" };
+    await expect(verifyToken(secret, now)).rejects.toMatchObject(told);
     expect(await verifyToken(secret, new Date("2026-11-22T13:00:00Z"))).not.toBeNull();
     await pool().query(`update "user" set "banExpires" = null where id = $1`, [engineer.id]);
-    expect(await verifyToken(secret, new Date("2027-01-01T00:00:00Z"))).toBeNull();
+    await expect(verifyToken(secret, new Date("2027-01-01T00:00:00Z"))).rejects.toMatchObject(told);
   });
 });

@@ -4,7 +4,8 @@ import type pg from "pg";
 import { v7 } from "uuid";
 import { type Actor, type Role, roles } from "@/lib/domain/roles";
 import { type EventActor, record } from "@/lib/server/activity/record";
-import { asRole, isBanned } from "@/lib/server/auth/session";
+import { deactivated, isBanned } from "@/lib/server/auth/ban";
+import { asRole } from "@/lib/server/auth/session";
 import { pool } from "@/lib/server/database/pool";
 import { invalidRequest, notFound } from "@/lib/server/http/problem";
 
@@ -63,7 +64,7 @@ export async function verifyToken(secret: string, now: Date): Promise<Actor | nu
   const token = found.rows[0];
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) return null;
   if (token.personId === null) return { kind: "service", id: token.id, name: token.name, role: asRole(token.role) };
-  if (isBanned(token, now)) return null;
+  if (isBanned(token, now)) throw deactivated();
   return {
     kind: "person",
     id: token.personId,
