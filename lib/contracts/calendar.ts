@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { calendarDate, givenDate, instant } from "./wire";
+import { calendarDate, givenDate, instant, nameUpTo } from "./wire";
 
 const weekday = z.number().int().min(1).max(7);
-const freeDay = z.strictObject({ date: givenDate, name: z.string().trim().max(80).default("") });
+const freeDay = z.strictObject({ date: givenDate, name: nameUpTo(80, 0).default("") });
 
 /** Days on which nobody works on the migration: days of the week (1 Monday to 7 Sunday) and single dates. */
 export const calendarInput = z.strictObject({

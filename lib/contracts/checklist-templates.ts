@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type TaskComponent, taskComponents } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
-import { instant } from "./wire";
+import { instant, nameUpTo } from "./wire";
 
 const count = z.number().int();
 
@@ -47,7 +47,7 @@ export type ChecklistTemplate = z.infer<typeof checklistTemplate>;
 
 export const checklistTemplateList = z.object({ items: z.array(checklistTemplate) });
 
-export const checklistTemplateInput = z.strictObject({ name: z.string().trim().min(1).max(120) });
+export const checklistTemplateInput = z.strictObject({ name: nameUpTo(120) });
 
 export const checklistTemplateUse = z.strictObject({ template: z.uuid() });
 

@@ -3,7 +3,7 @@ import { componentFlagCodes } from "@/lib/domain/component-flags";
 import { componentKinds } from "@/lib/domain/components";
 import { groupRoles, healths, severities, stages } from "@/lib/domain/stages";
 import { historyEntry } from "./history";
-import { anyOf, asOf, instant, listOf, pageQuery, tags } from "./wire";
+import { anyOf, asOf, instant, listOf, nameUpTo, pageQuery, tags } from "./wire";
 
 const count = z.number().int();
 const who = z.object({ by: z.string(), at: instant });
@@ -115,7 +115,7 @@ const said = {
 /** Management group, kind and name are what it is; to correct those, take it out and enter it again. */
 export const componentInput = z.strictObject({
   kind: z.enum(componentKinds),
-  name: z.string().trim().min(1).max(255),
+  name: nameUpTo(255),
   group: z.string().trim().min(1).max(120),
   ...said,
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { driftChanges, driftKinds, driftRules, driftSeverities } from "@/lib/domain/drift/item";
 import { plannedKinds } from "@/lib/domain/drift/planned-changes";
 import { commands } from "./commands";
-import { anyOf, calendarDate, givenDate, instant, listOf, pageQuery } from "./wire";
+import { anyOf, calendarDate, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
 
 const count = z.number().int();
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -31,7 +31,7 @@ export const baselineInput = z.strictObject({
   /** Why it is renewed; the first one needs none. */
   reason: z.string().trim().max(1000).optional(),
   /** What people call the moment. */
-  name: z.string().trim().max(120).optional(),
+  name: nameUpTo(120, 0).optional(),
   /** An applied import of an original: frozen is what was told by its captured time. Without it, what the latest tell. */
   import: z.uuid().optional(),
 });

@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { comparedParts } from "@/lib/domain/report/compare";
 import { report, reportQuery } from "./report";
-import { instant, listOf, pageQuery } from "./wire";
+import { instant, listOf, nameUpTo, pageQuery } from "./wire";
 
-/** No characters that turn the direction of text, and no line ends: names stand in subjects of messages. */
-export const reportName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .refine((text) => !/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text), "It must be one line of plain text");
+/** Names stand in subjects of messages. */
+export const reportName = nameUpTo(120);
 
 /** The part and the moment, by the same keys as when a report is read. */
 export const freezeInput = z.strictObject({ name: reportName.optional(), ...reportQuery.shape });

@@ -1,16 +1,14 @@
 import { z } from "zod";
+import { likenessOf } from "@/lib/domain/names";
 import { releases } from "@/lib/domain/releases";
 import { groupRoles } from "@/lib/domain/stages";
-import { calendarDate, givenDate, instant, listOf } from "./wire";
+import { calendarDate, givenDate, instant, listOf, nameUpTo } from "./wire";
 
-/** Characters that turn the direction of what follows can make a name look like another one, wherever it is shown. */
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .refine((text) => !/[\u202A-\u202E\u2066-\u2069]/.test(text), "It must not contain characters that turn the direction of text");
+const name = nameUpTo(120);
 const groupName = name;
+
+/** Names that are taken for each other would make one group's export count for another. */
+const differ = (list: readonly { name: string }[]) => new Set(list.map((group) => likenessOf(group.name))).size === list.length;
 
 /** An IANA zone that this server knows. */
 export const timeZone = z
@@ -33,7 +31,7 @@ const groups = z
   .max(12)
   .refine((list) => list.some((g) => g.role === "source"), "At least one original management group is needed")
   .refine((list) => list.some((g) => g.role === "target"), "At least one new management group is needed")
-  .refine((list) => new Set(list.map((g) => g.name.toLowerCase())).size === list.length, "Two management groups have the same name");
+  .refine(differ, "Two management groups have the same name");
 
 export const migrationInput = z.strictObject({
   name,
@@ -59,7 +57,7 @@ export const migrationPatch = z.strictObject({
       (list) => list.some((g) => g.role === "source") && list.some((g) => g.role === "target"),
       "One original and one new management group are needed at least",
     )
-    .refine((list) => new Set(list.map((g) => g.name.toLowerCase())).size === list.length, "Two management groups have the same name")
+    .refine(differ, "Two management groups have the same name")
     .optional(),
 });
 export type MigrationPatch = z.input<typeof migrationPatch>;

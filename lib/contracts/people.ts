@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/roles";
-import { asOf } from "./wire";
+import { asOf, nameUpTo } from "./wire";
 
-export const personName = z.string().trim().min(1).max(120);
+export const personName = nameUpTo(120);
 /** Addresses are compared without regard to case. */
 export const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const passwordLength = { least: 12, most: 128 } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isInKnownYears, knownYearsNeeded } from "@/lib/domain/known-years";
+import { isPlainName } from "@/lib/domain/names";
 import { mostTags } from "@/lib/domain/tags";
 
 /** Pieces that many shapes share: instants, dates, pages, problems. */
@@ -11,6 +12,18 @@ export const calendarDate = z.iso.date();
 export const givenDate = calendarDate.refine(isInKnownYears, knownYearsNeeded);
 /** An instant with offset, or a calendar date that means the end of that day in the migration's time zone. */
 export const asOf = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).refine(isInKnownYears, knownYearsNeeded);
+
+/** A name that people give: one line of plain text in which nothing hides. Those given before this rule stay readable. */
+export const nameUpTo = (longest: number, least: 0 | 1 = 1) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(longest)
+    .refine(
+      (name) => name === "" || isPlainName(name),
+      "One line of plain text is needed, without signs that hide or turn the direction of what follows",
+    );
 
 const many = <T extends z.ZodType>(item: T) =>
   z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).min(1).max(100).optional());

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
-import { nameTaken } from "./names";
+import { refuseTakenName } from "./names";
 import { readMigration } from "./read";
 
 type Create = { actor: Actor; body: z.output<typeof migrationInput>; now: Date; requestId: string };
@@ -14,15 +14,14 @@ type Create = { actor: Actor; body: z.output<typeof migrationInput>; now: Date; 
 export async function createMigration({ actor, body, now, requestId }: Create): Promise<Migration> {
   const id = v7();
   return transaction(async (client) => {
-    await nameTaken(body.name, () =>
-      client.query("insert into migration (id, name, time_zone, target_date, created_at) values ($1, $2, $3, $4, $5)", [
-        id,
-        body.name,
-        body.timeZone,
-        body.targetDate ?? null,
-        now,
-      ]),
-    );
+    await refuseTakenName(client, body.name, id);
+    await client.query("insert into migration (id, name, time_zone, target_date, created_at) values ($1, $2, $3, $4, $5)", [
+      id,
+      body.name,
+      body.timeZone,
+      body.targetDate ?? null,
+      now,
+    ]);
     for (const [index, group] of body.groups.entries()) {
       await client.query("insert into management_group (migration_id, key, id, name, role, release) values ($1, $2, $3, $4, $5, $6)", [
         id,

@@ -10,7 +10,7 @@ import { requireRevision } from "@/lib/server/http/preconditions";
 import { archived, notFound } from "@/lib/server/http/problem";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changeGroups, groupsDiffer } from "./groups";
-import { nameTaken } from "./names";
+import { refuseTakenName } from "./names";
 import { readMigration } from "./read";
 import { findMigration } from "./row";
 
@@ -26,7 +26,9 @@ export async function editMigration({ id, actor, body, ifMatch, now, requestId }
     if (changed.length === 0) return before;
     if (before.archived && body.archived !== false) throw archived();
 
-    await nameTaken(body.name ?? before.name, () => writeFields(client, before, body, now));
+    const hidden = body.archived ?? before.archived;
+    if (!hidden && (changed.includes("name") || before.archived)) await refuseTakenName(client, body.name ?? before.name, id);
+    await writeFields(client, before, body, now);
     if (body.groups && changed.includes("groups")) await changeGroups(client, before, body.groups);
     // A retired group is left at the beginning of a day, which is another instant in another zone.
     const moved = changed.includes("timeZone") && before.groups.some(({ retiredOn }) => retiredOn !== null);

@@ -65,6 +65,23 @@ describe("creating", () => {
     expect(race.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
+  it("refuses a name that is taken for another one, and one in which something hides", async () => {
+    await create({ name: "Contoso estate" });
+    for (const name of ["Ｃｏｎｔｏｓｏ estate", "Contoso  estate", "Сontoso estate"])
+      expect(await codeOf(await post({ name, groups })), name).toEqual([409, "name-taken"]);
+    for (const name of ["Contoso\u202Eetatse", "Contoso\nestate", "\u200B", "Contoso\u200Bestate"])
+      expect(await codeOf(await post({ name, groups })), name).toEqual([400, "invalid-request"]);
+    const alike = [groups[0], { ...groups[1], name: groups[0]?.name.replace("O", "О") }];
+    expect(await codeOf(await post({ name: "Alike", groups: alike }))).toEqual([400, "invalid-request"]);
+  });
+
+  it("keeps names that were given before that rule readable, and lets the rest of them change", async () => {
+    const made = await create();
+    await pool().query("update migration set name = $2 where id = $1", [made.id, "Old\u202E name"]);
+    const read = await patch(made.id, made.revision, { targetDate: "2030-01-01" });
+    expect([read.status, (await read.json()).name]).toEqual([200, "Old\u202E name"]);
+  });
+
   it.each([
     { name: "" },
     { groups: [groups[0], groups[0]] },

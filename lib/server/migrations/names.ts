@@ -1,17 +1,15 @@
 import "server-only";
+import type pg from "pg";
+import { likenessOf } from "@/lib/domain/names";
 import { conflict } from "@/lib/server/http/problem";
 
-/** The database knows best whether a name is taken: two people may choose it at once. */
-export async function nameTaken<T>(name: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (constraintOf(error) === "migration_name_unarchived_key")
-      throw conflict("name-taken", `There is a migration called "${name}" already.`);
-    throw error;
-  }
-}
+const namesLock = 72_707_013;
 
-function constraintOf(error: unknown): unknown {
-  return error instanceof Error && "constraint" in error ? error.constraint : undefined;
+/** No migration that people see is called like another one of them, nor so that it would be taken for it. */
+export async function refuseTakenName(client: Pick<pg.PoolClient, "query">, name: string, id: string): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1)", [namesLock]);
+  const { rows } = await client.query<{ name: string }>("select name from migration where archived_at is null and id <> $1", [id]);
+  const likeness = likenessOf(name);
+  const taken = rows.find((other) => likenessOf(other.name) === likeness);
+  if (taken) throw conflict("name-taken", `There is a migration called "${taken.name}" already.`);
 }

@@ -5,6 +5,7 @@ import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notAllowed } from "@/lib/server/http/problem";
+import { refuseTakenName } from "./names";
 
 export async function readAccount(actor: Actor): Promise<Account> {
   if (actor.kind === "service") return { actor, email: null };
@@ -20,6 +21,7 @@ export async function renameAccount(actor: Actor, name: string, now: Date, reque
     ]);
     const before = locked.rows[0];
     if (!before || before.name === name) return before?.email ?? null;
+    await refuseTakenName(client, name, { person: actor.id });
     await client.query(`update "user" set name = $2, "updatedAt" = $3 where id = $1`, [actor.id, name, now]);
     await record(client, {
       migrationId: null,

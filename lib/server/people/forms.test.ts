@@ -8,7 +8,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { settings } from "@/lib/server/settings";
 import { knock, makePerson, signInAs, testPassword } from "./testing";
 
-useDatabase();
+useDatabase({ own: true });
 
 /** As a browser sends a form whose page runs no script. */
 async function send(route: Parameters<typeof knock>[0], path: string, fields: Record<string, string>, headers = {}) {

@@ -58,6 +58,39 @@ describe("people", () => {
     expect((await ask(people.POST, "POST", {}, body, key)).status).toBe(409);
   });
 
+  it("have names that nobody takes for another's, and in which nothing hides", async () => {
+    let count = 0;
+    const add = (name: string) => ask(people.POST, "POST", {}, { name, email: `n${count++}@example.org`, role: "viewer" });
+    expect((await add("  Ingrid Solberg ")).body.person.name).toBe("Ingrid Solberg");
+    const alike = [
+      "ingrid SOLBERG",
+      "Ingrid\u00A0 Solberg",
+      "Ｉngrid Solberg",
+      "Іngrid Ѕоlberg",
+      "Ingrid Sol\u200Dberg",
+      "Tandem",
+      "TANDEM",
+    ];
+    for (const name of alike) expect(await add(name), name).toMatchObject({ status: 409, body: { code: "name-taken" } });
+    for (const name of ["Ingrid\nSolberg", "Ingrid\u202ESolberg", "Ingrid\u0007", "\u200B", "\u3164", "a\u2066b"])
+      expect(await add(name), name).toMatchObject({ status: 400, body: { code: "invalid-request" } });
+    const own = await makePerson("viewer", "Olav");
+    const theirs = { cookie: await signInAs(own.email) };
+    const rename = (name: string) => ask(accountRoute.PATCH, "PATCH", {}, { name }, theirs);
+    expect(await rename("INGRID SOLBERG")).toMatchObject({ status: 409, body: { code: "name-taken" } });
+    expect(await rename("OLAV")).toMatchObject({ status: 200, body: { actor: { name: "OLAV" } } });
+    const race = await Promise.all([add("Race"), add("race")]);
+    expect(race.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it("keep the names that were given before that rule", async () => {
+    const [one, other] = [await makePerson("viewer", "Per One"), await makePerson("viewer", "Per Two")];
+    await pool().query(`update "user" set name = 'Per\u202E' where id = any($1)`, [[one.id, other.id]]);
+    const listed = (await ask(people.GET, "GET")).body.items as Person[];
+    expect(listed.filter(({ name }) => name === "Per\u202E")).toHaveLength(2);
+    expect((await edit(one.id, { role: "lead" })).body).toMatchObject({ name: "Per\u202E", role: "lead" });
+  });
+
   it("lose their sessions and tokens when deactivated, and come back", async () => {
     const person = await makePerson("lead", "Max");
     const theirs = await signInAs(person.email);
@@ -114,6 +147,18 @@ describe("people", () => {
 });
 
 describe("tokens", () => {
+  it("of services are not called like a person, those of a person may be", async () => {
+    const person = await makePerson("lead", "Siri Dahl");
+    const make = (more: object) => ask(tokens.POST, "POST", {}, { name: "siri  DAHL", role: "viewer", ...more });
+    expect(await make({})).toMatchObject({ status: 409, body: { code: "name-taken" } });
+    expect((await make({ person: person.email })).status).toBe(201);
+    for (let i = 0; i < 2; i += 1) expect((await make({ name: "twice" })).status).toBe(201);
+    expect(await ask(people.POST, "POST", {}, { name: "Twice", email: "twice@example.org", role: "viewer" })).toMatchObject({
+      status: 409,
+    });
+    expect((await make({ name: "a\u202Eb" })).status).toBe(400);
+  });
+
   it("are told once, listed without their secret, and revoked", async () => {
     const made = await ask(tokens.POST, "POST", {}, { name: "nightly", role: "engineer", expires: "2099-01-31" });
     expect(made).toMatchObject({ status: 201, body: { token: { name: "nightly", person: null, expiresAt: "2099-01-31T23:59:59.999Z" } } });

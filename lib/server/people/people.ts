@@ -6,6 +6,7 @@ import { type EventActor, record } from "@/lib/server/activity/record";
 import { accountKey, forgive } from "@/lib/server/auth/attempts";
 import { hashPassword } from "@/lib/server/auth/passwords";
 import { conflict, notFound } from "@/lib/server/http/problem";
+import { refuseTakenName } from "./names";
 
 type Client = Pick<pg.PoolClient, "query">;
 type Told<A> = { actor: A; now: Date; requestId?: string | null };
@@ -21,6 +22,7 @@ export async function createPerson(client: Client, input: NewPerson, told: Told<
     [person.id, person.name, person.email, person.role, told.now],
   );
   if (added.rowCount === 0) throw conflict("conflict", `There is an account with the address ${person.email} already.`);
+  await refuseTakenName(client, person.name, { person: person.id });
   await client.query(
     `insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt") values ($1, $2, 'credential', $2, $3, $4, $4)`,
     [v7(), person.id, await hashPassword(input.password), told.now],

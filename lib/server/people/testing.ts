@@ -12,7 +12,7 @@ process.env.BETTER_AUTH_SECRET ??= randomBytes(32).toString("hex");
 export const testPassword = "correct horse battery";
 const actor = { kind: "system", id: "test", name: "Test" } as const;
 
-export async function makePerson(role: Role = "engineer", name = `Person ${role}`): Promise<Person> {
+export async function makePerson(role: Role = "engineer", name = `Person ${role} ${v7()}`): Promise<Person> {
   const email = `${v7()}@example.org`;
   return transaction((client) => createPerson(client, { name, email, password: testPassword, role }, { actor, now: new Date() }));
 }

@@ -8,6 +8,7 @@ import { deactivated, isBanned } from "@/lib/server/auth/ban";
 import { asRole } from "@/lib/server/auth/session";
 import { pool } from "@/lib/server/database/pool";
 import { invalidRequest, notFound } from "@/lib/server/http/problem";
+import { refuseTakenName } from "./names";
 
 type Client = Pick<pg.PoolClient, "query">;
 type Told = { actor: EventActor; now: Date; requestId?: string | null };
@@ -34,6 +35,7 @@ export async function createToken(
   { actor, now, requestId }: Told,
 ): Promise<{ id: string; secret: string }> {
   if (input.expiresAt && input.expiresAt <= now) throw invalidRequest("The token would have expired already.");
+  if (!input.person) await refuseTakenName(client, input.name, "service");
   const id = v7();
   const secret = `tandem_${randomBytes(32).toString("base64url")}`;
   await client.query(

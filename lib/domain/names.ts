@@ -1,0 +1,29 @@
+/** Names that people give: to themselves, to migrations, management groups, tokens, schedules, checklists. */
+
+/** Of the signs that show nothing, only those that letters and pictures need to be joined or told apart. */
+const joins = "\\u200C\\u200D\\uFE0E\\uFE0F";
+/** Control characters, line ends, what turns the direction of text, and whatever else is there without being seen. */
+const unseen = new RegExp(`[\\p{Cc}\\u2028\\u2029\\u2800]|(?![${joins}])\\p{Default_Ignorable_Code_Point}`, "u");
+
+/** Whether a name is one line of plain text that can be seen: it cannot hide, nor turn around what stands beside it. */
+export function isPlainName(name: string): boolean {
+  return !unseen.test(name) && /[\p{L}\p{N}\p{P}\p{S}]/u.test(name);
+}
+
+/** Cyrillic, Greek and Armenian small letters, and the Latin ones that they look like, in the same order. */
+const foreign = "аеорсухіјѕһԁԛԝվοαινρυχκμτвкмнт";
+const latin = "aeopcyxijshdqwuoaivpyxkmtbkmht";
+const lookOf = new Map([...foreign].map((letter, at) => [letter, latin[at] ?? letter]));
+
+/**
+ * Names with the same likeness are taken for each other: by case, by blanks, by forms that Unicode calls compatible (wide
+ * letters, ligatures, letters in circles), by signs that are not seen, by letters of another script.
+ */
+export function likenessOf(name: string): string {
+  const plain = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  const words = plain.replace(/[\s\u2800]+/gu, " ").trim();
+  return [...words.normalize("NFKC")].map((letter) => lookOf.get(letter) ?? letter).join("");
+}
