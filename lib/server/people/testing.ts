@@ -12,9 +12,16 @@ process.env.BETTER_AUTH_SECRET ??= randomBytes(32).toString("hex");
 export const testPassword = "correct horse battery";
 const actor = { kind: "system", id: "test", name: "Test" } as const;
 
-export async function makePerson(role: Role = "engineer", name = `Person ${role} ${v7()}`): Promise<Person> {
-  const email = `${v7()}@example.org`;
-  return transaction((client) => createPerson(client, { name, email, password: testPassword, role }, { actor, now: new Date() }));
+/** Files share a database, and with it people: whoever is to be called so is renamed past the rule that names differ. */
+export async function makePerson(role: Role = "engineer", name?: string): Promise<Person> {
+  const id = v7();
+  const input = { name: `Person ${role} ${id}`, email: `${id}@example.org`, password: testPassword, role };
+  return transaction(async (client) => {
+    const person = await createPerson(client, input, { actor, now: new Date() });
+    if (name === undefined) return person;
+    await client.query(`update "user" set name = $2 where id = $1`, [person.id, name]);
+    return { ...person, name };
+  });
 }
 
 /** The cookie header of a new session. */
