@@ -98,10 +98,7 @@ test("what is written as CSV is read back", async () => {
       async (rows, separator, lineEnd) => {
         const lines = [["PrincipalName", "InstalledBy", "PatchList"], ...rows].map((cells) => cells.map(quoted).join(separator) + lineEnd);
         const read = await readText(lines.join(""));
-        const expected = rows.map(([key, by, patches]) => [
-          key,
-          ...[by, patches].map((text) => text.trim().replace(/^--?$/, "") || null),
-        ]);
+        const expected = rows.map(([key, by, patches]) => [key, ...[by, patches].map((text) => text.trim().replace(/^--?$/, "") || null)]);
         expect(read.rows.map(({ name: key, facts }) => [key, facts.installedBy, facts.patchList])).toEqual(expected);
       },
     ),
