@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import { expectAccessible, watch } from "./seen";
 
 export const administrator = { name: "Ingrid Solberg", email: "ingrid@contoso.test", password: "correct horse battery" };
 export const signedIn = "test-results/administrator.json";
@@ -40,27 +40,18 @@ export const test = base.extend<{ page: Page; cutsConnection: boolean }>({
   cutsConnection: [false, { option: true }],
   page: async ({ page, cutsConnection }, use) => {
     const errors: string[] = [];
-    page.on("console", (message) => {
+    page.context().on("console", (message) => {
       if (message.type() === "error") errors.push(message.text());
     });
-    page.on("pageerror", (error) => errors.push(String(error)));
+    page.context().on("weberror", (error) => errors.push(String(error.error())));
+    await watch(page);
     await use(page);
     // A refused file is answered with 4xx on purpose, which the browser notes.
     const meant = cutsConnection ? /status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|FAILED)/ : /status of 4\d\d/;
     expect(errors.filter((error) => !meant.test(error))).toEqual([]);
   },
 });
-export { expect };
-
-/** No violation that axe can see, in both themes. What is looked at is the page, not the boxes that hold its place while it comes. */
-export async function expectAccessible(page: Page) {
-  await expect(page.locator("h1").first()).toBeAttached();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((v) => `${colorScheme} ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
-  }
-}
+export { expect, expectAccessible };
 
 /** Names of migrations are taken once: a journey that is repeated numbers its own. */
 const again = (name: string) => (test.info().repeatEachIndex > 0 ? `${name} ${test.info().repeatEachIndex}` : name);
@@ -89,6 +80,14 @@ export async function importSeries(request: APIRequestContext, name: string): Pr
     for (const group of ["OPS_2012R2", "OPS_2012SP1"])
       await importExport(request, id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, capturedAt(day));
   return id;
+}
+
+/** The whole series in one migration for all journeys that only look. Whoever changes anything makes one of their own. */
+export async function sharedSeries(request: APIRequestContext): Promise<string> {
+  const name = "Looked at by many";
+  const { items } = await (await request.get("/api/v1/migrations")).json();
+  const made: { id: string } | undefined = items.find((one: { name: string }) => one.name === name);
+  return made?.id ?? (await importSeries(request, name));
 }
 
 export async function importExport(request: APIRequestContext, migration: string, path: string, at: Date) {

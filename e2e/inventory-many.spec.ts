@@ -1,10 +1,11 @@
 import { estateCsv } from "../bench/estate";
-import { expect, expectAccessible, importSeries, test } from "./fixtures";
+import { expect, expectAccessible, importSeries, sharedSeries, test } from "./fixtures";
+import { settled } from "./seen";
 
 const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
 test("filters read as words, stand in the address and can be taken away", async ({ page, request }) => {
-  const migration = await importSeries(request, "Round trip");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/inventory`);
   await expect(page.getByRole("row").nth(5)).toBeVisible();
   await page.getByRole("button", { name: "Filter", exact: true }).click();
@@ -93,7 +94,7 @@ test("the keys move, select, open the note and let go", async ({ page, request }
 });
 
 test("columns and density are remembered", async ({ page, request }) => {
-  const migration = await importSeries(request, "Columns");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/inventory`);
   await page.getByRole("button", { name: "Columns" }).click();
   await page.getByRole("checkbox", { name: "Domain" }).click();
@@ -154,12 +155,14 @@ test("fifteen thousand rows scroll without a jump, also when one of them changes
   }
   const place = await box.evaluate((element) => element.scrollTop);
   const { items } = await (await request.get(`/api/v1/migrations/${id}/agents?limit=1`)).json();
+  const heard = page.waitForResponse((answer) => answer.url().includes(`/migrations/${id}/agents/`));
   const edited = await request.patch(`/api/v1/migrations/${id}/agents/${items[0].fqdn}`, {
     headers: { origin, "if-match": '"1"' },
     data: { owner: "Night shift" },
   });
   expect(edited.status()).toBe(200);
-  await page.waitForTimeout(1_000);
+  await heard;
+  await settled(page);
   expect(await box.evaluate((element) => element.scrollTop)).toBe(place);
   expect(await page.evaluate(() => ("shifted" in window ? Number(window.shifted) : 1))).toBeLessThan(0.001);
 });

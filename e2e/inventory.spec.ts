@@ -1,7 +1,7 @@
-import { expect, expectAccessible, importSeries, test } from "./fixtures";
+import { expect, expectAccessible, sharedSeries, test } from "./fixtures";
 
 test("the grid by keyboard: find, move, open, close", async ({ page, request }) => {
-  const migration = await importSeries(request, "Keyboard");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/inventory`);
   await expect(page.getByRole("row").nth(5)).toBeVisible();
   await expectAccessible(page);
@@ -22,7 +22,7 @@ test("the grid by keyboard: find, move, open, close", async ({ page, request }) 
 });
 
 test("a filter in the address is the filter on screen and in the CSV", async ({ page, request }) => {
-  const migration = await importSeries(request, "Filter");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/inventory?stage=waiting&stage=joined`);
   const list = await (await request.get(`/api/v1/migrations/${migration}/agents?stage=waiting&stage=joined`)).json();
   await expect(page.getByRole("row")).toHaveCount(list.total + 1);
@@ -31,7 +31,7 @@ test("a filter in the address is the filter on screen and in the CSV", async ({ 
 });
 
 test("on a phone the pages stay usable", async ({ page, request }) => {
-  const migration = await importSeries(request, "Phone");
+  const migration = await sharedSeries(request);
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of ["", "/inventory", "/imports", "/activity", "/settings"]) {
     await page.goto(`/m/${migration}${path}`);

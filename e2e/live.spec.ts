@@ -1,4 +1,5 @@
 import { capturedAt, expect, importExport, test } from "./fixtures";
+import { settled } from "./seen";
 
 const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 const groups = [
@@ -27,7 +28,8 @@ test("an import applied elsewhere reaches every tab and moves nothing that is op
     .last();
   await page.mouse.move(500, 400);
   await page.mouse.wheel(0, 300);
-  await page.waitForTimeout(300);
+  await expect.poll(() => scroller.evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+  await settled(page);
   const place = await scroller.evaluate((box) => box.scrollTop);
   const overview = await page.context().newPage();
   await overview.goto(`/m/${id}`);

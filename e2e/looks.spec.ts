@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { estateCsv } from "../bench/estate";
-import { expect, expectAccessible, importSeries, test } from "./fixtures";
+import { createMigration, expect, expectAccessible, sharedSeries, test } from "./fixtures";
+import { moved, objections, settled, watch } from "./seen";
 
 const headers = { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin };
 
@@ -32,23 +32,27 @@ const pages = [
 
 const widths = { wide: 1440, narrow: 1024, phone: 390 } as const;
 
-/** Opens a page and waits until nothing more is fetched; answers how far things moved on their own while it came. */
+/** Opens a page and waits until all of it has come; answers how far things moved on their own meanwhile. */
 async function open(page: Page, path: string, width: number): Promise<number> {
   await page.setViewportSize({ width, height: width === widths.phone ? 844 : 900 });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(path);
   await expect(page.getByRole("main")).toBeVisible();
-  await page.waitForLoadState("networkidle");
-  return await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let moved = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) if ("value" in entry && typeof entry.value === "number") moved += entry.value;
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(moved), 100);
-      }),
-  );
+  await settled(page);
+  return await moved(page);
 }
+
+/** Two windows at once, one of a phone and one of a desk: each has a processor of its own to be looked at with. */
+async function inTwoWindows(page: Page, paths: readonly string[], onPhone: Look, onDesk: Look) {
+  const phone = await page.context().newPage();
+  await watch(phone);
+  const walk = async (window: Page, look: Look) => {
+    for (const path of paths) await look(window, path);
+  };
+  await Promise.all([walk(phone, onPhone), walk(page, onDesk)]);
+  await phone.close();
+}
+type Look = (page: Page, path: string) => Promise<void>;
 
 /** Nothing sticks out to the side of the page. */
 const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -65,38 +69,34 @@ async function overhangOnPaper(page: Page): Promise<number> {
   return far;
 }
 
-async function accessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((one) => `${one.id}: ${one.nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
-
 test("every page of a filled migration: no side scrolling, nothing moves while it comes, accessible in both themes and on a phone", async ({
   page,
   request,
 }) => {
   test.setTimeout(600_000);
-  const migration = await importSeries(request, "Looks, filled");
+  const migration = await sharedSeries(request);
   const { items } = await (await request.get(`/api/v1/migrations/${migration}/imports?limit=1`)).json();
-  for (const path of [...pages, `/imports/${items[0].id}`]) {
-    const at = `/m/${migration}${path}`;
-    expect.soft(await open(page, at, widths.phone), `${path} moves on a phone`).toBeLessThan(0.05);
-    expect.soft(await overhang(page), `${path} on a phone`).toBeLessThanOrEqual(0);
-    expect.soft(await tooHigh(page), `${path} on a phone`).toBeLessThanOrEqual(0);
-    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
-    expect.soft(await open(page, at, widths.wide), `${path} moves`).toBeLessThan(0.05);
-    expect.soft(await tooHigh(page), path).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
-    for (const width of [widths.wide, widths.narrow]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
-    }
-    expect.soft(await overhangOnPaper(page), `${path} on paper`).toBeLessThanOrEqual(0);
-  }
+  const onPhone: Look = async (phone, path) => {
+    expect.soft(await open(phone, `/m/${migration}${path}`, widths.phone), `${path} moves on a phone`).toBeLessThan(0.05);
+    expect.soft(await overhang(phone), `${path} on a phone`).toBeLessThanOrEqual(0);
+    expect.soft(await tooHigh(phone), `${path} on a phone`).toBeLessThanOrEqual(0);
+    expect.soft(await objections(phone), `${path} on a phone`).toEqual([]);
+  };
+  const onDesk: Look = async (desk, path) => {
+    expect.soft(await open(desk, `/m/${migration}${path}`, widths.wide), `${path} moves`).toBeLessThan(0.05);
+    expect.soft(await tooHigh(desk), path).toBeLessThanOrEqual(0);
+    expect.soft(await overhang(desk), path).toBeLessThanOrEqual(0);
+    await expectAccessible(desk);
+    await desk.setViewportSize({ width: widths.narrow, height: 900 });
+    expect.soft(await overhang(desk), `${path} at ${widths.narrow}`).toBeLessThanOrEqual(0);
+    expect.soft(await overhangOnPaper(desk), `${path} on paper`).toBeLessThanOrEqual(0);
+  };
+  await inTwoWindows(page, [...pages, `/imports/${items[0].id}`], onPhone, onDesk);
 });
 
 test("the pages above the migrations stay inside the screen and the sheet, accessible in both themes and on a phone", async ({ page }) => {
   test.slow();
-  for (const path of [
+  const paths = [
     "/?all",
     "/migrations/new",
     "/account",
@@ -105,36 +105,32 @@ test("the pages above the migrations stay inside the screen and the sheet, acces
     "/settings/tokens",
     "/settings/limits",
     "/settings/catalogue",
-  ]) {
-    await open(page, path, widths.phone);
-    expect.soft(await overhang(page), `${path} on a phone`).toBeLessThanOrEqual(0);
-    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
-    await open(page, path, widths.wide);
-    await expectAccessible(page);
-    expect.soft(await overhangOnPaper(page), `${path} on paper`).toBeLessThanOrEqual(0);
-  }
+  ];
+  const onPhone: Look = async (phone, path) => {
+    await open(phone, path, widths.phone);
+    expect.soft(await overhang(phone), `${path} on a phone`).toBeLessThanOrEqual(0);
+    expect.soft(await objections(phone), `${path} on a phone`).toEqual([]);
+  };
+  const onDesk: Look = async (desk, path) => {
+    await open(desk, path, widths.wide);
+    await expectAccessible(desk);
+    expect.soft(await overhangOnPaper(desk), `${path} on paper`).toBeLessThanOrEqual(0);
+  };
+  await inTwoWindows(page, paths, onPhone, onDesk);
 });
 
 test("every page of an empty migration says what comes next and stays inside the screen", async ({ page, request }) => {
   test.setTimeout(600_000);
-  const made = await request.post("/api/v1/migrations", {
-    headers,
-    data: {
-      name: "Looks, empty",
-      groups: [
-        { name: "OPS_A", role: "source", release: "2012 SP1" },
-        { name: "OPS_B", role: "target", release: "2012 R2" },
-      ],
-    },
-  });
-  const { id } = await made.json();
-  for (const path of pages) {
-    for (const width of [widths.wide, widths.phone]) {
-      expect.soft(await open(page, `/m/${id}${path}`, width), `${path} moves at ${width}`).toBeLessThan(0.05);
-      expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
-    }
-    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
-  }
+  const id = await createMigration(request, "Looks, empty");
+  const look = async (window: Page, path: string, width: number) => {
+    expect.soft(await open(window, `/m/${id}${path}`, width), `${path} moves at ${width}`).toBeLessThan(0.05);
+    expect.soft(await overhang(window), `${path} at ${width}`).toBeLessThanOrEqual(0);
+  };
+  const onPhone: Look = async (phone, path) => {
+    await look(phone, path, widths.phone);
+    expect.soft(await objections(phone), `${path} on a phone`).toEqual([]);
+  };
+  await inTwoWindows(page, pages, onPhone, (desk, path) => look(desk, path, widths.wide));
 });
 
 test.describe(() => {
@@ -144,7 +140,7 @@ test.describe(() => {
     request,
     context,
   }) => {
-    const migration = await importSeries(request, "Looks, offline");
+    const migration = await sharedSeries(request);
     for (const path of ["", "/inventory", "/checklists/retain", "/report"]) {
       await open(page, `/m/${migration}${path}`, widths.wide);
       await context.setOffline(true);
@@ -158,7 +154,7 @@ test.describe(() => {
     await page.getByRole("searchbox", { name: "Find a computer" }).fill("fraexc");
     await page.keyboard.press("Enter");
     await expect(page.getByText("No connection.")).toBeVisible();
-    expect(await accessible(page)).toEqual([]);
+    expect(await objections(page)).toEqual([]);
     await context.setOffline(false);
     await expect(page.getByRole("status").filter({ hasText: /agents?$/ })).toHaveText("2 of 62 agents");
   });
@@ -193,6 +189,6 @@ test("fifteen thousand agents keep every page in its place", async ({ page, requ
       expect.soft(await open(page, `/m/${id}${path}`, width), `${path} moves at ${width}`).toBeLessThan(0.05);
       expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
     }
-    expect.soft(await accessible(page), `${path} on a phone`).toEqual([]);
+    expect.soft(await objections(page), `${path} on a phone`).toEqual([]);
   }
 });

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, importSeries, test } from "./fixtures";
+import { settled, watch } from "./seen";
 
 test("whoever is given a task hears of it at once, opens it from the bell, and has read it by that", async ({ page, browser, request }) => {
   const migration = await importSeries(request, "Notices");
@@ -12,9 +13,10 @@ test("whoever is given a task hears of it at once, opens it from the bell, and h
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] }, baseURL: headers.origin });
   expect((await context.request.post("/api/auth/sign-in/email", { headers, data: { email, password } })).ok()).toBe(true);
   const theirs = await context.newPage();
+  await watch(theirs);
   await theirs.goto(`/m/${migration}`);
   await expect(theirs.getByRole("button", { name: "Notices", exact: true })).toBeVisible();
-  await theirs.waitForLoadState("networkidle").catch(() => undefined);
+  await settled(theirs);
 
   const { items } = await (await request.get(`/api/v1/migrations/${migration}/tasks?phase=deploy`)).json();
   const { id, revision } = items.find(({ key }: { key: string }) => key === "DEP-02");

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { capturedAt, expect, expectAccessible, importSeries, test } from "./fixtures";
+import { capturedAt, expect, expectAccessible, sharedSeries, test } from "./fixtures";
 
 /** Every number on the page that opens rows: what it says and where it leads. */
 async function linkedNumbers(page: Page): Promise<{ said: string; href: string }[]> {
@@ -29,7 +29,7 @@ const rowsOf = (page: Page): Locator =>
 
 test("every number of the overview is that of the rows it opens", async ({ page, request }) => {
   test.slow();
-  const migration = await importSeries(request, "Numbers and rows");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
   await expect(page.getByRole("region", { name: "The bridge" })).toBeVisible();
   const numbers = await linkedNumbers(page);
@@ -51,7 +51,7 @@ test("every number of the overview is that of the rows it opens", async ({ page,
 });
 
 test("replay goes back in time, the whole page follows, and there is a way back", async ({ page, request }) => {
-  const migration = await importSeries(request, "Replay");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
   const bridge = page.getByRole("region", { name: "The bridge" });
   const figures = page.getByRole("region", { name: "Key figures" });
@@ -69,7 +69,7 @@ test("replay goes back in time, the whole page follows, and there is a way back"
 });
 
 test("a past day and a past import are chosen, and stay in the address", async ({ page, request }) => {
-  const migration = await importSeries(request, "A past day");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
   await page.getByRole("button", { name: /^As of/ }).click();
   await expectAccessible(page);
@@ -84,7 +84,7 @@ test("a past day and a past import are chosen, and stay in the address", async (
 });
 
 test("two dates are compared, each count opens its agents", async ({ page, request }) => {
-  const migration = await importSeries(request, "Two dates");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
   await page.getByRole("link", { name: "Compare two dates" }).click();
   await expect(page).toHaveURL(/comparison\?from=2014-02-17/);
@@ -99,7 +99,7 @@ test("two dates are compared, each count opens its agents", async ({ page, reque
 });
 
 test("the overview is accessible empty, filled, on a phone, and as a picture on paper", async ({ page, request }) => {
-  const migration = await importSeries(request, "Accessible");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
   await expect(page.getByRole("region", { name: "The bridge" })).toBeVisible();
   await expectAccessible(page);

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import readXlsxFile from "read-excel-file/node";
 import { extractText } from "unpdf";
-import { expect, expectAccessible, importSeries, test } from "./fixtures";
+import { expect, expectAccessible, importSeries, sharedSeries, test } from "./fixtures";
 
 test("the report says in one page what the API says, of all and of a part, and every number opens its rows", async ({ page, request }) => {
   test.slow();
-  const migration = await importSeries(request, "Report page");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
   await page.keyboard.press("g");
   await page.keyboard.press("r");
@@ -55,7 +55,7 @@ test("the report says in one page what the API says, of all and of a part, and e
 
 test("each file is downloaded from the menu and holds the page's numbers", async ({ page, request }) => {
   test.slow();
-  const migration = await importSeries(request, "Report files");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/report`);
   const told = await (await request.get(`/api/v1/migrations/${migration}/report`)).json();
   const save = async (name: string) => {
@@ -63,7 +63,7 @@ test("each file is downloaded from the menu and holds the page's numbers", async
     const coming = page.waitForEvent("download");
     await page.getByRole("menuitem", { name }).click();
     const download = await coming;
-    expect(download.suggestedFilename()).toMatch(/^Report files status report (agents )?2014-03-05\.\w+$/);
+    expect(download.suggestedFilename()).toMatch(/^Looked at by many status report (agents )?2014-03-05\.\w+$/);
     return readFileSync(await download.path());
   };
   const percent = told.progress.percentDone.toFixed(1);
@@ -92,7 +92,7 @@ test("each file is downloaded from the menu and holds the page's numbers", async
 });
 
 test("a file that is being made can be stopped, and a refusal is said", async ({ page, request }) => {
-  const migration = await importSeries(request, "Report stopped");
+  const migration = await sharedSeries(request);
   let answer: (() => void) | undefined;
   await page.route("**/report.pdf**", async (route) => {
     await new Promise<void>((resolve) => {
@@ -110,7 +110,7 @@ test("a file that is being made can be stopped, and a refusal is said", async ({
 });
 
 test("the printed report is light, its first page stands alone, and pages are numbered", async ({ page, request }) => {
-  const migration = await importSeries(request, "Report printed");
+  const migration = await sharedSeries(request);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(`/m/${migration}/report`);
   await expect(page.getByRole("region", { name: "Summary" })).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { settled } from "./seen";
 
 const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
@@ -97,7 +98,7 @@ test("nothing on a page comes from elsewhere", async ({ page }) => {
   page.on("request", (asked) => !asked.url().startsWith(origin) && !/^(data|blob):/.test(asked.url()) && elsewhere.push(asked.url()));
   for (const path of ["/", "/settings/catalogue"]) {
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
   }
   expect(elsewhere).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, importSeries, signedIn, test } from "./fixtures";
+import { settled } from "./seen";
 
 test("two people see each other's ticks within a second; the second to change the same gets a choice", async ({
   page,
@@ -12,7 +13,7 @@ test("two people see each other's ticks within a second; the second to change th
   const other = await context.newPage();
   await other.goto(address);
   for (const one of [page, other]) await expect(one.getByRole("checkbox", { name: /^DEP-02/ })).toBeVisible();
-  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await settled(page);
 
   await page.getByRole("checkbox", { name: /^DEP-02/ }).click();
   await expect(page.getByText("DEP-02 ticked")).toBeVisible();

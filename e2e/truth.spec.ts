@@ -1,5 +1,5 @@
 import { type Stage, stageNames } from "../lib/domain/stages";
-import { capturedAt, days, expect, importSeries, test, truth } from "./fixtures";
+import { capturedAt, days, expect, sharedSeries, test, truth } from "./fixtures";
 
 type ToldAgent = { fqdn: string; stage: Stage; groups: { name: string; version: string | null }[] };
 
@@ -13,7 +13,7 @@ const stageOf = (told: (typeof truth.agents)[number]["days"][string] | undefined
 
 test("every agent's stage on every day of the series, on screen", async ({ page, request }) => {
   test.slow();
-  const migration = await importSeries(request, "The truth");
+  const migration = await sharedSeries(request);
   for (const day of days) {
     const totals = truth.totals[day];
     await page.goto(`/m/${migration}?asOf=${capturedAt(day).toISOString()}`);
@@ -44,7 +44,7 @@ test("every agent's stage on every day of the series, on screen", async ({ page,
 });
 
 test("every agent's groups, versions and stage on every day of the series, over the API", async ({ request }) => {
-  const migration = await importSeries(request, "The truth over the API");
+  const migration = await sharedSeries(request);
   const read = async (question: string) => {
     const answer = await request.get(`/api/v1/migrations/${migration}/${question}`);
     expect(answer.status(), question).toBe(200);

@@ -1,10 +1,11 @@
-import { expect, expectAccessible, importSeries, test } from "./fixtures";
+import { expect, expectAccessible, sharedSeries, test } from "./fixtures";
+import { settled } from "./seen";
 
 test.use({ cutsConnection: true });
 
 test("what cannot be read says so, keeps the way back, and is asked for again", async ({ page, request }) => {
   test.slow();
-  const migration = await importSeries(request, "Failing");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
   await expect(page.getByRole("region", { name: "The bridge" })).toBeVisible();
   await page.route("**/overview?asOf=*", (route) => route.abort());
@@ -30,10 +31,10 @@ test("what cannot be read says so, keeps the way back, and is asked for again", 
 
 test("without a connection the page stays, says so, and goes on by itself when it is back", async ({ page, context, request }) => {
   test.slow();
-  const migration = await importSeries(request, "Offline");
+  const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/inventory`);
   await expect(page.getByRole("row").nth(5).getByRole("link")).toBeVisible();
-  await page.waitForLoadState("networkidle").catch(() => undefined);
+  await settled(page);
   await context.setOffline(true);
   await expect(page.getByText("No connection.")).toBeVisible();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Activity" }).click();

@@ -7,6 +7,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
+import { type Ahead, nothingAhead } from "@/components/ui/typed-ahead";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import type { Agent } from "@/lib/contracts/agents";
 import { chosenByFilter } from "@/lib/queries/agent-changes";
@@ -20,7 +21,6 @@ import type { BulkKind } from "./bulk-draft";
 import { BulkOutcome } from "./bulk-outcome";
 import { type FilterWord, filterWords } from "./filter-words";
 import { InventoryBar } from "./inventory-bar";
-import type { Ahead } from "./note-ahead";
 import { chosenIn, extended, nothing, toggled, whole } from "./selection";
 import { useAgentFilter, useOpenAgent } from "./use-agent-filter";
 import { type Step, useGridKeys } from "./use-grid-keys";
@@ -81,7 +81,7 @@ export function InventoryPage() {
     onOpen: openCurrent,
     onClose: () => (walk.isOpen() ? close() : setHeld(nothing(list))),
     onTick: (range) => index >= 0 && current !== null && tick(current, range),
-    onNote: () => openCurrent() && setAhead({ text: "", send: false }),
+    onNote: () => openCurrent() && setAhead(nothingAhead),
     onAhead: setAhead,
   });
   const words = filterWords(filter);

@@ -6,9 +6,9 @@ import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Note } from "@/components/ui/states";
+import type { Ahead } from "@/components/ui/typed-ahead";
 import type { Agent } from "@/lib/contracts/agents";
 import { theirsIn } from "@/lib/queries/request";
-import type { Ahead } from "./note-ahead";
 import { useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: string; ahead: Ahead | null; onFocused: () => void };

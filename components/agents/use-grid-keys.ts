@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { isForPage, isInField } from "@/components/frame/frame-keys";
-import { type Ahead, isWritten, written } from "./note-ahead";
+import { type Ahead, isWritten, written } from "@/components/ui/typed-ahead";
 import { isAtRows } from "./rows-focus";
 
 export type Step = "next" | "previous" | "first" | "last" | "pageDown" | "pageUp";

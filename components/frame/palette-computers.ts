@@ -11,17 +11,24 @@ import type { PaletteItem } from "./palette-items";
 
 const mostServers = 6;
 
+/** `known`: they are those of this text, or there is none to wait for. */
+type Computers = { items: PaletteItem[]; known: boolean };
+
 /** Agents whose name holds the text; servers of that name, and those that the agents report to. */
-export function usePaletteComputers(migration: string | null, text: string): PaletteItem[] {
+export function usePaletteComputers(migration: string | null, text: string): Computers {
   const q = text.trim().toLowerCase();
   const enabled = migration !== null && q.length > 1;
-  const { data: agents } = useQuery({ ...foundAgentsQuery(migration ?? "", q), enabled });
-  const { data: servers } = useQuery({ ...componentsQuery(migration ?? "", serverKinds, null), enabled });
-  if (!enabled || !agents) return [];
-  return [
+  const found = useQuery({ ...foundAgentsQuery(migration ?? "", q), enabled });
+  const told = useQuery({ ...componentsQuery(migration ?? "", serverKinds, null), enabled });
+  const [agents, servers] = [found.data, told.data];
+  if (!enabled) return { items: [], known: true };
+  const known = !found.isPending && !found.isPlaceholderData && !told.isPending;
+  if (!agents) return { items: [], known };
+  const items = [
     ...agents.items.map((agent) => agentItem(migration, agent)),
     ...serverItems(migration, q, agents.items, servers?.items ?? []).slice(0, mostServers),
   ];
+  return { items, known };
 }
 
 function agentItem(migration: string, { fqdn, stage }: Agent): PaletteItem {

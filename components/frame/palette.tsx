@@ -1,24 +1,46 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { type Ahead, isWritten, nothingAhead, written } from "@/components/ui/typed-ahead";
 import { loadAhead, useOnDemand } from "@/components/ui/use-on-demand";
+import { isInField } from "./frame-keys";
 
 const load = () => import("./palette-dialog");
 
 /** Ctrl or Cmd and K, from anywhere: go to an agent, a server, a page or a migration, or do something. */
 export function Palette({ migration }: { migration: string | null }) {
   const [open, setOpen] = useState(false);
+  /** What is typed until its box has the focus. */
+  const [ahead, setAhead] = useState<Ahead | null>(null);
   const part = useOnDemand(open, load);
+  const show = (next: boolean) => {
+    setOpen(next);
+    setAhead(next ? nothingAhead : null);
+  };
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    /* Its code comes while the second key is on its way. */
+    if (event.key === "Control" || event.key === "Meta") loadAhead(load);
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+    event.preventDefault();
+    show(!open);
+  });
+  const write = useEffectEvent((event: KeyboardEvent) => {
+    if (ahead === null || isInField(event) || !isWritten(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const next = written(ahead, event.key, true);
+    if (next) setAhead(next);
+    else show(false);
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      /* Its code comes while the second key is on its way. */
-      if (event.key === "Control" || event.key === "Meta") loadAhead(load);
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
-      event.preventDefault();
-      setOpen((before) => !before);
-    };
+    addEventListener("keydown", write, true);
     addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    return () => {
+      removeEventListener("keydown", write, true);
+      removeEventListener("keydown", press);
+    };
   }, []);
-  return part && <part.PaletteDialog migration={migration} open={open} onOpenChange={setOpen} />;
+  return (
+    part && <part.PaletteDialog migration={migration} open={open} onOpenChange={show} ahead={ahead} onTakenOver={() => setAhead(null)} />
+  );
 }

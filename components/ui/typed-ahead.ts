@@ -1,5 +1,7 @@
-/** What was written into a note before its field was there; `send`: and was sent off. */
+/** What was typed into a field before it was there; `send`: and was sent off. */
 export type Ahead = { text: string; send: boolean };
+
+export const nothingAhead: Ahead = { text: "", send: false };
 
 type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
@@ -9,9 +11,9 @@ export function isWritten({ key, ctrlKey, metaKey, altKey }: Key): boolean {
   return key.length === 1 || key === "Backspace" || key === "Enter" || key === "Escape";
 }
 
-/** The note after one more key; null when it was left. */
-export function written({ text, send }: Ahead, key: string, control: boolean): Ahead | null {
+/** What is typed after one more key; `sends`: Enter sends it off instead of beginning a line. Null when the field was left. */
+export function written({ text, send }: Ahead, key: string, sends: boolean): Ahead | null {
   if (key === "Escape") return null;
-  if (key === "Enter") return control ? { text, send: true } : { text: `${text}\n`, send };
+  if (key === "Enter") return sends ? { text, send: true } : { text: `${text}\n`, send };
   return { text: key === "Backspace" ? text.slice(0, -1) : text + key, send };
 }

@@ -1,0 +1,69 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Requests of a page that are not answered yet; the stream of news never ends and does not count. */
+const unanswered = new WeakMap<Page, Set<unknown>>();
+
+/** From here on it is known what a page waits for and how far things moved on their own while it came. */
+export async function watch(page: Page): Promise<void> {
+  const open = new Set<unknown>();
+  unanswered.set(page, open);
+  page.on("request", (asked) => asked.resourceType() !== "eventsource" && open.add(asked));
+  page.on("requestfinished", (asked) => open.delete(asked));
+  page.on("requestfailed", (asked) => open.delete(asked));
+  page.on("framenavigated", (frame) => frame === page.mainFrame() && open.clear());
+  await page.addInitScript(() => {
+    let far = 0;
+    const add = (list: PerformanceEntryList) => {
+      for (const entry of list) if ("value" in entry && typeof entry.value === "number") far += entry.value;
+    };
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    Object.assign(window, {
+      howFarMoved: () => {
+        add(observer.takeRecords());
+        return far;
+      },
+    });
+  });
+}
+
+/** Until everything of a page has come: nothing is asked for, nothing holds a place, and the browser has nothing left to do. */
+export async function settled(page: Page): Promise<void> {
+  const waits = () => unanswered.get(page)?.size ?? 0;
+  const idle = () =>
+    page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let turn = 0; turn < 2; turn++) {
+        await new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)));
+      }
+      return document.querySelectorAll(".waiting-box").length;
+    });
+  await expect.poll(async () => (await idle()) + waits(), { intervals: [20], timeout: 30_000 }).toBe(0);
+}
+
+/** How far things moved on their own since the page began to come. */
+export const moved = (page: Page) =>
+  page.evaluate(() => ("howFarMoved" in window && typeof window.howFarMoved === "function" ? Number(window.howFarMoved()) : Number.NaN));
+
+/** Rules whose answer depends on the colours: all that another theme can change. */
+const ofColours = ["color-contrast", "link-in-text-block"];
+
+/** What axe objects to in the page as it is, in the words of a failure. In one piece: that it need not open another page for each answer. */
+export async function objections(page: Page, rules: "all" | "of colours" = "all"): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({
+    resultTypes: ["violations"],
+    ...(rules === "all" ? {} : { runOnly: { type: "rule", values: ofColours } }),
+  });
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+/** No violation that axe can see, in both themes. What is looked at is the page, not the boxes that hold its place while it comes. */
+export async function expectAccessible(page: Page) {
+  await expect(page.locator("h1").first()).toBeAttached();
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  expect(await objections(page), "in the light").toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  expect(await objections(page, "of colours"), "in the dark").toEqual([]);
+}
