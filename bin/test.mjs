@@ -70,28 +70,40 @@ async function everyCheck(folder) {
   const { installTools, findBrowser } = await import("./checks/tools.mjs");
   const { runUnitTests } = await import("./checks/unit-tests.mjs");
   const { runJourneys } = await import("./checks/journeys.mjs");
-  await step("formatting and lint", tool("node_modules/@biomejs/biome/bin/biome", ["ci", "--colors=off", "--max-diagnostics=50", "."]));
-  await step("types", async () => {
-    // Those of routes are generated; an earlier build may have left some of routes that are gone.
-    const routes = await tool("node_modules/next/dist/bin/next", ["typegen"])();
-    return routes.failed > 0 ? routes : tool("node_modules/typescript/bin/tsc", ["-p", "."])();
-  });
-  await step("architecture", async () => {
-    await installTools(tell);
-    const options = ["--config", "tools/import-rules.cjs", "app", "bin", "components", "lib"];
-    // It once read nothing and said that all was well.
-    return tool("tools/node_modules/dependency-cruiser/bin/dependency-cruise.mjs", options, (output) => /[1-9]\d* modules/.test(output))();
-  });
-  await step("dead code", tool("node_modules/knip/bin/knip.js", ["--no-progress"]));
-  await step("unit, property and server tests", () => runUnitTests({ folder, env }));
+  // What waits for the network goes on beside what computes.
+  const tools = later(installTools(tell));
+  const browser = later(findBrowser(tell));
+  await Promise.all([
+    step("formatting and lint", tool("node_modules/@biomejs/biome/bin/biome", ["ci", "--colors=off", "--max-diagnostics=50", "."])),
+    step("types", async () => {
+      // Those of routes are generated; an earlier build may have left some of routes that are gone.
+      const routes = await tool("node_modules/next/dist/bin/next", ["typegen"])();
+      return routes.failed > 0 ? routes : tool("node_modules/typescript/bin/tsc", ["-p", "."])();
+    }),
+  ]);
   let built = false;
-  await step("production build", async () => {
+  const build = step("production build", async () => {
     await prepare({ tell: () => undefined });
     built = true;
     return { passed: 1, failed: 0, output: "" };
   });
+  await step("dead code", tool("node_modules/knip/bin/knip.js", ["--no-progress"]));
+  await step("architecture", async () => {
+    await tools;
+    const options = ["--config", "tools/import-rules.cjs", "app", "bin", "components", "lib"];
+    // It once read nothing and said that all was well.
+    return tool("tools/node_modules/dependency-cruiser/bin/dependency-cruise.mjs", options, (output) => /[1-9]\d* modules/.test(output))();
+  });
+  await build;
+  await step("unit, property and server tests", () => runUnitTests({ folder, env }));
   if (!built) return;
-  await step("journeys in a browser", async () => runJourneys({ folder, env, browser: await findBrowser(tell) }));
+  await step("journeys in a browser", async () => runJourneys({ folder, env, browser: await browser }));
+}
+
+/** Begun now, asked for later: if it fails, whoever asks hears of it. */
+function later(running) {
+  running.catch(() => undefined);
+  return running;
 }
 
 stopOnSignals();

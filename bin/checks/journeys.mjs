@@ -25,7 +25,8 @@ export async function runJourneys({ folder, browser, env }) {
     },
   );
   const ending = await server.stop();
-  const { expected = 0, unexpected = 0, flaky = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).stats : {};
+  const { stats = {}, suites = [] } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
+  const { expected = 0, unexpected = 0, flaky = 0 } = stats;
   const failed = unexpected + flaky;
   const broken = (code !== 0 && failed === 0 ? 1 : 0) + (ending === 0 ? 0 : 1);
   const said = ending === 0 ? output : `${output}\nThe server ended with ${ending} instead of 0.`;
@@ -33,7 +34,16 @@ export async function runJourneys({ folder, browser, env }) {
     passed: expected,
     failed: failed + broken,
     output: failed + broken > 0 ? `${said}\nThe server said:\n${server.output()}` : said,
+    tests: suites.flatMap(testsIn),
   };
+}
+
+/** @returns {import("./slowest.mjs").Test[]} */
+function testsIn({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests.flatMap(({ results }) => results.map(({ duration }) => ({ file: `e2e/${file}`, name: title, seconds: duration / 1000 }))),
+  );
+  return [...own, ...suites.flatMap(testsIn)];
 }
 
 async function startServer(dataDirectory, env) {
