@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { estateCsv } from "../bench/estate";
-import { expect, test } from "./fixtures";
+import { createMigration, expect, test } from "./fixtures";
+import { settled } from "./seen";
 
 const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
@@ -9,9 +10,7 @@ test("keys of the grid pressed at once, in any order, do what they say, also bef
   request,
   context,
 }) => {
-  const seed = Number(process.env.TANDEM_TEST_SEED ?? Date.now() % 1_000_000);
-  console.log(`Keys of the grid: TANDEM_TEST_SEED=${seed}`);
-  const random = randomFrom(seed);
+  const { random, seed } = announced("Keys of the grid");
   const groups = [
     { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
     { name: "OPS_2012R2", role: "target", release: "2012 R2" },
@@ -115,6 +114,46 @@ async function expectTicked(page: Page, { ticked }: State, names: readonly strin
   await expect(page.getByText("Names copied")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split("\n")).toEqual(names.filter((_, place) => ticked.has(place)));
+}
+
+test("keys of a checklist pressed at once, in any order, do what they say", async ({ page, request }) => {
+  const { random, seed } = announced("Keys of a checklist");
+  const migration = await createMigration(request, `Checklist at once ${seed}`);
+  const keys = ["j", "k", "j", "Enter", "Escape", "c"];
+  await page.goto(`/m/${migration}/checklists/deploy`);
+  await expect(page.getByRole("checkbox", { name: /^DEP-02/ })).toBeVisible();
+  await settled(page);
+  const rows = page.locator("[data-task]");
+  const ids = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-task")));
+  expect(ids.length).toBeGreaterThan(10);
+  let [at, open] = [-1, false];
+  for (let round = 1; round <= 6; round++) {
+    const chosen = Array.from({ length: 3 + Math.floor(random() * 12) }, () => keys[Math.floor(random() * keys.length)] ?? "j");
+    await test.step(`${round}: ${chosen.join(" ")}`, async () => {
+      for (const key of chosen) {
+        await page.keyboard.press(key);
+        if (key === "j") at = Math.min(at + 1, ids.length - 1);
+        else if (key === "k") at = Math.max(at - 1, 0);
+        else if (key === "Enter") open ||= at >= 0;
+        else if (key === "Escape") open = false;
+        else if (at >= 0) {
+          open = true;
+          // A comment's letters are keys of the list elsewhere; Escape leaves the comment, not the panel.
+          await page.keyboard.type("jkx");
+          await page.keyboard.press("Escape");
+        }
+      }
+      await expect.poll(() => new URL(page.url()).searchParams.get("task")).toBe(open ? ids[at] : null);
+      if (at >= 0 && !open) await expect(rows.nth(at)).toBeFocused();
+    });
+  }
+});
+
+/** A random sequence whose seed is said, so that a failure can be run again. */
+function announced(what: string) {
+  const seed = Number(process.env.TANDEM_TEST_SEED ?? Date.now() % 1_000_000);
+  console.log(`${what}: TANDEM_TEST_SEED=${seed}`);
+  return { seed, random: randomFrom(seed) };
 }
 
 /** Numbers from 0 up to 1, the same for the same seed. */
