@@ -1,10 +1,16 @@
 import { z } from "zod";
+import { doubtCodes } from "@/lib/domain/coverage";
 import { mappedFields } from "@/lib/domain/mapped-fields";
 import { coverages, dateOrders, kinds, stages } from "@/lib/domain/stages";
 import { anyOf, instant, issue, listOf, pageQuery } from "./wire";
 
+const count = z.number().int();
+
 export const importStatuses = ["planned", "needs-input", "applied", "undone"] as const;
 export const needs = ["kind", "columns", "group", "capturedAt", "coverage"] as const;
+
+/** One word for all management groups of the file, or one per group by its name; "" is every group without a word of its own. */
+export const saidCoverage = z.union([z.enum(coverages), z.record(z.string().max(120), z.enum(coverages))]);
 
 /** What a person or script may say about a file. All optional: what the file tells itself need not be said. */
 export const importInput = z.strictObject({
@@ -15,11 +21,9 @@ export const importInput = z.strictObject({
   dateOrder: z.enum(dateOrders).optional(),
   /** By the title of a column what it holds. Remembered for every file with the same headers; {} says that all is as the file calls it. */
   columns: z.record(z.string().max(200), z.enum(mappedFields)).optional(),
-  coverage: z.enum(coverages).optional(),
+  coverage: saidCoverage.optional(),
 });
 export type ImportInput = z.infer<typeof importInput>;
-
-const count = z.number().int();
 
 export const importRecord = z.object({
   id: z.uuid(),
@@ -30,7 +34,14 @@ export const importRecord = z.object({
   kind: z.enum(kinds).nullable(),
   groups: z.array(z.string()),
   capturedAt: instant.nullable(),
-  coverage: z.enum(coverages).nullable(),
+  /** "mixed": whole for some of its groups, a part of others. Null while a group waits for an answer. */
+  coverage: z.enum([...coverages, "mixed"]).nullable(),
+  /** Per group of the file. */
+  coverages: z.record(z.string(), z.enum(coverages).nullable()),
+  /** Per group what somebody said of it; null where it was found out. */
+  coverageSaid: z.record(z.string(), z.enum(coverages).nullable()),
+  /** Why the file may not be all of a group, whether it was answered since or not. */
+  doubts: z.array(z.object({ group: z.string(), code: z.enum(doubtCodes), sentence: z.string(), missing: count, listed: count })),
   fileName: z.string(),
   bytes: count,
   sha256: z.string(),

@@ -84,7 +84,7 @@ function withAround(instants: number[], sightings: readonly Sighting[], { gatewa
 function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFacts>, timeline: Timeline, changes: Change[]) {
   const before = here.get(step.groupKey);
   const one = timeline.imports[step.place];
-  const part = one?.coverage === "part" ? one.number : null;
+  const part = one && !one.wholeKeys.includes(step.groupKey) ? one.number : null;
   const at = one?.at ?? 0;
   const since = before?.since ?? at;
   const { place, groupKey, row } = step;

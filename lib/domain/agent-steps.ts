@@ -25,8 +25,8 @@ export function stepsOf(sightings: readonly Seen[], timeline: Timeline): Step[] 
   return steps.sort((a, b) => a.place - b.place || a.groupKey - b.groupKey);
 }
 
-function isWhole(timeline: Timeline, { place }: Seen): boolean {
-  return timeline.imports[place]?.coverage === "whole";
+function isWhole(timeline: Timeline, { place, groupKey }: Seen): boolean {
+  return timeline.imports[place]?.wholeKeys.includes(groupKey) ?? false;
 }
 
 function byGroup(sightings: readonly Seen[]): Map<number, Seen[]> {

@@ -1,25 +1,65 @@
 import type { ComponentFacts } from "./component-facts";
 import { type ComponentImport, type ComponentSighting, type ComponentState, componentFactChanges, componentKey } from "./component-history";
+import type { ObservedKind } from "./components";
+import type { Doubt } from "./coverage";
+import type { ManagementGroup } from "./management-groups";
+import { count, counted } from "./words/numbers";
+
+/** What a file of servers leaves out of one management group, as known just before it. */
+export type ServersLeftOut = {
+  group: string;
+  /** Servers of the kinds that the file speaks for, and those of them that it lacks; `planned`: announced as decommissioned by then. */
+  listed: number;
+  missing: readonly { name: string; planned: boolean }[];
+  /** Gateways that the group lists and the file lacks, where every row of it is marked as no gateway; null where that is not so. */
+  gateways: { listed: number; missing: number } | null;
+  cut: boolean;
+};
 
 /**
- * Whether an export of servers that does not say so can be taken as whole. Returns null when it can, else the sentence to
- * ask with. A management group has few servers, so a share is what tells: more than half of those known, and three or more.
+ * Every reason to doubt that a file of servers is all of its group. A management group has few servers and none goes
+ * unnoticed, so that any loss nobody announced is asked about.
  */
-export function serversDoubt(group: string, known: number, missing: number, cut: boolean): string | null {
-  if (cut) return "The file ends inside a record, so it may not be all of the group. Whole group or part of it?";
-  if (missing < 3 || missing * 2 <= known) return null;
-  return `${missing} of ${known} servers of ${group} are not in this file. Is it the whole group or a part of it?`;
+export function serversDoubts({ group, listed, missing, gateways, cut }: ServersLeftOut): Doubt[] {
+  const lost = missing.filter(({ planned }) => !planned).map(({ name }) => name);
+  const doubts: Doubt[] = [];
+  if (gateways && gateways.missing > 0) {
+    const sentence = `No row of this file is a gateway, and ${group} has ${counted(gateways.missing, "gateway")} that ${gateways.missing === 1 ? "is" : "are"} not in it.`;
+    doubts.push({ group, code: "gateways", sentence, ...gateways });
+  }
+  if (lost.length > 0) {
+    const which = lost.length > 3 ? "" : ` (${[...lost].sort().join(", ")})`;
+    const sentence = `${count(lost.length)} of ${counted(listed, "server")} of ${group} ${lost.length === 1 ? "is" : "are"} not in this file${which}.`;
+    doubts.push({ group, code: "servers", sentence, missing: lost.length, listed });
+  }
+  if (cut) {
+    const sentence = `The file ends inside a record. ${count(missing.length)} of ${counted(listed, "server")} of ${group} ${missing.length === 1 ? "is" : "are"} not in it.`;
+    doubts.push({ group, code: "cut", sentence, missing: missing.length, listed });
+  }
+  return doubts;
 }
 
-/** Servers of a group that the export speaks for, as known just before it, and how many of them it leaves out. */
+/** What an export leaves out of a group. `planned` tells whether a server was announced as decommissioned by then. */
 export function serversLeftOut(
   components: Iterable<ComponentState>,
-  { speaksFor }: Pick<ComponentImport, "speaksFor">,
-  groupKey: number,
-  named: ReadonlySet<string>,
-): { known: number; missing: number } {
-  const known = [...components].filter((c) => c.listed && c.groupKey === groupKey && speaksFor.has(c.kind));
-  return { known: known.length, missing: known.filter((c) => !named.has(componentKey(c))).length };
+  own: { speaksFor: ReadonlySet<ObservedKind>; rows: readonly ComponentSighting[]; cut: boolean },
+  group: Pick<ManagementGroup, "key" | "name">,
+  planned: (name: string) => boolean,
+): ServersLeftOut {
+  const rows = own.rows.filter(({ groupKey }) => groupKey === group.key);
+  const named = new Set(rows.map(componentKey));
+  const listed = [...components].filter((c) => c.listed && c.groupKey === group.key);
+  const isMissing = (c: ComponentState) => !named.has(componentKey(c));
+  const noGateways = rows.length > 0 && rows.every(({ facts }) => facts?.isGateway === false);
+  const gateways = listed.filter(({ kind, name }) => kind === "gateway" && !planned(name));
+  const ofFile = listed.filter(({ kind }) => own.speaksFor.has(kind) && !(noGateways && kind === "gateway"));
+  return {
+    group: group.name,
+    listed: ofFile.length,
+    missing: ofFile.filter(isMissing).map(({ name }) => ({ name, planned: planned(name) })),
+    gateways: noGateways ? { listed: gateways.length, missing: gateways.filter(isMissing).length } : null,
+    cut: own.cut,
+  };
 }
 
 type Whole = { one: ComponentImport; rows: readonly ComponentSighting[] };

@@ -25,8 +25,8 @@ function tell(told: readonly Told[]): { imports: ComponentImport[]; sightings: C
     number: i + 1,
     at,
     digest: digest ?? String(i).padStart(3, "0"),
-    coverage,
     groupKeys: [1, 2],
+    wholeKeys: coverage === "whole" ? [1, 2] : [],
     speaksFor: kindsSpokenFor(
       kind,
       sightings.filter((s) => s.number === i + 1).map((s) => s.kind),

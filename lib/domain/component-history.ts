@@ -62,7 +62,7 @@ export function componentHistory(
     if (until !== null && one.at > until) break;
     const own = rows.get(one.number) ?? [];
     for (const row of own) takeRow(row, one, components, changes);
-    if (one.coverage === "whole") takeAbsences(new Set(own.map(componentKey)), one, components, changes);
+    if (one.wholeKeys.length) takeAbsences(new Set(own.map(componentKey)), one, components, changes);
   }
   return { components, changes };
 }
@@ -124,13 +124,13 @@ const listed: FieldChange<ComponentField> = { field: "listed", from: null, to: "
 
 function takeAbsences(
   named: ReadonlySet<string>,
-  { number, at, groupKeys, speaksFor }: ComponentImport,
+  { number, at, wholeKeys, speaksFor }: ComponentImport,
   components: Map<string, ComponentState>,
   changes: ComponentChange[],
 ) {
   for (const [key, before] of components) {
     const { groupKey, kind, name } = before;
-    if (!before.listed || named.has(key) || !groupKeys.includes(groupKey) || !speaksFor.has(kind)) continue;
+    if (!before.listed || named.has(key) || !wholeKeys.includes(groupKey) || !speaksFor.has(kind)) continue;
     components.set(key, { ...before, listed: false, number, at });
     const fields: ComponentChange["fields"] = [{ field: "listed", from: "yes", to: null }];
     changes.push({ number, at, groupKey, kind, name, row: null, outcome: "missing", fields, facts: null });

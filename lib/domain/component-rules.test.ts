@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nothingNamed } from "./builds";
-import { exportsAgree, serversDoubt } from "./component-coverage";
+import { exportsAgree, serversDoubts, serversLeftOut } from "./component-coverage";
 import type { ComponentFacts } from "./component-facts";
 import { componentFlagKinds, componentFlags } from "./component-flags";
 import type { ComponentSighting } from "./component-history";
@@ -62,20 +62,61 @@ describe("limits", () => {
 });
 
 describe("the coverage of an export of servers", () => {
-  it.each<[number, number, boolean, boolean]>([
-    [4, 3, false, true],
-    [6, 3, false, false],
-    [2, 2, false, false],
-    [0, 0, false, false],
-    [3, 0, true, true],
-  ])("%i known, %i missing, cut %s: asks %s", (known, missing, cut, asks) => {
-    expect(serversDoubt("NEW", known, missing, cut) !== null).toBe(asks);
+  const listed = (name: string, kind: ObservedKind = "managementServer") => ({
+    groupKey: 1,
+    kind,
+    name,
+    listed: true,
+    facts: {},
+    firstAt: 0,
+    number: 1,
+    at: 0,
+    failoverNumber: null,
+  });
+  const known = [listed("ms1"), listed("ms2"), listed("ms3"), listed("gw1", "gateway"), { ...listed("ms9"), listed: false }];
+  const row = (name: string, isGateway?: boolean | null): ComponentSighting => ({
+    number: 2,
+    row: 1,
+    groupKey: 1,
+    kind: isGateway ? "gateway" : "managementServer",
+    name,
+    bare: false,
+    facts: isGateway === undefined ? {} : { isGateway },
+  });
+  type Given = { cut?: boolean; planned?: string[] };
+  const doubts = (
+    rows: ComponentSighting[],
+    speaksFor: ObservedKind[] = ["managementServer"],
+    { cut = false, planned = [] }: Given = {},
+  ) => {
+    const isPlanned = (name: string) => planned.includes(name);
+    return serversDoubts(serversLeftOut(known, { speaksFor: new Set(speaksFor), rows, cut }, { key: 1, name: "OLD" }, isPlanned));
+  };
+  const both: ObservedKind[] = ["managementServer", "gateway"];
+  const all = [row("ms1"), row("ms2"), row("ms3")];
+  const marked = all.map(({ name }) => row(name, false));
+
+  it.each<[string, ReturnType<typeof doubts>, [string, number, number][]]>([
+    ["all servers; gateways are not spoken for", doubts(all), []],
+    ["a new server more", doubts([...all, row("ms4")]), []],
+    ["one server lost", doubts(all.slice(1)), [["servers", 1, 3]]],
+    ["one lost as announced", doubts(all.slice(1), ["managementServer"], { planned: ["ms1"] }), []],
+    ["one lost as announced and one not", doubts(all.slice(2), ["managementServer"], { planned: ["ms1"] }), [["servers", 1, 3]]],
+    ["a gateway lost", doubts([...marked, row("gw2", true)], both), [["servers", 1, 4]]],
+    ["no gateway though one is known", doubts(marked), [["gateways", 1, 1]]],
+    ["the same, spoken for", doubts(marked, both), [["gateways", 1, 1]]],
+    ["no gateway, as announced", doubts(marked, both, { planned: ["gw1"] }), []],
+    ["a column that is blank", doubts(all.map(({ name }) => row(name, null))), []],
+    ["a file that is cut", doubts(all, ["managementServer"], { cut: true }), [["cut", 0, 3]]],
+  ])("%s", (_, found, expected) => {
+    expect(found.map(({ code, missing, listed }) => [code, missing, listed])).toEqual(expected);
+    for (const { sentence, group } of found) expect([group, sentence.endsWith(".")]).toEqual(["OLD", true]);
   });
 });
 
 describe("two exports of one instant", () => {
   const whole = (speaksFor: ObservedKind[], rows: Partial<ComponentSighting>[]) => ({
-    one: { number: 1, at: 1, digest: "", coverage: "whole" as const, groupKeys: [1], speaksFor: new Set(speaksFor) },
+    one: { number: 1, at: 1, digest: "", groupKeys: [1], wholeKeys: [1], speaksFor: new Set(speaksFor) },
     rows: rows.map((row, at) => ({ number: 1, row: at, groupKey: 1, kind: "gateway" as const, name: "g", bare: false, facts: {}, ...row })),
   });
   const gateways = (...rows: Partial<ComponentSighting>[]) => whole(["gateway"], rows);

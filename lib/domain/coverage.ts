@@ -1,43 +1,226 @@
-/** An agent that would go missing if the export spoke for the whole group. */
-export type WouldMiss = { primaryServer: string | null; domain: string | null; listedElsewhere: boolean };
+import type { AgentFacts } from "./agent-facts";
+import { domainOf } from "./agent-names";
+import { type NamedBuilds, readBuild } from "./builds";
+import { type GroupRole, type Health, healthNames } from "./stages";
+import { count, counted } from "./words/numbers";
 
-/**
- * Whether an export that does not say so can be taken as whole. Returns null when it can, else the sentence to ask with.
- * Doubt: more than max(20, 2 %) of the group's agents would go missing, or all agents (above 5) of one primary server or
- * domain. Agents that another group of the migration lists do not count: they were moved, not lost.
- */
-export function coverageDoubt(group: string, known: readonly WouldMiss[], missing: ReadonlySet<WouldMiss>, cut: boolean): string | null {
-  if (cut) return "The file ends inside a record, so it may not be all of the group. Whole group or part of it?";
-  const lost = [...missing].filter((agent) => !agent.listedElsewhere);
-  const limit = Math.max(20, known.length * 0.02);
-  if (lost.length > limit) {
-    return `${lost.length} of ${known.length} agents of ${group} are not in this file. Is it the whole group or a part of it?`;
-  }
-  for (const [what, of] of [
-    ["primary server", (a: WouldMiss) => a.primaryServer],
-    ["domain", (a: WouldMiss) => a.domain],
-  ] as const) {
-    const emptied = firstEmptied(known, missing, of);
-    if (emptied)
-      return `None of the ${emptied.count} agents of ${what} ${emptied.name} is in this file. Is it the whole of ${group} or a part of it?`;
-  }
-  return null;
+/** Why a file may not be all of its management group. */
+export const doubtCodes = ["missing", "half", "emptied", "filtered", "trouble", "limit", "first", "cut", "servers", "gateways"] as const;
+export type DoubtCode = (typeof doubtCodes)[number];
+
+/** One reason to ask, with how many of how many it is about: in the sentence, and as numbers. */
+export type Doubt = { group: string; code: DoubtCode; sentence: string; missing: number; listed: number };
+
+/** What accounts for an agent that a file lacks. Being listed in another management group accounts for nobody. */
+export type Explained = "excluded" | "decommissioned" | "accepted";
+
+/** What every row of a filtered file may have in common. Undefined: not told; null: told to be unknown. */
+export type Told = {
+  health?: AgentFacts["health"];
+  available?: boolean | null;
+  inMaintenance?: boolean | null;
+  version?: string | null;
+  release?: string | null;
+  primaryServer?: string | null;
+  domain?: string | null;
+};
+export type ToldField = keyof Told;
+
+/** An agent that the group lists and the file does not name, as last told. */
+export type MissingAgent = { explained: Explained | null; told: Told };
+
+/** What is known of one group of a file when it is asked whether the file is all of it. */
+export type GroupLeftOut = {
+  group: string;
+  role: GroupRole;
+  /** No whole export of the group stands before this one. */
+  first: boolean;
+  /** Agents that the group lists at the file's place in time, excluded ones too. */
+  listed: number;
+  missing: readonly MissingAgent[];
+  /** Of each primary server and domain that may be emptied, how many are listed; counted no further than to one more than are missing. */
+  listedOf: { primaryServer: ReadonlyMap<string, number>; domain: ReadonlyMap<string, number> };
+  /** What all rows of the file have in common: see `stillShared`. */
+  shared: Told;
+  /** For the first export of an original: agents that new groups list, and those of them that no original lists, this file included. */
+  elsewhere: { listed: number; missing: number };
+  file: FileShape;
+};
+
+export type FileShape = {
+  /** It ends inside a record. */
+  cut: boolean;
+  rows: number;
+  /** The column by which it is a list of trouble. */
+  trouble: string | null;
+};
+
+/** How many may be missing with nothing that accounts for them; one more is a doubt. */
+export function mayBeMissing(listed: number): number {
+  return Math.max(listed / 50, Math.min(5, listed / 10), 1);
 }
 
-/** A server or domain that keeps no agent: all are missing, and more than five of them are listed nowhere else. */
-function firstEmptied(
-  known: readonly WouldMiss[],
-  missing: ReadonlySet<WouldMiss>,
-  of: (agent: WouldMiss) => string | null,
-): { name: string; count: number } | null {
-  const lost = new Map<string, number>();
-  const kept = new Set<string>();
-  for (const agent of known) {
-    const name = of(agent);
-    if (name === null) continue;
-    if (!missing.has(agent)) kept.add(name);
-    else if (!agent.listedElsewhere) lost.set(name, (lost.get(name) ?? 0) + 1);
+/** Where tools end what they give out unasked. */
+const toolLimits: ReadonlySet<number> = new Set([1_000, 2_000, 5_000]);
+
+/**
+ * Every reason to doubt that the file is all of the group; none, and it is taken as whole unasked. A part taken for the whole
+ * makes agents gone that nobody touched, so what is not plain is asked.
+ */
+export function coverageDoubts(given: GroupLeftOut): Doubt[] {
+  const { missing, file, first } = given;
+  const bare = missing.length > 0 || first;
+  const doubts = [
+    ...(missing.length > 0
+      ? [tooMany(given), half(given), emptied(given, "primaryServer"), emptied(given, "domain"), filtered(given)]
+      : []),
+    bare && file.trouble !== null ? doubt(given, "trouble", `The column "${file.trouble}" is one of a list of trouble.`) : null,
+    bare && toolLimits.has(file.rows)
+      ? doubt(given, "limit", `The file ends at exactly ${count(file.rows)} rows, where tools stop.`)
+      : null,
+    first && given.role === "source" ? firstOfOriginal(given) : null,
+    file.cut ? doubt(given, "cut", "The file ends inside a record.") : null,
+  ];
+  return doubts.filter((one) => one !== null);
+}
+
+/** A doubt about the file itself; how many it lacks is said beside it. */
+function doubt(given: GroupLeftOut, code: DoubtCode, says: string): Doubt {
+  const { group, listed, missing } = given;
+  const sentence = listed === 0 ? `${says} It is the first of ${group}.` : `${says} ${lacks(missing.length, listed, group)}`;
+  return { group, code, sentence, missing: missing.length, listed };
+}
+
+const lacks = (missing: number, listed: number, group: string) =>
+  `${count(missing)} of ${counted(listed, "agent")} of ${group} ${missing === 1 ? "is" : "are"} not in it.`;
+
+function tooMany({ group, listed, missing }: GroupLeftOut): Doubt | null {
+  const lost = missing.filter(({ explained }) => explained === null).length;
+  if (lost <= mayBeMissing(listed)) return null;
+  const others = missing.length - lost;
+  const sentence =
+    others === 0
+      ? `${count(lost)} of ${counted(listed, "agent")} of ${group} are not in this file.`
+      : `${count(lost)} of ${counted(listed, "agent")} of ${group} are not in this file, besides ${count(others)} that ${others === 1 ? "is" : "are"} accounted for.`;
+  return { group, code: "missing", sentence, missing: lost, listed };
+}
+
+function half({ group, listed, missing }: GroupLeftOut): Doubt | null {
+  const kept = listed - missing.length;
+  if (kept * 2 >= listed) return null;
+  const sentence = `Only ${count(kept)} of ${counted(listed, "agent")} of ${group} ${kept === 1 ? "is" : "are"} in this file: fewer than half.`;
+  return { group, code: "half", sentence, missing: missing.length, listed };
+}
+
+/** A server or domain of more than five that keeps no agent, at least one of them unexplained. */
+function emptied({ group, listed, missing, listedOf }: GroupLeftOut, of: "primaryServer" | "domain"): Doubt | null {
+  const lost = new Map<string, { agents: number; unexplained: boolean }>();
+  for (const { explained, told } of missing) {
+    const name = told[of];
+    if (!name) continue;
+    const before = lost.get(name);
+    lost.set(name, { agents: (before?.agents ?? 0) + 1, unexplained: (before?.unexplained ?? false) || explained === null });
   }
-  for (const [name, count] of lost) if (count > 5 && !kept.has(name)) return { name, count };
-  return null;
+  const empty = [...lost].filter(([name, { agents, unexplained }]) => unexplained && agents > 5 && agents >= (listedOf[of].get(name) ?? 0));
+  const [most] = empty.sort(([a, x], [b, y]) => y.agents - x.agents || (a < b ? -1 : 1));
+  if (!most) return null;
+  const [name, { agents }] = most;
+  const what = of === "domain" ? "domain" : "primary server";
+  const more = empty.length > 1 ? ` The same holds for ${counted(empty.length - 1, `other ${what}`)}.` : "";
+  const sentence = `None of the ${count(agents)} agents of ${what} ${name} in ${group} is in this file.${more}`;
+  return { group, code: "emptied", sentence, missing: agents, listed };
+}
+
+/** Servers or domains of which more than five agents are missing, with how many: only these can be emptied. */
+export function emptiable(missing: readonly MissingAgent[], of: "primaryServer" | "domain"): Map<string, number> {
+  const lost = new Map<string, number>();
+  for (const { told } of missing) {
+    const name = told[of];
+    if (name) lost.set(name, (lost.get(name) ?? 0) + 1);
+  }
+  return new Map([...lost].filter(([, agents]) => agents > 5));
+}
+
+/** In the order in which a shared value tells the most. Of server and domain only an unexplained loss is a sign. */
+const toldFields: readonly ToldField[] = ["health", "available", "inMaintenance", "release", "version", "primaryServer", "domain"];
+const places: ReadonlySet<ToldField> = new Set(["primaryServer", "domain"]);
+
+function filtered(given: GroupLeftOut): Doubt | null {
+  const { group, listed, missing } = given;
+  const suspect = suspectValues(given.shared, missing);
+  const field = toldFields.find((one) => one in suspect);
+  if (!field) return null;
+  const compared = missing.filter(comparable);
+  const others = compared.filter(({ told }) => isAnother(told[field], suspect[field])).length;
+  const sentence = `${sharedWords[field](String(suspect[field]))}, and of the ${counted(compared.length, "agent")} of ${group} that are not in it ${count(others)} had another value when last told.`;
+  return { group, code: "filtered", sentence, missing: compared.length, listed };
+}
+
+/** Those that still run somewhere: a computer that is gone says nothing of a filter. */
+const comparable = ({ explained }: MissingAgent) => explained !== "excluded" && explained !== "decommissioned";
+const isAnother = (last: Told[ToldField], shared: Told[ToldField]) => last !== undefined && last !== null && last !== shared;
+
+/** Of the values that rows share, those that nine in ten of three or more missing agents did not have: the file was filtered by them. */
+export function suspectValues(shared: Told, missing: readonly MissingAgent[]): Told {
+  const compared = missing.filter(comparable);
+  if (compared.length < 3) return {};
+  const unexplained = missing.some(({ explained }) => explained === null);
+  const kept = toldFields.filter((field) => {
+    const value = shared[field];
+    if (value === undefined || value === null || (places.has(field) && !unexplained)) return false;
+    return compared.filter(({ told }) => isAnother(told[field], value)).length * 10 >= compared.length * 9;
+  });
+  return only(shared, kept);
+}
+
+/** What a further row leaves of the values that all rows before it share. */
+export function stillShared(shared: Told, row: Told): Told {
+  return only(
+    shared,
+    toldFields.filter((field) => field in shared && shared[field] === row[field]),
+  );
+}
+
+const only = (told: Told, fields: readonly ToldField[]): Told => Object.fromEntries(fields.map((field) => [field, told[field]]));
+
+/** What a row, or all that was ever told of an agent, says in the fields that may be shared. */
+export function toldOf(name: string, facts: AgentFacts, named: NamedBuilds): Told {
+  const { health, available, inMaintenance, version, primaryServer } = facts;
+  return {
+    health,
+    available,
+    inMaintenance,
+    version,
+    release: version === undefined ? undefined : (readBuild(version, named)?.release ?? null),
+    primaryServer: primaryServer?.toLowerCase(),
+    domain: domainOf(name),
+  };
+}
+
+const sharedWords: Record<ToldField, (value: string) => string> = {
+  health: (value) => `Every row has the same health, ${healthNames[value as Health].toLowerCase()}`,
+  available: (value) => `Every row is ${value === "true" ? "available" : "not available"}`,
+  inMaintenance: (value) => `Every row is ${value === "true" ? "in" : "not in"} maintenance`,
+  version: (value) => `Every row has the same version, ${value}`,
+  release: (value) => `Every row has an agent of ${value}`,
+  primaryServer: (value) => `Every row has the same primary server, ${value}`,
+  domain: (value) => `Every row is of the same domain, ${value}`,
+};
+
+function firstOfOriginal({ group, elsewhere: { listed, missing } }: GroupLeftOut): Doubt | null {
+  if (missing <= mayBeMissing(listed)) return null;
+  const sentence = `${count(missing)} of ${counted(listed, "agent")} that new management groups list are in no original: neither in this first export of ${group} nor in another.`;
+  return { group, code: "first", sentence, missing, listed };
+}
+
+/** Agents that the group lists and the file lacks. Those that a bare name in it may mean are left as they were until somebody says so. */
+export function missingFrom(listed: readonly number[], named: ReadonlySet<number>, sameLabel: ReadonlySet<number>): number[] {
+  return listed.filter((key) => !named.has(key) && !sameLabel.has(key));
+}
+
+/** What is asked with the doubts, in one paragraph. */
+export function coverageQuestion(doubts: readonly Doubt[]): string {
+  const groups = new Set(doubts.map(({ group }) => group)).size;
+  const asked = groups > 1 ? "Is each the whole management group, or only these?" : "Is this the whole management group, or only these?";
+  return [...doubts.map(({ sentence }) => sentence), asked].join(" ");
 }

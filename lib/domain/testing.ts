@@ -46,6 +46,8 @@ export const context = (changes: Partial<StageContext> = {}): StageContext => {
 export type Told = {
   hour: number;
   coverage?: Coverage;
+  /** Keys of the groups for which it is whole, where that is not all or none of them. */
+  wholeOf?: number[];
   /** Per group key: facts, "named" for a rejected row that names the agent, null where the export leaves it out. */
   says: Record<number, AgentFacts | "named" | null>;
 };
@@ -62,13 +64,11 @@ export function tell(
   told: readonly Told[],
   groups: readonly ManagementGroup[] = [old, next],
 ): { timeline: Timeline; sightings: Sighting[] } {
-  const imports = told.map((one, i) => ({
-    number: i + 1,
-    at: hour(one.hour),
-    digest: String(i).padStart(4, "0"),
-    coverage: one.coverage ?? ("whole" as const),
-    groupKeys: Object.keys(one.says).map(Number),
-  }));
+  const imports = told.map((one, i) => {
+    const groupKeys = Object.keys(one.says).map(Number);
+    const wholeKeys = one.wholeOf ?? (one.coverage === "part" ? [] : groupKeys);
+    return { number: i + 1, at: hour(one.hour), digest: String(i).padStart(4, "0"), groupKeys, wholeKeys };
+  });
   const timeline = timelineOf(groups, imports);
   const sightings = told.flatMap((one, i) =>
     Object.entries(one.says).flatMap(([key, facts]) =>

@@ -7,8 +7,8 @@ const one = (number: number, at: number, groupKeys: number[], changes: Partial<A
   number,
   at: hour(at),
   digest: `d${number}`,
-  coverage: "whole",
   groupKeys,
+  wholeKeys: groupKeys,
   ...changes,
 });
 const of = (...imports: AppliedImport[]) => timelineOf([old, next], imports);
@@ -27,7 +27,7 @@ describe("timelineOf", () => {
   });
 
   it("finds the whole exports of each group", () => {
-    const timeline = of(one(1, 0, [1, 2]), one(2, 1, [1], { coverage: "part" }), one(3, 2, [1]), one(4, 3, [9]));
+    const timeline = of(one(1, 0, [1, 2]), one(2, 1, [1], { wholeKeys: [] }), one(3, 2, [1]), one(4, 3, [9]));
     expect(timeline.wholes.get(1)).toEqual([0, 2]);
     expect(timeline.wholes.get(2)).toEqual([0]);
     expect(timeline.wholes.has(9)).toBe(false);
@@ -51,8 +51,8 @@ describe("timelineOf", () => {
     ["24 hours apart", [one(1, 0, [1]), one(2, 24, [2])], [24]],
     ["more than 24 hours apart", [one(1, 0, [1]), one(2, 24.01, [2])], []],
     ["again and again", [one(1, 0, [1]), one(2, 2, [2]), one(3, 20, [1]), one(4, 60, [2])], [2, 20]],
-    ["a part of a group is not the group", [one(1, 0, [1]), one(2, 1, [2], { coverage: "part" })], []],
-    ["a part is a moment too", [one(1, 0, [1, 2]), one(2, 1, [2], { coverage: "part" })], [0, 1]],
+    ["a part of a group is not the group", [one(1, 0, [1]), one(2, 1, [2], { wholeKeys: [] })], []],
+    ["a part is a moment too", [one(1, 0, [1, 2]), one(2, 1, [2], { wholeKeys: [] })], [0, 1]],
   ])("%s", (_, imports, expected) => expect(moments(...imports)).toEqual(expected));
 
   it("does not depend on the order of arrival", () => {
@@ -60,8 +60,8 @@ describe("timelineOf", () => {
       fc.record({
         at: fc.integer({ min: 0, max: 50 }),
         digest: fc.constantFrom("a", "b", "c"),
-        coverage: fc.constantFrom("whole" as const, "part" as const),
         groupKeys: fc.subarray([1, 2], { minLength: 1 }),
+        wholeKeys: fc.subarray([1, 2]),
       }),
       { maxLength: 8, selector: (i) => `${i.at} ${i.digest}` },
     );

@@ -1,10 +1,18 @@
 import { type NamedBuilds, nothingNamed } from "./builds";
 import { type Gateways, noGateways } from "./gateways";
 import { isRetired, type ManagementGroup } from "./management-groups";
-import type { Coverage } from "./stages";
 
-/** An import that counts: applied, or planned and looked at as if applied. */
-export type AppliedImport = { number: number; at: number; digest: string; coverage: Coverage; groupKeys: readonly number[] };
+/**
+ * An import that counts: applied, or planned and looked at as if applied. `wholeKeys` are those of its groups for which it is
+ * the whole group; of the others it speaks for the agents in it alone.
+ */
+export type AppliedImport = {
+  number: number;
+  at: number;
+  digest: string;
+  groupKeys: readonly number[];
+  wholeKeys: readonly number[];
+};
 
 /** Imports in their order: captured time, then digest. Arrival order plays no part. */
 export type Timeline = {
@@ -40,7 +48,7 @@ export function timelineOf(
   const ordered = inOrder(imports);
   const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));
   ordered.forEach((one, place) => {
-    if (one.coverage === "whole") for (const key of one.groupKeys) wholes.get(key)?.push(place);
+    for (const key of one.wholeKeys) wholes.get(key)?.push(place);
   });
   const moments = [...new Set(ordered.map((one) => one.at))];
   const observed = (key: number, at: number) =>

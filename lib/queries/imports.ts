@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ImportInput, ImportRecord, ImportRows, RowOutcome } from "@/lib/contracts/imports";
 import { migrationKey } from "./migrations";
-import { problemOf, request, search } from "./request";
+import { request, search } from "./request";
 
 export type ImportPage = { items: ImportRecord[]; nextCursor: string | null; total: number };
 export type RowFilter = { outcome: readonly RowOutcome[]; field: readonly string[]; q: string };
@@ -36,13 +36,10 @@ export const importFileHref = (migration: string, id: string) => `${importsPath(
 export const applyImport = (migration: string, record: ImportRecord, body: ImportInput = {}) =>
   request<ImportRecord>(`${importsPath(migration)}/${record.id}/application`, { method: "POST", body, revision: record.revision });
 
+/** Answers what a waiting import asks, or says otherwise what it took itself, and plans it again. */
+export const replanImport = (migration: string, record: ImportRecord, said: ImportInput) =>
+  request<ImportRecord>(`${importsPath(migration)}/${record.id}`, { method: "PATCH", body: said, revision: record.revision });
+
 /** Undoes an applied import, discards a planned one. */
 export const discardImport = (migration: string, id: string) =>
   request<ImportRecord>(`${importsPath(migration)}/${id}`, { method: "DELETE" });
-
-/** A planned import only; the original file again, so that it can be planned with other answers. */
-export async function originalFile(migration: string, record: ImportRecord): Promise<File> {
-  const answer = await fetch(importFileHref(migration, record.id));
-  if (!answer.ok) throw problemOf(answer.status, await answer.text());
-  return new File([await answer.blob()], record.fileName);
-}

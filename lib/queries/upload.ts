@@ -6,7 +6,10 @@ type Upload = { migration: string; file: File; said: ImportInput; onProgress: (s
 /** Sends one export to be planned. XMLHttpRequest, because fetch does not tell how much was sent. */
 export function uploadExport({ migration, file, said, onProgress, signal }: Upload): Promise<ImportRecord> {
   const form = new FormData();
-  for (const [field, value] of Object.entries(said))
+  const { coverage, ...others } = said;
+  const perGroup =
+    typeof coverage === "object" ? Object.entries(coverage).map(([group, word]) => [`coverage.${group}`, word]) : [["coverage", coverage]];
+  for (const [field = "", value] of [...Object.entries(others), ...perGroup])
     if (value) form.append(field, typeof value === "string" ? value : JSON.stringify(value));
   form.append("apply", "false");
   form.append("file", file);

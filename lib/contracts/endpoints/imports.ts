@@ -8,7 +8,7 @@ export const importEndpoints = defineEndpoints({
   importsCreate: {
     method: "POST",
     path: "/api/v1/migrations/{migration}/imports",
-    summary: "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, columns as JSON, apply)",
+    summary: "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, coverage.<group>, columns as JSON, apply)",
     verb: "imports.create",
     params: inMigration,
     rawBody: true,
@@ -48,6 +48,16 @@ export const importEndpoints = defineEndpoints({
     params: ofImport,
     query: importRowsQuery,
     answers: { 200: importRows },
+  },
+  importsAnswer: {
+    method: "PATCH",
+    path: "/api/v1/migrations/{migration}/imports/{import}",
+    summary: "Answer what a waiting import asks, or say otherwise, and plan it again without applying it",
+    verb: "imports.create",
+    params: ofImport,
+    body: importInput,
+    ifMatch: "optional",
+    answers: { 200: importRecord },
   },
   importsApply: {
     method: "POST",

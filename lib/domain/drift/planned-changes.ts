@@ -41,6 +41,12 @@ export function plannedFinder(planned: readonly PlannedChange[]): (item: DriftIt
   };
 }
 
+/** Tells who was announced as decommissioned by an instant, by name or by first label. */
+export function decommissionedBy(planned: readonly PlannedChange[], at: number): (name: string) => boolean {
+  const names = new Set(planned.filter(({ kind, from }) => kind === "decommission" && from <= at).flatMap(({ names }) => names));
+  return (name) => names.has(name) || names.has(firstLabel(name));
+}
+
 /** The change happened after one export and by another: it may have been within the planned days. */
 function fits({ from, until }: PlannedChange, { after, by }: DriftItem["span"]): boolean {
   return (by === null || by >= from) && (until === null || after === null || after < until);

@@ -117,7 +117,7 @@ describe("a bare name", () => {
 
   it("short for a former name means the agent of today", async () => {
     await api.send(csvOf(["srv01.old.test"]), { capturedAt: day(3) });
-    await api.send(csvOf(["srv01.new.test"]), { capturedAt: day(5) });
+    await api.send(csvOf(["srv01.new.test"]), { capturedAt: day(5), coverage: "whole" });
     const { body } = await api.send(bare("srv01"), { capturedAt: day(4) });
     expect(body.rows.rejected).toBe(1);
     await api.say("srv01.old.test", "srv01.new.test");

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { day, source, target } from "@/lib/server/imports/testing/exports";
@@ -74,7 +75,7 @@ describe("the samples", () => {
 describe("what an export speaks for", () => {
   it("servers with the column of gateways speak for both kinds, gateways alone for gateways", async () => {
     await api.send(serversCsv([ms1, ms2, gw]), { capturedAt: day(3) });
-    const alone = await api.send(gatewaysCsv(["gw02.dmz.test"]), { capturedAt: day(4) });
+    const alone = await api.send(gatewaysCsv(["gw02.dmz.test"]), { capturedAt: day(4), coverage: "whole" });
     expect(alone.body).toMatchObject({ kind: "gateways", changes: { added: 1, missing: 1 } });
     expect(await names()).toEqual([
       `managementServer ${ms1} listed`,
@@ -93,13 +94,40 @@ describe("what an export speaks for", () => {
     expect(body).toMatchObject({ coverage: "part", changes: { changed: 1, missing: 0 } });
   });
 
-  it("asks when most servers would go missing, and takes the answer", async () => {
+  it("asks when any server would go missing, and takes the answer", async () => {
     const all = ["a", "b", "c", "d"].map((n) => `${n}.corp.test`);
     await api.send(serversCsv(all), { capturedAt: day(3) });
-    const asked = await api.send(serversCsv(["a.corp.test"]), { capturedAt: day(4) });
-    expect(asked.body).toMatchObject({ status: "needs-input", needs: ["coverage"], changes: { missing: 3 } });
+    const asked = await api.send(serversCsv(all.slice(1)), { capturedAt: day(4) });
+    expect(asked.body).toMatchObject({ status: "needs-input", needs: ["coverage"], changes: { missing: 1 } });
+    expect(asked.body.doubts).toEqual([
+      {
+        group: target,
+        code: "servers",
+        sentence: `1 of 4 servers of ${target} is not in this file (a.corp.test).`,
+        missing: 1,
+        listed: 4,
+      },
+    ]);
+    expect((await api.apply(asked.body.id)).body.code).toBe("needs-input");
     const { body } = await api.apply(asked.body.id, { coverage: "whole" });
-    expect(body).toMatchObject({ status: "applied", coverage: "whole", changes: { unchanged: 1, missing: 3 } });
+    expect(body).toMatchObject({ status: "applied", coverage: "whole", changes: { unchanged: 3, missing: 1 } });
+  });
+
+  it("asks where no row is a gateway though gateways are known, and nobody where their end was announced", async () => {
+    await api.send(serversCsv([ms1, ms2, gw]), { capturedAt: day(3) });
+    const asked = await api.send(serversCsv([ms1, ms2]), { capturedAt: day(4) });
+    expect(asked.body.doubts).toMatchObject([{ group: target, code: "gateways", missing: 1, listed: 1 }]);
+    expect((await api.apply(asked.body.id, { coverage: "part" })).body).toMatchObject({ status: "applied", changes: { missing: 0 } });
+    expect((await components.list("?kind=gateway")).body.items.map((c) => c.listed)).toEqual([true]);
+    const from = day(4).slice(0, 10);
+    await pool().query(
+      `insert into planned_change (migration_id, id, kind, names, from_date, reason, said_by, said_at)
+       values ($1, gen_random_uuid(), 'decommission', array['gw01'], $2, 'CHG', 'Lead', now())`,
+      [migration, from],
+    );
+    const announced = await api.send(serversCsv([ms1, ms2]), { capturedAt: day(5) });
+    expect(announced.body).toMatchObject({ status: "applied", coverage: "whole", doubts: [], changes: { missing: 1 } });
+    expect((await components.list("?kind=gateway")).body.items.map((c) => c.listed)).toEqual([false]);
   });
 
   it("an empty export of gateways says that there are none", async () => {
@@ -177,8 +205,8 @@ describe("order, duplicates and undo", () => {
   it("undo in the middle restores exactly, and facts count again as before", async () => {
     await api.send(serversCsv([ms1]), { capturedAt: day(3) });
     const before = (await components.list()).body;
-    const middle = await api.send(serversCsv([ms2, gw]), { capturedAt: day(4) });
-    const last = await api.send(serversCsv([ms1]), { capturedAt: day(5) });
+    const middle = await api.send(serversCsv([ms2, gw]), { capturedAt: day(4), coverage: "whole" });
+    const last = await api.send(serversCsv([ms1]), { capturedAt: day(5), coverage: "whole" });
     expect((await api.undo(middle.body.id)).body).toMatchObject({ status: "undone" });
     expect((await api.import(last.body.id)).body.changes).toEqual({ added: 0, changed: 0, unchanged: 1, missing: 0 });
     await api.undo(last.body.id);
@@ -208,7 +236,7 @@ describe("order, duplicates and undo", () => {
     expect((await api.send(gatewaysCsv([gw.name]), { capturedAt: day(3) })).body.status).toBe("applied");
     const other = await api.send(gatewaysCsv(["gw09.dmz.test"]), { capturedAt: day(3) });
     expect(other.body).toMatchObject({ status: "needs-input", needs: ["capturedAt"] });
-    expect((await api.apply(other.body.id, { capturedAt: day(4) })).body).toMatchObject({
+    expect((await api.apply(other.body.id, { capturedAt: day(4), coverage: "whole" })).body).toMatchObject({
       status: "applied",
       changes: { added: 1, missing: 1 },
     });
@@ -216,7 +244,11 @@ describe("order, duplicates and undo", () => {
 
   it("says per row what happened, field by field", async () => {
     await api.send(serversCsv([ms1, ms2], target, "ActionAccountIdentity"), { capturedAt: day(3) });
-    const made = await api.send(serversCsv([{ name: ms1, health: "Error" }, "ms 03"]), { capturedAt: day(4), apply: "false" });
+    const made = await api.send(serversCsv([{ name: ms1, health: "Error" }, "ms 03"]), {
+      capturedAt: day(4),
+      coverage: "whole",
+      apply: "false",
+    });
     expect(made.body).toMatchObject({ status: "planned", changes: { changed: 1, missing: 1 }, stages: null });
     const { body } = await api.rows(made.body.id);
     expect(body.items.map(({ row, name, group, outcome, fields, stage }) => ({ row, name, group, outcome, fields, stage }))).toEqual([
@@ -231,7 +263,7 @@ describe("order, duplicates and undo", () => {
   });
 
   it("facts that moved between plan and application must be confirmed", async () => {
-    const planned = await api.send(serversCsv([ms1]), { capturedAt: day(4), apply: "false" });
+    const planned = await api.send(serversCsv([ms1]), { capturedAt: day(4), coverage: "whole", apply: "false" });
     await api.send(serversCsv([ms1, ms2]), { capturedAt: day(3) });
     const first = await api.apply(planned.body.id);
     expect(first).toMatchObject({ status: 409, body: { code: "plan-changed" } });

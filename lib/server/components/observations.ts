@@ -1,7 +1,6 @@
 import "server-only";
 import type { ComponentImport, ComponentSighting } from "@/lib/domain/component-history";
 import { type ComponentImportKind, componentImportKinds, kindsSpokenFor, type ObservedKind } from "@/lib/domain/components";
-import type { Coverage } from "@/lib/domain/stages";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
 export type ComponentObservations = { imports: ComponentImport[]; sightings: ComponentSighting[] };
@@ -10,8 +9,8 @@ type ImportedRow = {
   number: number;
   at: Date;
   digest: string;
-  coverage: Coverage | null;
   groupKeys: number[];
+  partKeys: number[];
   kind: ComponentImportKind;
   seen: ObservedKind[];
   tellsGateways: boolean;
@@ -35,7 +34,7 @@ export async function loadObservations(
   of: keyof typeof rowsOf = "all",
 ): Promise<ComponentObservations> {
   const { rows } = await db.query<ImportedRow>(
-    `select i.number, i.captured_at as at, i.sha256 as digest, i.coverage, i.group_keys as "groupKeys", i.kind,
+    `select i.number, i.captured_at as at, i.sha256 as digest, i.group_keys as "groupKeys", i.part_keys as "partKeys", i.kind,
             array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen,
             exists (select from component_observation o
                      where o.migration_id = $1 and o.number = i.number and o.facts->>'isGateway' is not null) as "tellsGateways"
@@ -43,10 +42,10 @@ export async function loadObservations(
       where i.migration_id = $1 and i.kind = any($3) and (i.status = 'applied' or i.number = $2) and i.captured_at is not null`,
     [migrationId, include, componentImportKinds],
   );
-  const imports = rows.map(({ kind, seen, tellsGateways, ...row }) => ({
+  const imports = rows.map(({ kind, seen, tellsGateways, partKeys, ...row }) => ({
     ...row,
-    coverage: row.coverage ?? "whole",
     at: row.at.getTime(),
+    wholeKeys: row.groupKeys.filter((key) => !partKeys.includes(key)),
     speaksFor: kindsSpokenFor(kind, seen, tellsGateways),
   }));
   const sightings = await db.query<ComponentSighting>(

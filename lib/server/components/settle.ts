@@ -1,8 +1,12 @@
 import "server-only";
 import type pg from "pg";
-import { exportsAgree, serversDoubt, serversLeftOut } from "@/lib/domain/component-coverage";
-import { componentHistory, componentKey } from "@/lib/domain/component-history";
+import { exportsAgree, serversDoubts, serversLeftOut } from "@/lib/domain/component-coverage";
+import { componentHistory } from "@/lib/domain/component-history";
+import type { Doubt } from "@/lib/domain/coverage";
+import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { loadPlannedChanges } from "@/lib/server/drift/explanations";
+import { decideCoverage, saidKeys } from "@/lib/server/imports/decide-coverage";
 import { type ImportRow, type Question, updateImport } from "@/lib/server/imports/record";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { type ComponentObservations, loadObservations } from "./observations";
@@ -11,47 +15,46 @@ import { type ComponentObservations, loadObservations } from "./observations";
 export async function settleComponents(client: pg.PoolClient, row: ImportRow): Promise<ImportRow> {
   const groups = (await loadGroups(client, row.migrationId)).filter((g) => row.groupKeys.includes(g.key));
   const observed = await loadObservations(client, row.migrationId, row.number);
-  const conflict = row.input.coverage === "part" ? null : conflictOf(row, groups, observed);
-  const doubt = conflict || row.input.coverage ? null : doubtOf(row, groups, observed);
-  const questions: Question[] = conflict
-    ? [{ need: "capturedAt", message: conflict }]
-    : doubt
-      ? [{ need: "coverage", message: doubt }]
-      : [];
-  return await updateImport(client, row, {
-    questions,
-    status: questions.length ? "needs-input" : "planned",
-    coverage: doubt ? null : (row.input.coverage ?? (row.kind === "failover" ? "part" : "whole")),
-  });
+  const conflict = conflictOf(row, groups, observed);
+  const { question, ...decided } = makesNobodyMissing(row)
+    ? { ...saidKeys(row, groups), doubts: [], question: null }
+    : await decideCoverage(row, groups, await doubtsAsker(client, row, observed));
+  const questions: Question[] = conflict ? [{ need: "capturedAt", message: conflict }] : question ? [question] : [];
+  const partKeys = makesNobodyMissing(row) ? row.groupKeys.filter((key) => !decided.wholeKeys.includes(key)) : decided.partKeys;
+  return await updateImport(client, row, { questions, status: questions.length ? "needs-input" : "planned", ...decided, partKeys });
 }
+
+/** A failover list speaks for whom it names, unless somebody says that nobody else has any. */
+const makesNobodyMissing = ({ kind }: ImportRow) => kind === "failover";
 
 /** Two whole exports of one group, kind and instant must say the same. */
 function conflictOf(row: ImportRow, groups: readonly ManagementGroup[], { imports, sightings }: ComponentObservations): string | null {
   const own = imports.find((one) => one.number === row.number);
-  if (!own) return null;
+  if (!own || makesNobodyMissing(row)) return null;
   const rowsOf = (number: number) => sightings.filter((s) => s.number === number);
   const mine = { one: own, rows: rowsOf(own.number) };
-  for (const other of imports.filter((one) => one !== own && one.coverage === "whole" && one.at === own.at)) {
+  for (const other of imports.filter((one) => one !== own && one.at === own.at)) {
     const theirs = { one: other, rows: rowsOf(other.number) };
-    const group = groups.find((g) => other.groupKeys.includes(g.key) && !exportsAgree(mine, theirs, g.key));
+    const both = groups.filter(({ key }) => own.wholeKeys.includes(key) && other.wholeKeys.includes(key));
+    const group = both.find(({ key }) => !exportsAgree(mine, theirs, key));
     if (group)
       return `Import #${other.number} is a whole export of ${group.name} at the same instant and says something else. When was this file made?`;
   }
   return null;
 }
 
-function doubtOf(row: ImportRow, groups: readonly ManagementGroup[], { imports, sightings }: ComponentObservations): string | null {
+async function doubtsAsker(
+  client: pg.PoolClient,
+  row: ImportRow,
+  { imports, sightings }: ComponentObservations,
+): Promise<(group: ManagementGroup) => Doubt[]> {
   const own = imports.find((one) => one.number === row.number);
-  if (!own) return null;
-  // What waited is worked off, and a failover list speaks for whom it names: that names are missing raises no doubt.
-  if (row.kind === "pending" || row.kind === "failover") return serversDoubt("", 0, 0, row.cut && row.kind === "pending");
+  if (!own) return () => [];
+  const rows = sightings.filter((s) => s.number === own.number);
   const others = imports.filter((one) => one !== own);
   const { components } = componentHistory(others, sightings, own.at);
-  const named = new Set(sightings.filter((s) => s.number === own.number).map(componentKey));
-  for (const group of groups) {
-    const { known, missing } = serversLeftOut(components.values(), own, group.key, named);
-    const doubt = serversDoubt(group.name, known, missing, row.cut);
-    if (doubt) return doubt;
-  }
-  return null;
+  const isPlanned = decommissionedBy(await loadPlannedChanges(client, row.migrationId), own.at);
+  // Actions vanish because they are worked off: that some are missing raises no doubt.
+  const known = row.kind === "pending" ? [] : [...components.values()];
+  return (group) => serversDoubts(serversLeftOut(known, { speaksFor: own.speaksFor, rows, cut: row.cut }, group, isPlanned));
 }

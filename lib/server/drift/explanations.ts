@@ -1,30 +1,41 @@
 import "server-only";
 import type { Decided, Explanations } from "@/lib/domain/drift/drift";
 import type { WrittenReason } from "@/lib/domain/drift/item";
+import type { PlannedChange } from "@/lib/domain/drift/planned-changes";
 import { rangeOf } from "@/lib/server/activity/range";
-import type { MigrationRow } from "@/lib/server/migrations/row";
+import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { loadOriginals } from "@/lib/server/retirement/rows";
-import { loadPlannedRows } from "./planned-rows";
+import { loadPlannedRows, type PlannedRow } from "./planned-rows";
 
 type DriftOf = Pick<MigrationRow, "id" | "timeZone" | "churnAllowance">;
 
 /** All that may explain drift: what people decided of agents, what they announced, what they wrote, and what the lead allows. */
 export async function loadExplanations(db: Queryable, { id: migrationId, timeZone, churnAllowance }: DriftOf): Promise<Explanations> {
-  const planned = await loadPlannedRows(db, migrationId);
   return {
     ...(await decisions(db, migrationId)),
     retireOpen: await isRetireOpen(db, migrationId),
     retired: new Set((await loadOriginals(db, migrationId)).flatMap(({ name, retired }) => (retired ? [name] : []))),
-    planned: planned
-      .filter(({ archivedAt }) => archivedAt === null)
-      .map(({ id, kind, names, from, to, reason, saidBy }) => {
-        const { from: since, before } = rangeOf(from, to ?? undefined, timeZone);
-        return { id, kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
-      }),
+    planned: plannedChanges(await loadPlannedRows(db, migrationId), timeZone),
     written: await loadReasons(db, migrationId),
     churn: churnAllowance,
   };
+}
+
+/** What people announced and did not take back. */
+export async function loadPlannedChanges(db: Queryable, migrationId: string): Promise<PlannedChange[]> {
+  const rows = await loadPlannedRows(db, migrationId);
+  if (!rows.length) return [];
+  return plannedChanges(rows, (await findMigration(db, migrationId))?.timeZone ?? "UTC");
+}
+
+function plannedChanges(rows: readonly PlannedRow[], timeZone: string): PlannedChange[] {
+  return rows
+    .filter(({ archivedAt }) => archivedAt === null)
+    .map(({ id, kind, names, from, to, reason, saidBy }) => {
+      const { from: since, before } = rangeOf(from, to ?? undefined, timeZone);
+      return { id, kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
+    });
 }
 
 async function isRetireOpen(db: Queryable, migrationId: string): Promise<boolean> {

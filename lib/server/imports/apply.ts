@@ -16,16 +16,14 @@ import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { agentsAround } from "@/lib/server/projection/around-affected";
 import type { Birth } from "@/lib/server/projection/derive";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
+import { loadGroups } from "@/lib/server/projection/timeline";
 import { resolveBareNames } from "./bare-names";
-import { checkCapturedAt } from "./captured-at";
-import { loadMappings, rememberColumns } from "./column-mappings";
-import { type LaidOut, layOut, preview, settle } from "./plan";
-import { presentImport } from "./read";
-import { readFrom } from "./read-export";
+import { type LaidOut, preview, settle } from "./plan";
+import { coverageTold, presentImport } from "./read";
 import { findImport, type ImportRow, updateImport } from "./record";
 import { refusing } from "./refuse";
+import { again, isOpen, withAnswers } from "./replan";
 import { placeSameLabels } from "./same-labels";
-import { openFile } from "./stored-file";
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
 export async function lockMigration(client: pg.PoolClient, migrationId: string): Promise<MigrationRow> {
@@ -82,10 +80,9 @@ export async function applyWithin(
   body: ImportInput,
 ): Promise<Attempt> {
   const said = Object.keys(body).length > 0;
-  const relaid = said || row.questions.length ? await layOutAgain(client, call, row, { ...row.input, ...body }) : null;
-  const current = relaid?.row ?? row;
-  if (current.status === "needs-input") return { row: await again(client, current, migration), problem: askFor(current) };
-  const { row: settled, birth } = await settle(client, relaid ?? { row, birth: null });
+  const laidOut = await withAnswers(client, call, row, body);
+  if (isOpen(laidOut.row)) return { row: await again(client, laidOut.row, migration), problem: askFor(laidOut.row) };
+  const { row: settled, birth } = await settle(client, laidOut);
   if (settled.status === "needs-input") return { row: await again(client, settled, migration), problem: askFor(settled) };
   if (!said && row.plan !== null && !row.plan.startsWith(`${migration.factsRevision}:`)) {
     const fresh = await preview(client, settled, migration.factsRevision);
@@ -98,34 +95,8 @@ export async function applyWithin(
   return { row: await applySettled(client, call, migration, settled, birth), problem: null };
 }
 
-/** Plans an import again with further answers, without applying it. */
-export async function replanWithin(
-  client: pg.PoolClient,
-  call: Call,
-  migration: MigrationRow,
-  row: ImportRow,
-  body: ImportInput,
-): Promise<ImportRow> {
-  const laidOut = await layOutAgain(client, call, row, { ...row.input, ...body });
-  const settled = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
-  return await again(client, settled.row, migration);
-}
-
-async function layOutAgain(client: pg.PoolClient, call: Call, row: ImportRow, input: ImportInput): Promise<LaidOut> {
-  checkCapturedAt(input.capturedAt, call.now);
-  const mappings = await loadMappings(client, row.migrationId);
-  const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input, mappings);
-  await rememberColumns(client, call, row.migrationId, input, read.file.readColumns, row.id);
-  return await layOut(client, row, read, input);
-}
-
 function askFor(row: ImportRow): Attempt["problem"] {
   return { code: "needs-input", detail: row.questions.map((q) => q.message).join(" ") };
-}
-
-async function again(client: pg.PoolClient, row: ImportRow, migration: MigrationRow): Promise<ImportRow> {
-  const shown = row.questions.some((q) => q.need !== "coverage") ? row : await preview(client, row, migration.factsRevision);
-  return await updateImport(client, shown, { revision: row.revision + 1 });
 }
 
 /** Facts, event and notice in one transaction. Before this commits nothing counts; after it everything does. */
@@ -156,7 +127,16 @@ export async function applySettled(
     requestId: call.requestId,
     subject: { kind: "import", id: row.id, name: `#${row.number} ${row.fileName}` },
     summary: `Import #${row.number} applied: ${count(added)} added, ${count(changed)} changed, ${count(unchanged)} unchanged, ${count(missing)} missing, ${count(rejected)} rejected.`,
-    after: { status: "applied", capturedAt: row.capturedAt, coverage: row.coverage, added, changed, unchanged, missing, rejected },
+    after: {
+      status: "applied",
+      capturedAt: row.capturedAt,
+      ...coverageTold(row, await loadGroups(client, row.migrationId)),
+      added,
+      changed,
+      unchanged,
+      missing,
+      rejected,
+    },
   });
   await notify(client, { migration: migration.id, subject: "import", id: row.id });
   return fresh;

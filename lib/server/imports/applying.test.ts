@@ -86,7 +86,7 @@ describe("application", () => {
   it("of other things than planned must be confirmed by sending it again", async () => {
     await api.send(csvOf(names(3)), { capturedAt: day(3) });
     const plan = (await api.send(csvOf(names(4)), { capturedAt: day(5), ...planned })).body;
-    await api.send(csvOf(names(2)), { capturedAt: day(4) });
+    await api.send(csvOf(names(2)), { capturedAt: day(4), coverage: "whole" });
     const moved = await api.apply(plan.id);
     expect([moved.status, moved.body.code, moved.body.import?.status, moved.body.import?.changes]).toEqual([
       409,
@@ -152,14 +152,14 @@ describe("undo", () => {
         6,
       ],
     ];
-    for (const [content, n] of files) await api.send(content, { capturedAt: day(n) });
+    for (const [content, n] of files) await api.send(content, { capturedAt: day(n), coverage: "whole" });
     const before = await everything();
     for (const [content, n] of [
       [csvOf(names(3)), 4],
       [csvOf(names(1), target), 4],
       [csvOf(names(5), target), 7],
     ] as const) {
-      const between = (await api.send(content, { capturedAt: day(n) })).body;
+      const between = (await api.send(content, { capturedAt: day(n), coverage: "whole" })).body;
       expect(between.status).toBe("applied");
       expect(await everything()).not.toEqual(before);
       await api.undo(between.id);

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import { factChanges } from "@/lib/domain/agent-history";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { saidKeys } from "./decide-coverage";
 import type { ImportRow } from "./record";
 
 type Seen = { key: number; facts: AgentFacts };
@@ -12,14 +13,15 @@ type Seen = { key: number; facts: AgentFacts };
  * have. Returns the sentence to ask with when they do not, else null.
  */
 export async function capturedTwice(client: pg.PoolClient, row: ImportRow, groups: readonly ManagementGroup[]): Promise<string | null> {
-  if (row.input.coverage === "part") return null;
-  const { rows: same } = await client.query<{ number: number; groupKeys: number[] }>(
-    `select number, group_keys as "groupKeys" from import
-      where migration_id = $1 and status = 'applied' and kind = $2 and coverage = 'whole' and captured_at = $3 and number <> $4 and group_keys && $5::smallint[]`,
-    [row.migrationId, row.kind, row.capturedAt, row.number, row.groupKeys],
+  const { partKeys } = saidKeys(row, groups);
+  const mayBeWhole = row.groupKeys.filter((key) => !partKeys.includes(key));
+  const { rows: same } = await client.query<{ number: number; wholeKeys: number[] }>(
+    `select number, whole_keys as "wholeKeys" from import
+      where migration_id = $1 and status = 'applied' and kind = $2 and captured_at = $3 and number <> $4 and whole_keys && $5::smallint[]`,
+    [row.migrationId, row.kind, row.capturedAt, row.number, mayBeWhole],
   );
   for (const other of same) {
-    for (const group of groups.filter((g) => row.groupKeys.includes(g.key) && other.groupKeys.includes(g.key))) {
+    for (const group of groups.filter((g) => mayBeWhole.includes(g.key) && other.wholeKeys.includes(g.key))) {
       const mine = await seenIn(client, row.migrationId, row.number, group.key);
       const theirs = await seenIn(client, row.migrationId, other.number, group.key);
       if (!agree(mine, theirs)) {

@@ -1,45 +1,107 @@
 import "server-only";
 import type pg from "pg";
-import { coverageDoubt, type WouldMiss } from "@/lib/domain/coverage";
+import {
+  coverageDoubts,
+  type Doubt,
+  type Explained,
+  emptiable,
+  type GroupLeftOut,
+  type MissingAgent,
+  missingFrom,
+  stillShared,
+  suspectValues,
+  type Told,
+  toldOf,
+} from "@/lib/domain/coverage";
+import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
-import type { StoredListing } from "@/lib/server/projection/period-rows";
+import type { Timeline } from "@/lib/domain/timeline";
+import { troubleColumn } from "@/lib/domain/trouble-columns";
+import { loadPlannedChanges } from "@/lib/server/drift/explanations";
+import { loadTimeline } from "@/lib/server/projection/timeline";
+import { countsOf, decisionsOnAgents, elsewhereOf, factRows, keysListed, keysNamed, lastTold } from "./left-out";
 import type { ImportRow } from "./record";
 import { sameLabelAgents } from "./same-labels";
 
-/** The sentence to ask with when an export that does not say so may be only a part of its groups; null when it is whole. */
-export async function askCoverage(client: pg.PoolClient, row: ImportRow, groups: readonly ManagementGroup[]): Promise<string | null> {
-  for (const group of groups.filter((g) => row.groupKeys.includes(g.key))) {
-    const named = await namedAgents(client, row, group.key);
-    const sameLabel = await sameLabelAgents(client, row.migrationId, row.number, group.key);
-    const { rows } = await client.query<{ key: number; domain: string | null; groups: StoredListing[] }>(
-      `select agent_key as key, domain, groups from agent_period
-        where migration_id = $1 and from_at <= $2 and (to_at is null or to_at > $2) and group_names @> array[$3]`,
-      [row.migrationId, row.capturedAt, group.name.toLowerCase()],
-    );
-    const known: WouldMiss[] = [];
-    const missing = new Set<WouldMiss>();
-    for (const { key, domain, groups: listings } of rows) {
-      const here = listings.find((l) => l.key === group.key && !l.claimed);
-      if (!here) continue;
-      const agent = {
-        primaryServer: here.primaryServer?.toLowerCase() ?? null,
-        domain,
-        listedElsewhere: listings.some((l) => l.key !== group.key && !l.claimed),
-      };
-      known.push(agent);
-      if (!named.has(key) && !sameLabel.has(key)) missing.add(agent);
-    }
-    const doubt = coverageDoubt(group.name, known, missing, row.cut);
-    if (doubt) return doubt;
-  }
-  return null;
+/** Answers, group by group, why a laid-out export of agents may not be all of it. */
+export async function coverageAsker(
+  client: pg.PoolClient,
+  row: ImportRow,
+  groups: readonly ManagementGroup[],
+): Promise<(group: ManagementGroup) => Promise<Doubt[]>> {
+  const timeline = await loadTimeline(client, row.migrationId, row.number);
+  const before = { ...timeline, imports: timeline.imports.slice(0, timeline.place.get(row.number)) };
+  return async (group) => coverageDoubts(await leftOut(client, row, group, groups, before));
 }
 
-/** Agents that the file names for the group, counting those whose row was rejected. */
-async function namedAgents(client: pg.PoolClient, row: ImportRow, groupKey: number): Promise<Set<number>> {
-  const { rows } = await client.query<{ key: number | null; candidates: number[] }>(
-    "select agent_key as key, candidates from observation where migration_id = $1 and number = $2 and group_key = $3 and outcome in ('accepted', 'rejected')",
-    [row.migrationId, row.number, groupKey],
+/** What the group lists at the import's place in time and the file does not. `before` ends just before that place. */
+async function leftOut(
+  client: pg.PoolClient,
+  row: ImportRow,
+  group: ManagementGroup,
+  groups: readonly ManagementGroup[],
+  before: Timeline,
+): Promise<GroupLeftOut> {
+  const first = !before.imports.some(({ wholeKeys }) => wholeKeys.includes(group.key));
+  const listed = await keysListed(client, row, group, first);
+  const keys = missingFrom(
+    listed,
+    await keysNamed(client, row, [group.key]),
+    await sameLabelAgents(client, row.migrationId, row.number, group.key),
   );
-  return new Set(rows.flatMap(({ key, candidates }) => (key === null ? candidates : [key])));
+  const missing = keys.length ? await missingAgents(client, row, group, keys, before) : [];
+  const counts = async (of: "primaryServer" | "domain") => await countsOf(client, row, group, of, emptiable(missing, of));
+  const sources = groups.filter(({ role }) => role === "source").map(({ key }) => key);
+  return {
+    group: group.name,
+    role: group.role,
+    first,
+    listed: listed.length,
+    missing,
+    listedOf: { primaryServer: await counts("primaryServer"), domain: await counts("domain") },
+    shared: await sharedValues(client, row, group, missing, before),
+    elsewhere:
+      first && group.role === "source" ? await elsewhereOf(client, row, await keysNamed(client, row, sources)) : { listed: 0, missing: 0 },
+    file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
+  };
+}
+
+async function missingAgents(
+  client: pg.PoolClient,
+  row: ImportRow,
+  group: ManagementGroup,
+  keys: readonly number[],
+  before: Timeline,
+): Promise<MissingAgent[]> {
+  const decided = await decisionsOnAgents(client, row.migrationId);
+  const planned = await loadPlannedChanges(client, row.migrationId);
+  const isDecommissioned = decommissionedBy(planned, row.capturedAt?.getTime() ?? 0);
+  const missing: MissingAgent[] = [];
+  for await (const { key, name, facts } of lastTold(client, row.migrationId, group.key, keys, before)) {
+    const said = decided.get(key);
+    // Leaving an original is what a cut-over is. Nothing that was accepted takes an agent out of a new group.
+    const accepted = said === "accepted" && group.role === "source";
+    const explained: Explained | null =
+      said === "excluded" ? "excluded" : isDecommissioned(name) ? "decommissioned" : accepted ? "accepted" : null;
+    missing.push({ explained, told: toldOf(name, facts, before.namedBuilds) });
+  }
+  return missing;
+}
+
+/** Of what the first row says that the missing agents did not, what every other row of the group says too. Most files are left after few rows. */
+async function sharedValues(
+  client: pg.PoolClient,
+  row: ImportRow,
+  group: ManagementGroup,
+  missing: readonly MissingAgent[],
+  { namedBuilds }: Timeline,
+): Promise<Told> {
+  if (missing.length < 3) return {};
+  let shared: Told | null = null;
+  for await (const { name, facts } of factRows(client, row, group.key)) {
+    const told = toldOf(name, facts, namedBuilds);
+    shared = shared === null ? suspectValues(told, missing) : stillShared(shared, told);
+    if (Object.keys(shared).length === 0) break;
+  }
+  return shared ?? {};
 }

@@ -12,8 +12,8 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { ProblemError } from "@/lib/server/http/problem";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { loadGroups } from "@/lib/server/projection/timeline";
-import { applySettled, applyWithin, lockMigration, replanWithin } from "./apply";
+import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import { applySettled, applyWithin, lockMigration } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { loadMappings, rememberColumns } from "./column-mappings";
 import { layOut, preview, settle } from "./plan";
@@ -21,6 +21,7 @@ import { presentImport } from "./read";
 import { readFrom } from "./read-export";
 import { type ImportRow, insertImport } from "./record";
 import { logRefusal, refusing } from "./refuse";
+import { replanWithin } from "./replan";
 import { answersOf, sameImport } from "./same-import";
 import { compress, storeFile } from "./stored-file";
 import { inTightHeap } from "./tight-heap";
@@ -135,7 +136,9 @@ function blankImport(migrationId: string, number: number, call: Call, { fileName
     kind: null,
     groupKeys: [],
     capturedAt: null,
-    coverage: null,
+    wholeKeys: [],
+    partKeys: [],
+    doubts: [],
     input,
     questions: [],
     fileName,
@@ -173,7 +176,8 @@ function blankImport(migrationId: string, number: number, call: Call, { fileName
 async function takeDuplicate(call: Call, migrationId: string, upload: Upload): Promise<Made | null> {
   const found = await sameImport(pool(), migrationId, upload);
   if (!found) return null;
-  if (found.status === "applied" || !(upload.apply || answersOf(found, upload.input))) return { row: found, duplicate: true };
+  const said = answersOf(found, upload.input, await namesOfGroups(pool(), found));
+  if (found.status === "applied" || !(upload.apply || said)) return { row: found, duplicate: true };
   return await transaction(async (client) => {
     const migration = await lockMigration(client, migrationId);
     const row = await sameImport(client, migrationId, upload);
@@ -181,10 +185,14 @@ async function takeDuplicate(call: Call, migrationId: string, upload: Upload): P
   });
 }
 
+async function namesOfGroups(db: Queryable, row: ImportRow): Promise<string[]> {
+  return groupNames(await loadGroups(db, row.migrationId), row.groupKeys);
+}
+
 /** One that waits takes what this request answers; with apply, it is then applied as well. */
 async function takeAnswers(client: pg.PoolClient, call: Call, row: ImportRow, upload: Upload, migration: MigrationRow): Promise<ImportRow> {
   if (row.status === "applied") return row;
-  const said = answersOf(row, upload.input);
+  const said = answersOf(row, upload.input, await namesOfGroups(client, row));
   if (!upload.apply) return said ? await replanWithin(client, call, migration, row, said) : row;
   const attempt = await applyWithin(client, call, migration, row, said ?? {});
   return attempt.row;

@@ -5,6 +5,7 @@ import { agentListQuery } from "@/lib/contracts/agents";
 import { importListQuery, importRowsQuery } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
 import { type AliasPair, aliasRefusal } from "@/lib/domain/aliases";
+import { type SaidCoverage, saidOf } from "@/lib/domain/said-coverage";
 import { listAgents } from "@/lib/server/agents/list";
 import { getAgent } from "@/lib/server/agents/read";
 import { removeAlias, setAlias } from "@/lib/server/aliases/edit";
@@ -43,7 +44,13 @@ const file = fc.record({
   kind: fc.constantFrom("full", "full", "full", "narrow", "lists", "bare", "bareId", "both"),
   group: fc.constantFrom(...groups),
   hour: fc.integer({ min: 0, max: 5 }),
-  coverage: fc.constantFrom("whole" as const, "whole" as const, "part" as const),
+  coverage: fc.constantFrom<SaidCoverage>(
+    "whole",
+    "whole",
+    "part",
+    { OPS_2012SP1: "part", OPS_2012R2: "whole" },
+    { OPS_2012R2: "part", "": "whole" },
+  ),
 });
 type File = typeof file extends fc.Arbitrary<infer T> ? T : never;
 
@@ -85,11 +92,13 @@ function withoutConflicts(files: readonly File[]): File[] {
   const taken = new Set<string>();
   const texts = new Set<string>();
   return files.filter((f) => {
-    const marks = groupsOf(f).map((g) => `${g} ${f.hour}`);
+    const marks = groupsOf(f)
+      .filter((g) => saidOf(f.coverage, g) === "whole")
+      .map((g) => `${g} ${f.hour}`);
     const again = `${textOf(f)} ${f.hour}`;
-    if (texts.has(again) || (f.coverage === "whole" && marks.some((m) => taken.has(m)))) return false;
+    if (texts.has(again) || marks.some((m) => taken.has(m))) return false;
     texts.add(again);
-    if (f.coverage === "whole") for (const m of marks) taken.add(m);
+    for (const m of marks) taken.add(m);
     return true;
   });
 }

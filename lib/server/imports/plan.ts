@@ -19,7 +19,8 @@ import { resolveBareNames } from "./bare-names";
 import { capturedTwice } from "./captured-twice";
 import { countOutcomes } from "./content";
 import { contentOfKind } from "./content-of-kind";
-import { askCoverage } from "./coverage";
+import { coverageAsker } from "./coverage";
+import { decideCoverage, refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { inheritedOrder } from "./inherited-order";
 import { withoutServers } from "./known-servers";
 import { findSameBytes, type ImportRow, type Question, type StageCounts, updateImport } from "./record";
@@ -35,6 +36,7 @@ export type LaidOut = { row: ImportRow; birth: Birth | null };
  */
 export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadExport, input: ImportInput): Promise<LaidOut> {
   const groups = await loadGroups(client, row.migrationId);
+  refuseUnknownGroups(input.coverage, groups);
   const namedBuilds = await loadNamedBuilds(client);
   const { file } = read;
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
@@ -84,6 +86,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   read.rows.length = 0;
   if (assigned.ok) assigned.rows.length = 0;
   const newborns = await content.keep(issues);
+  const groupKeys = assigned.ok ? assigned.groupKeys : [];
   const laidOut = await updateImport(client, row, {
     kind: file.kind,
     encoding: file.encoding,
@@ -94,11 +97,12 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     headers: file.readColumns,
     cut: file.cut,
     bareNames: content.bareNames,
-    groupKeys: assigned.ok ? assigned.groupKeys : [],
+    groupKeys,
     capturedAt,
     input,
     questions,
-    coverage: input.coverage ?? null,
+    ...saidKeys({ input, groupKeys }, groups),
+    doubts: [],
     ...counts,
     issueCount: issues.length,
     status: ready ? "planned" : "needs-input",
@@ -139,18 +143,10 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
   const settled = { ...row, ...counts.rows[0] };
   const groups = await loadGroups(client, row.migrationId);
   const conflict = await capturedTwice(client, settled, groups);
-  const doubt = conflict || settled.input.coverage ? null : await askCoverage(client, settled, groups);
-  const questions: Question[] = conflict
-    ? [{ need: "capturedAt", message: conflict }]
-    : doubt
-      ? [{ need: "coverage", message: doubt }]
-      : [];
-  const decided = await updateImport(client, settled, {
-    questions,
-    status: questions.length ? "needs-input" : "planned",
-    coverage: doubt ? null : (settled.input.coverage ?? "whole"),
-  });
-  return { row: decided, birth: placed || labelled ? null : birth };
+  const { question, ...decided } = await decideCoverage(settled, groups, await coverageAsker(client, settled, groups));
+  const questions: Question[] = conflict ? [{ need: "capturedAt", message: conflict }] : question ? [question] : [];
+  const status = questions.length ? "needs-input" : "planned";
+  return { row: await updateImport(client, settled, { questions, status, ...decided }), birth: placed || labelled ? null : birth };
 }
 
 /** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */

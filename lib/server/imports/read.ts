@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { ImportRecord, importList, importListQuery } from "@/lib/contracts/imports";
 import type { Issue } from "@/lib/domain/export-rows";
-import { groupNames } from "@/lib/domain/management-groups";
+import { groupNames, type ManagementGroup } from "@/lib/domain/management-groups";
+import { coverageOf, saidOf } from "@/lib/domain/said-coverage";
+import type { Coverage } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { notFound } from "@/lib/server/http/problem";
@@ -25,10 +27,10 @@ export async function presentImport(db: Queryable | null, row: ImportRow): Promi
     `select row, "column", code, severity, message, hint, offer from import_issue where migration_id = $1 and number = $2 order by row nulls first, position limit $3`,
     [row.migrationId, row.number, shownIssues],
   );
-  return present(row, groupNames(groups, row.groupKeys), issues);
+  return present(row, groups, issues);
 }
 
-function present(row: ImportRow, groups: string[], issues: Issue[]): ImportRecord {
+function present(row: ImportRow, all: readonly ManagementGroup[], issues: Issue[]): ImportRecord {
   return {
     id: row.id,
     number: row.number,
@@ -36,9 +38,9 @@ function present(row: ImportRow, groups: string[], issues: Issue[]): ImportRecor
     status: row.status,
     duplicate: false,
     kind: row.kind,
-    groups,
+    groups: groupNames(all, row.groupKeys),
     capturedAt: iso(row.capturedAt),
-    coverage: row.coverage,
+    ...coverageTold(row, all),
     fileName: row.fileName,
     bytes: row.bytes,
     sha256: row.sha256,
@@ -58,6 +60,19 @@ function present(row: ImportRow, groups: string[], issues: Issue[]): ImportRecor
     appliedBy: row.appliedBy,
     undoneAt: iso(row.undoneAt),
     undoneBy: row.undoneBy,
+  };
+}
+
+/** What a file is taken for, by management group, what somebody said of it, and what is doubted. */
+export function coverageTold(row: ImportRow, all: readonly ManagementGroup[]) {
+  const groups = all.filter(({ key }) => row.groupKeys.includes(key));
+  const taken = ({ key }: ManagementGroup): Coverage | null =>
+    row.wholeKeys.includes(key) ? "whole" : row.partKeys.includes(key) ? "part" : null;
+  return {
+    coverage: groups.length ? coverageOf(groups.map(taken)) : saidOf(row.input.coverage, ""),
+    coverages: Object.fromEntries(groups.map((group) => [group.name, taken(group)])),
+    coverageSaid: Object.fromEntries(groups.map(({ name }) => [name, saidOf(row.input.coverage, name)])),
+    doubts: row.doubts,
   };
 }
 
@@ -83,7 +98,7 @@ export async function listImports(migrationId: string, query: z.output<typeof im
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    items: page.map((row) => present(row, groupNames(groups, row.groupKeys), [])),
+    items: page.map((row) => present(row, groups, [])),
     nextCursor: rows.length > query.limit && last ? encodeCursor([last.number]) : null,
     total: total.rows[0]?.count ?? 0,
   };

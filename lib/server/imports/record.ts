@@ -2,8 +2,9 @@ import "server-only";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ExportField } from "@/lib/domain/component-facts";
+import type { Doubt } from "@/lib/domain/coverage";
 import type { ReadColumn } from "@/lib/domain/export-rows";
-import type { Coverage, DateOrder, Kind, Stage } from "@/lib/domain/stages";
+import type { DateOrder, Kind, Stage } from "@/lib/domain/stages";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
 export type Need = "kind" | "columns" | "group" | "capturedAt" | "coverage";
@@ -20,7 +21,10 @@ export type ImportRow = {
   kind: Kind | null;
   groupKeys: number[];
   capturedAt: Date | null;
-  coverage: Coverage | null;
+  /** Keys of the groups for which it is whole, and of which it is a part; a group in neither waits for an answer. */
+  wholeKeys: number[];
+  partKeys: number[];
+  doubts: Doubt[];
   input: ImportInput;
   questions: Question[];
   fileName: string;
@@ -63,7 +67,9 @@ const names: Record<keyof ImportRow, string> = {
   kind: "kind",
   groupKeys: "group_keys",
   capturedAt: "captured_at",
-  coverage: "coverage",
+  wholeKeys: "whole_keys",
+  partKeys: "part_keys",
+  doubts: "doubts",
   input: "input",
   questions: "questions",
   fileName: "file_name",
@@ -98,7 +104,7 @@ const names: Record<keyof ImportRow, string> = {
 };
 const fields = Object.keys(names) as (keyof ImportRow)[];
 export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join(", ");
-const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "headers"]);
+const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers"]);
 const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field) && value !== null ? JSON.stringify(value) : value);
 
 export async function insertImport(client: pg.PoolClient, row: ImportRow): Promise<void> {

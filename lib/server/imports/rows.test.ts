@@ -24,7 +24,7 @@ beforeEach(async () => {
     "not a name",
     { name: "ms01.corp.test", more: "True" },
   ];
-  const made = await api.send(csvOf(rows, source, "IsManagementServer"), { capturedAt: day(4) });
+  const made = await api.send(csvOf(rows, source, "IsManagementServer"), { capturedAt: day(4), coverage: "whole" });
   expect(made.body.status, String(made.body.detail)).toBe("applied");
   id = made.body.id;
 });
@@ -106,7 +106,7 @@ describe("rows of an import", () => {
       "limit=2",
       async () => {
         n += 1;
-        const { body } = await api.send(csvOf(names(3 + (n % 4))), { capturedAt: day(3, 6 + n) });
+        const { body } = await api.send(csvOf(names(3 + (n % 4))), { capturedAt: day(3, 6 + n), coverage: "whole" });
         if (n % 2) await api.undo(body.id);
       },
     );

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
+import { type SaidCoverage, saidOf, withSaid } from "@/lib/domain/said-coverage";
 import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
 import { findSameBytes, type ImportRow } from "./record";
 
@@ -29,12 +30,13 @@ function isAt(row: ImportRow, capturedAt: string | undefined): boolean {
   return !capturedAt || !row.capturedAt || row.capturedAt.getTime() === Date.parse(capturedAt);
 }
 
-/** What a request says that the waiting import does not know yet; null when that is nothing. */
-export function answersOf(row: ImportRow, input: ImportInput): ImportInput | null {
+/** What a request says that the waiting import of these groups does not know yet; null when that is nothing. */
+export function answersOf(row: ImportRow, input: ImportInput, groups: readonly string[]): ImportInput | null {
   if (row.questions.some((q) => input[q.need] !== undefined)) return input;
   const { coverage, dateOrder, columns } = input;
+  const says = (said: SaidCoverage | undefined) => JSON.stringify(groups.map((name) => saidOf(said, name)));
   const news = {
-    ...(coverage && coverage !== row.input.coverage ? { coverage } : {}),
+    ...(coverage && says(withSaid(row.input.coverage, coverage)) !== says(row.input.coverage) ? { coverage } : {}),
     ...(dateOrder && dateOrder !== row.input.dateOrder ? { dateOrder } : {}),
     ...(columns && JSON.stringify(columns) !== JSON.stringify(row.input.columns) ? { columns } : {}),
   };

@@ -8,7 +8,8 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import { z } from "zod";
-import { importInput } from "@/lib/contracts/imports";
+import { importInput, saidCoverage } from "@/lib/contracts/imports";
+import { withSaid } from "@/lib/domain/said-coverage";
 import { invalidRequest, ProblemError } from "@/lib/server/http/problem";
 import { drained, limits } from "./limits";
 
@@ -17,6 +18,8 @@ const around = 2 ** 20;
 const longestName = 200;
 
 const uploadFields = importInput.extend({ apply: z.enum(["true", "false"]).optional() });
+/** Fields that say a word for one management group: `coverage.` and its name. */
+const ofGroup = "coverage.";
 
 export type Upload = {
   path: string;
@@ -56,13 +59,17 @@ async function uploads(): Promise<string> {
 }
 
 function fieldsOf(fields: ReadonlyMap<string, string>) {
-  const parsed = uploadFields.safeParse({ ...Object.fromEntries(fields), ...columnsOf(fields.get("columns")) });
+  const perGroup = [...fields].filter(([name]) => name.startsWith(ofGroup));
+  const others = Object.fromEntries([...fields].filter(([name]) => !name.startsWith(ofGroup)));
+  const said = saidCoverage.safeParse(Object.fromEntries(perGroup.map(([name, word]) => [name.slice(ofGroup.length), word])));
+  if (!said.success) throw invalidRequest(`The field ${perGroup.map(([name]) => name).join(", ")} cannot be used: say whole or part.`);
+  const parsed = uploadFields.safeParse({ ...others, ...columnsOf(fields.get("columns")) });
   if (!parsed.success) {
     const [first] = parsed.error.issues;
     throw invalidRequest(`The field ${first?.path.join(".") || "name"} cannot be used: ${first?.message ?? "unknown field"}.`);
   }
   const { apply, ...input } = parsed.data;
-  return { input, apply: apply === "true" };
+  return { input: perGroup.length ? { ...input, coverage: withSaid(input.coverage, said.data) } : input, apply: apply === "true" };
 }
 
 /** A form has texts only, so the columns come as JSON. What is none is refused by the schema. */

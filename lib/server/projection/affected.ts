@@ -20,13 +20,14 @@ export async function affectedAgents(
   const one = timeline.imports[place];
   if (!one || (await anyBareNames(client, migrationId, number))) return "all";
   const keys = new Set<number>();
-  if (one.coverage === "part") for (const key of await named(client, migrationId, number)) keys.add(key);
-  else {
-    for (const groupKey of one.groupKeys) {
-      const before = timeline.imports.slice(0, place).findLast((other) => other.groupKeys.includes(groupKey));
-      if (before?.coverage !== "whole" || before.at === one.at) return "all";
-      for (const key of await differing(client, migrationId, groupKey, before.number, number)) keys.add(key);
+  for (const groupKey of one.groupKeys) {
+    if (!one.wholeKeys.includes(groupKey)) {
+      for (const key of await named(client, migrationId, number, groupKey)) keys.add(key);
+      continue;
     }
+    const before = timeline.imports.slice(0, place).findLast((other) => other.groupKeys.includes(groupKey));
+    if (!before?.wholeKeys.includes(groupKey) || before.at === one.at) return "all";
+    for (const key of await differing(client, migrationId, groupKey, before.number, number)) keys.add(key);
   }
   for (const key of await agentsNamedElsewhere(client, migrationId, { bare: true })) keys.add(key);
   for (const key of await wentBackOrGone(client, migrationId)) keys.add(key);
@@ -54,10 +55,10 @@ async function differing(client: pg.PoolClient, migrationId: string, groupKey: n
   return rows.map((r) => r.key);
 }
 
-async function named(client: pg.PoolClient, migrationId: string, number: number): Promise<number[]> {
+async function named(client: pg.PoolClient, migrationId: string, number: number, groupKey: number): Promise<number[]> {
   const { rows } = await client.query<{ key: number }>(
-    "select distinct agent_key as key from observation where migration_id = $1 and number = $2 and agent_key is not null",
-    [migrationId, number],
+    "select distinct agent_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and agent_key is not null",
+    [migrationId, number, groupKey],
   );
   return rows.map((r) => r.key);
 }

@@ -5,10 +5,10 @@ import type { ImportRow } from "@/lib/server/imports/record";
 import type { Queryable } from "./timeline";
 
 /** Agents whose flags may change with the coming or going of an import that does not list agents. */
-export async function agentsAround(db: Queryable, migrationId: string, { kind, number, coverage }: ImportRow): Promise<number[]> {
+export async function agentsAround(db: Queryable, migrationId: string, { kind, number, wholeKeys }: ImportRow): Promise<number[]> {
   if (kind === "pending") return await agentsNamedElsewhere(db, migrationId, { kind: "pendingAction" });
   if (kind === "failover") {
-    const own = coverage === "part" ? { number } : {};
+    const own = wholeKeys.length ? {} : { number };
     return await agentsNamedElsewhere(db, migrationId, { kind: "failoverEntry", ...own });
   }
   if (kind === "managementServers" || kind === "gateways") return await agentsBehindGateways(db, migrationId, number);

@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { NamedBuilds } from "@/lib/domain/builds";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Release } from "@/lib/domain/releases";
-import type { Coverage, GroupRole } from "@/lib/domain/stages";
+import type { GroupRole } from "@/lib/domain/stages";
 import { type AppliedImport, type Timeline, timelineOf } from "@/lib/domain/timeline";
 
 export type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
@@ -26,15 +26,21 @@ export async function loadNamedBuilds(db: Queryable): Promise<NamedBuilds> {
   return new Map(rows.map(({ build, release }) => [build, release]));
 }
 
-/** The imports of agents that count, in order. `include` is looked at as if it were applied too. */
+/** The imports of agents that count, in order. `include` is looked at as if it were applied too: whole for every group that nobody called a part. */
 export async function loadTimeline(db: Queryable, migrationId: string, include: number | null = null): Promise<Timeline> {
   const groups = await loadGroups(db, migrationId);
-  const { rows } = await db.query<{ number: number; at: Date; digest: string; coverage: Coverage | null; groupKeys: number[] }>(
-    `select number, captured_at as at, sha256 as digest, coverage, group_keys as "groupKeys" from import
+  const { rows } = await db.query<{ number: number; at: Date; digest: string; groupKeys: number[]; partKeys: number[] }>(
+    `select number, captured_at as at, sha256 as digest, group_keys as "groupKeys", part_keys as "partKeys" from import
       where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2) and captured_at is not null`,
     [migrationId, include],
   );
-  const imports = rows.map((row): AppliedImport => ({ ...row, coverage: row.coverage ?? "whole", at: row.at.getTime() }));
+  const imports = rows.map(
+    ({ partKeys, ...row }): AppliedImport => ({
+      ...row,
+      at: row.at.getTime(),
+      wholeKeys: row.groupKeys.filter((key) => !partKeys.includes(key)),
+    }),
+  );
   const retired = await db.query("select from retirement where migration_id = $1", [migrationId]);
   return timelineOf(groups, imports, await loadNamedBuilds(db), retired.rowCount === 1);
 }

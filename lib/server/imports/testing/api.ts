@@ -47,8 +47,10 @@ type Answer<T> = { status: number; body: T; response: Response };
 type Told = Omit<ImportRecord, "status"> & Omit<Problem, "status"> & { status: ImportRecord["status"] | number };
 type List<T> = { items: T[]; nextCursor: string | null; total: number };
 type Call = { role?: Role; ifMatch?: number; headers?: Record<string, string> };
-export type Fields = Partial<Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "apply", string>>;
-type Answers = Omit<Fields, "columns"> & { columns?: Record<string, string> };
+export type Fields = Partial<
+  Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "apply" | `coverage.${string}`, string>
+>;
+type Answers = Omit<Fields, "columns" | "coverage"> & { columns?: Record<string, string>; coverage?: string | Record<string, string> };
 
 async function read<T>(response: Response): Promise<Answer<T>> {
   const text = await response.clone().text();
@@ -111,6 +113,8 @@ export function apiOf(migration: string) {
     file: async (id: string, call: Call = {}) => ask(fileRoute.GET, `/imports/${id}/file`, { import: id }, call),
     rows: async (id: string, query = "", call: Call = {}) =>
       read<List<ImportRow> & Problem>(await ask(rowsRoute.GET, `/imports/${id}/rows${query}`, { import: id }, call)),
+    answer: async (id: string, body: Answers, call: Call = {}) =>
+      read<Told & { current?: ImportRecord }>(await ask(one.PATCH, `/imports/${id}`, { import: id }, call, "PATCH", body)),
     apply: async (id: string, body: Answers = {}, call: Call = {}) =>
       read<Told & { import?: ImportRecord; current?: ImportRecord }>(
         await ask(application.POST, `/imports/${id}/application`, { import: id }, call, "POST", body),

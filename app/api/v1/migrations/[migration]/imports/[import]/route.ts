@@ -1,11 +1,17 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
+import { answerImport } from "@/lib/server/imports/answer";
 import { undoImport } from "@/lib/server/imports/apply";
 import { getImport } from "@/lib/server/imports/read";
 
 export const GET = handler(endpoints.importsGet, async ({ params, migration }) => ({
   status: 200,
   body: await getImport(migration.id, params.import),
+}));
+
+export const PATCH = handler(endpoints.importsAnswer, async ({ actor, now, requestId, params, migration, body, ifMatch }) => ({
+  status: 200,
+  body: await answerImport({ actor, now, requestId }, migration.id, params.import, body, ifMatch),
 }));
 
 export const DELETE = handler(endpoints.importsUndo, async ({ actor, now, requestId, params, migration, ifMatch }) => ({

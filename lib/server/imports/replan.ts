@@ -1,0 +1,54 @@
+import "server-only";
+import type pg from "pg";
+import type { ImportInput } from "@/lib/contracts/imports";
+import { withSaid } from "@/lib/domain/said-coverage";
+import type { Call } from "@/lib/server/call";
+import type { MigrationRow } from "@/lib/server/migrations/row";
+import { loadGroups } from "@/lib/server/projection/timeline";
+import { checkCapturedAt } from "./captured-at";
+import { loadMappings, rememberColumns } from "./column-mappings";
+import { refuseUnknownGroups } from "./decide-coverage";
+import { type LaidOut, layOut, preview, settle } from "./plan";
+import { readFrom } from "./read-export";
+import { type ImportRow, updateImport } from "./record";
+import { openFile } from "./stored-file";
+
+/** Plans an import again with further answers, without applying it. */
+export async function replanWithin(
+  client: pg.PoolClient,
+  call: Call,
+  migration: MigrationRow,
+  row: ImportRow,
+  body: ImportInput,
+): Promise<ImportRow> {
+  const laidOut = await withAnswers(client, call, row, body);
+  const settled = isOpen(laidOut.row) ? laidOut : await settle(client, laidOut);
+  return await again(client, settled.row, migration);
+}
+
+/** Whether it cannot be placed among the others yet: its kind, its management group or its captured time is not known. */
+export const isOpen = (row: ImportRow) =>
+  row.questions.some(
+    ({ need }) => need === "kind" || need === "columns" || need === "group" || (need === "capturedAt" && row.capturedAt === null),
+  );
+
+/** The import with what is said now beside what was said before. The file is read again only where that may read it otherwise. */
+export async function withAnswers(client: pg.PoolClient, call: Call, row: ImportRow, body: ImportInput): Promise<LaidOut> {
+  const coverage = withSaid(row.input.coverage, body.coverage);
+  const input: ImportInput = { ...row.input, ...body, ...(coverage === undefined ? {} : { coverage }) };
+  const ofTheFile = Object.keys(body).some((field) => field !== "coverage");
+  if (!ofTheFile && !isOpen(row)) {
+    refuseUnknownGroups(body.coverage, await loadGroups(client, row.migrationId));
+    return { row: await updateImport(client, row, { input }), birth: null };
+  }
+  checkCapturedAt(input.capturedAt, call.now);
+  const mappings = await loadMappings(client, row.migrationId);
+  const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input, mappings);
+  await rememberColumns(client, call, row.migrationId, input, read.file.readColumns, row.id);
+  return await layOut(client, row, read, input);
+}
+
+export async function again(client: pg.PoolClient, row: ImportRow, migration: MigrationRow): Promise<ImportRow> {
+  const shown = row.questions.some((q) => q.need !== "coverage") ? row : await preview(client, row, migration.factsRevision);
+  return await updateImport(client, shown, { revision: row.revision + 1 });
+}
