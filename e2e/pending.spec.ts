@@ -28,7 +28,7 @@ test("what waits in Pending Management is listed, flags its agents, and is clear
   await page.getByRole("button", { name: "Nothing waits" }).click();
   await expect(page.getByRole("region", { name: "Waiting" })).toContainText("Pending Management");
   await page.getByRole("link", { name: "Preview and apply" }).click();
-  await page.getByRole("button", { name: "Apply", exact: true }).click();
+  await page.getByRole("button", { name: "Apply: 2 missing" }).click();
   await expect(page.getByText(/^Applied .* by/)).toBeVisible();
   await page.goto(`/m/${migration}/inventory/pending`);
   await expect(page.getByRole("region", { name: "OPS_2012R2" })).toContainText("Nothing waits.");

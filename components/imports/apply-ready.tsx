@@ -13,6 +13,7 @@ import { useToast } from "@/components/ui/toast";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { migrationKey } from "@/lib/queries/migrations";
 import { applyInOrder } from "@/lib/queries/replan";
+import { whatChanges } from "./coverage-words";
 import { inCapturedOrder } from "./import-words";
 
 /** All that are ready, oldest first, in one go. */
@@ -25,14 +26,16 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   const [asked, setAsked] = useState<ImportRecord[] | null>(null);
   const [applied, setApplied] = useState(0);
   const ready = inCapturedOrder(records.filter((record) => record.status === "planned"));
+  const doubted = records.filter(({ status }) => status === "needs-input").length;
   const apply = useMutation({
     mutationFn: (list: ImportRecord[]) => {
       setApplied(0);
       return applyInOrder(migration.id, list, () => setApplied((n) => n + 1));
     },
-    onSuccess: (_, list) => {
+    onSuccess: ({ leftOut }, list) => {
       setAsked(null);
-      toast(`${counted(list.length, "import")} applied`);
+      const left = leftOut.map(({ number }) => `#${number}`).join(", ");
+      toast(`${counted(list.length - leftOut.length, "import")} applied${left ? `. ${left} asks something now and was left out` : ""}`);
     },
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
@@ -41,7 +44,7 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   return (
     <>
       <Button look="primary" className="phone:hidden" onClick={() => setAsked(ready)}>
-        Apply all {ready.length} that are ready
+        Apply all {ready.length} that are ready: {whatChanges(ready)}
       </Button>
       <Confirm
         open={asked !== null}
@@ -55,10 +58,16 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
           In the order in which they were captured. Each is counted on top of the one before, so the counts of later files can differ from
           what is shown now. Any of them can be undone.
         </p>
+        {doubted > 0 && (
+          <p>
+            {counted(doubted, "other file")} that still {doubted === 1 ? "asks something is" : "ask something are"} left out.
+          </p>
+        )}
         <ol className="max-h-60 overflow-y-auto rounded-field border border-line bg-surface">
           {list.map((record) => (
             <li key={record.id} className="flex justify-between gap-3 border-b border-line px-2.5 py-1.5 text-small last:border-0">
               <span className="min-w-0 truncate text-ink">{record.fileName}</span>
+              <span className="shrink-0 tabular-nums text-ink2">{whatChanges([record])}</span>
               <span className="shrink-0 tabular-nums">{dayAndTime(record.capturedAt, migration.timeZone)}</span>
             </li>
           ))}

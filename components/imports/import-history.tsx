@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { dayAndTime, unknown, wholeMoment } from "@/components/moments/moments";
 import { count, difference } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
+import { coverageNames } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { kindNames } from "./kind-names";
@@ -91,9 +92,7 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
       >
         {dayAndTime(record.capturedAt, migration.timeZone)}
       </td>
-      <td className={classes(pad, "phone:hidden print:hidden")}>
-        {record.coverage === "whole" ? "Whole" : record.coverage === "part" ? "Part" : "–"}
-      </td>
+      <td className={classes(pad, "phone:hidden print:hidden")}>{record.coverage ? coverageNames[record.coverage] : unknown}</td>
       <Count>{difference(changes.added) || "0"}</Count>
       <Count>{count(changes.changed)}</Count>
       <Count>{difference(-changes.missing) || "0"}</Count>

@@ -1,4 +1,4 @@
-import type { ImportInput, ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
 
 export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> = {
   "utf-8": "UTF-8",
@@ -34,13 +34,4 @@ export function outcomeCount(record: Pick<ImportRecord, "rows" | "changes">, out
 /** Planned files in the order in which they were captured; equal times in the order of their numbers. */
 export function inCapturedOrder(records: readonly ImportRecord[]): ImportRecord[] {
   return [...records].sort((a, b) => (a.capturedAt ?? "").localeCompare(b.capturedAt ?? "") || a.number - b.number);
-}
-
-/** What was already settled for a record, so that planning it anew asks only what changed. */
-export function saidOf(record: ImportRecord): ImportInput {
-  return {
-    kind: record.kind ?? undefined,
-    capturedAt: record.capturedAt ?? undefined,
-    dateOrder: record.decoded.dateOrder ?? undefined,
-  };
 }

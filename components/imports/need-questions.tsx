@@ -12,13 +12,13 @@ import { groupRoleNames, kinds } from "@/lib/domain/stages";
 import { ColumnChoices, mappingOf } from "./column-choices";
 import { kindNames } from "./kind-names";
 
-type Need = ImportRecord["needs"][number];
+/** What a file speaks for is chosen beside it: see coverage-choice.tsx. */
+type Need = Exclude<ImportRecord["needs"][number], "coverage">;
 const titles: Record<Need, string> = {
   kind: "What is listed in this file",
   columns: "What its columns hold",
   group: "Management group",
   capturedAt: "When was it exported",
-  coverage: "What the file speaks for",
 };
 
 /** Kinds that can be read, those first that the evidence allows. */
@@ -53,23 +53,17 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
               {group.name} ({groupRoleNames[group.role]})
             </option>
           ))}
-        {need === "coverage" && (
-          <>
-            <option value="whole">The whole management group</option>
-            <option value="part">A part of it</option>
-          </>
-        )}
       </Select>
     );
   };
-  const ready = record.needs.every((need) => (need === "columns" ? Object.values(columns).includes("name") : said[need]));
+  const needs = record.needs.filter((need) => need !== "coverage");
+  const ready = needs.every((need) => (need === "columns" ? Object.values(columns).includes("name") : said[need]));
   const send = () => {
-    const { capturedAt, coverage, ...rest } = said;
+    const { capturedAt, ...rest } = said;
     onAnswer({
       ...rest,
       kind: kinds.find((kind) => kind === said.kind),
       columns: record.needs.includes("columns") ? columns : undefined,
-      coverage: coverage === "whole" || coverage === "part" ? coverage : undefined,
       capturedAt: capturedAt ? (instantOf(capturedAt, migration.timeZone) ?? undefined) : undefined,
     });
   };
@@ -81,7 +75,7 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
         send();
       }}
     >
-      {record.needs.map((need) => (
+      {needs.map((need) => (
         <div key={need} className="flex items-start gap-2.5">
           <CircleHelp size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-warn-text" />
           <div className="min-w-0 flex-1">

@@ -1,9 +1,10 @@
 import { FileSpreadsheet } from "lucide-react";
 import type { ReactNode } from "react";
-import { dayAndTime, zoneName } from "@/components/moments/moments";
+import { dayAndTime, unknown, zoneName } from "@/components/moments/moments";
 import { count, fileSize } from "@/components/moments/numbers";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
+import { coverageNames } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { dateOrderNames, encodingNames, separatorName } from "./import-words";
@@ -35,7 +36,7 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
           name="Kind"
           value={record.kind ? kindNames[record.kind] : "Not recognised"}
           about={record.evidence.length ? `Told by ${record.evidence.slice(0, 6).join(", ")}` : undefined}
-          note={record.coverage === "part" ? "partial export" : record.coverage === "whole" ? "whole export" : "coverage not said yet"}
+          note={coverageNote(record)}
         />
         <Fact
           name="Management group"
@@ -61,6 +62,15 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
       </dl>
     </section>
   );
+}
+
+/** What it was taken for, group by group where that differs. */
+function coverageNote({ coverage, coverages, kind }: ImportRecord): string {
+  if (kind === "failover") return "speaks for whom it names";
+  if (coverage !== "mixed") return coverage ? coverageNames[coverage].toLowerCase() : "whole group or only these?";
+  return Object.entries(coverages)
+    .map(([group, word]) => `${group}: ${word ? coverageNames[word].toLowerCase() : unknown}`)
+    .join(", ");
 }
 
 function Fact({ name, value, note, about }: { name: string; value: ReactNode; note?: string; about?: string }) {

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
-import { count, counted } from "@/components/moments/numbers";
+import { count } from "@/components/moments/numbers";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
@@ -16,6 +16,7 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import { applyImport, discardImport, importFileHref } from "@/lib/queries/imports";
 import { migrationKey } from "@/lib/queries/migrations";
 import { isPlanChanged } from "@/lib/queries/replan";
+import { asksOnlyCoverage, whatChanges } from "./coverage-words";
 
 /** Apply or discard a plan; undo what was applied. The original file is always at hand. */
 export function RecordActions({ record }: { record: ImportRecord }) {
@@ -64,8 +65,18 @@ export function RecordActions({ record }: { record: ImportRecord }) {
           <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
           <div className="flex gap-2 phone:hidden">
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
-              {apply.isPending ? "Applying" : record.rows.accepted ? `Apply ${counted(record.rows.accepted, "row")}` : "Apply"}
+              {apply.isPending ? "Applying" : `Apply: ${whatChanges([record])}`}
             </Button>
+            <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
+              Discard
+            </Button>
+          </div>
+        </>
+      )}
+      {asksOnlyCoverage(record) && may("imports.apply", migration) && (
+        <>
+          <p className="text-small text-ink2">Say first whether this is the whole group or only these: it decides who goes missing.</p>
+          <div className="phone:hidden">
             <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
               Discard
             </Button>

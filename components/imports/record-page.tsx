@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { count, counted } from "@/components/moments/numbers";
@@ -9,12 +8,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, Note, RetryState } from "@/components/ui/states";
 import type { ImportInput } from "@/lib/contracts/imports";
-import { importQuery } from "@/lib/queries/imports";
+import { importQuery, replanImport } from "@/lib/queries/imports";
 import { migrationKey } from "@/lib/queries/migrations";
-import { replanImport } from "@/lib/queries/replan";
 import { ProblemError } from "@/lib/queries/request";
+import { CoverageChoice } from "./coverage-choice";
+import { asksOnlyCoverage, makesAnybodyMissing } from "./coverage-words";
 import { FieldRows } from "./field-rows";
-import { saidOf } from "./import-words";
 import { groupIssues } from "./issue-groups";
 import { IssueList } from "./issue-list";
 import { NeedQuestions } from "./need-questions";
@@ -28,11 +27,9 @@ export function RecordPage({ id }: { id: string }) {
   const migration = useMigration();
   const may = useMay();
   const client = useQueryClient();
-  const router = useRouter();
   const { data: record, error, refetch } = useQuery(importQuery(migration.id, id));
   const answer = useMutation({
-    mutationFn: async (said: ImportInput) => record && replanImport(migration.id, record, { ...saidOf(record), ...said }),
-    onSuccess: (planned) => planned && planned.id !== id && router.replace(`/m/${migration.id}/imports/${planned.id}`),
+    mutationFn: async (said: ImportInput) => record && replanImport(migration.id, record, said),
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   if (error instanceof ProblemError && error.status === 404 && !record)
@@ -60,12 +57,19 @@ export function RecordPage({ id }: { id: string }) {
       </div>
     );
   const kinds = groupIssues(record.issues).length;
+  const waits = record.status === "planned" || asksOnlyCoverage(record);
   return (
     <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:px-5 print:p-0">
         <Recognised record={record} migration={migration} />
         {answer.error && <Note tone="bad" role="alert" title={answer.error.message} />}
-        {record.status === "needs-input" && may("imports.apply", migration) ? (
+        {waits && makesAnybodyMissing(record) && may("imports.apply", migration) && (
+          <section aria-label="What the file speaks for" className="card px-3.5 pt-3 pb-3.5">
+            <h2 className="mb-2 text-section font-semibold">Is this all of it?</h2>
+            <CoverageChoice record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
+          </section>
+        )}
+        {record.status === "needs-input" && !asksOnlyCoverage(record) && may("imports.apply", migration) ? (
           <section aria-label="Questions" className="card px-3.5 pt-3 pb-3.5">
             <h2 className="text-section font-semibold">Before this can be planned</h2>
             <NeedQuestions record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />

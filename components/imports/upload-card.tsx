@@ -44,7 +44,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
             <p className="mt-1 text-small text-ink3">Nothing was changed.</p>
             <div className="mt-2.5 flex items-center gap-2">
               {isEmpty ? (
-                <NothingWaits onTake={(group) => again(upload, { kind: "pending", group, coverage: "whole" })} />
+                <NothingWaits onTake={(said) => again(upload, said)} />
               ) : timeIsWrong && upload.said.capturedAt ? (
                 <CapturedTime
                   instant={upload.said.capturedAt}

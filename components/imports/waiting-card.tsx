@@ -9,14 +9,14 @@ import { counted, fileSize } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
-import { discardImport } from "@/lib/queries/imports";
+import { discardImport, replanImport } from "@/lib/queries/imports";
 import { migrationKey } from "@/lib/queries/migrations";
-import { replanImport } from "@/lib/queries/replan";
 import { CapturedTime } from "./captured-time";
 import { CountsLine } from "./counts";
+import { CoverageChoice } from "./coverage-choice";
+import { asksOnlyCoverage, whatChanges } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
-import { saidOf } from "./import-words";
 import { kindNames } from "./kind-names";
 import { NeedQuestions } from "./need-questions";
 
@@ -28,11 +28,12 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
   const href = `/m/${migration.id}/imports/${record.id}`;
   const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration.id) });
   const replan = useMutation({
-    mutationFn: (said: ImportInput) => replanImport(migration.id, record, { ...saidOf(record), ...said }),
+    mutationFn: (said: ImportInput) => replanImport(migration.id, record, said),
     onSettled,
   });
   const discard = useMutation({ mutationFn: () => discardImport(migration.id, record.id), onSettled });
-  const asking = record.status === "needs-input";
+  const onlyCoverage = asksOnlyCoverage(record);
+  const asking = record.status === "needs-input" && !onlyCoverage;
   const busy = replan.isPending || discard.isPending;
   const error = replan.error ?? discard.error;
   return (
@@ -66,7 +67,8 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
             )}
           </div>
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-            {!asking && <CountsLine record={record} />}
+            {record.status === "planned" && <CountsLine record={record} />}
+            {onlyCoverage && <span className="text-small text-ink2">As the whole group: {whatChanges([record])}</span>}
             {record.issueCount > 0 && (
               <Link href={href} className="opens-rows text-small text-warn-text">
                 {counted(record.issueCount, "issue")}
@@ -81,9 +83,7 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
             </Button>
             {!asking && (
               <ButtonLink href={href} size="small" className="phone:flex-1">
-                <span>
-                  Preview<span className="phone:hidden"> and apply</span>
-                </span>
+                <span>Preview{!onlyCoverage && <span className="phone:hidden"> and apply</span>}</span>
               </ButtonLink>
             )}
           </div>
@@ -95,6 +95,11 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
         </div>
       )}
       {asking && may("imports.apply", migration) && <NeedQuestions record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />}
+      {!asking && may("imports.apply", migration) && (
+        <div className="mt-3">
+          <CoverageChoice record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />
+        </div>
+      )}
     </li>
   );
 }

@@ -1,0 +1,92 @@
+"use client";
+
+import { CircleHelp, Info } from "lucide-react";
+import { useId } from "react";
+import { useMigration } from "@/components/frame/current-migration";
+import { count } from "@/components/moments/numbers";
+import { classes } from "@/components/ui/classes";
+import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { type Coverage, coverages } from "@/lib/domain/stages";
+import { makesAnybodyMissing } from "./coverage-words";
+import { GroupNames } from "./group-names";
+
+type Props = { record: ImportRecord; busy: boolean; onAnswer: (said: ImportInput) => void };
+
+/** For each management group of a file: is it all of it, or only these rows? Asked or not, a person can say. */
+export function CoverageChoice({ record, busy, onAnswer }: Props) {
+  if (!makesAnybodyMissing(record)) return null;
+  return (
+    <div className="flex flex-col gap-3">
+      {record.groups.map((group) => (
+        <GroupChoice key={group} group={group} record={record} busy={busy} onAnswer={onAnswer} />
+      ))}
+    </div>
+  );
+}
+
+function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string }) {
+  const migration = useMigration();
+  const id = useId();
+  const taken = record.coverages[group] ?? null;
+  const doubts = record.doubts.filter((doubt) => doubt.group === group);
+  const asked = taken === null;
+  const Icon = asked ? CircleHelp : Info;
+  const rows = record.groups.length === 1 ? `Only these ${count(record.rows.accepted)}` : "Only these";
+  const names: Record<Coverage, string> = { whole: "The whole group", part: rows };
+  return (
+    <fieldset
+      aria-describedby={doubts.length ? `${id}-why` : undefined}
+      className={classes("min-w-0 rounded-field border px-3 py-2.5", asked ? "border-warn/40 bg-warn-soft" : "border-line bg-sunken")}
+    >
+      <legend className="sr-only">What the file is of {group}</legend>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <span aria-hidden className="min-w-0 text-small font-medium text-ink2">
+          <GroupNames names={[group]} migration={migration} />
+        </span>
+        <div className="inline-flex max-w-full rounded-field border border-line2 bg-surface p-0.5" aria-busy={busy}>
+          {coverages.map((word) => (
+            <label
+              key={word}
+              className={classes(
+                "relative flex h-6.5 cursor-pointer items-center rounded-bar px-2.5 text-small font-medium whitespace-nowrap has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent",
+                taken === word ? "bg-ink text-surface" : "text-ink2 hover:bg-hover",
+              )}
+            >
+              <input
+                type="radio"
+                name={id}
+                className="absolute inset-0 cursor-pointer opacity-0"
+                checked={taken === word}
+                onChange={() => !busy && onAnswer({ coverage: { [group]: word } })}
+              />
+              {names[word]}
+            </label>
+          ))}
+        </div>
+        <span className="text-small text-ink2">{meaning(record, group, taken)}</span>
+      </div>
+      {doubts.length > 0 && (
+        <ul id={`${id}-why`} className="mt-2 flex max-w-prose flex-col gap-1 text-small">
+          {doubts.map(({ code, sentence }) => (
+            <li key={code + sentence} className="flex items-start gap-1.5">
+              <Icon
+                size={13}
+                strokeWidth={2}
+                aria-hidden
+                className={classes("mt-[3px] shrink-0", asked ? "text-warn-text" : "text-ink3")}
+              />
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </fieldset>
+  );
+}
+
+/** What the choice does, in a few words. */
+function meaning({ coverageSaid }: ImportRecord, group: string, taken: Coverage | null): string {
+  if (taken === null) return "Which is it? Nothing is applied before you say.";
+  if (taken === "part") return "Nobody else goes missing.";
+  return coverageSaid[group] === "whole" ? "Who is not in it goes missing." : "Nothing speaks against it. Who is not in it goes missing.";
+}
