@@ -53,7 +53,7 @@ async function byOwner(migrationId: string, code: AgentCondition, group: string)
 async function latestWhole(migrationId: string, groupKey: number): Promise<Date | null> {
   const { rows } = await pool().query<{ at: Date | null }>(
     `select max(captured_at) as at from import
-      where migration_id = $1 and status = 'applied' and kind = 'agents' and coalesce(coverage, 'whole') = 'whole' and $2 = any(group_keys)`,
+      where migration_id = $1 and status = 'applied' and kind = 'agents' and $2 = any(whole_keys)`,
     [migrationId, groupKey],
   );
   return rows[0]?.at ?? null;
