@@ -31,11 +31,16 @@ const params = {
   link: "0192f000-0000-7000-8000-000000000003",
   secret: "a".repeat(43),
   schedule: "0192f000-0000-7000-8000-000000000003",
+  comment: "0192f000-0000-7000-8000-000000000003",
+  template: "0192f000-0000-7000-8000-000000000003",
 };
 const listed = Object.entries<Endpoint>(endpoints);
 const closed = listed.filter(([, { verb }]) => verb !== null);
 const tokens: Partial<Record<Role, string>> = {};
 const cookies: Partial<Record<Role, string>> = {};
+/** What an administrator once could come in with, and what is said of it now. */
+const past: { headers: Record<string, string>; code: string }[] = [];
+const archived = v7();
 
 beforeAll(async () => {
   await pool().query("insert into migration (id, name, time_zone) values ($1::uuid, $1::uuid::text, 'UTC')", [params.migration]);
@@ -43,6 +48,26 @@ beforeAll(async () => {
     tokens[role] = await makeToken(role);
     cookies[role] = await signInAs((await makePerson(role)).email);
   }
+  await pool().query("insert into migration (id, name, time_zone, archived_at) values ($1::uuid, $1::uuid::text, 'UTC', now())", [
+    archived,
+  ]);
+  const gone = await makePerson("admin");
+  const cookie = await signInAs(gone.email);
+  await pool().query(`update "user" set banned = true where id = $1`, [gone.id]);
+  const once = async (change: string) => {
+    const authorization = await makeToken("admin");
+    await pool().query(`update api_token set ${change} where hash = encode(sha256($1), 'hex')`, [Buffer.from(authorization.slice(7))]);
+    return authorization;
+  };
+  const code = "not-signed-in";
+  past.push(
+    { headers: { authorization: await once("revoked_at = now()") }, code },
+    { headers: { authorization: await once("expires_at = now() - interval '1 second'") }, code },
+    { headers: { authorization: await once(`person_id = '${gone.id}'`) }, code: "deactivated" },
+    { headers: { cookie }, code: "deactivated" },
+    { headers: { cookie: `${cookies.admin}x` }, code },
+    { headers: { authorization: "Bearer tandem_wrong", cookie: cookies.admin ?? "" }, code },
+  );
 });
 
 /** The route module stands where the path says, so that no endpoint can be promised and missing. */
@@ -53,13 +78,17 @@ async function routeOf({ path, method }: Endpoint) {
   return module[method];
 }
 
-async function ask(endpoint: Endpoint, headers: Record<string, string>) {
+async function ask(endpoint: Endpoint, headers: Record<string, string>, at: Partial<typeof params> = {}) {
+  const given = { ...params, ...at };
   const left = new AbortController();
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => params[name]);
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => {
+    expect(given[name], `${endpoint.path} asks for {${name}}, which this test does not know`).toBeDefined();
+    return given[name];
+  });
   const response = await knock(await routeOf(endpoint), path, {
     method: endpoint.method,
     headers: { "if-match": '"99"', ...headers },
-    params,
+    params: given,
     signal: left.signal,
   });
   left.abort();
@@ -71,6 +100,31 @@ async function ask(endpoint: Endpoint, headers: Record<string, string>) {
 describe("every endpoint", () => {
   it.each(closed)("%s: 401 without a session", async (_, endpoint) => {
     expect(await ask(endpoint, {})).toEqual({ status: 401, code: "not-signed-in" });
+  });
+
+  it.each(closed)("%s: 401 with what counts no more, said to whom it belonged", async (_, endpoint) => {
+    for (const { headers, code } of past) expect(await ask(endpoint, headers)).toEqual({ status: 401, code });
+  });
+
+  it.each(listed.filter(([, { method }]) => method !== "GET"))("%s: 403 from a page of another site", async (_, endpoint) => {
+    const foreign: Record<string, string>[] = [
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      { "sec-fetch-site": "cross-site" },
+      // A name of theirs that was pointed at this machine.
+      { host: "evil.example", origin: "http://evil.example" },
+    ];
+    for (const headers of foreign) {
+      const answer = await ask(endpoint, { cookie: cookies.admin ?? "", ...headers });
+      expect(answer, JSON.stringify(headers)).toEqual({ status: 403, code: "wrong-origin" });
+    }
+  });
+
+  it.each(closed.filter(([, { path }]) => path.includes("{migration}")))("%s: an archived migration is read-only", async (_, endpoint) => {
+    const { code } = await ask(endpoint, { authorization: tokens.admin ?? "" }, { migration: archived });
+    const admin: Actor = { kind: "service", id: "1", name: "S", role: "admin" };
+    const changes = endpoint.verb !== null && !may(admin, endpoint.verb, { archived: true });
+    expect(code === "archived").toBe(changes);
   });
 
   for (const role of roles) {
