@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { createMigration, expect, expectAccessible, importSeries, test } from "./fixtures";
 
 test("may the original go: conditions open their rows, a signed Upgrade gate lets a lead open Retire, and it closes again", async ({
@@ -75,14 +75,6 @@ async function send(request: APIRequestContext, api: string, group: string, name
   expect(response.status()).toBe(201);
 }
 
-async function say(page: Page, button: string, dialog: RegExp, field: string, reason: string, verb: string) {
-  await page.getByRole("button", { name: button }).first().click();
-  const asked = page.getByRole("dialog", { name: dialog });
-  await asked.getByLabel(field).fill(reason);
-  await asked.getByRole("button", { name: verb, exact: true }).click();
-  await expect(asked).toBeHidden();
-}
-
 test("an original is retired: what no export tells is stated, it is marked since a day, and that is taken back", async ({
   page,
   request,
@@ -106,8 +98,14 @@ test("an original is retired: what no export tells is stated, it is marked since
   await expect(servers).toContainText("Not yet");
   const retires = original.getByRole("button", { name: "Mark as retired…" });
   await expect(retires).toBeDisabled();
-  for (const _ of [1, 2, 3])
-    await say(page, "There are none…", /polled only by OPS_2012SP1/, "How you know", "Counted in its console", "There are none");
+  for (const kind of ["UNIX and Linux computers", "agentless computers", "network devices"]) {
+    const line = servers.getByRole("listitem").filter({ hasText: `No ${kind} are polled only there` });
+    await line.getByRole("button", { name: "There are none…" }).click();
+    const stating = page.getByRole("dialog", { name: `No ${kind} polled only by OPS_2012SP1?` });
+    await stating.getByLabel("How you know").fill("Counted in its console");
+    await stating.getByRole("button", { name: "There are none", exact: true }).click();
+    await expect(line).toContainText("Counted in its console");
+  }
   await expect(servers).toContainText("Yes");
   await expectAccessible(page);
 
