@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { headerSetOf } from "./mapped-columns";
 import type { ReadOptions } from "./read-export";
 import { codes, readBytes, readText, refusalOf, sample } from "./read-text.fixture";
 
@@ -71,6 +72,18 @@ describe("what an export is", () => {
       file: { kind: "agents" },
       rows: [{ name: "srv01.corp.example", facts: { version: "7.1.10184.0" } }, {}],
     });
+  });
+
+  test("a mapping holds for long titles and for very wide files", async () => {
+    const long = "x".repeat(200);
+    const wide = Array.from({ length: 150 }, (_, at) => `c${at}`).join(",");
+    const text = `${long},Maschine,${wide}\n7.1.10184.0,srv01.corp.example\n`;
+    const { file } = await readText(text);
+    const [title = ""] = file.readColumns.map((column) => column.title);
+    const mapping = { [title]: "version", Maschine: "name" } as const;
+    const { rows } = await readText(text, { mapping: () => mapping });
+    expect([rows[0]?.name, rows[0]?.facts.version]).toEqual(["srv01.corp.example", "7.1.10184.0"]);
+    expect(headerSetOf(text.split("\n")[0]?.split(",") ?? [])).toBe(headerSetOf(file.readColumns.map((column) => column.title)));
   });
 
   test("a column said to hold names goes before one that is called so", async () => {

@@ -12,7 +12,13 @@ function headerOf(field: MappedField): string {
   return field === "group" ? "ManagementGroup" : (factHeaders[field][0] ?? field);
 }
 
-const titleKey = (title: string): string => title.trim().toLowerCase();
+const shown = { columns: 100, samples: 3 };
+
+/** Without what no database keeps in text: NUL, and halves of characters. */
+export const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, "\ufffd");
+
+/** As the preview shows it, so that what is said of a very long title is found again. */
+const titleKey = (title: string): string => storable(shortened(title.trim())).toLowerCase();
 
 /** The header as if the file called its columns what a person says they hold. A column that said so before says nothing any more. */
 export function withMapping(header: RawRecord, mapping: ColumnMapping | null): RawRecord {
@@ -32,13 +38,11 @@ export function withMapping(header: RawRecord, mapping: ColumnMapping | null): R
 
 /** What every file with the same headers has in common, in whatever order: the set by which a mapping is remembered. */
 export function headerSetOf(headers: readonly string[]): string {
-  return [...new Set(headers.map(titleKey))]
+  return [...new Set(headers.slice(0, shown.columns).map(titleKey))]
     .filter((title) => title !== "")
     .sort()
     .join("\n");
 }
-
-const shown = { columns: 100, samples: 3 };
 
 /** The columns as the preview offers them. */
 export function readColumns(plan: ColumnPlan, sample: readonly RawRecord[]): ReadColumn[] {
@@ -51,9 +55,6 @@ export function readColumns(plan: ColumnPlan, sample: readonly RawRecord[]): Rea
     samples: samplesOf(sample, index),
   }));
 }
-
-/** Without what no database keeps in text: NUL, and halves of characters. */
-export const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, "\ufffd");
 
 function samplesOf(sample: readonly RawRecord[], index: number): string[] {
   const found = new Set<string>();

@@ -80,6 +80,11 @@ function iso(at: Date | null): string | null {
   return at ? at.toISOString() : null;
 }
 
+/** What columns hold is asked of imports that wait; a list of a hundred others need not carry it. */
+function withoutSettledColumns(row: ImportRow): ImportRow {
+  return row.status === "planned" || row.status === "needs-input" ? row : { ...row, headers: [] };
+}
+
 /** Imports, newest first. Issues are left out of lists: ask for one import to see them. */
 export async function listImports(migrationId: string, query: z.output<typeof importListQuery>): Promise<z.infer<typeof importList>> {
   const after = decodeCursor(query.cursor, z.tuple([z.int32()]))?.[0] ?? null;
@@ -98,7 +103,7 @@ export async function listImports(migrationId: string, query: z.output<typeof im
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    items: page.map((row) => present(row, groups, [])),
+    items: page.map((row) => present(withoutSettledColumns(row), groups, [])),
     nextCursor: rows.length > query.limit && last ? encodeCursor([last.number]) : null,
     total: total.rows[0]?.count ?? 0,
   };
