@@ -21,7 +21,7 @@ export function ColumnChoices({ headers, columns, onChange }: Props) {
     onChange(Object.fromEntries(field ? [...others, [title, field]] : others));
   };
   return (
-    <div className="max-h-90 overflow-y-auto rounded-field border border-line bg-surface">
+    <div className="max-h-90 max-w-3xl overflow-y-auto rounded-field border border-line bg-surface">
       <table className="w-full text-small">
         <caption className="sr-only">Columns of the file and what they hold</caption>
         <thead className="sticky top-0 bg-surface text-left text-caption text-ink2">

@@ -21,7 +21,7 @@ export function ReadDifferently({ record, busy, onAnswer }: Props) {
     <section aria-label="Read differently" className="card px-3.5 py-3">
       {open && (
         <div className="flex flex-wrap items-end gap-3 pb-3">
-          <Field label="Order of dates in this file" className="w-60" hint="Its dates can be read two ways.">
+          <Field label="Order of dates in this file" className="w-60">
             <Select value={order} onChange={(event) => setOrder(event.target.value)}>
               <option value="">Leave them as written</option>
               {dateOrders

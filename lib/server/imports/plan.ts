@@ -113,7 +113,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
 }
 
 function kindQuestion({ evidence, candidates }: ReadFile): Question {
-  const found = evidence.length ? ` What speaks for something: ${evidence.slice(0, 4).join(", ")}.` : "";
+  const found = evidence.length ? ` It has ${evidence.slice(0, 4).join(", ")}, as several kinds do.` : "";
   return { need: "kind", message: `The columns do not tell what this file lists.${found} Which kind of export is it?`, candidates };
 }
 
