@@ -4,7 +4,7 @@ import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { nextRun } from "./next-run";
-import { addJob, type ScheduleRow, scheduleColumns, writeSending } from "./rows";
+import { type ScheduleRow, scheduleColumns, writeSending } from "./rows";
 
 /**
  * Makes a sending of every schedule that is due. Runs missed while nothing ran are one sending, not many. Several processes may
@@ -32,8 +32,16 @@ export async function makeDueSendings(now: Date): Promise<number> {
   });
 }
 
-/** Jobs are not in backups: what was still to be sent gets its job again. */
-export async function resumeSendings(): Promise<void> {
-  const { rows } = await pool().query<{ id: string }>("select id from report_sending where state in ('waiting', 'sending', 'retrying')");
-  for (const { id } of rows) await addJob({ query: pool().query.bind(pool()) }, id);
+/** A run that lies behind the next one by the clock of now was worked out by a clock that was ahead: it is worked out anew. */
+export async function correctSchedules(now: Date): Promise<void> {
+  const { rows } = await pool().query<{ id: string; cron: string; nextAt: Date; timeZone: string }>(
+    `select p.id, p.cron, p.next_at as "nextAt", m.time_zone as "timeZone" from report_schedule p join migration m on m.id = p.migration_id
+     where p.next_at > $1 and p.archived_at is null`,
+    [now],
+  );
+  for (const { id, cron, nextAt, timeZone } of rows) {
+    const next = nextRun(cron, timeZone, now);
+    if (next && next < nextAt)
+      await pool().query("update report_schedule set next_at = $3 where id = $1 and next_at = $2", [id, nextAt, next]);
+  }
 }

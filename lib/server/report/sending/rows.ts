@@ -85,11 +85,14 @@ export async function writeSending(
   return true;
 }
 
+/** By which a sending's job is found, in SQL; `id` is an expression of its id as text. */
+export const jobKey = (id: string): string => `'report sending ' || ${id}`;
+
 /** Never a second job of one sending. */
-export async function addJob(client: Pick<pg.ClientBase, "query">, sending: string): Promise<void> {
+export async function addJob(client: Queryable, sending: string): Promise<void> {
   await client.query(
     `select graphile_worker.add_job('sendReport', json_build_object('sending', $1::text), max_attempts => $2,
-       job_key => 'report sending ' || $1::text, job_key_mode => 'unsafe_dedupe')`,
+       job_key => ${jobKey("$1::text")}, job_key_mode => 'unsafe_dedupe')`,
     [sending, mostAttempts],
   );
 }

@@ -18,21 +18,40 @@ import { failureWords, openTransport } from "./transport";
 
 /**
  * One attempt at a sending: freezes the report once, whatever the number of attempts, and sends it. Throws when it failed, so
- * that the queue tries again later; what failed stands in the row and, each time, in the events.
+ * that the queue tries again later; what failed stands in the row and, each time, in the events. A server that stops waits for
+ * no mail server: the attempt does not count, and is made again by whoever runs next.
  */
-export async function sendReport(id: string, now: Date): Promise<void> {
+export async function sendReport(id: string, now: Date, stopping: AbortSignal): Promise<void> {
   const sending = await begin(id, now);
   if (!sending) return;
   try {
-    const number = sending.number ?? (await freezeFor(sending, now));
-    const refused = await post({ ...sending, number });
+    const number = sending.number ?? (await unlessStopped(freezeFor(sending, now), stopping));
+    const refused = await unlessStopped(post({ ...sending, number }), stopping);
     await finished(sending, number, refused);
   } catch (error) {
+    if (error instanceof Stopped) return await putBack(id);
     const words = failureWords(error);
     await failed(sending, words, new Date());
     // The queue keeps what is thrown, so it gets the same words and not those of the mail server.
     throw new Error(words);
   }
+}
+
+class Stopped extends Error {}
+
+async function unlessStopped<T>(work: Promise<T>, stopping: AbortSignal): Promise<T> {
+  let leave = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    leave = () => reject(new Stopped("The server stops."));
+    if (stopping.aborted) leave();
+    stopping.addEventListener("abort", leave);
+  });
+  work.catch(() => undefined);
+  return await Promise.race([work, stopped]).finally(() => stopping.removeEventListener("abort", leave));
+}
+
+async function putBack(id: string): Promise<void> {
+  await pool().query("update report_sending set state = 'waiting', attempts = attempts - 1 where id = $1 and state = 'sending'", [id]);
 }
 
 /** What was sent or given up is not begun again. */
@@ -102,12 +121,20 @@ async function finished(sending: SendingRow, number: number, refused: readonly s
 }
 
 async function failed(sending: SendingRow, words: string, at: Date): Promise<void> {
-  const over = sending.attempts >= mostAttempts;
-  const retryAt = over ? null : new Date(at.getTime() + retryWait(sending.attempts) * 1000);
+  if (sending.attempts >= mostAttempts) return await giveUp(sending, words);
+  await settleFailure(sending, words, "retrying", new Date(at.getTime() + retryWait(sending.attempts) * 1000));
+}
+
+/** No further attempt is made. */
+export async function giveUp(sending: SendingRow, words: string): Promise<void> {
+  await settleFailure(sending, words, "failed", null);
+}
+
+async function settleFailure(sending: SendingRow, words: string, state: "failed" | "retrying", retryAt: Date | null): Promise<void> {
   const summary = `${sending.scheduleName}: the report could not be sent (attempt ${sending.attempts} of ${mostAttempts}).`;
   await settle(sending, "reports.sendFailed", summary, words, {
-    text: "update report_sending set state = $2, error = $3, retry_at = $4 where id = $1 and state = 'sending'",
-    values: [sending.id, over ? "failed" : "retrying", words, retryAt],
+    text: "update report_sending set state = $2, error = $3, retry_at = $4 where id = $1 and state in ('sending', 'waiting')",
+    values: [sending.id, state, words, retryAt],
   });
 }
 

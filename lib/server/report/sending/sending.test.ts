@@ -1,4 +1,6 @@
-import type { Runner } from "graphile-worker";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/lib/server/database/pool";
@@ -8,18 +10,20 @@ import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { settings } from "@/lib/server/settings";
 import { reportsOf } from "../testing/api";
-import { makeDueSendings } from "./due";
+import { correctSchedules, makeDueSendings } from "./due";
+import { takeUpSendings } from "./take-up";
 import { sendingOf } from "./testing/api";
-import { startMailServer } from "./testing/mail-server";
+import { listenInSilence, startMailServer } from "./testing/mail-server";
 import { failureWords, openTransport } from "./transport";
-import { openQueue } from "./worker";
+import { openQueue, type Queue } from "./worker";
 
 useDatabase({ own: true });
 
 let mail: Awaited<ReturnType<typeof startMailServer>>;
 let migration: string;
 let sending: ReturnType<typeof sendingOf>;
-const queues: Runner[] = [];
+const sender = fileURLToPath(new URL("testing/send-until-killed.ts", import.meta.url));
+const queues: Queue[] = [];
 const open = async () => queues.push(await openQueue());
 
 beforeAll(async () => {
@@ -118,6 +122,83 @@ describe("sending reports", () => {
     expect([done.length, mail.received.length]).toEqual([9, 9]);
     expect(new Set(mail.received.map(({ mail: { messageId } }) => messageId)).size).toBe(9);
     expect(new Set(done.map(({ number }) => number)).size).toBe(9);
+  });
+
+  it("is not held up by a mail server that keeps silent when the server stops; the next start sends it, and no attempt is lost", async () => {
+    const silent = await listenInSilence();
+    const before = settings().smtpUrl;
+    settings().smtpUrl = `smtp://127.0.0.1:${silent.port}?from=tandem@example.org`;
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    const queue = await openQueue();
+    await silent.called;
+    await queue.stop();
+    expect(await sending.list()).toMatchObject([{ state: "waiting", attempts: 0 }]);
+    settings().smtpUrl = before;
+    await silent.close();
+    await open();
+    const [done] = await sending.until(({ state }) => state === "sent");
+    expect([done?.attempts, done?.number, mail.received.length]).toEqual([1, 1, 1]);
+  });
+
+  it("takes up at its start what a killed server was sending", { timeout: 60_000 }, async () => {
+    const silent = await listenInSilence();
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", sender], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, SMTP_URL: `smtp://127.0.0.1:${silent.port}?from=tandem@example.org` },
+    });
+    await silent.called;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+    await silent.close();
+    expect(await sending.list()).toMatchObject([{ state: "sending", attempts: 1 }]);
+    // The database ends the connections of a killed process in its own time, which is not long.
+    await expect.poll(async () => takeUpSendings(new Date()).then(async () => (await sending.list())[0]?.state)).toBe("waiting");
+    await open();
+    const [done] = await sending.until(({ state }) => state === "sent");
+    expect([done?.attempts, mail.received.length]).toEqual([2, 1]);
+  });
+
+  it("gives up what was interrupted in the last attempt", async () => {
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    await pool().query("update report_sending set state = 'sending', attempts = 8");
+    await takeUpSendings(new Date());
+    expect(await sending.list()).toMatchObject([{ state: "failed", error: "The server stopped during the last attempt." }]);
+  });
+
+  it("works out anew what a clock that was ahead put off", async () => {
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    await due(body.id, "2099-01-05T08:00:00Z");
+    await pool().query("update report_sending set state = 'retrying', attempts = 3, retry_at = '2099-01-01'");
+    await pool().query(
+      "select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => '2099-01-01', attempts => 3)",
+    );
+    const now = new Date("2026-02-18T12:00:00Z");
+    await correctSchedules(now);
+    expect((await sending.schedules()).body.items[0]?.nextAt).toBe("2026-02-23T08:00:00.000Z");
+    await open();
+    const [done] = await sending.until(({ state }) => state === "sent");
+    expect([done?.attempts, mail.received.length]).toEqual([4, 1]);
+  });
+
+  it("leaves a wait alone that is as long as it should be", async () => {
+    const { body } = await sending.add(weekly);
+    await sending.send(body.id);
+    const retryAt = new Date(Date.now() + 15_000);
+    await pool().query("update report_sending set state = 'retrying', attempts = 3, retry_at = $1", [retryAt]);
+    await pool().query("select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => $1, attempts => 3)", [
+      retryAt,
+    ]);
+    await takeUpSendings(new Date());
+    expect((await sending.list())[0]?.retryAt).toBe(retryAt.toISOString());
+    const { rows } = await pool().query("select run_at from graphile_worker.jobs");
+    expect(rows).toEqual([{ run_at: retryAt }]);
+    await pool().query("update report_sending set state = 'failed'");
   });
 
   it("makes up for missed runs once, and not for a paused, ended or archived one", async () => {

@@ -1,48 +1,73 @@
 import "server-only";
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, type RunnerOptions, run } from "graphile-worker";
 import { z } from "zod";
 import { pool } from "@/lib/server/database/pool";
+import { presence } from "@/lib/server/database/presence";
 import { onShutdown } from "@/lib/server/events/shutdown";
 import { logNote } from "@/lib/server/http/log";
-import { makeDueSendings, resumeSendings } from "./due";
+import { correctSchedules, makeDueSendings } from "./due";
 import { sendReport } from "./send";
+import { takeUpSendings, workerOf } from "./take-up";
 
 /** Milliseconds until a queue that failed is started again. */
 const pause = 30_000;
 const payload = z.object({ sending: z.uuid() });
 
-const taskList: TaskList = {
-  makeDueSendings: async () => void (await makeDueSendings(new Date())),
-  sendReport: async (job) => sendReport(payload.parse(job).sending, new Date()),
-};
+/** Milliseconds between two looks at what is due or left lying. */
+const minute = 60_000;
+let workers = 0;
 
-/** Works on jobs until stopped: looks every minute, in one process of all, for what is due, and sends it. */
-export async function openQueue(): Promise<Runner> {
-  await resumeSendings();
-  await makeDueSendings(new Date());
-  return await run({
+export type Queue = { stopped: Promise<void>; stop: () => Promise<void> };
+
+/**
+ * Works on jobs until stopped. What is due is looked for by this process itself and not by the queue's own timetable, which stands
+ * still after a clock that was ahead; several that look at once do it once.
+ */
+export async function openQueue(): Promise<Queue> {
+  const boot = await presence().show();
+  await lookAfterSendings(new Date());
+  const stopping = new AbortController();
+  // Its name is taken by the queue though its types leave it out (0.17.3, runTaskListInternal).
+  const options: RunnerOptions & { workerId: string } = {
     pgPool: pool(),
     concurrency: 1,
+    workerId: workerOf(boot, ++workers),
     pollInterval: 10_000,
     noHandleSignals: true,
-    crontab: "* * * * * makeDueSendings ?max=1",
-    taskList,
+    taskList: { sendReport: async (job) => sendReport(payload.parse(job).sending, new Date(), stopping.signal) },
     logger: new Logger(() => (level, message) => {
       // What failed stands in the sending itself.
       if (level === "error" && !message.startsWith("Failed task")) logNote(`Job queue: ${message}`);
     }),
-  });
+  };
+  const runner = await run(options);
+  const looking = setInterval(() => {
+    lookAfterSendings(new Date()).catch((error: unknown) => logNote("What is due to be sent could not be looked for", error));
+  }, minute);
+  return {
+    stopped: runner.promise.finally(() => clearInterval(looking)),
+    stop: async () => {
+      stopping.abort();
+      await runner.stop();
+    },
+  };
 }
 
-/** Begins in the background and outlives a database that goes away; a server that ends waits for what is being sent. */
+async function lookAfterSendings(now: Date): Promise<void> {
+  await takeUpSendings(now);
+  await correctSchedules(now);
+  await makeDueSendings(now);
+}
+
+/** Begins in the background and outlives a database that goes away; a server that ends puts back what is being sent. */
 export function startSending(): void {
   const stop = new AbortController();
-  let running: Runner | null = null;
+  let running: Queue | null = null;
   void (async () => {
     while (!stop.signal.aborted) {
       try {
         running = await openQueue();
-        await running.promise;
+        await running.stopped;
       } catch (error) {
         if (!stop.signal.aborted) logNote("Reports are not sent at the moment", error);
       }

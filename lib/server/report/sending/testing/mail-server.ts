@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
@@ -33,4 +33,24 @@ export async function startMailServer() {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   return { received, state, port, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+}
+
+/** For tests: takes a connection and never says a word. `called` resolves when somebody connected. */
+export async function listenInSilence() {
+  const lines = new Set<Socket>();
+  let heard = () => {};
+  const called = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
+  const server = createServer((line) => {
+    lines.add(line.on("error", () => undefined));
+    heard();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    for (const line of lines) line.destroy();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { port, called, close };
 }
