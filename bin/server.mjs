@@ -14,7 +14,7 @@ const tell = (/** @type {string} */ sentence) => console.log(sentence);
 /** @type {Set<import("node:net").Socket>} */
 const sockets = new Set();
 /** How long an answer under way may take once the server is ending. */
-const grace = 10_000;
+const grace = 4_000;
 
 /**
  * Database, migrations, then requests; ends in the opposite order.
@@ -124,7 +124,7 @@ function destroySockets() {
 
 async function endPool() {
   const pool = globalThis[Symbol.for("tandem.pool")];
-  await Promise.race([pool?.end(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  await Promise.race([pool?.end(), new Promise((resolve) => setTimeout(resolve, 2_000))]);
 }
 
 /** @param {unknown} error */

@@ -11,18 +11,39 @@ export function isStopping() {
   return stopping;
 }
 
-/** @param {number} code */
+/** Milliseconds for all steps together, and for a step when they are used up: whoever waits for the end waits ten seconds at most. */
+const longest = 7_500;
+const least = 500;
+
+/**
+ * Undoes each step; one that does not come to its end in time is left behind, since those behind it matter as much.
+ * @param {number} code
+ */
 export async function stop(code) {
   if (stopping) return;
   stopping = true;
+  const end = Date.now() + longest;
   for (const step of undo.reverse()) {
     try {
-      await step();
+      await inTime(step, Math.max(least, end - Date.now()));
     } catch (error) {
       console.error(error);
     }
   }
   process.exit(code);
+}
+
+/**
+ * @param {() => unknown} step
+ * @param {number} milliseconds
+ */
+async function inTime(step, milliseconds) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([(async () => step())(), late]).finally(() => clearTimeout(timer));
 }
 
 /** A terminal and npm both pass a signal on, so a second one means nothing new. */

@@ -36,6 +36,7 @@ export const problemCodes = [
   "wrong-setup-code",
   "busy",
   "unavailable",
+  "disk-full",
   "internal",
   ...refusalCodes,
 ] as const;

@@ -123,4 +123,8 @@ export type ReadFile = {
   /** The file ends inside a record. */
   cut: boolean;
   issues: Issue[];
+  /** How many more issues there are than are told. */
+  issuesBeyond: number;
+  /** Rows that could not be read and name nobody, beyond those that are told one by one. */
+  beyond: { rejected: number; ignored: number };
 };

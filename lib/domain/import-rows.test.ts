@@ -21,6 +21,8 @@ const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
   commonMgList: [],
   cut: false,
   issues: [],
+  issuesBeyond: 0,
+  beyond: { rejected: 0, ignored: 0 },
   ...changes,
 });
 const row = (number: number, of: string | null, changes: Partial<ReadRow> = {}): ReadRow => ({

@@ -6,7 +6,12 @@ import { exportAgain, Refusal } from "./refusal";
 import { Sheet, type SheetOptions } from "./sheet";
 import { refuseForeignText, sniffSeparator } from "./sniff";
 
-export type ReadOptions = SheetOptions & { fileName: string; allowEmpty?: boolean | undefined };
+export type ReadOptions = SheetOptions & {
+  fileName: string;
+  allowEmpty?: boolean | undefined;
+  /** Asked again and again while rows are held: throws where there is no room for more. */
+  room?: (held: { rows: number; columns: number }) => void;
+};
 export type ReadExport = { file: ReadFile; rows: ReadRow[] };
 
 /** Reads an export as a stream. `open` may be called twice: a file that is not UTF-8 after all is read again. */
@@ -36,6 +41,7 @@ async function readAs(open: Source, options: ReadOptions, forced?: Encoding): Pr
       splitter = new RecordSplitter(separator ?? ",", options.limits, sheet.accept);
       splitter.push(head);
     }
+    options.room?.(sheet.held());
   }
   splitter?.end();
   const found = sheet.finish();
@@ -64,6 +70,8 @@ function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): Rea
     commonMgList: [],
     cut: false,
     issues,
+    issuesBeyond: 0,
+    beyond: { rejected: 0, ignored: 0 },
   };
   return { file, rows: [] };
 }

@@ -1,5 +1,6 @@
 import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
-import type { Issue, ReadRow } from "@/lib/domain/export-rows";
+import type { ReadRow } from "@/lib/domain/export-rows";
+import { FirstIssues } from "@/lib/domain/first-issues";
 import { toPendingAction } from "@/lib/domain/pending";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
@@ -17,6 +18,8 @@ const noFacts: ExportFacts = Object.freeze({});
 
 /** The longest name, and the longest value of a fact that is no list, in characters. */
 const longest = 1024;
+/** Rows that name nobody prove nothing of anybody: so many of them are told one by one. */
+const mostNameless = 10_000;
 const lists: ReadonlySet<ExportField> = new Set<ExportField>(["patchList", "mgList", "failoverServers", "ipAddress"]);
 const dateFields: ReadonlySet<ExportField> = new Set<ExportField>(["lastModified", "installTime", "expires"]);
 
@@ -29,7 +32,10 @@ const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 /** Turns the records of one file into rows, and says what is wrong with them. */
 export class RowReader {
   readonly rows: ReadRow[] = [];
-  readonly issues: Issue[] = [];
+  readonly issues = new FirstIssues();
+  /** Rows that name nobody, beyond the first: told as a number. */
+  readonly beyond = { rejected: 0, ignored: 0 };
+  private nameless = 0;
   cut = false;
   cutValues = 0;
   /** The name of the row at hand was left out with its damaged cell, and an issue says so. */
@@ -163,6 +169,10 @@ export class RowReader {
   private add(record: RawRecord, outcome: ReadRow["outcome"], key: string | null, spelled: string | null, facts = noFacts): void {
     const group = this.groupOf(record, spelled);
     const name = key === null ? null : own(key);
+    if (outcome !== "read" && name === null && ++this.nameless > mostNameless) {
+      this.beyond[outcome]++;
+      return;
+    }
     this.rows.push({
       row: record.row,
       outcome,

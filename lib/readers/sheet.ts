@@ -45,6 +45,11 @@ export class Sheet {
     else if (this.sample.push(record) === sampleSize) this.start(this.header);
   };
 
+  /** Rows that are held, and what they have of columns. */
+  held(): { rows: number; columns: number } {
+    return { rows: this.body?.held ?? 0, columns: this.header?.cells.length ?? 0 };
+  }
+
   /** Null when nothing but blank lines was found. */
   finish(): { file: Found; rows: ReadRow[] } | null {
     if (!this.header) return null;
@@ -88,7 +93,7 @@ class Body {
   accept(record: RawRecord): void {
     if (this.isRepeatedHeader(record) || isToolLine(record)) return;
     const { rows } = this.options.limits;
-    if (this.rows.rows.length >= rows) {
+    if (this.count >= rows) {
       throw new Refusal(
         "too-large",
         `The file has more than ${rows} rows.`,
@@ -98,9 +103,19 @@ class Body {
     this.rows.read(record);
   }
 
+  get held(): number {
+    return this.rows.rows.length;
+  }
+
+  /** Rows so far, those included that are told as a number. */
+  get count(): number {
+    const { rows, beyond } = this.rows;
+    return rows.length + beyond.rejected + beyond.ignored;
+  }
+
   finish(): { file: Found; rows: ReadRow[] } {
-    const { rows, issues, cut, cutValues } = this.rows;
-    if (cutValues > 0 && cutValues >= Math.max(Math.min(2, rows.length), rows.length * 0.05))
+    const { rows, issues, beyond, cut, cutValues } = this.rows;
+    if (cutValues > 0 && cutValues >= Math.max(Math.min(2, this.count), this.count * 0.05))
       throw truncatedOutput(`A value in ${cutValues} rows`);
     const { order, openIn, disagree, otherCalendar } = this.dates.settle();
     const dateOrder = this.options.dateOrder ?? order;
@@ -129,7 +144,9 @@ class Body {
       bareNames: read.length > 0 && !read.some(({ spelled }) => spelled?.includes(".")),
       commonMgList: commonNames(read),
       cut,
-      issues: [...issues, ...ofFile],
+      issues: [...issues.whole, ...ofFile],
+      issuesBeyond: issues.beyond,
+      beyond,
     };
     return { file, rows: read };
   }

@@ -49,7 +49,9 @@ function setRepeatsAside(rows: readonly ComponentContentRow[], noun: "computer" 
   for (const row of rows) {
     if (row.outcome !== "accepted") continue;
     const key = `${row.groupKey} ${row.name}`;
-    lists.set(key, [...(lists.get(key) ?? []), row]);
+    const list = lists.get(key);
+    if (list) list.push(row);
+    else lists.set(key, [row]);
   }
   return [...lists.values()].flatMap((list) => {
     const sorted = sortOutDuplicates(list);

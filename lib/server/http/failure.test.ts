@@ -48,8 +48,25 @@ describe("what goes wrong", () => {
     expect((await ask(Object.assign(new Error("x"), { code: "ENOENT", syscall: "open" }))).status).toBe(500);
   });
 
-  it.each(["ENOSPC", "53100"])("503 with a word about the disk when it is full (%s)", async (code) => {
+  it.each(["ENOSPC", "53100"])("507 with a word about the disk when it is full (%s)", async (code) => {
     const full = await ask(new Error("wrapped", { cause: Object.assign(new Error("x"), { code, syscall: "write" }) }));
-    expect(full).toMatchObject({ status: 503, body: { code: "unavailable", detail: expect.stringContaining("disk is full") } });
+    expect(full).toMatchObject({ status: 507, body: { code: "disk-full", detail: expect.stringContaining("disk is full") } });
+  });
+
+  // What a database that finds no room for its log says is only that it ends; /proc has no room for anything.
+  it.runIf(process.platform === "linux")("507 too when the database went away for want of room", async () => {
+    const { TANDEM_DATA, DATABASE_URL } = process.env;
+    const gone = () => ask(Object.assign(new Error("x"), { code: "57P02" }));
+    try {
+      delete process.env.DATABASE_URL;
+      process.env.TANDEM_DATA = "/proc";
+      expect(await gone()).toMatchObject({ status: 507, body: { code: "disk-full" } });
+      process.env.DATABASE_URL = "postgresql://elsewhere/x";
+      expect(await gone()).toMatchObject({ status: 503, body: { code: "unavailable" } });
+    } finally {
+      Object.assign(process.env, { ...(TANDEM_DATA ? { TANDEM_DATA } : {}), ...(DATABASE_URL ? { DATABASE_URL } : {}) });
+      if (!TANDEM_DATA) delete process.env.TANDEM_DATA;
+      if (!DATABASE_URL) delete process.env.DATABASE_URL;
+    }
   });
 });

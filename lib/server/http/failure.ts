@@ -1,12 +1,13 @@
 import "server-only";
+import { statfsSync } from "node:fs";
 import { z } from "zod";
-import { conflict, invalidRequest, ProblemError, unavailable } from "./problem";
+import { conflict, diskFull, invalidRequest, ProblemError, unavailable } from "./problem";
 
 /** Every error becomes a problem; what was not meant for people is answered without its words. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (isDiskFull(error) || (isDatabaseGone(error) && isDataDiskFull())) return diskFull();
   if (isDatabaseGone(error)) return unavailable();
-  if (isDiskFull(error)) return unavailable("The server's disk is full, so nothing was changed. Free some room and try again.");
   if (isCollision(error)) return conflict("conflict", "Somebody else changed the same things at the same moment. Try again.");
   return new ProblemError(500, "internal", "Something went wrong on the server. The log names this request by its id.");
 }
@@ -52,6 +53,21 @@ export function isDatabaseGone(error: unknown): boolean {
 /** Of the server itself, or of its database. */
 export function isDiskFull(error: unknown): boolean {
   return chain(error).some(({ code }) => code === "ENOSPC" || code === "EDQUOT" || code === "53100");
+}
+
+/** Bytes below which nothing can be written: PostgreSQL takes its log in files of 16 MB. */
+const noRoom = 16 * 2 ** 20;
+
+/** A database of our own that finds no room for its log ends without saying why. Where it is another's, nobody here can look. */
+function isDataDiskFull(): boolean {
+  const { TANDEM_DATA, DATABASE_URL } = process.env;
+  if (!TANDEM_DATA || DATABASE_URL) return false;
+  try {
+    const { bavail, bsize } = statfsSync(TANDEM_DATA);
+    return bavail * bsize < noRoom;
+  } catch {
+    return false;
+  }
 }
 
 /** Serialization failure or deadlock. */

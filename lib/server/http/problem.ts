@@ -38,6 +38,14 @@ export const tooMany = (seconds: number) =>
     {},
     { "retry-after": String(seconds) },
   );
+export const diskFull = () =>
+  new ProblemError(
+    507,
+    "disk-full",
+    "The disk is full on the server, so nothing was changed. Free some room there and try again.",
+    {},
+    { "retry-after": "60" },
+  );
 export const unavailable = (detail = "The database does not answer at the moment. Try again shortly.") =>
   new ProblemError(503, "unavailable", detail, {}, { "retry-after": "5" });
 
@@ -55,6 +63,7 @@ const titles: Record<number, string> = {
   429: "Too many requests",
   500: "Server fault",
   503: "Unavailable",
+  507: "Disk full",
 };
 
 /** The members of RFC 9457 plus `code`. */

@@ -116,7 +116,7 @@ async function writeDerivedIssues(
 async function writeCounts(client: pg.PoolClient, migrationId: string, gained: ReadonlyMap<number, number>): Promise<void> {
   await client.query(
     `update import i set accepted = i.accepted + g.count, duplicates = i.duplicates - g.count,
-            issue_count = (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
+            issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
        from unnest($2::int[], $3::int[]) as g(number, count)
       where i.migration_id = $1 and i.number = g.number`,
     [migrationId, [...gained.keys()], [...gained.values()]],

@@ -129,7 +129,9 @@ function repeats(rows: readonly NamedRow[], issues: Issue[]) {
   for (const row of rows) {
     if (row.outcome !== "accepted") continue;
     const key = `${row.groupKey} ${row.agentKey}`;
-    lists.set(key, [...(lists.get(key) ?? []), row]);
+    const list = lists.get(key);
+    if (list) list.push(row);
+    else lists.set(key, [row]);
   }
   for (const list of lists.values()) {
     const decidable = list.map((row) => ({
@@ -165,7 +167,7 @@ async function writeCounts(
   await writeIssues(client, migrationId, number, kept[0]?.next ?? 0, issues, true);
   const { accepted, rejected, duplicates } = countOutcomes(rows);
   await client.query(
-    "update import set accepted = $3, rejected = $4, duplicates = $5, issue_count = $6 where migration_id = $1 and number = $2",
+    "update import set accepted = $3, rejected = $4 + rejected_beyond, duplicates = $5, issue_count = $6 + issues_beyond where migration_id = $1 and number = $2",
     [migrationId, number, accepted, rejected, duplicates, (kept[0]?.count ?? 0) + issues.length],
   );
 }

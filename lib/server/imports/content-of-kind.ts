@@ -14,6 +14,7 @@ import { writeContent } from "./write-content";
 type KindContent = {
   rows: readonly (ContentRow | ComponentContentRow)[];
   issues: readonly Issue[];
+  issuesBeyond: number;
   /** Whom its bare names mean is found out among agents, and kept. */
   bareNames: boolean;
   /**
@@ -35,6 +36,7 @@ export async function contentOfKind(
     const content = componentContentOf({ ...file, kind: file.kind }, assigned);
     return {
       ...content,
+      issuesBeyond: 0,
       bareNames: false,
       keep: async (issues) => {
         await writeComponentContent(client, migrationId, number, ready ? content.rows : []);

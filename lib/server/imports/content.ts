@@ -2,6 +2,7 @@ import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
+import { FirstIssues } from "@/lib/domain/first-issues";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
 import type { DateOrder } from "@/lib/domain/stages";
 import { toInstant } from "@/lib/readers/dates";
@@ -18,7 +19,8 @@ export type ContentRow = {
   facts: AgentFacts | null;
 };
 
-export type Content = { rows: ContentRow[]; issues: readonly Issue[] };
+/** `issuesBeyond`: how many more issues there are. */
+export type Content = { rows: ContentRow[]; issues: readonly Issue[]; issuesBeyond: number };
 
 /** Turns assigned rows into what is kept of them: dates made instants where their order is known, repeats set aside. */
 export async function contentOf(file: ReadFile, rows: readonly AssignedRow[]): Promise<Content> {
@@ -27,7 +29,8 @@ export async function contentOf(file: ReadFile, rows: readonly AssignedRow[]): P
     kept.push(contentRow(file, row));
     if (kept.length % 1_000 === 0) await othersFirst();
   }
-  return { rows: kept, issues: setRepeatsAside(kept) };
+  const { whole, beyond } = setRepeatsAside(kept);
+  return { rows: kept, issues: whole, issuesBeyond: beyond };
 }
 
 function contentRow(file: ReadFile, { row, groupKey, outcome: read, name, spelled, bare, facts }: AssignedRow): ContentRow {
@@ -50,8 +53,8 @@ export function instantOf(text: string | null | undefined): string | null {
   return text && instant.test(text) ? text : null;
 }
 
-function setRepeatsAside(rows: readonly ContentRow[]): Issue[] {
-  const issues: Issue[] = [];
+function setRepeatsAside(rows: readonly ContentRow[]): FirstIssues {
+  const issues = new FirstIssues();
   for (const list of repeatedRows(rows)) {
     const sorted = sortOutDuplicates(list.map((row) => ({ row: row.row, lastModified: instantOf(row.facts?.lastModified), of: row })));
     for (const { of: repeat } of sorted?.repeats ?? []) {
@@ -71,8 +74,10 @@ function repeatedRows(rows: readonly ContentRow[]): Iterable<ContentRow[]> {
     const ofGroup = first.get(row.groupKey) ?? new Map<string, ContentRow>();
     first.set(row.groupKey, ofGroup);
     const before = ofGroup.get(row.name);
+    const list = before && repeated.get(before);
     if (!before) ofGroup.set(row.name, row);
-    else repeated.set(before, [...(repeated.get(before) ?? [before]), row]);
+    else if (list) list.push(row);
+    else repeated.set(before, [before, row]);
   }
   return repeated.values();
 }

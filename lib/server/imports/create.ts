@@ -16,9 +16,10 @@ import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
 import { applySettled, applyWithin, lockMigration } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { loadMappings, rememberColumns } from "./column-mappings";
+import { withinMemory } from "./memory";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
-import { readFrom } from "./read-export";
+import { type Room, readFrom } from "./read-export";
 import { type ImportRow, insertImport } from "./record";
 import { logRefusal, refusing } from "./refuse";
 import { replanWithin } from "./replan";
@@ -66,18 +67,25 @@ export async function createImport(call: Call, migrationId: string, upload: Uplo
   return await refusing(call, migrationId, { kind: "file", id: sha256, name, bytes, sha256 }, async () => {
     checkCapturedAt(upload.input.capturedAt, call.now);
     const made =
-      (await takeDuplicate(call, migrationId, upload)) ?? (await inTightHeap(bytes, () => readAndMake(call, migrationId, upload)));
+      (await takeDuplicate(call, migrationId, upload)) ??
+      (await withinMemory((room) => inTightHeap(bytes, () => readAndMake(call, migrationId, upload, room))));
     return { status: made.duplicate ? 200 : 201, import: { ...(await presentImport(null, made.row)), duplicate: made.duplicate } };
   });
 }
 
 type Made = { row: ImportRow; duplicate: boolean };
 
-async function readAndMake(call: Call, migrationId: string, upload: Upload): Promise<Made> {
+async function readAndMake(call: Call, migrationId: string, upload: Upload, room: Room): Promise<Made> {
   const pieces = compress(upload.path);
   pieces.catch(() => undefined);
   const mappings = await loadMappings(pool(), migrationId);
-  const read = await readFrom(() => createReadStream(upload.path, { highWaterMark: 1 << 18 }), upload.fileName, upload.input, mappings);
+  const read = await readFrom(
+    () => createReadStream(upload.path, { highWaterMark: 1 << 18 }),
+    upload.fileName,
+    upload.input,
+    mappings,
+    room,
+  );
   const stored = await pieces;
   return await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
 }
@@ -162,6 +170,8 @@ function blankImport(migrationId: string, number: number, call: Call, { fileName
     unchanged: 0,
     missing: 0,
     issueCount: 0,
+    issuesBeyond: 0,
+    rejectedBeyond: 0,
     stages: null,
     plan: null,
     receivedAt: call.now,

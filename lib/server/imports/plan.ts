@@ -5,6 +5,7 @@ import type { ImportInput } from "@/lib/contracts/imports";
 import { type Change, changedFields } from "@/lib/domain/agent-history";
 import { isComponentImport } from "@/lib/domain/components";
 import type { ReadFile } from "@/lib/domain/export-rows";
+import { FirstIssues } from "@/lib/domain/first-issues";
 import { type AssignedRow, assignGroups, contentIssues, sameBytesIssue, timeIssues } from "@/lib/domain/import-rows";
 import { type Stage, stages } from "@/lib/domain/stages";
 import type { ReadExport } from "@/lib/readers/read-export";
@@ -59,7 +60,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const applied = (await findSameBytes(client, row.migrationId, row.sha256)).find(
     ({ id, status }) => id !== row.id && status === "applied",
   );
-  const issues = [
+  const { whole, beyond } = new FirstIssues([
     ...sameBytesIssue(file.kind, applied),
     ...(inherited ? [inherited.issue, ...file.issues.filter(({ code }) => code !== "ambiguous-dates")] : file.issues),
     ...ofServers,
@@ -74,13 +75,20 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
           capturedAt,
         ).filter(({ code }) => code !== "stale-rows" || file.kind !== "pending")
       : []),
-  ].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  ]);
+  const issues = whole.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  const issuesBeyond = beyond + file.issuesBeyond + content.issuesBeyond;
   const counts = assigned.ok
-    ? countOutcomes(content.rows)
+    ? withBeyond(countOutcomes(content.rows), file)
     : {
-        ...countOutcomes(content.rows),
-        accepted: read.rows.filter((r) => r.outcome === "read").length,
-        rejected: read.rows.filter((r) => r.outcome === "rejected").length,
+        ...withBeyond(
+          {
+            ...countOutcomes(content.rows),
+            accepted: read.rows.filter((r) => r.outcome === "read").length,
+            rejected: read.rows.filter((r) => r.outcome === "rejected").length,
+          },
+          file,
+        ),
       };
   // What was read is laid out by now. A large file needs the memory for what follows.
   read.rows.length = 0;
@@ -104,7 +112,9 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     ...saidKeys({ input, groupKeys }, groups),
     doubts: [],
     ...counts,
-    issueCount: issues.length,
+    issueCount: issues.length + issuesBeyond,
+    issuesBeyond,
+    rejectedBeyond: file.beyond.rejected,
     status: ready ? "planned" : "needs-input",
     plan: null,
     stages: null,
@@ -121,6 +131,16 @@ function columnsQuestion({ readColumns }: ReadFile): string {
   const unknown = readColumns.filter(({ title, field }) => field === null && title !== "").map(({ title }) => title);
   const shown = unknown.slice(0, 4).join(", ");
   return `Tandem does not know the columns ${unknown.length > 4 ? `${shown} and ${unknown.length - 4} more` : shown}. Which holds what?`;
+}
+
+/** Rows that are told as a number count like the others. */
+function withBeyond(counts: ReturnType<typeof countOutcomes>, { beyond: { rejected, ignored } }: ReadFile): typeof counts {
+  return {
+    ...counts,
+    total: counts.total + rejected + ignored,
+    rejected: counts.rejected + rejected,
+    ignored: counts.ignored + ignored,
+  };
 }
 
 /** A rejected row may have lost the cell of its group: in a file of one group it is of that one, so its agent is not missing. */

@@ -4,6 +4,7 @@ import { saidOf } from "@/lib/domain/said-coverage";
 import { type ReadExport, readExport } from "@/lib/readers/read-export";
 import { headerSetKey, type Mappings } from "./column-mappings";
 import { limits } from "./limits";
+import { askForRoom } from "./memory";
 
 /**
  * Reads an export from bytes that can be opened again. An empty file is no rows only if everything about it is said; that
@@ -18,5 +19,13 @@ export async function readFrom(
   const allowEmpty =
     input.kind !== undefined && input.group !== undefined && (input.kind === "pending" || saidOf(input.coverage, input.group) === "whole");
   const mapping = (headers: readonly string[]) => input.columns ?? mappings.get(headerSetKey(headers)) ?? null;
-  return await readExport(open, { fileName, kind: input.kind, dateOrder: input.dateOrder, allowEmpty, mapping, limits });
+  return await readExport(open, {
+    fileName,
+    kind: input.kind,
+    dateOrder: input.dateOrder,
+    allowEmpty,
+    mapping,
+    limits,
+    room: askForRoom,
+  });
 }

@@ -48,6 +48,9 @@ export type ImportRow = {
   unchanged: number;
   missing: number;
   issueCount: number;
+  /** Issues that are counted only, and rejected rows of which the same is true. */
+  issuesBeyond: number;
+  rejectedBeyond: number;
   stages: { before: StageCounts; after: StageCounts } | null;
   plan: string | null;
   receivedAt: Date;
@@ -93,6 +96,8 @@ const names: Record<keyof ImportRow, string> = {
   unchanged: "unchanged",
   missing: "missing",
   issueCount: "issue_count",
+  issuesBeyond: "issues_beyond",
+  rejectedBeyond: "rejected_beyond",
   stages: "stages",
   plan: "plan",
   receivedAt: "received_at",

@@ -12,7 +12,7 @@ export async function writeContent(
   client: pg.PoolClient,
   migrationId: string,
   number: number,
-  { rows, issues }: Content,
+  { rows, issues }: Omit<Content, "issuesBeyond">,
   identities: Identities,
 ): Promise<Newborn[]> {
   for (const table of ["observation", "import_issue"]) {

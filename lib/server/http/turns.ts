@@ -1,0 +1,67 @@
+import "server-only";
+
+type Waiting = { places: number; go: () => void };
+
+/**
+ * Turns at work of which only so much may be done at once. Who comes first goes first; whoever goes away while waiting loses the
+ * turn, and where too many wait, nobody is let in.
+ */
+export class Turns {
+  private busy = 0;
+  private readonly waiting: Waiting[] = [];
+
+  constructor(
+    readonly atOnce: number,
+    private readonly mostWaiting: number,
+    private readonly refusal: () => Error,
+  ) {}
+
+  /** Resolves when it is one's turn; the answer gives it back. `places`: how much of all it takes, `atOnce` for all of it. */
+  async take(signal?: AbortSignal, places = 1): Promise<() => void> {
+    signal?.throwIfAborted();
+    if (this.waiting.length >= this.mostWaiting) throw this.refusal();
+    await new Promise<void>((resolve, reject) => {
+      const one: Waiting = { places, go: resolve };
+      const leave = () => {
+        const at = this.waiting.indexOf(one);
+        if (at < 0) return;
+        this.waiting.splice(at, 1);
+        reject(signal?.reason);
+        this.advance();
+      };
+      one.go = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.waiting.push(one);
+      signal?.addEventListener("abort", leave, { once: true });
+      this.advance();
+    });
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      this.busy -= places;
+      this.advance();
+    };
+  }
+
+  private advance(): void {
+    for (let [next] = this.waiting; next && this.busy + next.places <= this.atOnce; [next] = this.waiting) {
+      this.waiting.shift();
+      this.busy += next.places;
+      next.go();
+    }
+  }
+}
+
+const key = Symbol.for("tandem.turns");
+const shared = globalThis as { [key]?: Map<string, Turns> };
+
+/** Found through the global object, since each route may be bundled with its own copy of this module. */
+export function turnsOf(name: string, ...made: ConstructorParameters<typeof Turns>): Turns {
+  shared[key] ??= new Map();
+  const turns = shared[key].get(name) ?? new Turns(...made);
+  shared[key].set(name, turns);
+  return turns;
+}
