@@ -149,7 +149,7 @@ async function renewIssues(
   const numbers = [...new Set([...gone.map(({ number }) => number), ...issues.keys()])];
   if (!numbers.length) return;
   await client.query(
-    `update import i set issue_count = (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
+    `update import i set issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
       where i.migration_id = $1 and i.number = any($2)`,
     [migrationId, numbers],
   );

@@ -8,6 +8,7 @@ import { csvOf, day, names, target } from "@/lib/server/imports/testing/exports"
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { reportsOf } from "@/lib/server/report/testing/api";
+import { tasksOf } from "@/lib/server/tasks/testing/api";
 
 useDatabase({ own: true });
 const read = async (): Promise<Portfolio> =>
@@ -34,6 +35,22 @@ describe("every migration at once", () => {
       expect(body.forecast).toMatchObject(one.forecast);
       expect(one.gates).toEqual((await gatesOf(id).list()).body.items.map(({ phase, state }) => ({ phase, state })));
     }
+  });
+
+  it("shows at once what was changed: facts, plans, tasks, dates, and what holds for all", async () => {
+    const { id } = await makeMigration();
+    const mine = async () => (await read()).items.find(({ migration }) => migration.id === id);
+    const [api, tasks] = [apiOf(id), tasksOf(id)];
+    await api.send(csvOf(names(4)), { capturedAt: day(3), coverage: "whole" });
+    expect((await mine())?.progress.total).toBe(4);
+    expect((await api.edit("srv001.corp.test", { excluded: { reason: "r" } }, { ifMatch: 1 })).status).toBe(200);
+    expect((await mine())?.progress.total).toBe(3);
+    await reportsOf(id).rename(`Renamed ${id}`);
+    expect((await mine())?.migration.name).toBe(`Renamed ${id}`);
+    const open = async () => (await gatesOf(id).list()).body.items.map(({ phase, state }) => ({ phase, state }));
+    for (const task of (await tasks.list()).body.items.filter(({ phase }) => phase === "retain"))
+      await tasks.edit(task, { state: "notApplicable", reason: "r" }, { role: "lead" });
+    expect((await mine())?.gates).toEqual(await open());
   });
 
   it("needs a session", async () => {

@@ -2,8 +2,8 @@ import "server-only";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Portfolio, Standing } from "@/lib/contracts/portfolio";
 import { countAgents, spansAt } from "@/lib/domain/agent-counts";
+import { dateIn } from "@/lib/domain/forecast/calendar";
 import { byNeed } from "@/lib/domain/need";
-import { Shelf } from "@/lib/server/agents/kept";
 import { readCalendar } from "@/lib/server/calendar/calendar";
 import { pool } from "@/lib/server/database/pool";
 import { phasesNow } from "@/lib/server/gates/read";
@@ -12,6 +12,7 @@ import { progressOf } from "@/lib/server/progress/read";
 import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { courseOf, importDays, outlookOf } from "@/lib/server/report/outlook";
+import { stampsOf } from "./stamps";
 
 /** More than anybody runs at once; whoever has more sees the newest. */
 const most = 200;
@@ -21,10 +22,12 @@ const atOnce = 4;
 /** How every migration stands that is not archived, the one that needs somebody most first. */
 export async function readPortfolio(now: Date): Promise<Portfolio> {
   const { items, total } = await listMigrations({ limit: most });
+  const stamps = await stampsOf(items.map(({ id }) => id));
   const standings: Standing[] = [];
   const waiting = [...items];
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) standings.push(await standingOf(next, now));
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      standings.push(await keptStanding(next, `${stamps.get(next.id)} ${dateIn(now.getTime(), next.timeZone)}`, now));
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   const needs = ({ migration, progress, flagged, gates, forecast }: Standing) => ({
@@ -37,21 +40,31 @@ export async function readPortfolio(now: Date): Promise<Portfolio> {
   return { items: standings.toSorted((a, b) => byNeed(needs(a), needs(b))), nextCursor: null, total };
 }
 
-/** What is counted of agents holds until facts or plans change; only these few numbers are kept, not the periods. */
-const counted = new Shelf<Awaited<ReturnType<typeof countedOf>>>(most);
+type Kept = { stamp: string; standing: Promise<Standing> };
+const kept = new Map<string, Kept>();
 
-async function countedOf({ id, timeZone }: Migration) {
-  const [spans, timeline] = await Promise.all([spansOf(id), loadTimeline(pool(), id)]);
-  return { counts: countAgents(spansAt(spans, null)), course: courseOf(spans, importDays(timeline, timeZone, null)), timeline };
+/** A few numbers and words of each migration hold for a day, unless something of it changes; who asks meanwhile waits for the same answer. */
+async function keptStanding(migration: Migration, stamp: string, now: Date): Promise<Standing> {
+  const before = kept.get(migration.id);
+  if (before?.stamp === stamp) return await before.standing;
+  const made: Kept = { stamp, standing: standingOf(migration, now) };
+  kept.delete(migration.id);
+  kept.set(migration.id, made);
+  for (const old of [...kept.keys()].slice(0, -most)) kept.delete(old);
+  made.standing.catch(() => kept.get(migration.id) === made && kept.delete(migration.id));
+  return await made.standing;
 }
 
 async function standingOf(migration: Migration, now: Date): Promise<Standing> {
   const { id, timeZone } = migration;
-  const [{ counts, course, timeline }, phases, calendar] = await Promise.all([
-    counted.answer(id, timeZone, () => countedOf(migration)),
+  const [spans, timeline, phases, calendar] = await Promise.all([
+    spansOf(id),
+    loadTimeline(pool(), id),
     phasesNow(id),
     readCalendar(pool(), id),
   ]);
+  const counts = countAgents(spansAt(spans, null));
+  const course = courseOf(spans, importDays(timeline, timeZone, null));
   const { asOf, total, done, percentDone, stages, incomplete } = progressOf(counts, timeline, null, now);
   const { told } = outlookOf({ course, calendar, migration, at: asOf, asked: false, now });
   const { state, likely, safe, finishedOn, verdict, daysPastTarget } = told;

@@ -178,9 +178,8 @@ describe("sending reports", () => {
     await pool().query(
       "select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => '2099-01-01', attempts => 3)",
     );
-    const now = new Date("2026-02-18T12:00:00Z");
-    await correctSchedules(now);
-    expect((await sending.schedules()).body.items[0]?.nextAt).toBe("2026-02-23T08:00:00.000Z");
+    await correctSchedules(new Date());
+    expect((await sending.schedules()).body.items[0]?.nextAt).toBe(body.nextAt);
     await open();
     const [done] = await sending.until(({ state }) => state === "sent");
     expect([done?.attempts, mail.received.length]).toEqual([4, 1]);
