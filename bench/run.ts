@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { clientOf, estateFile, meanwhile, median } from "./client";
+import { measureExtremes, measurePortfolio } from "./extremes";
 import { measureReading } from "./reading";
 import { measureReports } from "./reports";
 import { type BenchServer, startServer } from "./server";
@@ -90,7 +91,10 @@ await estate(15_000, async ({ client }) => {
   await client.importEstate(migration, { agents: 15_000, group, seed: 4, generation: 0 }, day(0));
   for (const line of await measureTasks(client, migration, "15,000 agents")) note(line);
   for (const line of await measureUpgrade(client, migration, "15,000 agents")) note(line);
+  note(await measureExtremes(client, migration, "15,000 agents"));
 });
+
+await estate(50, async ({ client }) => note(await measurePortfolio(client, 170)));
 
 await estate(15_000, async ({ client }) => {
   const migration = await client.createMigration("listened to");

@@ -30,9 +30,7 @@ describe("with little memory", { timeout: 120_000 }, () => {
   });
 
   it("files that fit one after the other are read so", async () => {
-    const answers = await sendMany(288, 40_000, "good", "good", "good");
-    expect(answers.map(({ status, rows }: { status: number; rows: { accepted: number } }) => [status, rows?.accepted])).toEqual(
-      Array.from({ length: 3 }, () => [201, 40_000]),
-    );
+    const answers = await sendMany(240, 36_000, "good", "good");
+    for (const one of answers) expect(one).toMatchObject({ status: 201, rows: { accepted: 36_000 } });
   });
 });

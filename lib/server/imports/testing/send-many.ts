@@ -32,7 +32,7 @@ async function send(kind: string, at: number) {
     bytes: (await stat(path)).size,
     sha256: createHash("sha256").update(`${kind} ${at}`).digest("hex"),
     input: { kind: "agents", group: "OPS_2012SP1", capturedAt: new Date(Date.UTC(2014, 1, 3 + at)).toISOString(), coverage: "part" },
-    apply: true,
+    apply: false,
     remove: async () => undefined,
   } as const;
   try {
