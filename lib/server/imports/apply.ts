@@ -18,6 +18,7 @@ import type { Birth } from "@/lib/server/projection/derive";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { resolveBareNames } from "./bare-names";
+import { inImportTurn } from "./memory";
 import { type LaidOut, preview, settle } from "./plan";
 import { coverageTold, presentImport } from "./read";
 import { findImport, type ImportRow, updateImport } from "./record";
@@ -45,7 +46,7 @@ export async function applyImport(
   if (!found) throw notFound("The import");
   const subject = { kind: "import", id: found.id, name: `#${found.number} ${found.fileName}` } as const;
   const outcome = await refusing(call, migrationId, subject, () =>
-    transaction((client) => attemptImport(client, call, migrationId, importId, body, ifMatch)),
+    inImportTurn(() => transaction((client) => attemptImport(client, call, migrationId, importId, body, ifMatch))),
   );
   const current = await presentImport(null, outcome.row);
   if (outcome.problem) throw new ProblemError(409, outcome.problem.code, outcome.problem.detail, { import: current });
@@ -169,7 +170,7 @@ export async function renewSameLabels(client: pg.PoolClient, migrationId: string
 
 /** Undoes an applied import exactly, or discards one that was only planned. */
 export async function undoImport(call: Call, migrationId: string, importId: string, ifMatch: number | null): Promise<ImportRecord> {
-  const row = await transaction(async (client) => {
+  const undo = async (client: pg.PoolClient) => {
     const migration = await lockMigration(client, migrationId);
     const found = await findImport(client, migrationId, importId);
     if (!found) throw notFound("The import");
@@ -199,6 +200,7 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
     });
     await notify(client, { migration: migrationId, subject: "import", id: found.id });
     return undone;
-  });
+  };
+  const row = await inImportTurn(() => transaction(undo));
   return await presentImport(null, row);
 }

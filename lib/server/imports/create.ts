@@ -16,7 +16,7 @@ import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
 import { applySettled, applyWithin, lockMigration } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { loadMappings, rememberColumns } from "./column-mappings";
-import { withinMemory } from "./memory";
+import { inImportTurn, withinMemory } from "./memory";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
 import { type Room, readFrom } from "./read-export";
@@ -188,11 +188,13 @@ async function takeDuplicate(call: Call, migrationId: string, upload: Upload): P
   if (!found) return null;
   const said = answersOf(found, upload.input, await namesOfGroups(pool(), found));
   if (found.status === "applied" || !(upload.apply || said)) return { row: found, duplicate: true };
-  return await transaction(async (client) => {
-    const migration = await lockMigration(client, migrationId);
-    const row = await sameImport(client, migrationId, upload);
-    return row && { row: await takeAnswers(client, call, row, upload, migration), duplicate: true };
-  });
+  return await inImportTurn(() =>
+    transaction(async (client) => {
+      const migration = await lockMigration(client, migrationId);
+      const row = await sameImport(client, migrationId, upload);
+      return row && { row: await takeAnswers(client, call, row, upload, migration), duplicate: true };
+    }),
+  );
 }
 
 async function namesOfGroups(db: Queryable, row: ImportRow): Promise<string[]> {

@@ -82,6 +82,24 @@ describe("cells", () => {
   });
 });
 
+describe("many at once", () => {
+  it("are imported one after the other, and others are answered meanwhile", async () => {
+    const files = Array.from({ length: 40 }, (_, n) => csvOf(names(5, "corp.test", n * 5)));
+    const sent = files.map((file, n) => api.send(file, { capturedAt: day(3, n % 24), coverage: "part" }));
+    expect((await api.progress()).status).toBe(200);
+    expect(new Set((await Promise.all(sent)).map(({ status }) => status))).toEqual(new Set([201]));
+    expect((await api.progress()).body.total).toBe(200);
+  });
+
+  it("more than can wait are told to come again", async () => {
+    const sent = await Promise.all(Array.from({ length: 90 }, (_, n) => api.send(csvOf([`srv${n}.corp.test`]), { capturedAt: day(3) })));
+    const told = sent.filter(({ status }) => status !== 201);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { status, body, response } of told)
+      expect([status, body.code, response.headers.get("retry-after")]).toEqual([503, "busy", "30"]);
+  });
+});
+
 describe("whole files", () => {
   it.each<[string, () => string | Uint8Array<ArrayBuffer>, number, string]>([
     ["5,000 columns", () => `${Array.from({ length: 5_000 }, (_, i) => `c${i}`).join(",")}\n`, 413, "too-large"],

@@ -47,6 +47,14 @@ export async function withinMemory<T>(work: (room: (held: Held) => void) => Prom
   }
 }
 
+/**
+ * One of the two turns at imports: whoever waits for a migration that another import holds would hold a connection to the database
+ * meanwhile, and forty of them all that there are.
+ */
+export async function inImportTurn<T>(work: () => Promise<T>): Promise<T> {
+  return await inTurn(1, work);
+}
+
 async function inTurn<T>(places: number, work: (room: (held: Held) => void) => Promise<T>): Promise<T> {
   const giveBack = await turns.take(undefined, places);
   const mine: Share = { bytes: 0 };
