@@ -35,6 +35,23 @@ async function week(number: number): Promise<void> {
 }
 
 describe("a frozen report", () => {
+  it("has files of one digest for ever, whoever asks first, also where several do at once", async () => {
+    await week(1);
+    await reports.freeze();
+    const digest = async (kind: string) => {
+      const file = await reports.file("1", kind);
+      const sha256 = createHash("sha256").update(Buffer.from(await file.arrayBuffer()));
+      expect(file.headers.get("repr-digest")).toBe(`sha-256=:${sha256.copy().digest("base64")}:`);
+      return sha256.digest("hex");
+    };
+    const kinds = ["pdf", "xlsx", "pptx", "html", "csv", "json"];
+    const first: string[][] = [];
+    for (const kind of kinds) first.push(await Promise.all([digest(kind), digest(kind)]));
+    // Files made anew would carry another second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    for (const [i, kind] of kinds.entries()) expect(new Set([...(first[i] ?? []), await digest(kind)]).size, kind).toBe(1);
+  });
+
   it("is what the report was, with a digest of exactly its text, whatever is imported later", async () => {
     await week(1);
     const live = (await reports.read()).body;
