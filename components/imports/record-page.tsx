@@ -92,7 +92,10 @@ export function RecordPage({ id }: { id: string }) {
           </h2>
           {record.issueCount === 0 ? <p className="text-ink2">Every row was read as it stands.</p> : <IssueList issues={record.issues} />}
           {record.issueCount > record.issues.length && (
-            <p className="pb-3 text-small text-ink3">The first {count(record.issues.length)} are listed here; all are beside their rows.</p>
+            <p className="pb-3 text-small text-ink3">
+              The first {count(record.issues.length)} are listed here. Further ones are beside their rows, up to 1,000 of each kind; the
+              rest is counted.
+            </p>
           )}
         </div>
         <RecordActions record={record} />
