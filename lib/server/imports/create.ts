@@ -16,10 +16,10 @@ import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
 import { applySettled, applyWithin, lockMigration } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { loadMappings, rememberColumns } from "./column-mappings";
-import { inImportTurn, withinMemory } from "./memory";
+import { inImportTurn } from "./memory";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
-import { type Room, readFrom } from "./read-export";
+import { readFrom } from "./read-export";
 import { type ImportRow, insertImport } from "./record";
 import { logRefusal, refusing } from "./refuse";
 import { replanWithin } from "./replan";
@@ -68,24 +68,18 @@ export async function createImport(call: Call, migrationId: string, upload: Uplo
     checkCapturedAt(upload.input.capturedAt, call.now);
     const made =
       (await takeDuplicate(call, migrationId, upload)) ??
-      (await withinMemory((room) => inTightHeap(bytes, () => readAndMake(call, migrationId, upload, room))));
+      (await inImportTurn(() => inTightHeap(bytes, () => readAndMake(call, migrationId, upload))));
     return { status: made.duplicate ? 200 : 201, import: { ...(await presentImport(null, made.row)), duplicate: made.duplicate } };
   });
 }
 
 type Made = { row: ImportRow; duplicate: boolean };
 
-async function readAndMake(call: Call, migrationId: string, upload: Upload, room: Room): Promise<Made> {
+async function readAndMake(call: Call, migrationId: string, upload: Upload): Promise<Made> {
   const pieces = compress(upload.path);
   pieces.catch(() => undefined);
   const mappings = await loadMappings(pool(), migrationId);
-  const read = await readFrom(
-    () => createReadStream(upload.path, { highWaterMark: 1 << 18 }),
-    upload.fileName,
-    upload.input,
-    mappings,
-    room,
-  );
+  const read = await readFrom(() => createReadStream(upload.path, { highWaterMark: 1 << 18 }), upload.fileName, upload.input, mappings);
   const stored = await pieces;
   return await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import v8 from "node:v8";
 import { Refusal } from "@/lib/readers/refusal";
 import { ProblemError } from "@/lib/server/http/problem";
@@ -30,15 +31,18 @@ class NeedsAll extends Error {}
 type Held = { rows: number; columns: number };
 type Share = { bytes: number };
 const shares = new Set<Share>();
+const working = new AsyncLocalStorage<Share>();
 
 /** The bytes that rows of all imports may take together. */
 const budget = () => Math.max(64 * 2 ** 20, v8.getHeapStatistics().heap_size_limit - resting);
 
 /**
- * Reads and makes an import in its turn, within the memory that there is, whether or not whoever sent it still waits. `work` asks for room while it holds rows; where others
- * take too much, it is begun again once it is alone, and where the file is too much by itself, it is refused.
+ * Works on imports in turn, within the memory that there is, whether or not whoever sent one still waits. While rows are read, room
+ * is asked for; where others take too much, the work is begun again once it is alone, and where the file is too much by itself, it
+ * is refused. Whoever waits for a migration that another import holds would hold a connection to the database meanwhile, and
+ * forty of them all that there are: applying and undoing take turns as well.
  */
-export async function withinMemory<T>(work: (room: (held: Held) => void) => Promise<T>): Promise<T> {
+export async function inImportTurn<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await inTurn(1, work);
   } catch (error) {
@@ -47,28 +51,25 @@ export async function withinMemory<T>(work: (room: (held: Held) => void) => Prom
   }
 }
 
-/**
- * One of the two turns at imports: whoever waits for a migration that another import holds would hold a connection to the database
- * meanwhile, and forty of them all that there are.
- */
-export async function inImportTurn<T>(work: () => Promise<T>): Promise<T> {
-  return await inTurn(1, work);
-}
-
-async function inTurn<T>(places: number, work: (room: (held: Held) => void) => Promise<T>): Promise<T> {
+async function inTurn<T>(places: number, work: () => Promise<T>): Promise<T> {
   const giveBack = await turns.take(undefined, places);
   const mine: Share = { bytes: 0 };
   shares.add(mine);
   try {
-    return await work(({ rows, columns }) => {
-      mine.bytes = rows * (perRow + columns * perCell);
-      if (mine.bytes > budget()) throw tooMuch(rows);
-      if ([...shares].reduce((sum, { bytes }) => sum + bytes, 0) > budget()) throw new NeedsAll();
-    });
+    return await working.run(mine, work);
   } finally {
     shares.delete(mine);
     giveBack();
   }
+}
+
+/** Asked again and again while rows are held. Throws where there is no room for them. */
+export function askForRoom({ rows, columns }: Held): void {
+  const mine = working.getStore();
+  if (!mine) return;
+  mine.bytes = rows * (perRow + columns * perCell);
+  if (mine.bytes > budget()) throw tooMuch(rows);
+  if ([...shares].reduce((sum, { bytes }) => sum + bytes, 0) > budget()) throw new NeedsAll();
 }
 
 function tooMuch(rows: number): Refusal {
