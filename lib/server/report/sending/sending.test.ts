@@ -11,6 +11,7 @@ import { makeMigration } from "@/lib/server/imports/testing/send";
 import { settings } from "@/lib/server/settings";
 import { reportsOf } from "../testing/api";
 import { correctSchedules, makeDueSendings } from "./due";
+import { jobKey } from "./rows";
 import { takeUpSendings } from "./take-up";
 import { sendingOf } from "./testing/api";
 import { listenInSilence, startMailServer } from "./testing/mail-server";
@@ -48,6 +49,22 @@ afterEach(async () => {
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const weekly = { name: "Board", cron: "0 8 * * 1", recipients: ["board@example.org", "lead@example.org"], files: ["json", "pdf", "csv"] };
 const due = (id: string, at: string) => pool().query("update report_schedule set next_at = $2 where id = $1", [id, at]);
+
+/** The job of each sending of the migration. */
+const jobs = async () =>
+  (
+    await pool().query<{ id: string; runAt: Date }>(
+      `select j.id::text, j.run_at as "runAt" from graphile_worker.jobs j join report_sending s on j.key = ${jobKey("s.id::text")} where s.migration_id = $1`,
+      [migration],
+    )
+  ).rows;
+
+/** As after three attempts that failed: the next one is at `at`. */
+async function putOff(at: string) {
+  await pool().query("update report_sending set state = 'retrying', attempts = 3, retry_at = $2 where migration_id = $1", [migration, at]);
+  const ids = (await jobs()).map(({ id }) => id);
+  await pool().query("select graphile_worker.reschedule_jobs($1::bigint[], run_at => $2::timestamptz, attempts => 3)", [ids, at]);
+}
 
 describe("sending reports", () => {
   it("freezes the report and sends what was frozen, to whom it was said", async () => {
@@ -165,7 +182,7 @@ describe("sending reports", () => {
   it("gives up what was interrupted in the last attempt", async () => {
     const { body } = await sending.add(weekly);
     await sending.send(body.id);
-    await pool().query("update report_sending set state = 'sending', attempts = 8");
+    await pool().query("update report_sending set state = 'sending', attempts = 8 where migration_id = $1", [migration]);
     await takeUpSendings(new Date());
     expect(await sending.list()).toMatchObject([{ state: "failed", error: "The server stopped during the last attempt." }]);
   });
@@ -174,10 +191,7 @@ describe("sending reports", () => {
     const { body } = await sending.add(weekly);
     await sending.send(body.id);
     await due(body.id, "2099-01-05T08:00:00Z");
-    await pool().query("update report_sending set state = 'retrying', attempts = 3, retry_at = '2099-01-01'");
-    await pool().query(
-      "select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => '2099-01-01', attempts => 3)",
-    );
+    await putOff("2099-01-01T00:00:00Z");
     await correctSchedules(new Date());
     expect((await sending.schedules()).body.items[0]?.nextAt).toBe(body.nextAt);
     await open();
@@ -189,15 +203,11 @@ describe("sending reports", () => {
     const { body } = await sending.add(weekly);
     await sending.send(body.id);
     const retryAt = new Date(Date.now() + 15_000);
-    await pool().query("update report_sending set state = 'retrying', attempts = 3, retry_at = $1", [retryAt]);
-    await pool().query("select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => $1, attempts => 3)", [
-      retryAt,
-    ]);
+    await putOff(retryAt.toISOString());
     await takeUpSendings(new Date());
     expect((await sending.list())[0]?.retryAt).toBe(retryAt.toISOString());
-    const { rows } = await pool().query("select run_at from graphile_worker.jobs");
-    expect(rows).toEqual([{ run_at: retryAt }]);
-    await pool().query("update report_sending set state = 'failed'");
+    expect((await jobs()).map(({ runAt }) => runAt)).toEqual([retryAt]);
+    await pool().query("update report_sending set state = 'failed' where migration_id = $1", [migration]);
   });
 
   it("makes up for missed runs once, and not for a paused, ended or archived one", async () => {
