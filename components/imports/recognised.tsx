@@ -67,7 +67,7 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
 /** What it was taken for, group by group where that differs. */
 function coverageNote({ coverage, coverages, kind }: ImportRecord): string {
   if (kind === "failover") return "speaks for whom it names";
-  if (coverage !== "mixed") return coverage ? coverageNames[coverage].toLowerCase() : "whole group or only these?";
+  if (coverage !== "mixed") return coverage ? coverageNames[coverage].toLowerCase() : "whole or only these?";
   return Object.entries(coverages)
     .map(([group, word]) => `${group}: ${word ? coverageNames[word].toLowerCase() : unknown}`)
     .join(", ");
