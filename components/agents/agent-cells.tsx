@@ -5,7 +5,7 @@ import type { Agent } from "@/lib/contracts/agents";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, methodNames } from "@/lib/domain/stages";
-import { flagName, flagsInOrder, primaryOf } from "./agent-facts";
+import { flagName, flagsInOrder, primaryOf, sinceWords } from "./agent-facts";
 import { FlagIcon } from "./flag-icon";
 import type { ColumnName } from "./grid-columns";
 import { GroupMarkers } from "./group-markers";
@@ -15,7 +15,7 @@ const none = <span className="text-ink3">{unknown}</span>;
 const plain = "min-w-0 truncate text-ink2 phone:hidden";
 
 /** What a row says in each column. On a phone only stage, version and markers are left, on two lines. */
-export const agentCells: Record<ColumnName, (agent: Agent) => Cell> = {
+export const agentCells: Record<ColumnName, (agent: Agent, timeZone: string) => Cell> = {
   stage: ({ stage, excluded }) => ({
     look: "flex min-w-0 items-center gap-1.5 phone:justify-self-end",
     content: (
@@ -40,9 +40,9 @@ export const agentCells: Record<ColumnName, (agent: Agent) => Cell> = {
     const primary = primaryOf(agent);
     return { look: plain, title: primary, content: primary ? firstLabel(primary) : none };
   },
-  flags: ({ flags }) => {
+  flags: ({ flags }, timeZone) => {
     const sorted = flagsInOrder(flags);
-    const words = sorted.map(({ code }) => flagName(code)).join(", ");
+    const words = sorted.map((flag) => `${flagName(flag.code)}, ${sinceWords(flag, timeZone)}`).join("; ");
     return {
       look: "flex items-center gap-1 phone:hidden",
       title: words,

@@ -19,7 +19,7 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
   const save = useEditAgent(migration.id, () => setAsked(null));
   const decide = (patch: AgentPatch) => save.mutate({ base: agent, patch });
   const excludes = may("agents.exclude", migration);
-  const accepts = may("agents.acceptCutOver", migration) && (agent.stage === "cutOver" || agent.cutOverAccepted);
+  const accepts = may("agents.acceptCutOver", migration) && (agent.stage !== "gone" || agent.cutOverAccepted);
   if (!excludes && !accepts) return null;
   const failure = save.error && (
     <Note
@@ -49,7 +49,7 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
           </Button>
         ) : (
           <Button size="small" onClick={() => setAsked("accept")}>
-            Accept the cut-over…
+            {agent.stage === "cutOver" ? "Accept the cut-over…" : "Accept the cut-over beforehand…"}
           </Button>
         ))}
       {asked === null && failure}
@@ -71,12 +71,14 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
         title={`Accept the cut-over of ${agent.fqdn}`}
         verb="Accept"
         busy={save.isPending}
-        reasonLabel="Why it left the original"
+        reasonLabel={agent.stage === "cutOver" ? "Why it left the original" : "Why it may leave the original"}
         onConfirm={(reason) => decide({ cutOverAccepted: { reason } })}
       >
         <p>
-          It left the original management group before the Retire phase. Accepted, it counts as done once it is on the target release and
-          heard from.
+          {agent.stage === "cutOver"
+            ? "It left the original management group before the Retire phase."
+            : "It takes effect when the agent leaves the original management group."}{" "}
+          Accepted, it counts as done there once it is on the target release and heard from.
         </p>
         {failure}
       </Confirm>

@@ -1,3 +1,4 @@
+import { dayAndTime } from "@/components/moments/moments";
 import type { Agent } from "@/lib/contracts/agents";
 import { type FlagCode, flagCodes, flags as flagWords, type Severity, severities } from "@/lib/domain/stages";
 
@@ -13,3 +14,8 @@ export function flagsInOrder<F extends { severity: Severity }>(flags: readonly F
 }
 
 export const flagName = (code: string) => flagWords[flagCodes.find((known): known is FlagCode => known === code) ?? "unknownBuild"].name;
+
+/** "Since 5 Feb 2014 06:00, settling": a fresh change that the next exports may still take back. */
+export function sinceWords({ since, settling }: Pick<Agent["flags"][number], "since" | "settling">, timeZone: string): string {
+  return `Since ${dayAndTime(since, timeZone)}${settling ? ", settling" : ""}`;
+}

@@ -1,17 +1,20 @@
 import { Wrench } from "lucide-react";
+import { useMigration } from "@/components/frame/current-migration";
 import type { Agent } from "@/lib/contracts/agents";
 import { howToClear } from "@/lib/domain/flag-clearing";
 import { flagCodes, severityNames } from "@/lib/domain/stages";
-import { flagName, flagsInOrder } from "./agent-facts";
+import { flagName, flagsInOrder, sinceWords } from "./agent-facts";
 import { FlagIcon } from "./flag-icon";
 
-/** Each flag with why it is raised and how to clear it. */
+/** Each flag with why it is raised, since when, and how to clear it. */
 export function AgentFlags({ flags }: { flags: Agent["flags"] }) {
+  const { timeZone } = useMigration();
   if (flags.length === 0) return null;
   return (
     <section aria-label="Flags">
       <ul className="flex flex-col gap-3">
-        {flagsInOrder(flags).map(({ code, severity, reason }) => {
+        {flagsInOrder(flags).map((flag) => {
+          const { code, severity, reason } = flag;
           const known = flagCodes.find((one) => one === code);
           return (
             <li key={code} className="flex items-start gap-2.5">
@@ -24,6 +27,7 @@ export function AgentFlags({ flags }: { flags: Agent["flags"] }) {
                   {flagName(code)}
                 </p>
                 <p className="text-small break-words text-ink2">{reason}</p>
+                <p className="text-small text-ink3">{sinceWords(flag, timeZone)}</p>
                 {known && (
                   <p className="mt-0.5 flex items-start gap-1.5 text-small">
                     <Wrench size={12} strokeWidth={2} aria-hidden className="mt-[3px] shrink-0 text-ink3" />

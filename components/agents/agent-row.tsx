@@ -1,3 +1,4 @@
+import { useMigration } from "@/components/frame/current-migration";
 import { classes } from "@/components/ui/classes";
 import type { Agent } from "@/lib/contracts/agents";
 import { agentCells } from "./agent-cells";
@@ -26,6 +27,7 @@ type Props = {
 
 /** One agent on one line; on a phone on two. */
 export function AgentRow({ agent, columns, place, href, open, current, tabStop, ticked, onOpen, onCurrent, onTick, linkRef }: Props) {
+  const { timeZone } = useMigration();
   return (
     <tr
       aria-rowindex={place.index + 2}
@@ -61,7 +63,7 @@ export function AgentRow({ agent, columns, place, href, open, current, tabStop, 
         </a>
       </td>
       {columns.map((column) => {
-        const { look, title, content } = agentCells[column](agent);
+        const { look, title, content } = agentCells[column](agent, timeZone);
         return (
           <td key={column} className={look} title={title || undefined}>
             {content}

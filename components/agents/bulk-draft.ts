@@ -18,7 +18,7 @@ export const bulkWords: Record<BulkKind, { title: string; done: string; verb: Ve
     title: "Accept the cut-over",
     done: "Cut-over accepted",
     verb: "agents.acceptCutOver",
-    reason: "Why they left the original",
+    reason: "Why they leave the original",
   },
   unaccept: { title: "Take the acceptance back", done: "Acceptance taken back", verb: "agents.acceptCutOver" },
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { History, Hourglass, type LucideIcon, PenLine, UserCheck } from "lucide-react";
+import { History, Hourglass, type LucideIcon, PenLine, Undo2, UserCheck } from "lucide-react";
 import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
@@ -9,10 +9,17 @@ import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { EmptyState } from "@/components/ui/states";
 import type { Notice, NoticeReading } from "@/lib/contracts/notices";
+import { inventoryHref } from "@/lib/queries/agent-links";
 import { markNotices, noticesQuery } from "@/lib/queries/notices";
 import { checklistHref } from "@/lib/queries/tasks";
 
-const icons: Record<Notice["kind"], LucideIcon> = { contradicted: History, assigned: UserCheck, unblocked: Hourglass, gateReady: PenLine };
+const icons: Record<Notice["kind"], LucideIcon> = {
+  contradicted: History,
+  assigned: UserCheck,
+  unblocked: Hourglass,
+  gateReady: PenLine,
+  excludedButListed: Undo2,
+};
 
 /** Newest first; each opens what it is about and is read by that. */
 export function NoticeItems({ migration, onDone }: { migration: string; onDone: () => void }) {
@@ -29,7 +36,8 @@ export function NoticeItems({ migration, onDone }: { migration: string; onDone: 
   if (!data.items.length)
     return (
       <EmptyState title="Nothing to know">
-        Tasks given to you, ticks of yours that exports contradict, and gates that are ready show here.
+        Tasks given to you, ticks of yours that exports contradict, gates that are ready, and excluded agents that are listed again show
+        here.
       </EmptyState>
     );
   const unread = data.items.flatMap(({ id, read }) => (read ? [] : [id]));
@@ -52,7 +60,11 @@ export function NoticeItems({ migration, onDone }: { migration: string; onDone: 
           return (
             <li key={id}>
               <Link
-                href={checklistHref(migration, phase, task ? { task } : {})}
+                href={
+                  kind === "excludedButListed"
+                    ? inventoryHref(migration, { flag: [kind] })
+                    : checklistHref(migration, phase, task ? { task } : {})
+                }
                 onClick={() => {
                   if (!read) mark.mutate({ notices: [id], read: true });
                   onDone();

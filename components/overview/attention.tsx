@@ -6,7 +6,8 @@ import { count, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
-import { severityNames } from "@/lib/domain/stages";
+import { rowsOfFlag } from "@/lib/domain/agent-rows";
+import { outsideScope, severityNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { raisedFlags } from "./flag-counts";
 import { RowsLink } from "./rows-link";
@@ -19,7 +20,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
   const raised = raisedFlags(progress, moments);
   const carrying = flagged.critical + flagged.warning;
   const before = moments.at(-2);
-  const all = inventoryHref(migration.id, { worst: ["critical", "warning"], excluded: false, asOf });
+  const all = inventoryHref(migration.id, { worst: ["critical", "warning"], inScope: true, asOf });
   const since = before ? `since ${day(before.at, migration.timeZone, progress.asOf)}` : "";
   return (
     <Card
@@ -35,7 +36,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
       {raised.length === 0 ? (
         <p className="flex items-center gap-2 px-3.5 py-6 text-ink2">
           <CircleCheck size={16} strokeWidth={1.75} aria-hidden className="text-good-text" />
-          No agent in scope carries a flag.
+          No agent carries a flag.
         </p>
       ) : (
         <ul
@@ -43,10 +44,10 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
           tabIndex={raised.length > 4 ? 0 : undefined}
           aria-label="Flags"
         >
-          {raised.map(({ code, name, severity, value, change, course }) => (
+          {raised.map(({ code, name, severity, value, settling, change, course }) => (
             <li key={code}>
               <Link
-                href={inventoryHref(migration.id, { flag: [code], excluded: false, asOf })}
+                href={inventoryHref(migration.id, { ...rowsOfFlag(code), asOf })}
                 prefetch={false}
                 className="flex items-center gap-2.5 rounded-chip px-2 py-1.25 hover:bg-hover phone:min-h-11"
               >
@@ -55,6 +56,8 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
                   <span className="line-clamp-2 leading-4.5 font-medium">{name}</span>
                   <span className="block text-meta text-ink3">
                     {severityNames[severity]}
+                    {outsideScope.has(code) && " · outside the scope"}
+                    {settling > 0 && ` · ${settling === value ? "settling" : `${count(settling)} settling`}`}
                     {change !== null && ` · ${change === 0 ? "unchanged" : difference(change)} ${since}`}
                   </span>
                 </span>

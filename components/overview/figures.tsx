@@ -61,18 +61,18 @@ export function Figures({ overview, migration, asOf }: Props) {
         <KeyFigure
           caption="Need attention"
           value={count(flagged.critical + flagged.warning)}
-          href={href({ worst: ["critical", "warning"] })}
+          href={href({ worst: ["critical", "warning"], inScope: true })}
           parts={
             <>
               <Link
-                href={href({ worst: ["critical"] })}
+                href={href({ worst: ["critical"], inScope: true })}
                 prefetch={false}
                 className={`opens-rows ${flagged.critical > 0 ? "font-medium text-bad-text" : ""}`}
               >
                 {count(flagged.critical)} critical
               </Link>{" "}
               ·{" "}
-              <Link href={href({ worst: ["warning"] })} prefetch={false} className="opens-rows">
+              <Link href={href({ worst: ["warning"], inScope: true })} prefetch={false} className="opens-rows">
                 {count(flagged.warning)} warning
               </Link>
             </>

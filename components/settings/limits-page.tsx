@@ -14,7 +14,7 @@ import type { Limit } from "@/lib/contracts/settings";
 import { limitsQuery, setLimit } from "@/lib/queries/settings";
 import { cell, row, SettingsList } from "./settings-list";
 
-const columns = [{ name: "Limit" }, { name: "Here" }, { name: "Documented", className: "text-right" }, { name: "Actions" }];
+const columns = [{ name: "Limit" }, { name: "Here" }, { name: "Standard", className: "text-right" }, { name: "Actions" }];
 
 export function LimitsPage() {
   const limits = useQuery(limitsQuery);
@@ -23,7 +23,8 @@ export function LimitsPage() {
     <>
       <p className="text-ink2">
         Numbers that documents recommend; set your own where your servers carry less, or more. Servers are held against the first two, and
-        the agents of a new management group against the third. The others are for your planning.
+        the agents of a new management group against the third. Two are times: how long a fresh change settles before it is a warning, and
+        how long availability and maintenance hold once an export told them. The others are for your planning.
       </p>
       <SettingsList of={limits} what="Limits" columns={columns}>
         {(items) => items.map((limit) => <LimitRow key={`${limit.name} ${limit.value}`} limit={limit} sets={sets} />)}
@@ -71,7 +72,7 @@ function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
       </td>
       <td className={classes(cell, "text-right tabular-nums")}>
         {count(limit.documented)}
-        <span className="tablet:sr-only"> documented</span>
+        <span className="tablet:sr-only"> by default</span>
       </td>
       <td className={classes(cell, "w-44 text-right whitespace-nowrap phone:ml-auto phone:w-auto")}>
         {sets && changed && value > 0 && (
@@ -81,7 +82,7 @@ function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
         )}
         {sets && !changed && limit.value !== limit.documented && (
           <Button size="small" disabled={save.isPending} onClick={() => save.mutate(null)}>
-            As documented<span className="sr-only"> for {limit.words}</span>
+            Back to standard<span className="sr-only"> for {limit.words}</span>
           </Button>
         )}
       </td>

@@ -6,7 +6,15 @@ import { alias } from "./aliases";
 import { historyEntry } from "./history";
 import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags } from "./wire";
 
-const flag = z.object({ code: z.enum(flagCodes as [string, ...string[]]), severity: z.enum(severities), reason: z.string() });
+const flag = z.object({
+  code: z.enum(flagCodes as [string, ...string[]]),
+  /** Of this one: a change that settles still is information. */
+  severity: z.enum(severities),
+  reason: z.string(),
+  /** The capture that first showed it. */
+  since: instant,
+  settling: z.boolean(),
+});
 const reasoned = z.object({ reason: z.string(), by: z.string(), at: instant });
 
 export const membership = z.object({

@@ -15,6 +15,9 @@ export const progress = z.object({
   done: count,
   percentDone: z.number().nullable(),
   incomplete: z.array(z.string()),
+  /** Over agents in scope, those that settle still included; lostMonitoring and excludedButListed over agents outside it. */
   flags: z.record(z.enum(flagCodes as [string, ...string[]]), count),
+  /** How many of them settle still. */
+  settling: z.record(z.enum(flagCodes as [string, ...string[]]), count),
 });
 export type Progress = z.infer<typeof progress>;

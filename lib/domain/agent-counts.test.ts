@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type AgentSpan, countAgents, countAgentsOver, spansAt } from "./agent-counts";
-import { flagCodes, stages } from "./stages";
+import { flagCodes, severities, stages } from "./stages";
 
 const span = fc
   .record({
@@ -10,6 +10,8 @@ const span = fc
     done: fc.boolean(),
     notReporting: fc.boolean(),
     flagCodes: fc.subarray(flagCodes, { maxLength: 4 }),
+    settling: fc.constant([]),
+    worst: fc.constantFrom(...severities, null),
     groups: fc.subarray(["a", "b"]),
     count: fc.integer({ min: 1, max: 50 }),
     from: fc.integer({ min: 0, max: 20 }),
@@ -38,7 +40,17 @@ const withoutZeros = (counts: ReturnType<typeof countAgents>) => ({
   groups: Object.fromEntries(Object.entries(counts.groups).filter(([, count]) => count !== 0)),
 });
 
-const run = { stage: "dualHomed", excluded: false, done: true, notReporting: false, flagCodes: [], groups: ["a", "b"], count: 3 } as const;
+const run = {
+  stage: "dualHomed",
+  excluded: false,
+  done: true,
+  notReporting: false,
+  flagCodes: [],
+  settling: [],
+  worst: null,
+  groups: ["a", "b"],
+  count: 3,
+} as const;
 
 it("leaves excluded agents out of everything but their own number, and gone ones out of the total", () => {
   const counts = countAgents([run, { ...run, excluded: true, count: 2 }, { ...run, stage: "gone", done: false, groups: [], count: 5 }]);
@@ -54,9 +66,9 @@ it("leaves excluded agents out of everything but their own number, and gone ones
 
 it("counts an agent with several flags once, under its worst", () => {
   const counts = countAgents([
-    { ...run, flagCodes: ["leftSource", "returned", "belowTarget"] },
-    { ...run, flagCodes: ["belowTarget", "inMaintenance"], count: 4 },
-    { ...run, flagCodes: ["inMaintenance"], count: 7 },
+    { ...run, flagCodes: ["leftSource", "returned", "belowTarget"], worst: "critical" },
+    { ...run, flagCodes: ["belowTarget", "inMaintenance"], worst: "warning", count: 4 },
+    { ...run, flagCodes: ["inMaintenance"], worst: "information", count: 7 },
   ]);
   expect(counts.flagged).toEqual({ critical: 3, warning: 4 });
   expect(counts.flags).toMatchObject({ leftSource: 3, belowTarget: 7, inMaintenance: 11 });

@@ -1,5 +1,5 @@
 import { percentOf } from "./progress";
-import { type FlagCode, flagCodes, flags, type Stage, stages } from "./stages";
+import { type FlagCode, flagCodes, outsideScope, type Severity, type Stage, stages } from "./stages";
 
 /** Agents that share what is counted, and how many they are. `groups` are management group names in lower case. */
 export type AgentRun = {
@@ -8,6 +8,9 @@ export type AgentRun = {
   done: boolean;
   notReporting: boolean;
   flagCodes: readonly FlagCode[];
+  /** Codes of those that settle still, and the gravest severity; null without a flag. */
+  settling: readonly FlagCode[];
+  worst: Severity | null;
   groups: readonly string[];
   count: number;
 };
@@ -23,7 +26,9 @@ export type AgentCounts = {
   notReporting: number;
   done: number;
   percentDone: number | null;
+  /** Over agents in scope; `lostMonitoring` and `excludedButListed` over those outside it. Settling ones are counted here too. */
   flags: Record<FlagCode, number>;
+  settling: Record<FlagCode, number>;
   /** Agents, not flags: with a critical one, and with a warning as their worst. */
   flagged: { critical: number; warning: number };
   /** Agents listed per management group. */
@@ -81,12 +86,15 @@ function emptyTally(): Tally {
     notReporting: 0,
     done: 0,
     flags: zeros(flagCodes),
+    settling: zeros(flagCodes),
     flagged: { critical: 0, warning: 0 },
     groups: {},
   };
 }
 
 function add(tally: Tally, run: AgentRun, count: number): void {
+  const inScope = !run.excluded && run.stage !== "gone";
+  for (const code of run.flagCodes) if (inScope !== outsideScope.has(code)) tally.flags[code] += count;
   if (run.excluded) {
     tally.excluded += count;
     return;
@@ -95,15 +103,8 @@ function add(tally: Tally, run: AgentRun, count: number): void {
   if (run.done) tally.done += count;
   if (run.notReporting) tally.notReporting += count;
   for (const group of run.groups) tally.groups[group] = (tally.groups[group] ?? 0) + count;
-  for (const code of run.flagCodes) tally.flags[code] += count;
-  const worst = worstOf(run.flagCodes);
-  if (worst) tally.flagged[worst] += count;
-}
-
-function worstOf(codes: readonly FlagCode[]): "critical" | "warning" | null {
-  const raised = new Set(codes.map((code) => flags[code].severity));
-  if (raised.has("critical")) return "critical";
-  return raised.has("warning") ? "warning" : null;
+  for (const code of run.settling) tally.settling[code] += count;
+  if (inScope && (run.worst === "critical" || run.worst === "warning")) tally.flagged[run.worst] += count;
 }
 
 function told(tally: Tally): AgentCounts {
@@ -112,6 +113,7 @@ function told(tally: Tally): AgentCounts {
     ...tally,
     stages: { ...tally.stages },
     flags: { ...tally.flags },
+    settling: { ...tally.settling },
     flagged: { ...tally.flagged },
     groups: { ...tally.groups },
     total,

@@ -218,8 +218,8 @@ describe("flags", () => {
     for (const flag of raised) expect(flag.severity).toBe(flags[flag.code].severity);
   });
 
-  it("an agent that is fine has none, and one that is gone carries none", () => {
+  it("an agent that is fine has none, and one that is gone only that it is", () => {
     expect(flagsOf([inOld({ version: r2 }), inNew()])).toEqual([]);
-    expect(flagsOf([], { returned: "went back", ambiguous: "srv01" })).toEqual([]);
+    expect(flagsOf([], { returned: "went back", ambiguous: "srv01" }).map(({ code }) => code)).toEqual(["lostMonitoring"]);
   });
 });

@@ -33,6 +33,7 @@ const imports: fc.Arbitrary<Said[]> = fc
     list.map((one, i) => ({
       number: i + 1,
       at: hour(one.days * 10),
+      appliedAt: hour(one.days * 10),
       digest: `${one.digest}-${i}`,
       groupKeys: one.says.map(([key]) => key),
       // One file may be the whole of one group and only a part of another.
@@ -44,6 +45,8 @@ const decisions: fc.Arbitrary<AgentDecisions> = fc.record({
   cutOverAccepted: fc.boolean(),
   retireOpen: fc.boolean(),
   ambiguous: fc.constantFrom(null, "srv01"),
+  excludedAt: fc.constantFrom(null, hour(5)),
+  endsPlanned: fc.constantFrom([], [{ from: hour(0), until: hour(50) }]),
 });
 
 function historyOf(said: readonly Said[], decided: AgentDecisions, order: (sightings: Sighting[]) => Sighting[] = (s) => s) {
@@ -147,7 +150,8 @@ describe("the history of an agent", () => {
             expect(spoken).toBe(false);
           }
           if (state.done) expect(listings.some((l) => l.listing.group.role === "target" && !l.listing.claimed)).toBe(true);
-          if (state.flags.some((f) => f.code === "returned")) expect(timeline.together.some((at) => at <= from)).toBe(true);
+          if (state.flags.some((f) => f.code === "returned" && f.reason.startsWith("Was ")))
+            expect(timeline.together.some((at) => at <= from)).toBe(true);
         }
       }),
     );

@@ -85,6 +85,7 @@ describe("returned", () => {
   const both: Told = whole(0, { 1: b, 2: b });
   const back: Told["says"] = { 1: a, 2: null };
   const why = "Was Dual-homed on 3 Feb 2014, is Waiting since.";
+  const fell = (day: string) => `OLD said 2012 R2 before ${day} Feb 2014, and 7.0.9538.0 since.`;
   const returnedOf = (told: Told[]) => historyOf(told).periods.map((p) => [hours(p.from), p.state.stage, flag(p, "returned")]);
   it.each<[string, Told[], unknown[]]>([
     [
@@ -100,36 +101,36 @@ describe("returned", () => {
       [both, whole(100, { 1: a }), whole(200, { 2: null }), whole(210, { 1: a })],
       [
         [0, "dualHomed", null],
-        [100, "dualHomed", null],
-        [200, "waiting", null],
+        [100, "joined", fell("7")],
+        [200, "waiting", fell("7")],
         [210, "waiting", why],
       ],
     ],
     [
-      "not by groups observed days apart",
+      "not by groups observed days apart, but by the release that went down",
       [both, whole(100, { 2: null }), whole(200, { 1: a })],
       [
         [0, "dualHomed", null],
         [100, "upgraded", null],
-        [200, "waiting", null],
+        [200, "waiting", fell("11")],
       ],
     ],
     [
-      "not by partial exports",
+      "not by partial exports, but by the release that went down",
       [both, whole(100, { 2: null }), part(101, { 1: a })],
       [
         [0, "dualHomed", null],
         [100, "upgraded", null],
-        [101, "waiting", null],
+        [101, "waiting", fell("7")],
       ],
     ],
     [
-      "not from a stage that was never seen together",
+      "not from a stage that was never seen together, but by the release that went down",
       [whole(0, { 1: b }), whole(50, { 2: b }), whole(100, back)],
       [
         [0, "upgraded", null],
         [50, "dualHomed", null],
-        [100, "waiting", null],
+        [100, "waiting", fell("7")],
       ],
     ],
     [
@@ -169,11 +170,11 @@ describe("returned", () => {
       ],
     ],
     [
-      "not between joined and upgraded",
+      "a stage beside is no way back, a release that went down is",
       [whole(0, { 1: b, 2: null }), whole(10, { 1: a, 2: a })],
       [
         [0, "upgraded", null],
-        [10, "joined", null],
+        [10, "joined", fell("3")],
       ],
     ],
   ])("%s", (_, told, expected) => expect(returnedOf(told)).toEqual(expected));

@@ -79,7 +79,7 @@ describe("listed and missing", () => {
     const { periods } = historyOf([whole(0, { 1: a, 2: a }), whole(1, { 1: b }), whole(2, { 1: null, 2: null })]);
     expect(periods.at(-1)).toMatchObject({
       listings: [],
-      state: { stage: "gone", version: r2, inGroup: false, flags: [], done: false, notReporting: false },
+      state: { stage: "gone", version: r2, inGroup: false, flags: [{ code: "lostMonitoring" }], done: false, notReporting: false },
     });
   });
 });

@@ -1,20 +1,30 @@
-import { type AgentAround, type AroundIt, aroundInstants, aroundItAt, nothingAround, nothingAroundIt } from "./agent-around";
+import { ageingInstants, tellingsOf } from "./ageing";
+import { type AgentAround, aroundInstants, nothingAround } from "./agent-around";
 import { type AgentFacts, type FactField, factFields } from "./agent-facts";
-import { type AgentState, agentState } from "./agent-stage";
+import { type Known, type Memory, nothingRemembered, remember, type Said, sinceOf, stateAt, wordsAt } from "./agent-moment";
+import type { AgentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
+import { nextWord, unlisted } from "./agent-word";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { noGateways } from "./gateways";
-import { isRetired } from "./management-groups";
-import { type Here, listingsAt, type PeriodListing } from "./period-listings";
+import type { PeriodListing } from "./period-listings";
+import { capturesOf, settledAt } from "./settling";
 import { stageRank } from "./stage-moves";
-import { type Stage, stageNames } from "./stages";
-import { firstWholeAt, type Timeline } from "./timeline";
+import { stageNames } from "./stages";
+import type { Timeline } from "./timeline";
+import { dayInWords } from "./words/days";
 
 /** One row about the agent. `facts` is null where the row was rejected, yet names the agent: it is still listed. */
 export type Sighting = { place: number; groupKey: number; facts: AgentFacts | null; row: number };
 
-/** What people decided that bears on stages. */
-export type AgentDecisions = { cutOverAccepted: boolean; retireOpen: boolean; ambiguous: string | null };
+/** What people decided that bears on stages and flags. Instants in milliseconds; `endsPlanned`: when it is announced to go out of service. */
+export type AgentDecisions = {
+  cutOverAccepted: boolean;
+  retireOpen: boolean;
+  ambiguous: string | null;
+  excludedAt: number | null;
+  endsPlanned: readonly { from: number; until: number | null }[];
+};
 
 export type FieldChange = FieldChangeOf<FactField>;
 
@@ -36,36 +46,49 @@ export type { PeriodListing } from "./period-listings";
 /** What was true from one instant (ms) until another; `to` is null for now. */
 export type Period = { from: number; to: number | null; state: AgentState; listings: PeriodListing[] };
 
-/** Everything that follows from the rows about one agent, in the order of the timeline. */
+/**
+ * Everything that follows from the rows about one agent, in the order of the timeline. `due`: when time alone will next change
+ * something, after the `now` of the timeline; null: never.
+ */
 export function agentHistory(
   name: string,
   sightings: readonly Sighting[],
   timeline: Timeline,
   decisions: AgentDecisions,
   around: AgentAround = nothingAround,
-): { periods: Period[]; changes: Change[] } {
+): { periods: Period[]; changes: Change[]; due: number | null } {
   const steps = stepsOf(sightings, timeline);
-  const here = new Map<number, Here>();
-  const last = new Map<number, AgentFacts>();
+  const said: Said = { here: new Map(), last: new Map(), words: new Map() };
   const changes: Change[] = [];
   const periods: Period[] = [];
-  const memory: Memory = { everInSource: false, highest: -1, highestAt: 0, highestStage: "waiting", returned: null };
-  const instants = withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around);
+  const tellings = tellingsOf(sightings, timeline);
+  const known: Known = { name, sightings, timeline, decisions, around, tellings, captures: capturesOf(sightings, timeline) };
+  const memory = nothingRemembered();
+  const ages = ageingInstants(tellings, timeline.ageing);
+  const instants = withMore(withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around), ages, timeline.now);
   let next = 0;
   const takeUntil = (at: number) => {
     for (; next < steps.length && instantOf(timeline, steps[next]) <= at; next++) {
       const step = steps[next];
-      if (step) takeStep(step, here, last, timeline, changes);
+      if (step) takeStep(step, said, timeline, changes);
     }
   };
   for (const [index, at] of instants.entries()) {
     takeUntil(at);
-    if (!last.size) continue;
-    const until = instants[index + 1] ?? null;
-    for (const period of periodsAt(name, at, until, here, last, timeline, decisions, around, memory)) push(periods, period);
+    if (!said.last.size) continue;
+    for (const period of periodsAt(at, instants[index + 1] ?? null, said, known, memory)) push(periods, period);
   }
   takeUntil(Number.MAX_VALUE);
-  return { periods, changes };
+  const ahead = ages.filter((at) => at > timeline.now);
+  return { periods, changes, due: ahead.length ? Math.min(...ahead) : null };
+}
+
+/** Adds those of `more` that are after the first instant and not after `now`. */
+function withMore(instants: number[], more: readonly number[], now: number): number[] {
+  const [first] = instants;
+  if (first === undefined || !more.length) return instants;
+  const within = more.filter((at) => at > first && at <= now);
+  return within.length ? [...new Set([...instants, ...within])].sort((a, b) => a - b) : instants;
 }
 
 /** Adds the instants at which exports of other kinds say something else about the agent. */
@@ -81,7 +104,7 @@ function withAround(instants: number[], sightings: readonly Sighting[], { gatewa
   return more.length ? [...new Set([...instants, ...more])].sort((a, b) => a - b) : instants;
 }
 
-function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFacts>, timeline: Timeline, changes: Change[]) {
+function takeStep(step: Step, { here, last, words }: Said, timeline: Timeline, changes: Change[]) {
   const before = here.get(step.groupKey);
   const one = timeline.imports[step.place];
   const part = one && !one.wholeKeys.includes(step.groupKey) ? one.number : null;
@@ -91,6 +114,8 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   if (row === null) {
     if (!before) return;
     here.delete(groupKey);
+    const word = words.get(groupKey);
+    if (word) words.set(groupKey, unlisted(word));
     changes.push({ place, groupKey, row, outcome: "missing", before: before.facts, after: null });
     return;
   }
@@ -109,6 +134,7 @@ function takeStep(step: Step, here: Map<number, Here>, last: Map<number, AgentFa
   }
   const facts = known ? { ...known, ...step.facts } : step.facts;
   here.set(groupKey, { facts, part, since, failoverToldAt });
+  words.set(groupKey, nextWord(words.get(groupKey) ?? null, facts, at, timeline.namedBuilds));
   // Said last stands last.
   last.delete(groupKey);
   last.set(groupKey, facts);
@@ -134,73 +160,41 @@ export function factChanges(before: AgentFacts, after: AgentFacts): FieldChange[
   return fieldChanges(fieldNames, before, after);
 }
 
-type Memory = { everInSource: boolean; highest: number; highestAt: number; highestStage: Stage; returned: string | null };
-
-/** The state from `at` until `until`, split where the agent is found to have gone back a stage. */
-function periodsAt(
-  name: string,
-  at: number,
-  until: number | null,
-  here: ReadonlyMap<number, Here>,
-  last: ReadonlyMap<number, AgentFacts>,
-  timeline: Timeline,
-  decisions: AgentDecisions,
-  around: AgentAround,
-  memory: Memory,
-): Period[] {
-  const listings = listingsAt(at, here, timeline);
-  const aroundIt = whatIsAround(at, here, timeline, around);
-  memory.everInSource ||= listings.some((l) => l.listing.group.role === "source");
-  const exported = new Set(
-    timeline.groups.filter((g) => isRetired(g, at) || (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) <= at).map((g) => g.key),
-  );
-  const lastFacts = listings.length ? null : ([...last.values()].at(-1) ?? null);
-  const stateWith = (returned: string | null) =>
-    agentState(
-      name,
-      listings.map((l) => l.listing),
-      {
-        groups: timeline.groups,
-        namedBuilds: timeline.namedBuilds,
-        exported,
-        everInSource: memory.everInSource,
-        lastFacts,
-        ...decisions,
-        returned,
-        aroundIt,
-      },
-    );
-  const plain = stateWith(null);
-  const stateAfter = (returned: string | null) => (returned === null ? plain : stateWith(returned));
-  const { stage, flags } = plain;
-  // Leaving the original unasked is no stage reached: adding it again, as the flag advises, is not a way back.
-  const now = flags.some((f) => f.code === "leftSource") ? null : stageRank[stage];
-  if (now === null) return [{ from: at, to: until, state: plain, listings }];
-  if (now >= memory.highest) memory.returned = null;
-  const together = timeline.together.find((t) => t >= at && (until === null || t < until)) ?? null;
-  const before = memory.returned;
-  if (together !== null) {
-    if (now < memory.highest) {
-      memory.returned = `Was ${stageNames[memory.highestStage]} on ${dayInWords(memory.highestAt)}, is ${stageNames[stage]} since.`;
-    } else {
-      Object.assign(memory, { highest: now, highestAt: together, highestStage: stage, returned: null });
-    }
-  }
-  if (together === null || together === at || before === memory.returned)
-    return [{ from: at, to: until, state: stateAfter(memory.returned), listings }];
-  return [
-    { from: at, to: together, state: stateAfter(before), listings },
-    { from: together, to: until, state: stateAfter(memory.returned), listings },
-  ];
+/** The states from `at` until `until`, divided where a change has settled and where the agent is found to have gone back a stage. */
+function periodsAt(at: number, until: number | null, said: Said, known: Known, memory: Memory): Period[] {
+  const listings = wordsAt(at, said, known);
+  remember(at, listings, known, memory);
+  const plain = stateAt(at, said, listings, known, memory, null);
+  const settled = plain.settling.flatMap((one) => settledAt(one, known.captures) ?? []).filter((one) => until === null || one < until);
+  const end = settled.length ? Math.min(...settled) : until;
+  const periods: Period[] = [];
+  const take = (from: number, to: number | null, returned: string | null) => {
+    const state = from === at && returned === null ? plain : stateAt(from, said, listings, known, memory, returned);
+    memory.since = sinceOf(state);
+    periods.push({ from, to, state, listings });
+  };
+  for (const one of wayBack(at, end, plain, known.timeline, memory)) take(one.from, one.to, one.returned);
+  return end === until || end === null ? periods : [...periods, ...periodsAt(end, until, said, known, memory)];
 }
 
-function whatIsAround(at: number, here: ReadonlyMap<number, Here>, { groups, gateways }: Timeline, around: AgentAround): AroundIt {
-  if (gateways === noGateways && around === nothingAround) return nothingAroundIt;
-  const listed = groups.flatMap((group) => {
-    const seen = isRetired(group, at) ? undefined : here.get(group.key);
-    return seen ? [{ group, facts: seen.facts, listedSince: seen.since, failoverToldAt: seen.failoverToldAt }] : [];
-  });
-  return aroundItAt(at, around, gateways, groups, listed);
+type Stretch = { from: number; to: number | null; returned: string | null };
+
+/** Holds the stage against the furthest one before it: why the agent counts as gone back, from the instant at which all groups prove it. */
+function wayBack(from: number, to: number | null, { stage, flags }: AgentState, { together }: Timeline, memory: Memory): Stretch[] {
+  // Leaving the original unasked is no stage reached: adding it again, as the flag advises, is not a way back.
+  const rank = flags.some((f) => f.code === "leftSource") ? null : stageRank[stage];
+  if (rank === null) return [{ from, to, returned: null }];
+  if (rank >= memory.highest) memory.returned = null;
+  const before = memory.returned;
+  const proven = together.find((t) => t >= from && (to === null || t < to)) ?? null;
+  if (proven !== null && rank < memory.highest)
+    memory.returned = `Was ${stageNames[memory.highestStage]} on ${dayInWords(memory.highestAt)}, is ${stageNames[stage]} since.`;
+  else if (proven !== null) Object.assign(memory, { highest: rank, highestAt: proven, highestStage: stage, returned: null });
+  if (proven === null || proven === from || before === memory.returned) return [{ from, to, returned: memory.returned }];
+  return [
+    { from, to: proven, returned: before },
+    { from: proven, to, returned: memory.returned },
+  ];
 }
 
 /** Neighbouring periods that say the same are one. */
@@ -214,8 +208,3 @@ function sameWord(a: Period, b: Period): boolean {
   if (a.state.stage !== b.state.stage || a.state.version !== b.state.version || a.listings.length !== b.listings.length) return false;
   return JSON.stringify([a.state, a.listings]) === JSON.stringify([b.state, b.listings]);
 }
-
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-
-/** A reason is kept as words, so its day is in words too: "10 Feb 2014", of UTC. */
-const dayInWords = (at: number): string => day.format(at);

@@ -1,6 +1,6 @@
 import type { CauseCode, RemainingBy, UnknownField } from "./remaining/cause-codes";
 import { isCause } from "./remaining/cause-codes";
-import { type FlagCode, type Method, methods, type Severity, type Stage } from "./stages";
+import { type FlagCode, type Method, methods, outsideScope, type Severity, type Stage } from "./stages";
 
 /** Which agents a number counts, in the words of the filter of their list. */
 export type AgentRows = {
@@ -20,6 +20,11 @@ export type AgentRows = {
   excluded?: boolean;
   inScope?: boolean;
 };
+
+/** The agents that a count of a flag counts: those in scope, but for the flags of agents that are lost, or excluded. */
+export function rowsOfFlag(code: FlagCode): AgentRows {
+  return outsideScope.has(code) ? { flag: [code], excluded: code === "excludedButListed" } : { flag: [code], inScope: true };
+}
 
 /** The agents in scope that share a value, or of which nobody tells one. */
 export function rowsOfValue(by: RemainingBy, value: string | null): AgentRows {

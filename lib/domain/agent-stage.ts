@@ -1,9 +1,11 @@
 import { agentFlags } from "./agent-flags";
 import { proposedMethod } from "./agent-method";
-import { type Build, buildSortKey, compareBuilds, type NamedBuilds, readBuild, rollupOf } from "./builds";
+import { installedBuild } from "./agent-word";
+import { type Build, buildSortKey, type NamedBuilds, readBuild, rollupOf } from "./builds";
 import { heardFrom, type Listing, type StageContext } from "./listings";
 import type { ManagementGroup } from "./management-groups";
 import { compareReleases, lowestRelease, type Release } from "./releases";
+import type { Settling } from "./settling";
 import type { Flag, Method, Stage } from "./stages";
 
 export type AgentState = {
@@ -20,6 +22,8 @@ export type AgentState = {
   /** Would be done, had the new group heard from it. */
   notReporting: boolean;
   flags: Flag[];
+  /** What ends the settling of flags that settle still. */
+  settling: Settling[];
 };
 
 /**
@@ -30,7 +34,8 @@ export function agentState(name: string, listings: readonly Listing[], context: 
   const sources = listings.filter((l) => l.group.role === "source");
   const targets = listings.filter((l) => l.group.role === "target");
   const build =
-    installedBuild(listings, context.namedBuilds) ?? (listings.length ? null : readBuild(context.lastFacts?.version, context.namedBuilds));
+    installedBuild(listings, context.words, context.namedBuilds) ??
+    (listings.length ? null : readBuild(context.lastFacts?.version, context.namedBuilds));
   const target = targetRelease(targets, context.groups);
   const reached = build?.release != null && target !== null && compareReleases(build.release, target) >= 0;
   const stage = stageOf(sources.length > 0, targets.length > 0, reached);
@@ -51,7 +56,7 @@ export function agentState(name: string, listings: readonly Listing[], context: 
     inGroup: listings.length > 0,
     done: across && proof && heard,
     notReporting: across && !(proof && heard),
-    flags: agentFlags({ stage, sources, targets, build, target, expected, reached, context }),
+    ...agentFlags({ stage, sources, targets, build, target, expected, reached, complete, context }),
   };
 }
 
@@ -59,14 +64,6 @@ function stageOf(inSource: boolean, inTarget: boolean, reached: boolean): Stage 
   if (inSource && inTarget) return reached ? "dualHomed" : "joined";
   if (inSource) return reached ? "upgraded" : "waiting";
   return inTarget ? "cutOver" : "gone";
-}
-
-/** There is one agent on a computer and the older answer is the late one: the highest build wins. */
-function installedBuild(listings: readonly Listing[], named: NamedBuilds): Build | null {
-  return listings.reduce<Build | null>((best, listing) => {
-    const build = readBuild(listing.facts.version, named);
-    return build && (best === null || compareBuilds(build, best) > 0) ? build : best;
-  }, null);
 }
 
 /** The highest rollup of the installed release that any group proves: rollups add up, so a lower answer is the late one. */

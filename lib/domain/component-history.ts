@@ -5,7 +5,7 @@ import { type FieldChange, fieldChanges } from "./fact-changes";
 import { type AppliedImport, inOrder } from "./timeline";
 
 /** An import of servers or management groups that counts, with the kinds that it speaks for. */
-export type ComponentImport = AppliedImport & { speaksFor: ReadonlySet<ObservedKind> };
+export type ComponentImport = Omit<AppliedImport, "appliedAt"> & { speaksFor: ReadonlySet<ObservedKind> };
 
 /** One row of such an import. `facts` is null where the row was rejected, yet names the component: it is still listed. */
 export type ComponentSighting = {

@@ -2,11 +2,15 @@ import type { FlagCode } from "./stages";
 
 /** How to clear each flag. Apart from their names, so that pages which only name flags need not load it. */
 export const howToClear: Record<FlagCode, string> = {
+  lostMonitoring:
+    "Bring the agent back into a management group. Where the computer is out of service, exclude the agent with the reason or plan the decommission.",
   leftSource: "Add the original management group to the agent again, or let a lead accept the cut-over.",
   grey: "Check the agent's service, name resolution and port 5723, then import again.",
-  returned: "Find out who took the upgrade or the new management group away, and repeat the step.",
+  returned:
+    "Find out who took the upgrade or the new management group away, or set the computer up again, and repeat the step. It clears when the step is regained.",
   pendingFailed:
     "Read the output of the task or the logs below AgentLogs, remove the cause and repeat it; then export Pending Management again.",
+  excludedButListed: "Take the exclusion back if the computer lives again, or delete the agent where it is listed.",
   neverReported: "Check approval, certificates and port 5723 to the new management servers.",
   unhealthy: "Compare the health of the computer in both management groups.",
   notAccepted: "Approve the agent in the new management group, or remove the management group from the agent.",
@@ -23,7 +27,8 @@ export const howToClear: Record<FlagCode, string> = {
   olderThanSource: "Upgrade the agent.",
   newerThanTarget: "Check that the new management group's release supports this agent.",
   unknownBuild: "Check the version in the export; name the build in the catalogue when it is genuine.",
+  newOnly: "Nothing to do: no original ever listed it. Ask whether it belongs to this migration; exclude it if not.",
   manuallyInstalled: "Ask why before planning a push install.",
   notRemotelyManageable: "Rollups cannot be pushed to this agent from the new management group.",
-  inMaintenance: "Nothing to do; it clears with the next export.",
+  inMaintenance: "Nothing to do; it clears with the next export, or once it was told too long ago.",
 };

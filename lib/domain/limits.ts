@@ -1,6 +1,6 @@
 import type { ComponentKind } from "./components";
 
-/** Numbers that documents recommend and an administrator may set otherwise: lib/server/limits/. */
+/** Numbers that documents recommend, or that Tandem starts with, and an administrator may set otherwise: lib/server/limits/. */
 const capacity = "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom: capacity tables of 2016, 2019, 2022 and 2025";
 
 export const limits = {
@@ -13,6 +13,16 @@ export const limits = {
     value: 200,
     name: "Agent upgrades approved at once",
     source: "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/deploy-upgrade-agents.md",
+  },
+  settlingHours: {
+    value: 20,
+    name: "Hours until a fresh change has settled",
+    source: "Two nightly exports of the management group that is behind have passed by then",
+  },
+  ageingDays: {
+    value: 7,
+    name: "Days that availability and maintenance hold once told",
+    source: "A weekly export tells them again in time",
   },
 } as const satisfies Record<string, { value: number; name: string; source: string }>;
 

@@ -1,7 +1,10 @@
 import type { AroundIt } from "./agent-around";
 import type { AgentFacts } from "./agent-facts";
+import type { VersionWord } from "./agent-word";
 import type { NamedBuilds } from "./builds";
 import type { ManagementGroup } from "./management-groups";
+import type { Captures } from "./settling";
+import type { FlagCode } from "./stages";
 
 /** One management group's present word on an agent: its latest facts, column by column. */
 export type Listing = {
@@ -17,18 +20,35 @@ export type StageContext = {
   namedBuilds: NamedBuilds;
   /** Keys of the groups that an applied whole export has spoken for by now. */
   exported: ReadonlySet<number>;
-  /** Whether any source group ever listed the agent up to now. */
+  /** The instant that is looked at, in milliseconds. */
+  at: number;
+  /** Whether any source group, and any target group, ever listed the agent up to now. */
   everInSource: boolean;
+  everInTarget: boolean;
+  /** Per group key: how its word on the version came about. */
+  words: ReadonlyMap<number, VersionWord>;
   /** The last facts seen of an agent that no group lists any more. */
   lastFacts: AgentFacts | null;
   cutOverAccepted: boolean;
   retireOpen: boolean;
+  /** When Retire opened; null while it is not open. */
+  retireOpenedAt: number | null;
+  excluded: boolean;
+  /** Whether somebody announced, for about now, that the computer is taken out of service. */
+  endPlanned: boolean;
+  /** Since when it is listed again after having been in no export, though excluded; null where that is not so. */
+  listedAgainAt: number | null;
   /** Why the agent counts as gone back a stage; null when it does not. */
   returned: string | null;
   /** The bare name in an export that may mean this agent; null when there is none. */
   ambiguous: string | null;
   /** What exports of other kinds say about it: see agent-around.ts. */
   aroundIt: AroundIt;
+  /** Since when flags hold that held just before: the capture that first showed them. */
+  since: ReadonlyMap<FlagCode, number>;
+  /** Exports that settle a flag, and for how long one settles, in milliseconds. */
+  captures: Captures;
+  settling: number;
 };
 
 /** Whether the group has ever heard from the agent and, where the export tells, still does. */

@@ -20,6 +20,10 @@ export const severityNames: Record<Severity, string> = { critical: "Critical", w
 
 /** Every flag with its severity and the words on screen. How to clear each: lib/domain/flag-clearing.ts. */
 export const flags = {
+  lostMonitoring: {
+    severity: "critical",
+    name: "Lost from every management group",
+  },
   leftSource: {
     severity: "critical",
     name: "Left the original management group",
@@ -35,6 +39,10 @@ export const flags = {
   pendingFailed: {
     severity: "critical",
     name: "Install or update failed",
+  },
+  excludedButListed: {
+    severity: "warning",
+    name: "Excluded, yet listed again",
   },
   neverReported: {
     severity: "warning",
@@ -85,6 +93,7 @@ export const flags = {
     severity: "warning",
     name: "Build not in the catalogue",
   },
+  newOnly: { severity: "information", name: "Never in an original" },
   manuallyInstalled: { severity: "information", name: "Installed by hand" },
   notRemotelyManageable: {
     severity: "information",
@@ -94,8 +103,19 @@ export const flags = {
 } as const satisfies Record<string, { severity: Severity; name: string }>;
 export type FlagCode = keyof typeof flags;
 export const flagCodes = Object.keys(flags) as FlagCode[];
-export const codesOf = (severity: Severity): FlagCode[] => flagCodes.filter((code) => flags[code].severity === severity);
-export type Flag = { code: FlagCode; severity: Severity; reason: string };
+/**
+ * `severity` is that of this one: a change that settles still is information, and some are less grave in some agents. `since`: the
+ * capture that first showed it, ISO.
+ */
+export type Flag = { code: FlagCode; severity: Severity; reason: string; since: string; settling: boolean };
+
+/** The gravest severity among flags; null without one. */
+export function worstOf(raised: readonly Pick<Flag, "severity">[]): Severity | null {
+  return severities.find((severity) => raised.some((flag) => flag.severity === severity)) ?? null;
+}
+
+/** Flags of agents that are in no management group, or excluded: counts of flags are over agents in scope, and these say so. */
+export const outsideScope: ReadonlySet<FlagCode> = new Set(["lostMonitoring", "excludedButListed"]);
 
 export const methods = ["push", "commandLine"] as const;
 export type Method = (typeof methods)[number];

@@ -31,13 +31,23 @@ export const context = (changes: Partial<StageContext> = {}): StageContext => {
     groups,
     namedBuilds: nothingNamed,
     exported: new Set(groups.map((g) => g.key)),
+    at: hour(0),
     everInSource: true,
+    everInTarget: true,
+    words: new Map(),
     lastFacts: null,
     cutOverAccepted: false,
     retireOpen: false,
+    retireOpenedAt: null,
+    excluded: false,
+    endPlanned: false,
+    listedAgainAt: null,
     returned: null,
     ambiguous: null,
     aroundIt: nothingAroundIt,
+    since: new Map(),
+    captures: (_, from) => from,
+    settling: 20 * 3600_000,
     ...changes,
   };
 };
@@ -57,7 +67,13 @@ export const part = (at: number, says: Told["says"]): Told => ({ hour: at, cover
 
 const start = Date.UTC(2014, 1, 3);
 export const hour = (hours: number) => start + hours * 3600_000;
-export const nobodyDecided: AgentDecisions = { cutOverAccepted: false, retireOpen: false, ambiguous: null };
+export const nobodyDecided: AgentDecisions = {
+  cutOverAccepted: false,
+  retireOpen: false,
+  ambiguous: null,
+  excludedAt: null,
+  endsPlanned: [],
+};
 
 /** The timeline of these imports, and the rows about the agent with their places in it. */
 export function tell(
@@ -67,7 +83,7 @@ export function tell(
   const imports = told.map((one, i) => {
     const groupKeys = Object.keys(one.says).map(Number);
     const wholeKeys = one.wholeOf ?? (one.coverage === "part" ? [] : groupKeys);
-    return { number: i + 1, at: hour(one.hour), digest: String(i).padStart(4, "0"), groupKeys, wholeKeys };
+    return { number: i + 1, at: hour(one.hour), digest: String(i).padStart(4, "0"), groupKeys, wholeKeys, appliedAt: hour(one.hour) };
   });
   const timeline = timelineOf(groups, imports);
   const sightings = told.flatMap((one, i) =>

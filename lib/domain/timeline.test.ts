@@ -9,6 +9,7 @@ const one = (number: number, at: number, groupKeys: number[], changes: Partial<A
   digest: `d${number}`,
   groupKeys,
   wholeKeys: groupKeys,
+  appliedAt: hour(at),
   ...changes,
 });
 const of = (...imports: AppliedImport[]) => timelineOf([old, next], imports);

@@ -1,5 +1,6 @@
 import { type NamedBuilds, nothingNamed } from "./builds";
 import { type Gateways, noGateways } from "./gateways";
+import { limits } from "./limits";
 import { isRetired, type ManagementGroup } from "./management-groups";
 
 /**
@@ -12,14 +13,21 @@ export type AppliedImport = {
   digest: string;
   groupKeys: readonly number[];
   wholeKeys: readonly number[];
+  /** When somebody applied it; never yet, where it is only looked at as if. Captured times say what was so, this says what was known. */
+  appliedAt: number;
 };
 
 /** Imports in their order: captured time, then digest. Arrival order plays no part. */
 export type Timeline = {
   groups: readonly ManagementGroup[];
   namedBuilds: NamedBuilds;
-  /** Whether the Retire phase is open, now: it holds for all moments, as every plan does. */
-  retireOpen: boolean;
+  /** When the Retire phase opened, or null. That it is open now holds for all moments, as every plan does. */
+  retireOpenedAt: number | null;
+  /** How long a fresh change settles, and how long availability and maintenance hold once told, in milliseconds. */
+  settling: number;
+  ageing: number;
+  /** What time alone changes is told up to this instant, in milliseconds. */
+  now: number;
   imports: readonly AppliedImport[];
   /** Place of an import by its number. */
   place: ReadonlyMap<number, number>;
@@ -29,9 +37,12 @@ export type Timeline = {
   together: readonly number[];
   /** Which servers are gateways. Known where agents are derived: lib/server/projection/around.ts. */
   gateways: Gateways;
+  /** Per group key: when Pending Management was exported, ascending. Known where agents are derived, as the gateways are. */
+  pendingCaptures: ReadonlyMap<number, readonly number[]>;
 };
 
-const day = 24 * 3600_000;
+const hour = 3600_000;
+const day = 24 * hour;
 
 /** Imports in the one order that counts: captured time, then digest. */
 export function inOrder<T extends Pick<AppliedImport, "number" | "at" | "digest">>(imports: readonly T[]): T[] {
@@ -42,8 +53,13 @@ export function inOrder<T extends Pick<AppliedImport, "number" | "at" | "digest"
 export function timelineOf(
   groups: readonly ManagementGroup[],
   imports: readonly AppliedImport[],
-  namedBuilds: NamedBuilds = nothingNamed,
-  retireOpen = false,
+  {
+    namedBuilds = nothingNamed,
+    retireOpenedAt = null,
+    settling = limits.settlingHours.value * hour,
+    ageing = limits.ageingDays.value * day,
+    now,
+  }: Partial<Pick<Timeline, "namedBuilds" | "retireOpenedAt" | "settling" | "ageing" | "now">> = {},
 ): Timeline {
   const ordered = inOrder(imports);
   const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));
@@ -59,12 +75,16 @@ export function timelineOf(
   return {
     groups,
     namedBuilds,
-    retireOpen,
+    retireOpenedAt,
+    settling,
+    ageing,
+    now: now ?? ordered.at(-1)?.at ?? 0,
     imports: ordered,
     place: new Map(ordered.map((one, place) => [one.number, place])),
     wholes,
     together: moments.filter((at) => groups.every((g) => isRetired(g, at) || observed(g.key, at))),
     gateways: noGateways,
+    pendingCaptures: new Map(),
   };
 }
 

@@ -3,8 +3,10 @@ import type { TaskState } from "../tasks/components";
 import type { PhaseId } from "../tasks/phases";
 import { isSettled } from "../tasks/state";
 
-/** Why somebody is told: given to them, their tick contradicted, what it waited for is done, a gate that they may sign. */
-export const noticeKinds = ["contradicted", "assigned", "unblocked", "gateReady"] as const;
+/**
+ * Why somebody is told: given to them, their tick contradicted, what it waited for is done, a gate that they may
+ * sign, an exclusion that they may take back because the agent is listed again. */
+export const noticeKinds = ["contradicted", "assigned", "unblocked", "gateReady", "excludedButListed"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Instants as ISO 8601 UTC. */
@@ -29,17 +31,27 @@ export type NoticeTask = {
   importAt: string | null;
 };
 export type NoticeGate = { phase: PhaseId; state: GateState };
-export type Person = { id: string; name: string; signsGates: boolean };
+/** An excluded agent that was in no export and is listed again. `since`: the capture that shows it. */
+export type NoticeAgent = { fqdn: string; since: string; excludedBy: string; reason: string };
+export type Person = { id: string; name: string; signsGates: boolean; excludes: boolean };
 
 /** `id` is the same as long as the same thing is told, so that having read it is remembered. */
 export type Notice = { id: string; kind: NoticeKind; at: string; phase: PhaseId; task: string | null; title: string; text: string };
 
-/** What a person is to know now, newest first. All of it follows from how tasks and gates stand: what no longer holds is gone. */
-export function noticesFor(person: Person, tasks: readonly NoticeTask[], gates: readonly NoticeGate[]): Notice[] {
+/** What a person is to know now, newest first. All of it follows from how tasks, gates and exclusions stand: what no longer holds is gone. */
+export function noticesFor(
+  person: Person,
+  tasks: readonly NoticeTask[],
+  gates: readonly NoticeGate[],
+  relisted: readonly NoticeAgent[] = [],
+): Notice[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const ofTasks = tasks.flatMap((task) => [contradicted(person, task), assigned(person, task), unblocked(person, task, byId)]);
   const ofGates = person.signsGates ? gates.map((gate) => ready(gate, tasks)) : [];
-  return [...ofTasks, ...ofGates].filter((one) => one !== null).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
+  const ofAgents = person.excludes ? listedAgain(relisted) : [];
+  return [...ofTasks, ...ofGates, ...ofAgents]
+    .filter((one) => one !== null)
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
 }
 
 const named = ({ key, title, subject }: NoticeTask) => `${key} ${title}${subject ? ` (${subject})` : ""}`;
@@ -92,4 +104,21 @@ function ready({ phase, state }: NoticeGate, tasks: readonly NoticeTask[]): Noti
     title: gateName(phase),
     text: "Everything is done. It can be signed.",
   };
+}
+
+/** One notice for all that an export shows at once. */
+function listedAgain(relisted: readonly NoticeAgent[]): Notice[] {
+  return [...new Set(relisted.map(({ since }) => since))].map((at) => {
+    const own = relisted.filter(({ since }) => since === at).toSorted((a, b) => (a.fqdn < b.fqdn ? -1 : 1));
+    const [first] = own;
+    return {
+      id: `excludedButListed ${own.length} ${at}`,
+      kind: "excludedButListed",
+      at,
+      phase: "upgrade",
+      task: null,
+      title: `${first?.fqdn}${own.length > 1 ? ` and ${own.length - 1} more` : ""}: excluded, yet listed again`,
+      text: `${first?.excludedBy} excluded it: ${first?.reason}. The exclusion stands; take it back if the computer lives again.`,
+    };
+  });
 }

@@ -54,6 +54,8 @@ export type ReportFacts = {
     stages: Readonly<Record<Stage, number>>;
     incomplete: readonly string[];
     flags: Readonly<Record<string, number>>;
+    /** Reports that were frozen before flags settled do not have it. */
+    settling?: Readonly<Record<string, number>>;
   };
   flagged: { critical: number; warning: number };
   phases: readonly {

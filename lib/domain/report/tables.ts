@@ -1,4 +1,4 @@
-import { rowsOfValue } from "../agent-rows";
+import { rowsOfFlag, rowsOfValue } from "../agent-rows";
 import { driftNames, driftSeverities } from "../drift/item";
 import { howToClear } from "../flag-clearing";
 import { labelOf } from "../gates/items";
@@ -140,15 +140,22 @@ export function reportTables(report: ReportFacts): ReportTable[] {
     table(
       "flags",
       "Flags",
-      "Agents in scope that carry each flag; an agent may carry several.",
-      [column("Severity", "text"), column("Flag", "text", 4), column("Agents", "count"), column("How to clear it", "text", 5)],
+      "Agents in scope that carry each flag; an agent may carry several. Lost ones, and excluded ones that are listed again, are outside the scope.",
+      [
+        column("Severity", "text"),
+        column("Flag", "text", 4),
+        column("Agents", "count"),
+        column("Settling", "count"),
+        column("How to clear it", "text", 5),
+      ],
       severities.flatMap((severity) =>
         flagCodes
           .filter((code) => flags[code].severity === severity && (progress.flags[code] ?? 0) > 0)
           .map((code) => [
             text(severityNames[severity]),
             text(flags[code].name),
-            count(progress.flags[code] ?? 0, { flag: [code], inScope: true }),
+            count(progress.flags[code] ?? 0, rowsOfFlag(code)),
+            count(progress.settling?.[code] ?? 0),
             text(howToClear[code]),
           ]),
       ),

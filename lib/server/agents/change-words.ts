@@ -49,7 +49,7 @@ export function changeText(change: AgentChange, reason: string | null, call: Cal
       [`${named}_by`]: wanted("by", call.actor.name, "text"),
       [`${named}_at`]: wanted("at", call.now, "timestamptz"),
     },
-    applies: change.field === "cutOverAccepted" && change.value ? "c.stage = 'cutOver'" : "true",
+    applies: change.field === "cutOverAccepted" && change.value ? "c.stage <> 'gone'" : "true",
   };
 }
 

@@ -9,9 +9,10 @@ import { notify } from "@/lib/server/events/notify";
 import { invalidRequest, notAllowed, ProblemError } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
 import { reproject } from "@/lib/server/projection/reproject";
-import { changedKeys, changeRows, readChange } from "./change-rows";
+import { changeRows, readChange } from "./change-rows";
 import { type ChangeText, changeSentence, changeText, eventFacts, planColumns } from "./change-words";
 import { chosenKeys, lockAgents } from "./chosen";
+import { moved, movesAgents } from "./moved";
 import type { AgentsOf } from "./rows";
 
 type Outcome = { plan: AgentChangePlan; made: AgentChangeRecord | null };
@@ -26,7 +27,7 @@ export async function changeAgents(call: Call, migration: AgentsOf, input: Agent
   if (!input.plan && !input.basis)
     throw new ProblemError(428, "precondition-required", "Ask with plan: true first, and send the basis that it answers.");
   return await transaction(async (client) => {
-    if (change.field === "cutOverAccepted" && !input.plan) await lockMigration(client, migration.id);
+    if (movesAgents(change.field) && !input.plan) await lockMigration(client, migration.id);
     const keys = await chosenKeys(client, migration, input);
     if (!input.plan) await lockAgents(client, migration.id, keys);
     const question = judged(call, migration.id, keys, input);
@@ -104,7 +105,7 @@ async function make(
      ${events({ from: "changing", id: "(c).id", name: "(c).name", before: eventFacts(change.field, "(c)"), after: eventFacts(change.field, "(w)") })}`,
     values,
   );
-  if (change.field === "cutOverAccepted") await reproject(client, migrationId, await changedKeys(client, migrationId, id));
+  if (movesAgents(change.field)) await reproject(client, migrationId, await moved(client, migrationId, change.field, id), call.now);
   await notify(client, { migration: migrationId, subject: "agent", id });
   return await readChange(client, migrationId, id);
 }

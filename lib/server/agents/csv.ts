@@ -2,7 +2,7 @@ import "server-only";
 import type { Agent, AgentFilterQuery } from "@/lib/contracts/agents";
 import type { CauseCode } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
-import { alertsFromNames, type FlagCode, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
+import { alertsFromNames, type Flag, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { csvLine } from "@/lib/server/http/csv";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
@@ -38,6 +38,7 @@ export const agentHeader = [
   "Cut-over accepted",
   "Alerts from",
   "Alerts since",
+  "Flags since",
 ];
 
 /** What columns hold that are not texts. */
@@ -46,7 +47,7 @@ export const agentKinds: Readonly<Record<string, "date">> = { "Alerts since": "d
 type Line = Pick<Agent, "fqdn" | "stage" | "stageReason" | "version" | "release" | "rollup" | "done" | "notReporting" | "method"> &
   Pick<Agent, "manuallyInstalled" | "domain" | "owner" | "note" | "alertsFrom" | "alertsSince"> & {
     key: number;
-    flags: string;
+    flags: Flag[];
     cause: CauseCode | null;
     groups: StoredListing[];
     tags: string | null;
@@ -120,20 +121,18 @@ function cells(line: Line): (string | null)[] {
     line.acceptedReason,
     line.alertsFrom && alertsFromNames[line.alertsFrom],
     line.alertsSince,
+    sinceWords(line.flags),
   ];
 }
 
-/** Agents carry few different sets of flags: each is put into words once. */
-const known = new Map<string, string>();
-function flagWords(codes: string): string {
-  const words =
-    known.get(codes) ??
-    codes
-      .split("; ")
-      .flatMap((code) => (code in flags ? flags[code as FlagCode].name : []))
-      .join("; ");
-  if (known.size < 5_000) known.set(codes, words);
-  return words;
+/** The flags by the words of the screens. */
+function flagWords(raised: readonly Flag[]): string {
+  return raised.map(({ code }) => flags[code].name).join("; ");
+}
+
+/** Since when each of them, and which settle still. */
+function sinceWords(raised: readonly Flag[]): string {
+  return raised.map(({ code, since, settling }) => `${flags[code].name} ${since.slice(0, 10)}${settling ? " settling" : ""}`).join("; ");
 }
 
 function yes(value: boolean): string {

@@ -211,11 +211,11 @@ describe("imports and people", () => {
     expect((await api.agent(name)).body).toMatchObject({ ...said, version: "7.0.9538.0" });
   });
 
-  it("what does not move stages is saved while an import holds the migration", async () => {
+  it("what bears on no stage and no flag is saved while an import holds the migration", async () => {
     await transaction(async (client) => {
       await lockMigration(client, migration);
       const saved = await Promise.race([
-        api.edit(name, { owner: "A", excluded: { reason: "r" } }, { ifMatch: 1 }),
+        api.edit(name, { owner: "A", tags: ["t"] }, { ifMatch: 1 }),
         new Promise<null>((resolve) => setTimeout(resolve, 3_000, null)),
       ]);
       expect(saved?.status).toBe(200);

@@ -13,19 +13,19 @@ import { reproject } from "@/lib/server/projection/reproject";
 import { alertsSentence, todayText } from "./change-words";
 import { agentName, findAgent } from "./read";
 
-/** Changes what people say of an agent. Facts are never touched; stages follow where a cut-over is accepted. */
+/** Changes what people say of an agent. Facts are never touched; stage and flags follow where a cut-over is accepted or an agent excluded. */
 export async function editAgent(call: Call, migrationId: string, fqdn: string, patch: AgentPatch, ifMatch: number | null): Promise<Agent> {
   if (patch.excluded !== undefined && !may(call.actor, "agents.exclude")) throw notAllowed("Excluding an agent takes a lead.");
   if (patch.cutOverAccepted !== undefined && !may(call.actor, "agents.acceptCutOver"))
     throw notAllowed("Accepting a cut-over takes a lead.");
   return await transaction(async (client) => {
-    const key = await lockAgent(client, migrationId, fqdn, patch.cutOverAccepted !== undefined);
+    const key = await lockAgent(client, migrationId, fqdn, patch.cutOverAccepted !== undefined || patch.excluded !== undefined);
     const before = await findAgent(client, migrationId, fqdn, null);
     requireRevision(ifMatch, before.revision, before);
     const changed = changedFields(before, patch);
     if (key === null || changed.length === 0) return before;
     await write(client, call, migrationId, key, before, patch);
-    if (changed.includes("cutOverAccepted")) await reproject(client, migrationId, [key]);
+    if (changed.includes("cutOverAccepted") || changed.includes("excluded")) await reproject(client, migrationId, [key], call.now);
     const after = await findAgent(client, migrationId, fqdn, null);
     await record(client, {
       migrationId,
@@ -45,7 +45,7 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
 }
 
 /**
- * One writer at a time per agent. Only what moves stages also waits for the imports of the migration, so that an owner can
+ * One writer at a time per agent. Only what bears on stages and flags also waits for the imports of the migration, so that an owner can
  * be set while a large import is applied.
  */
 async function lockAgent(client: pg.PoolClient, migrationId: string, fqdn: string, movesStages: boolean): Promise<number | null> {

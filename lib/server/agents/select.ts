@@ -1,7 +1,7 @@
 import "server-only";
 import type { AgentListQuery } from "@/lib/contracts/agents";
 import { causeCodes, type UnknownField } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, codesOf, type Severity, severities, stages } from "@/lib/domain/stages";
+import { alertsFroms, stages } from "@/lib/domain/stages";
 import { causeText, inScopeText } from "./cause-text";
 import { periodAt } from "./moment";
 
@@ -67,7 +67,7 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put, versio
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
     filter.flag && `p.flag_codes && ${put(filter.flag)}::text[]`,
-    filter.worst && worstText(filter.worst, put),
+    filter.worst && `p.worst = any(${put(filter.worst)}::text[])`,
     filter.group && `p.group_names && ${put(lower(filter.group))}::text[]`,
     filter.everIn && everText(`e.group_names && ${put(lower(filter.everIn))}::text[]`),
     filter.heard !== undefined && `${heardText} = ${put(filter.heard)}::boolean`,
@@ -100,16 +100,6 @@ const everText = (test: string) =>
 const heardText = everText(`exists (
   select from json_to_recordset(e.groups) as l (role text, health text, grey boolean, claimed boolean)
    where l.role = 'target' and not l.claimed and l.health is distinct from 'notMonitored' and l.grey is not true)`);
-
-/** A flag of one of these severities, and none that is graver. */
-function worstText(wanted: readonly Severity[], put: Put): string {
-  const carries = (list: readonly Severity[]) => `p.flag_codes && ${put(list.flatMap(codesOf))}::text[]`;
-  const each = wanted.map((severity) => {
-    const graver = severities.slice(0, severities.indexOf(severity));
-    return graver.length > 0 ? `(${carries([severity])} and not ${carries(graver)})` : carries([severity]);
-  });
-  return `(${each.join(" or ") || "false"})`;
-}
 
 /** What a filter by value can never find: agents of which that value is not known. */
 const unknownText: Record<Exclude<UnknownField, "version">, string> = {
@@ -170,7 +160,7 @@ export function agentsByKeyText(moment: Date | null): string {
   return byKey(agentColumns, moment);
 }
 
-/** The same with what a file of them says, flags as a list of codes: quicker to read where there are very many. */
+/** The same with what a file of them says: quicker to read where there are very many. */
 export function agentLinesByKeyText(moment: Date | null): string {
   return byKey(lineColumns, moment);
 }
@@ -192,7 +182,7 @@ const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "s
   ${alertsColumns}`;
 
 const lineColumns = `p.agent_key as key, a.name as fqdn, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup,
-  array_to_string(p.flag_codes, '; ') as flags, ${causeText} as cause, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
+  p.flags, ${causeText} as cause, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
   p.manually_installed as "manuallyInstalled", p.domain, pl.owner, array_to_string(pl.tags, '; ') as tags, pl.note,
   pl.excluded_at is not null as excluded, pl.excluded_reason as "excludedReason", pl.accepted_reason as "acceptedReason",
   ${alertsColumns}`;

@@ -11,6 +11,7 @@ import { reproject } from "@/lib/server/projection/reproject";
 import { changedKeys, changeRows, readChange } from "./change-rows";
 import { eventFacts, planColumns } from "./change-words";
 import { lockAgents } from "./chosen";
+import { moved, movesAgents } from "./moved";
 
 const namesTold = 100;
 
@@ -20,15 +21,15 @@ export async function undoAgentChange(call: Call, migrationId: string, id: strin
     const asked = await readChange(client, migrationId, id);
     const change = agentChange.parse(asked.change);
     if (!may(call.actor, agentChangeVerb(change.field))) throw notAllowed("Taking this decision back takes a lead.");
-    const movesStages = change.field === "cutOverAccepted";
-    if (movesStages) await lockMigration(client, migrationId);
+    const moves = movesAgents(change.field);
+    if (moves) await lockMigration(client, migrationId);
     const keys = await changedKeys(client, migrationId, id);
     await lockAgents(client, migrationId, keys);
     const found = await readChange(client, migrationId, id);
     if (found.undone) return { ...found, restored: 0, kept: 0, keptNames: [] };
     const kept = await changedSince(client, migrationId, id);
     await restore(client, call, migrationId, id, change.field, keys.length - kept.length);
-    if (movesStages) await reproject(client, migrationId, keys);
+    if (moves) await reproject(client, migrationId, await moved(client, migrationId, change.field, id), call.now);
     await client.query("update agent_change set undone_at = $3, undone_by = $4 where migration_id = $1 and id = $2", [
       migrationId,
       id,

@@ -90,7 +90,7 @@ async function follow(
   const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
   const agents = [agent.key, ...rows.map((row) => row.key)];
   await placeAliasedRows(client, migrationId, { agents });
-  await factsMoved(client, migrationId, null);
+  await factsMoved(client, migrationId, call.now, null);
   await renewSameLabels(client, migrationId, agents);
   const set = what === "set";
   await record(client, {

@@ -10,8 +10,8 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict, notFound } from "@/lib/server/http/problem";
 import { reproject } from "@/lib/server/projection/reproject";
-import { rulesVersion } from "@/lib/server/projection/rules";
-import { loadGroups, loadNamedBuilds } from "@/lib/server/projection/timeline";
+import { rulesNow } from "@/lib/server/projection/rules-now";
+import { loadNamedBuilds } from "@/lib/server/projection/timeline";
 import { loadNames, presentBuild } from "./list";
 
 /** Says which release a build is. Naming it again replaces what was said. */
@@ -59,7 +59,7 @@ async function changing(
     const before = await loadNames(client);
     await change(client);
     let moved = 0;
-    for (const { id } of migrations.rows) moved += await rederive(client, id, build);
+    for (const { id } of migrations.rows) moved += await rederive(client, id, build, call.now);
     const [named, said] = [await loadNamedBuilds(client), await loadNames(client)];
     await record(client, {
       migrationId: null,
@@ -80,15 +80,15 @@ async function changing(
 const spellings = (build: string) => [build, ...(build.endsWith(".0") ? [build.slice(0, -2)] : [])];
 
 /** Only agents that ever showed this build can move. The projection then carries the new version of the rules. */
-async function rederive(client: pg.PoolClient, migrationId: string, build: string): Promise<number> {
+async function rederive(client: pg.PoolClient, migrationId: string, build: string, now: Date): Promise<number> {
   const { rows } = await client.query<{ key: number }>(
     `select distinct o.agent_key as key from fact_value v join observation o on o.migration_id = v.migration_id and o.value = v.hash
       where v.migration_id = $1 and trim(v.facts->>'version') = any($2) and o.agent_key is not null`,
     [migrationId, spellings(build)],
   );
   const keys = rows.map(({ key }) => key);
-  const moved = keys.length ? await reproject(client, migrationId, keys) : 0;
-  const rules = rulesVersion(await loadGroups(client, migrationId), await loadNamedBuilds(client));
+  const moved = keys.length ? await reproject(client, migrationId, keys, now) : 0;
+  const rules = await rulesNow(client, migrationId);
   await client.query("update migration set rules = $2, facts_revision = facts_revision + $3 where id = $1", [
     migrationId,
     rules,

@@ -35,7 +35,7 @@ const flagged = async (query = "") =>
         .join(" ")}`,
   );
 /** What the shortcuts of imports left is what deriving everything again makes. */
-const asDerivedAnew = async () => expect(await transaction((client) => reproject(client, migration, "all"))).toBe(0);
+const asDerivedAnew = async () => expect(await transaction((client) => reproject(client, migration, "all", new Date()))).toBe(0);
 
 describe("an export of Pending Management", () => {
   it("flags the agents that wait, whichever came first", async () => {
@@ -57,6 +57,8 @@ describe("an export of Pending Management", () => {
       code: "pendingFailed",
       severity: "critical",
       reason: "Push install failed (OPS_2012R2 on ms11.corp.test, 2014-02-03).",
+      since: "2014-02-04T06:00:00.000Z",
+      settling: false,
     });
     expect((await api.progress()).body).toMatchObject({ total: 3, flags: { pendingFailed: 1, pendingApproval: 1 } });
     await asDerivedAnew();

@@ -16,6 +16,7 @@ import { requireRevision } from "@/lib/server/http/preconditions";
 import { invalidRequest, notFound } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
 import type { MigrationRow } from "@/lib/server/migrations/row";
+import { reproject } from "@/lib/server/projection/reproject";
 import { loadPlannedRows, type PlannedRow, writePlannedRow } from "./planned-rows";
 import { readDrift } from "./read";
 
@@ -113,6 +114,20 @@ async function inHand(client: pg.PoolClient, call: Call, { id: migrationId, time
 
 type Told = { verb: string; before: PlannedRow | null; after: PlannedRow };
 
+/** Whether an agent that is in no management group was to go is told by what is announced. */
+async function lookAtGone(client: pg.PoolClient, migrationId: string, now: Date): Promise<void> {
+  const { rows } = await client.query<{ key: number }>(
+    "select distinct agent_key as key from agent_period where migration_id = $1 and stage = 'gone'",
+    [migrationId],
+  );
+  await reproject(
+    client,
+    migrationId,
+    rows.map(({ key }) => key),
+    now,
+  );
+}
+
 /** The event, the notice, and the change as it stands. */
 async function told(
   client: pg.PoolClient,
@@ -136,6 +151,7 @@ async function told(
     after: after.archivedAt ? null : said(after),
     reason: after.reason,
   });
+  if (kind === "decommission" || before?.kind === "decommission") await lookAtGone(client, migrationId, at);
   await notify(client, { migration: migrationId, subject: "drift", id });
   const explains = new Map<string, number>();
   for (const { plan } of (await readDrift(migrationId, client)).items) if (plan === id) explains.set(id, (explains.get(id) ?? 0) + 1);

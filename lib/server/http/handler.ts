@@ -4,6 +4,7 @@ import type { Endpoint } from "@/lib/contracts/endpoint";
 import { type Actor, may } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { passTime } from "@/lib/server/projection/due";
 import { type Authentication, authenticate } from "./actor";
 import { finish, jsonAnswer, problemAnswer, toResponse } from "./answer";
 import { parseBody, readBody } from "./body";
@@ -64,7 +65,7 @@ async function answer(call: Call, context: RouteContext, run: Run<Endpoint>, hea
   if (endpoint.verb && !actor) throw notSignedIn();
   if (endpoint.verb && !may(actor, endpoint.verb)) throw notAllowed();
   const params = await parseParams(context, endpoint.params);
-  const migration = await theMigration(endpoint, actor, params);
+  const migration = await theMigration(endpoint, actor, params, call.now);
   const query = parseQuery(request.url, endpoint.query);
   const ifMatch = parseIfMatch(request.headers, endpoint.ifMatch);
   const bytes = endpoint.body && !endpoint.rawBody ? await readBody(request) : null;
@@ -95,12 +96,13 @@ async function whoAsks({ endpoint, request, now, who }: Call): Promise<Authentic
   return authenticate(request.headers, now, endpoint.media !== "text/event-stream");
 }
 
-async function theMigration(endpoint: Endpoint, actor: Actor | null, params: unknown): Promise<MigrationRow | null> {
+async function theMigration(endpoint: Endpoint, actor: Actor | null, params: unknown, now: Date): Promise<MigrationRow | null> {
   if (!endpoint.verb || !params || typeof params !== "object" || !("migration" in params) || typeof params.migration !== "string")
     return null;
   const migration = await findMigration(pool(), params.migration);
   if (!migration) throw notFound("The migration");
   if (!may(actor, endpoint.verb, { archived: migration.archivedAt !== null })) throw archived();
+  if (migration.dueAt !== null && migration.dueAt <= now) await passTime(migration.id, now);
   return migration;
 }
 

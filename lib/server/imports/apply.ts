@@ -116,7 +116,7 @@ export async function applySettled(
     plan: null,
     stages: null,
   });
-  await factsMoved(client, migration.id, { row, birth });
+  await factsMoved(client, migration.id, call.now, { row, birth });
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
   const { added, changed, unchanged, missing, rejected } = fresh;
   await record(client, {
@@ -144,17 +144,17 @@ export async function applySettled(
 }
 
 /** Everything derived follows the facts: after one import came or went, or after all names were read anew. */
-export async function factsMoved(client: pg.PoolClient, migrationId: string, around: LaidOut | null) {
+export async function factsMoved(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
   if (around && isComponentImport(around.row.kind)) {
     await renewComponentCounts(client, migrationId);
-    await reproject(client, migrationId, await agentsAround(client, migrationId, around.row));
+    await reproject(client, migrationId, await agentsAround(client, migrationId, around.row), now);
     return;
   }
   const named = await resolveBareNames(client, migrationId, null);
   const labelled = await placeSameLabels(client, migrationId, null);
-  if (around && !named && !labelled) await reprojectAround(client, migrationId, around.row.number, around.birth);
-  else await reproject(client, migrationId, "all");
+  if (around && !named && !labelled) await reprojectAround(client, migrationId, around.row.number, now, around.birth);
+  else await reproject(client, migrationId, "all", now);
 }
 
 /** What waits and names one of these agents says no longer what was answered. Its counts follow when it is looked at for application. */
@@ -185,7 +185,7 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
       revision: found.revision + 1,
       questions: [],
     });
-    if (wasApplied) await factsMoved(client, migration.id, { row: found, birth: null });
+    if (wasApplied) await factsMoved(client, migration.id, call.now, { row: found, birth: null });
     await record(client, {
       migrationId,
       at: call.now,

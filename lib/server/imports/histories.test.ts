@@ -244,7 +244,7 @@ describe("histories of imports and aliases", () => {
         const written = await periods(live);
         await transaction(async (client) => {
           for (const table of ["agent_period", "agent_now"]) await client.query(`delete from ${table} where migration_id = $1`, [live.id]);
-          await reproject(client, live.id, "all");
+          await reproject(client, live.id, "all", new Date());
         });
         expect(JSON.stringify(await periods(live)) === JSON.stringify(written), "a rebuild equals what is live").toBe(true);
         const shuffled = kept.map((f, i) => ({ f, at: order.next().value ?? i })).sort((a, b) => a.at - b.at);

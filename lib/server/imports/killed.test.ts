@@ -76,7 +76,7 @@ describe("a process killed while it applies an import", () => {
       await transaction(async (client) => {
         for (const table of ["agent_period", "agent_now"])
           await client.query(`delete from ${table} where migration_id = $1`, [migration.id]);
-        await reproject(client, migration.id, "all");
+        await reproject(client, migration.id, "all", new Date());
       });
       expect(await state(migration)).toEqual(live);
     }

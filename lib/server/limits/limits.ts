@@ -8,6 +8,7 @@ import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { notFound } from "@/lib/server/http/problem";
+import { refreshProjections } from "@/lib/server/projection/refresh";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
 /** Limits as they hold here: the documented number unless an administrator set another. */
@@ -37,7 +38,7 @@ export async function listLimits(): Promise<{ items: Limit[]; nextCursor: null; 
 
 /** Null goes back to the documented number, and so does setting that number. */
 export async function setLimit(call: Call, name: LimitName, value: number | null): Promise<Limit> {
-  return await transaction(async (client) => {
+  const limit = await transaction(async (client) => {
     await client.query("lock table limit_value in share row exclusive mode");
     const before = await oneLimit(client, name);
     const wanted = value ?? before.documented;
@@ -65,6 +66,9 @@ export async function setLimit(call: Call, name: LimitName, value: number | null
     for (const { id } of migrations.rows) await notify(client, { migration: id, subject: "migration", id });
     return await oneLimit(client, name);
   });
+  // How long a change settles and how long something told holds bears on flags: those are derived again, one migration at a time.
+  if (name === "settlingHours" || name === "ageingDays") await refreshProjections(call.now);
+  return limit;
 }
 
 async function oneLimit(db: Queryable, name: LimitName): Promise<Limit> {

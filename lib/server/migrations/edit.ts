@@ -34,7 +34,7 @@ export async function editMigration({ id, actor, body, ifMatch, now, requestId }
     const moved = changed.includes("timeZone") && before.groups.some(({ retiredOn }) => retiredOn !== null);
     if (changed.includes("groups") || moved) {
       await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [id]);
-      await reproject(client, id, "all");
+      await reproject(client, id, "all", now);
     }
     const after = await readMigration(client, id);
     await record(client, {

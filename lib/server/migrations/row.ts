@@ -13,10 +13,13 @@ export type MigrationRow = {
   revision: number;
   factsRevision: number;
   createdAt: Date;
+  /** When time alone will next change what is true of an agent; null: not as things are. */
+  dueAt: Date | null;
 };
 
 export const migrationColumns = `id, name, time_zone as "timeZone", target_date::text as "targetDate", churn_allowance as "churnAllowance", archived_at as "archivedAt", revision,
-  facts_revision as "factsRevision", created_at as "createdAt"`;
+  facts_revision as "factsRevision", created_at as "createdAt",
+  (select min(d.at) from agent_due d where d.migration_id = migration.id) as "dueAt"`;
 
 type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
 

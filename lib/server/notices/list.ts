@@ -10,27 +10,30 @@ import { loadGateFacts } from "@/lib/server/gates/read";
 import { loadSignatures } from "@/lib/server/gates/rows";
 import type { ImportNames } from "@/lib/server/tasks/facts";
 import { type LoadedTask, loadTasks } from "@/lib/server/tasks/load";
+import { loadListedAgain } from "./listed-again";
 import { loadReadNotices } from "./rows";
 
 /** What a person is to know of a migration. A service's token is nobody who could be told. */
 export async function listNotices(migrationId: string, actor: Actor): Promise<NoticeList> {
   if (actor.kind !== "person") return { items: [], nextCursor: null, total: 0, unread: 0 };
   const { known, drift } = await loadGateFacts(migrationId);
-  const [loaded, signatures, read] = await Promise.all([
+  const [loaded, signatures, read, relisted] = await Promise.all([
     loadTasks(pool(), migrationId, known),
     loadSignatures(pool(), migrationId),
     loadReadNotices(pool(), migrationId, actor.id),
+    loadListedAgain(pool(), migrationId),
   ]);
   const listed = loaded.filter(({ shown }) => !shown.archived);
   const gates = phases.map((phase) => {
     const own = listed.flatMap(({ shown }) => (shown.phase === phase ? [shown] : []));
     return { phase, state: gateState(signatures.has(phase), openItems(own, phase === "retain" ? drift : []), []) };
   });
-  const person = { id: actor.id, name: actor.name, signsGates: may(actor, "gates.sign") };
+  const person = { id: actor.id, name: actor.name, signsGates: may(actor, "gates.sign"), excludes: may(actor, "agents.exclude") };
   const items = noticesFor(
     person,
     listed.map((task) => noticed(task, known.imports)),
     gates,
+    relisted,
   ).map((one) => ({ ...one, read: read.has(one.id) }));
   return { items, nextCursor: null, total: items.length, unread: items.filter((one) => !one.read).length };
 }

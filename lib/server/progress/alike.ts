@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentRun } from "@/lib/domain/agent-counts";
-import type { AlertsFrom, FlagCode, Method, Stage } from "@/lib/domain/stages";
+import type { AlertsFrom, FlagCode, Method, Severity, Stage } from "@/lib/domain/stages";
 import type { ToldKind } from "@/lib/domain/told-listings";
 import { Shelf } from "@/lib/server/agents/kept";
 import { pool } from "@/lib/server/database/pool";
@@ -23,6 +23,8 @@ type Row = {
   done: boolean;
   notReporting: boolean;
   flagCodes: FlagCode[];
+  settling: FlagCode[];
+  worst: Severity | null;
   groups: string[];
   servers: string[];
   groupServers: string[];
@@ -49,7 +51,7 @@ export function alikeAgents(migrationId: string): Promise<AlikeRun[]> {
              select n.alike from agent_now n where n.migration_id = pl.migration_id and n.agent_key = pl.agent_key limit 1) n
           where pl.migration_id = $1 and (pl.excluded_at is not null or pl.owner is not null or pl.method is not null or pl.alerts_from is not null)
           group by 1, 2, 3, 4, 5)
-       select a.id, a.stage, a.done, a.not_reporting as "notReporting", a.flag_codes as "flagCodes", a.group_names as groups, a.servers,
+       select a.id, a.stage, a.done, a.not_reporting as "notReporting", a.flag_codes as "flagCodes", a.settling, a.worst, a.group_names as groups, a.servers,
               a.group_servers as "groupServers", a.method as proposed, a.told, a.agents, s.planned, s.excluded, s.owned, s.method, s.alerts_from as "alertsFrom"
          from agent_alike a left join said s on s.id = a.id
         where a.migration_id = $1`,

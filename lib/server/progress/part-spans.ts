@@ -1,14 +1,24 @@
 import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
-import { type FlagCode, flagCodes, type Stage } from "@/lib/domain/stages";
+import { type FlagCode, flagCodes, type Severity, type Stage } from "@/lib/domain/stages";
 import { type AgentFilter, conditionsOf } from "@/lib/server/agents/select";
 import { countingQuery } from "./counting";
 
-type Row = { stage: Stage; excluded: boolean; done: boolean; notReporting: boolean; codes: string; names: string; count: number };
+type Row = {
+  stage: Stage;
+  excluded: boolean;
+  done: boolean;
+  notReporting: boolean;
+  codes: string;
+  settling: string;
+  worst: Severity | null;
+  names: string;
+  count: number;
+};
 
 const counted = `p.stage, pl.excluded_at is not null as excluded, p.done, p.not_reporting as "notReporting",
-  array_to_string(p.flag_codes, ',') as codes, array_to_string(p.group_names, chr(10)) as names, count(*)::int as count`;
-const by = "group by p.stage, pl.excluded_at is not null, p.done, p.not_reporting, p.flag_codes, p.group_names";
+  array_to_string(p.flag_codes, ',') as codes, array_to_string(p.settling, ',') as settling, p.worst, array_to_string(p.group_names, chr(10)) as names, count(*)::int as count`;
+const by = "group by p.stage, pl.excluded_at is not null, p.done, p.not_reporting, p.flag_codes, p.settling, p.worst, p.group_names";
 
 /** What alike agents of a part were from one instant to another. Which part it is no count knows, so all periods are read. */
 export async function spansOfPart(migrationId: string, part: AgentFilter): Promise<AgentSpan[]> {
@@ -48,6 +58,6 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-function runOf({ stage, excluded, done, notReporting, codes, names, count }: Row, lists: Lists): AgentRun {
-  return { stage, excluded, done, notReporting, flagCodes: lists.codes(codes), groups: lists.names(names), count };
+function runOf({ codes, settling, names, ...run }: Row, lists: Lists): AgentRun {
+  return { ...run, flagCodes: lists.codes(codes), settling: lists.codes(settling), groups: lists.names(names) };
 }

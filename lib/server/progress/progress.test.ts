@@ -25,8 +25,8 @@ async function expectSameAsLists(query = "") {
     told.notReporting,
   ]);
   for (const [flag, count] of Object.entries(told.flags)) {
-    const { items } = (await api.agents(`?limit=500&excluded=false&flag=${flag}&${query}`)).body;
-    expect(items.filter((a) => a.stage !== "gone").length, flag).toBe(count);
+    const scope = flag === "lostMonitoring" || flag === "excludedButListed" ? "inScope=false" : "inScope=true";
+    expect(await total(`${query}&${scope}&flag=${flag}`), flag).toBe(count);
   }
   return told;
 }

@@ -24,7 +24,7 @@ export async function getProgress(migration: AgentsOf, asOf: string | undefined,
 
 /** Counts with the moment they are of, and the originals that no whole export had spoken for by then. */
 export function progressOf(counts: AgentCounts, timeline: Timeline, moment: Date | null, now: Date): Progress {
-  const { total, stages, excluded, notReporting, done, percentDone, flags } = counts;
+  const { total, stages, excluded, notReporting, done, percentDone, flags, settling } = counts;
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const whole = (key: number) =>
     (timeline.wholes.get(key) ?? []).some((place) => (timeline.imports[place]?.at ?? Number.POSITIVE_INFINITY) <= until);
@@ -38,6 +38,7 @@ export function progressOf(counts: AgentCounts, timeline: Timeline, moment: Date
     percentDone,
     incomplete: timeline.groups.filter((g) => g.role === "source" && !isRetired(g, until) && !whole(g.key)).map((g) => g.name),
     flags,
+    settling,
   };
 }
 

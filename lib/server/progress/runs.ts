@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
-import type { FlagCode, Stage } from "@/lib/domain/stages";
+import type { FlagCode, Severity, Stage } from "@/lib/domain/stages";
 import { periodAt } from "@/lib/server/agents/moment";
 import type { AgentFilter } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
@@ -14,6 +14,8 @@ type Row = {
   done: boolean;
   notReporting: boolean;
   flagCodes: FlagCode[];
+  settling: FlagCode[];
+  worst: Severity | null;
   groups: string[];
   agents: number;
   excluded: number;
@@ -41,7 +43,7 @@ async function spansWhere(migrationId: string, moment: Date | null): Promise<Age
            select q.span from agent_period q where q.migration_id = pl.migration_id and q.agent_key = pl.agent_key offset 0) q
         where pl.migration_id = $1 and pl.excluded_at is not null
         group by q.span)
-     select p.from_at as "from", p.to_at as "to", p.stage, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes",
+     select p.from_at as "from", p.to_at as "to", p.stage, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes", p.settling, p.worst,
             p.group_names as groups, p.agents, coalesce(s.excluded, 0) as excluded
        from agent_span p left join said s on s.id = p.id
       where p.migration_id = $1 and ${then}`,

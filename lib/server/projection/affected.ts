@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { settlingCodes } from "@/lib/domain/settling";
 import { stages } from "@/lib/domain/stages";
 import type { Timeline } from "@/lib/domain/timeline";
 import { agentsNamedElsewhere } from "./around-affected";
@@ -7,14 +8,15 @@ import { agentsNamedElsewhere } from "./around-affected";
 /**
  * Agents that one import moves by coming or going, whatever its place in `timeline`: where it repeats the whole export before
  * it, only those whose row differs, came or went; those that once went back a stage (it may take away or add the moment that
- * proves it); and those that were gone at some time (what was said of them last may be its word). Anything less plain answers
- * "all". A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
+ * proves it); those that were gone at some time (what was said of them last may be its word); and those with a flag that settles. Anything
+ * less plain answers "all". `came`: whether it came or went. A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
  */
 export async function affectedAgents(
   client: pg.PoolClient,
   migrationId: string,
   timeline: Timeline,
   number: number,
+  came: boolean,
 ): Promise<"all" | number[]> {
   const place = timeline.place.get(number) ?? -1;
   const one = timeline.imports[place];
@@ -27,10 +29,14 @@ export async function affectedAgents(
     }
     const before = timeline.imports.slice(0, place).findLast((other) => other.groupKeys.includes(groupKey));
     if (!before?.wholeKeys.includes(groupKey) || before.at === one.at) return "all";
+    const after = timeline.imports.slice(place + 1).find((other) => other.groupKeys.includes(groupKey));
+    const bridges = (after?.at ?? timeline.now) - before.at > timeline.ageing || (!after && !came);
+    if (bridges && (await tellsWhatAges(client, migrationId))) return "all";
     for (const key of await differing(client, migrationId, groupKey, before.number, number)) keys.add(key);
   }
   for (const key of await agentsNamedElsewhere(client, migrationId, { bare: true })) keys.add(key);
   for (const key of await wentBackOrGone(client, migrationId)) keys.add(key);
+  for (const key of await settlingOnes(client, migrationId, place === timeline.imports.length - 1)) keys.add(key);
   return [...keys].sort((a, b) => a - b);
 }
 
@@ -53,6 +59,24 @@ async function differing(client: pg.PoolClient, migrationId: string, groupKey: n
     [migrationId, groupKey, before, after],
   );
   return rows.map((r) => r.key);
+}
+
+/** An import between two that lie far apart keeps what was told of all its agents from growing too old, though it repeats it. */
+async function tellsWhatAges(client: pg.PoolClient, migrationId: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select from import where migration_id = $1 and kind = 'agents' and columns && '{available,inMaintenance}' limit 1",
+    [migrationId],
+  );
+  return rowCount === 1;
+}
+
+/** Agents with a flag that settles: the next export of a management group may settle it, though it repeats what was said. */
+async function settlingOnes(client: pg.PoolClient, migrationId: string, last: boolean): Promise<number[]> {
+  const { rows } = await client.query<{ key: number }>(
+    `select distinct agent_key as key from ${last ? "agent_now" : "agent_period"} where migration_id = $1 and flag_codes && $2`,
+    [migrationId, [...settlingCodes]],
+  );
+  return rows.map(({ key }) => key);
 }
 
 async function named(client: pg.PoolClient, migrationId: string, number: number, groupKey: number): Promise<number[]> {

@@ -2,7 +2,9 @@ import "server-only";
 import { hash } from "node:crypto";
 import type pg from "pg";
 import type { Period } from "@/lib/domain/agent-history";
+import type { AgentState } from "@/lib/domain/agent-stage";
 import { toldKindsOf } from "@/lib/domain/told-listings";
+import { flagFields } from "./flag-fields";
 import { groupNamesOf, serversOf } from "./listed-names";
 
 /** Tables of what alike agents share, once each, with how many they are. Rows of the other table name it by its id. */
@@ -24,23 +26,23 @@ export class AlikeAgents {
 
   /** One more agent with this period. Answers the id to write into its row. */
   span({ from, to, state, listings }: Period): string {
-    const codes = state.flags.map(({ code }) => code);
+    const flags = flagColumns(state);
     const groups = groupNamesOf(listings);
-    const key = `${from} ${to} ${state.stage} ${state.done} ${state.notReporting} ${codes} ${groups.join("\n")}`;
+    const key = `${from} ${to} ${state.stage} ${state.done} ${state.notReporting} ${Object.values(flags).join(" ")} ${groups.join("\n")}`;
     return this.#add(this.#spans, key, () => ({
       from_at: new Date(from),
       to_at: to === null ? null : new Date(to),
       stage: state.stage,
       done: state.done,
       not_reporting: state.notReporting,
-      flag_codes: codes,
+      ...flags,
       group_names: groups,
     }));
   }
 
   /** The same for the open period of an agent. */
   now({ state, listings }: Period): string {
-    const codes = state.flags.map(({ code }) => code);
+    const flags = flagColumns(state);
     const groups = groupNamesOf(listings);
     const servers = listings.map(({ listing }) => listing.facts.primaryServer?.toLowerCase() ?? "");
     const told = toldKindsOf(
@@ -48,12 +50,12 @@ export class AlikeAgents {
       listings.map(({ listing }) => listing),
     );
     const { stage, done, notReporting, method, version, release } = state;
-    const key = [stage, done, notReporting, codes, method, version, release, told, ...groups, ...servers].join("\n");
+    const key = [stage, done, notReporting, ...Object.values(flags), method, version, release, told, ...groups, ...servers].join("\n");
     return this.#add(this.#now, key, () => ({
       stage,
       done,
       not_reporting: notReporting,
-      flag_codes: codes,
+      ...flags,
       group_names: groups,
       servers: serversOf(listings),
       group_servers: servers,
@@ -91,6 +93,11 @@ export class AlikeAgents {
     await client.query(`delete from ${table} where migration_id = $1 and agents = 0`, [this.migrationId]);
   }
 }
+
+const flagColumns = ({ flags }: AgentState) => {
+  const [flag_codes, settling, worst] = flagFields(flags);
+  return { flag_codes, settling, worst };
+};
 
 /** Deletes the rows of agents, and counts them out of what they shared. */
 export async function deleteRows(client: pg.PoolClient, table: Table, migrationId: string, agents: readonly number[]): Promise<void> {

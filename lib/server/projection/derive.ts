@@ -3,12 +3,11 @@ import { setImmediate as othersFirst } from "node:timers/promises";
 import { agentHistory, type Change, type Period } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
 import { type Around, loadAround } from "./around";
-import { loadMentions } from "./mentions";
 import { type Newborn, seenNewborns } from "./newborn";
 import { type Keys, loadSightings, type SeenAgent } from "./sightings";
 import type { Queryable } from "./timeline";
 
-export type DerivedAgent = { key: number; name: string; digest: string | null; periods: Period[]; changes: Change[] };
+export type DerivedAgent = { key: number; name: string; digest: string | null; periods: Period[]; changes: Change[]; due: number | null };
 
 /** An import at hand, with the agents that are new with it. */
 export type Birth = { number: number; newborns: readonly Newborn[] };
@@ -26,11 +25,10 @@ export async function* derive(
   agents: "all" | readonly number[],
   birth: Birth | null = null,
 ): AsyncGenerator<DerivedAgent[]> {
-  const mentions = await loadMentions(db, migrationId, timeline);
   const around = await loadAround(db, migrationId, timeline);
   const newborns = birth?.newborns ?? [];
   const load = (keys: Keys | undefined) => {
-    const loading = keys ? loadSightings(db, migrationId, timeline, keys, mentions) : Promise.resolve([]);
+    const loading = keys ? loadSightings(db, migrationId, timeline, keys, around) : Promise.resolve([]);
     // Whoever stops listening early does not hear of a failure that only the next batch would have met.
     loading.catch(() => undefined);
     return loading;
@@ -44,7 +42,7 @@ export async function* derive(
     yield await histories(seen, around);
   }
   for (let start = 0; birth && start < newborns.length; start += batchSize) {
-    yield await histories(seenNewborns(newborns.slice(start, start + batchSize), birth.number, timeline, mentions), around);
+    yield await histories(seenNewborns(newborns.slice(start, start + batchSize), birth.number, timeline, around), around);
   }
 }
 

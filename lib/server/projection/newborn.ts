@@ -1,7 +1,8 @@
 import "server-only";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { Timeline } from "@/lib/domain/timeline";
-import { type Mentions, withMentions } from "./mentions";
+import type { Around } from "./around";
+import { withMentions } from "./mentions";
 import type { SeenAgent } from "./sightings";
 
 /**
@@ -11,11 +12,18 @@ import type { SeenAgent } from "./sightings";
 export type Newborn = { key: number; name: string; rows: { row: number; groupKey: number; facts: AgentFacts | null }[] };
 
 /** The same as loadSightings would answer for them. */
-export function seenNewborns(newborns: readonly Newborn[], number: number, timeline: Timeline, mentions: Mentions): SeenAgent[] {
+export function seenNewborns(newborns: readonly Newborn[], number: number, timeline: Timeline, { mentions, endsOf }: Around): SeenAgent[] {
   const place = timeline.place.get(number) ?? -1;
   return newborns.map(({ key, name, rows }) => {
     const told = rows.map((row) => ({ place, ...row }));
     const { sightings, ambiguous } = withMentions(told, mentions.get(key), timeline);
-    return { key, name, digest: null, sightings, decisions: { cutOverAccepted: false, retireOpen: timeline.retireOpen, ambiguous } };
+    const decisions = {
+      cutOverAccepted: false,
+      retireOpen: timeline.retireOpenedAt !== null,
+      ambiguous,
+      excludedAt: null,
+      endsPlanned: endsOf(name),
+    };
+    return { key, name, digest: null, sightings, decisions };
   });
 }

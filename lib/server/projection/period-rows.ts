@@ -7,6 +7,7 @@ import type { GroupRole, Health } from "@/lib/domain/stages";
 import { type CopyValue, copyFields, copyLine } from "@/lib/server/database/copy";
 import type { AlikeAgents } from "./alike";
 import type { DerivedAgent } from "./derive";
+import { flagFields } from "./flag-fields";
 import { groupNamesOf, serversOf } from "./listed-names";
 
 /** A group's word as a period keeps it. Which import said it last is added when it is read: see agents/present.ts. */
@@ -44,6 +45,8 @@ export const periodColumns = [
   "done",
   "not_reporting",
   "flag_codes",
+  "settling",
+  "worst",
   "flags",
   "group_names",
   "servers",
@@ -66,6 +69,8 @@ export const nowColumns = [
   "done",
   "not_reporting",
   "flag_codes",
+  "settling",
+  "worst",
   "group_names",
   "servers",
   "alike",
@@ -88,7 +93,7 @@ export function nowLine(migrationId: string, { key, name, periods }: DerivedAgen
     state.inGroup,
     state.done,
     state.notReporting,
-    state.flags.map((f) => f.code),
+    ...flagFields(state.flags),
     groupNamesOf(listings),
     serversOf(listings),
     alike.now(open),
@@ -123,7 +128,7 @@ function periodFields(domain: string | null, { from, to, state, listings }: Peri
     state.inGroup,
     state.done,
     state.notReporting,
-    state.flags.map((f) => f.code),
+    ...flagFields(state.flags),
     JSON.stringify(state.flags),
     groupNamesOf(listings),
     serversOf(listings),

@@ -5,16 +5,14 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { findMigration } from "@/lib/server/migrations/row";
 import { reproject } from "./reproject";
-import { rulesVersion } from "./rules";
-import { loadGroups, loadNamedBuilds } from "./timeline";
+import { rulesNow } from "./rules-now";
 
 /** Derives again what was made with other rules, catalogue or groups, one migration at a time, and says how many agents moved. */
 export async function refreshProjections(now: Date): Promise<number> {
   const { rows } = await pool().query<{ id: string; rules: string }>("select id, rules from migration where last_agent > 0 order by id");
-  const named = await loadNamedBuilds(pool());
   let refreshed = 0;
   for (const { id, rules } of rows) {
-    if (rules === rulesVersion(await loadGroups(pool(), id), named)) continue;
+    if (rules === (await rulesNow(pool(), id))) continue;
     await rebuild(id, now, "The rules or the catalogue changed");
     refreshed += 1;
   }
@@ -26,7 +24,7 @@ export async function rebuild(migrationId: string, now: Date, why: string): Prom
   return await transaction(async (client) => {
     const migration = await findMigration(client, migrationId, "for update");
     if (!migration) return 0;
-    const moved = await reproject(client, migrationId, "all");
+    const moved = await reproject(client, migrationId, "all", now);
     await record(client, {
       migrationId,
       at: now,

@@ -7,6 +7,7 @@ import { copyLines } from "@/lib/server/database/copy";
 import { affectedAgents } from "./affected";
 import { AlikeAgents, deleteRows } from "./alike";
 import { type Birth, type DerivedAgent, derive } from "./derive";
+import { writeDue } from "./due";
 import { nowColumns, nowLine, periodColumns, periodLines } from "./period-rows";
 import { rulesVersion } from "./rules";
 import { loadTimeline } from "./timeline";
@@ -21,14 +22,15 @@ export async function reproject(
   client: pg.PoolClient,
   migrationId: string,
   agents: "all" | readonly number[],
+  now: Date,
   birth: Birth | null = null,
 ): Promise<number> {
-  const timeline = await loadTimeline(client, migrationId);
+  const timeline = await loadTimeline(client, migrationId, null, now);
   const counts = new Map<number, ChangeCounts>(timeline.imports.map((one) => [one.number, noChanges()]));
   const moved = await project(client, migrationId, timeline, agents, counts, birth);
   if (agents === "all") {
     await writeCounts(client, migrationId, counts);
-    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline.groups, timeline.namedBuilds)]);
+    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline)]);
   }
   return moved;
 }
@@ -37,18 +39,23 @@ export async function reproject(
  * The same after one import came (`birth`: with the agents that are new with it) or went, which most often moves few agents.
  * No import is compared with the last one, so its coming and going leaves the counts of the others alone.
  */
-export async function reprojectAround(client: pg.PoolClient, migrationId: string, number: number, birth: Birth | null): Promise<number> {
-  const now = await loadTimeline(client, migrationId);
+export async function reprojectAround(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  at: Date,
+  birth: Birth | null,
+): Promise<number> {
+  const now = await loadTimeline(client, migrationId, null, at);
   const came = now.place.has(number);
-  const withIt = came ? now : await loadTimeline(client, migrationId, number);
-  const agents = await affectedAgents(client, migrationId, withIt, number);
-  if (agents === "all") return await reproject(client, migrationId, "all", birth);
+  const withIt = came ? now : await loadTimeline(client, migrationId, number, at);
+  const agents = await affectedAgents(client, migrationId, withIt, number, came);
+  if (agents === "all") return await reproject(client, migrationId, "all", at, birth);
   const last = withIt.place.get(number) === withIt.imports.length - 1;
   const others = last ? [] : withIt.imports.map((one) => one.number);
   const counts = new Map([...others, number].map((one) => [one, noChanges()]));
   const without = now.imports.filter((one) => one.number !== number);
-  if (!last)
-    await uncount(client, migrationId, came ? timelineOf(now.groups, without, now.namedBuilds, now.retireOpen) : withIt, agents, counts);
+  if (!last) await uncount(client, migrationId, came ? timelineOf(now.groups, without, now) : withIt, agents, counts);
   const moved = await project(client, migrationId, now, agents, counts, birth);
   const own = counts.get(number);
   counts.delete(number);
@@ -84,11 +91,12 @@ async function project(
   let writing = Promise.resolve();
   for await (const batch of derive(client, migrationId, timeline, agents, birth)) {
     for (const agent of batch) countChanges(agent.changes, timeline, counts);
+    const due = batch.map(({ key, due }) => ({ key, at: due }));
     const next = await movedOf(migrationId, batch, alike);
     moved += next.count;
     // The database writes this batch while the next one is derived.
     await writing;
-    writing = writeMoved(client, migrationId, next);
+    writing = writeMoved(client, migrationId, next).then(() => writeDue(client, migrationId, due));
     writing.catch(() => undefined);
   }
   await writing;

@@ -1,21 +1,33 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { azureBuilds, buildCatalogue, buildSeries } from "@/lib/domain/build-catalogue";
-import type { NamedBuilds } from "@/lib/domain/builds";
-import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { goldenSeries } from "@/lib/domain/golden/series";
+import type { Timeline } from "@/lib/domain/timeline";
+import { nowColumns, periodColumns } from "./period-rows";
 
-/** Raised by hand when a rule in lib/domain changes what is derived. */
-const rulesEdition = 4;
+type MadeWith = Pick<Timeline, "groups" | "namedBuilds" | "settling" | "ageing">;
 
-/** The rules, catalogue, named builds and groups that a projection is made with. Where it differs from what is stored, it is made anew. */
-export function rulesVersion(groups: readonly ManagementGroup[], named: NamedBuilds): string {
+let made: string | undefined;
+
+/** The edition of the rules: a digest of what they make of a fixed series. It follows every change of a rule, and no other change of the code. */
+export function rulesEdition(): string {
+  made ??= createHash("sha1").update(JSON.stringify(goldenSeries())).digest("base64");
+  return made;
+}
+
+/** What a projection is made with: rules, columns, catalogue, named builds, groups and times. Where it differs from what is stored, it is made anew. */
+export function rulesVersion({ groups, namedBuilds, settling, ageing }: MadeWith, edition = rulesEdition()): string {
   const text = JSON.stringify([
-    rulesEdition,
+    edition,
+    periodColumns,
+    nowColumns,
     buildCatalogue,
     azureBuilds,
     buildSeries.map(([match, ...rest]) => [match.source, ...rest]),
     groups,
-    [...named],
+    [...namedBuilds],
+    settling,
+    ageing,
   ]);
   return createHash("sha1").update(text).digest("base64");
 }

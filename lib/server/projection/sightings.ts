@@ -2,7 +2,8 @@ import "server-only";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { AgentDecisions, Sighting } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
-import { type Mentions, withMentions } from "./mentions";
+import type { Around } from "./around";
+import { withMentions } from "./mentions";
 import type { Queryable } from "./timeline";
 
 export type SeenAgent = { key: number; name: string; digest: string | null; sightings: Sighting[]; decisions: AgentDecisions };
@@ -18,7 +19,7 @@ export async function loadSightings(
   migrationId: string,
   timeline: Timeline,
   keys: Keys,
-  mentions: Mentions,
+  { mentions, endsOf }: Around,
 ): Promise<SeenAgent[]> {
   const numbers = timeline.imports.map((one) => one.number);
   const [within, ...bounds] = "from" in keys ? (["between $2 and $3", keys.from, keys.to - 1] as const) : (["= any($2)", keys] as const);
@@ -31,8 +32,9 @@ export async function loadSightings(
     `select agent_key as key, digest from agent_period where migration_id = $1 and agent_key ${within} and to_at is null`,
     [migrationId, ...bounds],
   );
-  const accepted = await db.query<{ key: number }>(
-    `select agent_key as key from agent_plan where migration_id = $1 and agent_key ${within} and accepted_at is not null`,
+  const decided = await db.query<{ key: number; accepted: boolean; excludedAt: Date | null }>(
+    `select agent_key as key, accepted_at is not null as accepted, excluded_at as "excludedAt" from agent_plan
+      where migration_id = $1 and agent_key ${within} and (accepted_at is not null or excluded_at is not null)`,
     [migrationId, ...bounds],
   );
   const rows = await db.query<{ key: number; seen: string }>(
@@ -43,7 +45,7 @@ export async function loadSightings(
     [migrationId, ...bounds, numbers],
   );
   const digests = new Map(written.rows.map((r) => [r.key, r.digest]));
-  const crossing = new Set(accepted.rows.map((r) => r.key));
+  const plans = new Map(decided.rows.map((r) => [r.key, r]));
   const seen = new Map(rows.rows.map((r) => [r.key, r.seen]));
   const wanted = new Map<string, AgentFacts>();
   const parsed = agents.rows.map((agent) => ({
@@ -59,7 +61,13 @@ export async function loadSightings(
       name,
       digest: digests.get(key) ?? null,
       sightings,
-      decisions: { cutOverAccepted: crossing.has(key), retireOpen: timeline.retireOpen, ambiguous },
+      decisions: {
+        cutOverAccepted: plans.get(key)?.accepted ?? false,
+        retireOpen: timeline.retireOpenedAt !== null,
+        ambiguous,
+        excludedAt: plans.get(key)?.excludedAt?.getTime() ?? null,
+        endsPlanned: endsOf(name),
+      },
     };
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { NamedBuilds } from "@/lib/domain/builds";
+import { limits } from "@/lib/domain/limits";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Release } from "@/lib/domain/releases";
 import type { GroupRole } from "@/lib/domain/stages";
@@ -26,21 +27,47 @@ export async function loadNamedBuilds(db: Queryable): Promise<NamedBuilds> {
   return new Map(rows.map(({ build, release }) => [build, release]));
 }
 
-/** The imports of agents that count, in order. `include` is looked at as if it were applied too: whole for every group that nobody called a part. */
-export async function loadTimeline(db: Queryable, migrationId: string, include: number | null = null): Promise<Timeline> {
+/**
+ * The imports of agents that count, in order. `include` is looked at as if it were applied too: whole for every group that nobody called a part. What time alone changes is told up to `now`;
+ * without it, up to the newest capture.
+ */
+export async function loadTimeline(db: Queryable, migrationId: string, include: number | null = null, now?: Date): Promise<Timeline> {
   const groups = await loadGroups(db, migrationId);
-  const { rows } = await db.query<{ number: number; at: Date; digest: string; groupKeys: number[]; partKeys: number[] }>(
-    `select number, captured_at as at, sha256 as digest, group_keys as "groupKeys", part_keys as "partKeys" from import
+  const { rows } = await db.query<{
+    number: number;
+    at: Date;
+    digest: string;
+    groupKeys: number[];
+    partKeys: number[];
+    appliedAt: Date | null;
+  }>(
+    `select number, captured_at as at, sha256 as digest, group_keys as "groupKeys", part_keys as "partKeys",
+            case when status = 'applied' then applied_at end as "appliedAt" from import
       where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2) and captured_at is not null`,
     [migrationId, include],
   );
   const imports = rows.map(
     ({ partKeys, ...row }): AppliedImport => ({
       ...row,
-      at: row.at.getTime(),
       wholeKeys: row.groupKeys.filter((key) => !partKeys.includes(key)),
+      at: row.at.getTime(),
+      appliedAt: row.appliedAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
     }),
   );
-  const retired = await db.query("select from retirement where migration_id = $1", [migrationId]);
-  return timelineOf(groups, imports, await loadNamedBuilds(db), retired.rowCount === 1);
+  const retired = await db.query<{ at: Date }>("select at from retirement where migration_id = $1", [migrationId]);
+  return timelineOf(groups, imports, {
+    namedBuilds: await loadNamedBuilds(db),
+    retireOpenedAt: retired.rows[0]?.at.getTime() ?? null,
+    ...(await loadTimes(db)),
+    ...(now ? { now: now.getTime() } : {}),
+  });
+}
+
+/** How long a change settles and how long what is told holds, in milliseconds, as an administrator set it. */
+export async function loadTimes(db: Queryable): Promise<Pick<Timeline, "settling" | "ageing">> {
+  const { rows } = await db.query<{ name: string; value: number }>("select name, value from limit_value where name = any($1)", [
+    ["settlingHours", "ageingDays"],
+  ]);
+  const value = (name: "settlingHours" | "ageingDays") => rows.find((row) => row.name === name)?.value ?? limits[name].value;
+  return { settling: value("settlingHours") * 3600_000, ageing: value("ageingDays") * 24 * 3600_000 };
 }

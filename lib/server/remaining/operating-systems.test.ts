@@ -36,6 +36,8 @@ it("flags the agent, says why, and counts it under its cause", async () => {
     code: "osNotSupported",
     severity: "warning",
     reason: "Windows Server 2008 R2 is not among the systems of the 2022 agent.",
+    since: "2014-02-03T06:00:00.000Z",
+    settling: false,
   });
   const { items: causes } = (await api.remaining("?by=cause")).body;
   expect(causes.find(({ value }) => value === "operatingSystem")?.notDone).toBe(1);

@@ -41,20 +41,22 @@ export function closeRetirement(call: Call, migrationId: string, { reason }: Ret
 
 type Told = Pick<EventInput, "verb" | "summary" | "before" | "after" | "reason">;
 
-/** Stages follow in the same transaction; only an agent that was ever in the new management group alone can change. */
+/** Stages follow in the same transaction; only agents that were ever in the new management group alone, not heard from, or gone can change. */
 async function change(call: Call, migrationId: string, write: (client: pg.PoolClient) => Promise<Told>): Promise<Retirement> {
   await transaction(async (client) => {
     await lockGates(client, migrationId);
     const { name } = await lockMigration(client, migrationId);
     const told = await write(client);
     const { rows } = await client.query<{ key: number }>(
-      "select distinct agent_key as key from agent_period where migration_id = $1 and stage = 'cutOver'",
+      `select distinct agent_key as key from agent_period
+        where migration_id = $1 and (stage in ('cutOver', 'gone') or flag_codes && '{grey,lostMonitoring}')`,
       [migrationId],
     );
     await reproject(
       client,
       migrationId,
       rows.map(({ key }) => key),
+      call.now,
     );
     await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
     const { now: at, actor, requestId } = call;

@@ -1,0 +1,57 @@
+import type { AgentFacts } from "./agent-facts";
+import { type Build, compareBuilds, type NamedBuilds, readBuild } from "./builds";
+import type { Listing } from "./listings";
+import { compareReleases, type Release } from "./releases";
+
+/** A release that went down in a management group's own word, and when. It holds until that group regains `had`. */
+export type Fallen = { had: Release; at: number };
+
+/** How a management group's word on the version came about. */
+export type VersionWord = {
+  /** The last release that any of its exports named, and the version as it says it now with the instant of that. */
+  named: Release | null;
+  version: string | null;
+  at: number;
+  fallen: Fallen | null;
+};
+
+/** The word after an export of the group that lists the agent. */
+export function nextWord(before: VersionWord | null, facts: AgentFacts, at: number, builds: NamedBuilds): VersionWord {
+  const version = facts.version ?? null;
+  if (before && before.version === version) return before;
+  const release = readBuild(version, builds)?.release ?? null;
+  const named = before?.named ?? null;
+  const word = { named: release ?? named, version, at };
+  const fallen = before?.fallen ?? null;
+  if (release === null) return { ...word, fallen };
+  if (fallen) {
+    const regained = compareReleases(release, fallen.had) >= 0;
+    const again = named !== null && compareReleases(release, named) < 0;
+    return { ...word, fallen: regained ? null : again ? { ...fallen, at } : fallen };
+  }
+  return { ...word, fallen: named !== null && compareReleases(release, named) < 0 ? { had: named, at } : null };
+}
+
+/** The word of a group that lists the agent no more: what it named last is remembered, a fall is not. */
+export const unlisted = (word: VersionWord): VersionWord => ({ ...word, version: null, fallen: null });
+
+/**
+ * There is one agent on a computer, and a group that says an older build is the late one: the highest build wins. Where a release went
+ * down in a group's own word, that word is the newer one, and what others only repeat since before counts no more.
+ */
+export function installedBuild(listings: readonly Listing[], words: ReadonlyMap<number, VersionWord>, builds: NamedBuilds): Build | null {
+  const falls = listings.flatMap(({ group, claimed }) => (claimed ? [] : (words.get(group.key)?.fallen ?? [])));
+  const latest = Math.max(...falls.map(({ at }) => at));
+  const speaks = ({ group }: Listing) => {
+    const word = words.get(group.key);
+    return !falls.length || (word !== undefined && (word.fallen !== null || word.at >= latest));
+  };
+  return highestBuild(listings.filter(speaks), builds);
+}
+
+function highestBuild(listings: readonly Listing[], builds: NamedBuilds): Build | null {
+  return listings.reduce<Build | null>((best, listing) => {
+    const build = readBuild(listing.facts.version, builds);
+    return build && (best === null || compareBuilds(build, best) > 0) ? build : best;
+  }, null);
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { AgentChange } from "@/lib/contracts/agent-changes";
+import type { Queryable } from "@/lib/server/projection/timeline";
+import { changedKeys } from "./change-rows";
+
+/** What people say that bears on stages and flags: an accepted cut-over, and an exclusion of an agent that was gone at some time. */
+export function movesAgents(field: AgentChange["field"]): boolean {
+  return field === "cutOverAccepted" || field === "excluded";
+}
+
+/** The agents of a change of many that are to be derived again. */
+export async function moved(db: Queryable, migrationId: string, field: AgentChange["field"], id: string): Promise<number[]> {
+  const keys = await changedKeys(db, migrationId, id);
+  if (field !== "excluded") return keys;
+  const { rows } = await db.query<{ key: number }>(
+    "select distinct agent_key as key from agent_period where migration_id = $1 and agent_key = any($2) and stage = 'gone'",
+    [migrationId, keys],
+  );
+  return rows.map(({ key }) => key);
+}
