@@ -97,7 +97,7 @@ test("a limit is set and goes back to the documented one", async ({ page }) => {
   await gateways.fill("1500");
   await gateways.press("Enter");
   await expect(page.getByText("Agents per gateway server: 1,500")).toBeVisible();
-  await page.getByRole("button", { name: "As documented for Agents per gateway server" }).click();
+  await page.getByRole("button", { name: "Back to standard for Agents per gateway server" }).click();
   await expect(gateways).toHaveValue("2000");
 });
 

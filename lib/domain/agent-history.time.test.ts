@@ -144,6 +144,16 @@ describe("a release that went down in one group's own word", () => {
       [whole(0, { 1: { version: "7.1.10292.0" }, 2: b }), whole(9, { 1: { version: r2 } })],
       "0 dualHomed 7.1.10292.0",
     ],
+    [
+      "nor is one whose record was touched as late",
+      [both, whole(24, { 1: { ...b, lastModified: "2014-02-04T05:00:00.000Z" }, 2: { ...a, lastModified: "2014-02-04T05:00:00.000Z" } })],
+      `0 dualHomed ${r2}`,
+    ],
+    [
+      "one that was touched earlier is",
+      [both, whole(24, { 1: { ...b, lastModified: "2014-02-03T05:00:00.000Z" }, 2: { ...a, lastModified: "2014-02-04T05:00:00.000Z" } })],
+      `0 dualHomed ${r2}, 24 joined ${sp1}`,
+    ],
     ["who never said more is only late", [whole(0, { 1: a, 2: b }), whole(24, { 1: a })], `0 dualHomed ${r2}`],
   ])("%s", (_, told, stages) => expect(stagesOf(told)).toBe(stages));
 

@@ -2,6 +2,7 @@ import type { AgentFacts } from "./agent-facts";
 import { type Build, compareBuilds, type NamedBuilds, readBuild } from "./builds";
 import type { Listing } from "./listings";
 import { compareReleases, type Release } from "./releases";
+import { isInstant } from "./words/moments";
 
 /** A release that went down in a management group's own word, and when. It holds until that group regains `had`. */
 export type Fallen = { had: Release; at: number };
@@ -37,16 +38,27 @@ export const unlisted = (word: VersionWord): VersionWord => ({ ...word, version:
 
 /**
  * There is one agent on a computer, and a group that says an older build is the late one: the highest build wins. Where a release went
- * down in a group's own word, that word is the newer one, and what others only repeat since before counts no more.
+ * down in a group's own word, that word is the newer one, and what others only repeat since before counts no more. A group only repeats
+ * what it said before the fall, unless it touched its record of the agent as late as the group that fell did.
  */
 export function installedBuild(listings: readonly Listing[], words: ReadonlyMap<number, VersionWord>, builds: NamedBuilds): Build | null {
-  const falls = listings.flatMap(({ group, claimed }) => (claimed ? [] : (words.get(group.key)?.fallen ?? [])));
+  const falls = listings.flatMap(({ group, facts }) => {
+    const fallen = words.get(group.key)?.fallen;
+    return fallen ? [{ at: fallen.at, touched: touchedAt(facts) }] : [];
+  });
+  if (!falls.length) return highestBuild(listings, builds);
   const latest = Math.max(...falls.map(({ at }) => at));
-  const speaks = ({ group }: Listing) => {
+  const touched = Math.max(...falls.map((one) => one.touched));
+  const speaks = ({ group, facts }: Listing) => {
     const word = words.get(group.key);
-    return !falls.length || (word !== undefined && (word.fallen !== null || word.at >= latest));
+    return word !== undefined && (word.fallen !== null || word.at >= latest || touchedAt(facts) >= touched);
   };
   return highestBuild(listings.filter(speaks), builds);
+}
+
+/** When the record of an agent was last modified; not a number where no export tells it as a time. Nothing compares with that. */
+function touchedAt({ lastModified }: AgentFacts): number {
+  return lastModified && isInstant(lastModified) ? Date.parse(lastModified) : Number.NaN;
 }
 
 function highestBuild(listings: readonly Listing[], builds: NamedBuilds): Build | null {

@@ -94,6 +94,10 @@ const versions: GoldenAgent[] = [
     whole(48, { 2: { ...old, version: "7.0.9538.0" } }),
     whole(72, { 2: fresh }),
   ]),
+  agent("falls, while the other's record was touched as late", [
+    whole(0, { 1: fresh, 2: fresh }),
+    whole(24, { 1: { ...fresh, lastModified: "2014-01-07T00:00:00.000Z" }, 2: { ...old, lastModified: "2014-01-06T12:00:00.000Z" } }),
+  ]),
   agent("falls, and is patched there", [
     whole(0, { 1: fresh, 2: fresh }),
     whole(24, { 2: old }),

@@ -20,8 +20,8 @@ export async function loadSource(
   { agents: asked = true, until = null }: { agents?: boolean; until?: Date | null } = {},
 ): Promise<Source> {
   const by = <T extends { at: number }>(imports: readonly T[]) => imports.filter(({ at }) => until === null || at <= until.getTime());
-  const { groups, imports, namedBuilds, retireOpen } = await loadTimeline(db, migrationId);
-  const timeline = timelineOf(groups, by(imports), namedBuilds, retireOpen);
+  const loaded = await loadTimeline(db, migrationId);
+  const timeline = timelineOf(loaded.groups, by(loaded.imports), loaded);
   const all = await loadObservations(db, migrationId, null, "servers");
   const observed = { ...all, imports: by(all.imports) };
   const agents = asked ? await loadAgents(db, migrationId, until) : [];
