@@ -56,6 +56,29 @@ export async function measureReading(client: Client, migration: string): Promise
   return lines;
 }
 
+/** What is asked in the second after a first import, once each: nothing is kept, and no statistics were made by a daemon. */
+export async function measureSecondAfter(client: Client, migration: string, agents: string): Promise<Reading[]> {
+  const path = `/api/v1/migrations/${migration}`;
+  const lines: Reading[] = [];
+  for (const [what, at, bound] of secondAfter) {
+    const begun = performance.now();
+    await client.call("GET", path + at);
+    lines.push({ what: `${agents}, in the second after an import: ${what}`, bound, unit: "ms", measured: performance.now() - begun });
+  }
+  return lines;
+}
+
+const secondAfter: [string, string, number][] = [
+  ["progress", "/progress", 15],
+  ["page of 100", "/agents?limit=100", 15],
+  ["page of 100, by version", "/agents?limit=100&sort=version", 80],
+  ["page of 100, to do", "/agents?limit=100&inScope=true&done=false", 80],
+  ["search", "/agents?limit=100&q=sql", 30],
+  ["overview", "/overview", 60],
+  ["report", "/report", 150],
+  ["agents.csv of all", "/agents.csv", 1_500],
+];
+
 /** Sets another owner of the first agent each time. */
 async function setOwner(client: Client, path: string): Promise<() => Promise<unknown>> {
   const [first] = JSON.parse(await client.call("GET", `${path}/agents?limit=1`)).items;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { clientOf, estateFile, meanwhile, median } from "./client";
 import { measureExtremes, measurePortfolio } from "./extremes";
-import { measureReading } from "./reading";
+import { measureReading, measureSecondAfter } from "./reading";
 import { measureReports } from "./reports";
 import { type BenchServer, startServer } from "./server";
 import { measureTasks } from "./tasks";
@@ -57,6 +57,9 @@ await estate(15_000, async ({ client, peak }) => {
       ).seconds,
     );
   note({ what: "15,000 agents into an empty group", bound: 1, unit: "s", measured: median(times) });
+  const fresh = await client.createMigration("just imported");
+  await client.importEstate(fresh, { agents: 15_000, group, seed: 8, generation: 0 }, day(0));
+  for (const line of await measureSecondAfter(client, fresh, "15,000 agents")) note(line);
   const migration = await client.createMigration("thirty imports");
   const ids: string[] = [];
   const later = [];
@@ -135,6 +138,7 @@ if (!process.argv.includes("--short")) {
       },
     );
     note({ what: "100,000 agents into an empty group", bound: 8, unit: "s", measured: first });
+    for (const line of await measureSecondAfter(client, migration, "100,000 agents")) note(line);
     const later = [];
     for (let g = 1; g < 4; g++)
       later.push((await client.importEstate(migration, { agents: 100_000, group, seed: 5, generation: g }, day(g))).seconds);
