@@ -3,8 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Tests that start and kill programs, or put something in the place of a module: each in a process of its own. */
-const alone = ["app/**", "bin/{database,server}.test.ts", "bin/tandem/tandem.test.ts", "lib/server/imports/{killed,upload-limits}.test.ts"];
+/** Tests that start and kill programs, put something in the place of a module, or count what of it ran: each in a process of its own. */
+const alone = [
+  "app/**",
+  "bin/{database,server}.test.ts",
+  "bin/tandem/tandem.test.ts",
+  "lib/server/imports/{killed,upload-limits}.test.ts",
+  "lib/domain/golden/series.test.ts",
+];
 /** Tests that need a database. */
 const server = ["bin/**", "lib/server/**"];
 const pure = ["bench/**", "components/**", "lib/{contracts,domain,queries,readers}/**"];
@@ -36,6 +42,10 @@ export default defineConfig({
   test: {
     globalSetup: ["bin/testing/global-setup.ts"],
     maxWorkers: 2,
-    projects: [project("server", 0, tests(server), tests(alone)), project("alone", 1, tests(alone)), project("pure", 2, tests(pure))],
+    projects: [
+      project("server", 0, tests(server), tests(alone)),
+      project("alone", 1, tests(alone)),
+      project("pure", 2, tests(pure), tests(alone)),
+    ],
   },
 });

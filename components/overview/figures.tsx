@@ -6,6 +6,7 @@ import type { Overview } from "@/lib/contracts/overview";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { search } from "@/lib/queries/request";
 import { AlertsLine } from "./alerts-line";
+import { BesideLine } from "./beside-line";
 import { RowsLink } from "./rows-link";
 
 type Props = { overview: Overview; migration: Migration; asOf: string | null };
@@ -19,6 +20,7 @@ export function Figures({ overview, migration, asOf }: Props) {
   const href = (filter: Partial<AgentFilter>) => inventoryHref(migration.id, { excluded: false, ...filter, asOf });
   const sources = migration.groups.filter(({ role }) => role === "source").length;
   const gone = stages.gone ?? 0;
+  const left = progress.flags.leftSource ?? 0;
   const partWay = (stages.upgraded ?? 0) + (stages.joined ?? 0);
   return (
     <section aria-label="Key figures" className="card overflow-hidden">
@@ -43,6 +45,11 @@ export function Figures({ overview, migration, asOf }: Props) {
             <>
               <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting ?? 0} /> waiting ·{" "}
               <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} /> part&#8209;way ·{" "}
+              {left > 0 && (
+                <>
+                  <RowsLink href={href({ flag: ["leftSource"], inScope: true })} value={left} /> to accept ·{" "}
+                </>
+              )}
               <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="opens-rows">
                 why
               </Link>
@@ -79,6 +86,7 @@ export function Figures({ overview, migration, asOf }: Props) {
           }
         />
       </div>
+      <BesideLine progress={progress} migration={migration.id} asOf={asOf} />
       <AlertsLine alerts={overview.alerts} migration={migration.id} asOf={asOf} />
     </section>
   );

@@ -17,6 +17,7 @@ import { Banners } from "./banners";
 import { Bridge } from "./bridge";
 import { Figures } from "./figures";
 import { Latest } from "./latest";
+import { LeftBanner } from "./left-banner";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { PhaseRail } from "./phase-rail";
 import { phasesFromFacts } from "./phases";
@@ -52,6 +53,7 @@ export function OverviewPage() {
           <AsOfPicker migration={migration} asOf={asOf} onChange={change} />
         </span>
       </div>
+      {progress && <LeftBanner progress={progress} migration={migration} asOf={asOf} />}
       {progress && (
         <Banners
           progress={progress}

@@ -111,6 +111,8 @@ export const report = z.object({
     likely: calendarDate.nullable(),
     safe: calendarDate.nullable(),
     finishedOn: calendarDate.nullable(),
+    /** Working days until the latest import over which no further agent became done. */
+    idleDays: z.number().int().nullable(),
     verdict: z.enum(verdicts).nullable(),
     daysPastTarget: count.nullable(),
     workingDaysLeft: count.nullable(),

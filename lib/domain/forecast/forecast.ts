@@ -1,8 +1,8 @@
 import { daysFrom, type WorkCalendar, workingDayAfter, workingDaysBetween } from "./calendar";
-import { type DayPoint, isEnough, lately, paceOf, stretchesOf } from "./pace";
+import { type DayPoint, idle, isEnough, lately, paceOf, stretchesOf } from "./pace";
 import { endedBy, finishes } from "./resample";
 
-/** Why there are dates, or why not. `standing`: at the measured pace it does not end within two years. */
+/** Why there are dates, or why not. `standing`: nothing moved lately, or at the measured pace it does not end within two years. */
 export const forecastStates = ["nothing", "notEnough", "finished", "standing", "forecast"] as const;
 export type ForecastState = (typeof forecastStates)[number];
 
@@ -21,6 +21,8 @@ export type Forecast = {
   likely: string | null;
   safe: string | null;
   finishedOn: string | null;
+  /** Working days until the latest import over which no further agent became done; null where nothing was measured. */
+  idleDays: number | null;
   verdict: Verdict | null;
   /** Calendar days from the target to the likely date; negative before it. */
   daysPastTarget: number | null;
@@ -53,10 +55,12 @@ export function forecast({ points, calendar, targetDate, today }: Asked): Foreca
     paceDays: days,
     scopePace: enough ? tenth(scope) : null,
     workingDaysLeft,
+    idleDays: workingDaysBetween(calendar, lastMoved(points), last.date),
   };
   if (left <= 0) return { ...measured, state: "finished", finishedOn: finishedOn(points) };
   const paceNeeded = workingDaysLeft ? Math.ceil((left / workingDaysLeft + (enough ? Math.max(0, scope) : 0)) * 10 - 1e-6) / 10 : null;
   if (!enough) return { ...measured, state: "notEnough", paceNeeded };
+  if (measured.idleDays >= idle) return { ...measured, state: "standing", paceNeeded, verdict: targetDate === null ? null : "late" };
   const ends = finishes(left, stretches);
   const dateOf = (share: number) => {
     const day = endedBy(ends, share);
@@ -82,11 +86,18 @@ const empty: Omit<Forecast, "state"> = {
   likely: null,
   safe: null,
   finishedOn: null,
+  idleDays: null,
   verdict: null,
   daysPastTarget: null,
   workingDaysLeft: null,
   paceNeeded: null,
 };
+
+/** The last day on which more agents were done than on the day of import before; the first day where that never was. */
+function lastMoved(points: readonly DayPoint[]): string {
+  const at = points.findLastIndex(({ done }, i) => i > 0 && done > (points[i - 1]?.done ?? 0));
+  return points[Math.max(0, at)]?.date ?? "";
+}
 
 /** The first day from which on all of the scope was done. */
 function finishedOn(points: readonly DayPoint[]): string | null {

@@ -8,6 +8,8 @@ export type Stretch = { days: number; done: number; scope: number };
 
 /** A pace is measured over this many working days, or as many more as the fewest stretches need. */
 export const window = 20;
+/** Where nothing moved for so many working days, no date is made of what moved before. */
+export const idle = 5;
 /** With fewer stretches, or over fewer working days, there is no forecast. */
 export const fewest = { stretches: 3, days: 10 };
 

@@ -14,6 +14,7 @@ export type ReportCounts = {
   excluded: number;
   stages: Record<Stage, number>;
   incomplete: readonly string[];
+  flags?: Readonly<Record<string, number>>;
 };
 
 /** What became of agents since an earlier moment. */

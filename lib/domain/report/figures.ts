@@ -1,3 +1,4 @@
+import { rowsOfFlag } from "../agent-rows";
 import { waivedWords } from "../gates/state";
 import { count, counted } from "../words/numbers";
 import type { ReportFacts } from "./facts";
@@ -29,6 +30,24 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
       name: "Not reporting",
       value: cell.count(notReporting, { notReporting: true }),
       words: "Across, but silent; part of what is to do",
+    },
+    {
+      id: "leftSource",
+      name: "Left the original, not accepted",
+      value: cell.count(progress.flags.leftSource ?? 0, rowsOfFlag("leftSource")),
+      words: "Part of what is to do, until a lead accepts them",
+    },
+    {
+      id: "newOnly",
+      name: "Never in an original",
+      value: cell.count(progress.flags.newOnly ?? 0, rowsOfFlag("newOnly")),
+      words: "Part of those in scope",
+    },
+    {
+      id: "lostMonitoring",
+      name: "Gone without a word",
+      value: cell.count(progress.flags.lostMonitoring ?? 0, rowsOfFlag("lostMonitoring")),
+      words: "In no management group, and nobody excluded them or planned their end",
     },
     { id: "excluded", name: "Excluded", value: cell.count(excluded, { excluded: true }), words: "Each with a reason; not in scope" },
     { id: "gone", name: "Gone", value: cell.count(stages.gone, { stage: ["gone"] }), words: "In no latest export; not in scope" },

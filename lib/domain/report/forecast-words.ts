@@ -1,5 +1,5 @@
 import { daysFrom } from "../forecast/calendar";
-import { fewest } from "../forecast/pace";
+import { fewest, idle } from "../forecast/pace";
 import { calendarDay } from "../words/moments";
 import { counted, decimal } from "../words/numbers";
 import type { Outlook } from "./facts";
@@ -23,6 +23,8 @@ export function forecastSentences(outlook: Outlook): string[] {
       `There is not enough data for a forecast yet: it needs ${fewest.stretches + 1} days with imports over at least ${fewest.days} working days.`,
       ...needed(outlook),
     ];
+  if (state === "standing" && outlook.idleDays !== null && outlook.idleDays >= idle)
+    return [`Nothing moved for ${counted(outlook.idleDays, "working day")}, so there is no date.`, ...needed(outlook)];
   const measured = `At the pace of the last ${counted(paceDays, "working day")}`;
   if (state === "standing" || !likely) return [`${measured} the crossing does not end within two years.`, ...needed(outlook)];
   const ends = safe

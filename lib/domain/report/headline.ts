@@ -3,11 +3,15 @@ import { ago, calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import type { Changes, Outlook, ReportCounts } from "./facts";
 import { forecastSentences } from "./forecast-words";
+import { leftWords } from "./left-words";
+import { stuckWords } from "./stuck-words";
 
 type Facts = {
   counts: ReportCounts;
   outlook: Outlook;
   changes: Changes;
+  /** What is to do, by cause; not told where it was not counted. */
+  remaining?: readonly { value: string | null; inScope: number }[];
   /** How many things need a decision, and the first of them. */
   decisions: { count: number; first: string | null };
   /** The part of the migration in words; empty for all of it. */
@@ -25,10 +29,13 @@ export function headline(facts: Facts): string[] {
   if (known === 0) return nothing(facts);
   if (counts.total === 0) return [`No agent is in scope: ${apart(counts)}.`];
   return [
+    ...left(counts),
     share(counts, outlook),
+    ...besideShare(counts),
     ...incomplete(counts),
     ...fallingBack(facts.changes),
     ...forecastSentences(outlook),
+    ...stuckWords(facts.remaining ?? []),
     ...age(facts),
     ...(decisions.count === 0
       ? []
@@ -80,6 +87,22 @@ function share({ done, total, notReporting }: ReportCounts, { finishedOn }: Outl
   const [part, all, words] = nearest;
   const exact = done * all === total * part;
   return `${numbers}, ${exact ? "" : "about "}${words}${silent}.`;
+}
+
+/** A crossing that nobody accepted is said before anything else. */
+function left({ flags, total }: ReportCounts): string[] {
+  const words = leftWords(flags?.leftSource ?? 0, total);
+  return words === "" ? [] : [`${words}.`];
+}
+
+/** What the share does not tell. */
+function besideShare({ flags }: ReportCounts): string[] {
+  const [fresh, lost] = [flags?.newOnly ?? 0, flags?.lostMonitoring ?? 0];
+  const told = [
+    fresh > 0 && `${count(fresh)} of those in scope ${fresh === 1 ? "was" : "were"} never in an original`,
+    lost > 0 && `${counted(lost, "agent")} went without a word`,
+  ].filter((one) => one !== false);
+  return told.length ? [`${told.join("; ")}.`] : [];
 }
 
 function incomplete({ incomplete }: ReportCounts): string[] {

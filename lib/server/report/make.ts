@@ -94,6 +94,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
       counts: progress as ReportCounts,
       outlook,
       changes: { ...changes, since: changes.since && calendarDay(dateIn(Date.parse(changes.since), timeZone)) },
+      remaining: remaining.cause,
       decisions: { count: decisions.length, first: decisions[0]?.title ?? null },
       part: filterWords,
       asOf: at,
