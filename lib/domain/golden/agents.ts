@@ -186,6 +186,7 @@ const facts: GoldenAgent[] = [
     whole(0, { 1: { ...fresh, mgList: both }, 2: { ...fresh, mgList: ["NEW"] } }),
     whole(24, { 1: fresh, 2: { ...fresh, mgList: null } }),
   ]),
+  agent("lists groups that nobody knows", [whole(0, { 1: { ...old, mgList: ["OTHER"] } })]),
   agent("has too many groups", [whole(0, { 1: { ...old, mgList: ["OLD", "A", "B", "C", "D", "a"] } })]),
   agent("has a system that the new agent does not run on", [
     whole(0, { 1: { ...old, osName: "Microsoft(R) Windows Server(R) 2008 R2 Enterprise" } }),
