@@ -64,7 +64,9 @@ function historyOf(said: readonly Said[], decided: AgentDecisions, order: (sight
 const withoutReturned = (period: Period | undefined) =>
   period && {
     ...period.state,
-    flags: period.state.flags.filter((f) => f.code !== "returned"),
+    // A repeated export may settle what it shows.
+    flags: period.state.flags.filter((f) => f.code !== "returned").map(({ code, reason, since }) => ({ code, reason, since })),
+    settling: [],
     listings: period.listings.map(({ listing, claimedBy }) => ({ listing, claimedBy })),
   };
 
