@@ -228,6 +228,13 @@ const waitingFor: GoldenAgent[] = [
     whole(0, { 1: { version: "7.1.10184.0", primaryServer: "GW1", failoverServers: "gw1.dmz.test" } }),
     whole(40, { 1: { version: "7.1.10184.0", primaryServer: "gw1.dmz.test", failoverServers: null } }),
   ]),
+  {
+    ...beside("is behind a gateway of an original that is retired", "alone.dmz.test", [
+      whole(0, { 1: { version: "7.1.10184.0", primaryServer: "gw1.dmz.test" }, 2: fresh }),
+      whole(48, { 2: fresh }),
+    ]),
+    retired: 40,
+  },
   beside("has nothing beside it", "plain.corp.test", [whole(0, { 1: old })]),
 ];
 

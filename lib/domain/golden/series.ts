@@ -46,9 +46,11 @@ const groups = [
 const start = Date.UTC(2014, 0, 6);
 export const hourOf = (hour: number): number => start + hour * 3600_000;
 
-function heard({ told, only, timeline = {} }: GoldenAgent): { timeline: Timeline; sightings: Sighting[] } {
+function heard({ told, only, retired, timeline = {} }: GoldenAgent): { timeline: Timeline; sightings: Sighting[] } {
   const own = timelineOf(
-    groups.filter(({ key }) => (only ? only.includes(key) : key < 3 || told.some(({ says }) => key in says))),
+    groups
+      .filter(({ key }) => (only ? only.includes(key) : key < 3 || told.some(({ says }) => key in says)))
+      .map((one) => (one.key === 1 && retired !== undefined ? { ...one, retiredAt: hourOf(retired) } : one)),
     told.map(({ hour, part, says }, i) => ({
       number: i + 1,
       at: hourOf(hour),

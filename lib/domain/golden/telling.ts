@@ -16,6 +16,8 @@ export type GoldenAgent = {
   decisions?: Partial<AgentDecisions>;
   timeline?: Partial<Pick<Timeline, "namedBuilds" | "retireOpenedAt" | "now">>;
   around?: true;
+  /** The hour from which its first original is retired. */
+  retired?: number;
   /** Keys of the only management groups that its migration has. */
   only?: readonly number[];
 };

@@ -117,7 +117,7 @@ async function change(
     const found = all.find(({ original: { id, name } }) => id === wanted || name.toLowerCase() === wanted);
     if (!found) throw notFound("An original management group of this name");
     const told = await write({ client, now: found });
-    if (moves) await reproject(client, migrationId, "all");
+    if (moves) await reproject(client, migrationId, "all", call.now);
     await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
     const { now: at, actor, requestId } = call;
     const { id, name } = found.original;
