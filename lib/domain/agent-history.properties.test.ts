@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AgentFacts } from "./agent-facts";
-import { type AgentDecisions, agentHistory, changedFields, type Period, type Sighting } from "./agent-history";
+import { agentHistory, changedFields, type Period } from "./agent-history";
+import type { AgentDecisions, Sighting } from "./agent-sightings";
 import { group, hour, next, old, r2, sp1 } from "./testing";
 import { type AppliedImport, timelineOf } from "./timeline";
 

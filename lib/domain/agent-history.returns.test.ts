@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AgentFacts } from "./agent-facts";
-import { type AgentDecisions, agentHistory, type Period } from "./agent-history";
+import { agentHistory, type Period } from "./agent-history";
+import type { AgentDecisions } from "./agent-sightings";
 import { hour, next, nobodyDecided, old, part, r2, sp1, type Told, tell, whole } from "./testing";
 
 function historyOf(told: Told[], decisions: Partial<AgentDecisions> = {}) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AgentFacts } from "./agent-facts";
-import { type AgentDecisions, agentHistory } from "./agent-history";
+import { agentHistory } from "./agent-history";
+import type { AgentDecisions } from "./agent-sightings";
 import { hour, nobodyDecided, part, r2, sp1, type Told, tell, whole } from "./testing";
 import type { Timeline } from "./timeline";
 

@@ -2,6 +2,7 @@ import { ageingInstants, tellingsOf } from "./ageing";
 import { type AgentAround, aroundInstants, nothingAround } from "./agent-around";
 import { type AgentFacts, type FactField, factFields } from "./agent-facts";
 import { type Known, type Memory, nothingRemembered, remember, type Said, sinceOf, stateAt, wordsAt } from "./agent-moment";
+import type { AgentDecisions, Sighting } from "./agent-sightings";
 import type { AgentState } from "./agent-stage";
 import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
 import { nextWord, unlisted } from "./agent-word";
@@ -13,18 +14,6 @@ import { stageRank } from "./stage-moves";
 import { stageNames } from "./stages";
 import type { Timeline } from "./timeline";
 import { dayInWords } from "./words/days";
-
-/** One row about the agent. `facts` is null where the row was rejected, yet names the agent: it is still listed. */
-export type Sighting = { place: number; groupKey: number; facts: AgentFacts | null; row: number };
-
-/** What people decided that bears on stages and flags. Instants in milliseconds; `endsPlanned`: when it is announced to go out of service. */
-export type AgentDecisions = {
-  cutOverAccepted: boolean;
-  retireOpen: boolean;
-  ambiguous: string | null;
-  excludedAt: number | null;
-  endsPlanned: readonly { from: number; until: number | null }[];
-};
 
 export type FieldChange = FieldChangeOf<FactField>;
 

@@ -2,15 +2,15 @@ import { agedFacts, type Tellings } from "./ageing";
 import type { AgentAround, AroundIt } from "./agent-around";
 import { aroundItAt, nothingAround, nothingAroundIt } from "./agent-around";
 import type { AgentFacts } from "./agent-facts";
-import type { AgentDecisions, Sighting } from "./agent-history";
+import type { AgentDecisions, Sighting } from "./agent-sightings";
 import { type AgentState, agentState } from "./agent-stage";
-import type { VersionWord } from "./agent-word";
 import { noGateways } from "./gateways";
 import { isRetired } from "./management-groups";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
 import type { Captures } from "./settling";
 import type { FlagCode, Stage } from "./stages";
 import { firstWholeAt, type Timeline } from "./timeline";
+import type { VersionWord } from "./version-words";
 
 /** All that is known of one agent, whatever the instant. */
 export type Known = {

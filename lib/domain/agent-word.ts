@@ -1,20 +1,9 @@
 import type { AgentFacts } from "./agent-facts";
 import { type Build, compareBuilds, type NamedBuilds, readBuild } from "./builds";
 import type { Listing } from "./listings";
-import { compareReleases, type Release } from "./releases";
+import { compareReleases } from "./releases";
+import type { VersionWord } from "./version-words";
 import { isInstant } from "./words/moments";
-
-/** A release that went down in a management group's own word, and when. It holds until that group regains `had`. */
-export type Fallen = { had: Release; at: number };
-
-/** How a management group's word on the version came about. */
-export type VersionWord = {
-  /** The last release that any of its exports named, and the version as it says it now with the instant of that. */
-  named: Release | null;
-  version: string | null;
-  at: number;
-  fallen: Fallen | null;
-};
 
 /** The word after an export of the group that lists the agent. */
 export function nextWord(before: VersionWord | null, facts: AgentFacts, at: number, builds: NamedBuilds): VersionWord {

@@ -1,10 +1,10 @@
 import type { AroundIt } from "./agent-around";
 import type { AgentFacts } from "./agent-facts";
-import type { VersionWord } from "./agent-word";
 import type { NamedBuilds } from "./builds";
 import type { ManagementGroup } from "./management-groups";
 import type { Captures } from "./settling";
 import type { FlagCode } from "./stages";
+import type { VersionWord } from "./version-words";
 
 /** One management group's present word on an agent: its latest facts, column by column. */
 export type Listing = {

@@ -1,6 +1,6 @@
 import { nothingAroundIt } from "./agent-around";
 import type { AgentFacts } from "./agent-facts";
-import type { AgentDecisions, Sighting } from "./agent-history";
+import type { AgentDecisions, Sighting } from "./agent-sightings";
 import { nothingNamed } from "./builds";
 import type { Listing, StageContext } from "./listings";
 import type { ManagementGroup } from "./management-groups";

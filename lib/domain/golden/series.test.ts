@@ -25,7 +25,7 @@ const ruled = [
 
 /** What of these files has no part in it, what only types ask for (the other value of an index), and what the test's own loader adds. */
 const beside = new Set(["changedFields", "factChanges", "hasSystems"]);
-const ofTypes = /^\?\? (0|-1|null|""|\[\]|Number\.\w+)$/;
+const ofTypes = /^\?\? (0|false|-1|null|""|\[\]|Number\.\w+)$/;
 /** Asked by others than the rules of agents, or by nobody where groups always have a target. */
 const ofOthers = new Set([
   "agent-around spans: return [];",

@@ -1,5 +1,6 @@
 import { aroundAgents } from "../agent-around";
-import { type AgentDecisions, agentHistory, type Sighting } from "../agent-history";
+import { agentHistory } from "../agent-history";
+import type { AgentDecisions, Sighting } from "../agent-sightings";
 import type { ComponentImport, ComponentSighting } from "../component-history";
 import type { ManagementGroup } from "../management-groups";
 import type { Release } from "../releases";
@@ -55,8 +56,8 @@ function heard({ told, only, retired, timeline = {} }: GoldenAgent): { timeline:
       number: i + 1,
       at: hourOf(hour),
       digest: String(i),
-      coverage: part ? "part" : "whole",
       groupKeys: Object.keys(says).map(Number),
+      wholeKeys: part ? [] : Object.keys(says).map(Number),
       appliedAt: hourOf(hour),
     })),
     timeline,
@@ -76,8 +77,8 @@ const surroundings = aroundAgents(
       number: 100 + i,
       at: hourOf(hour),
       digest: String(i),
-      coverage,
       groupKeys: [groupKey],
+      wholeKeys: coverage === "whole" ? [groupKey] : [],
       speaksFor: new Set([kind]),
     }),
   ),

@@ -1,5 +1,5 @@
 import type { AgentFacts } from "../agent-facts";
-import type { AgentDecisions } from "../agent-history";
+import type { AgentDecisions } from "../agent-sightings";
 import type { ComponentFacts } from "../component-facts";
 import type { ObservedKind } from "../components";
 import type { Coverage } from "../stages";

@@ -92,6 +92,8 @@ export async function decisionsOnAgents(client: pg.PoolClient, migrationId: stri
   return new Map(rows.map(({ key, excluded }) => [key, excluded ? "excluded" : "accepted"]));
 }
 
+const nobodyElse = { mentions: new Map(), endsOf: () => [] };
+
 /** All that the group ever told of agents by the end of `before`, the latest word of each column. */
 export async function* lastTold(
   client: pg.PoolClient,
@@ -106,7 +108,7 @@ export async function* lastTold(
       migrationId,
       before,
       keys.slice(start, start + batchSize),
-      new Map(),
+      nobodyElse,
     )) {
       const own = sightings.filter((one) => one.groupKey === groupKey).sort((a, b) => a.place - b.place);
       yield { key, name, facts: Object.assign({}, ...own.map(({ facts }) => facts)) };

@@ -1,18 +1,9 @@
 import "server-only";
-import type pg from "pg";
-import { copyRows } from "@/lib/server/database/copy";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { findMigration } from "@/lib/server/migrations/row";
 import { reproject } from "./reproject";
-
-/** Keeps when time alone will next change each of these agents; null: never. Milliseconds. */
-export async function writeDue(client: pg.PoolClient, migrationId: string, agents: readonly { key: number; at: number | null }[]) {
-  await client.query("delete from agent_due where migration_id = $1 and agent_key = any($2)", [migrationId, agents.map(({ key }) => key)]);
-  const rows = agents.flatMap(({ key, at }) => (at === null ? [] : [[migrationId, key, new Date(at)]]));
-  if (rows.length) await copyRows(client, "agent_due", ["migration_id", "agent_key", "at"], rows);
-}
 
 /** Derives again the agents that the passing of time has changed by `now`, so that what is asked at `now` is right without a new import. */
 export async function passTime(migrationId: string, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Sighting } from "@/lib/domain/agent-history";
+import type { Sighting } from "@/lib/domain/agent-sightings";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "./timeline";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { AgentDecisions } from "@/lib/domain/agent-history";
 import { firstLabel } from "@/lib/domain/agent-names";
+import type { AgentDecisions } from "@/lib/domain/agent-sightings";
 import { rangeOf } from "@/lib/server/activity/range";
 import { loadPlannedRows } from "@/lib/server/drift/planned-rows";
 import type { Queryable } from "./timeline";

@@ -7,10 +7,10 @@ import { copyLines } from "@/lib/server/database/copy";
 import { affectedAgents } from "./affected";
 import { AlikeAgents, deleteRows } from "./alike";
 import { type Birth, type DerivedAgent, derive } from "./derive";
-import { writeDue } from "./due";
 import { nowColumns, nowLine, periodColumns, periodLines } from "./period-rows";
 import { rulesVersion } from "./rules";
 import { loadTimeline } from "./timeline";
+import { writeDue } from "./write-due";
 
 export type ChangeCounts = Record<Change["outcome"], number>;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
-import type { AgentDecisions, Sighting } from "@/lib/domain/agent-history";
+import type { AgentDecisions, Sighting } from "@/lib/domain/agent-sightings";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Around } from "./around";
 import { withMentions } from "./mentions";
@@ -19,7 +19,7 @@ export async function loadSightings(
   migrationId: string,
   timeline: Timeline,
   keys: Keys,
-  { mentions, endsOf }: Around,
+  { mentions, endsOf }: Pick<Around, "mentions" | "endsOf">,
 ): Promise<SeenAgent[]> {
   const numbers = timeline.imports.map((one) => one.number);
   const [within, ...bounds] = "from" in keys ? (["between $2 and $3", keys.from, keys.to - 1] as const) : (["= any($2)", keys] as const);
