@@ -23,9 +23,10 @@ const columns: readonly [Found, number, RegExp][] = [
   ["unixAgents", proof, /^(sshport|unixcomputertype|managementpackplatformidentifier|managementactionpoint|scx\w*)$/],
   ["unixAgents", 3, /^(architecture|unixagentversion)$/],
   ["networkDevices", proof, /^(devicekey|snmpversion|snmpcommunity|snmpport|snmpaddress|sysobjectid|systemobjectid|snmpagent\w*)$/],
+  // Only a server has these, however many columns a script adds that agents have as well.
   [
     "managementServers",
-    proof,
+    2 * proof,
     /^(isrootmanagementserver|autoapprovemanuallyinstalledagents|rejectmanuallyinstalledagents|aemenabled|missingheartbeatthreshold|serverversion|serverurlevel)$/,
   ],
   ["managementGroup", proof, /^(skuforproduct|skuforlicense|productid)$/],

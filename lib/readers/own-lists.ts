@@ -17,6 +17,7 @@ const lists: readonly { what: string; of: readonly string[] }[] = [
   { what: table, of: ["In scope", "Done", "To do", "Percent done"] },
   { what: table, of: ["Stage", "Agents", "Share"] },
   { what: table, of: ["Phase", "Done", "Tasks", "Gate"] },
+  { what: table, of: ["Phase", "What", "How it stood", "Signed by"] },
   { what: table, of: ["Day", "In scope", "Done", "Cut over"] },
   { what: table, of: ["Severity", "What", "What to do", "Count"] },
   { what: table, of: ["Change", "Agents"] },
