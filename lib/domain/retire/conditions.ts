@@ -1,4 +1,4 @@
-import type { AlertsFrom, Stage } from "../stages";
+import type { AlertsFrom, FlagCode, Stage } from "../stages";
 import { count, counted } from "../words/numbers";
 
 /** Objects that follow no agent: a management group that is taken away takes their monitoring with it. */
@@ -29,7 +29,7 @@ type Rows = {
   alertsFrom?: AlertsFrom[];
   heard?: boolean;
   inScope?: boolean;
-  excluded?: boolean;
+  flag?: FlagCode[];
 };
 
 /** The agents that fail a condition of an original, as the filter that lists them: what is counted is what opens. */
@@ -44,7 +44,7 @@ export function rowsOf(code: AgentCondition, group: string): Rows {
     case "noAgents":
       return { group: [group] };
     case "nobodyLost":
-      return { everIn: [group], stage: ["gone"], excluded: false };
+      return { everIn: [group], flag: ["lostMonitoring"] };
   }
 }
 
