@@ -18,7 +18,7 @@ export const moveNames: Record<StageMove, string> = {
 /** Where an agent stands; null where it was not seen yet. `leftSource`: cut over, and nobody asked for it. */
 export type Standing = { stage: Stage; leftSource: boolean };
 
-/** Null where nothing happened. Leaving the original unasked is no stage reached, as with the flag "Went back a stage". */
+/** Null where nothing happened. Leaving the original unasked is no stage reached, as with the flag `returned`. */
 export function stageMove(from: Standing | null, to: Standing | null): StageMove | null {
   const was = from && from.stage !== "gone" ? from : null;
   const is = to && to.stage !== "gone" ? to : null;

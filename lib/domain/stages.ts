@@ -34,7 +34,7 @@ export const flags = {
   },
   returned: {
     severity: "critical",
-    name: "Went back a stage",
+    name: "Went back, not regained",
   },
   pendingFailed: {
     severity: "critical",

@@ -54,7 +54,7 @@ export const causes: Record<CauseCode, Cause> = {
     when: [{ anyFlag: ["leftSource"] }],
   },
   wentBack: {
-    name: "Went back a stage",
+    name: "Went back, not regained",
     next: "Find out who took the step back, and repeat it.",
     when: [{ anyFlag: ["returned"] }],
   },
