@@ -12,13 +12,15 @@ let api: ReturnType<typeof apiOf>;
 /** Day 3: 1 to 8 original, 1 and 2 dual-homed. Day 5: 1 left unasked, 2 back to both and old, 3 and 4 dual-homed, 8 gone, 9 new. */
 beforeEach(async () => {
   api = apiOf((await makeMigration()).id);
-  await api.send(csvOf([...fresh(names(2)), ...names(6, "corp.test", 3)], source), { capturedAt: day(3) });
-  await api.send(csvOf(fresh(names(2)), target), { capturedAt: day(3) });
+  await api.send(csvOf([...fresh(names(2)), ...names(6, "corp.test", 3)], source), { capturedAt: day(3), coverage: "whole" });
+  await api.send(csvOf(fresh(names(2)), target), { capturedAt: day(3), coverage: "whole" });
   await api.send(csvOf(["srv002.corp.test", ...fresh(names(2, "corp.test", 3)), ...names(3, "corp.test", 5), "srv009.corp.test"], source), {
     capturedAt: day(5),
+    coverage: "whole",
   });
   await api.send(csvOf(["srv002.corp.test", ...fresh(["srv001.corp.test", "srv003.corp.test", "srv004.corp.test"])], target), {
     capturedAt: day(5),
+    coverage: "whole",
   });
 });
 const between = `?from=${day(3)}&to=${day(5)}`;

@@ -23,15 +23,15 @@ beforeAll(async () => {
     "srv010.corp.test",
     "box",
   ];
-  await api.send(csvOf(first), { capturedAt: day(3) });
-  await api.send(csvOf(first.slice(0, -3).concat("box")), { capturedAt: day(5) });
+  await api.send(csvOf(first), { capturedAt: day(3), coverage: "whole" });
+  await api.send(csvOf(first.slice(0, -3).concat("box")), { capturedAt: day(5), coverage: "whole" });
   const there = [
     { name: "srv006.corp.test", server: "new01.corp.test" },
     { name: "srv007.corp.test", version: fresh, server: "new01.corp.test" },
     { name: "srv008.corp.test", version: fresh, health: "Uninitialized", server: "new01.corp.test" },
     { name: "srv009.corp.test", version: fresh, server: "new01.corp.test" },
   ];
-  await api.send(csvOf(there, target), { capturedAt: day(5) });
+  await api.send(csvOf(there, target), { capturedAt: day(5), coverage: "whole" });
   await api.edit("srv001.corp.test", { owner: "Team A", method: "push" }, { ifMatch: 1 });
   await api.edit("srv006.corp.test", { owner: "team a", method: "commandLine" }, { ifMatch: 1 });
   await api.edit("srv002.corp.test", { excluded: { reason: "Retired" } }, { ifMatch: 1 });
