@@ -91,16 +91,15 @@ describe("a change of many agents", () => {
 
   it("accepts cut-overs, also beforehand, and stages follow, there and back", async () => {
     await api.send(csvOf(names(5)), { capturedAt: day(5) });
-    const _before = await plans();
     const made = await make({ filter: {}, change: { field: "cutOverAccepted", value: true }, reason: "Retired early" });
     expect(made.body).toMatchObject({ changed: 6, leftOut: 0 });
     const crossed = (await plans()).filter((plan) => plan.done);
     expect(crossed).toMatchObject([{ fqdn: "srv006.corp.test", done: true, cutOverAccepted: { reason: "Retired early" } }]);
-    await api.send(csvOf(names(1), target), { capturedAt: day(6) });
-    const left = await api.send(csvOf(names(5).slice(1)), { capturedAt: day(7) });
+    await api.send(csvOf(names(1), target), { capturedAt: day(6), coverage: "whole" });
+    const left = await api.send(csvOf(names(5).slice(1)), { capturedAt: day(7), coverage: "whole" });
     expect((await api.agent("srv001.corp.test")).body).toMatchObject({ stage: "cutOver", done: false });
     expect((await api.agent("srv001.corp.test")).body.flags.map(({ code }) => code)).not.toContain("leftSource");
-    for (const { body } of [left]) await api.undo(body.id);
+    await api.undo(left.body.id);
     expect((await api.undoChange(made.body.id)).body).toMatchObject({ restored: 6, kept: 0 });
   });
 

@@ -45,6 +45,8 @@ export const right: Record<string, Record<string, unknown>> = {
   plannedChangesEdit: { kind: "patch", names: ["srv001"], from: "2030-01-01", to: null, reason: "r" },
   gatesSign: { waivers: [{ task: "0192f000-0000-7000-8000-000000000003", reason: "r" }] },
   gatesWithdraw: { reason: "r" },
+  groupRetire: { on: "2014-03-01", reason: "r" },
+  groupState: { reason: "r" },
   calendarSet: { weekdays: [6, 7], dates: [{ date: "2030-01-01", name: "n" }] },
   reportsFreeze: { name: "N", asOf: "2014-02-20", owner: ["A"] },
   reportLinksMake: { expires: "2099-01-01", password: "a long password" },
@@ -55,7 +57,7 @@ export const right: Record<string, Record<string, unknown>> = {
 
 /** Makes the things and fills `params`; answers the id of their migration. */
 export async function makeThings(): Promise<string> {
-  const mine = (await makeMigration()).id;
+  const { id: mine, groups } = await makeMigration();
   const api = apiOf(mine);
   const { body } = await api.send(csvOf(names(3)), { capturedAt: day(3) });
   const lead = { role: "lead" } as const;
@@ -68,6 +70,7 @@ export async function makeThings(): Promise<string> {
   // A checklist as it was built in is not kept.
   await tasksOf(mine).add({ phase: "deploy", component: "agents", title: "Ours" });
   const known = { fqdn: "srv001.corp.test", name: "former.corp.test", build: "9.9.9.9", limit: "agentsPerGateway", phase: "retain" };
+  const ofRetirement = { group: groups.find(({ role }) => role === "source")?.id ?? "", kind: "unixAgents" };
   const made = { import: body.id, component: entered.body.id, change: changed.body.id, task: task?.id ?? "" };
   const person = (await makePerson("viewer")).id;
   Object.assign(params, made);
@@ -86,7 +89,7 @@ export async function makeThings(): Promise<string> {
   const expires = new Date(Date.now() + 86_400_000).toISOString();
   const shared = JSON.parse((await ask(endpoints.reportLinksMake, { ...inside, body: JSON.stringify({ expires }) })).text);
   Object.assign(params, { link: shared.link.id, secret: shared.address.split("/").at(-1) });
-  Object.assign(params, { migration: mine, person, token: "0192f000-0000-7000-8000-000000000003", ...known });
+  Object.assign(params, { migration: mine, person, token: "0192f000-0000-7000-8000-000000000003", ...known, ...ofRetirement });
   return mine;
 }
 
