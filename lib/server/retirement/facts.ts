@@ -60,22 +60,59 @@ async function latestWhole(migrationId: string, groupKey: number): Promise<Date 
 }
 
 /** Agents once listed by the original whose own list, told by another management group, first left it out after `since`. */
-async function droppedSince(migrationId: string, { key, name }: Original, since: Date): Promise<OriginalFacts["dropped"]> {
-  const { rows } = await pool().query<{ at: Date | null; agents: number }>(
-    `with word as (
-       select o.agent_key, i.captured_at as at
-         from import i
-         join observation o on o.migration_id = i.migration_id and o.number = i.number
-         join fact_value f on f.migration_id = o.migration_id and f.hash = o.value
-        where i.migration_id = $1 and i.status = 'applied' and i.kind = 'agents' and o.group_key <> $2 and o.agent_key is not null
-          and json_typeof(f.facts->'mgList') = 'array'
-          and not exists (select from json_array_elements_text(f.facts->'mgList') n where lower(trim(n)) = lower($3)))
-     select max(first) as at, count(*)::int as agents from (
-       select agent_key, min(at) as first from word group by agent_key) told
-      where first > $4 and exists (
-        select from agent_period e where e.migration_id = $1 and e.agent_key = told.agent_key and e.group_names @> array[lower($3)])`,
-    [migrationId, key, name, since],
+async function droppedSince(migrationId: string, original: Original, since: Date): Promise<OriginalFacts["dropped"]> {
+  const { rows: imports } = await pool().query<Telling>(
+    `select number, captured_at as at from import
+      where migration_id = $1 and status = 'applied' and kind = 'agents' and 'mgList' = any(columns)`,
+    [migrationId],
   );
-  const [row] = rows;
-  return row?.at && row.agents > 0 ? { at: row.at.getTime(), agents: row.agents } : null;
+  const later = await firstDropping(
+    migrationId,
+    original,
+    imports.filter(({ at }) => at > since),
+  );
+  const keys = [...later.keys()];
+  const before = await firstDropping(migrationId, original, keys.length > 0 ? imports.filter(({ at }) => at <= since) : [], keys);
+  const { rows: listed } = await pool().query<{ key: number }>(
+    `select distinct agent_key as key from agent_period
+      where migration_id = $1 and agent_key = any($2::int[]) and group_names @> array[lower($3)]`,
+    [migrationId, keys, original.name],
+  );
+  const first = listed.flatMap(({ key }) => (before.has(key) ? [] : (later.get(key) ?? [])));
+  return first.length > 0 ? { at: Math.max(...first), agents: first.length } : null;
+}
+
+type Telling = { number: number; at: Date };
+
+/**
+ * When agents, all or those of `keys`, were first told by another management group to have a list without this one. What rows say is
+ * asked by its keys: right after an import the planner knows nothing of what one question over everything would cost.
+ */
+async function firstDropping(
+  migrationId: string,
+  { key, name }: Original,
+  imports: readonly Telling[],
+  keys: readonly number[] | null = null,
+): Promise<Map<number, number>> {
+  const first = new Map<number, number>();
+  if (imports.length === 0) return first;
+  const { rows } = await pool().query<{ number: number; agent: number; value: string }>(
+    `select number, agent_key as agent, value from observation
+      where migration_id = $1 and number = any($2::int[]) and group_key <> $3 and value is not null
+        and ($4::int[] is null or agent_key = any($4)) and agent_key is not null`,
+    [migrationId, imports.map(({ number }) => number), key, keys],
+  );
+  const { rows: without } = await pool().query<{ value: string }>(
+    `select hash as value from fact_value
+      where migration_id = $1 and hash = any($2::uuid[]) and json_typeof(facts->'mgList') = 'array'
+        and not exists (select from json_array_elements_text(facts->'mgList') n where lower(trim(n)) = lower($3))`,
+    [migrationId, [...new Set(rows.map(({ value }) => value))], name],
+  );
+  const dropping = new Set(without.map(({ value }) => value));
+  const at = new Map(imports.map((one) => [one.number, one.at.getTime()]));
+  for (const { number, agent, value } of rows) {
+    if (dropping.has(value))
+      first.set(agent, Math.min(first.get(agent) ?? Number.POSITIVE_INFINITY, at.get(number) ?? Number.POSITIVE_INFINITY));
+  }
+  return first;
 }
