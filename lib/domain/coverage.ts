@@ -19,6 +19,7 @@ export type Told = {
   health?: AgentFacts["health"];
   available?: boolean | null;
   inMaintenance?: boolean | null;
+  manuallyInstalled?: boolean | null;
   version?: string | null;
   release?: string | null;
   primaryServer?: string | null;
@@ -44,6 +45,8 @@ export type GroupLeftOut = {
   shared: Told;
   /** For the first export of an original: agents that new groups list, and those of them that no original lists, this file included. */
   elsewhere: { listed: number; missing: number };
+  /** Rows of the file that are of this group. */
+  rows: number;
   file: FileShape;
 };
 
@@ -75,9 +78,7 @@ export function coverageDoubts(given: GroupLeftOut): Doubt[] {
       ? [tooMany(given), half(given), emptied(given, "primaryServer"), emptied(given, "domain"), filtered(given)]
       : []),
     bare && file.trouble !== null ? doubt(given, "trouble", `The column "${file.trouble}" is one of a list of trouble.`) : null,
-    bare && toolLimits.has(file.rows)
-      ? doubt(given, "limit", `The file ends at exactly ${count(file.rows)} rows, where tools stop.`)
-      : null,
+    bare ? endsAtLimit(given) : null,
     first && given.role === "source" ? firstOfOriginal(given) : null,
     file.cut ? doubt(given, "cut", "The file ends inside a record.") : null,
   ];
@@ -89,6 +90,13 @@ function doubt(given: GroupLeftOut, code: DoubtCode, says: string): Doubt {
   const { group, listed, missing } = given;
   const sentence = listed === 0 ? `${says} It is the first of ${group}.` : `${says} ${lacks(missing.length, listed, group)}`;
   return { group, code, sentence, missing: missing.length, listed };
+}
+
+/** Where a tool stopped: in the file, or in the part of it that is of this group, as exports of several are often joined. */
+function endsAtLimit(given: GroupLeftOut): Doubt | null {
+  const { group, rows, file } = given;
+  if (toolLimits.has(file.rows)) return doubt(given, "limit", `The file ends at exactly ${count(file.rows)} rows, where tools stop.`);
+  return toolLimits.has(rows) ? doubt(given, "limit", `The file has exactly ${count(rows)} rows of ${group}, where tools stop.`) : null;
 }
 
 const lacks = (missing: number, listed: number, group: string) =>
@@ -142,7 +150,16 @@ export function emptiable(missing: readonly MissingAgent[], of: "primaryServer" 
 }
 
 /** In the order in which a shared value tells the most. Of server and domain only an unexplained loss is a sign. */
-const toldFields: readonly ToldField[] = ["health", "available", "inMaintenance", "release", "version", "primaryServer", "domain"];
+const toldFields: readonly ToldField[] = [
+  "health",
+  "available",
+  "inMaintenance",
+  "manuallyInstalled",
+  "release",
+  "version",
+  "primaryServer",
+  "domain",
+];
 const places: ReadonlySet<ToldField> = new Set(["primaryServer", "domain"]);
 
 function filtered(given: GroupLeftOut): Doubt | null {
@@ -185,11 +202,12 @@ const only = (told: Told, fields: readonly ToldField[]): Told => Object.fromEntr
 
 /** What a row, or all that was ever told of an agent, says in the fields that may be shared. */
 export function toldOf(name: string, facts: AgentFacts, named: NamedBuilds): Told {
-  const { health, available, inMaintenance, version, primaryServer } = facts;
+  const { health, available, inMaintenance, manuallyInstalled, version, primaryServer } = facts;
   return {
     health,
     available,
     inMaintenance,
+    manuallyInstalled,
     version,
     release: version === undefined ? undefined : (readBuild(version, named)?.release ?? null),
     primaryServer: primaryServer?.toLowerCase(),
@@ -201,6 +219,7 @@ const sharedWords: Record<ToldField, (value: string) => string> = {
   health: (value) => `Every row has the same health, ${healthNames[value as Health].toLowerCase()}`,
   available: (value) => `Every row is ${value === "true" ? "available" : "not available"}`,
   inMaintenance: (value) => `Every row is ${value === "true" ? "in" : "not in"} maintenance`,
+  manuallyInstalled: (value) => `Every row is of an agent that was ${value === "true" ? "installed by hand" : "not installed by hand"}`,
   version: (value) => `Every row has the same version, ${value}`,
   release: (value) => `Every row has an agent of ${value}`,
   primaryServer: (value) => `Every row has the same primary server, ${value}`,

@@ -19,7 +19,7 @@ import type { Timeline } from "@/lib/domain/timeline";
 import { troubleColumn } from "@/lib/domain/trouble-columns";
 import { loadPlannedChanges } from "@/lib/server/drift/explanations";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { countsOf, decisionsOnAgents, elsewhereOf, factRows, keysListed, keysNamed, lastTold } from "./left-out";
+import { countsOf, decisionsOnAgents, elsewhereOf, factRows, keysListed, keysNamed, lastTold, rowsOf } from "./left-out";
 import type { ImportRow } from "./record";
 import { sameLabelAgents } from "./same-labels";
 
@@ -44,11 +44,8 @@ async function leftOut(
 ): Promise<GroupLeftOut> {
   const first = !before.imports.some(({ wholeKeys }) => wholeKeys.includes(group.key));
   const listed = await keysListed(client, row, group, first);
-  const keys = missingFrom(
-    listed,
-    await keysNamed(client, row, [group.key]),
-    await sameLabelAgents(client, row.migrationId, row.number, group.key),
-  );
+  const sameLabel = await sameLabelAgents(client, row.migrationId, row.number, group.key);
+  const keys = missingFrom(listed, await keysNamed(client, row, [group.key]), sameLabel);
   const missing = keys.length ? await missingAgents(client, row, group, keys, before) : [];
   const counts = async (of: "primaryServer" | "domain") => await countsOf(client, row, group, of, emptiable(missing, of));
   const sources = groups.filter(({ role }) => role === "source").map(({ key }) => key);
@@ -61,7 +58,10 @@ async function leftOut(
     listedOf: { primaryServer: await counts("primaryServer"), domain: await counts("domain") },
     shared: await sharedValues(client, row, group, missing, before),
     elsewhere:
-      first && group.role === "source" ? await elsewhereOf(client, row, await keysNamed(client, row, sources)) : { listed: 0, missing: 0 },
+      first && group.role === "source"
+        ? await elsewhereOf(client, row, new Set([...(await keysNamed(client, row, sources)), ...sameLabel]))
+        : { listed: 0, missing: 0 },
+    rows: row.groupKeys.length > 1 ? await rowsOf(client, row, group) : row.total,
     file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
   };
 }

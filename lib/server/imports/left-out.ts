@@ -33,6 +33,15 @@ export async function keysNamed(client: pg.PoolClient, row: Placed, groupKeys: r
   return new Set([...numbersIn(rows[0]?.keys), ...numbersIn(rows[0]?.candidates)]);
 }
 
+/** How many rows of the file are of the group, whatever became of them. */
+export async function rowsOf(client: pg.PoolClient, row: Placed, group: ManagementGroup): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    "select count(*)::int as count from observation where migration_id = $1 and number = $2 and group_key = $3",
+    [row.migrationId, row.number, group.key],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 function numbersIn(text: string | null | undefined): number[] {
   return text ? text.split(" ").filter(Boolean).map(Number) : [];
 }
