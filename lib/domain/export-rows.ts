@@ -53,6 +53,7 @@ export const issueCodes = [
   "same-label",
   "columns-missing",
   "unknown-action",
+  "unknown-health",
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

@@ -2,7 +2,7 @@ import { classKinds, type Found, isGenericClass } from "./classes";
 import { headerClass, headerKey, isAgentHeader, isFailoverHeader, isNameHeader, isParentHeader, isPrimaryHeader } from "./headers";
 import type { RawRecord } from "./records";
 import { relationOf } from "./relations";
-import { isGuid, plainText, toBoolean } from "./values";
+import { isGuid, isUnixVersion, plainText, toBoolean } from "./values";
 
 /** The first lines of a file: its `#TYPE` line, its header, and some rows behind it. */
 export type Opening = { type: string | null; header: RawRecord; sample: readonly RawRecord[] };
@@ -65,7 +65,7 @@ export function weigh(opening: Opening): Weighed[] {
   const version = keys.findIndex((key) => key === "agentversion" || key === "version");
   const versions = sample.flatMap((record) => plainText(record.cells[version] ?? "") ?? []);
   const [first] = versions;
-  if (first && versions.every((text) => /^\d+\.\d+\.\d+-\d+$/.test(text))) add("unixAgents", proof, `versions like ${first}`);
+  if (first && versions.every(isUnixVersion)) add("unixAgents", proof, `versions like ${first}`);
   const relation = relationOf(header.cells, sample);
   if (relation) add("failover", proof + 2, `one row for each relation, by ${titleOf(header.cells[relation.role] ?? "")}`);
   else if (isFailoverList(opening, keys)) add("failover", proof, titleOf(header.cells[keys.findIndex(isFailoverHeader)] ?? ""));

@@ -71,6 +71,11 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
       action === "" ? "The row does not say what waits." : `"${action}" is no pending action that Operations Manager is known to have.`,
     hint: "The row counts. What it waits for stays unknown.",
   },
+  "unknown-health": {
+    severity: "warning",
+    message: (health) => `"${health}" is no state of health that Tandem knows. The health stays unknown.`,
+    hint: "Export again without translating or renaming the states: Success, Warning, Error and Uninitialized.",
+  },
   "no-rows": {
     severity: "warning",
     message: () => "The file has no rows.",
@@ -110,6 +115,23 @@ export function damagedVersion(row: number, column: string, text: string): Issue
     message: `A spreadsheet turned the version into "${shortened(text)}". The version was left out.`,
     hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
   };
+}
+
+export function unixRow(row: number, name: string, version: string): Issue {
+  return {
+    row,
+    column: null,
+    code: "not-an-agent",
+    severity: "warning",
+    message: `The row is of a UNIX or Linux agent (${shortened(name)}, ${shortened(version)}), not of a Windows agent. It was ignored.`,
+    hint: "Nothing to do: UNIX and Linux computers never count among the Windows agents.",
+  };
+}
+
+/** A word for an agent that is not heard from must not pass for one that is. */
+export function silentHealth(row: number, column: string, text: string): Issue {
+  const message = `"${shortened(text)}" is no state of health of Operations Manager. It is read as not monitored.`;
+  return { ...createIssue("unknown-health", row, column, text), message };
 }
 
 export function raggedRow(row: number, cells: number, width: number): Issue {

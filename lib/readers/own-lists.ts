@@ -1,3 +1,4 @@
+import { stageNames, stages } from "@/lib/domain/stages";
 import { headerKey } from "./headers";
 
 /**
@@ -28,8 +29,34 @@ const lists: readonly { what: string; of: readonly string[] }[] = [
   { what: table, of: ["Number", "Captured", "Management groups"] },
 ];
 
-/** What a list is that Tandem wrote itself; null for every other file. `headers` as the file spells them. */
-export function ownListOf(headers: readonly string[]): string | null {
-  const keys = new Set(headers.map(headerKey));
-  return lists.find(({ of }) => of.every((header) => keys.has(headerKey(header))))?.what ?? null;
+/**
+ * Columns of the list of agents that no export has. In a spreadsheet columns are renamed, translated and removed: some of these are enough.
+ */
+const onlyOfAgents = [
+  "Stage reason",
+  "What remains",
+  "Original health",
+  "Original primary server",
+  "New health",
+  "New primary server",
+  "Not reporting",
+  "Cut-over accepted",
+  "Alerts from",
+  "Alerts since",
+  "Flags since",
+].map(headerKey);
+const enoughOfAgents = 3;
+
+/** What stands in the column Stage, as Tandem writes it. */
+const stageWords: ReadonlySet<string> = new Set([...stages, ...Object.values(stageNames)].map((word) => word.toLowerCase()));
+
+/** What a list is that Tandem wrote itself; null for every other file. `headers` as the file spells them, `rows` some of its rows. */
+export function ownListOf(headers: readonly string[], rows: readonly (readonly string[])[] = []): string | null {
+  const keys = headers.map(headerKey);
+  const has = new Set(keys);
+  const whole = lists.find(({ of }) => of.every((header) => has.has(headerKey(header))));
+  if (whole) return whole.what;
+  if (onlyOfAgents.filter((key) => has.has(key)).length >= enoughOfAgents) return agents;
+  const told = rows.flatMap((cells) => cells[keys.indexOf("stage")]?.trim().toLowerCase() || []);
+  return told.length > 0 && told.every((word) => stageWords.has(word)) ? agents : null;
 }

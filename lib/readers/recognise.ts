@@ -123,8 +123,11 @@ function refuseMadeForReading({ type, header }: Opening, keys: string[]): void {
   if (cut !== undefined) throw truncatedOutput(`The column name "${shortened(cut.trim())}"`);
 }
 
-function refuseOwnList({ header }: Opening): void {
-  const own = ownListOf(header.cells);
+function refuseOwnList({ header, sample }: Opening): void {
+  const own = ownListOf(
+    header.cells,
+    sample.map(({ cells }) => cells),
+  );
   if (own === null) return;
   throw new Refusal(
     "unknown-kind",

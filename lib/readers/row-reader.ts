@@ -5,14 +5,14 @@ import { toPendingAction } from "@/lib/domain/pending";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
 import { FactTexts, setFact } from "./facts";
-import { createIssue, damagedVersion, raggedRow } from "./issues";
+import { createIssue, damagedVersion, raggedRow, silentHealth, unixRow } from "./issues";
 import { LastCell } from "./last-cell";
 import { completedName, isLookAlike } from "./names";
 import { readName } from "./read-name";
 import type { RawRecord } from "./records";
 import { relationFacts } from "./relations";
 import { own, Texts } from "./texts";
-import { isDamagedVersion, looksCut, plainText, toBoolean } from "./values";
+import { isDamagedVersion, isHealthWord, isUnixVersion, looksCut, plainText, toBoolean } from "./values";
 
 const noFacts: ExportFacts = Object.freeze({});
 
@@ -109,7 +109,12 @@ export class RowReader {
   }
 
   private readAgent(record: RawRecord, key: string, spelled: string): void {
-    const facts = this.plan.relation ? relationFacts(this.plan.relation, record.cells) : this.readFacts(record);
+    const facts: ExportFacts = this.plan.relation ? relationFacts(this.plan.relation, record.cells) : this.readFacts(record);
+    if (facts.version && isUnixVersion(facts.version)) {
+      this.issues.push(unixRow(record.row, spelled, facts.version));
+      this.add(record, "ignored", key, spelled);
+      return;
+    }
     this.reportAction(record, facts);
     const completed = completedName(key, this.domainOf(record));
     const title = this.plan.name.title;
@@ -128,6 +133,7 @@ export class RowReader {
         if (dateFields.has(column.field)) this.dates.note(text, column.title, true);
       }
       setFact[column.field](facts, this.undamaged(record, column, text), this.factTexts);
+      if (column.field === "health" && text !== null) this.reportHealth(record, column, text, facts);
       if (column.inverted && typeof facts.manuallyInstalled === "boolean") facts.manuallyInstalled = !facts.manuallyInstalled;
     }
     this.withoutTypeName(record, facts);
@@ -140,6 +146,11 @@ export class RowReader {
     if (pendingAction === undefined || (pendingAction !== null && toPendingAction(pendingAction) !== null)) return;
     const column = this.plan.facts.find(({ field }) => field === "pendingAction");
     this.issues.push(createIssue("unknown-action", row, column?.title ?? null, pendingAction ?? ""));
+  }
+
+  private reportHealth({ row }: RawRecord, { title }: FactColumn, text: string, { health }: ExportFacts): void {
+    if (isHealthWord(text)) return;
+    this.issues.push(health === null ? createIssue("unknown-health", row, title, text) : silentHealth(row, title, text));
   }
 
   private undamaged(record: RawRecord, column: FactColumn, text: string | null): string | null {

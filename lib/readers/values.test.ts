@@ -45,6 +45,11 @@ test.each([
   ["Uninitialized", "notMonitored"],
   ["0", "notMonitored"],
   ["Not monitored", "notMonitored"],
+  ["Uninitialised", "notMonitored"],
+  ["Not initialized", "notMonitored"],
+  ["Grey", "notMonitored"],
+  ["offline", "notMonitored"],
+  ["OK", "healthy"],
   ["odd", null],
 ])("%s is %s", (word, value) => expect(toHealth(word)).toBe(value));
 

@@ -2,8 +2,28 @@ import { withoutFormulaGuard } from "@/lib/domain/formula-guard";
 import { listIn } from "@/lib/domain/lists";
 import type { Health } from "@/lib/domain/stages";
 
-/** What people's scripts write where there is nothing. */
-const placeholders = new Set(["na", "n/a", "none", "unknown", "null", "nil", "-", "--", "(none)", "<none>", "(null)", "not available"]);
+/** What people's scripts write where there is nothing, and spreadsheets where a look-up found nothing. */
+const placeholders = new Set([
+  "na",
+  "n/a",
+  "none",
+  "unknown",
+  "null",
+  "nil",
+  "-",
+  "--",
+  "(none)",
+  "<none>",
+  "(null)",
+  "not available",
+  "n.a.",
+  "n.a",
+  "?",
+  "#n/a",
+  "#value!",
+  "#ref!",
+  "#name?",
+]);
 const longestPlaceholder = 13;
 
 /** The text of a cell; null for what is no value: blank, SQL's NULL and other placeholders, the name of a .NET type. */
@@ -16,9 +36,17 @@ export function plainText(cell: string): string | null {
   return text;
 }
 
-/** N, n, U, u, -, ( and <. */
+/** N, n, U, u, -, (, <, ? and #. */
 const maybePlaceholder = (first: number): boolean =>
-  first === 78 || first === 110 || first === 85 || first === 117 || first === 45 || first === 40 || first === 60;
+  first === 78 ||
+  first === 110 ||
+  first === 85 ||
+  first === 117 ||
+  first === 45 ||
+  first === 40 ||
+  first === 60 ||
+  first === 63 ||
+  first === 35;
 
 const typeName =
   /^(System\.(\w+\.)*\w+(\[,*\]|`\d.*)|System\.(Object|String|Boolean|Int32|Int64|Guid|DateTime|Version|Uri|Collections\.\w.*|Management\.Automation\.\w.*|Xml\.\w.*|Data\.\w.*)|Microsoft\.(EnterpriseManagement|PowerShell|Management\.Infrastructure|SystemCenter)\.[\w.+]*\w([`[].*)?)$/;
@@ -60,16 +88,32 @@ export function toBoolean(text: string | null): boolean | null {
 }
 
 const healthWords: ReadonlyMap<string, Health> = new Map<string, Health>([
-  ...["success", "1", "healthy"].map((word) => [word, "healthy"] as const),
-  ...["warning", "2"].map((word) => [word, "warning"] as const),
-  ...["error", "3", "critical"].map((word) => [word, "critical"] as const),
+  ...["success", "1", "healthy", "ok", "good", "green"].map((word) => [word, "healthy"] as const),
+  ...["warning", "2", "yellow"].map((word) => [word, "warning"] as const),
+  ...["error", "3", "critical", "bad", "red"].map((word) => [word, "critical"] as const),
   ...["uninitialized", "0", "not monitored", "notmonitored", "unmonitored", "4", "not applicable", "255"].map(
+    (word) => [word, "notMonitored"] as const,
+  ),
+  ...["uninitialised", "not initialized", "not initialised", "notinitialized", "notinitialised"].map(
     (word) => [word, "notMonitored"] as const,
   ),
 ]);
 
+/** No states of Operations Manager, but what people call an agent that is not heard from. */
+const silentWords: ReadonlySet<string> = new Set([
+  ...["grey", "gray", "greyed out", "grayed out", "offline", "down", "unavailable", "unreachable"],
+  ...["not responding", "no heartbeat", "heartbeat failure", "lost", "silent", "dead", "stopped"],
+]);
+
 export function toHealth(text: string | null): Health | null {
-  return text === null ? null : (healthWords.get(text.toLowerCase()) ?? null);
+  if (text === null) return null;
+  const word = text.toLowerCase();
+  return healthWords.get(word) ?? (silentWords.has(word) ? "notMonitored" : null);
+}
+
+/** Whether the word is one of the states of health as Operations Manager, its console or their colours have them. */
+export function isHealthWord(text: string): boolean {
+  return healthWords.has(text.toLowerCase());
 }
 
 const guidName = /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
@@ -93,6 +137,11 @@ const months = "jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|jul|aug|aoû|sep|o
 const dayAndMonth = new RegExp(`^\\d{1,2}[-. ]{1,2}(${months})[\\p{L}]{0,6}\\.?([-. ]\\d{2,4})?$`, "iu");
 
 const monthAndYear = /^(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[-. ]\d{2,4}$/;
+
+/** 1.6.8-1 and the like: only agents of UNIX and Linux have a release behind a hyphen. */
+export function isUnixVersion(text: string): boolean {
+  return /^\d+\.\d+\.\d+-\d+$/.test(text);
+}
 
 /** A build that a spreadsheet turned into a number or a date. */
 export function isDamagedVersion(text: string): boolean {
