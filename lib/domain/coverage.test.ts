@@ -28,6 +28,7 @@ const given = (listed: number, missing: readonly MissingAgent[], more: Partial<G
   listedOf: { primaryServer: new Map(), domain: new Map() },
   shared: {},
   elsewhere: { listed: 0, missing: 0 },
+  serversOf: null,
   rows: 7,
   file: { cut: false, rows: 7, trouble: null },
   ...more,

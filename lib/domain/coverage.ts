@@ -5,7 +5,19 @@ import { type GroupRole, type Health, healthNames } from "./stages";
 import { count, counted } from "./words/numbers";
 
 /** Why a file may not be all of its management group. */
-export const doubtCodes = ["missing", "half", "emptied", "filtered", "trouble", "limit", "first", "cut", "servers", "gateways"] as const;
+export const doubtCodes = [
+  "missing",
+  "half",
+  "emptied",
+  "filtered",
+  "trouble",
+  "limit",
+  "first",
+  "cut",
+  "otherGroup",
+  "servers",
+  "gateways",
+] as const;
 export type DoubtCode = (typeof doubtCodes)[number];
 
 /** One reason to ask, with how many of how many it is about: in the sentence, and as numbers. */
@@ -45,6 +57,8 @@ export type GroupLeftOut = {
   shared: Told;
   /** For the first export of an original: agents that new groups list, and those of them that no original lists, this file included. */
   elsewhere: { listed: number; missing: number };
+  /** Somebody said that the rows are of this group, and every primary server in them is one of this other group instead. */
+  serversOf: string | null;
   /** Rows of the file that are of this group. */
   rows: number;
   file: FileShape;
@@ -80,6 +94,7 @@ export function coverageDoubts(given: GroupLeftOut): Doubt[] {
     bare && file.trouble !== null ? doubt(given, "trouble", `The column "${file.trouble}" is one of a list of trouble.`) : null,
     bare ? endsAtLimit(given) : null,
     first && given.role === "source" ? firstOfOriginal(given) : null,
+    given.serversOf !== null ? otherGroup(given, given.serversOf) : null,
     file.cut ? doubt(given, "cut", "The file ends inside a record.") : null,
   ];
   return doubts.filter((one) => one !== null);
@@ -90,6 +105,12 @@ function doubt(given: GroupLeftOut, code: DoubtCode, says: string): Doubt {
   const { group, listed, missing } = given;
   const sentence = listed === 0 ? `${says} It is the first of ${group}.` : `${says} ${lacks(missing.length, listed, group)}`;
   return { group, code, sentence, missing: missing.length, listed };
+}
+
+/** A management server is of one group only. */
+function otherGroup({ group, listed, missing }: GroupLeftOut, other: string): Doubt {
+  const sentence = `Every primary server in this file is one of ${other} and none is one of ${group}: perhaps ${other} made it.`;
+  return { group, code: "otherGroup", sentence, missing: missing.length, listed };
 }
 
 /** Where a tool stopped: in the file, or in the part of it that is of this group, as exports of several are often joined. */

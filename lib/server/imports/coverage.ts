@@ -19,7 +19,7 @@ import type { Timeline } from "@/lib/domain/timeline";
 import { troubleColumn } from "@/lib/domain/trouble-columns";
 import { loadPlannedChanges } from "@/lib/server/drift/explanations";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { countsOf, decisionsOnAgents, elsewhereOf, factRows, keysListed, keysNamed, lastTold, rowsOf } from "./left-out";
+import { countsOf, decisionsOnAgents, elsewhereOf, factRows, groupsWithServer, keysListed, keysNamed, lastTold, rowsOf } from "./left-out";
 import type { ImportRow } from "./record";
 import { sameLabelAgents } from "./same-labels";
 
@@ -61,6 +61,7 @@ async function leftOut(
       first && group.role === "source"
         ? await elsewhereOf(client, row, new Set([...(await keysNamed(client, row, sources)), ...sameLabel]))
         : { listed: 0, missing: 0 },
+    serversOf: await serversOfAnother(client, row, group, groups),
     rows: row.groupKeys.length > 1 ? await rowsOf(client, row, group) : row.total,
     file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
   };
@@ -86,6 +87,31 @@ async function missingAgents(
     missing.push({ explained, told: toldOf(name, facts, before.namedBuilds) });
   }
   return missing;
+}
+
+/**
+ * The group whose primary servers all rows have, none of which the group itself is known to have, where the rows do not name their group
+ * and somebody said it: a slip of the hand would make agents of one group members of the other. Most files are left after the first row.
+ */
+async function serversOfAnother(
+  client: pg.PoolClient,
+  row: ImportRow,
+  group: ManagementGroup,
+  groups: readonly ManagementGroup[],
+): Promise<string | null> {
+  if (row.input.group === undefined || row.headers.some(({ field }) => field === "group")) return null;
+  const seen = new Set<string>();
+  let others = groups.filter(({ key }) => key !== group.key);
+  for await (const { facts } of factRows(client, row, group.key)) {
+    const server = facts.primaryServer?.toLowerCase();
+    if (!server || seen.has(server)) continue;
+    seen.add(server);
+    if ((await groupsWithServer(client, row, [group], server)).size) return null;
+    const having = await groupsWithServer(client, row, others, server);
+    others = others.filter(({ key }) => having.has(key));
+    if (!others.length) return null;
+  }
+  return seen.size ? (others[0]?.name ?? null) : null;
 }
 
 /** Of what the first row says that the missing agents did not, what every other row of the group says too. Most files are left after few rows. */

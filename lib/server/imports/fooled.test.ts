@@ -80,6 +80,33 @@ describe("a first export", () => {
   });
 });
 
+describe("a file whose rows do not name their management group", () => {
+  const unnamed = (rows: readonly Row[]) =>
+    `FQDN,Version,HealthState,PrimaryManagementServerName\n${rows.map(({ name, version, health, server }) => `${name},${version},${health},${server}`).join("\n")}\n`;
+  const moved = estate.map((row) => ({ ...row, server: row.server?.replace("ms0", "newms0") ?? "" }));
+
+  it.each([[0], [10]])("given to the new one by a slip is asked about, when that lists %i", async (already) => {
+    await api.send(csvOf(estate), { capturedAt: day(3) });
+    if (already) await api.send(csvOf(moved.slice(0, already), target), { capturedAt: day(3) });
+    const before = await percent();
+    const { body } = await api.send(unnamed(estate), { capturedAt: day(4), group: target });
+    expect([body.status, body.needs]).toEqual(["needs-input", ["coverage"]]);
+    expect(body.doubts).toMatchObject([{ group: target, code: "otherGroup", sentence: expect.stringContaining(`one of ${source}`) }]);
+    expect(await percent()).toBe(before);
+    const mended = await api.apply(body.id, { group: source });
+    expect([mended.body.status, mended.body.coverages, await percent()]).toEqual(["applied", { [source]: "whole" }, before]);
+  });
+
+  it("asks nobody about servers of its own, new ones, and those that one shares", async () => {
+    await api.send(csvOf(estate), { capturedAt: day(3) });
+    const first = (await api.send(unnamed(moved), { capturedAt: day(3), group: target })).body;
+    expect([first.status, first.doubts]).toEqual(["applied", []]);
+    const mixed = moved.map((row, i) => (i === 20 ? { ...row, server: "newms09.corp.test" } : row));
+    const next = (await api.send(unnamed(mixed), { capturedAt: day(4), group: target })).body;
+    expect([next.status, next.doubts]).toEqual(["applied", []]);
+  });
+});
+
 describe("parts and the whole", () => {
   it("leave what the parts tell when the whole between them is undone", async () => {
     await api.send(csvOf(estate.slice(0, 5)), { capturedAt: day(3), coverage: "part" });

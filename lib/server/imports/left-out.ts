@@ -75,6 +75,22 @@ export async function countsOf(
   return new Map(rows.map(({ name, count }) => [name, count]));
 }
 
+/** Which of the groups list an agent with this primary server (lower case). */
+export async function groupsWithServer(
+  client: pg.PoolClient,
+  row: Placed,
+  groups: readonly ManagementGroup[],
+  server: string,
+): Promise<Set<number>> {
+  const { rows } = await client.query<{ key: number }>(
+    `select g.key from unnest($3::int[], $4::text[]) as g (key, name)
+      where exists (select from agent_period where ${then} and group_names @> array[g.name] and array[$5] <@ servers and exists (
+        select from json_to_recordset(groups) as l (key int, "primaryServer" text) where l.key = g.key and lower(l."primaryServer") = $5))`,
+    [row.migrationId, row.capturedAt, groups.map(({ key }) => key), groups.map(({ name }) => name.toLowerCase()), server],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** Agents that new groups list at that moment, and those of them that no original lists, `named` by this file included. */
 export async function elsewhereOf(
   client: pg.PoolClient,
