@@ -28,7 +28,10 @@ export function NoteField({ agent, migration, ahead, onFocused }: Props) {
   const takeOver = useEffectEvent((wanted: Ahead) => {
     if (wanted.text !== "") setEdit({ base, text });
     if (wanted.send) send(base);
-    field.current?.focus();
+    /* A field that comes with words in it has its caret before them. */
+    const box = field.current;
+    box?.focus();
+    box?.setSelectionRange(box.value.length, box.value.length);
     onFocused();
   });
   useEffect(() => {
