@@ -37,7 +37,7 @@ export function ChurnCard({ churn: { percent, uses, steps }, migration }: Props)
         {whole.map(({ group, lost, allowed, agents, over: tooMany }) => (
           <p key={group} className="text-ink2">
             <b className={classes("font-semibold tabular-nums", tooMany ? "text-bad-text" : "text-ink")}>{count(lost)}</b> of{" "}
-            {count(allowed)} that may go lost without a word since the baseline, of {count(agents)} agents
+            {count(allowed)} that may be lost without a word since the baseline, of {count(agents)} agents
             {whole.length > 1 && ` of ${group}`}.
           </p>
         ))}

@@ -36,7 +36,7 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
   if (total === 0)
     return (
       <section aria-label="Differences" className="card">
-        <EmptyState title={weight ? `Nothing under "${driftNames[weight]}"` : "As it was"}>
+        <EmptyState title={weight ? `Nothing under “${driftNames[weight]}”` : "As it was"}>
           {weight ? severityWords[weight].means : "The latest exports tell of the original what the baseline tells."}
         </EmptyState>
       </section>
@@ -78,7 +78,7 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
             {weight === null && own.length < counts[severity] && (
               <p className="border-t border-line px-2 py-1 print:hidden">
                 <Button size="small" look="quiet" onClick={() => onWeight(severity)}>
-                  All {count(counts[severity])} under "{name}"
+                  All {count(counts[severity])} under “{name}”
                 </Button>
               </p>
             )}

@@ -29,8 +29,8 @@ export function ConditionLine({ condition, group, migration, children }: Props) 
     <li className="flex items-start gap-2.5 px-3.5 py-2">
       <Icon size={15} aria-hidden className={`mt-0.5 shrink-0 ${passes ? "text-good-text" : "text-warn-text"}`} />
       <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium">{title}</span>
+        <p>
+          <span className="mr-2 font-medium">{title}</span>
           <span className="sr-only">{passes ? "holds" : "does not hold"}</span>
           {count !== null && count > 0 && (
             <span className="tabular-nums">

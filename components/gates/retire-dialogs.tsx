@@ -63,10 +63,7 @@ export function StatementDialog({ migration, group, kind, onClose }: OfKind) {
       busy={change.isPending}
       onConfirm={(reason) => change.mutate(reason)}
     >
-      <p>
-        No export tells it. A management group that goes takes what it polls with it; look in its console first. Your word stands with your
-        name and the time.
-      </p>
+      <p>No export tells it. A management group that goes takes what it polls with it; look in its console first.</p>
       {change.error && <Note tone="bad" role="alert" title={change.error.message} />}
     </Confirm>
   );

@@ -24,7 +24,7 @@ export function ColumnChoices({ headers, columns, onChange }: Props) {
     <div className="max-h-90 max-w-3xl overflow-y-auto rounded-field border border-line bg-surface">
       <table className="w-full text-small">
         <caption className="sr-only">Columns of the file and what they hold</caption>
-        <thead className="sticky top-0 bg-surface text-left text-caption text-ink2">
+        <thead className="sticky top-0 bg-surface text-left text-caption text-ink2 phone:sr-only">
           <tr>
             <th scope="col" className="px-3 py-2 font-medium">
               Column of the file
@@ -38,12 +38,12 @@ export function ColumnChoices({ headers, columns, onChange }: Props) {
           {headers
             .filter(({ title }) => title !== "")
             .map(({ title, samples }) => (
-              <tr key={title}>
+              <tr key={title} className="phone:flex phone:flex-col phone:py-1.5">
                 <th scope="row" className="min-w-0 px-3 py-1.5 text-left align-middle font-normal">
                   <span className="block font-semibold break-words">{title}</span>
                   <span className="block text-meta break-words text-ink3">{samples.length ? samples.join(" · ") : "blank"}</span>
                 </th>
-                <td className="w-60 px-3 py-1.5 align-middle phone:w-40">
+                <td className="w-60 px-3 py-1.5 align-middle phone:w-auto">
                   <Select
                     aria-label={`${title} holds`}
                     value={columns[title] ?? ""}

@@ -28,7 +28,7 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
   const migration = useMigration();
   const id = useId();
   const taken = record.coverages[group] ?? null;
-  const doubts = record.doubts.filter((doubt) => doubt.group === group);
+  const doubts = plain(record.doubts.filter((doubt) => doubt.group === group));
   const asked = taken === null;
   const Icon = asked ? CircleHelp : Info;
   const rows = record.groups.length === 1 ? `Only these ${count(record.rows.accepted)}` : "Only these";
@@ -63,10 +63,10 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
             </label>
           ))}
         </div>
-        <span className="text-small text-ink2">{meaning(record, group, taken)}</span>
+        <span className="text-small text-ink2">{meaning(record, taken)}</span>
       </div>
       {doubts.length > 0 && (
-        <ul id={`${id}-why`} className="mt-2 flex max-w-prose flex-col gap-1 text-small">
+        <ul id={`${id}-why`} className="mt-2 flex max-w-[92ch] flex-col gap-1 text-small">
           {doubts.map(({ code, sentence }) => (
             <li key={code + sentence} className="flex items-start gap-1.5">
               <Icon
@@ -84,9 +84,18 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
   );
 }
 
+/** Where nobody at all is in the file, that more than half and whole servers are missing is said with it. */
+function plain(doubts: ImportRecord["doubts"]): ImportRecord["doubts"] {
+  const nobody = doubts.some(({ code, missing, listed }) => code === "missing" && missing === listed);
+  return nobody ? doubts.filter(({ code }) => code !== "half" && code !== "emptied") : doubts;
+}
+
 /** What the choice does, in a few words. */
-function meaning({ coverageSaid }: ImportRecord, group: string, taken: Coverage | null): string {
+function meaning({ groups, changes }: ImportRecord, taken: Coverage | null): string {
   if (taken === null) return "Which is it? Nothing is applied before you say.";
   if (taken === "part") return "Nobody else goes missing.";
-  return coverageSaid[group] === "whole" ? "Who is not in it goes missing." : "Nothing speaks against it. Who is not in it goes missing.";
+  if (groups.length > 1) return "Who is not in it goes missing.";
+  return changes.missing === 0
+    ? "Nobody goes missing."
+    : `${count(changes.missing)} not in it ${changes.missing === 1 ? "goes" : "go"} missing.`;
 }

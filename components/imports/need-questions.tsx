@@ -67,6 +67,12 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
       capturedAt: capturedAt ? (instantOf(capturedAt, migration.timeZone) ?? undefined) : undefined,
     });
   };
+  const last = needs.at(-1);
+  const button = (
+    <Button type="submit" look="primary" disabled={!ready || busy}>
+      {busy ? "Planning" : "Answer and plan"}
+    </Button>
+  );
   return (
     <form
       className="mt-3 flex flex-col gap-3 rounded-field border border-line bg-sunken p-3"
@@ -79,25 +85,24 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
         <div key={need} className="flex items-start gap-2.5">
           <CircleHelp size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-warn-text" />
           <div className="min-w-0 flex-1">
-            <p className="mb-1.5 max-w-prose text-ink2">{record.questions.find((question) => question.need === need)?.message}</p>
+            <p className="mb-1.5 max-w-[92ch] text-ink2">{record.questions.find((question) => question.need === need)?.message}</p>
             {need === "columns" ? (
               <ColumnChoices headers={record.headers} columns={columns} onChange={setColumns} />
             ) : (
-              <Field
-                label={need === "capturedAt" ? `${titles[need]} (${zoneName(migration.timeZone)})` : titles[need]}
-                className="max-w-80"
-              >
-                {control(need)}
-              </Field>
+              <div className="flex flex-wrap items-end gap-2">
+                <Field
+                  label={need === "capturedAt" ? `${titles[need]} (${zoneName(migration.timeZone)})` : titles[need]}
+                  className="w-80 max-w-full"
+                >
+                  {control(need)}
+                </Field>
+                {need === last && button}
+              </div>
             )}
           </div>
         </div>
       ))}
-      <div className="pl-6.5">
-        <Button type="submit" look="primary" disabled={!ready || busy}>
-          {busy ? "Planning" : "Answer and plan"}
-        </Button>
-      </div>
+      {last === "columns" && <div className="pl-6.5">{button}</div>}
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { classes } from "@/components/ui/classes";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { fiveOutcomes, outcomeLooks } from "./counts";
+import { asksOnlyCoverage } from "./coverage-words";
 import { outcomeCount, outcomeNames } from "./import-words";
 
 const meanings: Record<string, string> = {
@@ -39,7 +40,9 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
       </dl>
       {stages && (
         <div className="border-t border-line px-3.5 pt-2.5 pb-3">
-          <h2 className="mb-1.5 text-caption font-medium text-ink2">If applied, agents per stage</h2>
+          <h2 className="mb-1.5 text-caption font-medium text-ink2">
+            {asksOnlyCoverage(record) ? "Applied as the whole group, agents per stage" : "If applied, agents per stage"}
+          </h2>
           <ul className="grid gap-x-7 gap-y-1 tablet:grid-cols-2 desk:grid-cols-3">
             {order.map((stage) => {
               const before = stages.before[stage] ?? 0;

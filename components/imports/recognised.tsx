@@ -13,6 +13,7 @@ import { kindNames } from "./kind-names";
 /** What the file is, and how that is known. */
 export function Recognised({ record, migration }: { record: ImportRecord; migration: Migration }) {
   const { decoded, rows } = record;
+  const left = rows.rejected + rows.duplicates + rows.ignored;
   return (
     <section aria-label="Recognised" className="card p-3.5">
       <div className="flex flex-wrap items-center gap-3 border-b border-line pb-3">
@@ -57,7 +58,7 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
         <Fact
           name="Rows"
           value={count(rows.total)}
-          note={`${count(rows.accepted)} accepted, ${count(rows.rejected + rows.duplicates + rows.ignored)} not`}
+          note={record.kind === null ? undefined : left === 0 ? "all accepted" : `${count(rows.accepted)} accepted, ${count(left)} not`}
         />
       </dl>
     </section>
@@ -65,7 +66,8 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
 }
 
 /** What it was taken for, group by group where that differs. */
-function coverageNote({ coverage, coverages, kind }: ImportRecord): string {
+function coverageNote({ coverage, coverages, kind }: ImportRecord): string | undefined {
+  if (kind === null) return undefined;
   if (kind === "failover") return "speaks for whom it names";
   if (coverage !== "mixed") return coverage ? coverageNames[coverage].toLowerCase() : "whole or only these?";
   return Object.entries(coverages)

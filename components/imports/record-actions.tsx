@@ -73,9 +73,13 @@ export function RecordActions({ record }: { record: ImportRecord }) {
           </div>
         </>
       )}
-      {asksOnlyCoverage(record) && may("imports.apply", migration) && (
+      {record.status === "needs-input" && may("imports.apply", migration) && (
         <>
-          <p className="text-small text-ink2">Say first whether this is the whole group or only these: it decides who goes missing.</p>
+          <p className="text-small text-ink2">
+            {asksOnlyCoverage(record)
+              ? "Say first whether this is the whole group or only these: it decides who goes missing."
+              : "Answer first what the file does not tell. Nothing is applied before."}
+          </p>
           <div className="phone:hidden">
             <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
               Discard

@@ -57,6 +57,7 @@ export function RecordPage({ id }: { id: string }) {
       </div>
     );
   const kinds = groupIssues(record.issues).length;
+  const asks = record.status === "needs-input" && !asksOnlyCoverage(record);
   const waits = record.status === "planned" || asksOnlyCoverage(record);
   return (
     <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
@@ -69,7 +70,7 @@ export function RecordPage({ id }: { id: string }) {
             <CoverageChoice record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
           </section>
         )}
-        {record.status === "needs-input" && !asksOnlyCoverage(record) && may("imports.apply", migration) ? (
+        {asks && may("imports.apply", migration) ? (
           <section aria-label="Questions" className="card px-3.5 pt-3 pb-3.5">
             <h2 className="text-section font-semibold">Before this can be planned</h2>
             <NeedQuestions record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
@@ -90,7 +91,11 @@ export function RecordPage({ id }: { id: string }) {
               {record.issueCount === 0 ? "none" : `${counted(kinds, "kind")}, ${count(record.issueCount)} in all`}
             </span>
           </h2>
-          {record.issueCount === 0 ? <p className="text-ink2">Every row was read as it stands.</p> : <IssueList issues={record.issues} />}
+          {record.issueCount > 0 ? (
+            <IssueList issues={record.issues} />
+          ) : (
+            <p className="text-ink2">{asks ? "Rows are read once the questions are answered." : "Every row was read as it stands."}</p>
+          )}
           {record.issueCount > record.issues.length && (
             <p className="pb-3 text-small text-ink3">
               The first {count(record.issues.length)} are listed here. Further ones are beside their rows, up to 1,000 of each kind; the

@@ -6,8 +6,10 @@ import { useMigration } from "@/components/frame/current-migration";
 import { fileSize } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { agentsCommand } from "@/lib/domain/export-command";
 import { ProblemError } from "@/lib/queries/request";
 import { CapturedTime } from "./captured-time";
+import { ExportCommand } from "./export-command";
 import { IssueList } from "./issue-list";
 import { NothingWaits } from "./nothing-waits";
 import { type Upload, useUploads } from "./uploads";
@@ -41,8 +43,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
           <div role="alert" className="mt-0.5">
             <p>{error.message}</p>
             <Refusal error={error} />
-            <p className="mt-1 text-small text-ink3">Nothing was changed.</p>
-            <div className="mt-2.5 flex items-center gap-2">
+            <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-2">
               {isEmpty ? (
                 <NothingWaits onTake={(said) => again(upload, said)} />
               ) : timeIsWrong && upload.said.capturedAt ? (
@@ -56,6 +57,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
                   Try again
                 </Button>
               )}
+              <span className="text-small text-ink3">Nothing was changed.</span>
             </div>
           </div>
         )}
@@ -69,14 +71,20 @@ export function UploadCard({ upload }: { upload: Upload }) {
 function Refusal({ error }: { error: Error }) {
   const issues = error instanceof ProblemError ? (error.problem.issues ?? []) : [];
   const hint = issues.find((issue) => issue.message === error.message)?.hint;
+  const words = hint?.endsWith(agentsCommand) ? hint.slice(0, -agentsCommand.length) : hint;
   const others = issues.filter((issue) => issue.message !== error.message);
   return (
     <>
       {hint && (
         <p className="mt-0.5 flex items-start gap-1.5 text-small text-ink2">
           <Wrench size={12} strokeWidth={2} aria-hidden className="mt-[3px] shrink-0 text-ink3" />
-          {hint}
+          {words}
         </p>
+      )}
+      {hint?.endsWith(agentsCommand) && (
+        <div className="mt-1.5 max-w-3xl">
+          <ExportCommand />
+        </div>
       )}
       {others.length > 0 && <IssueList issues={others} />}
     </>

@@ -14,7 +14,12 @@ import type { Limit } from "@/lib/contracts/settings";
 import { limitsQuery, setLimit } from "@/lib/queries/settings";
 import { cell, row, SettingsList } from "./settings-list";
 
-const columns = [{ name: "Limit" }, { name: "Here" }, { name: "Standard", className: "text-right" }, { name: "Actions" }];
+const columns = [
+  { name: "Limit" },
+  { name: "Here", className: "text-right" },
+  { name: "Standard", className: "text-right" },
+  { name: "Actions" },
+];
 
 export function LimitsPage() {
   const limits = useQuery(limitsQuery);
@@ -22,9 +27,8 @@ export function LimitsPage() {
   return (
     <>
       <p className="text-ink2">
-        Numbers that documents recommend; set your own where your servers carry less, or more. Servers are held against the first two, and
-        the agents of a new management group against the third. Two are times: how long a fresh change settles before it is a warning, and
-        how long availability and maintenance hold once an export told them. The others are for your planning.
+        Set your own where your servers carry less, or more. Servers are held against the first two, a new management group against the
+        third. The last two are times, for flags. The others are for your planning.
       </p>
       <SettingsList of={limits} what="Limits" columns={columns}>
         {(items) => items.map((limit) => <LimitRow key={`${limit.name} ${limit.value}`} limit={limit} sets={sets} />)}
@@ -50,7 +54,7 @@ function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
         <span className="block text-small text-ink3">{limit.source}</span>
         {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
       </td>
-      <td className={cell}>
+      <td className={classes(cell, "w-36")}>
         <form
           noValidate
           id={limit.name}
@@ -65,12 +69,12 @@ function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
               value={text}
               disabled={!sets}
               onChange={(e) => setText(e.target.value)}
-              className="w-24 tabular-nums"
+              className="text-right tabular-nums"
             />
           </Field>
         </form>
       </td>
-      <td className={classes(cell, "text-right tabular-nums")}>
+      <td className={classes(cell, "w-28 text-right tabular-nums phone:w-auto")}>
         {count(limit.documented)}
         <span className="tablet:sr-only"> by default</span>
       </td>

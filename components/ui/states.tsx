@@ -26,13 +26,13 @@ type NoteProps = { tone?: keyof typeof notes; title: ReactNode; children?: React
 export function Note({ tone = "plain", title, children, action, role }: NoteProps) {
   const { Icon, colour, edge } = notes[tone];
   return (
-    <div role={role} className={classes("flex items-start gap-2.5 rounded-field border px-3 py-2.5", edge)}>
+    <div role={role} className={classes("flex items-start gap-2.5 rounded-field phone:flex-wrap border px-3 py-2.5", edge)}>
       <Icon size={16} strokeWidth={1.75} aria-hidden className={classes("mt-px shrink-0", colour)} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 phone:basis-56">
         <p className="font-semibold">{title}</p>
         {children && <div className="mt-0.5 text-small text-ink2">{children}</div>}
       </div>
-      {action && <div className="shrink-0">{action}</div>}
+      {action && <div className="shrink-0 phone:basis-full phone:pl-6.5">{action}</div>}
     </div>
   );
 }

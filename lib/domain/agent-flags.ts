@@ -100,7 +100,7 @@ function raiseOfPending({ aroundIt }: StageContext, raised: Raised) {
   for (const { group, action, server, since } of aroundIt.pending) {
     const { name, waits } = pendingWords(action);
     if (waits !== "decision" && waits !== "repair") continue;
-    const where = `${group.name}${server ? ` on ${server}` : ""}${since ? `, ${since.slice(0, 10)}` : ""}`;
+    const where = `${group.name}${server ? ` on ${server}` : ""}${since ? `, ${dayInWords(Date.parse(since))}` : ""}`;
     const behind: Behind = { groupKey: group.key, kind: "pending" };
     append(raised, waits === "repair" ? "pendingFailed" : "pendingApproval", `${name} (${where}).`, behind);
   }

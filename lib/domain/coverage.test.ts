@@ -155,7 +155,7 @@ describe("a file that was filtered", () => {
 
   it("says by what", () => {
     expect(coverageDoubts(given(1_000, lost(4, healthy), { shared: { health: "critical", available: false } }))[0]?.sentence).toBe(
-      "Every row has the same health, critical, and of the 4 agents of OLD that are not in it 4 had another value when last told.",
+      "Every row has the same health, critical. All 4 missing agents of OLD had another value when last told.",
     );
   });
 

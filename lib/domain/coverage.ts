@@ -123,10 +123,14 @@ function endsAtLimit(given: GroupLeftOut): Doubt | null {
 const lacks = (missing: number, listed: number, group: string) =>
   `${count(missing)} of ${counted(listed, "agent")} of ${group} ${missing === 1 ? "is" : "are"} not in it.`;
 
+const noneOf = (listed: number, group: string) =>
+  listed === 1 ? `The one agent of ${group} is not in this file.` : `None of the ${count(listed)} agents of ${group} is in this file.`;
+
 function tooMany({ group, listed, missing }: GroupLeftOut): Doubt | null {
   const lost = missing.filter(({ explained }) => explained === null).length;
   if (lost <= mayBeMissing(listed)) return null;
   const others = missing.length - lost;
+  if (others === 0 && lost === listed) return { group, code: "missing", sentence: noneOf(listed, group), missing: lost, listed };
   const sentence =
     others === 0
       ? `${count(lost)} of ${counted(listed, "agent")} of ${group} are not in this file.`
@@ -137,7 +141,10 @@ function tooMany({ group, listed, missing }: GroupLeftOut): Doubt | null {
 function half({ group, listed, missing }: GroupLeftOut): Doubt | null {
   const kept = listed - missing.length;
   if (kept * 2 >= listed) return null;
-  const sentence = `Only ${count(kept)} of ${counted(listed, "agent")} of ${group} ${kept === 1 ? "is" : "are"} in this file: fewer than half.`;
+  const sentence =
+    kept === 0
+      ? noneOf(listed, group)
+      : `Only ${count(kept)} of ${counted(listed, "agent")} of ${group} ${kept === 1 ? "is" : "are"} in this file: fewer than half.`;
   return { group, code: "half", sentence, missing: missing.length, listed };
 }
 
@@ -190,7 +197,8 @@ function filtered(given: GroupLeftOut): Doubt | null {
   if (!field) return null;
   const compared = missing.filter(comparable);
   const others = compared.filter(({ told }) => isAnother(told[field], suspect[field])).length;
-  const sentence = `${sharedWords[field](String(suspect[field]))}, and of the ${counted(compared.length, "agent")} of ${group} that are not in it ${count(others)} had another value when last told.`;
+  const whose = others === compared.length ? `All ${count(others)}` : `${count(others)} of the ${count(compared.length)}`;
+  const sentence = `${sharedWords[field](String(suspect[field]))}. ${whose} missing agents of ${group} had another value when last told.`;
   return { group, code: "filtered", sentence, missing: compared.length, listed };
 }
 

@@ -132,7 +132,7 @@ function refuseOwnList({ header, sample }: Opening): void {
   throw new Refusal(
     "unknown-kind",
     `This is a list that Tandem wrote itself: ${own}. It says what Tandem worked out, so nothing of it can be a fact of a management group.`,
-    `What people entered stays in Tandem and needs no file. For new facts: ${exportAgain}`,
+    `What people entered stays in Tandem and needs no file. ${exportAgain}`,
     header.row,
   );
 }

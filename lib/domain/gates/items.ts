@@ -70,6 +70,6 @@ function itemOf(task: GateTask): GateItem | null {
   if (state === "done") return says ? item("failing", `Ticked with a reason, while ${notYet}: ${says}`) : null;
   if (isSettled(state)) return null;
   if (state === "blocked") return item("blocked", reason ? `Blocked: ${reason}` : "Blocked.");
-  if (says) return item("failing", behind ? `Exports say not yet: ${says}` : `Not yet: ${says}`);
+  if (says) return item("failing", says.startsWith("Not yet:") ? says : behind ? `Exports say not yet: ${says}` : `Not yet: ${says}`);
   return item("open", state === "inProgress" ? "In progress." : "Not done.");
 }

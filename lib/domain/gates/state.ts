@@ -38,7 +38,9 @@ export function gateShort(state: GateState, waived: number): string {
 /** "Signed with 3 waived: DEP-12 and DEP-13, “no gateway there”; DEP-20, “after the freeze”." */
 export function waivedWords(waivers: readonly Waiver[]): string {
   const reasons = [...new Set(waivers.map(({ reason }) => reason))];
-  const told = reasons.map((reason) => `${few(waivers.filter((one) => one.reason === reason).map(labelOf))}, “${reason}”`);
+  const told = reasons.map(
+    (reason) => `${few(waivers.filter((one) => one.reason === reason).map(labelOf))}, “${reason.replace(/\.$/, "")}”`,
+  );
   return `Signed with ${waivers.length} waived: ${told.join("; ")}.`;
 }
 

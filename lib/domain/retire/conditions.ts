@@ -168,5 +168,6 @@ export function notReadyWords(conditions: readonly Condition[]): string | null {
   const open = conditions.filter(({ passes }) => !passes);
   if (open.length === 0) return null;
   const [first] = open;
-  return `${count(open.length)} of ${counted(conditions.length, "condition")} not met: ${first?.words ?? ""}${open.length > 1 ? " And others." : ""}`;
+  const how = `${count(open.length)} of ${counted(conditions.length, "condition")} not met`;
+  return open.length > 1 ? `${how}, first “${first?.title}”.` : `${how}: ${first?.words}`;
 }

@@ -56,7 +56,7 @@ describe("an export of Pending Management", () => {
     expect(body.flags).toContainEqual({
       code: "pendingFailed",
       severity: "critical",
-      reason: "Push install failed (OPS_2012R2 on ms11.corp.test, 2014-02-03).",
+      reason: "Push install failed (OPS_2012R2 on ms11.corp.test, 3 Feb 2014).",
       since: "2014-02-04T06:00:00.000Z",
       settling: false,
     });

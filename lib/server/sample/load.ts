@@ -27,6 +27,7 @@ import {
   exportsBeforeBaseline,
   exportsBeforeGate,
   laterGateway,
+  ownersLater,
   sampleBaseline,
   sampleMigration,
   sampleMoments,
@@ -48,7 +49,7 @@ export async function loadSample(call: Call): Promise<Migration> {
   await importAll(call, migration.id, exportsBeforeGate);
   const at = (now: Date): Call => ({ ...call, now });
   await tickPhase(at(sampleMoments.retained), migration.id, "retain");
-  await signSampleGate(at(sampleMoments.retained), migration.id, "retain", deployLater.reason);
+  await signSampleGate(at(sampleMoments.retained), migration.id, "retain", ownersLater);
   await importAll(
     call,
     migration.id,

@@ -89,6 +89,9 @@ export const sampleReports = [14, 30].map((day) => ({ asOf: captured(day), now: 
 /** Ordered only after Deploy was signed. */
 export const laterGateway = "omr2gw02.dmz.contoso.test";
 
+/** Why Retain could be signed without owners. */
+export const ownersLater = "Owners are asked for with each wave; none of them has to agree to Deploy.";
+
 /** What was left open when Deploy was signed, and why it could pass. */
 export const deployLater = {
   tasks: ["DEP-24"],
