@@ -30,6 +30,7 @@ const given = (listed: number, missing: readonly MissingAgent[], more: Partial<G
   elsewhere: { listed: 0, missing: 0 },
   serversOf: null,
   rows: 7,
+  named: 7,
   file: { cut: false, rows: 7, trouble: null },
   ...more,
 });

@@ -14,6 +14,7 @@ export const doubtCodes = [
   "limit",
   "first",
   "cut",
+  "nobody",
   "otherGroup",
   "servers",
   "gateways",
@@ -59,8 +60,9 @@ export type GroupLeftOut = {
   elsewhere: { listed: number; missing: number };
   /** Somebody said that the rows are of this group, and every primary server in them is one of this other group instead. */
   serversOf: string | null;
-  /** Rows of the file that are of this group. */
+  /** Rows of the file that are of this group, and agents that they name. */
   rows: number;
+  named: number;
   file: FileShape;
 };
 
@@ -94,6 +96,7 @@ export function coverageDoubts(given: GroupLeftOut): Doubt[] {
     bare && file.trouble !== null ? doubt(given, "trouble", `The column "${file.trouble}" is one of a list of trouble.`) : null,
     bare ? endsAtLimit(given) : null,
     first && given.role === "source" ? firstOfOriginal(given) : null,
+    first && given.named === 0 ? nobody(given) : null,
     given.serversOf !== null ? otherGroup(given, given.serversOf) : null,
     file.cut ? doubt(given, "cut", "The file ends inside a record.") : null,
   ];
@@ -105,6 +108,12 @@ function doubt(given: GroupLeftOut, code: DoubtCode, says: string): Doubt {
   const { group, listed, missing } = given;
   const sentence = listed === 0 ? `${says} It is the first of ${group}.` : `${says} ${lacks(missing.length, listed, group)}`;
   return { group, code, sentence, missing: missing.length, listed };
+}
+
+/** An original that seems to have had nobody would make everybody new, and done. */
+function nobody({ group, listed, missing, rows }: GroupLeftOut): Doubt {
+  const sentence = `This first export of ${group} names nobody${rows > 0 ? `: none of its ${counted(rows, "row")} could be read` : ""}.`;
+  return { group, code: "nobody", sentence, missing: missing.length, listed };
 }
 
 /** A management server is of one group only. */

@@ -45,7 +45,8 @@ async function leftOut(
   const first = !before.imports.some(({ wholeKeys }) => wholeKeys.includes(group.key));
   const listed = await keysListed(client, row, group, first);
   const sameLabel = await sameLabelAgents(client, row.migrationId, row.number, group.key);
-  const keys = missingFrom(listed, await keysNamed(client, row, [group.key]), sameLabel);
+  const named = await keysNamed(client, row, [group.key]);
+  const keys = missingFrom(listed, named, sameLabel);
   const missing = keys.length ? await missingAgents(client, row, group, keys, before) : [];
   const counts = async (of: "primaryServer" | "domain") => await countsOf(client, row, group, of, emptiable(missing, of));
   const sources = groups.filter(({ role }) => role === "source").map(({ key }) => key);
@@ -63,6 +64,7 @@ async function leftOut(
         : { listed: 0, missing: 0 },
     serversOf: await serversOfAnother(client, row, group, groups),
     rows: row.groupKeys.length > 1 ? await rowsOf(client, row, group) : row.total,
+    named: named.size,
     file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
   };
 }

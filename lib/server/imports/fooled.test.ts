@@ -107,6 +107,25 @@ describe("a file whose rows do not name their management group", () => {
   });
 });
 
+describe("a first export that names nobody", () => {
+  it.each([
+    ["without rows", csvOf([])],
+    ["with masked names", csvOf(estate.map(({ name }) => ({ name: `${name.slice(0, 3)}***` })))],
+  ])("%s is asked about, and makes nobody new and done", async (_, text) => {
+    await api.send(
+      csvOf(
+        estate.slice(0, 1).map((row) => ({ ...row, version: upgraded })),
+        target,
+      ),
+      { capturedAt: day(3) },
+    );
+    const { body } = await api.send(text, { capturedAt: day(3), kind: "agents", group: source });
+    expect([body.needs, body.doubts.map(({ code }) => code)]).toEqual([["coverage"], ["nobody"]]);
+    expect((await api.progress()).body).toMatchObject({ done: 0, incomplete: [source] });
+    expect((await api.apply(body.id, { coverage: "whole" })).body.status).toBe("applied");
+  });
+});
+
 describe("parts and the whole", () => {
   it("leave what the parts tell when the whole between them is undone", async () => {
     await api.send(csvOf(estate.slice(0, 5)), { capturedAt: day(3), coverage: "part" });
