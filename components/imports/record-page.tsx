@@ -30,7 +30,9 @@ export function RecordPage({ id }: { id: string }) {
   const { data: record, error, refetch } = useQuery(importQuery(migration.id, id));
   const answer = useMutation({
     mutationFn: async (said: ImportInput) => record && replanImport(migration.id, record, said),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+    // The answer shows at once, so that the next one need not wait for the other queries.
+    onSuccess: (planned) => planned && client.setQueryData(importQuery(migration.id, id).queryKey, planned),
+    onSettled: () => void client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   if (error instanceof ProblemError && error.status === 404 && !record)
     return (
