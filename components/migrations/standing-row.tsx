@@ -75,14 +75,18 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
             <span className="text-ink2">Nothing needs attention</span>
           ) : (
             <>
-              <Link prefetch={false} href={opens({ worst: ["critical", "warning"] })} className="opens-rows font-medium">
+              <Link prefetch={false} href={opens({ worst: ["critical", "warning"], inScope: true })} className="opens-rows font-medium">
                 {count(flagged.critical + flagged.warning)}
               </Link>{" "}
               need attention
               {flagged.critical > 0 && (
                 <>
                   {", "}
-                  <Link prefetch={false} href={opens({ worst: ["critical"] })} className="opens-rows font-medium text-bad-text">
+                  <Link
+                    prefetch={false}
+                    href={opens({ worst: ["critical"], inScope: true })}
+                    className="opens-rows font-medium text-bad-text"
+                  >
                     {count(flagged.critical)}
                   </Link>{" "}
                   critical

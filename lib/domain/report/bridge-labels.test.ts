@@ -70,13 +70,13 @@ describe.each(pictures)("the words of a bridge of %i by %i", (width, height) => 
 it("say the most there is room for, beside the band", () => {
   const of = { waiting: 2580, upgraded: 27, joined: 357, dualHomed: 11_024, cutOver: 876, gone: 136 };
   expect(boxes(of, 640, 196).map(({ words }) => words)).toEqual([
+    "2,580  Waiting  original only, old version",
+    "27  Upgraded, original MG only  new version",
+    "357  Both, old agent  both, old version",
     "11,024",
     "Dual-homed · 74.2 %",
     "both, new version",
-    "2,580  Waiting  original only, old version",
     "876  Cut over  new only",
-    "27  Upgraded, original MG only  new version",
-    "357  Both, old agent  both, old version",
     "136  Gone  in neither, not counted",
   ]);
 });

@@ -34,7 +34,8 @@ export function placeLabels(bands: readonly Band[], plane: Plane, measure: Measu
     const label = band && findPlace(band, plane, measure, placed);
     if (label) placed.push(label);
   }
-  return placed;
+  // Read out, they stand in the order of the crossing.
+  return bands.flatMap(({ stage }) => placed.find((label) => label.stage === stage) ?? []);
 }
 
 function findPlace(band: Band, plane: Plane, measure: Measure, placed: readonly BridgeLabel[]): BridgeLabel | null {

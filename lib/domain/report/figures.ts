@@ -60,13 +60,13 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
     {
       id: "critical",
       name: "Agents with a critical flag",
-      value: cell.count(flagged.critical, { worst: ["critical"] }),
+      value: cell.count(flagged.critical, { worst: ["critical"], inScope: true }),
       words: "Needs attention",
     },
     {
       id: "warning",
       name: "Agents with a warning",
-      value: cell.count(flagged.warning, { worst: ["warning"] }),
+      value: cell.count(flagged.warning, { worst: ["warning"], inScope: true }),
       words: "As their worst flag",
     },
     {
