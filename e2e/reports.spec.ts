@@ -3,11 +3,13 @@ import { unzipSync } from "fflate";
 import readXlsxFile from "read-excel-file/node";
 import { extractText } from "unpdf";
 import { expect, expectAccessible, importSeries, sharedSeries, test } from "./fixtures";
+import { settled } from "./seen";
 
 test("the report says in one page what the API says, of all and of a part, and every number opens its rows", async ({ page, request }) => {
   test.slow();
   const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);
+  await settled(page);
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   await expect(page).toHaveURL(`/m/${migration}/report`);
@@ -126,6 +128,12 @@ test("the printed report is light, its first page stands alone, and pages are nu
 
 test("days without work are set in the settings and move the forecast", async ({ page, request }) => {
   const migration = await importSeries(request, "Report calendar");
+  // Nothing has a date while those that left wait for a lead.
+  const changes = `/api/v1/migrations/${migration}/agents/changes`;
+  const headers = { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin };
+  const accepted = { filter: { flag: ["leftSource"] }, change: { field: "cutOverAccepted", value: true }, reason: "Agreed" };
+  const { basis } = await (await request.post(changes, { headers, data: { ...accepted, plan: true } })).json();
+  expect((await request.post(changes, { headers, data: { ...accepted, basis } })).ok()).toBe(true);
   const likely = async () => (await (await request.get(`/api/v1/migrations/${migration}/report`)).json()).forecast.likely;
   const before = await likely();
   await page.goto(`/m/${migration}/settings`);

@@ -1,9 +1,9 @@
-import { expect, test } from "./fixtures";
+import { expect, signedIn, test } from "./fixtures";
 import { settled } from "./seen";
 
 const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
-test("pages run only scripts they name, are kept by nobody and shown in no frame", async ({ page, request }) => {
+test("pages run only scripts they name, are kept by nobody and shown in no frame", async ({ browser, request }) => {
   const seen = new Set<string>();
   for (const path of ["/", "/sign-in", "/settings/people", "/no-such-page"]) {
     const answer = await request.get(path);
@@ -26,8 +26,9 @@ test("pages run only scripts they name, are kept by nobody and shown in no frame
     expect(headers["x-powered-by"]).toBeUndefined();
     for (const [, attributes = ""] of (await answer.text()).matchAll(/<script([^>]*)>/g)) expect(attributes).toContain(nonce);
   }
-  // A page of its own, since the browser notes what it refuses as an error.
-  const attacked = await page.context().newPage();
+  // A browser of its own, since what it refuses is noted as an error.
+  const apart = await browser.newContext({ storageState: signedIn, baseURL: origin });
+  const attacked = await apart.newPage();
   await attacked.goto("/settings/people");
   const ran = await attacked.evaluate(async () => {
     const image = document.createElement("img");
@@ -38,6 +39,7 @@ test("pages run only scripts they name, are kept by nobody and shown in no frame
     return document.title === "intruded";
   });
   expect(ran).toBe(false);
+  await apart.close();
 });
 
 test("the session cookie is for the browser alone", async ({ page }) => {
