@@ -80,7 +80,7 @@ export function RecordPage({ id }: { id: string }) {
         ) : (
           <OutcomeStrip record={record} />
         )}
-        {record.status === "planned" && may("imports.apply", migration) && (
+        {waits && may("imports.apply", migration) && (
           <ReadDifferently key={record.revision} record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
         )}
         <FieldRows record={record} migration={migration.id} />
