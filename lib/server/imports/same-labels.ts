@@ -61,13 +61,15 @@ function issuesOf({ row, name }: LabelledRow, same: Other | undefined, absent: r
 async function placeRow(
   client: pg.PoolClient,
   migrationId: string,
-  { number, row, own, name, ofBareNames }: LabelledRow,
+  { number, row, own, name, agentKey }: LabelledRow,
   { agent, candidates }: { agent: number; candidates: number[] },
 ): Promise<void> {
   const away = agent !== own;
+  // A row that stays keeps its name too: an alias may have given it to its agent.
+  const stays = agent === agentKey;
   await client.query(
-    `update observation set candidates = $4${ofBareNames ? "" : ", agent_key = $5, name = $6, bare = $7"} where migration_id = $1 and number = $2 and row = $3`,
-    ofBareNames ? [migrationId, number, row, candidates] : [migrationId, number, row, candidates, agent, away ? name : null, away],
+    `update observation set candidates = $4${stays ? "" : ", agent_key = $5, name = $6, bare = $7"} where migration_id = $1 and number = $2 and row = $3`,
+    stays ? [migrationId, number, row, candidates] : [migrationId, number, row, candidates, agent, away ? name : null, away],
   );
 }
 
