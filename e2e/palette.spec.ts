@@ -30,20 +30,24 @@ test("the palette goes to an agent, a server, a page, and changes the theme", as
   await box.fill("lonexc");
   await page.getByRole("group", { name: "Servers" }).getByRole("option").first().click();
   await expect(page).toHaveURL(/server=/);
+  await expect(box).toHaveCount(0);
 
   await page.keyboard.press("Control+k");
   await box.fill("activ");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/m/${migration}/activity`));
+  await expect(box).toHaveCount(0);
 
   await page.keyboard.press("Control+k");
   await box.fill("theme dark");
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(box).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await box.fill("as the system");
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);
+  await expect(box).toHaveCount(0);
 
   await page.keyboard.press("Control+k");
   await box.fill("no such thing");
