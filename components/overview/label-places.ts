@@ -1,18 +1,12 @@
 import type { CSSProperties } from "react";
 import { type Band, middleOf, riverLength } from "@/lib/domain/report/bridge-geometry";
-import { type BridgeLabel, type LabelLook, type Measure, placeLabels } from "@/lib/domain/report/bridge-labels";
+import { type BridgeLabel, besideBand, type LabelLook, type Measure, placeLabels } from "@/lib/domain/report/bridge-labels";
 import { wideOf } from "@/lib/domain/report/labels";
 import type { Stage } from "@/lib/domain/stages";
 
 /** What can be said of a band, and the sizes it is said in: see band-labels.tsx. */
 export type BandTexts = { number: string; name: string; share: string; meaning: string; change: string };
 
-const outside: readonly LabelLook[] = [
-  { says: "whole", lines: 2, inside: false },
-  { says: "whole", lines: 1, inside: false },
-  { says: "name", lines: 1, inside: false },
-  { says: "number", lines: 1, inside: false },
-];
 const deck: readonly LabelLook[] = [
   { says: "whole", lines: 3, inside: true },
   { says: "whole", lines: 2, inside: true },
@@ -27,7 +21,7 @@ export function widePlaces(
   const measure: Measure = {
     looks: ({ stage, thick }) => {
       // Above its band, "upgraded" would run across the next one with more words.
-      const there = outside.filter(({ says, lines }) =>
+      const there = besideBand.filter(({ says, lines }) =>
         lines === 2 ? thick >= 30 && stage !== "upgraded" && stage !== "joined" : says !== "whole" || stage !== "upgraded",
       );
       return stage === "dualHomed" ? [...deck, ...there] : there;

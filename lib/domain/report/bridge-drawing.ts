@@ -2,7 +2,7 @@ import { percentOf } from "../progress";
 import { type Stage, stageNames } from "../stages";
 import { count, oneDecimal } from "../words/numbers";
 import { type Band, bandPath, bridgeBands, riverLength, wideGaps } from "./bridge-geometry";
-import { type LabelLook, placeLabels } from "./bridge-labels";
+import { besideBand, type LabelLook, placeLabels } from "./bridge-labels";
 import { type Drawing, type Ink, line, type Mark, rectangle, type TextPart, text } from "./drawing";
 import { wideOf } from "./labels";
 
@@ -69,12 +69,6 @@ export function bridgeDrawing(stages: Readonly<Record<Stage, number>>, width: nu
 /** The words of a band: what each line says, and at which base line below the upper edge. */
 type Line = { parts: TextPart[]; base: number };
 
-const outside: readonly LabelLook[] = [
-  { says: "whole", lines: 2, inside: false },
-  { says: "whole", lines: 1, inside: false },
-  { says: "name", lines: 1, inside: false },
-  { says: "number", lines: 1, inside: false },
-];
 const deck: readonly LabelLook[] = [
   { says: "whole", lines: 3, inside: true },
   { says: "whole", lines: 2, inside: true },
@@ -84,7 +78,7 @@ const deck: readonly LabelLook[] = [
 /** Two lines beside thick bands only; where a picture is narrow, nothing that its legend says already. */
 function looksOf({ stage, thick }: Band, brief: boolean): readonly LabelLook[] {
   const two = thick >= 28 && stage !== "upgraded" && stage !== "joined";
-  const there = outside.filter(({ says, lines }) => (lines === 2 ? two : !(brief && says === "whole")));
+  const there = besideBand.filter(({ says, lines }) => (lines === 2 ? two : !(brief && says === "whole")));
   return stage === "dualHomed" ? [...deck, ...there] : there;
 }
 

@@ -5,6 +5,13 @@ import { type Band, middleOf, riverLength } from "./bridge-geometry";
 export type LabelSays = "number" | "name" | "whole";
 
 export type LabelLook = { says: LabelSays; lines: 1 | 2 | 3 /** On the deck itself. */; inside: boolean };
+/** Beside its band a label says this, the most first. */
+export const besideBand: readonly LabelLook[] = [
+  { says: "whole", lines: 2, inside: false },
+  { says: "whole", lines: 1, inside: false },
+  { says: "name", lines: 1, inside: false },
+  { says: "number", lines: 1, inside: false },
+];
 export type Size = { wide: number; high: number };
 type Anchor = "start" | "middle" | "end";
 

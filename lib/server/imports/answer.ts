@@ -1,4 +1,5 @@
 import "server-only";
+import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
@@ -8,6 +9,7 @@ import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { conflict, notFound } from "@/lib/server/http/problem";
 import { lockMigration } from "./apply";
+import { inImportTurn } from "./memory";
 import { presentImport } from "./read";
 import { findImport } from "./record";
 import { refusing } from "./refuse";
@@ -24,30 +26,30 @@ export async function answerImport(
   const found = await findImport(pool(), migrationId, importId);
   if (!found) throw notFound("The import");
   const subject = { kind: "import", id: found.id, name: `#${found.number} ${found.fileName}` } as const;
-  const answered = await refusing(call, migrationId, subject, () =>
-    transaction(async (client) => {
-      const migration = await lockMigration(client, migrationId);
-      const row = await findImport(client, migrationId, importId);
-      if (!row) throw notFound("The import");
-      requireRevision(ifMatch, row.revision, await presentImport(client, row));
-      if (row.status === "undone") throw conflict("undone", "This import was undone. Import the file again to use it.");
-      if (row.status === "applied") return row;
-      const planned = await replanWithin(client, call, migration, row, body);
-      await record(client, {
-        migrationId,
-        at: call.now,
-        actor: call.actor,
-        verb: "imports.create",
-        importId: row.id,
-        requestId: call.requestId,
-        subject,
-        summary: `Import #${row.number} planned again with what was answered.`,
-        before: { status: row.status, input: row.input },
-        after: { status: planned.status, input: planned.input },
-      });
-      await notify(client, { migration: migrationId, subject: "import", id: row.id });
-      return planned;
-    }),
-  );
+  const answer = async (client: pg.PoolClient) => {
+    const migration = await lockMigration(client, migrationId);
+    const row = await findImport(client, migrationId, importId);
+    if (!row) throw notFound("The import");
+    requireRevision(ifMatch, row.revision, await presentImport(client, row));
+    if (row.status === "undone") throw conflict("undone", "This import was undone. Import the file again to use it.");
+    if (row.status === "applied") return row;
+    const planned = await replanWithin(client, call, migration, row, body);
+    await record(client, {
+      migrationId,
+      at: call.now,
+      actor: call.actor,
+      verb: "imports.create",
+      importId: row.id,
+      requestId: call.requestId,
+      subject,
+      summary: `Import #${row.number} planned again with what was answered.`,
+      before: { status: row.status, input: row.input },
+      after: { status: planned.status, input: planned.input },
+    });
+    await notify(client, { migration: migrationId, subject: "import", id: row.id });
+    return planned;
+  };
+  // Read again, the file takes the room that any import does.
+  const answered = await refusing(call, migrationId, subject, () => inImportTurn(() => transaction(answer)));
   return await presentImport(null, answered);
 }
