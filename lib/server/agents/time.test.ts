@@ -24,7 +24,7 @@ const flagsOf = async (name: string) =>
   (await api.agent(name)).body.flags.map(({ code, severity, settling }) => `${code} ${severity}${settling ? " settling" : ""}`);
 
 describe("a name that was excluded and comes back", () => {
-  it("keeps its exclusion, and a flag, a count and a notice say so", async () => {
+  it("65: keeps its exclusion, and a flag, a count and a notice say so", async () => {
     const all = names(12);
     const back = all.slice(11);
     await api.send(csvOf(all), { capturedAt: ago(500), coverage: "whole" });
@@ -66,7 +66,7 @@ describe("an agent that no management group lists any more", () => {
 });
 
 describe("computers that the original never had", () => {
-  it("are counted, and told apart", async () => {
+  it("66: are counted, and told apart", async () => {
     await api.send(csvOf(at(names(12))), { capturedAt: ago(50), coverage: "whole" });
     await api.send(csvOf(at(names(6)), target), { capturedAt: ago(49), coverage: "whole" });
     expect((await api.progress()).body).toMatchObject({ percentDone: 50, flags: { newOnly: 0 } });
