@@ -16,6 +16,6 @@ export const actorOfRequest = cache(async (): Promise<Actor | null> => {
 export async function requireActor(here: string): Promise<Actor> {
   const actor = await actorOfRequest();
   if (actor) return actor;
-  if ((await setupNeeded()).needed) redirect("/setup");
+  if (await setupNeeded()) redirect("/setup");
   redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }

@@ -23,7 +23,29 @@ describe("forwarding headers", () => {
       "x-request-id": "r",
       host: "h",
     };
-    expect(rewritten(headers)).toEqual({ "x-forwarded-for": "192.0.2.9", "x-request-id": "r", host: "h" });
+    expect(rewritten(headers)).toEqual({ "x-forwarded-for": "192.0.2.9", "x-tandem-passed-on": "1", "x-request-id": "r", host: "h" });
+  });
+
+  it.each([
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-proto",
+    "x-real-ip",
+    "via",
+    "max-forwards",
+    "x-arr-log-id",
+    "x-original-host",
+    "x-envoy-external-address",
+  ])("%s tells that somebody passed the request on, whoever that was", (name) => {
+    const request = { headers: { [name]: "1", host: "127.0.0.1" }, socket: { remoteAddress: "127.0.0.1" } };
+    expect(rewriteForwarding(request as unknown as IncomingMessage, 0)).toBe(true);
+    expect(request.headers).toMatchObject({ "x-tandem-passed-on": "1" });
+  });
+
+  it("nobody but the server says that a request was passed on", () => {
+    const request = { headers: { "x-tandem-passed-on": "1", host: "h" }, socket: { remoteAddress: "127.0.0.1" } };
+    expect(rewriteForwarding(request as unknown as IncomingMessage, 0)).toBe(false);
+    expect(request.headers).toEqual({ "x-forwarded-for": "127.0.0.1", host: "h" });
   });
 
   it.each([

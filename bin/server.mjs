@@ -40,8 +40,8 @@ export async function serve(settings, lock, { dev = false } = {}) {
   const { migrated, ownerConfig } = await opening;
   if (migrated.length > 0) tell(`Brought the database up to date (${migrated.join(", ")}).`);
   process.env.BETTER_AUTH_SECRET = settings.secret ?? keptSecret(settings.dataDirectory);
-  await offerSetupCode(settings, ownerConfig);
-  await startApp(server, settings, port, dev);
+  const passedOn = await offerSetupCode(settings, ownerConfig);
+  await startApp(server, settings, port, { dev, passedOn });
   lock.describe({ address });
   tell(`Tandem is ready at ${settings.publicUrl ?? address}`);
 }
@@ -64,15 +64,30 @@ function enterEnvironment(settings, port) {
   }
 }
 
-/** Where others may come, the first visitor could make himself administrator; the code proves who started it. */
+/**
+ * Where others may come, the first visitor could make himself administrator; the code proves who started it. Where only users of
+ * this machine should come, it is asked of whoever comes through a proxy that nobody told of, and printed when one does.
+ * @returns {Promise<() => void>} to be called when a request was passed on
+ */
 async function offerSetupCode(settings, ownerConfig) {
   delete process.env.TANDEM_SETUP_CODE;
-  if (!othersMayCome(settings) || (await hasPeople(ownerConfig))) return;
-  process.env.TANDEM_SETUP_CODE = setupCode();
-  tell(`The first account needs this code: ${process.env.TANDEM_SETUP_CODE}`);
+  delete process.env.TANDEM_SETUP_FREE_HERE;
+  if (await hasPeople(ownerConfig)) return () => undefined;
+  const code = setupCode();
+  process.env.TANDEM_SETUP_CODE = code;
+  if (othersMayCome(settings)) {
+    tell(`The first account needs this code: ${code}`);
+    return () => undefined;
+  }
+  process.env.TANDEM_SETUP_FREE_HERE = "1";
+  let told = false;
+  return () => {
+    if (!told) tell(`A proxy passes requests on. Set TANDEM_URL and TANDEM_PROXY. Through it the first account needs this code: ${code}`);
+    told = true;
+  };
 }
 
-async function startApp(server, settings, port, dev) {
+async function startApp(server, settings, port, { dev, passedOn }) {
   process.chdir(checkout);
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   const { default: next } = await import("next");
@@ -85,7 +100,7 @@ async function startApp(server, settings, port, dev) {
   server.on("request", (request, response) => {
     if (isStopping()) response.setHeader("connection", "close");
     if (refused(request, response)) return;
-    rewriteForwarding(request, settings.trustedProxies);
+    if (rewriteForwarding(request, settings.trustedProxies)) passedOn();
     void handle(request, response);
   });
   if (!dev) refuseUpgrades(server);

@@ -42,7 +42,7 @@ test.describe("without scripts", () => {
         await page.getByRole("button", { name: "Create administrator" }).click();
       };
       await fill("abcd-efgh-jkmn");
-      await expect(page.getByText("This is not the setup code the server printed when it started.")).toBeVisible();
+      await expect(page.getByText("This is not the setup code the server printed.")).toBeVisible();
       const code = /The first account needs this code: (\S+)/.exec(own.said())?.[1] ?? "";
       expect(code).toMatch(/^\w{4}-\w{4}-\w{4}$/);
       await fill(code);

@@ -2,7 +2,7 @@ const words: Record<string, string> = {
   "not-signed-in": "E-mail address and password do not belong together.",
   deactivated: "This account was deactivated. An administrator can activate it again.",
   "too-many-requests": "Too many attempts. Wait a quarter of an hour, then try again.",
-  "wrong-setup-code": "This is not the setup code the server printed when it started.",
+  "wrong-setup-code": "This is not the setup code the server printed.",
   "setup-done": "The first account was made already. Sign in, or ask an administrator for an account.",
   "wrong-password": "The current password is not right.",
   "invalid-request": "Fill in every field. A password has at least 12 characters and is typed twice.",

@@ -48,7 +48,7 @@ export function SetupForm({ codeNeeded, refused }: { codeNeeded: boolean; refuse
       {codeNeeded && (
         <Field
           label="Setup code"
-          error={wrongCode ? "This is not the code the server printed when it started." : shown("code")}
+          error={wrongCode ? "This is not the code the server printed." : shown("code")}
           hint="The server printed it when it started, in its terminal or log."
         >
           <Input high="large" autoComplete="one-time-code" className="font-mono" {...field("code")} />

@@ -4,7 +4,7 @@ export const shortestPassword = 12;
 /** What stands in the way, per field; empty when the form can be sent. */
 export function missingIn(said: Said, codeNeeded: boolean): Partial<Record<keyof Said, string>> {
   const missing: Partial<Record<keyof Said, string>> = {};
-  if (codeNeeded && said.code.trim() === "") missing.code = "Enter the setup code that the server printed when it started.";
+  if (codeNeeded && said.code.trim() === "") missing.code = "Enter the setup code that the server printed.";
   if (said.name.trim() === "") missing.name = "Enter your name, as others should see it.";
   if (!/^\S+@\S+$/.test(said.email.trim())) missing.email = "Enter an e-mail address, such as ingrid@contoso.test.";
   const wrong = passwordProblem(said.password, said.again);

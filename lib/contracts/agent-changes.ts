@@ -1,21 +1,18 @@
 import { z } from "zod";
 import { alertsFroms, methods } from "@/lib/domain/stages";
 import { agentFilter } from "./agents";
-import { givenDate, instant, tags } from "./wire";
+import { givenDate, instant, nameUpTo, newTags, tags } from "./wire";
 
 /** What people may say of many agents at once. Each is one field, so that nobody's other words are touched. */
 export const agentChange = z.discriminatedUnion("field", [
   z.strictObject({
     field: z.literal("owner"),
-    value: z
-      .string()
-      .trim()
-      .max(200)
+    value: nameUpTo(200, 0)
       .transform((text) => text || null)
       .nullable(),
   }),
   z
-    .strictObject({ field: z.literal("tags"), add: tags.default([]), remove: tags.default([]) })
+    .strictObject({ field: z.literal("tags"), add: newTags.default([]), remove: tags.default([]) })
     .refine(({ add, remove }) => add.length + remove.length > 0, {
       message: "Say a tag to add or to remove",
     }),

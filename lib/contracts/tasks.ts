@@ -3,7 +3,7 @@ import { checkResults } from "@/lib/domain/checks/result";
 import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
 import { commands } from "./commands";
-import { anyOf, givenDate, instant, listOf, pageQuery } from "./wire";
+import { anyOf, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
 
 const count = z.number().int();
 const component = z.enum(taskComponents as [TaskComponent, ...TaskComponent[]]);
@@ -120,9 +120,9 @@ export type TaskPatch = z.infer<typeof taskPatch>;
 export const taskInput = z.strictObject({
   phase: z.enum(phases),
   component,
-  title: text(200).min(1),
+  title: nameUpTo(200),
   detail: text(4000).optional(),
-  subject: text(255).nullable().optional(),
+  subject: nameUpTo(255, 0).nullable().optional(),
   prerequisites: z.array(z.uuid()).max(50).optional(),
 });
 export type TaskInput = z.infer<typeof taskInput>;

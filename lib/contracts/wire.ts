@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isInKnownYears, knownYearsNeeded } from "@/lib/domain/known-years";
-import { isPlainName } from "@/lib/domain/names";
+import { isPlainName, plainNameNeeded } from "@/lib/domain/names";
 import { mostTags } from "@/lib/domain/tags";
 
 /** Pieces that many shapes share: instants, dates, pages, problems. */
@@ -20,10 +20,7 @@ export const nameUpTo = (longest: number, least: 0 | 1 = 1) =>
     .trim()
     .min(least)
     .max(longest)
-    .refine(
-      (name) => name === "" || isPlainName(name),
-      "One line of plain text is needed, without signs that hide or turn the direction of what follows",
-    );
+    .refine((name) => name === "" || isPlainName(name), plainNameNeeded);
 
 const many = <T extends z.ZodType>(item: T) =>
   z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).min(1).max(100).optional());
@@ -61,5 +58,6 @@ export const problem = z.looseObject({
 });
 export type Problem = z.infer<typeof problem>;
 
-/** What people call an agent or a component by. */
+/** What people call an agent or a component by. Those of before may be sent again (lib/server/http/plain.ts). */
 export const tags = z.array(z.string().trim().min(1).max(60)).max(mostTags);
+export const newTags = z.array(nameUpTo(60)).max(mostTags);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPlainName, likenessOf } from "./names";
+import { isPlainlySaid, isPlainName, likenessOf } from "./names";
 
 test.each(["Ingrid Solberg", "Жуков", "山田 太郎", "O'Brien-Smith", "محمد", "می‌خواهم", "R&D 👩‍💻", "A", "7"])(
   "%j can be a name",
@@ -29,6 +29,15 @@ test.each([
   "a\u{E0041}b",
 ])("%j cannot", (name) => {
   expect(isPlainName(name)).toBe(false);
+});
+
+test.each([
+  [["a", "", null, undefined], [], true],
+  [["a", "a\u200Bb"], [], false],
+  [["a", "a\u200Bb"], ["a\u200Bb", null], true],
+  [["a\u200Cb", "a\u200Bc"], ["a\u200Bb"], false],
+])("%j said where %j stood", (said, before, plain) => {
+  expect(isPlainlySaid(said, before)).toBe(plain);
 });
 
 test.each([

@@ -10,6 +10,13 @@ export function isPlainName(name: string): boolean {
   return !unseen.test(name) && /[\p{L}\p{N}\p{P}\p{S}]/u.test(name);
 }
 
+export const plainNameNeeded = "One line of plain text is needed, without signs that hide or turn the direction of what follows";
+
+/** Whether all that is newly said is plain; blank says nothing, and what stood there before may stay until somebody takes it away. */
+export function isPlainlySaid(said: readonly (string | null | undefined)[], before: readonly (string | null)[] = []): boolean {
+  return said.every((name) => !name || before.includes(name) || isPlainName(name));
+}
+
 /** Cyrillic, Greek and Armenian small letters, and the Latin ones that they look like, in the same order. */
 const foreign = "аеорсухіјѕһԁԛԝվοαινρυχκμτвкмнт";
 const latin = "aeopcyxijshdqwuoaivpyxkmtbkmht";

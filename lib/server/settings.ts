@@ -9,6 +9,7 @@ const environment = z.object({
   TANDEM_URL: z.url().optional(),
   TANDEM_PROXY: z.coerce.number().int().default(0),
   TANDEM_SETUP_CODE: z.string().optional(),
+  TANDEM_SETUP_FREE_HERE: z.literal("1").optional(),
   SMTP_URL: z.url().optional(),
   BETTER_AUTH_SECRET: z.string().min(32).optional(),
 });
@@ -22,8 +23,10 @@ export type ServerSettings = {
   /** Every origin a browser may come from. */
   origins: string[];
   trustedProxies: number;
-  /** Asked of whoever makes the first account, when the app can be reached from elsewhere. */
+  /** Asked of whoever makes the first account. */
   setupCode: string | undefined;
+  /** Nobody but users of this machine should come, so they need no code: only who was passed on does. */
+  setupFreeHere: boolean;
   smtpUrl: string | undefined;
   secret: string | undefined;
 };
@@ -46,6 +49,7 @@ export function readSettings(env: Record<string, string | undefined>): ServerSet
     origins: given.TANDEM_URL ? [given.TANDEM_URL] : local,
     trustedProxies: given.TANDEM_PROXY,
     setupCode: given.TANDEM_SETUP_CODE,
+    setupFreeHere: given.TANDEM_SETUP_FREE_HERE === "1",
     smtpUrl: given.SMTP_URL,
     secret: given.BETTER_AUTH_SECRET,
   };

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { EntryFrame } from "@/components/people/entry-frame";
 import { refusedWords } from "@/components/people/refused-words";
 import { SetupForm } from "@/components/people/setup-form";
-import { setupNeeded } from "@/lib/server/people/setup";
+import { setupState } from "@/lib/server/people/setup";
 
 export const metadata: Metadata = { title: "Set up" };
 
 export default async function SetupPage({ searchParams }: { searchParams: Promise<{ refused?: string | string[] }> }) {
   await connection();
-  const { needed, codeNeeded } = await setupNeeded();
+  const { needed, codeNeeded } = await setupState(await headers());
   if (!needed) redirect("/sign-in");
   return (
     <EntryFrame>

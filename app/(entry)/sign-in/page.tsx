@@ -17,7 +17,7 @@ export default async function SignInPage({
   const { next, refused } = await searchParams;
   const place = placeAfter(typeof next === "string" ? next : null);
   if (await actorOfRequest()) redirect(place);
-  if ((await setupNeeded()).needed) redirect("/setup");
+  if (await setupNeeded()) redirect("/setup");
   return (
     <EntryFrame>
       <h1 className="mb-6 text-display">Sign in</h1>

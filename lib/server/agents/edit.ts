@@ -6,6 +6,7 @@ import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
+import { requirePlain } from "@/lib/server/http/plain";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { notAllowed } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
@@ -22,6 +23,8 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
     const key = await lockAgent(client, migrationId, fqdn, patch.cutOverAccepted !== undefined || patch.excluded !== undefined);
     const before = await findAgent(client, migrationId, fqdn, null);
     requireRevision(ifMatch, before.revision, before);
+    requirePlain("owner", [patch.owner], [before.owner]);
+    requirePlain("tags", patch.tags, before.tags);
     const changed = changedFields(before, patch);
     if (key === null || changed.length === 0) return before;
     await write(client, call, migrationId, key, before, patch);

@@ -1,6 +1,8 @@
 import "server-only";
+import type pg from "pg";
 import { v7 } from "uuid";
 import type { ChecklistTemplate } from "@/lib/contracts/checklist-templates";
+import { likenessOf } from "@/lib/domain/names";
 import { shapeOf } from "@/lib/domain/tasks/shape";
 import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
@@ -10,6 +12,16 @@ import { loadFacts } from "@/lib/server/tasks/facts";
 import { loadPlanned } from "@/lib/server/tasks/load";
 import { findTemplate } from "./read";
 
+const namesLock = 72_707_014;
+
+/** No kept checklist is called so that it would be taken for another one that is in use. */
+async function refuseTakenName(client: pg.PoolClient, name: string): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1)", [namesLock]);
+  const { rows } = await client.query<{ name: string }>("select name from checklist_template where archived_at is null");
+  const taken = rows.find((other) => likenessOf(other.name) === likenessOf(name));
+  if (taken) throw conflict("name-taken", `There is a checklist called "${taken.name}" already.`);
+}
+
 /** Keeps how a migration's checklist differs from the built-in one under a name that no other kept one has. */
 export async function saveTemplate(call: Call, migrationId: string, name: string): Promise<ChecklistTemplate> {
   const { actor, now, requestId } = call;
@@ -18,13 +30,15 @@ export async function saveTemplate(call: Call, migrationId: string, name: string
     const shape = shapeOf(await loadPlanned(client, migrationId, estate));
     if (shape.shaped.length + shape.added.length === 0)
       throw invalidRequest("This checklist is the built-in one. Change or add a task first; then there is something to keep.");
+    await refuseTakenName(client, name);
     const id = v7();
-    const { rowCount } = await client.query(
-      `insert into checklist_template (id, name, saved_at, saved_by, content) values ($1, $2, $3, $4, $5)
-       on conflict (lower(name)) where archived_at is null do nothing`,
-      [id, name, now, actor.name, JSON.stringify(shape)],
-    );
-    if (!rowCount) throw conflict("name-taken", `There is a checklist called "${name}" already.`);
+    await client.query("insert into checklist_template (id, name, saved_at, saved_by, content) values ($1, $2, $3, $4, $5)", [
+      id,
+      name,
+      now,
+      actor.name,
+      JSON.stringify(shape),
+    ]);
     await record(client, {
       migrationId,
       at: now,

@@ -73,7 +73,11 @@ describe("a kept checklist", () => {
   it("has a name of its own, is a lead's, and nothing is kept of the built-in one", async () => {
     const from = await shapedMigration();
     expect((await keep(from, "Third style")).status).toBe(201);
-    expect(await keep(from, "third STYLE")).toMatchObject({ status: 409, body: { code: "name-taken" } });
+    for (const name of ["third STYLE", "Third  style", "Ｔhird style", "Third stуle"])
+      expect(await keep(from, name)).toMatchObject({
+        status: 409,
+        body: { code: "name-taken", detail: expect.stringContaining('"Third style"') },
+      });
     expect((await keep((await makeMigration()).id, "Nothing")).status).toBe(400);
     const template = (await listed()).find(({ name }) => name === "Third style");
     expect((await keep(from, "x", "engineer")).status).toBe(403);

@@ -8,6 +8,7 @@ import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
+import { requirePlain } from "@/lib/server/http/plain";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
 import { loadGroups } from "@/lib/server/projection/timeline";
@@ -30,7 +31,16 @@ export async function enterComponent(call: Call, migrationId: string, input: Com
     if (before && !before.archivedAt)
       throw conflict("name-taken", `${name} was entered for ${group.name} already, as ${componentKindNames[before.kind].toLowerCase()}.`);
     const blank = { instance: null, version: null, planned: false, owner: null, tags: [], notes: null };
-    const entry = { ...blank, id, groupKey: group.key, kind, name, ...saidIn(input), enteredAt: call.now, enteredBy: call.actor.name };
+    const entry = {
+      ...blank,
+      id,
+      groupKey: group.key,
+      kind,
+      name,
+      ...saidIn(input, blank),
+      enteredAt: call.now,
+      enteredBy: call.actor.name,
+    };
     await writeEntry(client, migrationId, { ...entry, revision: (before?.revision ?? 0) + 1, archivedAt: null, archivedBy: null });
     const summary = `${componentKindNames[kind]} ${name} entered for ${group.name}.`;
     return await told(client, call, migrationId, { verb: "components.create", id, summary, before: null, after: factsOf(entry) });
@@ -47,7 +57,7 @@ export async function editComponent(
 ): Promise<Component> {
   return await transaction(async (client) => {
     const { entry, shown } = await enteredOne(client, migrationId, id, ifMatch);
-    const next = { ...entry, ...saidIn(patch), revision: entry.revision + 1 };
+    const next = { ...entry, ...saidIn(patch, entry), revision: entry.revision + 1 };
     const changed = fields.filter((field) => JSON.stringify(entry[field]) !== JSON.stringify(next[field]));
     if (!changed.length) return shown;
     await writeEntry(client, migrationId, next);
@@ -88,8 +98,12 @@ async function enteredOne(client: pg.PoolClient, migrationId: string, id: string
 const words = { planned: "planned", instance: "instance", version: "version", owner: "owner", tags: "tags", notes: "notes" } as const;
 const fields = Object.keys(words) as (keyof typeof words)[];
 
+type Said = Pick<Entry, keyof typeof words>;
+
 /** What was said, blank texts as nothing. Left out is left as it is. */
-function saidIn(input: ComponentPatch): Partial<Pick<Entry, keyof typeof words>> {
+function saidIn(input: ComponentPatch, before: Said): Partial<Said> {
+  for (const field of ["instance", "version", "owner"] as const) requirePlain(field, [input[field]], [before[field]]);
+  requirePlain("tags", input.tags, before.tags);
   const text = (value: string | null | undefined) => (value === "" ? null : value);
   const { planned, tags, ...texts } = input;
   const said = { planned, tags: tags && [...new Set(tags)] };

@@ -21,6 +21,7 @@ describe("the first visit", () => {
   });
   afterEach(() => {
     settings().setupCode = undefined;
+    settings().setupFreeHere = false;
   });
 
   it("makes an administrator, signs in and is then over", async () => {
@@ -59,6 +60,15 @@ describe("the first visit", () => {
     expect([late.status, late.headers.get("retry-after") !== null]).toEqual([429, true]);
     await pool().query(`delete from "rateLimit"`);
     expect((await make("ada", { code: "right-code" })).status).toBe(201);
+  });
+
+  it("asks for it where only users of this machine should come and a proxy passed the request on", async () => {
+    Object.assign(settings(), { setupCode: "right-code", setupFreeHere: true });
+    const headers = { "x-tandem-passed-on": "1" };
+    expect(await (await knock(setup.GET, path)).json()).toEqual({ needed: true, codeNeeded: false });
+    expect(await (await knock(setup.GET, path, { headers })).json()).toEqual({ needed: true, codeNeeded: true });
+    expect((await make("eve", {}, headers)).status).toBe(403);
+    expect((await make("ada")).status).toBe(201);
   });
 
   it("names the field that cannot be used", async () => {

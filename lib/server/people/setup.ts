@@ -13,16 +13,27 @@ const setupLock = 72_707_010;
 /** For all addresses together: there is one first visit. */
 const codes: Limit = { most: 20, seconds: 600 };
 
-export async function setupNeeded(): Promise<SetupState> {
+/** Whether nobody has an account yet. */
+export async function setupNeeded(): Promise<boolean> {
   const found = await pool().query(`select 1 from "user" limit 1`);
-  const needed = found.rowCount === 0;
-  return { needed, codeNeeded: needed && Boolean(settings().setupCode) };
+  return found.rowCount === 0;
+}
+
+/** The same for whoever asks with these headers. */
+export async function setupState(headers: Headers): Promise<SetupState> {
+  const needed = await setupNeeded();
+  return { needed, codeNeeded: needed && codeFor(headers) !== undefined };
 }
 
 /** Makes the first administrator. Of two at once, one wins. */
-export async function createFirstPerson(input: z.output<typeof setupInput>, now: Date, requestId: string): Promise<Person> {
-  if (!(await setupNeeded()).needed) throw done();
-  await checkCode(input.code, now);
+export async function createFirstPerson(
+  input: z.output<typeof setupInput>,
+  headers: Headers,
+  now: Date,
+  requestId: string,
+): Promise<Person> {
+  if (!(await setupNeeded())) throw done();
+  await checkCode(input.code, codeFor(headers), now);
   return transaction(async (client) => {
     await client.query("select pg_advisory_xact_lock($1)", [setupLock]);
     const others = await client.query(`select 1 from "user" limit 1`);
@@ -35,13 +46,18 @@ export async function createFirstPerson(input: z.output<typeof setupInput>, now:
   });
 }
 
-async function checkCode(given: string | undefined, now: Date): Promise<void> {
-  const { setupCode } = settings();
+/** The header is the server's own word (bin/forwarding.mjs): the request comes through a proxy, so it may be anybody's. */
+function codeFor(headers: Headers): string | undefined {
+  const { setupCode, setupFreeHere } = settings();
+  return setupFreeHere && !headers.has("x-tandem-passed-on") ? undefined : setupCode;
+}
+
+async function checkCode(given: string | undefined, setupCode: string | undefined, now: Date): Promise<void> {
   if (!setupCode) return;
   const wait = await attempt("setup", codes, now);
   if (wait !== null) throw tooMany(wait);
   if (!same(given ?? "", setupCode))
-    throw new ProblemError(403, "wrong-setup-code", "The setup code is not right. The server printed it when it started.");
+    throw new ProblemError(403, "wrong-setup-code", "The setup code is not right. Look for it in what the server printed.");
 }
 
 function same(given: string, right: string): boolean {

@@ -5,6 +5,7 @@ import { may } from "@/lib/domain/roles";
 import { circleWith } from "@/lib/domain/tasks/needs";
 import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
+import { requirePlain } from "@/lib/server/http/plain";
 import { conflict, invalidRequest, notAllowed } from "@/lib/server/http/problem";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { changeTask, type Event, type InHand, nameOf, told } from "./change";
@@ -108,6 +109,12 @@ function stateOf(call: Call, { shown, row }: InHand, { state, reason }: TaskPatc
 /** Blank texts are nothing; what is left out stays. */
 function saidIn(patch: TaskPatch, row: TaskRow): Partial<TaskRow> {
   if (row.templateKey === null && (patch.title === null || patch.title === "")) throw invalidRequest("A task of your own needs a title.");
+  requirePlain("title", [patch.title], [row.title]);
+  requirePlain(
+    "links",
+    patch.links?.flatMap(({ name, href }) => [name, href]),
+    row.links.flatMap(({ name, href }) => [name, href]),
+  );
   const said: Partial<TaskRow> = {};
   for (const field of ["note", "title", "detail"] as const) if (patch[field] !== undefined) said[field] = patch[field] || null;
   if (patch.dueDate !== undefined) said.dueDate = patch.dueDate;

@@ -2,13 +2,13 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { orForm } from "@/lib/server/http/form-post";
 import { handler } from "@/lib/server/http/handler";
 import { setupForm } from "@/lib/server/people/forms";
-import { createFirstPerson, setupNeeded } from "@/lib/server/people/setup";
+import { createFirstPerson, setupState } from "@/lib/server/people/setup";
 import { signedIn } from "@/lib/server/people/sign-in";
 
-export const GET = handler(endpoints.setupGet, async () => ({ status: 200, body: await setupNeeded() }));
+export const GET = handler(endpoints.setupGet, async ({ request }) => ({ status: 200, body: await setupState(request.headers) }));
 
 const create = handler(endpoints.setupCreate, async ({ body, request, now, requestId }) => {
-  const person = await createFirstPerson(body, now, requestId);
+  const person = await createFirstPerson(body, request.headers, now, requestId);
   return signedIn(person, body.password, request.headers);
 });
 export const POST = orForm(create, () => setupForm);
