@@ -55,7 +55,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("with scripts, a server that others may reach asks for its code, and a local one does not", async ({ browser }) => {
+test("with scripts, a server that others may reach asks for its code, and a local one does where a proxy passed the visit on", async ({ browser }) => {
   for (const env of [{ TANDEM_PROXY: "1" }, {}]) {
     const own = await startOwnServer(env);
     const context = await browser.newContext({ baseURL: own.address });
@@ -66,6 +66,10 @@ test("with scripts, a server that others may reach asks for its code, and a loca
       await expect(page.getByLabel("Setup code")).toHaveCount(asked ? 1 : 0);
       expect(own.said().includes("needs this code")).toBe(asked);
       await expectAccessible(page);
+      await page.setExtraHTTPHeaders({ via: "1.1 somewhere" });
+      await page.goto("/setup");
+      await expect(page.getByLabel("Setup code")).toHaveCount(1);
+      expect(own.said().match(/needs this code: \S+/g)).toHaveLength(1);
     } finally {
       await context.close();
       await own.stop();
