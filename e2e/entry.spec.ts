@@ -55,7 +55,9 @@ test.describe("without scripts", () => {
   });
 });
 
-test("with scripts, a server that others may reach asks for its code, and a local one does where a proxy passed the visit on", async ({ browser }) => {
+test("with scripts, a server that others may reach asks for its code, and a local one does where a proxy passed the visit on", async ({
+  browser,
+}) => {
   for (const env of [{ TANDEM_PROXY: "1" }, {}]) {
     const own = await startOwnServer(env);
     const context = await browser.newContext({ baseURL: own.address });
