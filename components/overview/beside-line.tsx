@@ -10,6 +10,7 @@ export function BesideLine({ progress: { flags, notReporting }, migration, asOf 
   const parts: [number, AgentRows, string][] = [
     [flags.newOnly ?? 0, rowsOfFlag("newOnly"), "in scope were never in an original"],
     [notReporting, { notReporting: true }, "across are not heard from"],
+    [flags.notHeardAbout ?? 0, rowsOfFlag("notHeardAbout"), "have not been heard about lately"],
     [flags.lostMonitoring ?? 0, rowsOfFlag("lostMonitoring"), "went without a word"],
   ];
   const told = parts.filter(([value]) => value > 0);

@@ -72,6 +72,8 @@ function raiseOfMembership({ stage, expected, sources, targets, complete, contex
   if (context.returned) append(raised, "returned", context.returned);
   if (context.excluded && context.listedAgainAt !== null)
     append(raised, "excludedButListed", `Excluded; was in no export, and is listed again since ${dayInWords(context.listedAgainAt)}.`);
+  if (context.silentSince !== null)
+    append(raised, "notHeardAbout", `Last named by an export of ${dayInWords(context.silentSince)}; later exports do not speak of it.`);
   if (context.ambiguous) append(raised, "ambiguousName", `An export names "${context.ambiguous}", which may be this agent or another.`);
   const listed = new Set([...sources, ...targets].filter((l) => !l.claimed).map((l) => l.group.key));
   raiseOfPending(context, raised);

@@ -10,6 +10,7 @@ import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fac
 import { noGateways } from "./gateways";
 import type { PeriodListing } from "./period-listings";
 import { capturesOf, settledAt } from "./settling";
+import { namingsOf, silenceInstants } from "./silence";
 import { stageRank } from "./stage-moves";
 import { stageNames } from "./stages";
 import type { Timeline } from "./timeline";
@@ -51,10 +52,12 @@ export function agentHistory(
   const changes: Change[] = [];
   const periods: Period[] = [];
   const tellings = tellingsOf(sightings, timeline);
-  const known: Known = { name, sightings, timeline, decisions, around, tellings, captures: capturesOf(sightings, timeline) };
+  const namings = namingsOf(sightings, timeline);
+  const known: Known = { name, sightings, timeline, decisions, around, tellings, namings, captures: capturesOf(sightings, timeline) };
   const memory = nothingRemembered();
   const ages = ageingInstants(tellings, timeline.ageing);
-  const instants = withMore(withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around), ages, timeline.now);
+  const told = withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around);
+  const instants = withMore(withMore(told, ages, timeline.now), silenceInstants(namings, timeline), Number.POSITIVE_INFINITY);
   let next = 0;
   const takeUntil = (at: number) => {
     for (; next < steps.length && instantOf(timeline, steps[next]) <= at; next++) {

@@ -8,6 +8,7 @@ import { noGateways } from "./gateways";
 import { isRetired } from "./management-groups";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
 import type { Captures } from "./settling";
+import { type Namings, silentSince } from "./silence";
 import type { FlagCode, Stage } from "./stages";
 import { firstWholeAt, type Timeline } from "./timeline";
 import type { VersionWord } from "./version-words";
@@ -20,6 +21,7 @@ export type Known = {
   decisions: AgentDecisions;
   around: AgentAround;
   tellings: Tellings | null;
+  namings: Namings | null;
   captures: Captures;
 };
 
@@ -120,6 +122,7 @@ export function stateAt(
       listedAgainAt: again && excludedAt !== null && again.appliedAt >= excludedAt ? again.at : null,
       returned,
       ambiguous,
+      silentSince: silentSince(listings, known.namings, at, timeline),
       aroundIt: whatIsAround(at, said, known),
       since: memory.since,
       captures,

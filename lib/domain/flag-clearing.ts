@@ -12,6 +12,7 @@ export const howToClear: Record<FlagCode, string> = {
     "Read the output of the task or the logs below AgentLogs, remove the cause and repeat it; then export Pending Management again.",
   excludedButListed: "Take the exclusion back if the computer lives again, or delete the agent where it is listed.",
   neverReported: "Check approval, certificates and port 5723 to the new management servers.",
+  notHeardAbout: "Export all agents of its management group and import that as the whole group.",
   unhealthy: "Compare the health of the computer in both management groups.",
   notAccepted: "Approve the agent in the new management group, or remove the management group from the agent.",
   pendingApproval: "Approve or reject it under Pending Management, then export that again.",

@@ -24,6 +24,11 @@ export const limits = {
     name: "Days that availability and maintenance hold once told",
     source: "A weekly export tells them again in time",
   },
+  silenceDays: {
+    value: 14,
+    name: "Days after which an agent that no export names counts as not heard about",
+    source: "Two weekly exports have passed it over by then",
+  },
 } as const satisfies Record<string, { value: number; name: string; source: string }>;
 
 export type LimitName = keyof typeof limits;

@@ -42,6 +42,8 @@ export type StageContext = {
   returned: string | null;
   /** The bare name in an export that may mean this agent; null when there is none. */
   ambiguous: string | null;
+  /** When it was named last, where that is too long before the newest export; null: it is heard about. */
+  silentSince: number | null;
   /** What exports of other kinds say about it: see agent-around.ts. */
   aroundIt: AroundIt;
   /** Since when flags hold that held just before: the capture that first showed them. */

@@ -48,6 +48,10 @@ export const flags = {
     severity: "warning",
     name: "Never reported to the new management group",
   },
+  notHeardAbout: {
+    severity: "warning",
+    name: "Not heard about lately",
+  },
   unhealthy: {
     severity: "warning",
     name: "Critical in the new management group only",

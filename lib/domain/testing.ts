@@ -44,6 +44,7 @@ export const context = (changes: Partial<StageContext> = {}): StageContext => {
     listedAgainAt: null,
     returned: null,
     ambiguous: null,
+    silentSince: null,
     aroundIt: nothingAroundIt,
     since: new Map(),
     captures: (_, from) => from,

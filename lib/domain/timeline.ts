@@ -26,6 +26,8 @@ export type Timeline = {
   /** How long a fresh change settles, and how long availability and maintenance hold once told, in milliseconds. */
   settling: number;
   ageing: number;
+  /** How long before the newest export an agent may have been named last and still count as heard about, in milliseconds. */
+  silence: number;
   /** What time alone changes is told up to this instant, in milliseconds. */
   now: number;
   imports: readonly AppliedImport[];
@@ -58,8 +60,9 @@ export function timelineOf(
     retireOpenedAt = null,
     settling = limits.settlingHours.value * hour,
     ageing = limits.ageingDays.value * day,
+    silence = limits.silenceDays.value * day,
     now,
-  }: Partial<Pick<Timeline, "namedBuilds" | "retireOpenedAt" | "settling" | "ageing" | "now">> = {},
+  }: Partial<Pick<Timeline, "namedBuilds" | "retireOpenedAt" | "settling" | "ageing" | "silence" | "now">> = {},
 ): Timeline {
   const ordered = inOrder(imports);
   const wholes = new Map<number, number[]>(groups.map((g) => [g.key, []]));
@@ -78,6 +81,7 @@ export function timelineOf(
     retireOpenedAt,
     settling,
     ageing,
+    silence,
     now: now ?? ordered.at(-1)?.at ?? 0,
     imports: ordered,
     place: new Map(ordered.map((one, place) => [one.number, place])),

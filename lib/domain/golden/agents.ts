@@ -204,6 +204,18 @@ const facts: GoldenAgent[] = [
     whole(24, { 2: { ...fresh, manuallyInstalled: true } }),
   ]),
   agent("was pushed to the new group", [whole(0, { 1: { ...old, manuallyInstalled: true }, 2: { ...fresh, manuallyInstalled: false } })]),
+  agent("is not heard about, and is again", [
+    whole(0, { 1: old, 2: null }),
+    part(400, { 1: null }),
+    part(410, { 2: fresh }),
+    whole(800, { 1: old }),
+  ]),
+  agent("claims a group and is not heard about", [
+    part(0, { 1: { ...fresh, mgList: both } }),
+    part(20, { 1: { ...fresh, mgList: both } }),
+    part(400, { 1: null }),
+  ]),
+  agent("is named again before others are exported", [whole(0, { 1: old }), whole(400, { 1: old })]),
   agent("cut over on a build that nobody tells", [whole(0, { 1: old, 2: {} }), whole(24, { 1: null, 2: {} })]),
   agent("cut over on an old build", [whole(0, { 1: old, 2: old }), whole(24, { 1: null, 2: old })]),
   named("is of a workgroup", "standalone", [whole(0, { 1: { version: old.version ?? null } })]),

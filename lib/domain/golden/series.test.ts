@@ -21,6 +21,7 @@ const ruled = [
   "period-listings",
   "releases",
   "settling",
+  "silence",
 ];
 
 /** What of these files has no part in it, what only types ask for (the other value of an index), and what the test's own loader adds. */

@@ -44,6 +44,12 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
       words: "Part of those in scope",
     },
     {
+      id: "notHeardAbout",
+      name: "Not heard about lately",
+      value: cell.count(progress.flags.notHeardAbout ?? 0, rowsOfFlag("notHeardAbout")),
+      words: "Part of those in scope: named last by an export long before the others",
+    },
+    {
       id: "lostMonitoring",
       name: "Gone without a word",
       value: cell.count(progress.flags.lostMonitoring ?? 0, rowsOfFlag("lostMonitoring")),

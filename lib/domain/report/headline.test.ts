@@ -51,6 +51,14 @@ const tell = (more: Partial<Facts> = {}) =>
   });
 
 describe("the headline", () => {
+  it("says what the share does not tell", () => {
+    const flags = { newOnly: 1, notHeardAbout: 12, lostMonitoring: 2 };
+    expect(tell({ counts: counts({ flags }) })[1]).toBe(
+      "1 of those in scope was never in an original; 12 have not been heard about lately; 2 agents went without a word.",
+    );
+    expect(tell({ counts: counts({ flags: { notHeardAbout: 1 } }) })[1]).toBe("1 has not been heard about lately.");
+  });
+
   it("says how far and when, with the numbers in it", () => {
     expect(tell()).toEqual([
       "11,900 of 14,864 agents in scope are done for the parallel run, about four in five.",

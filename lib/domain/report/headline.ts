@@ -97,9 +97,10 @@ function left({ flags, total }: ReportCounts): string[] {
 
 /** What the share does not tell. */
 function besideShare({ flags }: ReportCounts): string[] {
-  const [fresh, lost] = [flags?.newOnly ?? 0, flags?.lostMonitoring ?? 0];
+  const [fresh, silent, lost] = [flags?.newOnly ?? 0, flags?.notHeardAbout ?? 0, flags?.lostMonitoring ?? 0];
   const told = [
     fresh > 0 && `${count(fresh)} of those in scope ${fresh === 1 ? "was" : "were"} never in an original`,
+    silent > 0 && `${count(silent)} ${silent === 1 ? "has" : "have"} not been heard about lately`,
     lost > 0 && `${counted(lost, "agent")} went without a word`,
   ].filter((one) => one !== false);
   return told.length ? [`${told.join("; ")}.`] : [];

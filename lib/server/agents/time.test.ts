@@ -76,6 +76,23 @@ describe("computers that the original never had", () => {
   });
 });
 
+describe("agents that nobody hears about", () => {
+  it("are counted beside percent done and opened by their flag, until a whole export speaks of them", async () => {
+    await api.send(csvOf(at(names(6))), { capturedAt: ago(24 * 40), coverage: "whole" });
+    await api.send(csvOf(at(names(6)), target), { capturedAt: ago(24 * 39), coverage: "whole" });
+    await api.send(csvOf(at(names(4)), target), { capturedAt: ago(24 * 3), coverage: "part" });
+    await api.send(csvOf(at(names(2))), { capturedAt: ago(24 * 2), coverage: "part" });
+    expect((await api.progress()).body).toMatchObject({ percentDone: 100, flags: { notHeardAbout: 2 } });
+    expect((await api.agents("?flag=notHeardAbout&inScope=true")).body.items.map(({ fqdn }: { fqdn: string }) => fqdn)).toEqual(
+      names(6).slice(4),
+    );
+    const late = await api.send(csvOf(at(names(6))), { capturedAt: ago(1), coverage: "whole" });
+    expect((await api.progress()).body.flags.notHeardAbout).toBe(0);
+    await api.undo(late.body.id ?? "");
+    expect((await api.progress()).body.flags.notHeardAbout).toBe(2);
+  });
+});
+
 describe("what settles", () => {
   it("is information until the new side was exported again, though that export repeats what it said", async () => {
     const silent = names(3).map((name) => ({ name, version: "7.1.10184.0", health: "Uninitialized" }));

@@ -13,7 +13,7 @@ it("limits are the documented ones until set, and again when the setting is take
     (await (await knock(all.GET, "/api/v1/limits", { headers: { authorization: await tokenOf("viewer") } })).json()).items;
   const set = async (value: unknown, limit = "agentsPerGateway") =>
     knock(one.PUT, "/x", { method: "PUT", headers: { authorization: await tokenOf("admin") }, params: { limit }, body: { value } });
-  expect((await list()).map(({ value }: { value: number }) => value)).toEqual([3000, 2000, 15000, 1000, 200, 200, 20, 7]);
+  expect((await list()).map(({ value }: { value: number }) => value)).toEqual([3000, 2000, 15000, 1000, 200, 200, 20, 7, 14]);
   expect(await (await set(1500)).json()).toMatchObject({ value: 1500, documented: 2000, setBy: "Token admin" });
   await set(1500);
   expect((await list())[1]).toMatchObject({ name: "agentsPerGateway", value: 1500 });

@@ -66,8 +66,8 @@ export async function setLimit(call: Call, name: LimitName, value: number | null
     for (const { id } of migrations.rows) await notify(client, { migration: id, subject: "migration", id });
     return await oneLimit(client, name);
   });
-  // How long a change settles and how long something told holds bears on flags: those are derived again, one migration at a time.
-  if (name === "settlingHours" || name === "ageingDays") await refreshProjections(call.now);
+  // Times bear on flags: those are derived again, one migration at a time.
+  if (name === "settlingHours" || name === "ageingDays" || name === "silenceDays") await refreshProjections(call.now);
   return limit;
 }
 

@@ -2,14 +2,14 @@ import "server-only";
 import type pg from "pg";
 import { settlingCodes } from "@/lib/domain/settling";
 import { stages } from "@/lib/domain/stages";
-import type { Timeline } from "@/lib/domain/timeline";
+import type { AppliedImport, Timeline } from "@/lib/domain/timeline";
 import { agentsNamedElsewhere } from "./around-affected";
 
 /**
  * Agents that one import moves by coming or going, whatever its place in `timeline`: where it repeats the whole export before
  * it, only those whose row differs, came or went; those that once went back a stage (it may take away or add the moment that
- * proves it); those that were gone at some time (what was said of them last may be its word); and those with a flag that settles. Anything
- * less plain answers "all". `came`: whether it came or went. A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
+ * proves it); those that were gone at some time (what was said of them last may be its word); those with a flag that settles; and
+ * those that nobody has heard about since some time, or with it. Anything less plain answers "all". `came`: whether it came or went. A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
  */
 export async function affectedAgents(
   client: pg.PoolClient,
@@ -36,6 +36,7 @@ export async function affectedAgents(
   }
   for (const key of await agentsNamedElsewhere(client, migrationId, { bare: true })) keys.add(key);
   for (const key of await wentBackOrGone(client, migrationId)) keys.add(key);
+  for (const key of await silentOnes(client, migrationId, timeline, place)) keys.add(key);
   for (const key of await settlingOnes(client, migrationId, place === timeline.imports.length - 1)) keys.add(key);
   return [...keys].sort((a, b) => a - b);
 }
@@ -68,6 +69,50 @@ async function tellsWhatAges(client: pg.PoolClient, migrationId: string): Promis
     [migrationId],
   );
   return rowCount === 1;
+}
+
+/** Agents that nobody hears about at some time, those that fall silent where this is the newest export, and those whose silence it ends. */
+async function silentOnes(client: pg.PoolClient, migrationId: string, timeline: Timeline, place: number): Promise<number[]> {
+  const { imports, silence } = timeline;
+  const { rows } = await client.query<{ key: number }>(
+    "select distinct agent_key as key from agent_period where migration_id = $1 and flag_codes && '{notHeardAbout}'",
+    [migrationId],
+  );
+  const keys = rows.map(({ key }) => key);
+  const one = imports[place];
+  if (!one) return keys;
+  for (const groupKey of one.groupKeys) {
+    const others = imports.filter((other) => other !== one && other.groupKeys.includes(groupKey));
+    const before = others.findLast(({ at }) => at <= one.at);
+    const next = others.find(({ at }) => at >= one.at) ?? imports.findLast((other) => other !== one);
+    if (before && next && Math.max(next.at, one.at) - before.at > silence)
+      keys.push(...(await named(client, migrationId, one.number, groupKey)));
+  }
+  // Who was named last so long before it that this export, and none before it, is too far from that.
+  const earlier = imports[place - 1]?.at ?? Number.NEGATIVE_INFINITY;
+  for (const [at, other] of imports.entries()) {
+    if (one.at - other.at <= silence || earlier - other.at > silence) continue;
+    for (const groupKey of other.groupKeys)
+      keys.push(...(await namedLast(client, migrationId, groupKey, other.number, imports.slice(at + 1, place + 1))));
+  }
+  return keys;
+}
+
+/** Agents that one import names in a management group, and none of `later`: none where one of those is all of it. */
+async function namedLast(
+  client: pg.PoolClient,
+  migrationId: string,
+  groupKey: number,
+  number: number,
+  later: readonly AppliedImport[],
+): Promise<number[]> {
+  if (later.some(({ wholeKeys }) => wholeKeys.includes(groupKey))) return [];
+  const { rows } = await client.query<{ key: number }>(
+    `select distinct agent_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and agent_key is not null
+     except select agent_key from observation where migration_id = $1 and number = any($4) and group_key = $3 and agent_key is not null`,
+    [migrationId, number, groupKey, later.map((one) => one.number)],
+  );
+  return rows.map(({ key }) => key);
 }
 
 /** Agents with a flag that settles: the next export of a management group may settle it, though it repeats what was said. */

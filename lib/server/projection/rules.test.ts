@@ -28,7 +28,7 @@ it("what other rules made is made again at start, and says so once", async () =>
   expect(await refreshProjections(new Date())).toBe(0);
 
   const now = await rulesNow(pool(), id);
-  const other = { groups: [], namedBuilds: new Map(), settling: 1, ageing: 1 };
+  const other = { groups: [], namedBuilds: new Map(), settling: 1, ageing: 1, silence: 1 };
   expect(rulesVersion(other, "other rules")).not.toBe(rulesVersion(other, rulesEdition()));
   await pool().query("update migration set rules = 'other rules' where id = $1", [id]);
   await pool().query("update agent_period set stage = 'gone', flags = '[]', digest = 'other' where migration_id = $1", [id]);
@@ -43,6 +43,6 @@ it("what other rules made is made again at start, and says so once", async () =>
 });
 
 it("how long a change settles is part of it: set otherwise, flags follow", async () => {
-  const of = (settling: number) => rulesVersion({ groups: [], namedBuilds: new Map(), settling, ageing: 1 });
+  const of = (settling: number) => rulesVersion({ groups: [], namedBuilds: new Map(), settling, ageing: 1, silence: 1 });
   expect(of(1)).not.toBe(of(2));
 });

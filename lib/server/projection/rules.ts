@@ -5,7 +5,7 @@ import { goldenSeries } from "@/lib/domain/golden/series";
 import type { Timeline } from "@/lib/domain/timeline";
 import { nowColumns, periodColumns } from "./period-rows";
 
-type MadeWith = Pick<Timeline, "groups" | "namedBuilds" | "settling" | "ageing">;
+type MadeWith = Pick<Timeline, "groups" | "namedBuilds" | "settling" | "ageing" | "silence">;
 
 let made: string | undefined;
 
@@ -16,7 +16,7 @@ export function rulesEdition(): string {
 }
 
 /** What a projection is made with: rules, columns, catalogue, named builds, groups and times. Where it differs from what is stored, it is made anew. */
-export function rulesVersion({ groups, namedBuilds, settling, ageing }: MadeWith, edition = rulesEdition()): string {
+export function rulesVersion({ groups, namedBuilds, settling, ageing, silence }: MadeWith, edition = rulesEdition()): string {
   const text = JSON.stringify([
     edition,
     periodColumns,
@@ -28,6 +28,7 @@ export function rulesVersion({ groups, namedBuilds, settling, ageing }: MadeWith
     [...namedBuilds],
     settling,
     ageing,
+    silence,
   ]);
   return createHash("sha1").update(text).digest("base64");
 }

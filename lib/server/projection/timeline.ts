@@ -63,11 +63,13 @@ export async function loadTimeline(db: Queryable, migrationId: string, include: 
   });
 }
 
-/** How long a change settles and how long what is told holds, in milliseconds, as an administrator set it. */
-export async function loadTimes(db: Queryable): Promise<Pick<Timeline, "settling" | "ageing">> {
+/** How long a change settles, what is told holds, and an agent counts as heard about, in milliseconds, as an administrator set it. */
+export async function loadTimes(db: Queryable): Promise<Pick<Timeline, "settling" | "ageing" | "silence">> {
   const { rows } = await db.query<{ name: string; value: number }>("select name, value from limit_value where name = any($1)", [
-    ["settlingHours", "ageingDays"],
+    ["settlingHours", "ageingDays", "silenceDays"],
   ]);
-  const value = (name: "settlingHours" | "ageingDays") => rows.find((row) => row.name === name)?.value ?? limits[name].value;
-  return { settling: value("settlingHours") * 3600_000, ageing: value("ageingDays") * 24 * 3600_000 };
+  const value = (name: "settlingHours" | "ageingDays" | "silenceDays") =>
+    rows.find((row) => row.name === name)?.value ?? limits[name].value;
+  const day = 24 * 3600_000;
+  return { settling: value("settlingHours") * 3600_000, ageing: value("ageingDays") * day, silence: value("silenceDays") * day };
 }
