@@ -2,6 +2,7 @@ import Link from "next/link";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
+import { changesOf } from "@/lib/domain/event-changes";
 import { phases } from "@/lib/domain/tasks/phases";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { componentHref } from "@/lib/queries/components";
@@ -10,7 +11,6 @@ import { frozenHref } from "@/lib/queries/frozen-reports";
 import { sendingHref } from "@/lib/queries/report-schedules";
 import { checklistHref } from "@/lib/queries/tasks";
 import { byLine } from "./by-line";
-import { changesOf } from "./event-changes";
 import { EventIcon } from "./event-icon";
 
 /** Where the subject of a change stands. */

@@ -9,11 +9,11 @@ import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Task, TaskList } from "@/lib/contracts/tasks";
+import { taskStateNames } from "@/lib/domain/tasks/components";
 import { migrationKey } from "@/lib/queries/migrations";
 import { theirsIn } from "@/lib/queries/request";
 import { editTask } from "@/lib/queries/tasks";
 import { draftOf, needsReason, patchOf, stateIn, type TaskDraft } from "./task-draft";
-import { stateNames } from "./task-words";
 
 type Props = { task: Task; migration: string; people: TaskList["people"] };
 
@@ -55,7 +55,7 @@ export function TaskForm({ task, migration, people }: Props) {
             <Select value={draft.state} disabled={task.state === "done"} onChange={(e) => change({ state: stateIn(e.target.value) })}>
               {(["open", "inProgress", "blocked", "notApplicable"] as const).map((state) => (
                 <option key={state} value={state}>
-                  {task.state === "done" ? stateNames.done : stateNames[state]}
+                  {task.state === "done" ? taskStateNames.done : taskStateNames[state]}
                 </option>
               ))}
             </Select>
@@ -99,7 +99,7 @@ export function TaskForm({ task, migration, people }: Props) {
         )}
         {theirs && (
           <SavedMeanwhile what="this task" onKeepMine={() => save.mutate(theirs.revision)} onKeepTheirs={discard}>
-            Theirs: {stateNames[task.state].toLowerCase()}, owner {task.ownerName ?? "nobody"}, due {calendarDay(task.dueDate)}, note{" "}
+            Theirs: {taskStateNames[task.state].toLowerCase()}, owner {task.ownerName ?? "nobody"}, due {calendarDay(task.dueDate)}, note{" "}
             {task.note ? `“${task.note}”` : "none"}.
           </SavedMeanwhile>
         )}

@@ -1,6 +1,6 @@
 import { Check, CornerLeftUp } from "lucide-react";
 import type { Task } from "@/lib/contracts/tasks";
-import { stateNames } from "./task-words";
+import { taskStateNames } from "@/lib/domain/tasks/components";
 
 type Props = { task: Task; open: readonly Task[]; byId: ReadonlyMap<string, Task>; onOpen: (id: string) => void };
 
@@ -25,7 +25,7 @@ export function TaskNeeds({ task, open, byId, onOpen }: Props) {
               <span className="font-mono text-small">{one.key}</span> {one.title}
               {one.subject && ` (${one.subject})`}
             </button>
-            <span className="ml-auto shrink-0 text-small text-ink3">{stateNames[one.state]}</span>
+            <span className="ml-auto shrink-0 text-small text-ink3">{taskStateNames[one.state]}</span>
           </li>
         ))}
       </ul>

@@ -7,13 +7,13 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Task, TaskList } from "@/lib/contracts/tasks";
+import { taskStateNames } from "@/lib/domain/tasks/components";
 import { CommentField } from "./comment-field";
 import { TaskCheckFacts } from "./task-check-facts";
 import { TaskComments } from "./task-comments";
 import { TaskForm } from "./task-form";
 import { TaskNeeds } from "./task-needs";
 import { TaskShape } from "./task-shape";
-import { stateNames } from "./task-words";
 
 export type PanelProps = {
   task: Task;
@@ -42,7 +42,7 @@ export function TaskPanelContent({ task, open, neighbours, byId, people, comment
           {task.stale ? (
             <Badge tone="warn">Stale tick</Badge>
           ) : (
-            <Badge tone={completion ? "good" : "neutral"}>{stateNames[task.state]}</Badge>
+            <Badge tone={completion ? "good" : "neutral"}>{taskStateNames[task.state]}</Badge>
           )}
           {task.archived && <Badge tone="outline">Archived</Badge>}
           <span className="flex-1" />
@@ -96,7 +96,7 @@ export function TaskPanelContent({ task, open, neighbours, byId, people, comment
         {task.reason && (
           <section aria-label="Why">
             <p className="text-ink2">
-              {stateNames[task.state]} since {wholeMoment(task.since, migration.timeZone)}: “{task.reason}”
+              {taskStateNames[task.state]} since {wholeMoment(task.since, migration.timeZone)}: “{task.reason}”
             </p>
           </section>
         )}

@@ -14,16 +14,8 @@ import {
   Users,
 } from "lucide-react";
 import type { Task } from "@/lib/contracts/tasks";
-import type { TaskComponent, TaskState } from "@/lib/domain/tasks/components";
+import type { TaskComponent } from "@/lib/domain/tasks/components";
 import type { TaskShow } from "@/lib/queries/tasks";
-
-export const stateNames: Record<TaskState, string> = {
-  open: "Open",
-  inProgress: "In progress",
-  blocked: "Blocked",
-  done: "Done",
-  notApplicable: "Not applicable",
-};
 
 const icons: Partial<Record<TaskComponent, LucideIcon>> = {
   people: Users,

@@ -30,3 +30,11 @@ export const taskComponents = Object.keys(taskComponentNames) as TaskComponent[]
 
 export const taskStates = ["open", "inProgress", "blocked", "done", "notApplicable"] as const;
 export type TaskState = (typeof taskStates)[number];
+/** On screen, always these words. */
+export const taskStateNames: Record<TaskState, string> = {
+  open: "Open",
+  inProgress: "In progress",
+  blocked: "Blocked",
+  done: "Done",
+  notApplicable: "Not applicable",
+};

@@ -1,5 +1,7 @@
 import "server-only";
 import type { ActivityEvent } from "@/lib/contracts/activity";
+import { changesInWords } from "@/lib/domain/event-changes";
+import { verbWords } from "@/lib/domain/event-verbs";
 import { csvLine, csvResponse } from "@/lib/server/http/csv";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { type ActivityQuery, readPage } from "./list";
@@ -9,15 +11,18 @@ export function activityCsv(migration: MigrationRow, query: ActivityQuery): Resp
   return csvResponse(`${migration.name} activity.csv`, lines(migration, query));
 }
 
+/** In words for people; beside them the codes and the JSON that scripts read. */
 const columns = [
   "at",
   "person",
   "personId",
+  "action",
   "verb",
   "subject",
   "subjectKind",
   "subjectId",
   "summary",
+  "changes",
   "before",
   "after",
   "reason",
@@ -40,11 +45,13 @@ function line({ at, actor, verb, subject, summary, before, after, reason, import
     at,
     actor.name,
     actor.id,
+    verbWords(verb),
     verb,
     subject.name,
     subject.kind,
     subject.id,
     summary,
+    changesInWords({ before, after }),
     json(before),
     json(after),
     reason,

@@ -74,7 +74,7 @@ describe("activity", () => {
     const lines = (await answer.text()).split("\r\n");
     expect(lines).toHaveLength(4);
     expect(lines[1]).toContain(
-      `2026-11-21T23:00:00.000Z,'=Bob,s1,agents.edit,d.example,agent,d.example,"'-1, ""said""",,"{""owner"":""x""}"`,
+      `2026-11-21T23:00:00.000Z,'=Bob,s1,Agent edited,agents.edit,d.example,agent,d.example,"'-1, ""said""",Owner: – → x,,"{""owner"":""x""}"`,
     );
   });
 

@@ -9,7 +9,7 @@ const event = {
   migrationId: null,
   at: new Date(),
   actor: systemActor,
-  verb: "test",
+  verb: "tasks.edit" as const,
   subject: { kind: "test", id: "1", name: "Test" },
   summary: "A test.",
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { v7 } from "uuid";
+import type { EventVerb } from "@/lib/domain/event-verbs";
 import type { Actor } from "@/lib/domain/roles";
 
 /** What Tandem does by itself: a rebuild after a new version, for example. */
@@ -12,7 +13,7 @@ export type EventInput = {
   migrationId: string | null;
   at: Date;
   actor: EventActor;
-  verb: string;
+  verb: EventVerb;
   subject: { kind: string; id: string; name: string };
   /** The event in a sentence. */
   summary: string;

@@ -6,6 +6,7 @@ import { v7 } from "uuid";
 import { z } from "zod";
 import type { PlannedChange, PlannedChangeInput, PlannedChangeList, PlannedChangePatch } from "@/lib/contracts/drift";
 import { plannedKindNames } from "@/lib/domain/drift/planned-changes";
+import type { EventVerb } from "@/lib/domain/event-verbs";
 import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
@@ -112,7 +113,7 @@ async function inHand(client: pg.PoolClient, call: Call, { id: migrationId, time
   return found;
 }
 
-type Told = { verb: string; before: PlannedRow | null; after: PlannedRow };
+type Told = { verb: EventVerb; before: PlannedRow | null; after: PlannedRow };
 
 /** Whether an agent that is in no management group was to go is told by what is announced. */
 async function lookAtGone(client: pg.PoolClient, migrationId: string, now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { z } from "zod";
 import type { Migration, migrationPatch } from "@/lib/contracts/migrations";
+import type { EventVerb } from "@/lib/domain/event-verbs";
 import type { Actor } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
 import { transaction } from "@/lib/server/database/transaction";
@@ -89,7 +90,7 @@ async function writeFields(client: pg.PoolClient, before: Migration, body: Patch
   );
 }
 
-function verbOf(before: Migration, after: Migration): string {
+function verbOf(before: Migration, after: Migration): EventVerb {
   if (before.archived === after.archived) return "migrations.edit";
   return after.archived ? "migrations.archive" : "migrations.restore";
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EventVerb } from "@/lib/domain/event-verbs";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import type { ReportFile } from "@/lib/domain/report/files";
 import { mostAttempts, retryWait } from "@/lib/domain/report/weekly";
@@ -140,7 +141,7 @@ async function settleFailure(sending: SendingRow, words: string, state: "failed"
 
 async function settle(
   { migrationId, schedule, scheduleName, recipients }: SendingRow,
-  verb: string,
+  verb: EventVerb,
   summary: string,
   reason: string | null,
   { text, values }: { text: string; values: unknown[] },
