@@ -18,6 +18,7 @@ import type { Birth } from "@/lib/server/projection/derive";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { resolveBareNames } from "./bare-names";
+import { placeServers } from "./known-servers";
 import { inImportTurn } from "./memory";
 import { type LaidOut, preview, settle } from "./plan";
 import { coverageTold, presentImport } from "./read";
@@ -148,12 +149,20 @@ export async function factsMoved(client: pg.PoolClient, migrationId: string, now
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
   if (around && isComponentImport(around.row.kind)) {
     await renewComponentCounts(client, migrationId);
+    if (await placeServers(client, migrationId, null)) {
+      await resolveBareNames(client, migrationId, null);
+      await placeServers(client, migrationId, null);
+      await placeSameLabels(client, migrationId, null);
+      await reproject(client, migrationId, "all", now);
+      return;
+    }
     await reproject(client, migrationId, await agentsAround(client, migrationId, around.row), now);
     return;
   }
   const named = await resolveBareNames(client, migrationId, null);
+  const aside = await placeServers(client, migrationId, null);
   const labelled = await placeSameLabels(client, migrationId, null);
-  if (around && !named && !labelled) await reprojectAround(client, migrationId, around.row.number, now, around.birth);
+  if (around && !named && !aside && !labelled) await reprojectAround(client, migrationId, around.row.number, now, around.birth);
   else await reproject(client, migrationId, "all", now);
 }
 

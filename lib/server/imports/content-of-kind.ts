@@ -8,6 +8,7 @@ import { writeComponentContent } from "@/lib/server/components/write-content";
 import type { Newborn } from "@/lib/server/projection/newborn";
 import { type ContentRow, contentOf } from "./content";
 import { type Identities, identify } from "./identities";
+import { setServersAside } from "./known-servers";
 import type { ImportRow } from "./record";
 import { writeContent } from "./write-content";
 
@@ -30,6 +31,7 @@ export async function contentOfKind(
   { migrationId, number }: ImportRow,
   file: ReadFile,
   assigned: readonly AssignedRow[],
+  capturedAt: Date | null,
   ready: boolean,
 ): Promise<KindContent> {
   if (isComponentImport(file.kind)) {
@@ -49,6 +51,7 @@ export async function contentOfKind(
     ready ? identify(client, migrationId, namesOf(file, assigned)) : nobody,
     contentOf(file, assigned),
   ]);
+  await setServersAside(client, migrationId, content.rows, capturedAt);
   return {
     ...content,
     bareNames: content.rows.some((r) => r.bare),

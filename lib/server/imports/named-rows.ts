@@ -18,7 +18,7 @@ export type NamedRow = {
   agentName: string | null;
 };
 
-/** Rows of the given imports, all of them or only those of the given agents. */
+/** Rows of the given imports, those of servers as if they were of agents: all of them or only those of the given agents. */
 export async function loadNamedRows(
   client: pg.PoolClient,
   migrationId: string,
@@ -26,7 +26,8 @@ export async function loadNamedRows(
   agents: readonly number[] | "all",
 ): Promise<NamedRow[]> {
   const { rows } = await client.query<NamedRow>(
-    `select o.number, o.row, o.group_key as "groupKey", o.agent_key as "agentKey", o.name, o.bare, o.outcome, o.value::text as value, o.candidates,
+    `select o.number, o.row, o.group_key as "groupKey", o.agent_key as "agentKey", o.name, o.bare,
+            case when o.outcome = 'ignored' and o.value is not null then 'accepted' else o.outcome end as outcome, o.value::text as value, o.candidates,
             v.facts ->> 'objectId' as "objectId", v.facts ->> 'lastModified' as "lastModified", a.name as "agentName"
        from observation o
        left join fact_value v on v.migration_id = o.migration_id and v.hash = o.value

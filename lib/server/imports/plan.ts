@@ -23,7 +23,7 @@ import { contentOfKind } from "./content-of-kind";
 import { coverageAsker } from "./coverage";
 import { decideCoverage, refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { inheritedOrder } from "./inherited-order";
-import { withoutServers } from "./known-servers";
+import { placeServers } from "./known-servers";
 import { findSameBytes, type ImportRow, type Question, type StageCounts, updateImport } from "./record";
 import { placeSameLabels } from "./same-labels";
 
@@ -54,16 +54,13 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const inherited = assigned.ok ? await inheritedOrder(client, row.migrationId, file, assigned.groupKeys, capturedAt) : null;
   if (inherited) file.dateOrder = inherited.order;
   const given = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
-  const { rows, issues: ofServers } =
-    file.kind === "agents" && assigned.ok ? await withoutServers(client, row.migrationId, given) : { rows: given, issues: [] };
-  const content = await contentOfKind(client, row, file, rows, ready);
+  const content = await contentOfKind(client, row, file, given, capturedAt, ready);
   const applied = (await findSameBytes(client, row.migrationId, row.sha256)).find(
     ({ id, status }) => id !== row.id && status === "applied",
   );
   const { whole, beyond } = new FirstIssues([
     ...sameBytesIssue(file.kind, applied),
     ...(inherited ? [inherited.issue, ...file.issues.filter(({ code }) => code !== "ambiguous-dates")] : file.issues),
-    ...ofServers,
     ...content.issues,
     ...(assigned.ok
       ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups, namedBuilds)]
@@ -155,9 +152,10 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
   if (isComponentImport(row.kind)) return { row: await settleComponents(client, row), birth: null };
   const placed = await placeAliasedRows(client, row.migrationId, { only: row.number });
   await resolveBareNames(client, row.migrationId, row.number);
+  const aside = await placeServers(client, row.migrationId, row.number);
   const labelled = await placeSameLabels(client, row.migrationId, row.number);
-  const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "issueCount">>(
-    `select accepted, rejected, duplicates, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
+  const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "ignored" | "issueCount">>(
+    `select accepted, rejected, duplicates, ignored, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
     [row.migrationId, row.number],
   );
   const settled = { ...row, ...counts.rows[0] };
@@ -166,7 +164,7 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
   const { question, ...decided } = await decideCoverage(settled, groups, await coverageAsker(client, settled, groups));
   const questions: Question[] = conflict ? [{ need: "capturedAt", message: conflict }] : question ? [question] : [];
   const status = questions.length ? "needs-input" : "planned";
-  return { row: await updateImport(client, settled, { questions, status, ...decided }), birth: placed || labelled ? null : birth };
+  return { row: await updateImport(client, settled, { questions, status, ...decided }), birth: placed || aside || labelled ? null : birth };
 }
 
 /** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */

@@ -38,7 +38,7 @@ function* observations(
 ) {
   for (const [i, row] of rows.entries()) {
     const key = row.bare || row.name === null ? null : (keys.get(row.name) ?? null);
-    const told = row.outcome === "accepted" && key !== null;
+    const told = (row.outcome === "accepted" || (row.outcome === "ignored" && row.facts !== null)) && key !== null;
     yield [migrationId, number, row.row, row.groupKey, key, row.outcome, values[i], told ? null : (row.name ?? row.spelled), row.bare, []];
   }
 }
