@@ -149,7 +149,7 @@ describe("components over imports", () => {
     expect([0, 1, 4, 5].map((at) => listed(told, at))).toEqual([[], ["a"], ["a"], ["b"]]);
   });
 
-  it("finds whom a bare name means among all rows that remain, or leaves it its own", () => {
+  it("finds whom a bare name means among all rows that remain, leaves it its own, or says nothing where it fits several", () => {
     const full: Told = { at: 2, rows: [{ name: "a.x", facts: { objectId: "1" } }, { name: "b.x" }, { name: "b.y" }] };
     const bare: Told = {
       at: 1,
@@ -160,7 +160,9 @@ describe("components over imports", () => {
         { name: "c", bare: true },
       ],
     };
-    expect(run([bare, full], 1).changes.map((c) => c.name)).toEqual(["a.x", "b", "c"]);
+    expect(run([bare, full], 1).changes.map((c) => c.name)).toEqual(["a.x", "c"]);
+    const whole: Told = { at: 3, rows: [{ name: "b", bare: true }] };
+    expect(outcomes([full, whole]).filter((one) => one.startsWith("#2"))).toEqual(["#2 a.x missing"]);
     const byId: Told = { at: 3, coverage: "part", rows: [{ name: "other", bare: true, facts: { objectId: "1" } }] };
     expect(outcomes([full, byId]).at(-1)).toBe("#2 a.x unchanged");
   });

@@ -1,5 +1,6 @@
-import { nameResolver } from "./agent-names";
 import { type ComponentFacts, type ComponentField, componentFields } from "./component-facts";
+import { withFullNames } from "./component-names";
+import type { ComponentSighting } from "./component-sightings";
 import { type ComponentKind, classOfComponent, isServer, type ObservedKind } from "./components";
 import { type FieldChange, fieldChanges } from "./fact-changes";
 import { type AppliedImport, inOrder } from "./timeline";
@@ -7,17 +8,7 @@ import { type AppliedImport, inOrder } from "./timeline";
 /** An import of servers or management groups that counts, with the kinds that it speaks for. */
 export type ComponentImport = Omit<AppliedImport, "appliedAt"> & { speaksFor: ReadonlySet<ObservedKind> };
 
-/** One row of such an import. `facts` is null where the row was rejected, yet names the component: it is still listed. */
-export type ComponentSighting = {
-  number: number;
-  row: number;
-  groupKey: number;
-  kind: ObservedKind;
-  name: string;
-  /** No domain in the name: it means the one component of the group with this Id or first label, if there is one. */
-  bare: boolean;
-  facts: ComponentFacts | null;
-};
+export type { ComponentSighting } from "./component-sightings";
 
 /** A component as exports tell it at a moment. Instants in ms. */
 export type ComponentState = {
@@ -146,42 +137,4 @@ function byImport(sightings: readonly ComponentSighting[]): Map<number, Componen
   }
   for (const list of rows.values()) list.sort((a, b) => a.row - b.row);
   return rows;
-}
-
-/** Bare names are looked up among all rows that remain, so that the order of arrival does not matter. */
-function withFullNames(sightings: readonly ComponentSighting[]): readonly ComponentSighting[] {
-  if (!sightings.some((s) => s.bare)) return sightings;
-  const resolvers = new Map<string, (s: ComponentSighting) => string>();
-  return sightings.map((s) => {
-    if (!s.bare) return s;
-    const family = `${s.groupKey} ${classOfComponent(s.kind)}`;
-    const resolve =
-      resolvers.get(family) ?? resolverOf(sightings.filter((o) => !o.bare && o.groupKey === s.groupKey && mayMean(s.kind, o.kind)));
-    resolvers.set(family, resolve);
-    return { ...s, name: resolve(s) };
-  });
-}
-
-/** A failover list names servers, among others. */
-function mayMean(bare: ObservedKind, full: ObservedKind): boolean {
-  return classOfComponent(bare) === classOfComponent(full) || (bare === "failoverEntry" && isServer(full));
-}
-
-/** A name that may mean several servers of its group stays its own: nothing is guessed. */
-function resolverOf(known: readonly ComponentSighting[]): (s: ComponentSighting) => string {
-  const ids = new Map<string, Set<string>>();
-  for (const { name, facts } of known) {
-    const own = ids.get(name) ?? new Set<string>();
-    if (facts?.objectId) own.add(facts.objectId);
-    ids.set(name, own);
-  }
-  const names = [...ids.keys()];
-  const resolve = nameResolver(
-    names.map((name, key) => ({ key, name, objectIds: [...(ids.get(name) ?? [])] })),
-    new Map(),
-  );
-  return ({ name, facts }) => {
-    const found = resolve({ name, objectId: facts?.objectId ?? null });
-    return found.as === "known" ? (names[found.key] ?? name) : name;
-  };
 }

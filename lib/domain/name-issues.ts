@@ -20,6 +20,12 @@ export function readAsIssue(row: number, name: string, agent: string, by: keyof 
   };
 }
 
+/** A short name may fit very many, and each of its rows says so. */
+export function anyOf(names: readonly string[]): string {
+  const shown = names.slice(0, 4).map(shortened).join(" or ");
+  return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
+}
+
 /** Two forms of what may be one name: two agents until somebody says so. `row` is the row that carries the one form. */
 export function sameLabelIssue(row: number, { bare, full }: { bare: string; full: string }): Issue {
   return {

@@ -1,6 +1,6 @@
 import "server-only";
 import { type ComponentFacts, type ComponentField, componentFields } from "@/lib/domain/component-facts";
-import { type ComponentImportKind, kindOfRow, type ObservedKind } from "@/lib/domain/components";
+import { type ComponentImportKind, isServer, kindOfRow, type ObservedKind } from "@/lib/domain/components";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { toInstant } from "@/lib/readers/dates";
@@ -35,7 +35,7 @@ function contentRow(file: ReadFile & { kind: ComponentImportKind }, row: Assigne
   const outcome: ComponentContentRow["outcome"] =
     row.outcome !== "read" ? row.outcome : name && groupKey !== null ? "accepted" : "rejected";
   const kind = kindOfRow(file.kind, row.facts.isGateway);
-  const base = { row: row.row, groupKey, kind, outcome, name, spelled, bare: row.bare && file.bareNames };
+  const base = { row: row.row, groupKey, kind, outcome, name, spelled, bare: row.bare && (file.bareNames || isServer(kind)) };
   if (outcome !== "accepted") return { ...base, facts: null, lastModified: null, installTime: null };
   const instant = (text: string | null | undefined) => (text ? toInstant(text, file.dateOrder) : null);
   const times = { lastModified: instant(row.facts.lastModified), installTime: instant(row.facts.installTime) };

@@ -188,6 +188,36 @@ describe("needs and refusals", () => {
     const { body } = await api.send(serversCsv(["MS01", "ms02"]), { capturedAt: day(4) });
     expect(body.changes).toEqual({ added: 0, changed: 0, unchanged: 2, missing: 0 });
   });
+
+  it("takes a bare name beside full ones for the one server that it fits, and doubts nothing for it", async () => {
+    await api.send(serversCsv([ms1, ms2]), { capturedAt: day(3) });
+    const { body } = await api.send(serversCsv(["MS01", ms2]), { capturedAt: day(4) });
+    expect(body).toMatchObject({ doubts: [], status: "applied", changes: { added: 0, changed: 0, unchanged: 2, missing: 0 } });
+  });
+
+  it("rejects a bare name that fits several servers, in any order of arrival; none of them is missing", async () => {
+    const twin = "ms01.emea.test";
+    const short = await api.send(serversCsv(["ms01", ms2]), { capturedAt: day(4) });
+    expect(short.body).toMatchObject({ rows: { accepted: 2, rejected: 0 }, changes: { added: 2 } });
+    const full = await api.send(serversCsv([ms1, ms2, twin]), { capturedAt: day(3), coverage: "whole" });
+    const told = (await api.import(short.body.id)).body;
+    expect(told).toMatchObject({
+      rows: { total: 2, accepted: 1, rejected: 1 },
+      changes: { added: 0, unchanged: 1, missing: 0 },
+      issueCount: 1,
+    });
+    expect(told.issues).toMatchObject([{ row: 2, code: "ambiguous-name", severity: "error", message: `ms01 may be ${ms1} or ${twin}.` }]);
+    expect((await components.list()).body.items.map(({ name, listed }) => [name, listed])).toEqual(
+      [ms1, twin, ms2].map((name) => [name, true]),
+    );
+    expect((await api.rows(short.body.id)).body.items.map(({ outcome }) => outcome)).toEqual(["rejected", "unchanged"]);
+    await api.undo(full.body.id);
+    expect((await api.import(short.body.id)).body).toMatchObject({
+      rows: { accepted: 2, rejected: 0 },
+      issueCount: 0,
+      changes: { added: 2 },
+    });
+  });
 });
 
 describe("order, duplicates and undo", () => {

@@ -49,7 +49,7 @@ export async function loadObservations(
     speaksFor: kindsSpokenFor(kind, seen, tellsGateways),
   }));
   const sightings = await db.query<ComponentSighting>(
-    `select number, row, group_key as "groupKey", kind, name, bare, case when outcome = 'accepted' then facts end as facts
+    `select number, row, group_key as "groupKey", kind, name, bare, facts
        from component_observation o
       where migration_id = $1 and number = any($2) and ${rowsOf[of]} and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
       order by number, row`,

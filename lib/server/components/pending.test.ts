@@ -38,6 +38,30 @@ const flagged = async (query = "") =>
 const asDerivedAnew = async () => expect(await transaction((client) => reproject(client, migration, "all", new Date()))).toBe(0);
 
 describe("an export of Pending Management", () => {
+  it("says which short names fit several agents and so mean none, as long as they do", async () => {
+    const { id } = await take(
+      pendingCsv([
+        ["srv01", "ManualApproval"],
+        ["srv02", "17"],
+      ]),
+      day(4),
+    );
+    const told = async () => {
+      const { rows, issues, issueCount } = (await api.import(id)).body;
+      expect(issueCount).toBe(issues.length);
+      return [rows.accepted, ...issues.map(({ row, code, severity, message }) => `${row} ${code} ${severity} ${message}`)];
+    };
+    expect(await told()).toEqual([2]);
+    const twins = await take(csvOf([a, b, "srv01.emea.test"]), day(3), { coverage: "whole" });
+    expect(await told()).toEqual([2, `2 ambiguous-name warning srv01 may be ${a} or srv01.emea.test. It is taken for none of them.`]);
+    expect(await flagged()).toEqual([`${b} pendingFailed`]);
+    await api.undo(twins.id);
+    await agents();
+    expect(await told()).toEqual([2]);
+    expect(await flagged()).toEqual([`${a} pendingApproval`, `${b} pendingFailed`]);
+    await asDerivedAnew();
+  });
+
   it("flags the agents that wait, whichever came first", async () => {
     const told = await take(
       pendingCsv([

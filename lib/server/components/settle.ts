@@ -2,17 +2,21 @@ import "server-only";
 import type pg from "pg";
 import { exportsAgree, serversDoubts, serversLeftOut } from "@/lib/domain/component-coverage";
 import { componentHistory } from "@/lib/domain/component-history";
+import { withFullNames } from "@/lib/domain/component-names";
 import type { Doubt } from "@/lib/domain/coverage";
 import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { loadPlannedChanges } from "@/lib/server/drift/explanations";
 import { decideCoverage, saidKeys } from "@/lib/server/imports/decide-coverage";
-import { type ImportRow, type Question, updateImport } from "@/lib/server/imports/record";
+import { findImport, type ImportRow, type Question, updateImport } from "@/lib/server/imports/record";
 import { loadGroups } from "@/lib/server/projection/timeline";
+import { placeBareComponents } from "./bare-names";
 import { type ComponentObservations, loadObservations } from "./observations";
 
 /** Places a laid-out import of servers among the others: whether it conflicts, whether it is whole. */
-export async function settleComponents(client: pg.PoolClient, row: ImportRow): Promise<ImportRow> {
+export async function settleComponents(client: pg.PoolClient, laidOut: ImportRow): Promise<ImportRow> {
+  await placeBareComponents(client, laidOut.migrationId, laidOut.number);
+  const row = (await findImport(client, laidOut.migrationId, laidOut.id)) ?? laidOut;
   const groups = (await loadGroups(client, row.migrationId)).filter((g) => row.groupKeys.includes(g.key));
   const observed = await loadObservations(client, row.migrationId, row.number);
   const conflict = conflictOf(row, groups, observed);
@@ -31,7 +35,8 @@ const makesNobodyMissing = ({ kind }: ImportRow) => kind === "failover";
 function conflictOf(row: ImportRow, groups: readonly ManagementGroup[], { imports, sightings }: ComponentObservations): string | null {
   const own = imports.find((one) => one.number === row.number);
   if (!own || makesNobodyMissing(row)) return null;
-  const rowsOf = (number: number) => sightings.filter((s) => s.number === number);
+  const full = withFullNames(sightings);
+  const rowsOf = (number: number) => full.filter((s) => s.number === number);
   const mine = { one: own, rows: rowsOf(own.number) };
   for (const other of imports.filter((one) => one !== own && one.at === own.at)) {
     const theirs = { one: other, rows: rowsOf(other.number) };
@@ -50,7 +55,7 @@ async function doubtsAsker(
 ): Promise<(group: ManagementGroup) => Doubt[]> {
   const own = imports.find((one) => one.number === row.number);
   if (!own) return () => [];
-  const rows = sightings.filter((s) => s.number === own.number);
+  const rows = withFullNames(sightings).filter((s) => s.number === own.number);
   const others = imports.filter((one) => one !== own);
   const { components } = componentHistory(others, sightings, own.at);
   const isPlanned = decommissionedBy(await loadPlannedChanges(client, row.migrationId), own.at);

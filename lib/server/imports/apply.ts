@@ -6,6 +6,7 @@ import { may } from "@/lib/domain/roles";
 import { count } from "@/lib/domain/words/numbers";
 import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
+import { placeBareComponents } from "@/lib/server/components/bare-names";
 import { renewComponentCounts } from "@/lib/server/components/changes";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
@@ -147,6 +148,7 @@ export async function applySettled(
 /** Everything derived follows the facts: after one import came or went, or after all names were read anew. */
 export async function factsMoved(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
+  await placeBareComponents(client, migrationId, null);
   if (around && isComponentImport(around.row.kind)) {
     await renewComponentCounts(client, migrationId);
     if (await placeServers(client, migrationId, null)) {

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { type KnownAgent, nameResolver, type Resolution } from "@/lib/domain/agent-names";
 import type { Issue } from "@/lib/domain/export-rows";
 import { duplicateIssue, shortened, sortOutDuplicates } from "@/lib/domain/import-rows";
-import { readAsIssue } from "@/lib/domain/name-issues";
+import { anyOf, readAsIssue } from "@/lib/domain/name-issues";
 import { type Aliases, loadAliases } from "@/lib/server/aliases/known";
 import { countOutcomes } from "./content";
 import { identify } from "./identities";
@@ -116,12 +116,6 @@ function place(
   }
   if (found.as === "known" && found.by !== "name")
     issues.get(row.number)?.push(readAsIssue(row.row, said, names.get(found.key) ?? said, found.by));
-}
-
-/** A short name may fit very many agents, and each of its rows says so. */
-function anyOf(names: readonly string[]): string {
-  const shown = names.slice(0, 4).map(shortened).join(" or ");
-  return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
 }
 
 function repeats(rows: readonly NamedRow[], issues: Issue[]) {

@@ -8,7 +8,7 @@ import { inOrder } from "@/lib/domain/timeline";
 import { importIds } from "@/lib/server/agents/import-ids";
 import { componentId } from "@/lib/server/components/identity";
 import { loadObservations } from "@/lib/server/components/observations";
-import { agentsByName } from "@/lib/server/projection/around";
+import { namesMeant } from "@/lib/server/projection/names-meant";
 import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
 import { type KnownAgent, knownAgents } from "./known-agents";
 
@@ -25,7 +25,7 @@ export async function loadPending(db: Queryable, migrationId: string, moment: Da
   const waiting = [...componentHistory(imports, sightings, until).components.values()].filter(
     ({ kind, listed }) => kind === "pendingAction" && listed,
   );
-  const agentOf = await agentsByName(
+  const { agentOf } = await namesMeant(
     db,
     migrationId,
     timeline.imports.map(({ number }) => number),
