@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { slowest } from "./checks/slowest.mjs";
+import { failures, slowest } from "./checks/results.mjs";
 import { runQuietly } from "./children.mjs";
 import { prepare } from "./prepare.mjs";
 import { checkout, Refusal } from "./settings.mjs";
@@ -14,8 +14,10 @@ const started = Date.now();
 const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const slow = [];
+/** @type {string[]} */
+const red = [];
 
-/** @typedef {{ passed: number, failed: number, output: string, tests?: import("./checks/slowest.mjs").Test[] }} Result */
+/** @typedef {{ passed: number, failed: number, output: string, tests?: import("./checks/results.mjs").Test[] }} Result */
 
 /**
  * @param {string} name
@@ -33,6 +35,8 @@ async function step(name, check) {
   const counts = passed + failed === 1 ? "" : `, ${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
   tell(`${failed === 0 ? "ok    " : "FAILED"} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s${counts})`);
   if (failed > 0) tell(output.trimEnd());
+  const said = failures(tests);
+  if (said !== "") red.push(said);
   if (tests.length > 0) slow.push(`The slowest of ${name}:\n${slowest(tests)}`);
 }
 
@@ -118,6 +122,7 @@ try {
 }
 if (!isStopping()) {
   for (const list of slow) tell(list);
+  if (red.length > 0) tell(`What failed:\n${red.join("\n")}`);
   tell(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
   tell(`${total.passed} passed, ${total.failed} failed`);
   await stop(total.failed === 0 && total.passed > 0 ? 0 : 1);

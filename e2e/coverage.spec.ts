@@ -1,3 +1,4 @@
+import { origin } from "./addresses";
 import { createMigration, expect, expectAccessible, test } from "./fixtures";
 
 const header = "FQDN,Version,HealthState,PrimaryManagementServerName,ManagementGroup";
@@ -14,7 +15,7 @@ async function dualHomed(request: Parameters<typeof createMigration>[0], name: s
     ["OPS_2012R2", "07"],
   ] as const) {
     const made = await request.post(`/api/v1/migrations/${migration}/imports`, {
-      headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
+      headers: { origin },
       multipart: {
         apply: "true",
         coverage: "whole",

@@ -1,3 +1,4 @@
+import { origin } from "./addresses";
 import { administrator, expect, expectAccessible, test } from "./fixtures";
 import { startOwnServer } from "./own-server.mjs";
 
@@ -80,7 +81,6 @@ test("with scripts, a server that others may reach asks for its code, and a loca
 });
 
 test("a deactivated person is told so, with the right password only", async ({ page, playwright }) => {
-  const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
   const admin = await playwright.request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
   const { email, password: known } = administrator;
   expect((await admin.post("/api/auth/sign-in/email", { data: { email, password: known } })).status()).toBe(200);

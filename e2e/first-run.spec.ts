@@ -1,6 +1,7 @@
-import { administrator, capturedAt, expect, expectAccessible, exportOf, signedIn, test } from "./fixtures";
+import { sessionAt } from "./addresses";
+import { administrator, capturedAt, expect, expectAccessible, exportOf, test } from "./fixtures";
 
-test("from the first visit to every agent's stage, with the mouse", async ({ page }) => {
+test("from the first visit to every agent's stage, with the mouse", async ({ page, baseURL }) => {
   await page.goto("/");
   await expectAccessible(page);
   await page.getByLabel("Your name").fill(administrator.name);
@@ -40,5 +41,5 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
   await expectAccessible(page);
   await waiting.click();
   await expect(page.getByText("59", { exact: false }).first()).toBeVisible();
-  await page.context().storageState({ path: signedIn });
+  await page.context().storageState({ path: sessionAt(baseURL ?? "") });
 });

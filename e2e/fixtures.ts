@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import { origin, sessionAt } from "./addresses";
 import { expectAccessible, watch } from "./seen";
 
 export const administrator = { name: "Ingrid Solberg", email: "ingrid@contoso.test", password: "correct horse battery" };
-export const signedIn = "test-results/administrator.json";
+export const signedIn = sessionAt(origin);
 
 type Truth = {
   day0: string;
@@ -59,7 +60,7 @@ const again = (name: string) => (test.info().repeatEachIndex > 0 ? `${name} ${te
 /** A migration of its own without any export. */
 export async function createMigration(request: APIRequestContext, name: string): Promise<string> {
   const created = await request.post("/api/v1/migrations", {
-    headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
+    headers: { origin },
     data: {
       name: again(name),
       groups: [
@@ -92,7 +93,7 @@ export async function sharedSeries(request: APIRequestContext): Promise<string> 
 
 export async function importExport(request: APIRequestContext, migration: string, path: string, at: Date) {
   const response = await request.post(`/api/v1/migrations/${migration}/imports`, {
-    headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
+    headers: { origin },
     multipart: {
       apply: "true",
       coverage: "whole",
@@ -107,7 +108,7 @@ export async function importExport(request: APIRequestContext, migration: string
 /** Freezes what the imports so far tell of the original. */
 export async function freezeBaseline(request: APIRequestContext, migration: string): Promise<void> {
   const response = await request.put(`/api/v1/migrations/${migration}/baseline`, {
-    headers: { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin },
+    headers: { origin },
     data: {},
   });
   expect(response.status()).toBe(200);

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 import { estateCsv } from "../bench/estate";
+import { origin } from "./addresses";
 import { createMigration, expect, test } from "./fixtures";
 import { settled } from "./seen";
-
-const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
 test("keys of the grid pressed at once, in any order, do what they say, also before their rows have come", async ({
   page,

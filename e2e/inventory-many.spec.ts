@@ -1,8 +1,7 @@
 import { estateCsv } from "../bench/estate";
+import { origin } from "./addresses";
 import { expect, expectAccessible, importSeries, sharedSeries, test } from "./fixtures";
 import { settled } from "./seen";
-
-const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
 test("filters read as words, stand in the address and can be taken away", async ({ page, request }) => {
   const migration = await sharedSeries(request);

@@ -1,7 +1,7 @@
+import { origin } from "./addresses";
 import { capturedAt, expect, importExport, test } from "./fixtures";
 import { settled } from "./seen";
 
-const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 const groups = [
   { name: "OPS_2012SP1", role: "source", release: "2012 SP1" },
   { name: "OPS_2012R2", role: "target", release: "2012 R2" },

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import { estateCsv } from "../bench/estate";
+import { origin } from "./addresses";
 import { createMigration, expect, expectAccessible, sharedSeries, test } from "./fixtures";
 import { moved, objections, settled, watch } from "./seen";
 
-const headers = { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin };
+const headers = { origin };
 
 /** Every page of a migration, and those above it. */
 const pages = [

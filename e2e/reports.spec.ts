@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import readXlsxFile from "read-excel-file/node";
 import { extractText } from "unpdf";
+import { origin } from "./addresses";
 import { expect, expectAccessible, importSeries, sharedSeries, test } from "./fixtures";
 import { settled } from "./seen";
 
@@ -130,7 +131,7 @@ test("days without work are set in the settings and move the forecast", async ({
   const migration = await importSeries(request, "Report calendar");
   // Nothing has a date while those that left wait for a lead.
   const changes = `/api/v1/migrations/${migration}/agents/changes`;
-  const headers = { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin };
+  const headers = { origin };
   const accepted = { filter: { flag: ["leftSource"] }, change: { field: "cutOverAccepted", value: true }, reason: "Agreed" };
   const { basis } = await (await request.post(changes, { headers, data: { ...accepted, plan: true } })).json();
   expect((await request.post(changes, { headers, data: { ...accepted, basis } })).ok()).toBe(true);

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
+import { origin } from "./addresses";
 import { createMigration, expect, expectAccessible, importSeries, test } from "./fixtures";
 
 test("may the original go: conditions open their rows, a signed Upgrade gate lets a lead open Retire, and it closes again", async ({
@@ -56,7 +57,6 @@ test("may the original go: conditions open their rows, a signed Upgrade gate let
   await expect(page.getByText(/“A service still pages from the original”/)).toBeVisible();
 });
 
-const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 const head = "FQDN,Version,HealthState,PrimaryManagementServerName,ManagementGroup";
 
 async function send(request: APIRequestContext, api: string, group: string, names: string[], capturedAt: string) {

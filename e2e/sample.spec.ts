@@ -1,6 +1,7 @@
+import { origin } from "./addresses";
 import { expect, expectAccessible, test } from "./fixtures";
 
-const headers = { origin: new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin };
+const headers = { origin };
 
 test("one click on the empty page leads to the sample", async ({ page, request }) => {
   const { items } = await (await request.get("/api/v1/migrations?limit=500")).json();

@@ -1,7 +1,6 @@
+import { origin } from "./addresses";
 import { expect, signedIn, test } from "./fixtures";
 import { settled } from "./seen";
-
-const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
 test("pages run only scripts they name, are kept by nobody and shown in no frame", async ({ browser, request }) => {
   const seen = new Set<string>();

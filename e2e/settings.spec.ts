@@ -1,6 +1,5 @@
+import { origin } from "./addresses";
 import { expect, expectAccessible, test } from "./fixtures";
-
-const origin = new URL(process.env.TANDEM_TEST_ADDRESS ?? "http://127.0.0.1:3000").origin;
 
 test("a person gets an account, a role and a password that is shown once", async ({ page, browser }) => {
   await page.goto("/settings");

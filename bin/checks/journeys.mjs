@@ -7,41 +7,56 @@ import { onStop } from "../stopping.mjs";
 
 const readyWithin = 60_000;
 
+/** Each has a worker of the browser to itself. As many as a small machine has processors. */
+const servers = ["first", "second"];
+
 /**
- * Every journey in a real browser against the server people run, with data of its own.
+ * Every journey in a real browser against the server people run: two of them, with data of their own.
  * @param {{ folder: string, browser: string, env: Record<string, string | undefined> }} given
  */
 export async function runJourneys({ folder, browser, env }) {
-  const server = await startServer(join(folder, "journeys"), env);
-  if (!server.address) return { passed: 0, failed: 1, output: `The server did not start.\n${server.output()}` };
+  const started = await Promise.all(servers.map((name) => startServer(join(folder, "journeys", name), env)));
+  const said = () => started.map((server, i) => `The ${servers[i]} server said:\n${server.output()}`).join("\n");
+  if (started.some(({ address }) => !address)) {
+    await Promise.all(started.map(({ stop }) => stop()));
+    return { passed: 0, failed: 1, output: `A server did not start.\n${said()}` };
+  }
   const report = join(folder, "journeys.json");
+  const addresses = started.map(({ address }) => address).join(" ");
   const { code, output } = await runQuietly(
     process.execPath,
     [join(checkout, "node_modules/@playwright/test/cli.js"), "test", "--pass-with-no-tests"],
     {
       cwd: checkout,
-      env: { ...env, TANDEM_TEST_ADDRESS: server.address, CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: { ...env, TANDEM_TEST_ADDRESS: addresses, CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       patience: 1_800_000,
     },
   );
-  const ending = await server.stop();
+  const endings = await Promise.all(started.map(({ stop }) => stop()));
+  const unclean = endings.filter((ending) => ending !== 0).map((ending) => `A server ended with ${ending} instead of 0.`);
   const { stats = {}, suites = [] } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
-  const failed = unexpected + flaky;
-  const broken = (code !== 0 && failed === 0 ? 1 : 0) + (ending === 0 ? 0 : 1);
-  const said = ending === 0 ? output : `${output}\nThe server ended with ${ending} instead of 0.`;
+  const red = unexpected + flaky;
+  const failed = red + (code !== 0 && red === 0 ? 1 : 0) + unclean.length;
   return {
     passed: expected,
-    failed: failed + broken,
-    output: failed + broken > 0 ? `${said}\nThe server said:\n${server.output()}` : said,
+    failed,
+    output: failed > 0 ? [output, ...unclean, said()].join("\n") : output,
     tests: suites.flatMap(testsIn),
   };
 }
 
-/** @returns {import("./slowest.mjs").Test[]} */
+/** @returns {import("./results.mjs").Test[]} */
 function testsIn({ specs = [], suites = [] }) {
-  const own = specs.flatMap(({ file, title, tests }) =>
-    tests.flatMap(({ results }) => results.map(({ duration }) => ({ file: `e2e/${file}`, name: title, seconds: duration / 1000 }))),
+  const own = specs.flatMap(({ file, title, ok, tests }) =>
+    tests.flatMap(({ results }) =>
+      results.map(({ duration, error }) => ({
+        file: `e2e/${file}`,
+        name: title,
+        seconds: duration / 1000,
+        failure: ok ? undefined : (error?.message ?? "failed"),
+      })),
+    ),
   );
   return [...own, ...suites.flatMap(testsIn)];
 }
@@ -70,6 +85,5 @@ async function startServer(dataDirectory, env) {
     void ended.then(() => resolve(undefined));
     setTimeout(() => resolve(undefined), readyWithin).unref();
   });
-  if (!address) await stop();
   return { address, stop, output: () => output.trimEnd().split("\n").slice(-40).join("\n") };
 }

@@ -20,10 +20,11 @@ export async function runUnitTests({ folder, env }) {
   ).length;
   const failed = numFailedTests + unread;
   const tests = testResults.flatMap((file) =>
-    file.assertionResults.map(({ ancestorTitles, title, duration }) => ({
+    file.assertionResults.map(({ ancestorTitles, title, duration, failureMessages }) => ({
       file: relative(checkout, file.name),
       name: [...ancestorTitles, title].join(" > "),
       seconds: (duration ?? 0) / 1000,
+      failure: failureMessages?.[0],
     })),
   );
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output, tests };
