@@ -53,7 +53,7 @@ test("from the first visit to one agent with keys alone, focus always seen", asy
 
 /** Goes there by Tab, as everyone without a mouse does, and looks at every stop on the way. */
 async function tabTo(page: Page, wanted: Locator) {
-  await expect(wanted).toBeVisible({ timeout: 20_000 });
+  await expect(wanted).toBeVisible();
   for (let stops = 0; stops < 80; stops++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");

@@ -41,7 +41,7 @@ export async function settled(page: Page): Promise<void> {
     });
   /* A page that sends on to another one is not there yet. */
   const left = async () => (await idle().catch(() => 1)) + waits();
-  await expect.poll(left, { intervals: [20], timeout: 30_000 }).toBe(0);
+  await expect.poll(left, { intervals: [20], timeout: 60_000 }).toBe(0);
 }
 
 /** How far things moved on their own since the page began to come. */

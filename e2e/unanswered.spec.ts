@@ -12,7 +12,7 @@ test("what cannot be read says so, keeps the way back, and is asked for again", 
   await page.getByRole("slider", { name: "Moment of the bridge" }).focus();
   await page.keyboard.press("Home");
   const counts = page.getByRole("alert").filter({ hasText: "The counts could not be read" });
-  await expect(counts).toBeVisible({ timeout: 20_000 });
+  await expect(counts).toBeVisible();
   await expectAccessible(page);
   await page.unrouteAll();
   await counts.getByRole("button", { name: "Try again" }).click();
@@ -21,7 +21,7 @@ test("what cannot be read says so, keeps the way back, and is asked for again", 
   await page.route("**/agents/rows*", (route) => route.abort());
   await page.goto(`/m/${migration}/inventory?stage=cutOver`);
   const rows = page.getByRole("alert").filter({ hasText: "Some rows could not be read" });
-  await expect(rows).toBeVisible({ timeout: 20_000 });
+  await expect(rows).toBeVisible();
   await expectAccessible(page);
   await page.unrouteAll();
   await rows.getByRole("button", { name: "Try again" }).click();
@@ -45,7 +45,7 @@ test("without a connection the page stays, says so, and goes on by itself when i
   await expectAccessible(page);
   await page.getByRole("row").nth(3).getByRole("link").click();
   const failure = page.getByRole("alert").filter({ hasText: "This agent could not be read" });
-  await expect(failure).toBeVisible({ timeout: 20_000 });
+  await expect(failure).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText("No connection.")).toHaveCount(0);
   await expect(failure).toHaveCount(0);
