@@ -51,6 +51,7 @@ export const issueCodes = [
   "ambiguous-dates",
   "other-calendar",
   "same-label",
+  "retired-group",
   "columns-missing",
   "unknown-action",
   "unknown-health",

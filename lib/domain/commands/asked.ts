@@ -39,6 +39,7 @@ export const commandsOfCause: Readonly<Partial<Record<CauseCode, readonly Comman
   notHeardFrom: ["restartAgent"],
   notReporting: ["restartAgent"],
   leftOriginal: ["addSource"],
+  notHeardAbout: ["exportAgents"],
   notStarted: ["push", "upgrade"],
   addToNew: ["addTarget"],
   upgradeAgent: ["upgrade"],

@@ -8,6 +8,7 @@ export const causeCodes = [
   "notReporting",
   "leftOriginal",
   "wentBack",
+  "notHeardAbout",
   "noOwner",
   "notStarted",
   "addToNew",

@@ -29,6 +29,8 @@ describe("the cause of an agent", () => {
     ["not accepted comes before not heard from", { flagCodes: ["grey", "notAccepted"] }, "notAccepted"],
     ["not heard from by the original", { flagCodes: ["grey"] }, "notHeardFrom"],
     ["went back, and nothing worse", { flagCodes: ["returned"], owned: false }, "wentBack"],
+    ["what is known is too old to act on, whoever owns it", { flagCodes: ["notHeardAbout"], owned: false }, "notHeardAbout"],
+    ["of what is known, worse comes first", { flagCodes: ["notHeardAbout", "grey"] }, "notHeardFrom"],
     ["upgraded, whoever owns it", { stage: "upgraded", owned: false }, "addToNew"],
     ["in both with the old agent", { stage: "joined", owned: false }, "upgradeAgent"],
     ["cut over on an old build", { stage: "cutOver", flagCodes: ["belowTarget"] }, "upgradeAgent"],

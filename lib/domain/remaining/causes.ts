@@ -58,6 +58,11 @@ export const causes: Record<CauseCode, Cause> = {
     next: "Find out who took the step back, and repeat it.",
     when: [{ anyFlag: ["returned"] }],
   },
+  notHeardAbout: {
+    name: "Not heard about lately",
+    next: "Export all agents of its management group: what is known of it is too old to act on.",
+    when: [{ anyFlag: ["notHeardAbout"] }],
+  },
   noOwner: {
     name: "Not started, no owner",
     next: "Assign an owner who can agree to a date.",

@@ -7,6 +7,7 @@ const stuck: readonly (readonly [words: string, causes: readonly CauseCode[]])[]
   ["not supported", ["operatingSystem"]],
   ["silent", ["notHeardFrom", "notReporting"]],
   ["left, to be accepted", ["leftOriginal"]],
+  ["not heard about lately", ["notHeardAbout"]],
   ["without an owner", ["noOwner"]],
 ];
 

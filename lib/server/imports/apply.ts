@@ -26,6 +26,7 @@ import { coverageTold, presentImport } from "./read";
 import { findImport, type ImportRow, updateImport } from "./record";
 import { refusing } from "./refuse";
 import { again, isOpen, withAnswers } from "./replan";
+import { sayRetired } from "./retired-groups";
 import { placeSameLabels } from "./same-labels";
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
@@ -149,6 +150,11 @@ export async function applySettled(
 export async function factsMoved(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
   await placeBareComponents(client, migrationId, null);
+  await placeAmong(client, migrationId, now, around);
+  await sayRetired(client, migrationId, null);
+}
+
+async function placeAmong(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {
   if (around && isComponentImport(around.row.kind)) {
     await renewComponentCounts(client, migrationId);
     if (await placeServers(client, migrationId, null)) {

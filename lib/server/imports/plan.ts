@@ -25,6 +25,7 @@ import { decideCoverage, refuseUnknownGroups, saidKeys } from "./decide-coverage
 import { inheritedOrder } from "./inherited-order";
 import { placeServers } from "./known-servers";
 import { findSameBytes, type ImportRow, type Question, type StageCounts, updateImport } from "./record";
+import { sayRetired } from "./retired-groups";
 import { placeSameLabels } from "./same-labels";
 
 /** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
@@ -154,6 +155,7 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
   await resolveBareNames(client, row.migrationId, row.number);
   const aside = await placeServers(client, row.migrationId, row.number);
   const labelled = await placeSameLabels(client, row.migrationId, row.number);
+  await sayRetired(client, row.migrationId, row.number);
   const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "ignored" | "issueCount">>(
     `select accepted, rejected, duplicates, ignored, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
     [row.migrationId, row.number],

@@ -12,6 +12,7 @@ import { notify } from "@/lib/server/events/notify";
 import { lockGates } from "@/lib/server/gates/rows";
 import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/imports/apply";
+import { sayRetired } from "@/lib/server/imports/retired-groups";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { loadOriginalFacts, type OriginalNow } from "./facts";
@@ -117,7 +118,10 @@ async function change(
     const found = all.find(({ original: { id, name } }) => id === wanted || name.toLowerCase() === wanted);
     if (!found) throw notFound("An original management group of this name");
     const told = await write({ client, now: found });
-    if (moves) await reproject(client, migrationId, "all", call.now);
+    if (moves) {
+      await reproject(client, migrationId, "all", call.now);
+      await sayRetired(client, migrationId, null);
+    }
     await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
     const { now: at, actor, requestId } = call;
     const { id, name } = found.original;

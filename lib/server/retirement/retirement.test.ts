@@ -235,7 +235,17 @@ describe("retiring an original", () => {
     });
     expect((await retire({ on: "2014-02-12", reason: "Again" })).status).toBe(409);
     expect((await unstate("agentless")).status).toBe(409);
-    await api.send(csvOf(all), { capturedAt: day(20), coverage: "whole" });
+    const late = await api.send(csvOf(all), { capturedAt: day(20), coverage: "whole", apply: "false" });
+    const told = {
+      code: "retired-group",
+      row: null,
+      message: `${source} was retired on 12 Feb 2014: nothing that this file says of it changes a stage.`,
+    };
+    expect(late.body.issues).toContainEqual(expect.objectContaining(told));
+    expect(late.body.issueCount).toBe(late.body.issues.length);
+    expect((await api.apply(late.body.id)).body.issues).toContainEqual(expect.objectContaining(told));
+    const said = await pool().query("select number from import_issue where migration_id = $1 and code = $2", [migration, told.code]);
+    expect(said.rows).toEqual([{ number: late.body.number }]);
     expect((await api.agents(`?group=${source}`)).body.total).toBe(0);
     expect((await api.progress()).body).toMatchObject({ incomplete: [], stages: { cutOver: 3 }, percentDone: 100 });
     expect((await api.progress(`?asOf=${day(6)}`)).body).toEqual(before.day6);
@@ -244,9 +254,12 @@ describe("retiring an original", () => {
     expect((await tasksOf(migration).find("RTR-11")).check).toMatchObject({ result: "pass", summary: `${source} is retired.` });
     expect(await rebuild(migration, new Date(), "Test")).toBe(0);
 
-    await api.undo((await api.imports()).body.items[0]?.id ?? "");
+    await api.undo(late.body.id);
     expect((await unretire()).body.groups[0]?.retired).toBeNull();
     expect((await unretire()).status).toBe(404);
+    const again = await api.send(csvOf(all), { capturedAt: day(21), coverage: "whole", apply: "false" });
+    expect(again.body.issues.map(({ code }) => code)).not.toContain(told.code);
+    await api.undo(again.body.id);
     expect(await periods()).toEqual(before.rows);
     expect((await api.progress()).body).toEqual(before.now);
     const verbs = (await api.events()).map(({ verb }) => verb);

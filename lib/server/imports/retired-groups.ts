@@ -1,0 +1,42 @@
+import "server-only";
+import type pg from "pg";
+import { isRetired } from "@/lib/domain/management-groups";
+import { retiredIssue } from "@/lib/domain/retire/retired-issue";
+import { loadGroups } from "@/lib/server/projection/timeline";
+import { nextPosition, writeIssues } from "./write-content";
+
+type Seen = { number: number; at: Date; groupKeys: number[] };
+
+/**
+ * Says of imports that wait or count which of their management groups were retired by the captured time: nothing of those counts. With `only`,
+ * of that one alone. Written anew whenever a retirement is said or taken back.
+ */
+export async function sayRetired(client: pg.PoolClient, migrationId: string, only: number | null): Promise<void> {
+  const { rows: said } = await client.query<{ number: number }>(
+    `delete from import_issue s using import i
+      where s.migration_id = $1 and s.code = 'retired-group' and i.migration_id = $1 and i.number = s.number and ($2::int is null or s.number = $2)
+      returning s.number`,
+    [migrationId, only],
+  );
+  const retired = (await loadGroups(client, migrationId)).filter(({ retiredAt }) => retiredAt !== undefined);
+  const { rows: imports } = retired.length
+    ? await client.query<Seen>(
+        `select number, captured_at as at, group_keys as "groupKeys" from import
+          where migration_id = $1 and ($2::int is null or number = $2) and captured_at is not null and status <> 'undone' and group_keys && $3`,
+        [migrationId, only, retired.map(({ key }) => key)],
+      )
+    : { rows: [] };
+  for (const { number, at, groupKeys } of imports) {
+    const issues = retired.flatMap((group) =>
+      groupKeys.includes(group.key) && isRetired(group, at.getTime()) ? [retiredIssue(group.name, group.retiredAt ?? 0)] : [],
+    );
+    await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), issues, true);
+  }
+  const numbers = [...new Set([...said, ...imports].map(({ number }) => number))];
+  if (!numbers.length) return;
+  await client.query(
+    `update import i set issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
+      where i.migration_id = $1 and i.number = any($2)`,
+    [migrationId, numbers],
+  );
+}
