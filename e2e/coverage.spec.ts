@@ -99,3 +99,39 @@ test("several at once: those in doubt are left out and said so", async ({ page, 
   await expect(page.getByRole("region", { name: "History" }).getByRole("row")).toHaveCount(5);
   await expect(page.getByRole("region", { name: "Waiting" })).toContainText("Asks 1 question");
 });
+
+test("a file of both management groups of which one asks counts each for itself, in preview, on the card and on the button", async ({
+  page,
+  request,
+}) => {
+  const migration = await dualHomed(request, "Both in one file");
+  const both = csv(names.slice(0, 20), "OPS_2012SP1") + csv(names.slice(1), "OPS_2012R2", "Warning").replace(`${header}\n`, "");
+  await page.goto(`/m/${migration}/imports`);
+  await page.setInputFiles("input[type=file]", file("both.csv", both));
+  const waiting = page.getByRole("region", { name: "Waiting" });
+  await expect(waiting).toContainText("Whatever you say: 54 changed, 1 missing");
+  const original = waiting.getByRole("group", { name: "What the file is of OPS_2012SP1" });
+  await expect(original).toContainText("As the whole group, 35 not in it go missing.");
+  await expect(original).toContainText("Only these 20");
+  const fresh = waiting.getByRole("group", { name: "What the file is of OPS_2012R2" });
+  await expect(fresh.getByRole("radio", { name: "The whole group" })).toBeChecked();
+  await expect(fresh).toContainText("Only these 54");
+  await expect(fresh).toContainText("1 not in it goes missing.");
+  await expectAccessible(page);
+  await waiting.getByRole("link", { name: /Preview/ }).click();
+  const changes = page.getByRole("region", { name: "What it changes" });
+  await expect(changes.getByRole("row", { name: "OPS_2012SP1 0 0 20 0 35" })).toBeVisible();
+  await expect(changes.getByRole("row", { name: "OPS_2012R2 0 54 0 1 0" })).toBeVisible();
+  await page.getByRole("button", { name: "Missing if whole 35" }).click();
+  await expect(page.getByRole("table", { name: "Rows of this file" })).toContainText("srv21.corp.test");
+  await expectAccessible(page);
+  await page.getByRole("group", { name: "What the file is of OPS_2012SP1" }).getByText("The whole group").click();
+  const apply = page.getByRole("button", { name: /^Apply:/ });
+  await expect(apply).toHaveText("Apply: 54 changed, 36 missing");
+  const byGroup = page.getByRole("list", { name: "What applying changes" });
+  await expect(byGroup.getByRole("listitem")).toHaveText(["OPS_2012SP1: 35 missing", "OPS_2012R2: 54 changed, 1 missing"]);
+  await page.getByRole("group", { name: "What the file is of OPS_2012SP1" }).getByText("Only these 20").click();
+  await expect(apply).toHaveText("Apply: 54 changed, 1 missing");
+  await apply.click();
+  await expect(page.getByText(/^Applied .* by/)).toBeVisible();
+});

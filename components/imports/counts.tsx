@@ -1,4 +1,4 @@
-import { Ban, Equal, type LucideIcon, Minus, PenLine, Plus } from "lucide-react";
+import { Ban, CircleHelp, Equal, type LucideIcon, Minus, PenLine, Plus } from "lucide-react";
 import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
@@ -12,6 +12,7 @@ export const outcomeLooks: Record<RowOutcome, { Icon: LucideIcon; colour: string
   rejected: { Icon: Ban, colour: "text-warn-text" },
   duplicate: { Icon: Equal, colour: "text-ink2" },
   ignored: { Icon: Ban, colour: "text-ink3" },
+  ifWhole: { Icon: CircleHelp, colour: "text-warn-text" },
 };
 
 export const fiveOutcomes: RowOutcome[] = ["added", "changed", "unchanged", "missing", "rejected"];

@@ -31,7 +31,9 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
   const doubts = plain(record.doubts.filter((doubt) => doubt.group === group));
   const asked = taken === null;
   const Icon = asked ? CircleHelp : Info;
-  const rows = record.groups.length === 1 ? `Only these ${count(record.rows.accepted)}` : "Only these";
+  const own = record.byGroup?.[group];
+  const named = own ? own.added + own.changed + own.unchanged : record.groups.length === 1 ? record.rows.accepted : null;
+  const rows = named === null ? "Only these" : `Only these ${count(named)}`;
   const names: Record<Coverage, string> = { whole: "The whole group", part: rows };
   return (
     <fieldset
@@ -63,7 +65,7 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
             </label>
           ))}
         </div>
-        <span className="text-small text-ink2">{meaning(record, taken)}</span>
+        <span className="text-small text-ink2">{meaning(own, taken)}</span>
       </div>
       {doubts.length > 0 && (
         <ul id={`${id}-why`} className="mt-2 flex max-w-[92ch] flex-col gap-1 text-small">
@@ -90,12 +92,16 @@ function plain(doubts: ImportRecord["doubts"]): ImportRecord["doubts"] {
   return nobody ? doubts.filter(({ code }) => code !== "half" && code !== "emptied") : doubts;
 }
 
-/** What the choice does, in a few words. */
-function meaning({ groups, changes }: ImportRecord, taken: Coverage | null): string {
-  if (taken === null) return "Which is it? Nothing is applied before you say.";
+type Own = NonNullable<ImportRecord["byGroup"]>[string];
+
+/** What the choice does to this management group, in a few words. */
+function meaning(own: Own | undefined, taken: Coverage | null): string {
   if (taken === "part") return "Nobody else goes missing.";
-  if (groups.length > 1) return "Who is not in it goes missing.";
-  return changes.missing === 0
-    ? "Nobody goes missing."
-    : `${count(changes.missing)} not in it ${changes.missing === 1 ? "goes" : "go"} missing.`;
+  if (taken === null)
+    return `${own ? `As the whole group, ${whoGoes(own.missing + own.ifWhole)}. ` : ""}Nothing is applied before you say.`;
+  if (!own) return "Who is not in it goes missing.";
+  return own.missing === 0 ? "Nobody goes missing." : `${whoGoes(own.missing)}.`;
 }
+
+const whoGoes = (missing: number) =>
+  missing === 0 ? "nobody goes missing" : `${count(missing)} not in it ${missing === 1 ? "goes" : "go"} missing`;

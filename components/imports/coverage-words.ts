@@ -17,9 +17,21 @@ export function makesAnybodyMissing({ kind, groups, capturedAt }: Pick<ImportRec
 export const asksOnlyCoverage = ({ status, needs }: Pick<ImportRecord, "status" | "needs">) =>
   status === "needs-input" && needs.every((need) => need === "coverage");
 
+type Changes = { changes: Omit<ImportRecord["changes"], "unchanged"> };
+
 /** What applying would do: "12 changed, 5 missing". Nothing of it: "nothing changes". */
-export function whatChanges(records: readonly Pick<ImportRecord, "changes">[]): string {
-  const sum = (of: keyof ImportRecord["changes"]) => records.reduce((all, { changes }) => all + changes[of], 0);
+export function whatChanges(records: readonly Changes[]): string {
+  const sum = (of: keyof Changes["changes"]) => records.reduce((all, { changes }) => all + changes[of], 0);
   const parts = (["added", "changed", "missing"] as const).flatMap((of) => (sum(of) ? [`${count(sum(of))} ${of}`] : []));
   return parts.join(", ") || "nothing changes";
 }
+
+/** The same group by group, of a file that holds several; of others nothing, as one line says it all. */
+export function whatChangesByGroup({ groups, byGroup }: Pick<ImportRecord, "groups" | "byGroup">): { group: string; words: string }[] {
+  if (groups.length < 2 || byGroup === null) return [];
+  return groups.flatMap((group) => (byGroup[group] ? [{ group, words: whatChanges([{ changes: byGroup[group] }]) }] : []));
+}
+
+/** Who would go missing by answers that are still to come. */
+export const missingIfWhole = ({ byGroup }: Pick<ImportRecord, "byGroup">): number =>
+  Object.values(byGroup ?? {}).reduce((sum, { ifWhole }) => sum + ifWhole, 0);

@@ -1,4 +1,5 @@
 import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import { missingIfWhole } from "./coverage-words";
 
 export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> = {
   "utf-8": "UTF-8",
@@ -14,6 +15,13 @@ export const separatorName = (separator: string | null) => (separator ? (separat
 
 export const dateOrderNames = { DMY: "Day, month, year", MDY: "Month, day, year", YMD: "Year, month, day" };
 
+/** How the dates of a file were read; null where it has none that could be read either way. */
+export function datesRead({ decoded, issues }: Pick<ImportRecord, "decoded" | "issues">): { value: string; note: string } | null {
+  if (decoded.dateOrder) return { value: dateOrderNames[decoded.dateOrder], note: "from all dates of the file" };
+  const open = issues.some(({ code }) => code === "ambiguous-dates");
+  return open ? { value: "Order undecided", note: "dates stay as written" } : null;
+}
+
 export const outcomeNames: Record<RowOutcome, string> = {
   added: "Added",
   changed: "Changed",
@@ -22,12 +30,19 @@ export const outcomeNames: Record<RowOutcome, string> = {
   rejected: "Rejected",
   duplicate: "Duplicate",
   ignored: "Ignored",
+  ifWhole: "Missing if whole",
 };
 
 /** How many rows of a record ended in each way. */
-export function outcomeCount(record: Pick<ImportRecord, "rows" | "changes">, outcome: RowOutcome): number {
+export function outcomeCount(record: Pick<ImportRecord, "rows" | "changes" | "byGroup">, outcome: RowOutcome): number {
   const { rows, changes } = record;
-  const counts: Record<RowOutcome, number> = { ...changes, rejected: rows.rejected, duplicate: rows.duplicates, ignored: rows.ignored };
+  const counts: Record<RowOutcome, number> = {
+    ...changes,
+    rejected: rows.rejected,
+    duplicate: rows.duplicates,
+    ignored: rows.ignored,
+    ifWhole: missingIfWhole(record),
+  };
   return counts[outcome];
 }
 

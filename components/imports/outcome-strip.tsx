@@ -4,7 +4,7 @@ import { classes } from "@/components/ui/classes";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { fiveOutcomes, outcomeLooks } from "./counts";
-import { asksOnlyCoverage } from "./coverage-words";
+import { asksOnlyCoverage, missingIfWhole } from "./coverage-words";
 import { outcomeCount, outcomeNames } from "./import-words";
 
 const meanings: Record<string, string> = {
@@ -20,6 +20,7 @@ const order: Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver",
 /** Five counts, and where the agents stand afterwards. */
 export function OutcomeStrip({ record }: { record: ImportRecord }) {
   const { stages } = record;
+  const ifWhole = missingIfWhole(record);
   return (
     <section aria-label="What it changes" className="card shrink-0 overflow-hidden">
       <dl className="grid grid-cols-6 gap-px overflow-hidden rounded-t-card bg-line tablet:grid-cols-5">
@@ -33,15 +34,23 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
                 {outcomeNames[outcome]}
               </dt>
               <dd className="mt-0.5 text-figure tabular-nums">{count(value)}</dd>
-              <dd className="text-meta text-ink2">{meanings[outcome]}</dd>
+              <dd className="text-meta text-ink2">
+                {meanings[outcome]}
+                {outcome === "missing" && ifWhole > 0 && <span className="block text-warn-text">{count(ifWhole)} more if whole</span>}
+              </dd>
             </div>
           );
         })}
       </dl>
+      <ByGroup record={record} />
       {stages && (
         <div className="border-t border-line px-3.5 pt-2.5 pb-3">
           <h2 className="mb-1.5 text-caption font-medium text-ink2">
-            {asksOnlyCoverage(record) ? "Applied as the whole group, agents per stage" : "If applied, agents per stage"}
+            {!asksOnlyCoverage(record)
+              ? "If applied, agents per stage"
+              : record.groups.length > 1
+                ? "With what is asked taken as only these, agents per stage"
+                : "Applied as the whole group, agents per stage"}
           </h2>
           <ul className="grid gap-x-7 gap-y-1 tablet:grid-cols-2 desk:grid-cols-3">
             {order.map((stage) => {
@@ -60,5 +69,47 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
         </div>
       )}
     </section>
+  );
+}
+
+const ofGroup = ["added", "changed", "unchanged", "missing"] as const;
+
+/** The counts of each management group, of a file that holds several. */
+function ByGroup({ record: { groups, byGroup } }: { record: ImportRecord }) {
+  if (groups.length < 2 || byGroup === null) return null;
+  const doubted = groups.some((group) => (byGroup[group]?.ifWhole ?? 0) > 0);
+  const names = [...ofGroup.map((outcome) => outcomeNames[outcome]), ...(doubted ? [outcomeNames.ifWhole] : [])];
+  return (
+    <div className="overflow-x-auto border-t border-line px-3.5 pt-2.5 pb-2">
+      <table className="w-full text-small tabular-nums">
+        <thead>
+          <tr className="text-caption text-ink2">
+            {["Management group", ...names].map((name, i) => (
+              <th key={name} scope="col" className={i ? "pl-3 text-right font-medium" : "text-left font-medium"}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => {
+            const own = byGroup[group];
+            const values = own ? [...ofGroup.map((outcome) => own[outcome]), ...(doubted ? [own.ifWhole] : [])] : [];
+            return (
+              <tr key={group}>
+                <th scope="row" className="py-0.5 text-left font-medium [overflow-wrap:anywhere]">
+                  {group}
+                </th>
+                {values.map((value, i) => (
+                  <td key={names[i]} className={classes("pl-3 text-right", value === 0 && "text-ink3")}>
+                    {count(value)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

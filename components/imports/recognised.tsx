@@ -7,12 +7,13 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { coverageNames } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
-import { dateOrderNames, encodingNames, separatorName } from "./import-words";
+import { datesRead, encodingNames, separatorName } from "./import-words";
 import { kindNames } from "./kind-names";
 
 /** What the file is, and how that is known. */
 export function Recognised({ record, migration }: { record: ImportRecord; migration: Migration }) {
   const { decoded, rows } = record;
+  const dates = datesRead(record);
   const left = rows.rejected + rows.duplicates + rows.ignored;
   return (
     <section aria-label="Recognised" className="card p-3.5">
@@ -50,11 +51,7 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
           note={record.capturedAt ? zoneName(migration.timeZone) : "not known"}
         />
         <Fact name="Encoding" value={encodingNames[decoded.encoding]} note={separatorName(decoded.separator)} />
-        <Fact
-          name="Dates"
-          value={decoded.dateOrder ? dateOrderNames[decoded.dateOrder] : "Order undecided"}
-          note={decoded.dateOrder ? "from all dates of the file" : "dates stay as written"}
-        />
+        {dates && <Fact name="Dates" {...dates} />}
         <Fact
           name="Rows"
           value={count(rows.total)}

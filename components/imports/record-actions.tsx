@@ -16,7 +16,7 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import { applyImport, discardImport, importFileHref } from "@/lib/queries/imports";
 import { migrationKey } from "@/lib/queries/migrations";
 import { isPlanChanged } from "@/lib/queries/replan";
-import { asksOnlyCoverage, whatChanges } from "./coverage-words";
+import { asksOnlyCoverage, whatChanges, whatChangesByGroup } from "./coverage-words";
 
 /** Apply or discard a plan; undo what was applied. The original file is always at hand. */
 export function RecordActions({ record }: { record: ImportRecord }) {
@@ -48,6 +48,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
   );
   const moved = isPlanChanged(apply.error);
   const busy = apply.isPending || remove.isPending;
+  const byGroup = whatChangesByGroup(record);
   return (
     <footer className="flex flex-col gap-2.5 border-t border-line bg-sunken p-3.5 phone:pb-6">
       {moved && (
@@ -62,6 +63,15 @@ export function RecordActions({ record }: { record: ImportRecord }) {
           <p className="text-small text-ink2">
             Applying writes import #{record.number}. It can be undone at any time, also after later imports.
           </p>
+          {byGroup.length > 0 && (
+            <ul aria-label="What applying changes" className="text-small text-ink2">
+              {byGroup.map(({ group, words }) => (
+                <li key={group}>
+                  <span className="font-medium [overflow-wrap:anywhere]">{group}</span>: {words}
+                </li>
+              ))}
+            </ul>
+          )}
           <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
           <div className="flex gap-2 phone:hidden">
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>

@@ -11,6 +11,7 @@ const alone: Record<ImportRow["outcome"], string> = {
   added: "New",
   changed: "",
   missing: "Not in this file",
+  ifWhole: "Not in this file",
   rejected: "Row not read",
   duplicate: "Named again",
   ignored: "Not read on purpose",
@@ -33,7 +34,7 @@ export function linesOf(rows: readonly ImportRow[], fields: readonly string[] = 
         note: (i === 0 && note) || meaningOf(field, from, to),
       }));
     const version = row.fields.find(({ field }) => field === "version");
-    const to = row.outcome === "missing" ? null : (version?.to ?? null);
+    const to = row.outcome === "missing" || row.outcome === "ifWhole" ? null : (version?.to ?? null);
     return [
       {
         key: `${index}`,

@@ -68,7 +68,11 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
           </div>
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
             {record.status === "planned" && <CountsLine record={record} />}
-            {onlyCoverage && <span className="text-small text-ink2">As the whole group: {whatChanges([record])}</span>}
+            {onlyCoverage && (
+              <span className="text-small text-ink2">
+                {record.groups.length > 1 ? "Whatever you say" : "As the whole group"}: {whatChanges([record])}
+              </span>
+            )}
             {record.issueCount > 0 && (
               <Link href={href} className="opens-rows text-small text-warn-text">
                 {counted(record.issueCount, "issue")}

@@ -61,6 +61,11 @@ export const importRecord = z.object({
   changes: z.object({ added: count, changed: count, unchanged: count, missing: count }),
   /** For a planned import: agents per stage now and if it were applied. */
   stages: z.object({ before: z.record(z.enum(stages), count), after: z.record(z.enum(stages), count) }).nullable(),
+  /**
+   * For a planned import: what it would change of each of its groups. `ifWhole`, in a file of several: who would go missing if it were the whole
+   * of a group that still waits for that answer; they count in `missing`, in `changes` and in `stages` once somebody says so.
+   */
+  byGroup: z.record(z.string(), z.object({ added: count, changed: count, unchanged: count, missing: count, ifWhole: count })).nullable(),
   issues: z.array(issue),
   issueCount: count,
   receivedAt: instant,
@@ -74,10 +79,10 @@ export type ImportRecord = z.infer<typeof importRecord>;
 export const importList = listOf(importRecord);
 export const importListQuery = z.object({ ...pageQuery, status: anyOf(z.enum(importStatuses)) });
 
-export const rowOutcomes = ["added", "changed", "unchanged", "missing", "rejected", "duplicate", "ignored"] as const;
+export const rowOutcomes = ["added", "changed", "unchanged", "missing", "rejected", "duplicate", "ignored", "ifWhole"] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
-/** What happened to one row. Missing agents have no row number: the file does not name them. */
+/** What happened to one row. Missing agents, and those that an answer would make missing (`ifWhole`), have no row number: the file does not name them. */
 export const importRow = z.object({
   row: count.nullable(),
   name: z.string().nullable(),

@@ -2,14 +2,18 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import { type ComponentChange, componentHistory } from "@/lib/domain/component-history";
+import { changesByGroup, waitsFor } from "@/lib/server/imports/by-group";
 import { type ImportRow, updateImport } from "@/lib/server/imports/record";
 import { loadObservations } from "./observations";
 
 /** What applying would change of components: counts, and a digest by which to notice that facts moved since. */
 export async function previewComponents(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
-  const own = await componentChangesOf(client, row);
+  const all = await componentChangesOf(client, row);
+  // Who would go missing by an answer that is still to come does not go missing yet.
+  const own = all.filter((change) => !waitsFor(row, change));
   const digest = createHash("sha256").update(JSON.stringify(own));
-  return await updateImport(client, row, { ...counted(own), stages: null, plan: `${factsRevision}:${digest.digest("hex")}` });
+  const byGroup = changesByGroup(row, all);
+  return await updateImport(client, row, { ...counted(own), byGroup, stages: null, plan: `${factsRevision}:${digest.digest("hex")}` });
 }
 
 /** What an import changes at its present place, whether it counts already or is only looked at. */

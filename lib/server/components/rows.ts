@@ -1,6 +1,7 @@
 import "server-only";
 import type { ImportRow as Row } from "@/lib/contracts/imports";
 import { pool } from "@/lib/server/database/pool";
+import { waitsFor } from "@/lib/server/imports/by-group";
 import type { ImportRow } from "@/lib/server/imports/record";
 import { componentChangesOf } from "./changes";
 
@@ -24,6 +25,9 @@ export async function componentRowsOf(row: ImportRow): Promise<Told[]> {
   });
   const lost = changes
     .filter((change) => change.row === null)
-    .map(({ name, groupKey, outcome, fields }): Told => ({ row: null, name, groupKey, outcome, fields, stage: null }));
+    .map((change): Told => {
+      const { name, groupKey, fields } = change;
+      return { row: null, name, groupKey, outcome: waitsFor(row, change) ? "ifWhole" : change.outcome, fields, stage: null };
+    });
   return [...told, ...lost];
 }

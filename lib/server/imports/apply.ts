@@ -118,6 +118,7 @@ export async function applySettled(
     revision: row.revision + 1,
     plan: null,
     stages: null,
+    byGroup: null,
   });
   await factsMoved(client, migration.id, call.now, { row, birth });
   const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;

@@ -29,8 +29,7 @@ export async function coverageAsker(
   row: ImportRow,
   groups: readonly ManagementGroup[],
 ): Promise<(group: ManagementGroup) => Promise<Doubt[]>> {
-  const timeline = await loadTimeline(client, row.migrationId, row.number);
-  const before = { ...timeline, imports: timeline.imports.slice(0, timeline.place.get(row.number)) };
+  const before = justBefore(row, await loadTimeline(client, row.migrationId, row.number));
   return async (group) => coverageDoubts(await leftOut(client, row, group, groups, before));
 }
 
@@ -42,11 +41,7 @@ async function leftOut(
   groups: readonly ManagementGroup[],
   before: Timeline,
 ): Promise<GroupLeftOut> {
-  const first = !before.imports.some(({ wholeKeys }) => wholeKeys.includes(group.key));
-  const listed = await keysListed(client, row, group, first);
-  const sameLabel = await sameLabelAgents(client, row.migrationId, row.number, group.key);
-  const named = await keysNamed(client, row, [group.key]);
-  const keys = missingFrom(listed, named, sameLabel);
+  const { first, listed, sameLabel, named, keys } = await keysLeftOut(client, row, group, before);
   const missing = keys.length ? await missingAgents(client, row, group, keys, before) : [];
   const counts = async (of: "primaryServer" | "domain") => await countsOf(client, row, group, of, emptiable(missing, of));
   const sources = groups.filter(({ role }) => role === "source").map(({ key }) => key);
@@ -68,6 +63,24 @@ async function leftOut(
     file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
   };
 }
+
+async function keysLeftOut(client: pg.PoolClient, row: ImportRow, group: ManagementGroup, before: Timeline) {
+  const first = !before.imports.some(({ wholeKeys }) => wholeKeys.includes(group.key));
+  const listed = await keysListed(client, row, group, first);
+  const sameLabel = await sameLabelAgents(client, row.migrationId, row.number, group.key);
+  const named = await keysNamed(client, row, [group.key]);
+  return { first, listed, sameLabel, named, keys: missingFrom(listed, named, sameLabel) };
+}
+
+/** How many agents would go missing if the file were the whole of the group. `timeline` holds the import itself. */
+export async function countLeftOut(client: pg.PoolClient, row: ImportRow, group: ManagementGroup, timeline: Timeline): Promise<number> {
+  return (await keysLeftOut(client, row, group, justBefore(row, timeline))).keys.length;
+}
+
+const justBefore = (row: ImportRow, timeline: Timeline): Timeline => ({
+  ...timeline,
+  imports: timeline.imports.slice(0, timeline.place.get(row.number)),
+});
 
 async function missingAgents(
   client: pg.PoolClient,

@@ -167,6 +167,7 @@ function blankImport(migrationId: string, number: number, call: Call, { fileName
     issuesBeyond: 0,
     rejectedBeyond: 0,
     stages: null,
+    byGroup: null,
     plan: null,
     receivedAt: call.now,
     receivedBy: call.actor.name,

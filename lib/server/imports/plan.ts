@@ -17,10 +17,11 @@ import { countChanges, noChanges } from "@/lib/server/projection/reproject";
 import { loadGroups, loadNamedBuilds, loadTimeline } from "@/lib/server/projection/timeline";
 import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
+import { looksWhole, noChangesByGroup, waitingKeys } from "./by-group";
 import { capturedTwice } from "./captured-twice";
 import { countOutcomes } from "./content";
 import { contentOfKind } from "./content-of-kind";
-import { coverageAsker } from "./coverage";
+import { countLeftOut, coverageAsker } from "./coverage";
 import { decideCoverage, refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { inheritedOrder } from "./inherited-order";
 import { placeServers } from "./known-servers";
@@ -116,6 +117,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     status: ready ? "planned" : "needs-input",
     plan: null,
     stages: null,
+    byGroup: null,
   });
   return { row: laidOut, birth: { number: row.number, newborns } };
 }
@@ -169,7 +171,10 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
   return { row: await updateImport(client, settled, { questions, status, ...decided }), birth: placed || aside || labelled ? null : birth };
 }
 
-/** What applying would change: counts, stages, and a digest by which to notice that facts moved since. */
+/**
+ * What applying would change: counts in all and group by group, stages, and a digest by which to notice that facts moved since. In a file
+ * of several groups nobody is missing yet of one that waits to hear whether the file is the whole of it; who would be is counted apart.
+ */
 export async function preview(
   client: pg.PoolClient,
   row: ImportRow,
@@ -177,7 +182,7 @@ export async function preview(
   birth: Birth | null = null,
 ): Promise<ImportRow> {
   if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
-  const timeline = await loadTimeline(client, row.migrationId, row.number);
+  const timeline = await loadTimeline(client, row.migrationId, row.number, { asWhole: looksWhole(row) });
   const place = timeline.place.get(row.number);
   const excluded = await client.query<{ key: number }>(
     "select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null",
@@ -185,12 +190,14 @@ export async function preview(
   );
   const out = new Set(excluded.rows.map((r) => r.key));
   const counts = new Map([[row.number, noChanges()]]);
+  const byGroup = noChangesByGroup(row);
   const after = noStages();
   const digest = createHash("sha256");
   for await (const batch of derive(client, row.migrationId, timeline, "all", birth)) {
     for (const { key, name, periods, changes } of batch) {
       const own = changes.filter((c) => c.place === place);
       countChanges(own, timeline, counts);
+      for (const { groupKey, outcome } of own) if (byGroup[groupKey]) byGroup[groupKey][outcome] += 1;
       if (own.length) digest.update(`${name}\n${own.map(changeText).join("\n")}\n`);
       const stage = periods.at(-1)?.state.stage;
       if (stage && !out.has(key)) after[stage] += 1;
@@ -202,9 +209,14 @@ export async function preview(
   );
   const now = noStages();
   for (const { stage, count } of before.rows) now[stage] = count;
+  for (const group of timeline.groups.filter(({ key }) => waitingKeys(row).includes(key))) {
+    const waiting = byGroup[group.key];
+    if (waiting) waiting.ifWhole = await countLeftOut(client, row, group, timeline);
+  }
   return await updateImport(client, row, {
     ...counts.get(row.number),
     stages: { before: now, after },
+    byGroup,
     plan: `${factsRevision}:${digest.digest("hex")}`,
   });
 }

@@ -10,6 +10,8 @@ import type { Queryable } from "@/lib/server/projection/timeline";
 export type Need = "kind" | "columns" | "group" | "capturedAt" | "coverage";
 export type Question = { need: Need; message: string; candidates?: Kind[] };
 export type StageCounts = Record<Stage, number>;
+/** What a planned import would change of one group; `ifWhole`: who would go missing if it were the whole of one that waits, in a file of several. */
+export type GroupCounts = { added: number; changed: number; unchanged: number; missing: number; ifWhole: number };
 
 /** An import as the database keeps it. */
 export type ImportRow = {
@@ -52,6 +54,7 @@ export type ImportRow = {
   issuesBeyond: number;
   rejectedBeyond: number;
   stages: { before: StageCounts; after: StageCounts } | null;
+  byGroup: Record<number, GroupCounts> | null;
   plan: string | null;
   receivedAt: Date;
   receivedBy: string;
@@ -99,6 +102,7 @@ const names: Record<keyof ImportRow, string> = {
   issuesBeyond: "issues_beyond",
   rejectedBeyond: "rejected_beyond",
   stages: "stages",
+  byGroup: "by_group",
   plan: "plan",
   receivedAt: "received_at",
   receivedBy: "received_by",
@@ -109,7 +113,7 @@ const names: Record<keyof ImportRow, string> = {
 };
 const fields = Object.keys(names) as (keyof ImportRow)[];
 export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join(", ");
-const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers"]);
+const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers", "byGroup"]);
 const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field) && value !== null ? JSON.stringify(value) : value);
 
 export async function insertImport(client: pg.PoolClient, row: ImportRow): Promise<void> {

@@ -12,6 +12,7 @@ import { notFound } from "@/lib/server/http/problem";
 import { findMigration } from "@/lib/server/migrations/row";
 import { derive } from "@/lib/server/projection/derive";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import { waitsFor } from "./by-group";
 import { findImport, type ImportRow } from "./record";
 
 /** What happened to each row of an import, then the agents it misses. */
@@ -114,7 +115,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       row: null,
       name,
       group: nameOf(groups, change.groupKey),
-      outcome: "missing",
+      outcome: waitsFor(row, change) ? "ifWhole" : "missing",
       fields: changedFields(change),
       stage: change.stage,
       issues: [],
@@ -133,7 +134,7 @@ async function changesOf(row: ImportRow) {
   const changes = new Map<number, Told>();
   const missing: { name: string; change: Told }[] = [];
   if (!row.capturedAt || row.questions.some((q) => q.need !== "coverage")) return { changes, missing };
-  const timeline = await loadTimeline(pool(), row.migrationId, row.number);
+  const timeline = await loadTimeline(pool(), row.migrationId, row.number, { asWhole: true });
   const place = timeline.place.get(row.number);
   for await (const batch of derive(pool(), row.migrationId, timeline, "all")) {
     for (const agent of batch) {

@@ -25,7 +25,7 @@ export async function reproject(
   now: Date,
   birth: Birth | null = null,
 ): Promise<number> {
-  const timeline = await loadTimeline(client, migrationId, null, now);
+  const timeline = await loadTimeline(client, migrationId, null, { now });
   const counts = new Map<number, ChangeCounts>(timeline.imports.map((one) => [one.number, noChanges()]));
   const moved = await project(client, migrationId, timeline, agents, counts, birth);
   if (agents === "all") {
@@ -46,9 +46,9 @@ export async function reprojectAround(
   at: Date,
   birth: Birth | null,
 ): Promise<number> {
-  const now = await loadTimeline(client, migrationId, null, at);
+  const now = await loadTimeline(client, migrationId, null, { now: at });
   const came = now.place.has(number);
-  const withIt = came ? now : await loadTimeline(client, migrationId, number, at);
+  const withIt = came ? now : await loadTimeline(client, migrationId, number, { now: at });
   const agents = await affectedAgents(client, migrationId, withIt, number, came);
   if (agents === "all") return await reproject(client, migrationId, "all", at, birth);
   const last = withIt.place.get(number) === withIt.imports.length - 1;

@@ -28,20 +28,26 @@ export async function loadNamedBuilds(db: Queryable): Promise<NamedBuilds> {
 }
 
 /**
- * The imports of agents that count, in order. `include` is looked at as if it were applied too: whole for every group that nobody called a part. What time alone changes is told up to `now`;
- * without it, up to the newest capture.
+ * The imports of agents that count, in order. `include` is looked at as if it were applied too: what waits to hear whether it is the whole of a
+ * group as a part of it, or, with `asWhole`, as the whole. What time alone changes is told up to `now`; without it, up to the newest capture.
  */
-export async function loadTimeline(db: Queryable, migrationId: string, include: number | null = null, now?: Date): Promise<Timeline> {
+export async function loadTimeline(
+  db: Queryable,
+  migrationId: string,
+  include: number | null = null,
+  { now, asWhole = false }: { now?: Date; asWhole?: boolean } = {},
+): Promise<Timeline> {
   const groups = await loadGroups(db, migrationId);
   const { rows } = await db.query<{
     number: number;
     at: Date;
     digest: string;
     groupKeys: number[];
+    wholeKeys: number[];
     partKeys: number[];
     appliedAt: Date | null;
   }>(
-    `select number, captured_at as at, sha256 as digest, group_keys as "groupKeys", part_keys as "partKeys",
+    `select number, captured_at as at, sha256 as digest, group_keys as "groupKeys", whole_keys as "wholeKeys", part_keys as "partKeys",
             case when status = 'applied' then applied_at end as "appliedAt" from import
       where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2) and captured_at is not null`,
     [migrationId, include],
@@ -49,7 +55,7 @@ export async function loadTimeline(db: Queryable, migrationId: string, include: 
   const imports = rows.map(
     ({ partKeys, ...row }): AppliedImport => ({
       ...row,
-      wholeKeys: row.groupKeys.filter((key) => !partKeys.includes(key)),
+      wholeKeys: asWhole ? row.groupKeys.filter((key) => !partKeys.includes(key)) : row.wholeKeys,
       at: row.at.getTime(),
       appliedAt: row.appliedAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
     }),
