@@ -125,7 +125,7 @@ test("a file of both management groups of which one asks counts each for itself,
   await page.getByRole("button", { name: "Missing if whole 35" }).click();
   await expect(page.getByRole("table", { name: "Rows of this file" })).toContainText("srv21.corp.test");
   await expectAccessible(page);
-  await page.getByRole("group", { name: "What the file is of OPS_2012SP1" }).getByText("The whole group").click();
+  await page.getByRole("group", { name: "What the file is of OPS_2012SP1" }).getByText("The whole group", { exact: true }).click();
   const apply = page.getByRole("button", { name: /^Apply:/ });
   await expect(apply).toHaveText("Apply: 54 changed, 36 missing");
   const byGroup = page.getByRole("list", { name: "What applying changes" });
