@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -16,7 +16,9 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import { applyImport, discardImport, importFileHref } from "@/lib/queries/imports";
 import { migrationKey } from "@/lib/queries/migrations";
 import { isPlanChanged } from "@/lib/queries/replan";
+import { standingQuery } from "@/lib/queries/standing";
 import { asksOnlyCoverage, whatChanges, whatChangesByGroup } from "./coverage-words";
+import { waitWords } from "./upload-words";
 
 /** Apply or discard a plan; undo what was applied. The original file is always at hand. */
 export function RecordActions({ record }: { record: ImportRecord }) {
@@ -46,6 +48,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
       Original file
     </DownloadLink>
   );
+  const waits = waitWords(useQuery(standingQuery(record.id)).data);
   const moved = isPlanChanged(apply.error);
   const busy = apply.isPending || remove.isPending;
   const byGroup = whatChangesByGroup(record);
@@ -75,7 +78,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
           <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
           <div className="flex gap-2 phone:hidden">
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
-              {apply.isPending ? "Applying" : `Apply: ${whatChanges([record])}`}
+              {apply.isPending ? (waits ?? "Applying") : `Apply: ${whatChanges([record])}`}
             </Button>
             <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
               Discard

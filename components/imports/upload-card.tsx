@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { CircleX, Copy, FileUp, Wrench, X } from "lucide-react";
 import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
@@ -8,17 +9,19 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { agentsCommand } from "@/lib/domain/export-command";
 import { ProblemError } from "@/lib/queries/request";
+import { standingQuery } from "@/lib/queries/standing";
 import { CapturedTime } from "./captured-time";
 import { ExportCommand } from "./export-command";
 import { IssueList } from "./issue-list";
 import { NothingWaits } from "./nothing-waits";
+import { progressOf } from "./upload-words";
 import { type Upload, useUploads } from "./uploads";
 
 /** A file that the server does not hold yet: on its way, refused, or there already. */
 export function UploadCard({ upload }: { upload: Upload }) {
   const { again, drop } = useUploads();
   const migration = useMigration();
-  const { file, state, sent, error, duplicate } = upload;
+  const { file, state, error, duplicate } = upload;
   const Icon = state === "refused" ? CircleX : state === "duplicate" ? Copy : FileUp;
   const timeIsWrong = error instanceof ProblemError && (error.code === "bad-captured-at" || error.code === "captured-in-future");
   const isEmpty = error instanceof ProblemError && error.code === "empty";
@@ -29,7 +32,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
         <p className="truncate font-semibold" title={file.name}>
           {file.name} <span className="font-normal text-ink3">{fileSize(file.size)}</span>
         </p>
-        {(state === "waiting" || state === "sending") && <SendingLine sent={sent} waiting={state === "waiting"} name={file.name} />}
+        {(state === "waiting" || state === "sending") && <SendingLine upload={upload} />}
         {state === "duplicate" && duplicate && (
           <p className="text-small text-ink2">
             The same export is already here as{" "}
@@ -91,19 +94,21 @@ function Refusal({ error }: { error: Error }) {
   );
 }
 
-function SendingLine({ sent, waiting, name }: { sent: number; waiting: boolean; name: string }) {
-  const words = waiting ? "Waits for the file before it" : sent < 1 ? `Sent ${Math.floor(sent * 100)} %` : "Reading";
+function SendingLine({ upload }: { upload: Upload }) {
+  const { data: standing } = useQuery(standingQuery(upload.id ?? ""));
+  const { words, share } = progressOf(upload, standing);
   return (
     <div className="mt-1.5 flex items-center gap-3">
       <div
         role="progressbar"
-        aria-label={`Upload of ${name}`}
+        aria-label={`Upload of ${upload.file.name}`}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.floor(sent * 100)}
+        aria-valuenow={Math.floor(share * 100)}
+        aria-valuetext={words}
         className="h-1 flex-1 overflow-hidden rounded-bar bg-hover"
       >
-        <div className="h-full bg-accent transition-[width]" style={{ width: `${sent * 100}%` }} />
+        <div className="h-full bg-accent transition-[width]" style={{ width: `${share * 100}%` }} />
       </div>
       <span className="w-40 text-right text-small tabular-nums text-ink2">{words}</span>
     </div>

@@ -11,6 +11,8 @@ export type Upload = {
   key: number;
   file: File;
   said: ImportInput;
+  /** By which the server tells how it stands, once it is on its way. */
+  id?: string;
   /** Share that was sent, 0 to 1; at 1 the server reads. */
   sent: number;
   state: "waiting" | "sending" | "refused" | "duplicate";
@@ -45,8 +47,10 @@ export function UploadsProvider({ migration, children }: { migration: string; ch
   const send = async ({ key, file, said }: Upload) => {
     change(key, { state: "sending", error: undefined });
     try {
-      const { uploadExport } = await sending();
-      const record = await uploadExport({ migration, file, said, onProgress: (sent) => change(key, { sent }) });
+      const { newUploadId, uploadExport } = await sending();
+      const id = newUploadId();
+      change(key, { id });
+      const record = await uploadExport({ migration, id, file, said, onProgress: (sent) => change(key, { sent }) });
       await client.invalidateQueries({ queryKey: importsQuery(migration).queryKey });
       if (record.duplicate) change(key, { state: "duplicate", duplicate: record });
       else drop(key);

@@ -33,3 +33,10 @@ export const changeNotice = z.object({
   id: z.string(),
 });
 export type ChangeNotice = z.infer<typeof changeNotice>;
+
+/**
+ * Server-sent `standing` events: how many imports are before one that waits for its turn, those being read included, and which share
+ * of its file is read, 0 to 1. `of` is what the field `upload` said, or the id of an import that is applied or taken back.
+ */
+export const standing = z.object({ of: z.uuid(), before: z.number().int(), read: z.number() });
+export type Standing = z.infer<typeof standing>;

@@ -1,8 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ChangeNotice } from "@/lib/contracts/activity";
+import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
 import { migrationKey } from "./migrations";
+import { standingQuery } from "./standing";
 
-type Message = ChangeNotice | "refresh";
+type Message = ChangeNotice | Standing | "refresh";
 
 /** Which parts of a migration may look different after a change of each subject. */
 const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
@@ -25,6 +26,7 @@ export function followChanges(client: QueryClient, migration: string): () => voi
   const stop = new AbortController();
   const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
   const hear = (message: Message) => {
+    if (message !== "refresh" && "of" in message) return void client.setQueryData(standingQuery(message.of).queryKey, message);
     for (const queryKey of keysOf(migration, message)) void client.invalidateQueries({ queryKey });
     if (message === "refresh" || message.subject === "migration") void client.invalidateQueries({ queryKey: ["migrations"] });
   };
@@ -42,7 +44,7 @@ export function followChanges(client: QueryClient, migration: string): () => voi
   };
 }
 
-function keysOf(migration: string, message: Message): (readonly string[])[] {
+function keysOf(migration: string, message: ChangeNotice | "refresh"): (readonly string[])[] {
   const parts = message === "refresh" ? "all" : touched[message.subject];
   const root = migrationKey(migration);
   return parts === "all" ? [root] : parts.map((part) => [...root, part]);
@@ -65,6 +67,7 @@ function stream(migration: string, tell: (message: Message) => void, signal: Abo
     const open = () => {
       source = new EventSource(`/api/v1/migrations/${migration}/events`);
       source.addEventListener("changed", (event: MessageEvent<string>) => tell(JSON.parse(event.data)));
+      source.addEventListener("standing", (event: MessageEvent<string>) => tell(JSON.parse(event.data)));
       source.addEventListener("refresh", () => tell("refresh"));
       source.addEventListener("error", () => {
         broken = true;

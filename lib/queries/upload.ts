@@ -1,10 +1,14 @@
+import { v4 } from "uuid";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { OfflineError, problemOf, unreachable } from "./request";
 
-type Upload = { migration: string; file: File; said: ImportInput; onProgress: (sent: number) => void; signal?: AbortSignal };
+type Upload = { migration: string; id: string; file: File; said: ImportInput; onProgress: (sent: number) => void; signal?: AbortSignal };
+
+/** By which the stream of changes tells how an upload stands. Also where no secure line makes one known to the browser. */
+export const newUploadId = (): string => v4();
 
 /** Sends one export to be planned. XMLHttpRequest, because fetch does not tell how much was sent. */
-export function uploadExport({ migration, file, said, onProgress, signal }: Upload): Promise<ImportRecord> {
+export function uploadExport({ migration, id, file, said, onProgress, signal }: Upload): Promise<ImportRecord> {
   const form = new FormData();
   const { coverage, ...others } = said;
   const perGroup =
@@ -12,6 +16,7 @@ export function uploadExport({ migration, file, said, onProgress, signal }: Uplo
   for (const [field = "", value] of [...Object.entries(others), ...perGroup])
     if (value) form.append(field, typeof value === "string" ? value : JSON.stringify(value));
   form.append("apply", "false");
+  form.append("upload", id);
   form.append("file", file);
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();

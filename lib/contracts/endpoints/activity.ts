@@ -5,7 +5,7 @@ export const activityEndpoints = defineEndpoints({
   events: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/events",
-    summary: "Server-sent events: something changed",
+    summary: "Server-sent events: something changed (changed), how an import that waits or is read stands (standing)",
     verb: "events.listen",
     params: inMigration,
     answers: { 200: null },

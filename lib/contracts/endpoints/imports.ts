@@ -8,7 +8,8 @@ export const importEndpoints = defineEndpoints({
   importsCreate: {
     method: "POST",
     path: "/api/v1/migrations/{migration}/imports",
-    summary: "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, coverage.<group>, columns as JSON, apply)",
+    summary:
+      "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, coverage.<group>, columns as JSON, apply, upload: an id by which events tell how it stands)",
     verb: "imports.create",
     params: inMigration,
     rawBody: true,

@@ -1,12 +1,13 @@
 import "server-only";
 import pg from "pg";
+import type { Standing } from "@/lib/contracts/activity";
 import { appConfig } from "@/lib/server/database/pool";
 import { logNote } from "@/lib/server/http/log";
-import { channel, type Notice } from "./notify";
+import { type Announcement, channel, type Notice } from "./notify";
 import { onShutdown } from "./shutdown";
 
-/** What a subscriber hears: a change, or that changes may have been missed and everything is to be read again. */
-export type Heard = { kind: "changed"; subject: string; id: string } | { kind: "refresh" };
+/** What a subscriber hears: a change, how work on an import stands, or that changes may have been missed and everything is to be read again. */
+export type Heard = { kind: "changed"; subject: string; id: string } | { kind: "standing"; standing: Standing } | { kind: "refresh" };
 type Subscriber = { migration: string; hear: (heard: Heard) => void };
 
 const shortestWait = 250;
@@ -91,7 +92,9 @@ class Hub {
     const notice = parsed(payload);
     if (!notice) return;
     for (const { migration, hear } of this.subscribers) {
-      if (migration === notice.migration) hear({ kind: "changed", subject: notice.subject, id: notice.id });
+      if (migration !== notice.migration) continue;
+      if ("standing" in notice) hear({ kind: "standing", standing: notice.standing });
+      else hear({ kind: "changed", subject: notice.subject, id: notice.id });
     }
   }
 
@@ -103,7 +106,7 @@ class Hub {
   }
 }
 
-function parsed(payload: string | undefined): Notice | null {
+function parsed(payload: string | undefined): Notice | Announcement | null {
   try {
     return JSON.parse(payload ?? "null");
   } catch {

@@ -62,6 +62,7 @@ function openLine() {
 
 function written(heard: Heard): string {
   if (heard.kind === "refresh") return "event: refresh\ndata: {}\n\n";
+  if (heard.kind === "standing") return `event: standing\ndata: ${JSON.stringify(heard.standing)}\n\n`;
   return `event: changed\ndata: ${JSON.stringify({ subject: heard.subject, id: heard.id })}\n\n`;
 }
 

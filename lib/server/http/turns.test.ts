@@ -40,6 +40,26 @@ describe("turns", () => {
     expect(going).toEqual(["whole", "after"]);
   });
 
+  it("tell whoever waits how many are before it, those at work included, whenever that changes", async () => {
+    const turns = new Turns(2, 10, full);
+    const heard: [string, number][] = [];
+    const take = (name: string, signal?: AbortSignal) => turns.take(signal, 1, (before) => heard.push([name, before]));
+    const [one] = await Promise.all([take("one"), take("two")]);
+    const leave = new AbortController();
+    const left = take("left", leave.signal);
+    const last = take("last");
+    expect(heard.splice(0)).toEqual([
+      ["left", 2],
+      ["last", 3],
+    ]);
+    leave.abort(new Error("gone"));
+    await expect(left).rejects.toThrow("gone");
+    expect(heard.splice(0)).toEqual([["last", 2]]);
+    one();
+    await last;
+    expect(heard).toEqual([["last", 0]]);
+  });
+
   it("are lost by whoever goes away, and refused where too many wait", async () => {
     const turns = new Turns(1, 1, full);
     const back = await turns.take();

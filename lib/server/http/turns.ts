@@ -1,6 +1,8 @@
 import "server-only";
 
-type Waiting = { places: number; go: () => void };
+type Waiting = { places: number; go: () => void; told: Told | undefined; before: number };
+/** Hears how many are before it, those at work included, whenever that changes; 0 when its turn has come. */
+export type Told = (before: number) => void;
 
 /**
  * Turns at work of which only so much may be done at once. Who comes first goes first; whoever goes away while waiting loses the
@@ -8,6 +10,7 @@ type Waiting = { places: number; go: () => void };
  */
 export class Turns {
   private busy = 0;
+  private working = 0;
   private readonly waiting: Waiting[] = [];
 
   constructor(
@@ -17,11 +20,11 @@ export class Turns {
   ) {}
 
   /** Resolves when it is one's turn; the answer gives it back. `places`: how much of all it takes, `atOnce` for all of it. */
-  async take(signal?: AbortSignal, places = 1): Promise<() => void> {
+  async take(signal?: AbortSignal, places = 1, told?: Told): Promise<() => void> {
     signal?.throwIfAborted();
     if (this.waiting.length >= this.mostWaiting) throw this.refusal();
     await new Promise<void>((resolve, reject) => {
-      const one: Waiting = { places, go: resolve };
+      const one: Waiting = { places, go: resolve, told, before: 0 };
       const leave = () => {
         const at = this.waiting.indexOf(one);
         if (at < 0) return;
@@ -42,6 +45,7 @@ export class Turns {
       if (given) return;
       given = true;
       this.busy -= places;
+      this.working--;
       this.advance();
     };
   }
@@ -50,8 +54,17 @@ export class Turns {
     for (let [next] = this.waiting; next && this.busy + next.places <= this.atOnce; [next] = this.waiting) {
       this.waiting.shift();
       this.busy += next.places;
+      this.working++;
+      this.tell(next, 0);
       next.go();
     }
+    for (const [at, one] of this.waiting.entries()) this.tell(one, this.working + at);
+  }
+
+  private tell(one: Waiting, before: number): void {
+    if (one.before === before) return;
+    one.before = before;
+    one.told?.(before);
   }
 }
 

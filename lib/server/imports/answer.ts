@@ -14,6 +14,7 @@ import { presentImport } from "./read";
 import { findImport } from "./record";
 import { refusing } from "./refuse";
 import { replanWithin } from "./replan";
+import { tellerOf } from "./standing";
 
 /** Takes answers to an import that is not applied, and plans it again. What is applied stays as it was decided. */
 export async function answerImport(
@@ -50,6 +51,8 @@ export async function answerImport(
     return planned;
   };
   // Read again, the file takes the room that any import does.
-  const answered = await refusing(call, migrationId, subject, () => inImportTurn(() => transaction(answer)));
+  const answered = await refusing(call, migrationId, subject, () =>
+    inImportTurn(() => transaction(answer), tellerOf(migrationId, importId).waits),
+  );
   return await presentImport(null, answered);
 }

@@ -28,6 +28,7 @@ import { refusing } from "./refuse";
 import { again, isOpen, withAnswers } from "./replan";
 import { sayRetired } from "./retired-groups";
 import { placeSameLabels } from "./same-labels";
+import { tellerOf } from "./standing";
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
 export async function lockMigration(client: pg.PoolClient, migrationId: string): Promise<MigrationRow> {
@@ -49,7 +50,10 @@ export async function applyImport(
   if (!found) throw notFound("The import");
   const subject = { kind: "import", id: found.id, name: `#${found.number} ${found.fileName}` } as const;
   const outcome = await refusing(call, migrationId, subject, () =>
-    inImportTurn(() => transaction((client) => attemptImport(client, call, migrationId, importId, body, ifMatch))),
+    inImportTurn(
+      () => transaction((client) => attemptImport(client, call, migrationId, importId, body, ifMatch)),
+      tellerOf(migrationId, importId).waits,
+    ),
   );
   const current = await presentImport(null, outcome.row);
   if (outcome.problem) throw new ProblemError(409, outcome.problem.code, outcome.problem.detail, { import: current });
@@ -219,6 +223,6 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
     await notify(client, { migration: migrationId, subject: "import", id: found.id });
     return undone;
   };
-  const row = await inImportTurn(() => transaction(undo));
+  const row = await inImportTurn(() => transaction(undo), tellerOf(migrationId, importId).waits);
   return await presentImport(null, row);
 }

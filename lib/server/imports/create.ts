@@ -24,6 +24,7 @@ import { type ImportRow, insertImport } from "./record";
 import { logRefusal, refusing } from "./refuse";
 import { replanWithin } from "./replan";
 import { answersOf, sameImport } from "./same-import";
+import { type Teller, tellerOf } from "./standing";
 import { compress, storeFile } from "./stored-file";
 import { inTightHeap } from "./tight-heap";
 import { receiveUpload, type Upload } from "./upload";
@@ -66,22 +67,32 @@ export async function createImport(call: Call, migrationId: string, upload: Uplo
   const { fileName: name, sha256, bytes } = upload;
   return await refusing(call, migrationId, { kind: "file", id: sha256, name, bytes, sha256 }, async () => {
     checkCapturedAt(upload.input.capturedAt, call.now);
+    const teller = tellerOf(migrationId, upload.id, bytes);
     const made =
-      (await takeDuplicate(call, migrationId, upload)) ??
-      (await inImportTurn(() => inTightHeap(bytes, () => readAndMake(call, migrationId, upload))));
+      (await takeDuplicate(call, migrationId, upload, teller)) ??
+      (await inImportTurn(() => inTightHeap(bytes, () => readAndMake(call, migrationId, upload, teller)), teller.waits));
     return { status: made.duplicate ? 200 : 201, import: { ...(await presentImport(null, made.row)), duplicate: made.duplicate } };
   });
 }
 
 type Made = { row: ImportRow; duplicate: boolean };
 
-async function readAndMake(call: Call, migrationId: string, upload: Upload): Promise<Made> {
+async function readAndMake(call: Call, migrationId: string, upload: Upload, teller: Teller): Promise<Made> {
   const pieces = compress(upload.path);
   pieces.catch(() => undefined);
   const mappings = await loadMappings(pool(), migrationId);
-  const read = await readFrom(() => createReadStream(upload.path, { highWaterMark: 1 << 18 }), upload.fileName, upload.input, mappings);
+  const read = await readFrom(() => piecesOf(upload.path, teller), upload.fileName, upload.input, mappings);
   const stored = await pieces;
   return await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
+}
+
+async function* piecesOf(path: string, teller: Teller): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 18 })) {
+    yield piece;
+    bytes += piece.length;
+    teller.reads(bytes);
+  }
 }
 
 async function makeImport(
@@ -178,18 +189,17 @@ function blankImport(migrationId: string, number: number, call: Call, { fileName
   };
 }
 
-async function takeDuplicate(call: Call, migrationId: string, upload: Upload): Promise<Made | null> {
+async function takeDuplicate(call: Call, migrationId: string, upload: Upload, teller: Teller): Promise<Made | null> {
   const found = await sameImport(pool(), migrationId, upload);
   if (!found) return null;
   const said = answersOf(found, upload.input, await namesOfGroups(pool(), found));
   if (found.status === "applied" || !(upload.apply || said)) return { row: found, duplicate: true };
-  return await inImportTurn(() =>
-    transaction(async (client) => {
-      const migration = await lockMigration(client, migrationId);
-      const row = await sameImport(client, migrationId, upload);
-      return row && { row: await takeAnswers(client, call, row, upload, migration), duplicate: true };
-    }),
-  );
+  const take = async (client: pg.PoolClient) => {
+    const migration = await lockMigration(client, migrationId);
+    const row = await sameImport(client, migrationId, upload);
+    return row && { row: await takeAnswers(client, call, row, upload, migration), duplicate: true };
+  };
+  return await inImportTurn(() => transaction(take), teller.waits);
 }
 
 async function namesOfGroups(db: Queryable, row: ImportRow): Promise<string[]> {

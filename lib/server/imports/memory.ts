@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import v8 from "node:v8";
 import { Refusal } from "@/lib/readers/refusal";
 import { ProblemError } from "@/lib/server/http/problem";
-import { turnsOf } from "@/lib/server/http/turns";
+import { type Told, turnsOf } from "@/lib/server/http/turns";
 
 /**
  * What a row costs at its peak, read, planned and written, in bytes (measured: 100,000 rows of 29 columns grow the process by
@@ -40,19 +40,19 @@ const budget = () => Math.max(64 * 2 ** 20, v8.getHeapStatistics().heap_size_lim
  * Works on imports in turn, within the memory that there is, whether or not whoever sent one still waits. While rows are read, room
  * is asked for; where others take too much, the work is begun again once it is alone, and where the file is too much by itself, it
  * is refused. Whoever waits for a migration that another import holds would hold a connection to the database meanwhile, and
- * forty of them all that there are: applying and undoing take turns as well.
+ * forty of them all that there are: applying and undoing take turns as well. `told` hears how many are before it.
  */
-export async function inImportTurn<T>(work: () => Promise<T>): Promise<T> {
+export async function inImportTurn<T>(work: () => Promise<T>, told?: Told): Promise<T> {
   try {
-    return await inTurn(1, work);
+    return await inTurn(1, work, told);
   } catch (error) {
     if (!(error instanceof NeedsAll)) throw error;
-    return await inTurn(turns.atOnce, work);
+    return await inTurn(turns.atOnce, work, told);
   }
 }
 
-async function inTurn<T>(places: number, work: () => Promise<T>): Promise<T> {
-  const giveBack = await turns.take(undefined, places);
+async function inTurn<T>(places: number, work: () => Promise<T>, told?: Told): Promise<T> {
+  const giveBack = await turns.take(undefined, places, told);
   const mine: Share = { bytes: 0 };
   shares.add(mine);
   try {

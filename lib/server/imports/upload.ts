@@ -17,7 +17,8 @@ import { drained, limits } from "./limits";
 const around = 2 ** 20;
 const longestName = 200;
 
-const uploadFields = importInput.extend({ apply: z.enum(["true", "false"]).optional() });
+/** `upload`: by which id events tell how this upload stands. */
+const uploadFields = importInput.extend({ apply: z.enum(["true", "false"]).optional(), upload: z.uuid().optional() });
 /** Fields that say a word for one management group: `coverage.` and its name. */
 const ofGroup = "coverage.";
 
@@ -28,6 +29,8 @@ export type Upload = {
   sha256: string;
   input: z.infer<typeof importInput>;
   apply: boolean;
+  /** By which id its sender wants to hear how it stands. */
+  id?: string | undefined;
   remove: () => Promise<void>;
 };
 
@@ -68,8 +71,8 @@ function fieldsOf(fields: ReadonlyMap<string, string>) {
     const [first] = parsed.error.issues;
     throw invalidRequest(`The field ${first?.path.join(".") || "name"} cannot be used: ${first?.message ?? "unknown field"}.`);
   }
-  const { apply, ...input } = parsed.data;
-  return { input: perGroup.length ? { ...input, coverage: withSaid(input.coverage, said.data) } : input, apply: apply === "true" };
+  const { apply, upload: id, ...input } = parsed.data;
+  return { input: perGroup.length ? { ...input, coverage: withSaid(input.coverage, said.data) } : input, apply: apply === "true", id };
 }
 
 /** A form has texts only, so the columns come as JSON. What is none is refused by the schema. */

@@ -48,9 +48,12 @@ type Told = Omit<ImportRecord, "status"> & Omit<Problem, "status"> & { status: I
 type List<T> = { items: T[]; nextCursor: string | null; total: number };
 type Call = { role?: Role; ifMatch?: number; headers?: Record<string, string> };
 export type Fields = Partial<
-  Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "apply" | `coverage.${string}`, string>
+  Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "apply" | "upload" | `coverage.${string}`, string>
 >;
-type Answers = Omit<Fields, "columns" | "coverage"> & { columns?: Record<string, string>; coverage?: string | Record<string, string> };
+type Answers = Omit<Fields, "columns" | "coverage" | "upload"> & {
+  columns?: Record<string, string>;
+  coverage?: string | Record<string, string>;
+};
 
 async function read<T>(response: Response): Promise<Answer<T>> {
   const text = await response.clone().text();
