@@ -55,8 +55,13 @@ export function isDiskFull(error: unknown): boolean {
   return chain(error).some(({ code }) => code === "ENOSPC" || code === "EDQUOT" || code === "53100");
 }
 
-/** Bytes below which nothing can be written: PostgreSQL takes its log in files of 16 MB. */
-const noRoom = 16 * 2 ** 20;
+/** Bytes below which nothing can be written: PostgreSQL takes its log in files of 16 MB, and gives back the one that it could not fill. */
+const noRoom = 40 * 2 ** 20;
+
+/** The error, or that the disk is full where that is behind it: asked before what is thrown away makes room. */
+export function orDiskFull(error: unknown): unknown {
+  return isDatabaseGone(error) && isDataDiskFull() ? diskFull() : error;
+}
 
 /** A database of our own that finds no room for its log ends without saying why. Where it is another's, nobody here can look. */
 function isDataDiskFull(): boolean {

@@ -10,6 +10,7 @@ import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
+import { orDiskFull } from "@/lib/server/http/failure";
 import { ProblemError } from "@/lib/server/http/problem";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
@@ -52,6 +53,8 @@ export async function receiveImport(
   try {
     await received(contentOf(upload));
     return await createImport(call, migrationId, upload);
+  } catch (error) {
+    throw orDiskFull(error);
   } finally {
     await upload.remove();
   }

@@ -69,6 +69,13 @@ it.each(['name="file"; filename="a.csv"', 'name="note"'])("a chunked body withou
   expect(taken.bytes).toBeLessThan(4 * 2 ** 20);
 });
 
+it("what is refused for its parts is read to its end as well, so that the answer is heard", async () => {
+  const { taken, sent } = chunked(0.5 * 2 ** 20, 'name="note"; filename="a.csv"');
+  const answer = await sent;
+  expect([answer.status, answer.body.detail]).toEqual([400, expect.stringContaining("only the part named file holds a file")]);
+  expect([taken, answer.response.headers.get("connection")]).toEqual([{ bytes: 0.5 * 2 ** 20, cancelled: false }, null]);
+});
+
 it("a file of just the limit is read", async () => {
   const content = header + row(1) + "\n".repeat(2 ** 20 - header.length - row(1).length);
   expect((await api.send(content, { capturedAt })).body).toMatchObject({ status: "applied", bytes: 2 ** 20 });

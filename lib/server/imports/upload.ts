@@ -1,17 +1,17 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import { z } from "zod";
 import { importInput, saidCoverage } from "@/lib/contracts/imports";
 import { withSaid } from "@/lib/domain/said-coverage";
 import { invalidRequest, ProblemError } from "@/lib/server/http/problem";
+import { tooLarge } from "./file-limits";
 import { drained, limits } from "./limits";
+import { ReceivedFile } from "./received-file";
 
 /** Room for what a multipart body has besides its file, in bytes. */
 const around = 2 ** 20;
@@ -89,56 +89,52 @@ type Received = { path: string; fileName: string; bytes: number; sha256: string;
 
 async function receive(request: Request, path: string): Promise<Received> {
   const fields = new Map<string, string>();
-  const hash = createHash("sha256");
-  let bytes = 0;
-  let over = 0;
-  let stored: Promise<void> | null = null;
+  const found: { file?: ReceivedFile; stored?: Promise<void>; refused?: Error } = {};
   let fileName = "export";
+  const refuse = (error: Error) => {
+    found.refused ??= error;
+  };
   const parser = openParser(request);
   // Past its limits the parser drops silently what it finds.
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) {
-    parser.on(limit, () => parser.destroy(invalidRequest("This upload has too many parts.")));
+    parser.on(limit, () => refuse(invalidRequest("This upload has too many parts.")));
   }
   parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
-    if (nameTruncated || valueTruncated) return parser.destroy(invalidRequest(`The field ${name.slice(0, 40)} is too long.`));
+    if (nameTruncated || valueTruncated) return refuse(invalidRequest(`The field ${name.slice(0, 40)} is too long.`));
     if (value !== "") fields.set(name, value);
   });
   parser.on("file", (name, stream, info) => {
-    if (name !== "file" || stored) {
+    if (name !== "file" || found.file) {
       stream.on("error", ignore).resume();
       const why =
         name === "file"
           ? "There are two parts named file. Send one file at a time."
           : `The field ${name.slice(0, 40)} cannot be used: only the part named file holds a file.`;
-      return parser.destroy(invalidRequest(why));
+      return refuse(invalidRequest(why));
     }
     fileName = plainName(info.filename);
-    const meter = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        bytes += chunk.length;
-        if (bytes <= limits.file) {
-          hash.update(chunk);
-          return done(null, chunk);
-        }
-        over += chunk.length;
-        done(over > drained ? tooLarge({ connection: "close" }) : null);
-      },
-    });
-    stored = pipeline(stream, meter, createWriteStream(path));
-    stored.catch((error: Error) => parser.destroy(error));
+    found.file = new ReceivedFile(path, refuse);
+    found.stored = pipeline(stream, found.file);
+    found.stored.catch((error: Error) => parser.destroy(error));
   });
+  // Whoever is refused sends on: an answer in the middle of it would not be read. So the rest is taken and thrown away.
+  async function* untilRefused(pieces: AsyncIterable<unknown>) {
+    for await (const piece of pieces) if (!found.refused) yield piece;
+  }
   try {
-    await pipeline(bounded(request), parser);
+    await pipeline(bounded(request), untilRefused, parser);
   } catch (error) {
     // What is still being written must be at its end before the folder can go.
-    await Promise.resolve(stored).catch(ignore);
-    if (error instanceof ProblemError || isDiskFault(error)) throw error;
-    throw invalidRequest("The upload ended before it was complete. Send it again.");
+    await found.stored?.catch(ignore);
+    if (error instanceof ProblemError) throw error;
+    throw found.refused ?? invalidRequest("The upload ended before it was complete. Send it again.");
   }
-  if (!stored) throw invalidRequest("There is no part named file in this upload.");
-  await stored;
-  if (over) throw tooLarge({});
-  return { path, fileName, bytes, sha256: hash.digest("hex"), fields };
+  await found.stored;
+  if (found.refused) throw found.refused;
+  const { file } = found;
+  if (!file) throw invalidRequest("There is no part named file in this upload.");
+  if (file.isOver) throw tooLarge({});
+  return { path, fileName, bytes: file.bytes, sha256: file.sha256(), fields };
 }
 
 /** The body as it arrives. What lies around the file is bounded as well, since a client may never stop sending it. */
@@ -149,11 +145,6 @@ async function* bounded(request: Request) {
     if (arrived > limits.file + drained + around) throw tooLarge({ connection: "close" });
     yield piece;
   }
-}
-
-/** Of the folder or file, or of a write into it, which names no path; the body is only read. */
-function isDiskFault(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error && ("path" in error || error.syscall === "write");
 }
 
 function ignore() {}
@@ -177,16 +168,4 @@ function plainName(name: string | undefined): string {
   if (letters.length <= longestName) return letters.join("") || "export";
   const ending = /\.\w{1,10}$/.exec(letters.join(""))?.[0] ?? "";
   return letters.slice(0, longestName - ending.length).join("") + ending;
-}
-
-function tooLarge(headers: Record<string, string>): ProblemError {
-  const detail = `The file is larger than ${limits.file / 2 ** 20} MB, the most that one import reads.`;
-  const hint = "Export the agents in parts, for example by primary management server.";
-  return new ProblemError(
-    413,
-    "too-large",
-    detail,
-    { issues: [{ row: null, column: null, code: "too-large", severity: "error", message: detail, hint }] },
-    headers,
-  );
 }
