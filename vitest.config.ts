@@ -17,7 +17,7 @@ const pure = ["bench/**", "components/**", "lib/{contracts,domain,queries,reader
 
 const tests = (folders: readonly string[]) => folders.map((one) => (one.endsWith(".ts") ? one : `${one}/*.test.{ts,tsx}`));
 
-/** Modules are loaded once a worker, except where a test stands alone; one project after the other. */
+/** Modules are loaded once a worker, except where a test stands alone; what that waits for is time for those that only compute. */
 const project = (name: string, groupOrder: number, include: string[], exclude: string[] = []) => ({
   oxc: { jsx: { runtime: "automatic" as const } },
   resolve: { alias: { "@": here("."), "server-only": here("node_modules/server-only/empty.js") } },
@@ -45,7 +45,7 @@ export default defineConfig({
     projects: [
       project("server", 0, tests(server), tests(alone)),
       project("alone", 1, tests(alone)),
-      project("pure", 2, tests(pure), tests(alone)),
+      project("pure", 1, tests(pure), tests(alone)),
     ],
   },
 });

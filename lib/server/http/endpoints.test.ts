@@ -8,7 +8,7 @@ import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 
-useDatabase();
+useDatabase({ own: true });
 const params = {
   migration: v7(),
   import: "0192f000-0000-7000-8000-000000000002",
