@@ -16,6 +16,7 @@ const truthNames = {
   done: "Done",
   notReporting: "Not reporting",
   heard: "Heard in a new MG once",
+  cameBack: "Back in an original",
   inScope: "In scope",
 };
 type Props = { filter: AgentFilter; onChange: (part: Partial<AgentFilter>) => void; migration: Migration; loaded: readonly Agent[] };

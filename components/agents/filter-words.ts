@@ -27,6 +27,7 @@ const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no
   done: { yes: ["Done", "yes"], no: ["Done", "not yet"] },
   notReporting: { yes: ["Not reporting", "only"], no: ["Reporting", "or not across"] },
   heard: { yes: ["Heard in a new MG", "once"], no: ["Heard in a new MG", "never"] },
+  cameBack: { yes: ["Back in an original", "after it had left"], no: ["Back in an original", "no"] },
   inScope: { yes: ["In scope", "only"], no: ["Out of scope", "only"] },
 };
 

@@ -40,7 +40,7 @@ export function FieldLine({ line, start, size, meaning }: Props) {
         {first && (
           <>
             <Icon size={13} strokeWidth={2} aria-hidden />
-            {outcomeNames[row.outcome]}
+            {row.outcome === "ifWhole" ? "If whole" : outcomeNames[row.outcome]}
           </>
         )}
       </td>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { wholeMoment } from "@/components/moments/moments";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Task } from "@/lib/contracts/tasks";
+import { inventoryHref } from "@/lib/queries/agent-links";
 
 /** `entered`: where no import says it, since it rests on what people entered. */
 const shapes = {
@@ -28,6 +29,13 @@ export function TaskCheckFacts({ task: { check, stale }, migration }: { task: Ta
         {stale ? `${byImport ? "Exports disagree" : "What was entered disagrees"} with the tick` : byImport ? words : entered}
       </h3>
       <p className="mt-1 text-ink2">{check.summary}</p>
+      {check.opens && (
+        <p className="mt-1 text-small">
+          <Link href={inventoryHref(migration.id, check.opens)} className="opens-rows">
+            Show these agents
+          </Link>
+        </p>
+      )}
       {byImport && (
         <ul className="mt-1.5 flex flex-col gap-0.5 text-small text-ink3">
           {check.evidence.imports.map(({ id, number, capturedAt }) => (

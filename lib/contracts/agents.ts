@@ -110,6 +110,8 @@ export const agentFilter = {
   notReporting: truth,
   /** Whether a new management group heard from it at any time. */
   heard: truth,
+  /** Listed by an original again after every original had left it out while a new management group listed it. */
+  cameBack: truth,
   /** In some management group and not excluded. */
   inScope: truth,
   cause: anyOf(z.enum(causeCodes)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkResults } from "@/lib/domain/checks/result";
+import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
 import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
 import { commands } from "./commands";
@@ -14,7 +15,22 @@ const evidence = z.object({
   imports: z.array(z.object({ id: z.uuid(), number: count, capturedAt: instant.nullable() })),
 });
 
-const check = z.object({ result: z.enum(checkResults), summary: z.string(), evidence });
+/** A filter of agents, by the names that lists of agents know. */
+const agentRows = z.object({
+  stage: z.array(z.enum(stages)).optional(),
+  flag: z.array(z.enum(flagCodes as [FlagCode, ...FlagCode[]])).optional(),
+  method: z.array(z.enum(methods)).optional(),
+  server: z.array(z.string()).optional(),
+  group: z.array(z.string()).optional(),
+  tag: z.array(z.string()).optional(),
+  owned: z.boolean().optional(),
+  done: z.boolean().optional(),
+  cameBack: z.boolean().optional(),
+  inScope: z.boolean().optional(),
+});
+
+/** `opens`: of what fails, the filter that lists exactly these agents, where one does. */
+const check = z.object({ result: z.enum(checkResults), summary: z.string(), evidence, opens: agentRows.optional() });
 export type TaskCheck = z.infer<typeof check>;
 
 const link = z.strictObject({

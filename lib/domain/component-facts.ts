@@ -32,6 +32,9 @@ export type ComponentFacts = Pick<AgentFacts, (typeof shared)[number]> & {
   isRoot?: boolean | null;
   autoApprovesManual?: boolean | null;
   rejectsManual?: boolean | null;
+  /** Seconds between heartbeats, and how many may be missed; as written. */
+  heartbeatInterval?: string | null;
+  missedHeartbeats?: string | null;
   product?: string | null;
   license?: string | null;
   /** ISO instant, or the text of the file where the order of day and month is undecided. */
@@ -52,6 +55,8 @@ export const componentFields: Record<ComponentField, string> = {
   isRoot: "Root management server",
   autoApprovesManual: "Approves manual agents",
   rejectsManual: "Rejects manual agents",
+  heartbeatInterval: "Heartbeat interval",
+  missedHeartbeats: "Missed heartbeats allowed",
   product: "Product",
   license: "License",
   expires: "License ends",

@@ -28,6 +28,7 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   done: truth,
   notReporting: truth,
   heard: truth,
+  cameBack: truth,
   inScope: truth,
   cause: fc.subarray([...causeCodes]),
   unknown: fc.subarray([...unknownFields]),

@@ -50,6 +50,7 @@ export const agentFilterKeys = {
   done: parseAsBoolean,
   notReporting: parseAsBoolean,
   heard: parseAsBoolean,
+  cameBack: parseAsBoolean,
   inScope: parseAsBoolean,
   cause: parseAsNativeArrayOf(parseAsStringLiteral(causeCodes)),
   unknown: parseAsNativeArrayOf(parseAsStringLiteral(unknownFields)),
@@ -99,4 +100,4 @@ export const manyKeys = [
   "cause",
   "unknown",
 ] as const;
-export const truthKeys = ["owned", "excluded", "done", "notReporting", "heard", "inScope"] as const;
+export const truthKeys = ["owned", "excluded", "done", "notReporting", "heard", "cameBack", "inScope"] as const;

@@ -101,6 +101,12 @@ export const setFact: Record<ExportField, SetFact> = {
   rejectsManual: (facts, text) => {
     facts.rejectsManual = toBoolean(text);
   },
+  heartbeatInterval: (facts, text, keep) => {
+    facts.heartbeatInterval = keep.shared(text);
+  },
+  missedHeartbeats: (facts, text, keep) => {
+    facts.missedHeartbeats = keep.shared(text);
+  },
   product: (facts, text) => {
     facts.product = text;
   },

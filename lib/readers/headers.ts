@@ -65,6 +65,8 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
   isRoot: words("isrootmanagementserver isrhs"),
   autoApprovesManual: words("autoapprovemanuallyinstalledagents"),
   rejectsManual: words("rejectmanuallyinstalledagents"),
+  heartbeatInterval: words("heartbeatinterval"),
+  missedHeartbeats: words("missingheartbeatthreshold"),
   product: words("skuforproduct"),
   license: words("skuforlicense"),
   expires: words("timeofexpiration"),

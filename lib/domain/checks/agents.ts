@@ -4,6 +4,7 @@ import type { Method } from "../stages";
 import { count, counted } from "../words/numbers";
 import type { CheckFacts } from "./facts";
 import { agentImports, type Check, type CheckOutcome, fail, groupsOf, none, pass, unheard, unknown } from "./result";
+import type { AgentRows } from "./rows";
 
 /** Checks on agents in the parallel run. Excluded agents count nowhere. */
 
@@ -14,7 +15,7 @@ const noSilentAgents: Check = (facts) => {
   if (!facts.told.grey) return unknown("No export tells which agents are grey.", { imports });
   const grey = facts.flags.grey;
   const words = { pass: "Every agent was heard from.", fail: `${counted(grey, "agent")} not heard from.` };
-  return none(grey, words, { counts: { grey }, imports });
+  return none(grey, words, { counts: { grey }, imports, opens: { flag: ["grey"], inScope: true } });
 };
 
 const manualAgentsByCommandLine: Check = (facts) => {
@@ -27,7 +28,8 @@ const manualAgentsByCommandLine: Check = (facts) => {
     pass: `${counted(manual, "agent")} installed by hand; those not across yet have the command line as method.`,
     fail: `${counted(left, "agent")} installed by hand and not across yet with another method than the command line.`,
   };
-  return none(left, words, { counts: { manual, left }, imports });
+  const opens: AgentRows = { flag: ["manuallyInstalled"], stage: ["waiting", "upgraded"], method: ["push"], inScope: true };
+  return none(left, words, { counts: { manual, left }, imports, opens });
 };
 
 /**
@@ -40,7 +42,11 @@ const roomForAnotherGroup: Check = (facts) => {
   const { told, full } = facts.groupLists;
   const [over, total, imports] = [facts.flags.tooManyGroups, facts.total, agentImports(facts)];
   const basis = { counts: { total, told, full, over }, imports };
-  if (over > 0) return fail(`${counted(over, "agent")} in more than four management groups.`, basis);
+  if (over > 0)
+    return fail(`${counted(over, "agent")} in more than four management groups.`, {
+      ...basis,
+      opens: { flag: ["tooManyGroups"], inScope: true },
+    });
   if (full > 0) return fail(`${counted(full, "agent")} in four management groups already: no room for the new one.`, basis);
   if (told === 0) return unknown("Exports of agents do not tell of other management groups; a list from the agents would.", { imports });
   return told === total
@@ -57,7 +63,7 @@ const agentsOwned: Check = (facts) => {
     pass: `All ${counted(facts.total, "agent")} have an owner.`,
     fail: `${counted(left, "agent")} of ${count(facts.total)} without an owner.`,
   };
-  return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: [] });
+  return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: [], opens: { owned: false, inScope: true } });
 };
 
 /** No import of agents, no list of the release, or no column: nothing can be said of systems. */
@@ -89,7 +95,9 @@ const stayingBehind: Check = (facts) => {
   const { total, systemsTold: told } = facts;
   const outside = facts.flags.osNotSupported;
   const basis = { counts: { total, told, outside }, imports: agentImports(facts) };
-  if (outside > 0) return fail(`${counted(outside, "agent")} on systems that the new agent is not supported on, not excluded.`, basis);
+  const opens: AgentRows = { flag: ["osNotSupported"], inScope: true };
+  if (outside > 0)
+    return fail(`${counted(outside, "agent")} on systems that the new agent is not supported on, not excluded.`, { ...basis, opens });
   return told === total
     ? pass("No agent in scope is on a system that the new agent is not supported on.", basis)
     : unknown(`None of the agents whose system is known (${count(told)} of ${count(total)}) is outside the list.`, basis);
@@ -111,8 +119,16 @@ const ofMethod =
       pass: `All ${counted(total, "agent")} by ${methodNames[method]} ${words.pass}.`,
       fail: `${count(remaining)} of ${counted(total, "agent")} by ${methodNames[method]} ${words.fail}.`,
     };
-    return none(remaining, said, { counts: { total, left: remaining }, imports });
+    return none(remaining, said, { counts: { total, left: remaining }, imports, opens: leftRows(method, left) });
   };
+
+/** Agents below the release are told by stage or by a flag: no one filter lists both. */
+const leftRows = (method: Method, left: "notDone" | "belowTarget" | "notJoined"): AgentRows | undefined =>
+  left === "notDone"
+    ? { method: [method], done: false, inScope: true }
+    : left === "notJoined"
+      ? { method: [method], stage: ["waiting", "upgraded"], inScope: true }
+      : undefined;
 
 const pushedAcross = ofMethod("push", "notDone", { pass: "are across and report", fail: "not across yet" });
 const commandLineUpgraded = ofMethod("commandLine", "belowTarget", {
@@ -131,7 +147,7 @@ const proxyingAlike: Check = (facts) => {
   if (!facts.told.proxying) return unknown("No agent's proxying is told by both management groups.", { imports });
   const differs = facts.flags.proxyDiffers;
   const words = { pass: "Proxying is on wherever it is on in the original.", fail: `Proxying differs for ${counted(differs, "agent")}.` };
-  return none(differs, words, { counts: { differs }, imports });
+  return none(differs, words, { counts: { differs }, imports, opens: { flag: ["proxyDiffers"], inScope: true } });
 };
 
 const versionsReached: Check = (facts) => {
@@ -157,7 +173,8 @@ const healthyInBoth: Check = (facts) => {
     pass: `${counted(both, "agent")} in both management groups, none worse off in the new one.`,
     fail: `${[said(unhealthy, "critical in the new only"), said(neverReported, "never reported"), said(grey, "not heard from")].filter(Boolean).join(", ")}.`,
   };
-  return none(left, words, { counts: { both, unhealthy, neverReported, grey }, imports });
+  const opens: AgentRows = { flag: ["unhealthy", "neverReported", "grey"], inScope: true };
+  return none(left, words, { counts: { both, unhealthy, neverReported, grey }, imports, opens });
 };
 
 const manageableInTarget: Check = (facts) => {
@@ -170,7 +187,8 @@ const manageableInTarget: Check = (facts) => {
     pass: "Every agent can be managed from the new management group.",
     fail: `${[said(manual, "not remotely manageable"), said(proxyDiffers, "with other proxying")].filter(Boolean).join(", ")}.`,
   };
-  return none(manual + proxyDiffers, words, { counts: { manual, proxyDiffers }, imports });
+  const opens: AgentRows = { flag: ["notRemotelyManageable", "proxyDiffers"], inScope: true };
+  return none(manual + proxyDiffers, words, { counts: { manual, proxyDiffers }, imports, opens });
 };
 
 /** Agents that were installed by hand in the new management group get no rollup by push. Source: support article KB 10147. */
@@ -181,7 +199,7 @@ const remotelyManageable: Check = (facts) => {
   if (!facts.told.manualInTarget) return unknown("No export tells which agents were installed by hand.", { imports });
   const manual = facts.flags.notRemotelyManageable;
   const words = { pass: "Every agent is remotely manageable there.", fail: `${counted(manual, "agent")} not remotely manageable.` };
-  return none(manual, words, { counts: { manual }, imports });
+  return none(manual, words, { counts: { manual }, imports, opens: { flag: ["notRemotelyManageable"], inScope: true } });
 };
 
 /** From where people say that alerts are answered; no export tells it. */

@@ -3,6 +3,7 @@ import { flagCodes, stages } from "../stages";
 import { type CheckName, checks } from "./checks";
 import type { CheckedGroup, CheckedServer, CheckFacts } from "./facts";
 import type { CheckOutcome } from "./result";
+import { type AgentRows, type CheckedRows, checkedRows, inOriginal } from "./rows";
 
 const zeros = <K extends string>(keys: readonly K[]) => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 const group = (role: CheckedGroup["role"], more: Partial<CheckedGroup> = {}): CheckedGroup => ({
@@ -38,6 +39,8 @@ const server = (role: CheckedServer["role"], more: Partial<CheckedServer> = {}):
   failover: null,
   failoverImport: null,
   rejectsManual: null,
+  heartbeatInterval: null,
+  missedHeartbeats: null,
   notAcross: 0,
   agents: 0,
   import: role === "source" ? 3 : 4,
@@ -64,13 +67,17 @@ type Given = {
   stages?: Partial<CheckFacts["stages"]>;
   flags?: Partial<CheckFacts["flags"]>;
   told?: Partial<CheckFacts["told"]>;
+  rows?: Partial<CheckFacts["rows"]>;
   push?: Partial<CheckFacts["methods"]["push"]>;
   commandLine?: Partial<CheckFacts["methods"]["push"]>;
 } & Partial<
-  Pick<CheckFacts, "total" | "done" | "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "manualWithoutCommandLine">
+  Pick<
+    CheckFacts,
+    "total" | "done" | "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "manualWithoutCommandLine" | "orphans"
+  >
 >;
 
-function facts({ groups, drift, originals, servers, stages: at, flags, told, push, commandLine, ...rest }: Given = {}): CheckFacts {
+function facts({ groups, drift, originals, servers, stages: at, flags, told, rows, push, commandLine, ...rest }: Given = {}): CheckFacts {
   const noAgents = { total: 0, done: 0, belowTarget: 0, notJoined: 0 };
   return {
     groups: groups ?? [group("source"), group("target")],
@@ -90,6 +97,8 @@ function facts({ groups, drift, originals, servers, stages: at, flags, told, pus
     methods: { push: { ...noAgents, ...push }, commandLine: { ...noAgents, ...commandLine } },
     manualWithoutCommandLine: 0,
     told: { grey: true, proxying: true, manualInSource: true, manualInTarget: true, system: true, groups: true, fullGroups: true, ...told },
+    rows: { ...zeros(Object.keys(checkedRows) as CheckedRows[]), ...rows },
+    orphans: { agents: 0, servers: [] },
     ...rest,
   };
 }
@@ -428,6 +437,90 @@ const rows: Row[] = [
     "pass",
   ],
   ["serverGone", "never spoken of", { servers: [] }, "unknown", undefined, "oms1"],
+  ["originalStaysAway", "nobody left yet", { stages: { dualHomed: 10 } }, "unknown"],
+  ["originalStaysAway", "only computers that were never in it", { stages: { cutOver: 3 }, flags: { newOnly: 3 } }, "unknown"],
+  [
+    "originalStaysAway",
+    "who left stays away",
+    { stages: { cutOver: 7 }, flags: { newOnly: 1 } },
+    "pass",
+    "None of the 6 agents that left the original is in it again.",
+  ],
+  [
+    "originalStaysAway",
+    "two are back",
+    { stages: { cutOver: 7, dualHomed: 2 }, rows: { cameBack: 2 } },
+    "fail",
+    "2 agents in the original again after they had left it.",
+  ],
+  ["originalStaysAway", "no whole export", { groups: [group("source", { whole: false }), group("target")] }, "unknown"],
+  [
+    "noOrphans",
+    "all have a server, nothing waits",
+    {},
+    "pass",
+    "Nothing waits in Pending Management, and every agent of the original has a server that it lists.",
+  ],
+  [
+    "noOrphans",
+    "agents of a server that is gone",
+    { orphans: { agents: 3, servers: ["oms9.test"] } },
+    "fail",
+    "3 agents of oms9.test, which the original does not list.",
+  ],
+  ["noOrphans", "something waits", { groups: [group("source", { waiting: 1 }), group("target")] }, "fail", "1 pending action in OLD."],
+  ["noOrphans", "no export of pending actions", { groups: [group("source", { pendingImport: null }), group("target")] }, "unknown"],
+  [
+    "noOrphans",
+    "gateways are not told",
+    { groups: [group("source", { gatewaysImport: null }), group("target")], orphans: { agents: 3, servers: ["gw1"] } },
+    "unknown",
+    "No export tells the servers and gateways of OLD yet.",
+  ],
+  ["clustersAcross", "nobody is tagged", {}, "unknown", "No export tells which agents these are. Tag them “cluster” to have this checked."],
+  ["clustersAcross", "one is left", { rows: { clusterNodes: 4, clusterNodesLeft: 1 } }, "fail", "1 cluster node of 4 not across yet."],
+  [
+    "clustersAcross",
+    "proxying is off",
+    { rows: { clusterNodes: 4, clusterNodesProxying: 2 } },
+    "fail",
+    "Proxying differs for 2 cluster nodes.",
+  ],
+  ["clustersAcross", "all", { rows: { clusterNodes: 4 } }, "pass", "All 4 cluster nodes are across and report."],
+  ["controllersAcross", "nobody is tagged", {}, "unknown"],
+  [
+    "controllersAcross",
+    "some are left",
+    { rows: { controllers: 6, controllersLeft: 5 } },
+    "fail",
+    "5 domain controllers of 6 not across yet.",
+  ],
+  ["controllersAcross", "all", { rows: { controllers: 6 } }, "pass"],
+  ["settingsAlike", "no column", {}, "unknown", "No export tells the heartbeats of servers on both sides."],
+  [
+    "settingsAlike",
+    "as it was, and the rest is not told",
+    {
+      servers: [
+        server("source", { heartbeatInterval: "60", missedHeartbeats: "3" }),
+        server("target", { heartbeatInterval: "60", missedHeartbeats: "3" }),
+      ],
+    },
+    "unknown",
+    "Heartbeats are as in the original. No export tells the other settings.",
+  ],
+  [
+    "settingsAlike",
+    "at its defaults again",
+    {
+      servers: [
+        server("source", { heartbeatInterval: "180", missedHeartbeats: "5" }),
+        server("target", { heartbeatInterval: "60", missedHeartbeats: "3" }),
+      ],
+    },
+    "fail",
+    "Other than in the original: heartbeat interval 60 instead of 180, missed heartbeats 3 instead of 5.",
+  ],
 ];
 
 describe("checks", () => {
@@ -478,5 +571,18 @@ describe("checks", () => {
       check(facts(across), "oms1").summary.match(/ yet\b|Active Directory/) ? [name] : [],
     );
     expect(Object.keys(checks).filter((name) => !tested.has(name) && !untold.includes(name))).toEqual([]);
+  });
+
+  it.each<[CheckName, Given, AgentRows]>([
+    ["noSilentAgents", { flags: { grey: 2 } }, { flag: ["grey"], inScope: true }],
+    ["agentsOwned", { owned: 7 }, { owned: false, inScope: true }],
+    ["pushedAcross", { push: { total: 4, done: 1 } }, { method: ["push"], done: false, inScope: true }],
+    ["originalStaysAway", { stages: { cutOver: 1 }, rows: { cameBack: 2 } }, checkedRows.cameBack],
+    ["noOrphans", { orphans: { agents: 3, servers: ["oms9"] } }, { server: ["oms9"], group: ["OLD"] }],
+    ["clustersAcross", { rows: { clusterNodes: 4, clusterNodesLeft: 1 } }, checkedRows.clusterNodesLeft],
+    ["sourceEmpty", { stages: { dualHomed: 2 } }, { stage: inOriginal, inScope: true }],
+  ])("%s opens the agents that it counts, and nothing once it passes", (name, given, rows) => {
+    expect(checks[name](facts(given), null).opens).toEqual(rows);
+    expect(checks[name](facts({ ...across, stages: { cutOver: 10 }, owned: 10 }), null).opens).toBeUndefined();
   });
 });

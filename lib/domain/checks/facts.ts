@@ -1,6 +1,7 @@
 import type { Release } from "../releases";
 import type { FlagCode, GroupRole, Health, Method, Stage } from "../stages";
 import type { ToldKind } from "../told-listings";
+import type { CheckedRows } from "./rows";
 
 /** A management group with the numbers of the latest imports that spoke for it. Null: none did. */
 export type CheckedGroup = {
@@ -49,6 +50,9 @@ export type CheckedServer = {
   /** The import that told them. */
   failoverImport: number | null;
   rejectsManual: boolean | null;
+  /** As its latest export writes them; null where none tells. */
+  heartbeatInterval: string | null;
+  missedHeartbeats: string | null;
   /** Agents that report to it and are not in any new management group. */
   notAcross: number;
   /** Agents that report to it. */
@@ -96,4 +100,8 @@ export type CheckFacts = {
   manualWithoutCommandLine: number;
   /** Whether any export tells it of any agent: without its column nothing is claimed. */
   told: Readonly<Record<ToldKind, boolean>>;
+  /** Agents that each filter of lib/domain/checks/rows.ts finds. */
+  rows: Readonly<Record<CheckedRows, number>>;
+  /** Agents of originals whose primary server their management group does not list, excluded ones too, and those servers as agents spell them. */
+  orphans: { agents: number; servers: readonly string[] };
 };

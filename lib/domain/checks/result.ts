@@ -1,5 +1,6 @@
 import type { GroupRole } from "../stages";
 import type { CheckedGroup, CheckFacts } from "./facts";
+import type { AgentRows } from "./rows";
 
 export const checkResults = ["pass", "fail", "unknown"] as const;
 
@@ -9,12 +10,14 @@ export type CheckOutcome = {
   summary: string;
   counts: Readonly<Record<string, number>>;
   imports: readonly number[];
+  /** Of what fails: the filter that lists exactly these agents, where one does. */
+  opens?: AgentRows;
 };
 
 /** `subject` is the server that the task is about, where it is about one. */
 export type Check = (facts: CheckFacts, subject: string | null) => CheckOutcome;
 
-type Basis = { counts?: Record<string, number>; imports: readonly (number | null)[] };
+type Basis = { counts?: Record<string, number>; imports: readonly (number | null)[]; opens?: AgentRows | undefined };
 
 export const pass = (summary: string, basis: Basis) => outcome("pass", summary, basis);
 export const fail = (summary: string, basis: Basis) => outcome("fail", summary, basis);
@@ -26,9 +29,10 @@ export function none(left: number, words: { pass: string; fail: string }, basis:
   return left === 0 ? pass(words.pass, basis) : fail(words.fail, basis);
 }
 
-function outcome(result: CheckOutcome["result"], summary: string, { counts = {}, imports }: Basis): CheckOutcome {
+function outcome(result: CheckOutcome["result"], summary: string, { counts = {}, imports, opens }: Basis): CheckOutcome {
   const known = imports.filter((number): number is number => number !== null);
-  return { result, summary, counts, imports: [...new Set(known)].sort((a, b) => a - b) };
+  const rest = result === "fail" && opens ? { opens } : {};
+  return { result, summary, counts, imports: [...new Set(known)].sort((a, b) => a - b), ...rest };
 }
 
 export const groupsOf = (facts: CheckFacts, role: GroupRole): CheckedGroup[] => facts.groups.filter((group) => group.role === role);

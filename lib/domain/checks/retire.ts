@@ -1,6 +1,8 @@
 import { count, counted } from "../words/numbers";
 import type { CheckFacts } from "./facts";
-import { agentImports, type Check, groupsOf, isRetired, none, unheard, unknown } from "./result";
+import { pendingChecks } from "./pending";
+import { agentImports, type Check, fail, groupsOf, isRetired, none, pass, unheard, unknown } from "./result";
+import { type AgentRows, checkedRows, inOriginal } from "./rows";
 
 /** Checks on leaving the original. What is not known to be gone counts as there. */
 
@@ -27,7 +29,8 @@ const readyToRetire: Check = (facts) => {
   ].filter(Boolean);
   const words = { pass: `All ${counted(facts.total, "agent")} are across and report.`, fail: `Not yet: ${ways.join(", ")}.` };
   const imports = [...agentImports(facts), ...targets.flatMap(({ pendingImport }) => pendingImport ?? [])];
-  return none(left + critical + failed, words, { counts: { total: facts.total, left, critical, failed }, imports });
+  const opens: AgentRows | undefined = left > 0 ? { done: false, inScope: true } : undefined;
+  return none(left + critical + failed, words, { counts: { total: facts.total, left, critical, failed }, imports, opens });
 };
 
 /** An agent that dropped the original and is still listed there has left it: the listing is another task. */
@@ -44,7 +47,8 @@ const sourceEmpty: Check = (facts) => {
   if (silence) return silence;
   const left = inSource(facts);
   const words = { pass: "The original lists no agent in scope.", fail: `The original still lists ${counted(left, "agent")}.` };
-  return none(left, words, { counts: { left }, imports: agentImports(facts, "source") });
+  const opens = { stage: inOriginal, inScope: true };
+  return none(left, words, { counts: { left }, imports: agentImports(facts, "source"), opens });
 };
 
 /** May agents leave? Of every original that is not retired: lib/domain/retire/conditions.ts. */
@@ -57,7 +61,49 @@ const agentsMayLeave: Check = (facts) => {
   return none(waiting.length, words, { counts, imports: agentImports(facts) });
 };
 
+/**
+ * Policies, applications and images that install the agent with the old management group show in what comes back: an agent that every
+ * original had left out while a new management group listed it, and that one lists again.
+ */
+const originalStaysAway: Check = (facts) => {
+  const silence = notWhole(facts);
+  if (silence) return silence;
+  const back = facts.rows.cameBack;
+  const left = Math.max(0, facts.stages.cutOver - facts.flags.newOnly);
+  const basis = { counts: { left, back }, imports: agentImports(facts) };
+  if (back > 0)
+    return fail(`${counted(back, "agent")} in the original again after they had left it.`, { ...basis, opens: checkedRows.cameBack });
+  return left === 0
+    ? unknown("No agent left the original so far, so none could come back.", basis)
+    : pass(`None of the ${counted(left, "agent")} that left the original is in it again.`, basis);
+};
+
+/** Agents whose server was taken away stay where they were, and those that nobody let in wait: neither shows by itself. */
+const noOrphans: Check = (facts, subject) => {
+  const waiting = pendingChecks.sourcePending(facts, subject);
+  const open = groupsOf(facts, "source").filter(({ name }) => !isRetired(facts, name));
+  const { agents, servers } = facts.orphans;
+  const imports = [
+    ...waiting.imports,
+    ...agentImports(facts, "source"),
+    ...open.flatMap((group) => [group.serversImport, group.gatewaysImport]),
+  ];
+  const untold = open.find(({ serversImport, gatewaysImport }) => serversImport === null || gatewaysImport === null);
+  if (untold)
+    return waiting.result === "fail" ? waiting : unknown(`No export tells the servers and gateways of ${untold.name} yet.`, { imports });
+  const counts = { ...waiting.counts, orphans: agents };
+  const shown = servers.length > 3 ? counted(servers.length, "server") : servers.join(", ");
+  if (agents > 0) {
+    const opens = { server: [...servers], group: open.map(({ name }) => name) };
+    return fail(`${counted(agents, "agent")} of ${shown}, which the original does not list.`, { counts, imports, opens });
+  }
+  if (waiting.result !== "pass") return waiting;
+  return pass("Nothing waits in Pending Management, and every agent of the original has a server that it lists.", { counts, imports });
+};
+
 export const retireChecks = {
+  originalStaysAway,
+  noOrphans,
   readyToRetire,
   agentsMayLeave,
   originalRemoved,

@@ -162,6 +162,29 @@ const manualAgentsLetIn: Check = (facts) => {
   return none(left.length, words, { counts: { servers: servers.length, rejecting: left.length }, imports });
 };
 
+/**
+ * Whether the new side keeps the heartbeats of the original and lets agents in as it does: all that exports tell of global settings. Passing
+ * would say more than that, so what agrees is said and the rest is left to people.
+ */
+const settingsAlike: Check = (facts) => {
+  const fields = { heartbeatInterval: "heartbeat interval", missedHeartbeats: "missed heartbeats" } as const;
+  const [old, fresh] = [serversOf(facts, "source", "managementServer"), serversOf(facts, "target", "managementServer")];
+  const imports = importsOf([...old, ...fresh].filter(({ listed }) => listed));
+  const values = (servers: readonly CheckedServer[], field: keyof typeof fields) =>
+    [...new Set(servers.flatMap((one) => (one.listed && one[field] !== null ? [one[field]] : [])))].sort().join(" and ");
+  const told = (Object.keys(fields) as (keyof typeof fields)[])
+    .map((field) => ({ name: fields[field], before: values(old, field), now: values(fresh, field) }))
+    .filter(({ before, now }) => before && now);
+  const differ = told.filter(({ before, now }) => before !== now);
+  const counts = { compared: told.length, differ: differ.length };
+  if (told.length === 0) return unknown("No export tells the heartbeats of servers on both sides.", { imports });
+  if (differ.length === 0) return unknown("Heartbeats are as in the original. No export tells the other settings.", { counts, imports });
+  return fail(`Other than in the original: ${differ.map(({ name, before, now }) => `${name} ${now} instead of ${before}`).join(", ")}.`, {
+    counts,
+    imports,
+  });
+};
+
 /** A server of the original that is to go: may servers go, lib/domain/retire/conditions.ts, until it is listed no more. */
 const serverGone: Check = (facts, subject) => {
   const server = serversOf(facts, "source").find(({ name }) => name === subject);
@@ -187,5 +210,6 @@ export const serverChecks = {
   oneRollup,
   targetHealthy,
   manualAgentsLetIn,
+  settingsAlike,
   serverGone,
 } as const satisfies Record<string, Check>;

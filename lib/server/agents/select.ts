@@ -71,6 +71,7 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put, versio
     filter.group && `p.group_names && ${put(lower(filter.group))}::text[]`,
     filter.everIn && everText(`e.group_names && ${put(lower(filter.everIn))}::text[]`),
     filter.heard !== undefined && `${heardText} = ${put(filter.heard)}::boolean`,
+    filter.cameBack !== undefined && `${cameBackText} = ${put(filter.cameBack)}::boolean`,
     filter.release && `coalesce(p.release, 'unknown') = any(${put(filter.release)}::text[])`,
     filter.version && version(`= any(${put(filter.version)}::text[])`),
     filter.server && `p.servers && ${put(lower(filter.server))}::text[]`,
@@ -108,6 +109,13 @@ const unknownText: Record<Exclude<UnknownField, "version">, string> = {
   server: "p.servers = '{}'",
   alertsFrom: "pl.alerts_from is null",
 };
+
+const stillListed = "in ('waiting', 'upgraded', 'joined', 'dualHomed')";
+
+/** Listed by an original, though it had been cut over after an original listed it before. */
+const cameBackText = `(p.stage ${stillListed} and ${everText(`e.stage = 'cutOver' and exists (
+  select from agent_period b where b.migration_id = e.migration_id and b.agent_key = e.agent_key
+     and b.stage ${stillListed} and b.from_at < e.from_at)`)})`;
 
 function containing(q: string): string {
   return `%${q

@@ -1,18 +1,23 @@
 import "server-only";
 import { readBuild } from "@/lib/domain/builds";
 import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
+import { checkedRows } from "@/lib/domain/checks/rows";
 import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { conditionsOf, notReadyWords } from "@/lib/domain/retire/conditions";
+import { sameServer } from "@/lib/domain/server-names";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
+import { agentsQuestion } from "@/lib/server/agents/select";
+import { agentsByServer, type ServedAgents } from "@/lib/server/components/agents-by-server";
 import { keptComponents } from "@/lib/server/components/kept";
 import type { Loaded } from "@/lib/server/components/load";
 import { pool } from "@/lib/server/database/pool";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import { readLimits } from "@/lib/server/limits/limits";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
+import { countingQuery } from "@/lib/server/progress/counting";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentFacts } from "./agent-facts";
@@ -22,7 +27,7 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, pending, imports, drift, limits, originals] = await Promise.all([
+  const [agents, timeline, loaded, pending, imports, drift, limits, originals, rows, served] = await Promise.all([
     agentFacts(migrationId),
     loadTimeline(pool(), migrationId),
     keptComponents(migrationId),
@@ -31,6 +36,8 @@ export async function loadFacts(migrationId: string): Promise<Known> {
     readDrift(migrationId),
     readLimits(pool()),
     loadOriginalFacts(pool(), migrationId),
+    countRows(migrationId),
+    agentsByServer(pool(), migrationId, null),
   ]);
   const { counts, ...rest } = agents;
   const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
@@ -49,10 +56,41 @@ export async function loadFacts(migrationId: string): Promise<Known> {
       notReporting,
       stages,
       flags,
+      rows,
+      orphans: orphansOf(served, timeline.groups, servers),
     },
     estate: estateOf(servers),
     imports,
   };
+}
+
+const rowsShelf = new Shelf<CheckFacts["rows"]>(20);
+
+/** Agents that checks count by a filter, asked by the question that lists them. */
+function countRows(migrationId: string): Promise<CheckFacts["rows"]> {
+  return rowsShelf.answer(migrationId, "checked", async () => {
+    const counts: Record<string, number> = {};
+    for (const [code, filter] of Object.entries(checkedRows)) {
+      const { text, values } = agentsQuestion(migrationId, null, filter);
+      const [found] = await countingQuery<{ count: number }>(`select count(*)::int as count ${text}`, values);
+      counts[code] = found?.count ?? 0;
+    }
+    return counts as CheckFacts["rows"];
+  });
+}
+
+/** Agents of originals that name a primary server which their management group does not list. */
+function orphansOf(
+  served: readonly ServedAgents[],
+  groups: readonly ManagementGroup[],
+  servers: readonly CheckedServer[],
+): CheckFacts["orphans"] {
+  const sources = new Map(groups.filter(({ role }) => role === "source").map(({ key, name }) => [key, name]));
+  const lost = served.filter(({ groupKey, server }) => {
+    const group = sources.get(groupKey);
+    return group !== undefined && !servers.some((one) => one.group === group && one.listed && sameServer(one.name, server));
+  });
+  return { agents: lost.reduce((sum, { agents }) => sum + agents, 0), servers: [...new Set(lost.map(({ server }) => server))].sort() };
 }
 
 function originalOf({ original: { name: group, retired }, facts }: OriginalNow): CheckedOriginal {
@@ -119,6 +157,8 @@ function serverOf({ shown, state, served }: Loaded["components"][number]): Check
     failover: failoverServers,
     failoverImport: state?.failoverNumber ?? null,
     rejectsManual: state?.facts.rejectsManual ?? null,
+    heartbeatInterval: state?.facts.heartbeatInterval ?? null,
+    missedHeartbeats: state?.facts.missedHeartbeats ?? null,
     notAcross: notAcross.reduce((sum, { agents }) => sum + agents, 0),
     agents: served.reduce((sum, { agents }) => sum + agents, 0),
     import: importNumber,
