@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/field";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
+import { toldHealths } from "@/lib/domain/health-course";
 import { releases } from "@/lib/domain/releases";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
@@ -16,6 +17,7 @@ import {
   alertsFroms,
   flagCodes,
   flags,
+  healthNames,
   methodNames,
   methods,
   severities,
@@ -87,6 +89,16 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
     return causeCodes.map((code) => (
       <Checkbox key={code} checked={filter.cause.includes(code)} onChange={(on) => onChange({ cause: toggled(filter.cause, code, on) })}>
         {causes[code].name}
+      </Checkbox>
+    ));
+  if (name === "sourceHealth")
+    return toldHealths.map((health) => (
+      <Checkbox
+        key={health}
+        checked={filter.sourceHealth.includes(health)}
+        onChange={(on) => onChange({ sourceHealth: toggled(filter.sourceHealth, health, on) })}
+      >
+        {health === "unknown" ? "Unknown" : healthNames[health]}
       </Checkbox>
     ));
   if (name === "unknown")

@@ -1,5 +1,5 @@
 import { causes } from "@/lib/domain/remaining/causes";
-import { alertsFromNames, flags, methodNames, severityNames, stageNames } from "@/lib/domain/stages";
+import { alertsFromNames, flags, healthNames, methodNames, severityNames, stageNames } from "@/lib/domain/stages";
 import { type AgentFilter, manyKeys, truthKeys } from "@/lib/queries/agent-links";
 
 export type ManyKey = (typeof manyKeys)[number];
@@ -11,6 +11,7 @@ export const keyNames: Record<ManyKey, string> = {
   everIn: "Ever listed by",
   release: "Release",
   version: "Build",
+  sourceHealth: "Health in the original",
   server: "Primary server",
   domain: "Domain",
   owner: "Owner",
@@ -59,6 +60,7 @@ function wordsOf(key: ManyKey, filter: AgentFilter): string[] {
   if (key === "method") return filter.method.map((method) => methodNames[method]);
   if (key === "alertsFrom") return filter.alertsFrom.map((from) => alertsFromNames[from]);
   if (key === "cause") return filter.cause.map((code) => causes[code].name);
+  if (key === "sourceHealth") return filter.sourceHealth.map((health) => (health === "unknown" ? "Unknown" : healthNames[health]));
   if (key === "unknown") return filter.unknown.map((field) => keyNames[field].toLowerCase());
   return filter[key];
 }

@@ -39,7 +39,18 @@ export function HealthTable({ moments, migration }: { moments: SourceHealth["mom
               </th>
               {healthOrder.map((health) => (
                 <td key={health} className="px-2 py-1 text-right tabular-nums">
-                  {count(moment[health])}
+                  {moment[health] === 0 ? (
+                    0
+                  ) : (
+                    <Link
+                      href={inventoryHref(migration.id, { sourceHealth: [health], asOf: moment.at })}
+                      prefetch={false}
+                      aria-label={`${count(moment[health])} ${healthWords[health].toLowerCase()}, ${dayAndTime(moment.at, migration.timeZone)}`}
+                      className="opens-rows"
+                    >
+                      {count(moment[health])}
+                    </Link>
+                  )}
                 </td>
               ))}
             </tr>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { agentSorts } from "@/lib/domain/agent-sorts";
+import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias } from "./aliases";
@@ -96,6 +97,8 @@ export const agentFilter = {
   version: anyOf(z.string().max(100)),
   /** Management groups that list it now or did at any time. */
   everIn: anyOf(z.string().max(120)),
+  /** Health as an original tells it: not heard from is not monitored. */
+  sourceHealth: anyOf(z.enum(toldHealths)),
   server: anyOf(z.string().max(255)),
   domain: anyOf(z.string().max(255)),
   owner: anyOf(z.string().max(200)),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agentListQuery } from "@/lib/contracts/agents";
 import { agentSorts } from "@/lib/domain/agent-sorts";
+import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
 import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter } from "./agent-links";
@@ -16,6 +17,7 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   everIn: words,
   release: words,
   version: words,
+  sourceHealth: fc.subarray([...toldHealths]),
   server: words,
   domain: words,
   owner: words,

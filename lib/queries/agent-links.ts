@@ -9,6 +9,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
+import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, type FlagCode, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
 
@@ -38,6 +39,7 @@ export const agentFilterKeys = {
   everIn: words,
   release: words,
   version: words,
+  sourceHealth: parseAsNativeArrayOf(parseAsStringLiteral(toldHealths)),
   server: words,
   domain: words,
   owner: words,
@@ -91,6 +93,7 @@ export const manyKeys = [
   "everIn",
   "release",
   "version",
+  "sourceHealth",
   "server",
   "domain",
   "owner",

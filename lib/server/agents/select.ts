@@ -30,7 +30,7 @@ export function agentsQuestion(
   const conditions = [
     "p.migration_id = $1",
     ...(moment ? [periodAt(moment, put)] : []),
-    ...conditionsOf(filter, name, put, moment ? versionOfPeriod : versionNow),
+    ...conditionsOf(filter, name, put, moment ? ofPeriod : ofNow),
   ];
   return { text: `from ${from} ${plan} where ${conditions.join(" and ")}`, values, put, name, joins: planned || moment !== null };
 }
@@ -55,14 +55,16 @@ export function alikeQuestion(migrationId: string, filter: AgentFilter): Pick<Ag
   return { text: `from agent_alike p where ${conditions.join(" and ")}`, values };
 }
 
-/** A test of the build of `p`. The narrow list of now leaves it to what alike agents share. */
-type VersionText = (test: string) => string;
-const versionOfPeriod: VersionText = (test) => `p.version ${test}`;
-const versionNow: VersionText = (test) =>
-  `p.alike in (select v.id from agent_alike v where v.migration_id = p.migration_id and v.version ${test})`;
+/** A test of the build of `p`, and the listings behind it. The narrow list of now leaves these to what alike agents share, and to the open periods. */
+type Behind = { version: (test: string) => string; groups: string };
+const ofPeriod: Behind = { version: (test) => `p.version ${test}`, groups: "p.groups" };
+const ofNow: Behind = {
+  version: (test) => `p.alike in (select v.id from agent_alike v where v.migration_id = p.migration_id and v.version ${test})`,
+  groups: `(select o.groups from agent_period o where o.migration_id = p.migration_id and o.agent_key = p.agent_key and o.to_at is null)`,
+};
 
 /** What a filter asks of `p` and `pl`; `name` is where the agent's name stands. */
-export function conditionsOf(filter: AgentFilter, name: string, put: Put, version: VersionText = versionOfPeriod): string[] {
+export function conditionsOf(filter: AgentFilter, name: string, put: Put, { version, groups }: Behind = ofPeriod): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
@@ -74,6 +76,9 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put, versio
     filter.cameBack !== undefined && `${cameBackText} = ${put(filter.cameBack)}::boolean`,
     filter.release && `coalesce(p.release, 'unknown') = any(${put(filter.release)}::text[])`,
     filter.version && version(`= any(${put(filter.version)}::text[])`),
+    filter.sourceHealth &&
+      `exists (select from json_to_recordset(${groups}) as l (role text, health text, grey boolean, claimed boolean)
+        where l.role = 'source' and not l.claimed and ${toldHealthText} = any(${put(filter.sourceHealth)}::text[]))`,
     filter.server && `p.servers && ${put(lower(filter.server))}::text[]`,
     filter.domain && `lower(p.domain) = any(${put(lower(filter.domain))}::text[])`,
     filter.owner && `lower(pl.owner) = any(${put(lower(filter.owner))}::text[])`,
@@ -109,6 +114,9 @@ const unknownText: Record<Exclude<UnknownField, "version">, string> = {
   server: "p.servers = '{}'",
   alertsFrom: "pl.alerts_from is null",
 };
+
+/** What a listing `l` tells of health: who is not heard from is not monitored, whatever its last state was. */
+export const toldHealthText = "case when l.grey then 'notMonitored' else coalesce(l.health, 'unknown') end";
 
 const stillListed = "in ('waiting', 'upgraded', 'joined', 'dualHomed')";
 

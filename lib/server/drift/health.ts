@@ -1,9 +1,9 @@
 import "server-only";
 import type { SourceHealth } from "@/lib/contracts/drift";
-import { type HealthSpan, healthOver } from "@/lib/domain/health-course";
-import type { Health } from "@/lib/domain/stages";
+import { type HealthSpan, healthOver, type ToldHealth } from "@/lib/domain/health-course";
 import { importIds } from "@/lib/server/agents/import-ids";
 import { Shelf } from "@/lib/server/agents/kept";
+import { toldHealthText } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
 import { thinned } from "@/lib/server/overview/moments";
 import { countingQuery } from "@/lib/server/progress/counting";
@@ -35,15 +35,17 @@ export function readSourceHealth(migrationId: string): Promise<SourceHealth> {
   });
 }
 
-type Row = { from: Date; to: Date | null; health: Health | null; count: number };
+type Row = { from: Date; to: Date | null; health: ToldHealth; count: number };
 
-/** An agent that is not heard from is not monitored, whatever its last state was. */
+/** Agents, not listings: of several originals that tell the same of one it counts once, as in the list that a number opens. */
 async function spansOf(migrationId: string): Promise<HealthSpan[]> {
   const rows = await countingQuery<Row>(
-    `select p.from_at as "from", p.to_at as "to",
-            case when l.grey then 'notMonitored' else l.health end as health, count(*)::int as count
-       from agent_period p cross join lateral json_to_recordset(p.groups) as l (role text, health text, grey boolean, claimed boolean)
-      where p.migration_id = $1 and l.role = 'source' and not l.claimed
+    `select p.from_at as "from", p.to_at as "to", told.health, count(*)::int as count
+       from agent_period p cross join lateral (
+         select distinct ${toldHealthText} as health
+           from json_to_recordset(p.groups) as l (role text, health text, grey boolean, claimed boolean)
+          where l.role = 'source' and not l.claimed) told
+      where p.migration_id = $1
       group by 1, 2, 3`,
     [migrationId],
   );
