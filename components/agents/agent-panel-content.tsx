@@ -16,6 +16,7 @@ import { firstLabel } from "@/lib/domain/agent-names";
 import { causes } from "@/lib/domain/remaining/causes";
 import { agentQuery } from "@/lib/queries/agents";
 import { AgentAliases } from "./agent-aliases";
+import { AgentApart } from "./agent-apart";
 import { AgentDecisions } from "./agent-decisions";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
@@ -110,6 +111,7 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
           <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
           <AgentDecisions agent={agent} migration={migration} />
           <AgentAliases agent={agent} migration={migration} />
+          <AgentApart agent={agent} migration={migration} />
           <PeriodsStrip periods={agent.periods} imports={agent.imports} timeZone={migration.timeZone} />
           <AgentHistory history={agent.history} migration={migration} />
           <AgentNeighbours agent={agent} migration={migration.id} asOf={asOf} />

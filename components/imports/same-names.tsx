@@ -7,13 +7,13 @@ import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
-import { sayAlias } from "@/lib/queries/aliases";
+import { keepApart, sayAlias } from "@/lib/queries/aliases";
 import { migrationKey } from "@/lib/queries/migrations";
 import type { Offer } from "./issue-groups";
 
 const shown = 5;
 
-/** Names that may be of one computer, and one press that says so. Taken back at the agent, as every alias. */
+/** Names that may be of one computer, and one press that says so, or that they are two. Taken back at the agent. */
 export function SameNames({ offers }: { offers: readonly Offer[] }) {
   const migration = useMigration();
   const may = useMay();
@@ -27,6 +27,13 @@ export function SameNames({ offers }: { offers: readonly Offer[] }) {
       toast(said.length === 1 ? `${said[0]?.name} means ${said[0]?.agent}` : `${counted(said.length, "name")} joined`),
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
+  const part = useMutation({
+    mutationFn: (said: Offer) => keepApart(migration.id, said),
+    onSuccess: ({ name, agent }) => toast(`${name} and ${agent} stay two computers`),
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  const busy = say.isPending || part.isPending;
+  const error = say.error ?? part.error;
   if (!may("aliases.edit", migration)) return null;
   return (
     <div className="mt-2 flex flex-col gap-1.5">
@@ -34,26 +41,35 @@ export function SameNames({ offers }: { offers: readonly Offer[] }) {
         {offers.slice(0, shown).map((offer) => (
           <li key={`${offer.name} ${offer.agent}`} className="flex items-center justify-between gap-2 text-small">
             <span className="min-w-0 break-words">
-              <span className="font-semibold">{offer.name}</span> is {offer.agent}
+              <span className="font-semibold">{offer.name}</span> and {offer.agent}
             </span>
-            <Button
-              size="small"
-              className="shrink-0"
-              disabled={say.isPending}
-              onClick={() => say.mutate([offer])}
-              aria-label={`${offer.name} is ${offer.agent}: join them`}
-            >
-              Join
-            </Button>
+            <span className="flex shrink-0 gap-1.5">
+              <Button
+                size="small"
+                disabled={busy}
+                onClick={() => part.mutate(offer)}
+                aria-label={`${offer.name} is not ${offer.agent}: keep them apart`}
+              >
+                Keep apart
+              </Button>
+              <Button
+                size="small"
+                disabled={busy}
+                onClick={() => say.mutate([offer])}
+                aria-label={`${offer.name} is ${offer.agent}: join them`}
+              >
+                Join
+              </Button>
+            </span>
           </li>
         ))}
       </ul>
       {offers.length > 1 && (
-        <Button size="small" disabled={say.isPending} onClick={() => say.mutate(offers)}>
+        <Button size="small" disabled={busy} onClick={() => say.mutate(offers)}>
           {say.isPending ? "Joining" : `Join all ${offers.length}`}
         </Button>
       )}
-      {say.error && <Note tone="bad" role="alert" title={say.error.message} />}
+      {error && <Note tone="bad" role="alert" title={error.message} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { agentSorts } from "@/lib/domain/agent-sorts";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
-import { alias } from "./aliases";
+import { alias, nameApart } from "./aliases";
 import { historyEntry } from "./history";
 import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags } from "./wire";
 
@@ -76,6 +76,8 @@ export const agentDetail = agent.extend({
   imports: z.array(z.object({ number: z.number().int(), id: z.uuid(), at: instant, groups: z.array(z.string()) })),
   /** Further names in exports that people say mean this agent. They hold for every moment. */
   aliases: z.array(alias),
+  /** Pairs of names, one of them its own, of which people say that they are two computers. */
+  apart: z.array(nameApart),
 });
 export type AgentDetail = z.infer<typeof agentDetail>;
 

@@ -14,6 +14,14 @@ const known: KnownAgent[] = [
 const none: ReadonlyMap<string, number> = new Map();
 
 describe("nameResolver", () => {
+  it("never answers an agent that people say is another computer", () => {
+    const resolve = nameResolver(known, none, (name, key) => name === "srv01" && key !== 2);
+    expect([resolve({ name: "srv01", objectId: null }), resolve({ name: "srv01", objectId: "id-1" })]).toEqual(
+      Array(2).fill({ as: "known", key: 2, by: "completion" }),
+    );
+    expect(nameResolver(known, none, () => true)({ name: "srv02", objectId: null })).toEqual({ as: "own" });
+  });
+
   it.each<[string, string | null, Resolution, string]>([
     ["srv02", null, { as: "known", key: 3, by: "completion" }, "the only agent with this first label"],
     ["srv01", "id-2b", { as: "known", key: 2, by: "completion" }, "the agent with the same Id"],

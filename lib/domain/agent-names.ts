@@ -11,9 +11,14 @@ export type Resolution = { as: "known"; key: number; by: NamedBy } | { as: "own"
 
 /**
  * Finds whom bare names mean, among all agents that remain. Never by substring. `aliases` tells by name which agent people
- * say it means: that comes first, and holds as well for the full name that a bare one is found to be short for.
+ * say it means: that comes first, and holds as well for the full name that a bare one is found to be short for. `areApart`: people say
+ * that the name is another computer than the agent of this key.
  */
-export function nameResolver(known: Iterable<KnownAgent>, aliases: ReadonlyMap<string, number>): (bare: BareName) => Resolution {
+export function nameResolver(
+  known: Iterable<KnownAgent>,
+  aliases: ReadonlyMap<string, number>,
+  areApart: (name: string, key: number) => boolean = () => false,
+): (bare: BareName) => Resolution {
   const byName = new Map<string, number>();
   const byId = new Map<string, Set<number>>();
   const byLabel = new Map<string, Set<number>>();
@@ -28,10 +33,10 @@ export function nameResolver(known: Iterable<KnownAgent>, aliases: ReadonlyMap<s
     if (alias !== undefined) return { as: "known", key: alias, by: "alias" };
     const exact = byName.get(name);
     if (exact !== undefined) return { as: "known", key: exact, by: "name" };
-    const same = objectId ? byId.get(objectId) : undefined;
-    const candidates = same?.size ? same : byLabel.get(name);
-    if (!candidates?.size) return { as: "own" };
-    const keys = [...candidates].sort((a, b) => a - b);
+    const others = (keys: Iterable<number> = []) => [...keys].filter((key) => !areApart(name, key)).sort((a, b) => a - b);
+    const same = others(objectId ? byId.get(objectId) : []);
+    const keys = same.length ? same : others(byLabel.get(name));
+    if (!keys.length) return { as: "own" };
     const [only] = keys;
     return keys.length === 1 && only !== undefined ? { as: "known", key: only, by: "completion" } : { as: "ambiguous", keys };
   };

@@ -4,6 +4,8 @@ export const eventVerbs = {
   "account.password": "Own password changed",
   "agents.edit": "Agent edited",
   "aliases.set": "Name said to mean an agent",
+  "aliases.apart": "Two names said to be two computers",
+  "aliases.unapart": "Two names said to be two computers no more",
   "aliases.remove": "Name said to mean an agent no more",
   "backup.restore": "Backup restored",
   "baseline.freeze": "Baseline frozen",

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { alias, aliasInput, aliasList } from "../aliases";
+import { alias, aliasInput, aliasList, nameApart, nameApartInput } from "../aliases";
 import { defineEndpoints, inMigration } from "../endpoint";
 import { pageQuery } from "../wire";
 
 const ofAlias = inMigration.extend({ name: z.string().min(1).max(300) });
+
+const ofPair = inMigration.extend({ fqdn: z.string().min(1).max(300), name: z.string().min(1).max(300) });
 
 export const aliasEndpoints = defineEndpoints({
   aliasesList: {
@@ -32,5 +34,22 @@ export const aliasEndpoints = defineEndpoints({
     params: ofAlias,
     ifMatch: "required",
     answers: { 200: alias },
+  },
+  namesApart: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
+    summary: "Say that a name without a domain is another computer than the agent with that first label",
+    verb: "aliases.edit",
+    params: ofPair,
+    body: nameApartInput,
+    answers: { 200: nameApart },
+  },
+  namesUnapart: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
+    summary: "Take back that they are two computers",
+    verb: "aliases.edit",
+    params: ofPair,
+    answers: { 200: nameApart },
   },
 });

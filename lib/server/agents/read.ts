@@ -2,6 +2,7 @@ import "server-only";
 import type { Agent, AgentDetail } from "@/lib/contracts/agents";
 import { changedFields } from "@/lib/domain/agent-history";
 import type { Stage } from "@/lib/domain/stages";
+import { apartOf } from "@/lib/server/aliases/apart";
 import { aliasesOf, findAlias } from "@/lib/server/aliases/read";
 import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
@@ -18,7 +19,12 @@ import { readAgentRows } from "./rows";
 export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string): Promise<AgentDetail> {
   const moment = momentOf(asOf, migration.timeZone);
   const agent = await findAgent(pool(), migration.id, fqdn, moment);
-  return { ...agent, ...(await historyOf(migration.id, agent.key, moment)), aliases: await aliasesOf(migration.id, agent.key) };
+  return {
+    ...agent,
+    ...(await historyOf(migration.id, agent.key, moment)),
+    aliases: await aliasesOf(migration.id, agent.key),
+    apart: await apartOf(migration.id, agent),
+  };
 }
 
 export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<Agent> {

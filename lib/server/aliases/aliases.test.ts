@@ -199,3 +199,78 @@ describe("saying and taking back", () => {
     expect((await api.aliases("", { role: "viewer" })).status).toBe(200);
   });
 });
+
+describe("two forms of one name that are two computers", () => {
+  const [bareName, full] = ["web01", "web01.dmz.test"];
+  const listed = (names: readonly string[], group: string) =>
+    `FQDN,Version,ManagementGroup\n${names.map((name) => `${name},7.0.9538.0,${group}`).join("\n")}\n`;
+  const labels = async (id: string) => (await api.import(id)).body.issues.filter(({ code }) => code === "same-label").length;
+
+  it("are said once: no export says again that they may be one, until that is taken back", async () => {
+    const first = (await api.send(listed([bareName, "srv.corp.test"], source), { capturedAt: day(3), coverage: "whole" })).body;
+    const second = (await api.send(listed([full], target), { capturedAt: day(4), coverage: "whole" })).body;
+    const ids = [first.id, second.id];
+    expect([await labels(first.id), await labels(second.id)]).toEqual([1, 1]);
+    const untouched = await shown(ids);
+    const said = await api.keepApart(full, "WEB01");
+    expect([said.status, said.body]).toMatchObject([200, { name: bareName, agent: full, by: "Token lead", reason: "Two machines" }]);
+    expect([await labels(first.id), await labels(second.id)]).toEqual([0, 0]);
+    expect((await api.agent(bareName)).body.apart).toEqual([said.body]);
+    expect((await api.keepApart(full, bareName)).body).toEqual(said.body);
+    const later = (await api.send(listed(["srv.corp.test"], source), { capturedAt: day(5), coverage: "whole" })).body;
+    expect([later.changes.missing, await labels(later.id)]).toEqual([1, 0]);
+    await api.undo(later.id);
+    expect((await api.say(bareName, full)).body).toMatchObject({ status: 409, detail: expect.stringContaining("two computers") });
+    expect((await api.takeApartBack(full, bareName)).status).toBe(200);
+    expect((await api.takeApartBack(full, bareName)).status).toBe(404);
+    expect(await shown(ids)).toEqual(untouched);
+    expect((await api.events()).filter(({ verb }) => verb.startsWith("aliases."))).toMatchObject([
+      { verb: "aliases.apart", before: null, after: { apart: bareName }, reason: "Two machines" },
+      { verb: "aliases.unapart", before: { apart: bareName }, after: null },
+    ]);
+  });
+
+  it("keeps them listed as last told no longer: one that a whole export leaves out is missing", async () => {
+    await api.send(listed([full, "srv.corp.test"], source), { capturedAt: day(3), coverage: "whole" });
+    const { id } = (await api.send(listed([bareName, "srv.corp.test"], source), { capturedAt: day(4), coverage: "whole" })).body;
+    expect((await api.agent(full)).body.stage).toBe("waiting");
+    await api.keepApart(full, bareName);
+    expect([(await api.agent(full)).body.stage, (await api.import(id)).body.changes.missing]).toEqual(["gone", 1]);
+  });
+
+  it("even with the same Id, and planned imports say nothing either", async () => {
+    const withId = (name: string, group: string) =>
+      `FQDN,Id,Version,ManagementGroup\n${name},00000000-0000-0000-0000-000000000001,7.0.9538.0,${group}\nsrv.corp.test,00000000-0000-0000-0000-000000000002,7.0.9538.0,${group}\n`;
+    await api.send(withId(full, target), { capturedAt: day(3), coverage: "whole" });
+    const planned = (await api.send(withId(bareName, source), { capturedAt: day(4), apply: "false", coverage: "whole" })).body;
+    expect(planned.issues.map(({ code }) => code)).toContain("name-completed");
+    await api.keepApart(full, bareName);
+    expect((await api.import(planned.id)).body.issues.map(({ code }) => code)).not.toContain("name-completed");
+  });
+
+  it("in a file of bare names, the name means its own computer", async () => {
+    await api.send(csvOf([full]), { capturedAt: day(3), coverage: "whole" });
+    await api.send(bare(bareName), { capturedAt: day(4), coverage: "part" });
+    expect(await agents()).toEqual([full]);
+    await api.keepApart(full, bareName);
+    expect(await agents()).toEqual([bareName, full]);
+    await api.takeApartBack(full, bareName);
+    expect(await agents()).toEqual([full]);
+  });
+
+  it.each([
+    ["nobody.corp.test", "nobody", 404],
+    [full, "srv", 400],
+    [full, full, 400],
+  ])("%s and %s: %i", async (fqdn, name, status) => {
+    await api.send(listed([full], source), { capturedAt: day(3), coverage: "whole" });
+    expect((await api.keepApart(fqdn, name)).status).toBe(status);
+  });
+
+  it("takes a lead, and no alias that says otherwise", async () => {
+    await api.send(listed([full, bareName], source), { capturedAt: day(3), coverage: "whole" });
+    expect((await api.keepApart(full, bareName, { role: "engineer" })).status).toBe(403);
+    await api.say(bareName, full);
+    expect((await api.keepApart(full, bareName)).status).toBe(409);
+  });
+});

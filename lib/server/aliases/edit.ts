@@ -11,6 +11,7 @@ import { requireRevision } from "@/lib/server/http/preconditions";
 import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/http/problem";
 import { placeAliasedRows } from "@/lib/server/imports/aliased-rows";
 import { factsMoved, lockMigration, renewSameLabels } from "@/lib/server/imports/apply";
+import { findApart } from "./apart";
 import { loadAliases } from "./known";
 import { findAlias } from "./read";
 
@@ -28,6 +29,8 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
       [...(await loadAliases(client, migrationId))].map(([n, { agent }]) => ({ name: n, agent })),
     );
     if (refusal) throw new ProblemError(422, "alias-refused", refusal);
+    if (await findApart(client, migrationId, { name, agent: fqdn }))
+      throw conflict("conflict", `${name} and ${fqdn} were said to be two computers. Take that back first.`);
     const agent = await observed(client, migrationId, fqdn);
     await client.query(
       "insert into alias (migration_id, name, agent_key, revision, reason, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7)",
@@ -58,7 +61,7 @@ export async function removeAlias(call: Call, migrationId: string, said: string,
   });
 }
 
-function keyOf(name: string): string {
+export function keyOf(name: string): string {
   const key = nameKey(cleanName(name));
   if (key === null) throw invalidRequest("A computer's name has letters, digits, - and _, with a dot before each part of its domain.");
   return key;

@@ -130,6 +130,7 @@ describe("another migration's ids", () => {
     const tables = [
       "agent_plan",
       "alias",
+      "name_apart",
       "component_entry",
       "task",
       "task_completion",

@@ -4,6 +4,7 @@ import { type KnownAgent, nameResolver, type Resolution } from "@/lib/domain/age
 import type { Issue } from "@/lib/domain/export-rows";
 import { duplicateIssue, shortened, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { anyOf, readAsIssue } from "@/lib/domain/name-issues";
+import { loadApart } from "@/lib/server/aliases/apart";
 import { type Aliases, loadAliases } from "@/lib/server/aliases/known";
 import { countOutcomes } from "./content";
 import { identify } from "./identities";
@@ -29,7 +30,8 @@ export async function resolveBareNames(client: pg.PoolClient, migrationId: strin
   );
   const rows = await loadNamedRows(client, migrationId, bare, "all");
   const aliases = await loadAliases(client, migrationId);
-  const found = findAll(rows, known, aliases);
+  const apart = await loadApart(client, migrationId);
+  const found = findAll(rows, known, aliases, (name, key) => apart.has(`${name} ${key}`));
   const { keys: own } = await identify(
     client,
     migrationId,
@@ -58,9 +60,14 @@ export async function resolveBareNames(client: pg.PoolClient, migrationId: strin
 }
 
 /** Bare names by all that is known; full names of such files, kept in rows of theirs, by aliases alone. */
-function findAll(rows: readonly NamedRow[], known: readonly KnownAgent[], aliases: Aliases): Map<NamedRow, Resolution> {
+function findAll(
+  rows: readonly NamedRow[],
+  known: readonly KnownAgent[],
+  aliases: Aliases,
+  areApart: (name: string, key: number) => boolean,
+): Map<NamedRow, Resolution> {
   const keys = new Map([...aliases].map(([name, { key }]) => [name, key]));
-  const resolve = nameResolver(known, keys);
+  const resolve = nameResolver(known, keys, areApart);
   const found = new Map<NamedRow, Resolution>();
   for (const row of rows) {
     const said = saidName(row);

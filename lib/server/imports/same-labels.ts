@@ -96,6 +96,7 @@ async function loadPairs(client: pg.PoolClient, migrationId: string, only: numbe
        from agent b join agent f on f.migration_id = $1 and split_part(f.name, '.', 1) = b.name and f.key <> b.key
       where b.migration_id = $1 and position('.' in b.name) = 0
         and not exists (select from alias l where l.migration_id = $1 and (l.name = b.name or l.name = f.name))
+        and not exists (select from name_apart x where x.migration_id = $1 and x.name = b.name and x.agent_key = f.key)
         and (exists (select from observation o join one using (number) where o.migration_id = $1 and o.agent_key = b.key and o.outcome = 'accepted')
           or b.name in (select o.name from observation o join one using (number) where o.migration_id = $1 and o.bare and not one.bare_names))`,
     [migrationId, only],

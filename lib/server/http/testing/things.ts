@@ -30,6 +30,7 @@ export const right: Record<string, Record<string, unknown>> = {
   importsApply: { kind: "agents", group: "G", capturedAt: day(3), dateOrder: "DMY", coverage: "whole" },
   agentsChange: { fqdns: ["srv001.corp.test"], keys: [1], filter: { q: "a" }, change: { field: "owner", value: "A" }, plan: true },
   agentsEdit: { owner: "A", tags: ["t"], method: "push", note: "n", excluded: { reason: "r" }, cutOverAccepted: null },
+  namesApart: { reason: "r" },
   aliasesSet: { name: "x", agent: "srv001.corp.test", reason: "r" },
   componentsCreate: { kind: "gateway", name: "gw9.corp.test", group: "OPS_2012R2", owner: "A", tags: ["t"], planned: true },
   componentsEdit: { instance: "i", version: "7.1.1.1", owner: "A", tags: ["t"], notes: "n", planned: true },

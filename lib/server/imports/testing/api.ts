@@ -1,4 +1,5 @@
 import * as neighboursRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/neighbours/route";
+import * as apartRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/other-computers/[name]/route";
 import * as agentRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/route";
 import * as changeRoute from "@/app/api/v1/migrations/[migration]/agents/changes/[change]/route";
 import * as changesRoute from "@/app/api/v1/migrations/[migration]/agents/changes/route";
@@ -20,7 +21,7 @@ import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/rou
 import * as remainingRoute from "@/app/api/v1/migrations/[migration]/remaining/route";
 import type { AgentChangeList, AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
-import type { Alias } from "@/lib/contracts/aliases";
+import type { Alias, NameApart } from "@/lib/contracts/aliases";
 import type { Component } from "@/lib/contracts/components";
 import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
 import type { Comparison, Overview } from "@/lib/contracts/overview";
@@ -148,6 +149,12 @@ export function apiOf(migration: string) {
     aliases: async (query = "", call: Call = {}) => read<List<Alias> & Problem>(await ask(aliases.GET, `/aliases${query}`, {}, call)),
     say: async (name: string, agent: string, call: Call = {}) =>
       read<Alias & Problem>(await ask(aliases.POST, "/aliases", {}, call, "POST", { name, agent })),
+    keepApart: async (fqdn: string, name: string, call: Call = {}) =>
+      read<NameApart & Problem>(
+        await ask(apartRoute.PUT, `/agents/${fqdn}/other-computers/${name}`, { fqdn, name }, call, "PUT", { reason: "Two machines" }),
+      ),
+    takeApartBack: async (fqdn: string, name: string, call: Call = {}) =>
+      read<NameApart & Problem>(await ask(apartRoute.DELETE, `/agents/${fqdn}/other-computers/${name}`, { fqdn, name }, call, "DELETE")),
     takeBack: async (name: string, call: Call = {}) =>
       read<Alias & Problem & { current?: Alias }>(await ask(aliasRoute.DELETE, `/aliases/${name}`, { name }, call, "DELETE")),
     csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),

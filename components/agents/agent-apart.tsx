@@ -1,0 +1,60 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Undo2 } from "lucide-react";
+import { useMay } from "@/components/frame/actor";
+import { wholeMoment } from "@/components/moments/moments";
+import { IconButton } from "@/components/ui/icon-button";
+import { Note } from "@/components/ui/states";
+import { useToast } from "@/components/ui/toast";
+import type { AgentDetail } from "@/lib/contracts/agents";
+import type { NameApart } from "@/lib/contracts/aliases";
+import type { Migration } from "@/lib/contracts/migrations";
+import { takeApartBack } from "@/lib/queries/aliases";
+import { migrationKey } from "@/lib/queries/migrations";
+import { ComputerName } from "./computer-name";
+
+/** Names that look like another form of this agent's, of which people said that they are computers of their own. */
+export function AgentApart({ agent, migration }: { agent: AgentDetail; migration: Migration }) {
+  const edits = useMay()("aliases.edit", migration);
+  const toast = useToast();
+  const client = useQueryClient();
+  const takeBack = useMutation({
+    mutationFn: (pair: NameApart) => takeApartBack(migration.id, pair),
+    onSuccess: ({ name, agent: other }) => toast(`${name} and ${other} may be one computer again`),
+    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+  });
+  if (agent.apart.length === 0) return null;
+  return (
+    <section aria-label="Another computer than">
+      <h3 className="text-section font-semibold">Another computer than</h3>
+      <ul className="mt-1">
+        {agent.apart.map((pair) => {
+          const other = pair.name === agent.fqdn ? pair.agent : pair.name;
+          return (
+            <li key={other} className="flex items-center gap-2 border-b border-line py-1.5 last:border-0">
+              <div className="min-w-0 flex-1">
+                <p className="break-words">
+                  <ComputerName fqdn={other} />
+                </p>
+                <p className="text-small break-words text-ink2">
+                  {pair.by}, {wholeMoment(pair.at, migration.timeZone)}
+                  {pair.reason && `: “${pair.reason}”`}
+                </p>
+              </div>
+              {edits && (
+                <IconButton
+                  label={`Take back that ${other} is another computer`}
+                  icon={Undo2}
+                  disabled={takeBack.isPending}
+                  onClick={() => takeBack.mutate(pair)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {takeBack.error && <Note tone="bad" role="alert" title={takeBack.error.message} />}
+    </section>
+  );
+}
