@@ -7,13 +7,13 @@ const rounds = 9;
 const asked: [string, string, number][] = [
   ["page of 100, default order", "/agents?limit=100", 15],
   ["page of 100, one stage", "/agents?limit=100&stage=waiting", 15],
-  ["page of 100, one domain", "/agents?limit=100&domain=emea.contoso.test", 80],
-  ["page of 100, found by text", "/agents?limit=100&q=sql", 80],
+  ["page of 100, one domain", "/agents?limit=100&domain=emea.contoso.test", 15],
+  ["page of 100, found by text", "/agents?limit=100&q=sql", 30],
   ["page of 100, by version", "/agents?limit=100&sort=version", 80],
   ["page of 100, by owner", "/agents?limit=100&sort=-owner", 80],
   ["all keys in order", "/agents/order", 80],
-  ["progress", "/progress", 10],
-  ["overview", "/overview", 100],
+  ["progress", "/progress", 15],
+  ["overview", "/overview", 60],
 ];
 
 /**

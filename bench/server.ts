@@ -2,10 +2,14 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type pg from "pg";
+import { clusterConfig, makeCluster } from "../bin/postgres/cluster.mjs";
 
 export type BenchServer = {
   address: string;
   token: string;
+  /** Its own database, for what is measured beside it. */
+  database: pg.ClientConfig;
   peakMegabytes: () => number /** Held now. */;
   megabytes: () => number;
   stop: () => Promise<void>;
@@ -40,6 +44,7 @@ export async function startServer(): Promise<BenchServer> {
   return {
     address,
     token,
+    database: clusterConfig(await makeCluster(data), "tandem"),
     peakMegabytes: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
     megabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
     stop: () =>

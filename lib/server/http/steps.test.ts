@@ -76,7 +76,7 @@ async function take(one: Step): Promise<void> {
 }
 
 describe("whatever people do one after the other", () => {
-  it("is never a fault, opens no door, and leaves counts that add up", async () => {
+  it("is never a fault, opens no door, and leaves counts that add up", { timeout: 3_600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
         for (const one of steps) await take(one);
