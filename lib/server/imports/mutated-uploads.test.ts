@@ -84,7 +84,9 @@ describe("a spoiled upload", () => {
     api = apiOf((await makeMigration()).id);
   });
 
-  it("is refused in a sentence and leaves nothing, or is an import like any other and can be taken back", { timeout: 3_600_000 }, async () => {
+  it("is refused in a sentence and leaves nothing, or is an import like any other and can be taken back", {
+    timeout: 3_600_000,
+  }, async () => {
     expect(samples.length).toBeGreaterThan(40);
     await fc.assert(
       fc.asyncProperty(upload, async ({ sample, changes, fields, fileName }) => {
