@@ -150,6 +150,8 @@ export async function giveUp(error) {
 }
 
 export function surviveSurprises() {
+  // Whoever reads the log may go away. Each line would then be a surprise to be told, and telling it the next: nothing else would ever be done.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   process.on("uncaughtException", (error) => console.error(error));
   process.on("unhandledRejection", (error) => console.error(error));
 }

@@ -14,8 +14,9 @@ export async function startOwnServer(env = {}) {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const stop = async () => {
     server.kill("SIGTERM");
-    await ended;
+    const code = await ended;
     rmSync(data, { recursive: true, force: true });
+    return code;
   };
   let said = "";
   const ready = new Promise((resolve) => {
@@ -30,5 +31,5 @@ export async function startOwnServer(env = {}) {
     await stop();
     throw new Error("The server ended before it was ready.");
   }
-  return { address, stop, said: () => said };
+  return { address, stop, said: () => said, stopReading: () => server.stdout.destroy() };
 }
