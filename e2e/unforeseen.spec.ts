@@ -33,3 +33,20 @@ test("two forms of one name are joined in one press on the preview", async ({ pa
   await issues.getByRole("button", { name: "web01 is web01.dmz.example: join them" }).press("Enter");
   await expect(issues).not.toContainText("may be one computer");
 });
+
+test("two forms of one name are kept apart for good, and that is taken back at the agent", async ({ page, request }) => {
+  const migration = await createMigration(request, "Kept apart");
+  await importExport(request, migration, "cases/57a-workgroup-original.csv", new Date("2014-03-09T06:00:00Z"));
+  await page.goto(`/m/${migration}/imports`);
+  await page.setInputFiles("input[type=file]", exportOf("cases/57b-workgroup-new-with-fqdn.csv", new Date("2014-03-10T06:00:00Z")));
+  await page.getByRole("region", { name: "Waiting" }).getByRole("link", { name: "57b-workgroup-new-with-fqdn.csv" }).click();
+  const issues = page.getByRole("complementary", { name: "Issues" });
+  await issues.getByRole("button", { name: "web01 is not web01.dmz.example: keep them apart" }).press("Enter");
+  await expect(issues).not.toContainText("web01 and web01.dmz.example may be one computer");
+  await page.goto(`/m/${migration}/inventory?agent=web01`);
+  const apart = page.getByRole("region", { name: "Another computer than" });
+  await expect(apart).toContainText("web01.dmz.example");
+  await expectAccessible(page);
+  await apart.getByRole("button", { name: "Take back that web01.dmz.example is another computer" }).press("Enter");
+  await expect(apart).toBeHidden();
+});

@@ -64,11 +64,12 @@ export async function contentOfKind(
 
 const nobody: Identities = { keys: new Map(), firstNew: Number.POSITIVE_INFINITY };
 
-/** Names that rows give to agents. Bare ones are looked up later, among all imports. */
+/** Names that rows give to agents, damaged ones that have lost their management group too. Bare ones are looked up later, among all imports. */
 function namesOf(file: ReadFile, rows: readonly AssignedRow[]): Set<string> {
   const names = new Set<string>();
   for (const { name, bare, groupKey, outcome } of rows) {
-    if (name && !(bare && file.bareNames) && groupKey !== null && outcome !== "ignored") names.add(name);
+    const counts = groupKey !== null ? outcome !== "ignored" : outcome === "rejected";
+    if (name && !(bare && file.bareNames) && counts) names.add(name);
   }
   return names;
 }

@@ -27,7 +27,8 @@ export async function keysListed(client: pg.PoolClient, row: Placed, group: Mana
 export async function keysNamed(client: pg.PoolClient, row: Placed, groupKeys: readonly number[]): Promise<Set<number>> {
   const { rows } = await client.query<{ keys: string | null; candidates: string | null }>(
     `select string_agg(agent_key::text, ' ') as keys, string_agg(array_to_string(candidates, ' '), ' ') filter (where agent_key is null) as candidates
-       from observation where migration_id = $1 and number = $2 and group_key = any($3) and outcome in ('accepted', 'rejected')`,
+       from observation where migration_id = $1 and number = $2 and outcome in ('accepted', 'rejected')
+        and (group_key = any($3) or (group_key is null and outcome = 'rejected'))`,
     [row.migrationId, row.number, groupKeys],
   );
   return new Set([...numbersIn(rows[0]?.keys), ...numbersIn(rows[0]?.candidates)]);

@@ -21,7 +21,7 @@ export async function affectedAgents(
   const place = timeline.place.get(number) ?? -1;
   const one = timeline.imports[place];
   if (!one || (await anyBareNames(client, migrationId, number))) return "all";
-  const keys = new Set<number>();
+  const keys = new Set<number>(await namedWithoutGroup(client, migrationId, [number]));
   for (const groupKey of one.groupKeys) {
     if (!one.wholeKeys.includes(groupKey)) {
       for (const key of await named(client, migrationId, number, groupKey)) keys.add(key);
@@ -33,6 +33,7 @@ export async function affectedAgents(
     const bridges = (after?.at ?? timeline.now) - before.at > timeline.ageing || (!after && !came);
     if (bridges && (await tellsWhatAges(client, migrationId))) return "all";
     for (const key of await differing(client, migrationId, groupKey, before.number, number)) keys.add(key);
+    for (const key of await namedWithoutGroup(client, migrationId, [before.number])) keys.add(key);
   }
   for (const key of await agentsNamedElsewhere(client, migrationId, { bare: true })) keys.add(key);
   for (const key of await wentBackOrGone(client, migrationId)) keys.add(key);
@@ -128,6 +129,15 @@ async function named(client: pg.PoolClient, migrationId: string, number: number,
   const { rows } = await client.query<{ key: number }>(
     "select distinct agent_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and agent_key is not null",
     [migrationId, number, groupKey],
+  );
+  return rows.map((r) => r.key);
+}
+
+/** Agents that damaged rows name which have lost their management group: they keep them listed in each of the file's. */
+async function namedWithoutGroup(client: pg.PoolClient, migrationId: string, numbers: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ key: number }>(
+    "select distinct agent_key as key from observation where migration_id = $1 and number = any($2) and group_key is null and agent_key is not null",
+    [migrationId, numbers],
   );
   return rows.map((r) => r.key);
 }
