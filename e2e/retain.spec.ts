@@ -54,7 +54,7 @@ test("a baseline is frozen, drift is explained by plan and by word, and what sto
   await expect(
     page
       .getByRole("region", { name: "Stops" })
-      .getByText(/lost; .* may go/)
+      .getByText(/may go( since the baseline)?\. Bring them back/)
       .first(),
   ).toBeVisible();
   await page.getByRole("button", { name: /^Stops/ }).click();

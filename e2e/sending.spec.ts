@@ -44,7 +44,7 @@ test("a report leaves the building: frozen, compared, shared without an account,
   await expectAccessible(page);
   await page.getByRole("link", { name: "Compare #1 and #3" }).click();
   await expect(page.getByRole("row", { name: /^Done for the parallel run 78\.3 % 93\.3 % \+15\.0 points$/ })).toBeVisible();
-  await expect(page.getByText("9 agents more done (+9).")).toBeVisible();
+  await expect(page.getByText("9 more agents are done.")).toBeVisible();
   await expectAccessible(page);
 
   await page.goto(`/m/${id}/report/frozen/3`);

@@ -43,7 +43,11 @@ export function BaselineCard({ drift: { baseline, history, missing }, migration 
                 Frozen by {baseline.by} on {wholeMoment(baseline.at, migration.timeZone)}
               </span>
             </p>
-            {baseline.reason && <p className="text-small text-ink2">Renewed: {baseline.reason}</p>}
+            {baseline.reason && (
+              <p className="text-small text-ink2">
+                {baseline.number > 1 ? "Renewed" : "Why"}: {baseline.reason}
+              </p>
+            )}
             <dl className="grid grid-cols-3 gap-2">
               <Count name="Agents" value={baseline.agents} />
               <Count name="Servers" value={baseline.servers} />

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import type { DriftList } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
+import { churnWords } from "@/lib/domain/drift/churn";
 import { AllowanceDialog } from "./allowance-dialog";
 
 type Props = { churn: DriftList["churn"]; migration: Migration };
@@ -55,11 +56,18 @@ export function ChurnCard({ churn: { percent, uses, steps }, migration }: Props)
           </ol>
         )}
         {steps.length === 0 && <p className="text-ink3">No export of agents since the baseline.</p>}
-        {over.map(({ of, name, lost, allowed }) => (
-          <p key={`${of} ${name}`} className="text-bad-text">
-            {of === "server" ? "Server" : "Domain"} {name}: {count(lost)} lost, {count(allowed)} may go.
-          </p>
-        ))}
+        {over.length > 0 && (
+          <div className="text-bad-text">
+            <p className="font-medium">Lost more than may go</p>
+            <ul>
+              {over.map((use) => (
+                <li key={`${use.of} ${use.name}`} className="break-words">
+                  {use.name}: {count(use.lost)} lost; {churnWords(use)}.
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
       </div>
       {editing && <AllowanceDialog migration={migration} onClose={() => setEditing(false)} />}
     </Card>

@@ -60,7 +60,7 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
               <span className="text-small text-ink2">{means}</span>
               {explains && open.length > 1 && (
                 <Button size="small" look="quiet" className="ml-auto -mr-1.5" onClick={() => toggle(open, !every)}>
-                  {every ? "Choose none" : `Choose these ${open.length}`}
+                  {every ? "Choose none" : `Choose these ${count(open.length)}`}
                 </Button>
               )}
             </header>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { counted } from "@/components/moments/numbers";
+import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
@@ -25,7 +25,7 @@ export function ExplainDialog({ migration, items, onClose, onDone }: Props) {
   return (
     <FormDialog
       onClose={onClose}
-      title={items.length === 1 ? `Why ${items[0]?.subject} differs` : `Why these ${items.length} differ`}
+      title={items.length === 1 ? `Why ${items[0]?.subject} differs` : `Why these ${count(items.length)} differ`}
       verb="Save"
       ready={ready}
       error={write.error}

@@ -48,7 +48,7 @@ export function ConditionLine({ condition, group, migration, children }: Props) 
           <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-small text-ink2">
             {parts.slice(0, most).map((part) => (
               <span key={part.name} className="break-all">
-                <To href={hrefOf(condition, group, migration, part.name)}>{part.name ?? "Nobody's"}</To> {written(part.count)}
+                <To href={hrefOf(condition, group, migration, part.name)}>{part.name ?? "No owner"}</To> {written(part.count)}
               </span>
             ))}
             {rest > 0 && <span>and {written(rest)} more</span>}

@@ -30,7 +30,7 @@ export function GateCard({ gate, now, onOpen }: GateCardProps) {
       </div>
       {may("gates.sign", migration) && <GateActions gate={gate} migration={migration.id} />}
       <GateItems title={gate.signature ? "Since the signature" : "Open"} items={shown} migration={migration.id} onOpen={onOpen} />
-      <GateChecks checks={gate.checks} migration={migration.id} onOpen={onOpen} />
+      <GateChecks checks={gate.checks} above={shown} migration={migration.id} onOpen={onOpen} />
       {gate.signature && <GateSignature signature={gate.signature} timeZone={migration.timeZone} />}
       {!gate.signature && !may("gates.sign", migration) && <p className="text-small text-ink3">A lead signs this gate.</p>}
     </div>

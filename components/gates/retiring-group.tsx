@@ -44,7 +44,7 @@ export function RetiringGroup({ group, migration }: { group: Group; migration: M
           <p className="text-small text-ink2">
             {retired
               ? `Retired since ${calendarDay(retired.on)}; said by ${retired.by} on ${dayAndTime(retired.at, migration.timeZone)}: “${retired.reason}”`
-              : "Nobody is in it from the day on which it is marked as retired."}
+              : "Marked as retired, it has no agents from that day on, whatever is exported of it later."}
           </p>
         </div>
         {edits && (

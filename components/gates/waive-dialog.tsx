@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import type { Gate } from "@/lib/contracts/gates";
+import { grouped, type ItemGroup } from "@/lib/domain/gates/groups";
 import { labelOf } from "@/lib/domain/gates/items";
 
 type Props = {
@@ -45,25 +46,66 @@ export function WaiveDialog({ gate: { open }, name, busy, onClose, onSign, child
         </Field>
       )}
       <ul className="-mx-1 flex max-h-[44vh] flex-col gap-3 overflow-y-auto px-1 text-ink">
-        {open.map((item) => (
-          <li key={item.task}>
-            <p className="break-words">
-              <span className="font-mono text-small">{labelOf(item)}</span> {item.key && item.title}
-            </p>
-            <p className="mb-1 text-small text-ink2">{item.why}</p>
-            <Field label={`Why ${labelOf(item)} may pass`} hideLabel>
-              <Input
-                maxLength={1000}
-                autoComplete="off"
-                placeholder={all.trim() || "Why it may pass"}
-                value={own[item.task] ?? ""}
-                onChange={(e) => setOwn({ ...own, [item.task]: e.target.value })}
-              />
-            </Field>
-          </li>
+        {grouped(open).map((group) => (
+          <Asked key={group.id} group={group} placeholder={all.trim()} own={own} onSay={(said) => setOwn({ ...own, ...said })} />
         ))}
       </ul>
       {children}
     </Dialog>
+  );
+}
+
+type AskedProps = { group: ItemGroup; placeholder: string; own: Record<string, string>; onSay: (said: Record<string, string>) => void };
+
+/** One thing that is open, or one task of several servers: one reason for all of them, unless somebody asks for one each. */
+function Asked({ group: { why, items }, placeholder, own, onSay }: AskedProps) {
+  const [apart, setApart] = useState(false);
+  const [first] = items;
+  if (!first) return null;
+  const alone = items.length === 1;
+  const field = (label: string, tasks: readonly string[]) => (
+    <Field label={`Why ${label} may pass`} hideLabel>
+      <Input
+        maxLength={1000}
+        autoComplete="off"
+        placeholder={placeholder || "Why it may pass"}
+        value={own[tasks[0] ?? ""] ?? ""}
+        onChange={(e) => onSay(Object.fromEntries(tasks.map((task) => [task, e.target.value])))}
+      />
+    </Field>
+  );
+  const name = alone ? labelOf(first) : (first.key ?? first.alike);
+  return (
+    <li>
+      <p className="break-words">
+        <span className="font-mono text-small">{name}</span> {first.key && first.title}
+      </p>
+      <p className="mb-1 text-small break-words text-ink2">
+        {why}
+        {!alone && !apart && ` ${items.map(({ key, subject, title }) => (key ? (subject ?? title) : title)).join(", ")}. `}
+        {!alone && !apart && (
+          <button type="button" className="link" onClick={() => setApart(true)}>
+            A reason for each
+          </button>
+        )}
+      </p>
+      {!apart &&
+        field(
+          name,
+          items.map(({ task }) => task),
+        )}
+      {apart && (
+        <ul className="flex flex-col gap-2">
+          {items.map((item) => (
+            <li key={item.task}>
+              <p className="mb-1 text-small break-words">
+                {item.key ? item.subject : item.title} {item.own && <span className="text-ink2">{item.own}</span>}
+              </p>
+              {field(labelOf(item), [item.task])}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }

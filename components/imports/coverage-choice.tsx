@@ -42,30 +42,33 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
     >
       <legend className="sr-only">What the file is of {group}</legend>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <span aria-hidden className="min-w-0 text-small font-medium text-ink2">
+        <span aria-hidden className="min-w-0 text-small font-medium text-ink2 phone:basis-full">
           <GroupNames names={[group]} migration={migration} />
         </span>
-        <div className="inline-flex max-w-full rounded-field border border-line2 bg-surface p-0.5" aria-busy={busy}>
+        <div className="inline-grid max-w-full grid-cols-2 gap-1.5 phone:w-full" aria-busy={busy}>
           {coverages.map((word) => (
             <label
               key={word}
               className={classes(
-                "relative flex h-6.5 cursor-pointer items-center rounded-bar px-2.5 text-small font-medium whitespace-nowrap has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent",
-                taken === word ? "bg-ink text-surface" : "text-ink2 hover:bg-hover",
+                "relative flex min-h-10 cursor-pointer flex-col justify-center rounded-button border px-2.5 py-1 text-small has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent phone:min-h-11",
+                taken === word ? "border-ink bg-ink text-surface" : "border-line2 bg-surface text-ink2 hover:bg-hover",
               )}
             >
               <input
                 type="radio"
                 name={id}
-                className="absolute inset-0 cursor-pointer opacity-0"
+                aria-label={names[word]}
+                aria-describedby={`${id}-${word}`}
+                className="pointer-events-none absolute inset-0 opacity-0"
                 checked={taken === word}
                 onChange={() => !busy && onAnswer({ coverage: { [group]: word } })}
               />
-              {names[word]}
+              <span className={classes("font-semibold", taken !== word && "text-ink")}>{names[word]}</span>
+              <span id={`${id}-${word}`}>{word === "part" ? "nobody goes missing" : missingAsWhole(own, taken)}</span>
             </label>
           ))}
         </div>
-        <span className="text-small text-ink2">{meaning(own, taken)}</span>
+        {asked && <span className="text-small text-ink2">Which is it? Nothing is applied before you say.</span>}
       </div>
       {doubts.length > 0 && (
         <ul id={`${id}-why`} className="mt-2 flex max-w-[92ch] flex-col gap-1 text-small">
@@ -94,14 +97,10 @@ function plain(doubts: ImportRecord["doubts"]): ImportRecord["doubts"] {
 
 type Own = NonNullable<ImportRecord["byGroup"]>[string];
 
-/** What the choice does to this management group, in a few words. */
-function meaning(own: Own | undefined, taken: Coverage | null): string {
-  if (taken === "part") return "Nobody else goes missing.";
-  if (taken === null)
-    return `${own ? `As the whole group, ${whoGoes(own.missing + own.ifWhole)}. ` : ""}Nothing is applied before you say.`;
-  if (!own) return "Who is not in it goes missing.";
-  return own.missing === 0 ? "Nobody goes missing." : `${whoGoes(own.missing)}.`;
+/** Who goes missing if it is all of the management group; the number, where it is known. */
+function missingAsWhole(own: Own | undefined, taken: Coverage | null): string {
+  if (!own || taken === "part") return "who is not in it goes missing";
+  const missing = own.missing + own.ifWhole;
+  if (missing === 0) return "nobody goes missing";
+  return `${count(missing)} ${missing === 1 ? "goes" : "go"} missing`;
 }
-
-const whoGoes = (missing: number) =>
-  missing === 0 ? "nobody goes missing" : `${count(missing)} not in it ${missing === 1 ? "goes" : "go"} missing`;

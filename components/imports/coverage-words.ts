@@ -35,3 +35,9 @@ export function whatChangesByGroup({ groups, byGroup }: Pick<ImportRecord, "grou
 /** Who would go missing by answers that are still to come. */
 export const missingIfWhole = ({ byGroup }: Pick<ImportRecord, "byGroup">): number =>
   Object.values(byGroup ?? {}).reduce((sum, { ifWhole }) => sum + ifWhole, 0);
+
+/** What a file that waits for an answer does whatever it is; where it holds several management groups, some may be answered. */
+export function changesWhateverSaid({ groups, changes }: Pick<ImportRecord, "groups" | "changes">): string {
+  const missing = groups.length > 1 ? changes.missing : 0;
+  return `Whatever you say: ${whatChanges([{ changes: { ...changes, missing } }])}`;
+}

@@ -15,7 +15,7 @@ import { DropZone } from "./drop-zone";
 import { ImportHistory } from "./import-history";
 import { inCapturedOrder } from "./import-words";
 import { sharingTheirTime } from "./same-times";
-import { UploadCard } from "./upload-card";
+import { asksForCommand, UploadCard } from "./upload-card";
 import { useUploads } from "./uploads";
 import { WaitingCard } from "./waiting-card";
 
@@ -70,7 +70,7 @@ export function ImportsPage() {
           )}
           <ul className="flex flex-col gap-2">
             {uploads.map((upload) => (
-              <UploadCard key={upload.key} upload={upload} />
+              <UploadCard key={upload.key} upload={upload} commanded={uploads.find(asksForCommand) !== upload} />
             ))}
             {waiting.map((record) => (
               <WaitingCard key={record.id} record={record} />

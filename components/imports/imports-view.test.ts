@@ -37,7 +37,11 @@ test("issues are grouped by code, errors first, rows in order", () => {
   ]);
 });
 test("codes read as words", () => {
-  expect([titleOf("cut-record"), titleOf("excel-damage"), titleOf("nul-byte")]).toEqual(["Cut record", "Excel damage", "NUL byte"]);
+  expect([titleOf("cut-record"), titleOf("same-label"), titleOf("invalid-name")]).toEqual([
+    "Row cut off",
+    "Perhaps one computer under two names",
+    "Invalid name",
+  ]);
 });
 test("long lists of rows end in a number", () => {
   expect([rowList([7204, 7205]), rowList([1, 2, 3, 4, 5, 6, 7, 8])]).toEqual(["7,204, 7,205", "1, 2, 3, 4, 5, 6 and 2 more"]);

@@ -31,12 +31,34 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
 }
 const rank = ({ severity }: IssueGroup) => (severity === "error" ? 0 : 1);
 
-/** "cut-record" reads "Cut record". */
-export function titleOf(code: string): string {
-  const words = code
-    .replaceAll("-", " ")
-    .replace(/\bexcel\b/, "Excel")
-    .replace(/\bnul\b/, "NUL");
+/** What an issue is called above its rows. */
+const titles: Partial<Record<Issue["code"], string>> = {
+  "duplicate-row": "Listed twice",
+  "case-variant": "Same name in other capitals",
+  "cut-record": "Row cut off",
+  "nul-byte": "Unreadable characters",
+  "unknown-build": "Build not in the catalogue",
+  "name-completed": "Name without a domain, completed",
+  "unknown-group": "Unknown management group",
+  "stale-rows": "Older than the captured time",
+  "same-bytes": "Same file as another import",
+  "second-header": "Header repeated inside the file",
+  "look-alike-name": "Name that looks like another",
+  "future-date": "Date in the future",
+  "excel-damage": "Changed by a spreadsheet",
+  "ragged-row": "More or fewer cells than the header",
+  "name-contradicts-file": "File name says otherwise",
+  "ambiguous-dates": "Day or month first?",
+  "other-calendar": "Dates of another calendar",
+  "same-label": "Perhaps one computer under two names",
+  "columns-missing": "Columns not found",
+  "unknown-action": "Pending action not known",
+  "unknown-health": "Health not known",
+};
+
+/** Codes that are words already read as they are: "invalid-name" is "Invalid name". */
+export function titleOf(code: Issue["code"]): string {
+  const words = titles[code] ?? code.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

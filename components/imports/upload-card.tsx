@@ -17,8 +17,8 @@ import { NothingWaits } from "./nothing-waits";
 import { progressOf } from "./upload-words";
 import { type Upload, useUploads } from "./uploads";
 
-/** A file that the server does not hold yet: on its way, refused, or there already. */
-export function UploadCard({ upload }: { upload: Upload }) {
+/** A file that the server does not hold yet: on its way, refused, or there already. `commanded`: a card above shows the command. */
+export function UploadCard({ upload, commanded }: { upload: Upload; commanded: boolean }) {
   const { again, drop } = useUploads();
   const migration = useMigration();
   const { file, state, error, duplicate } = upload;
@@ -45,7 +45,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
         {state === "refused" && error && (
           <div role="alert" className="mt-0.5">
             <p>{error.message}</p>
-            <Refusal error={error} />
+            <Refusal error={error} commanded={commanded} />
             <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-2">
               {isEmpty ? (
                 <NothingWaits onTake={(said) => again(upload, said)} />
@@ -70,21 +70,29 @@ export function UploadCard({ upload }: { upload: Upload }) {
   );
 }
 
-/** How to fix the file; issues that only repeat the sentence above are not said twice. */
-function Refusal({ error }: { error: Error }) {
+const repeatedOf = (error: Error) =>
+  error instanceof ProblemError ? error.problem.issues?.find((issue) => issue.message === error.message) : undefined;
+
+/** Whether the way to mend it is to export the agents anew. */
+export const asksForCommand = ({ state, error }: Upload): boolean =>
+  state === "refused" && error !== undefined && repeatedOf(error)?.hint.endsWith(agentsCommand) === true;
+
+/** How to fix the file; issues that only repeat the sentence above are not said twice, nor is a command that stands above. */
+function Refusal({ error, commanded }: { error: Error; commanded: boolean }) {
   const issues = error instanceof ProblemError ? (error.problem.issues ?? []) : [];
-  const hint = issues.find((issue) => issue.message === error.message)?.hint;
-  const words = hint?.endsWith(agentsCommand) ? hint.slice(0, -agentsCommand.length) : hint;
+  const hint = repeatedOf(error)?.hint;
+  const exported = hint?.endsWith(agentsCommand);
+  const words = exported ? hint?.slice(0, -agentsCommand.length).trimEnd() : hint;
   const others = issues.filter((issue) => issue.message !== error.message);
   return (
     <>
       {hint && (
         <p className="mt-0.5 flex items-start gap-1.5 text-small text-ink2">
           <Wrench size={12} strokeWidth={2} aria-hidden className="mt-[3px] shrink-0 text-ink3" />
-          {words}
+          {exported && commanded ? words?.replace(/:$/, " the command above.") : words}
         </p>
       )}
-      {hint?.endsWith(agentsCommand) && (
+      {exported && !commanded && (
         <div className="mt-1.5 max-w-3xl">
           <ExportCommand />
         </div>

@@ -14,7 +14,7 @@ import { migrationKey } from "@/lib/queries/migrations";
 import { CapturedTime } from "./captured-time";
 import { CountsLine } from "./counts";
 import { CoverageChoice } from "./coverage-choice";
-import { asksOnlyCoverage, whatChanges } from "./coverage-words";
+import { asksOnlyCoverage, changesWhateverSaid } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { kindNames } from "./kind-names";
@@ -37,12 +37,12 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
   const busy = replan.isPending || discard.isPending;
   const error = replan.error ?? discard.error;
   return (
-    <li className="card p-3.5">
-      <div className="flex flex-wrap items-start gap-3">
+    <li className="card grid grid-cols-[minmax(0,1fr)_auto] gap-3 p-3.5 phone:grid-cols-1">
+      <div className="flex min-w-0 items-start gap-3">
         <span aria-hidden className="flex size-9 shrink-0 items-center justify-center rounded-field bg-hover text-ink2 phone:hidden">
           <FileSpreadsheet size={18} strokeWidth={1.75} />
         </span>
-        <div className="min-w-0 flex-1 basis-80">
+        <div className="min-w-0 flex-1">
           <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
             <Link href={href} className="opens-rows min-w-0 truncate font-semibold" title={record.fileName}>
               {record.fileName}
@@ -68,11 +68,7 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
           </div>
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
             {record.status === "planned" && <CountsLine record={record} />}
-            {onlyCoverage && (
-              <span className="text-small text-ink2">
-                {record.groups.length > 1 ? "Whatever you say" : "As the whole group"}: {whatChanges([record])}
-              </span>
-            )}
+            {onlyCoverage && <span className="text-small text-ink2">{changesWhateverSaid(record)}</span>}
             {record.issueCount > 0 && (
               <Link href={href} className="opens-rows text-small text-warn-text">
                 {counted(record.issueCount, "issue")}
@@ -80,28 +76,36 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
             )}
           </div>
         </div>
-        {may("imports.apply", migration) && (
-          <div className={asking ? "phone:hidden" : "flex gap-2 phone:w-full"}>
-            <Button look="danger" size="small" className="phone:hidden" disabled={busy} onClick={() => discard.mutate()}>
-              Discard
-            </Button>
-            {!asking && (
-              <ButtonLink href={href} size="small" className="phone:flex-1">
-                <span>Preview{!onlyCoverage && <span className="phone:hidden"> and apply</span>}</span>
-              </ButtonLink>
-            )}
-          </div>
-        )}
       </div>
       {error && (
-        <div className="mt-3">
+        <div className="col-span-full">
           <Note tone="bad" role="alert" title={error.message} />
         </div>
       )}
-      {asking && may("imports.apply", migration) && <NeedQuestions record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />}
+      {asking && may("imports.apply", migration) && (
+        <div className="col-span-full -mt-3">
+          <NeedQuestions record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />
+        </div>
+      )}
       {!asking && may("imports.apply", migration) && (
-        <div className="mt-3">
+        <div className="col-span-full empty:hidden">
           <CoverageChoice record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />
+        </div>
+      )}
+      {may("imports.apply", migration) && (
+        <div
+          className={
+            asking ? "phone:hidden tablet:col-start-2 tablet:row-start-1" : "flex items-start gap-2 tablet:col-start-2 tablet:row-start-1"
+          }
+        >
+          <Button look="danger" size="small" className="phone:hidden" disabled={busy} onClick={() => discard.mutate()}>
+            Discard
+          </Button>
+          {!asking && (
+            <ButtonLink href={href} size="small" className="phone:flex-1">
+              <span>Preview{!onlyCoverage && <span className="phone:hidden"> and apply</span>}</span>
+            </ButtonLink>
+          )}
         </div>
       )}
     </li>

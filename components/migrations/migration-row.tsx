@@ -31,7 +31,7 @@ export function MigrationRow({ migration, action }: { migration: Migration; acti
           <li key={group.id} className="flex max-w-full items-center gap-1.5">
             <span className="truncate">{group.name}</span> <GroupDot role={group.role} />
             <span className="shrink-0 text-ink3">
-              {group.observedAt ? dayAndTime(group.observedAt, migration.timeZone) : "not observed"}
+              <span className="shrink-0">{group.observedAt ? dayAndTime(group.observedAt, migration.timeZone) : "not observed"}</span>
             </span>
           </li>
         ))}

@@ -30,7 +30,7 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
           {groups.map((group) => (
             <li key={group.id} className="flex max-w-full items-center gap-1">
               <span className="truncate">{group.name}</span> <GroupDot role={group.role} />
-              {group.observedAt ? dayAndTime(group.observedAt, timeZone) : "not observed"}
+              <span className="shrink-0">{group.observedAt ? dayAndTime(group.observedAt, timeZone) : "not observed"}</span>
             </li>
           ))}
         </ul>

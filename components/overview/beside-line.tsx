@@ -1,28 +1,39 @@
+import { Fragment, type ReactNode } from "react";
 import type { Progress } from "@/lib/contracts/progress";
 import { type AgentRows, rowsOfFlag } from "@/lib/domain/agent-rows";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { RowsLink } from "./rows-link";
 
-type Props = { progress: Pick<Progress, "flags" | "notReporting">; migration: string; asOf: string | null };
+type Props = { progress: Pick<Progress, "flags" | "stages" | "excluded">; migration: string; asOf: string | null };
 
-/** What percent done does not tell, beside it: a zero is not said. */
-export function BesideLine({ progress: { flags, notReporting }, migration, asOf }: Props) {
-  const parts: [number, AgentRows, string][] = [
-    [flags.newOnly ?? 0, rowsOfFlag("newOnly"), "in scope were never in an original"],
-    [notReporting, { notReporting: true }, "across are not heard from"],
-    [flags.notHeardAbout ?? 0, rowsOfFlag("notHeardAbout"), "have not been heard about lately"],
-    [flags.lostMonitoring ?? 0, rowsOfFlag("lostMonitoring"), "went without a word"],
+/** What the figures above do not tell, in one quiet line: a zero is not said. */
+export function BesideLine({ progress: { flags, stages, excluded }, migration, asOf }: Props) {
+  const { newOnly = 0, notHeardAbout = 0, lostMonitoring = 0 } = flags;
+  const gone = stages.gone ?? 0;
+  const rows = (value: number, of: AgentRows) => <RowsLink href={inventoryHref(migration, { ...of, asOf })} value={value} />;
+  const told: [string, number, ReactNode][] = [
+    ["newOnly", newOnly, <>{rows(newOnly, rowsOfFlag("newOnly"))} in scope were never in an original</>],
+    ["notHeardAbout", notHeardAbout, <>{rows(notHeardAbout, rowsOfFlag("notHeardAbout"))} not heard about lately</>],
+    ["excluded", excluded, <>{rows(excluded, { excluded: true })} excluded</>],
+    [
+      "gone",
+      gone,
+      <>
+        {rows(gone, { stage: ["gone"], excluded: false })} gone
+        {lostMonitoring > 0 && <>, {rows(lostMonitoring, rowsOfFlag("lostMonitoring"))} of them without a word</>}
+      </>,
+    ],
   ];
-  const told = parts.filter(([value]) => value > 0);
-  if (!told.length) return null;
+  const shown = told.filter(([, value]) => value > 0);
+  if (!shown.length) return null;
   return (
     <p className="border-t border-line px-3.5 py-2 text-small text-ink2">
-      The percentage does not tell:{" "}
-      {told.map(([value, rows, words], i) => (
-        <span key={words}>
+      Besides:{" "}
+      {shown.map(([name, , words], i) => (
+        <Fragment key={name}>
           {i > 0 && " · "}
-          <RowsLink href={inventoryHref(migration, { ...rows, asOf })} value={value} /> {words}
-        </span>
+          {words}
+        </Fragment>
       ))}
     </p>
   );

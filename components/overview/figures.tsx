@@ -16,15 +16,13 @@ const scope = { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"]
 /** The numbers a lead is asked for, each opening its rows. */
 export function Figures({ overview, migration, asOf }: Props) {
   const { progress, flagged } = overview;
-  const { done, total, stages, notReporting, excluded, percentDone, incomplete } = progress;
+  const { done, total, stages, notReporting, percentDone } = progress;
   const href = (filter: Partial<AgentFilter>) => inventoryHref(migration.id, { excluded: false, ...filter, asOf });
-  const sources = migration.groups.filter(({ role }) => role === "source").length;
-  const gone = stages.gone ?? 0;
   const left = progress.flags.leftSource ?? 0;
   const partWay = (stages.upgraded ?? 0) + (stages.joined ?? 0);
   return (
     <section aria-label="Key figures" className="card overflow-hidden">
-      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface *:first:col-span-2 tablet:grid-cols-4 desk:grid-cols-[1.42fr_1.62fr_.96fr_.72fr_.76fr_1.08fr_1.33fr] desk:*:first:col-span-1">
+      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface tablet:grid-cols-4 desk:grid-cols-[1.5fr_1.7fr_1fr_1.2fr]">
         <KeyFigure
           caption="Done for the parallel run"
           value={oneDecimal(percentDone)}
@@ -50,21 +48,13 @@ export function Figures({ overview, migration, asOf }: Props) {
                   <RowsLink href={href({ flag: ["leftSource"], inScope: true })} value={left} /> to accept ·{" "}
                 </>
               )}
-              <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="opens-rows">
+              <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="opens-rows print:hidden">
                 why
               </Link>
             </>
           }
         />
         <KeyFigure caption="Not reporting" value={count(notReporting)} href={href({ notReporting: true })} parts="across, but silent" />
-        <KeyFigure caption="Excluded" value={count(excluded)} href={href({ excluded: true })} parts="with a reason" />
-        <KeyFigure caption="Gone" value={count(gone)} href={href({ stage: ["gone"] })} parts="not listed now" />
-        <KeyFigure
-          caption="Incomplete originals"
-          value={count(incomplete.length)}
-          href={`/m/${migration.id}/imports`}
-          parts={incomplete.length > 0 ? incomplete.join(", ") : `of ${sources}, all whole`}
-        />
         <KeyFigure
           caption="Need attention"
           value={count(flagged.critical + flagged.warning)}
@@ -96,7 +86,7 @@ export function Figures({ overview, migration, asOf }: Props) {
 function DoneBar({ done, silent, total }: { done: number; silent: number; total: number }) {
   const share = (value: number) => `${total === 0 ? 0 : (value / total) * 100}%`;
   return (
-    <span aria-hidden className="flex h-1.5 w-24 shrink-0 gap-0.5 overflow-hidden rounded-bar bg-hover">
+    <span aria-hidden className="flex h-1.5 w-24 shrink-0 phone:hidden gap-0.5 overflow-hidden rounded-bar bg-hover">
       <span className="h-full bg-ink2" style={{ width: share(done), minWidth: done > 0 ? 2 : 0 }} />
       <span className="h-full bg-ghost" style={{ width: share(silent) }} />
     </span>

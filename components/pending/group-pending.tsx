@@ -1,12 +1,9 @@
 import { GroupDot } from "@/components/frame/group-dot";
-import { ExportCommand } from "@/components/imports/export-command";
 import { dayAndTime } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
-import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { PendingGroup, PendingItem } from "@/lib/contracts/pending";
-import { pendingCommand } from "@/lib/domain/export-command";
 import { groupRoleNames } from "@/lib/domain/stages";
 import { PendingRow } from "./pending-row";
 import { SeenBy } from "./pending-words";
@@ -46,16 +43,7 @@ export function GroupPending({ group, items, migration, asOf }: Props) {
         )}
       </header>
       {!seen && (
-        <div className="flex flex-wrap items-center gap-3 p-3.5">
-          <div className="min-w-0 flex-1 phone:basis-full">
-            <p className="mb-2 text-ink2">
-              {asOf ? "No export of Pending Management by then." : "No export of Pending Management yet."} Run this on one of its management
-              servers and import the file. Where nothing waits the file is empty, and that counts too.
-            </p>
-            <ExportCommand command={pendingCommand} />
-          </div>
-          <ButtonLink href={`/m/${migration.id}/imports`}>Go to imports</ButtonLink>
-        </div>
+        <p className="p-3.5 text-ink2">{asOf ? "No export of Pending Management by then." : "No export of Pending Management yet."}</p>
       )}
       {seen && items.length === 0 && <p className="p-3.5 text-ink2">Nothing waits.</p>}
       {items.length > 0 && (

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { useState } from "react";
 import { day } from "@/components/moments/moments";
+import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
@@ -88,5 +89,3 @@ export function KeptChecklists({ migration, onClose }: Props) {
     </Dialog>
   );
 }
-
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;

@@ -15,7 +15,7 @@ type Props = { part: ChecklistPart; tasks: readonly Task[]; byId: ReadonlyMap<st
 
 /** Rows under their components; what is next is one list in its own order. */
 export function TaskGroups({ part, tasks, byId, opened, ...rest }: Props) {
-  const planned = tasks.some(({ ownerName, dueDate }) => ownerName !== null || dueDate !== null);
+  const columns = { owner: tasks.some(({ ownerName }) => ownerName !== null), due: tasks.some(({ dueDate }) => dueDate !== null) };
   const row = (task: Task) => (
     <TaskRow
       key={task.id}
@@ -23,7 +23,7 @@ export function TaskGroups({ part, tasks, byId, opened, ...rest }: Props) {
       before={task.prerequisites.flatMap((id) => byId.get(id) ?? [])}
       open={openPrerequisites(task, byId)}
       selected={task.id === opened}
-      planned={planned}
+      columns={columns}
       {...rest}
     />
   );

@@ -12,8 +12,8 @@ export type RowProps = {
   before: readonly Task[];
   open: readonly Task[];
   selected: boolean;
-  /** Whether the list has owners or due dates at all: where it has none, titles get their room. */
-  planned: boolean;
+  /** Whether the list has owners, and due dates, at all: where it has none, titles get their room. */
+  columns: { owner: boolean; due: boolean };
   /** Null: whoever looks may not tick. */
   onTick: ((task: Task) => void) | null;
   onOpen: (id: string) => void;
@@ -22,7 +22,7 @@ export type RowProps = {
   now: string;
 };
 
-export function TaskRow({ task, before, open, selected, planned, onTick, onOpen, timeZone, now }: RowProps) {
+export function TaskRow({ task, before, open, selected, columns, onTick, onOpen, timeZone, now }: RowProps) {
   const late =
     task.dueDate !== null &&
     task.dueDate < localTime(now, timeZone).slice(0, 10) &&
@@ -42,26 +42,14 @@ export function TaskRow({ task, before, open, selected, planned, onTick, onOpen,
         data-task={task.id}
         aria-expanded={selected}
         onClick={() => onOpen(task.id)}
-        className={classes(
-          "grid min-h-8.25 min-w-0 flex-1 items-center gap-x-3 rounded-tick text-left -outline-offset-2 phone:block phone:min-h-11 phone:py-1.5",
-          planned
-            ? "grid-cols-[minmax(0,1fr)_auto_minmax(0,210px)] @min-[840px]:grid-cols-[minmax(0,1fr)_minmax(0,92px)_116px_minmax(0,216px)] @min-[1000px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,120px)_116px_minmax(0,230px)]"
-            : "grid-cols-[minmax(0,1fr)_minmax(0,210px)] @min-[1000px]:grid-cols-[minmax(0,1fr)_112px_minmax(0,230px)]",
-        )}
+        className="flex min-h-8.25 min-w-0 flex-1 items-center gap-x-3 rounded-tick py-1 text-left -outline-offset-2 phone:block phone:min-h-11 phone:py-1.5"
       >
-        <span className="flex min-w-0 items-baseline gap-x-2.5 phone:flex-wrap">
+        <span className="flex min-w-0 flex-1 items-baseline gap-x-2.5 phone:flex-wrap">
           <span className="shrink-0 font-mono text-small text-ink3">{task.key}</span>
-          <span
-            className={classes("min-w-0 truncate font-medium phone:whitespace-normal", task.state === "notApplicable" && "text-ink3")}
-            title={task.title}
-          >
-            {task.title}
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <span className={classes("mr-2.5 font-medium", task.state === "notApplicable" && "text-ink3")}>{task.title}</span>
+            {task.subject && <span className="text-small text-ink3">{task.subject}</span>}
           </span>
-          {task.subject && (
-            <span className="max-w-40 shrink-0 truncate text-small text-ink3 phone:max-w-full" title={task.subject}>
-              {task.subject}
-            </span>
-          )}
           {task.comments > 0 && (
             <span className="inline-flex shrink-0 items-center gap-1 self-center text-small text-ink3 tabular-nums">
               <MessageSquare size={12} aria-hidden />
@@ -70,7 +58,7 @@ export function TaskRow({ task, before, open, selected, planned, onTick, onOpen,
             </span>
           )}
         </span>
-        <span className="flex min-w-0 items-center gap-1 text-small text-ink3 @max-[1000px]:hidden">
+        <span className="flex w-28 shrink-0 items-center gap-1 text-small text-ink3 @max-[1000px]:hidden">
           {before.length > 0 && (
             <>
               <CornerLeftUp size={12} aria-hidden className="shrink-0" />
@@ -81,15 +69,13 @@ export function TaskRow({ task, before, open, selected, planned, onTick, onOpen,
             </>
           )}
         </span>
-        {planned && (
-          <>
-            <span className="truncate text-ink2 @max-[840px]:hidden">{task.ownerName}</span>
-            <span className={classes("truncate text-small", late ? "font-semibold text-warn-text" : "text-ink2")}>
-              {task.dueDate && (late ? `${calendarDay(task.dueDate)}, late` : calendarDay(task.dueDate))}
-            </span>
-          </>
+        {columns.owner && <span className="w-24 shrink-0 truncate text-ink2 @max-[840px]:hidden @min-[1000px]:w-30">{task.ownerName}</span>}
+        {columns.due && (
+          <span className={classes("w-29 shrink-0 truncate text-small", late ? "font-semibold text-warn-text" : "text-ink2")}>
+            {task.dueDate && (late ? `${calendarDay(task.dueDate)}, late` : calendarDay(task.dueDate))}
+          </span>
         )}
-        <span className="flex min-w-0 phone:mt-1">
+        <span className="flex w-52 min-w-0 shrink-0 @min-[1000px]:w-57 phone:mt-1 phone:w-auto">
           <EvidenceChip task={task} open={open} timeZone={timeZone} now={now} />
         </span>
       </button>

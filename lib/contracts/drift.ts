@@ -83,6 +83,8 @@ const churnUse = z.object({
   lost: count,
   allowed: count,
   over: z.boolean(),
+  /** Between which two exports most went beyond what is allowed in that time; null where it was a trickle. */
+  atOnce: z.object({ lost: z.number().int(), allowed: z.number().int() }).nullable(),
 });
 
 /** What an original lost without another explanation from one export to the next, and what may go in that time. */

@@ -13,6 +13,8 @@ const gateItem = z.object({
   task: z.string(),
   key: z.string().nullable(),
   title: z.string(),
+  /** What several of its kind are called together. */
+  alike: z.string(),
   subject: z.string().nullable(),
   why: z.string(),
   waivable: z.boolean(),

@@ -22,7 +22,7 @@ export const severityNames: Record<Severity, string> = { critical: "Critical", w
 export const flags = {
   lostMonitoring: {
     severity: "critical",
-    name: "Lost from every management group",
+    name: "Gone without a word",
   },
   leftSource: {
     severity: "critical",

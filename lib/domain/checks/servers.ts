@@ -1,6 +1,7 @@
 import { roomWithOneDown } from "../capacity";
 import { compatibilityWarnings } from "../compatibility";
 import { highestRelease } from "../releases";
+import { calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import type { CheckedDrift, CheckedServer, CheckFacts } from "./facts";
 import { healthOf, importsOf, listedOf, names, serversOf } from "./of-servers";
@@ -94,7 +95,7 @@ const licensed: Check = (facts) => {
 /** The day on which it ends; null for never and for what is no moment. */
 function endsIn(expires: string | null): string | null {
   const day = /^(\d{4})-\d\d-\d\dT/.exec(expires ?? "");
-  return day && Number(day[1]) > 1970 && Number(day[1]) < 9000 ? (expires ?? "").slice(0, 10) : null;
+  return day && Number(day[1]) > 1970 && Number(day[1]) < 9000 ? calendarDay((expires ?? "").slice(0, 10)) : null;
 }
 
 /** Agents that connect or will, excluded ones too, against the servers that there are or will be, with the largest one down, and against what the management groups should carry. */
@@ -192,10 +193,10 @@ const serverGone: Check = (facts, subject) => {
   const imports = [server.import];
   const original = facts.originals.find(({ group }) => group === server.group);
   if (original?.open === null) return pass(`${server.group} is retired.`, { imports });
-  const may = original && (original.open.go === null ? " It may go." : ` It may not go yet. ${original.open.go}`);
+  const may = original && (original.open.go === null ? " It may go." : ` It may not go yet: ${original.open.go}`);
   return server.listed
-    ? fail(`${server.group} still lists ${server.name}.${may ?? ""}`, { imports })
-    : pass(`${server.group} lists ${server.name} no more.`, { imports });
+    ? fail(`${server.group} still lists it.${may ?? ""}`, { imports })
+    : pass(`${server.group} does not list it any more.`, { imports });
 };
 
 export const serverChecks = {

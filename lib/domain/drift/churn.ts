@@ -1,4 +1,4 @@
-import { count, counted } from "../words/numbers";
+import { count } from "../words/numbers";
 import type { SourceAgent } from "./facts";
 import { type DriftItem, driftItem } from "./item";
 
@@ -23,7 +23,16 @@ export type ChurnUse = {
   allowed: number;
   /** More went than is allowed since the baseline, or between two exports. */
   over: boolean;
+  /** Between which two exports most went beyond what is allowed in that time; null where it was a trickle. */
+  atOnce: { lost: number; allowed: number } | null;
 };
+
+/** How many may go, by the measure that was broken: "all of them from one export to the next, where 8 may go". */
+export function churnWords({ lost, allowed: most, atOnce }: Pick<ChurnUse, "lost" | "allowed" | "atOnce">): string {
+  if (lost > most || !atOnce) return `${count(most)} may go since the baseline`;
+  const which = atOnce.lost === lost ? "all" : count(atOnce.lost);
+  return `${which} of them from one export to the next, where ${count(atOnce.allowed)} may go`;
+}
 
 /** Losses that nothing else explains between two neighbouring exports, in ms, against what may go in that time. */
 export type ChurnStep = { group: string; from: number; to: number; lost: number; allowed: number };
@@ -72,10 +81,14 @@ export function churnUse({ group, of, name, agents, losses }: Bucket, percent: n
   const most = allowed(percent, weeks, agents);
   const steps = new Map<number | null, DriftItem[]>();
   for (const item of losses) steps.set(item.span.by, [...(steps.get(item.span.by) ?? []), item]);
-  const bulk = [...steps.values()].some(
-    (step) => step.length > allowed(percent, weeksBetween(step[0]?.span.after ?? null, step[0]?.span.by ?? null), agents),
-  );
-  return { group, of, name, agents, lost: losses.length, allowed: most, over: losses.length > most || bulk };
+  const [atOnce = null] = [...steps.values()]
+    .map((step) => ({
+      lost: step.length,
+      allowed: allowed(percent, weeksBetween(step[0]?.span.after ?? null, step[0]?.span.by ?? null), agents),
+    }))
+    .filter((step) => step.lost > step.allowed)
+    .toSorted((a, b) => b.lost - b.allowed - (a.lost - a.allowed));
+  return { group, of, name, agents, lost: losses.length, allowed: most, over: losses.length > most || atOnce !== null, atOnce };
 }
 
 /** What always keeps the gate shut: one server or domain that lost more than life takes. */
@@ -90,8 +103,10 @@ export function bulkLoss({ key, group, of, name, agents, losses }: Bucket, use: 
     severity: "stops",
     fields: [{ field: "agents", from: String(agents), to: String(agents - losses.length) }],
     span: { after: null, by: latest || null },
-    says: `${counted(losses.length, "agent")} of ${count(agents)} lost; ${count(use.allowed)} may go. Bring them back, exclude them, list them as decommissioned, or renew the baseline.`,
+    says: `${capital(churnWords(use))}. Bring them back, exclude them, list them as decommissioned, or renew the baseline.`,
     server: of === "server" ? name : null,
     domain: of === "domain" ? name : null,
   });
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -195,6 +195,7 @@ describe("the churn allowance", () => {
       ["agent", "unexplained"],
     ]);
     expect(items.slice(0, 2).map(driftSubject)).toEqual(["2 of 10 agents of ms01.corp", "2 of 10 agents of corp"]);
+    expect(items[0]?.says).toMatch(/^1 may go since the baseline\. Bring them back/);
     expect(churn.map(({ of, lost, allowed, over }) => [of, lost, allowed, over])).toEqual([
       ["group", 2, 1, true],
       ["server", 2, 1, true],
@@ -215,7 +216,9 @@ describe("the churn allowance", () => {
       [1, 1],
       [1, 1],
     ]);
-    expect(countDrift(lostOn(28, 28, 28, 28).items)).toEqual({ stops: 2, unexplained: 4, explained: 0, information: 0 });
+    const bulk = lostOn(28, 28, 28, 28);
+    expect(countDrift(bulk.items)).toEqual({ stops: 2, unexplained: 4, explained: 0, information: 0 });
+    expect(bulk.items[0]?.says).toMatch(/^All of them from one export to the next, where 1 may go\. Bring them back/);
   });
 
   it("counts what nothing else explains alone", () => {

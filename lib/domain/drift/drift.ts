@@ -1,5 +1,6 @@
 import { domainOf } from "../agent-names";
 import type { NamedBuilds } from "../builds";
+import { count } from "../words/numbers";
 import { agentDrift } from "./agents";
 import { type Bucket, buckets, bulkLoss, type ChurnStep, type ChurnUse, churnSteps, churnUse, weeksBetween } from "./churn";
 import type { Sightings, SourceFacts } from "./facts";
@@ -112,10 +113,14 @@ function withChurn(
     const most = churnUse(newcomers(group, agents.length, added), churn, weeks);
     for (const item of open) {
       if (item.change === "changed" || over.has(item) || (item.change === "added" && most.over)) continue;
-      const [count, agentsWord] = item.change === "lost" ? [told[0]?.use.lost ?? 0, "lost"] : [added.length, "new"];
+      const [used, agentsWord] = item.change === "lost" ? [told[0]?.use.lost ?? 0, "lost"] : [added.length, "new"];
       explained.set(
         item,
-        explainedBy(item, "churn", `Within the churn allowance of ${churn} % a week: ${count} ${agentsWord} of ${most.allowed} allowed.`),
+        explainedBy(
+          item,
+          "churn",
+          `Within the churn allowance of ${churn} % a week: ${count(used)} ${agentsWord} of ${count(most.allowed)} allowed.`,
+        ),
       );
     }
   }

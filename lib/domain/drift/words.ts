@@ -1,3 +1,4 @@
+import { count } from "../words/numbers";
 import type { DriftChange, DriftKind, DriftRule } from "./item";
 
 /** On screen and in files, always these words. */
@@ -35,5 +36,6 @@ const fieldNames: Record<string, string> = {
 
 /** "Version 7.0.9538.0 → 7.0.9538.1106 · Agents 33 → 30". */
 export function driftFieldsText(fields: readonly { field: string; from: string | null; to: string | null }[]): string {
-  return fields.map(({ field, from, to }) => `${fieldNames[field] ?? field} ${from ?? "unknown"} → ${to ?? "unknown"}`).join(" · ");
+  const value = (field: string, text: string | null) => (text === null ? "unknown" : field === "agents" ? count(Number(text)) : text);
+  return fields.map(({ field, from, to }) => `${fieldNames[field] ?? field} ${value(field, from)} → ${value(field, to)}`).join(" · ");
 }

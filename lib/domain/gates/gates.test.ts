@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { grouped } from "./groups";
 import { type GateItem, type GateTask, openItems } from "./items";
 import { judge, sinceSigned } from "./signing";
 import { gateShort, gateState, gateWords } from "./state";
@@ -30,6 +31,7 @@ const drift = (task: string, waivable: boolean): GateItem => ({
   task,
   key: null,
   title: task,
+  alike: "Agents lost",
   subject: null,
   why: "Lost.",
   waivable,
@@ -60,6 +62,30 @@ describe("what is open at a gate", () => {
   it("puts first what nobody may waive", () => {
     const items = openItems([task("RET-01")], [drift("moved", true), drift("lost", false)]);
     expect(items.map((item) => item.task)).toEqual(["lost", "moved", "id-RET-01"]);
+  });
+});
+
+describe("items that are alike", () => {
+  const of = (subject: string, summary: string) => task("RTR-11", { id: subject, subject, check: says("fail", summary) });
+
+  it("are one group that says once what all of them say", () => {
+    const items = [of("oms1", "Not listed. It may not go yet."), task("RTR-12"), of("oms2", "OLD still lists it. It may not go yet.")];
+    const [servers, databases, ...others] = grouped(openItems(items, []));
+    expect(others).toEqual([]);
+    expect(servers?.why).toBe("It may not go yet.");
+    expect(servers?.items.map(({ subject, own }) => [subject, own])).toEqual([
+      ["oms1", "Not listed."],
+      ["oms2", "OLD still lists it."],
+    ]);
+    expect(databases).toMatchObject({ why: "Not done.", items: [{ key: "RTR-12", own: "" }] });
+  });
+
+  it("keep the differences of an original apart by what is to be done", () => {
+    const items = [drift("srv1", true), { ...drift("srv2", true), why: "Left." }, drift("srv3", true)];
+    expect(grouped(items).map(({ why, items: all }) => [why, all.map((item) => item.task)])).toEqual([
+      ["Lost.", ["srv1", "srv3"]],
+      ["Left.", ["srv2"]],
+    ]);
   });
 });
 

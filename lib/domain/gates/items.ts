@@ -14,8 +14,10 @@ export type GateItem = {
   /** As people call it: DEP-12. Null for drift. */
   key: string | null;
   title: string;
+  /** What several of its kind are called together. */
+  alike: string;
   subject: string | null;
-  /** A sentence. */
+  /** What stands in the way, in sentences. */
   why: string;
   /** False where no reason of a lead opens the gate. */
   waivable: boolean;
@@ -55,6 +57,7 @@ function itemOf(task: GateTask): GateItem | null {
     task: id,
     key,
     title,
+    alike: title,
     subject,
     why,
     waivable: true,
@@ -70,6 +73,6 @@ function itemOf(task: GateTask): GateItem | null {
   if (state === "done") return says ? item("failing", `Ticked with a reason, while ${notYet}: ${says}`) : null;
   if (isSettled(state)) return null;
   if (state === "blocked") return item("blocked", reason ? `Blocked: ${reason}` : "Blocked.");
-  if (says) return item("failing", says.startsWith("Not yet:") ? says : behind ? `Exports say not yet: ${says}` : `Not yet: ${says}`);
+  if (says) return item("failing", says);
   return item("open", state === "inProgress" ? "In progress." : "Not done.");
 }

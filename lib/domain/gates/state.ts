@@ -1,4 +1,5 @@
 import { type PhaseId, phaseNames } from "../tasks/phases";
+import { count, counted } from "../words/numbers";
 import { type GateItem, type ItemKind, itemKinds, labelOf } from "./items";
 
 /** `contradicted` is signed: what came to light since is shown and undoes nothing. */
@@ -19,12 +20,12 @@ export function gateState(signed: boolean, items: readonly GateItem[], since: re
   return items.length > 0 ? "open" : "ready";
 }
 
-const asks: Record<ItemKind, (count: number) => string> = {
-  drift: (count) => (count === 1 ? "1 change of the original unexplained" : `${count} changes of the original unexplained`),
-  stale: (count) => (count === 1 ? "1 tick that exports contradict" : `${count} ticks that exports contradict`),
-  failing: (count) => `${count} where exports say not yet`,
-  blocked: (count) => `${count} blocked`,
-  open: (count) => `${count} to do`,
+const asks: Record<ItemKind, (items: number) => string> = {
+  drift: (items) => `${counted(items, "change")} of the original unexplained`,
+  stale: (items) => `${counted(items, "tick")} that exports contradict`,
+  failing: (items) => `${count(items)} where exports say not yet`,
+  blocked: (items) => `${count(items)} blocked`,
+  open: (items) => `${count(items)} to do`,
 };
 
 /** What a lead let pass when the gate was signed, and why. */
@@ -32,7 +33,9 @@ export type Waiver = Pick<GateItem, "key" | "title" | "subject"> & { reason: str
 
 /** "Signed with 2 waived": how a gate stands, in a few words. */
 export function gateShort(state: GateState, waived: number): string {
-  return waived > 0 && (state === "signed" || state === "contradicted") ? `${gateNames[state]} with ${waived} waived` : gateNames[state];
+  return waived > 0 && (state === "signed" || state === "contradicted")
+    ? `${gateNames[state]} with ${count(waived)} waived`
+    : gateNames[state];
 }
 
 /** "Signed with 3 waived: DEP-12 and DEP-13, “no gateway there”; DEP-20, “after the freeze”." */
@@ -41,11 +44,12 @@ export function waivedWords(waivers: readonly Waiver[]): string {
   const told = reasons.map(
     (reason) => `${few(waivers.filter((one) => one.reason === reason).map(labelOf))}, “${reason.replace(/\.$/, "")}”`,
   );
-  return `Signed with ${waivers.length} waived: ${told.join("; ")}.`;
+  return `Signed with ${count(waivers.length)} waived: ${told.join("; ")}.`;
 }
 
 /** At the most four names, and how many more there are. */
-const few = (names: readonly string[]): string => listed(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names);
+const few = (names: readonly string[]): string =>
+  listed(names.length > 4 ? [...names.slice(0, 3), `${count(names.length - 3)} more`] : names);
 
 /** One paragraph why the gate stands as it does; who signed and when is said by whoever shows it. */
 export function gateWords(
@@ -60,10 +64,11 @@ export function gateWords(
   if (state === "contradicted") return `Since then ${sinceWords(since)}. The signature stands.${waived}`;
   const never = items.filter(({ waivable }) => !waivable).length;
   const parts = itemKinds.flatMap((kind) => {
-    const count = items.filter((item) => item.kind === kind).length;
-    return count > 0 ? [asks[kind](count)] : [];
+    const found = items.filter((item) => item.kind === kind).length;
+    return found > 0 ? [asks[kind](found)] : [];
   });
-  const rest = never > 0 ? `${never === 1 ? "One of them" : `${never} of them`} cannot be waived.` : "Each needs to be done, or a reason.";
+  const rest =
+    never > 0 ? `${never === 1 ? "One of them" : `${count(never)} of them`} cannot be waived.` : "Each needs to be done, or a reason.";
   return `Still open: ${listed(parts)}. ${rest}`;
 }
 

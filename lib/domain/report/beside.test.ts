@@ -16,7 +16,7 @@ describe("what no pace brings across", () => {
     expect(of({ notStarted: 7, pendingFailed: 2, notHeardFrom: 1, notReporting: 2 })).toEqual([
       "Of the 12 to do, 5 do not move by themselves: 2 failed, 3 silent.",
     ]);
-    expect(of({ notStarted: 7, leftOriginal: 1 })).toEqual(["Of the 8 to do, 1 does not move by itself: 1 left, to be accepted."]);
+    expect(of({ notStarted: 7, leftOriginal: 1 })).toEqual(["Of the 8 to do, 1 does not move by itself: 1 left the original."]);
   });
   it("has what is known too badly to be done next", () =>
     expect(of({ notStarted: 7, notHeardAbout: 3, noOwner: 1 })).toEqual([

@@ -30,7 +30,7 @@ const looks: Record<Stage, { fill: Ink; soft: Ink; text: Ink; old: boolean; mean
   joined: { fill: "dual", soft: "dual-soft", text: "dual-text", old: true, meaning: "both, old version" },
   dualHomed: { fill: "dual", soft: "dual-soft", text: "dual-text", old: false, meaning: "both, new version" },
   cutOver: { fill: "new", soft: "surface", text: "new-text", old: false, meaning: "new only" },
-  gone: { fill: "surface", soft: "surface", text: "ink2", old: false, meaning: "in neither, not counted" },
+  gone: { fill: "surface", soft: "surface", text: "ink2", old: false, meaning: "in neither, counted apart" },
 };
 
 /** The bridge of a moment: the original on the left, the new on the right, the agents between them. Sizes in points. */

@@ -77,6 +77,6 @@ it("say the most there is room for, beside the band", () => {
     "Dual-homed · 74.2 %",
     "both, new version",
     "876  Cut over  new only",
-    "136  Gone  in neither, not counted",
+    "136  Gone  in neither, counted apart",
   ]);
 });

@@ -1,10 +1,10 @@
 import { type StageMove, stageMoves } from "../stage-moves";
-import { counted, difference } from "../words/numbers";
+import { count, counted } from "../words/numbers";
 
 const words: Record<StageMove, (agents: string, one: boolean) => string> = {
-  forward: (agents) => `${agents} moved on a stage.`,
+  forward: (agents) => `${agents} moved forward.`,
   back: (agents) => `${agents} went back a stage.`,
-  other: (agents) => `${agents} changed sides without a step of the crossing.`,
+  other: (agents) => `${agents} moved otherwise, neither forward nor back.`,
   new: (agents, one) => `${agents} ${one ? "is" : "are"} new.`,
   gone: (agents, one) => `${agents} ${one ? "is" : "are"} gone from all exports.`,
 };
@@ -16,6 +16,11 @@ export function changeSentences(counts: Readonly<Record<StageMove, number>>, don
     return value === 0 ? [] : [{ kind, words: words[kind](counted(value, "agent"), value === 1) }];
   });
   if (done === 0) return moved;
-  const agents = counted(Math.abs(done), "agent");
-  return [{ kind: "done", words: `${agents} ${done > 0 ? "more" : "fewer"} done (${difference(done)}).` }, ...moved];
+  return [
+    {
+      kind: "done",
+      words: `${count(Math.abs(done))} ${done > 0 ? "more" : "fewer"} ${Math.abs(done) === 1 ? "agent is" : "agents are"} done.`,
+    },
+    ...moved,
+  ];
 }

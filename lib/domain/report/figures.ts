@@ -1,5 +1,6 @@
 import { rowsOfFlag } from "../agent-rows";
 import { waivedWords } from "../gates/state";
+import { flags } from "../stages";
 import { count, counted } from "../words/numbers";
 import type { ReportFacts } from "./facts";
 import { type Cell, cell } from "./table";
@@ -23,7 +24,7 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
       id: "toDo",
       name: "To do",
       value: cell.count(total - done, { inScope: true, done: false }),
-      words: `${count(stages.waiting)} not started`,
+      words: `${count(stages.waiting)} waiting`,
     },
     {
       id: "notReporting",
@@ -33,25 +34,25 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
     },
     {
       id: "leftSource",
-      name: "Left the original, not accepted",
+      name: flags.leftSource.name,
       value: cell.count(progress.flags.leftSource ?? 0, rowsOfFlag("leftSource")),
       words: "Part of what is to do, until a lead accepts them",
     },
     {
       id: "newOnly",
-      name: "Never in an original",
+      name: flags.newOnly.name,
       value: cell.count(progress.flags.newOnly ?? 0, rowsOfFlag("newOnly")),
       words: "Part of those in scope",
     },
     {
       id: "notHeardAbout",
-      name: "Not heard about lately",
+      name: flags.notHeardAbout.name,
       value: cell.count(progress.flags.notHeardAbout ?? 0, rowsOfFlag("notHeardAbout")),
       words: "Part of those in scope: named last by an export long before the others",
     },
     {
       id: "lostMonitoring",
-      name: "Gone without a word",
+      name: flags.lostMonitoring.name,
       value: cell.count(progress.flags.lostMonitoring ?? 0, rowsOfFlag("lostMonitoring")),
       words: "In no management group, and nobody excluded them or planned their end",
     },
@@ -59,21 +60,21 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
     { id: "gone", name: "Gone", value: cell.count(stages.gone, { stage: ["gone"] }), words: "In no latest export; not in scope" },
     {
       id: "incomplete",
-      name: "Originals not read whole",
+      name: "Originals not imported whole",
       value: cell.count(incomplete.length),
-      words: incomplete.join(", ") || "Every original was read whole",
+      words: incomplete.join(", ") || "Every original was imported whole",
     },
     {
       id: "critical",
-      name: "Agents with a critical flag",
+      name: "Need attention: critical",
       value: cell.count(flagged.critical, { worst: ["critical"], inScope: true }),
-      words: "Needs attention",
+      words: "Agents in scope with a critical flag",
     },
     {
       id: "warning",
-      name: "Agents with a warning",
+      name: "Need attention: warning",
       value: cell.count(flagged.warning, { worst: ["warning"], inScope: true }),
-      words: "As their worst flag",
+      words: "Agents in scope whose worst flag is a warning",
     },
     {
       id: "pace",
@@ -87,13 +88,13 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
       id: "likely",
       name: "Likely finish",
       value: cell.date(finishedOn ?? likely),
-      words: finishedOn ? "It is finished" : "Half of the futures have ended by then",
+      words: finishedOn ? "It is finished" : "As likely before this day as after it",
     },
     {
       id: "safe",
       name: "Safe finish",
       value: cell.date(finishedOn ?? safe),
-      words: finishedOn ? "It is finished" : "85 of 100 futures have ended by then",
+      words: finishedOn ? "It is finished" : "85 in 100 chances to be finished by this day",
     },
     { id: "target", name: "Target", value: cell.date(migration.targetDate), words: "As set for the migration" },
     {

@@ -142,7 +142,7 @@ function foot({ migration, asOf, madeAt, version, filterWords, progress }: Repor
     words: [
       `As of ${wholeMoment(asOf, timeZone)}.`,
       filterWords ? `Only ${withinSentence(filterWords)}.` : "The whole migration.",
-      ...(apart.length > 0 ? [`${apart.join(" and ")} not counted.`] : []),
+      ...(apart.length > 0 ? [`${apart.join(" and ")} counted apart.`] : []),
       `Made ${wholeMoment(madeAt, timeZone)} by Tandem ${version}.`,
     ].join(" "),
   };

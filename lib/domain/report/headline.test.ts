@@ -174,15 +174,15 @@ it("compares with the last day of import a week before, else with the one before
 
 it("tells changes a sentence each, and nothing where nothing changed", () => {
   expect(changeSentences({ forward: 2, back: 1, other: 1, new: 1, gone: 3 }, 1).map(({ words }) => words)).toEqual([
-    "1 agent more done (+1).",
-    "2 agents moved on a stage.",
+    "1 more agent is done.",
+    "2 agents moved forward.",
     "1 agent went back a stage.",
-    "1 agent changed sides without a step of the crossing.",
+    "1 agent moved otherwise, neither forward nor back.",
     "1 agent is new.",
     "3 agents are gone from all exports.",
   ]);
   expect(changeSentences(noMoves, 0)).toEqual([]);
-  expect(changeSentences(noMoves, -2)[0]?.words).toBe("2 agents fewer done (−2).");
+  expect(changeSentences(noMoves, -2)[0]?.words).toBe("2 fewer agents are done.");
 });
 
 it("lists what needs a decision, the worst first, each with its rows", () => {

@@ -41,7 +41,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
       name: "To do",
       value: count(total - done),
       rows: { ...inScope, done: false },
-      parts: [{ words: count(stages.waiting), rows: { ...inScope, stage: ["waiting"] } }, { words: " not started" }],
+      parts: [{ words: count(stages.waiting), rows: { ...inScope, stage: ["waiting"] } }, { words: " waiting" }],
     },
     { id: "pace", name: "Pace", value: pace === null ? "–" : `${decimal(pace)} a day`, parts: [{ words: paceNote }] },
     {
@@ -52,7 +52,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
     },
     {
       id: "attention",
-      name: "Attention",
+      name: "Need attention",
       value: count(flagged.critical + flagged.warning),
       rows: { ...inScope, worst: ["critical", "warning"] },
       parts: [{ words: `${count(flagged.critical)} critical`, rows: { ...inScope, worst: ["critical"] }, bad: flagged.critical > 0 }],
@@ -63,6 +63,6 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
 
 /** Without the year where all of it lies in the year that the report is of: people read it as that one. */
 function short(likely: string, safe: string, today: string): string {
-  const words = span(likely, safe).replace(" to ", " – ");
+  const words = span(likely, safe);
   return [likely, safe].every((date) => date.slice(0, 4) === today.slice(0, 4)) ? words.replaceAll(/ \d{4}/g, "") : words;
 }

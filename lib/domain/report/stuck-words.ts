@@ -6,7 +6,7 @@ const stuck: readonly (readonly [words: string, causes: readonly CauseCode[]])[]
   ["failed", ["pendingFailed"]],
   ["not supported", ["operatingSystem"]],
   ["silent", ["notHeardFrom", "notReporting"]],
-  ["left, to be accepted", ["leftOriginal"]],
+  ["left the original", ["leftOriginal"]],
   ["not heard about lately", ["notHeardAbout"]],
   ["without an owner", ["noOwner"]],
 ];

@@ -6,6 +6,7 @@ import { gateShort } from "../gates/state";
 import { percentOf } from "../progress";
 import { moveNames } from "../stage-moves";
 import { flagCodes, flags, severities, severityNames, stageNames, stages } from "../stages";
+import { count as written } from "../words/numbers";
 import type { ReportFacts } from "./facts";
 import { figures } from "./figures";
 import { type Cell, type Column, cell, type ReportTable } from "./table";
@@ -167,7 +168,7 @@ export function reportTables(report: ReportFacts): ReportTable[] {
             "drift",
             "Drift of the original",
             `Against the baseline that ${report.drift.baseline.by} froze. As it stands now: ${driftSeverities
-              .map((one) => `${report.drift?.counts[one] ?? 0} ${driftNames[one].toLowerCase()}`)
+              .map((one) => `${written(report.drift?.counts[one] ?? 0)} ${driftNames[one].toLowerCase()}`)
               .join(", ")}.`,
             [column("Weight", "text"), column("What", "text", 2), column("Management group", "text", 2), column("What is seen", "text", 5)],
             report.drift.open.map((one) => [text(driftNames[one.severity]), text(one.subject), text(one.group), text(one.says)]),

@@ -43,7 +43,7 @@ describe("the two questions of Retire", () => {
     const { leave, go } = conditionsOf(facts({ agents: { ...zeros, noAgents: 1 } }));
     expect(go.find(({ code }) => code === "unixAgents")?.words).toBe("Ada: Counted in the console");
     expect(notReadyWords([...leave, ...go])).toBe(
-      "1 of 11 conditions not met: OLD still lists 1 agent, excluded ones too: each would lose what it has there.",
+      "1 of 11 conditions is not met: OLD still lists 1 agent, excluded ones too: each would lose what it has there.",
     );
   });
 });

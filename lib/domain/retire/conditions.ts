@@ -122,9 +122,12 @@ const leave: Record<LeaveCode, Line> = {
 const goLines: Record<Exclude<GoCode, PolledKind>, Line> = {
   whole: ({ group, wholeAt }) => ({
     code: "whole",
-    title: "A whole export of its agents counts",
+    title: "Its agents were exported whole",
     passes: wholeAt !== null,
-    words: wholeAt === null ? `Export all agents of ${group} and import the file as the whole group.` : "Absence proves something.",
+    words:
+      wholeAt === null
+        ? `Export all agents of ${group} and import the file as the whole group.`
+        : "Who is not in that export is not in it.",
     count: null,
   }),
   noAgents: ofAgents("noAgents", "No agent is in it", "Its latest exports list nobody.", (left, { group }) => {
@@ -138,14 +141,14 @@ const goLines: Record<Exclude<GoCode, PolledKind>, Line> = {
   ),
   exportNewer: ({ group, wholeAt, dropped }) => ({
     code: "exportNewer",
-    title: "Its latest export is as new as what was done",
+    title: "No agent left it after its latest export",
     passes: wholeAt !== null && dropped === null,
     words:
       dropped !== null
-        ? `${counted(dropped.agents, "agent")} said since that they dropped it. Export ${group} once more.`
+        ? `${counted(dropped.agents, "agent")} ${dropped.agents === 1 ? "says" : "say"} since then to have left it. Export ${group} once more.`
         : wholeAt === null
           ? `Nothing of ${group} was exported whole yet.`
-          : "No agent dropped it since.",
+          : "What it lists is as new as what agents say of themselves.",
     count: dropped?.agents ?? null,
   }),
 };
@@ -168,6 +171,6 @@ export function notReadyWords(conditions: readonly Condition[]): string | null {
   const open = conditions.filter(({ passes }) => !passes);
   if (open.length === 0) return null;
   const [first] = open;
-  const how = `${count(open.length)} of ${counted(conditions.length, "condition")} not met`;
-  return open.length > 1 ? `${how}, first “${first?.title}”.` : `${how}: ${first?.words}`;
+  const how = `${count(open.length)} of ${counted(conditions.length, "condition")}`;
+  return open.length > 1 ? `${how} are not met, the first: “${first?.title}”.` : `${how} is not met: ${first?.words}`;
 }

@@ -22,9 +22,10 @@ export function oneDecimal(value: number | null): string {
 
 const fraction = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
-/** A rate as people say it: "18.5", "12", and "1,103" where a tenth says nothing any more. */
+/** A rate as people say it: "18.5", "12", "−1.7", and "1,103" where a tenth says nothing any more. */
 export function decimal(value: number): string {
-  return Math.abs(value) < 100 ? fraction.format(value) : whole.format(value);
+  const words = Math.abs(value) < 100 ? fraction.format(value) : whole.format(value);
+  return words.replace("-", "−");
 }
 
 /** With a real minus sign; nothing for no difference. */

@@ -6,6 +6,7 @@ import { labelOf } from "@/lib/domain/gates/items";
 import { judge } from "@/lib/domain/gates/signing";
 import { gateName } from "@/lib/domain/gates/state";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
+import { count } from "@/lib/domain/words/numbers";
 import { type EventInput, record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
@@ -30,7 +31,7 @@ export function signGate(call: Call, migrationId: string, phase: PhaseId, { waiv
       before: null,
       after: {
         tasksDone: `${then.tasks.done} of ${then.tasks.total}`,
-        agentsDone: `${then.agents.done} of ${then.agents.total}`,
+        agentsDone: `${count(then.agents.done)} of ${count(then.agents.total)}`,
         ...(waived.length > 0 ? { waived: waived.map((one) => `${labelOf(one)}: ${one.reason}`) } : {}),
       },
       reason: null,

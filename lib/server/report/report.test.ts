@@ -114,7 +114,7 @@ describe("the report", () => {
     const { body } = await reports.read();
     expect(body.changes).toMatchObject({ since: day(10, 7), sinceWords: "Since 10 Feb 2014", done: 2 });
     expect(body.changes.counts).toEqual((await api.comparison(`?from=${day(10, 7)}`)).body.counts);
-    expect(body.changes.sentences).toEqual(["2 agents more done (+2).", "2 agents moved on a stage."]);
+    expect(body.changes.sentences).toEqual(["2 more agents are done.", "2 agents moved forward."]);
     expect((await reports.read(`?asOf=${day(3, 7)}`)).body.changes.sinceWords).toBe("This is the first day with imports.");
   });
 

@@ -6,6 +6,7 @@ import type { Report, ReportQuery } from "@/lib/contracts/report";
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { canonicalJson } from "@/lib/domain/report/canonical";
 import { calendarDay } from "@/lib/domain/words/moments";
+import { count } from "@/lib/domain/words/numbers";
 import { type EventActor, record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
@@ -45,7 +46,12 @@ export async function freezeReport(
       verb: "reports.freeze",
       subject: { kind: "report", id: String(number), name: named },
       summary: `Report #${number} frozen: ${named}.`,
-      after: { asOf, ...(filterWords ? { part: filterWords } : {}), done: `${progress.done} of ${progress.total}`, sha256: digestOf(text) },
+      after: {
+        asOf,
+        ...(filterWords ? { part: filterWords } : {}),
+        done: `${count(progress.done)} of ${count(progress.total)}`,
+        sha256: digestOf(text),
+      },
     });
     await notify(client, { migration: id, subject: "report", id: String(number) });
     await within?.(client, number);

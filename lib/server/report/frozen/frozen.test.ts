@@ -160,7 +160,7 @@ describe("a frozen report", () => {
     expect((await reports.compare("1", "2")).body).toEqual(body);
     await week(3);
     await reports.freeze();
-    expect((await reports.compare("3", "1")).body.sentences).toEqual(["4 agents more done (+4).", "4 agents moved on a stage."]);
+    expect((await reports.compare("3", "1")).body.sentences).toEqual(["4 more agents are done.", "4 agents moved forward."]);
     await reports.freeze({ server: "ms02.a" });
     expect((await reports.compare("4", "1")).body.sentences).toBeNull();
   });
