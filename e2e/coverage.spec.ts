@@ -43,6 +43,8 @@ test("a file of some agents asks whether it is all of them, and as only these it
 
   const choice = waiting.getByRole("group", { name: "What the file is of OPS_2012SP1" });
   await expect(choice.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(choice.getByRole("radio", { name: "The whole group" })).toHaveAccessibleDescription("35 go missing");
+  await expect(choice.getByRole("radio", { name: "Only these 20" })).toHaveAccessibleDescription("nobody goes missing");
   await choice.getByText("Only these 20").click();
   await expect(waiting).toContainText("Ready");
   await expect(choice.getByRole("radio", { name: "Only these 20" })).toBeChecked();

@@ -24,6 +24,16 @@ test("a file that cannot be used says why and how to do it right", async ({ page
   await expect(page.getByRole("region", { name: "Waiting" }).getByRole("alert")).toContainText("Format-Table");
   await expect(page.getByRole("region", { name: "Waiting" }).getByRole("alert")).toContainText("Export-Csv");
   await expect(page.getByText("Nothing was changed.")).toBeVisible();
+  await page.setInputFiles("input[type=file]", {
+    name: "page.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("<!DOCTYPE html><p>Sign in"),
+  });
+  const refused = page.getByRole("region", { name: "Waiting" }).getByRole("alert");
+  await expect(refused).toHaveCount(2);
+  await expect(refused.filter({ hasText: "This is a web page" })).toContainText("Export again with the command above.");
+  await expect(page.getByRole("button", { name: "Copy the command" })).toHaveCount(1);
+  await expectAccessible(page);
 });
 
 test("what a file does not tell is asked in place", async ({ page, request }) => {

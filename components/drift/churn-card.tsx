@@ -9,9 +9,9 @@ import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import type { DriftList } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
-import { churnWords } from "@/lib/domain/drift/churn";
 import { AllowanceDialog } from "./allowance-dialog";
 
+type Use = DriftList["churn"]["uses"][number];
 type Props = { churn: DriftList["churn"]; migration: Migration };
 
 /** How many agents went without another explanation, from export to export, against what may go. */
@@ -56,21 +56,34 @@ export function ChurnCard({ churn: { percent, uses, steps }, migration }: Props)
           </ol>
         )}
         {steps.length === 0 && <p className="text-ink3">No export of agents since the baseline.</p>}
-        {over.length > 0 && (
-          <div className="text-bad-text">
-            <p className="font-medium">Lost more than may go</p>
-            <ul>
-              {over.map((use) => (
-                <li key={`${use.of} ${use.name}`} className="break-words">
-                  {use.name}: {count(use.lost)} lost; {churnWords(use)}.
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <Over title="Lost since the baseline" uses={over.filter((use) => use.lost > use.allowed)} />
+        <Over
+          title="Lost from one export to the next"
+          uses={over.flatMap(({ atOnce, ...use }) => (use.lost > use.allowed || !atOnce ? [] : [{ ...use, ...atOnce }]))}
+        />
       </div>
       {editing && <AllowanceDialog migration={migration} onClose={() => setEditing(false)} />}
     </Card>
+  );
+}
+
+/** Servers and domains that lost more than may go, by one of the two measures. */
+function Over({ title, uses }: { title: string; uses: readonly Pick<Use, "of" | "name" | "lost" | "allowed">[] }) {
+  if (uses.length === 0) return null;
+  return (
+    <div>
+      <p className="font-medium text-bad-text">{title}, more than may go</p>
+      <ul>
+        {uses.map(({ of, name, lost, allowed }) => (
+          <li key={`${of} ${name}`} className="flex gap-2">
+            <span className="min-w-0 flex-1 break-words text-ink2">{name}</span>
+            <span className="shrink-0 tabular-nums">
+              {count(lost)} <span className="text-ink2">of {count(allowed)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

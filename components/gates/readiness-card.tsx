@@ -35,7 +35,7 @@ export function ReadinessCard() {
           <p className="mt-0.5 text-ink2">{summary}</p>
           <p className="mt-0.5 text-small text-ink2">
             {opened
-              ? `Retire is open since ${dayAndTime(opened.at, migration.timeZone)}, by ${opened.by}: “${opened.reason}” Agents that cut over are as expected since then.`
+              ? `Retire was opened ${dayAndTime(opened.at, migration.timeZone)} by ${opened.by}: “${opened.reason}” From then on agents cut over as expected.`
               : mayOpen
                 ? "Retire is not open. Until a lead opens it, an agent that left the original is flagged unless its cut-over was accepted."
                 : "Retire opens once the Upgrade gate is signed and a lead opens it."}

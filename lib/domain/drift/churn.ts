@@ -27,13 +27,6 @@ export type ChurnUse = {
   atOnce: { lost: number; allowed: number } | null;
 };
 
-/** How many may go, by the measure that was broken: "all of them from one export to the next, where 8 may go". */
-export function churnWords({ lost, allowed: most, atOnce }: Pick<ChurnUse, "lost" | "allowed" | "atOnce">): string {
-  if (lost > most || !atOnce) return `${count(most)} may go since the baseline`;
-  const which = atOnce.lost === lost ? "all" : count(atOnce.lost);
-  return `${which} of them from one export to the next, where ${count(atOnce.allowed)} may go`;
-}
-
 /** Losses that nothing else explains between two neighbouring exports, in ms, against what may go in that time. */
 export type ChurnStep = { group: string; from: number; to: number; lost: number; allowed: number };
 
@@ -103,10 +96,15 @@ export function bulkLoss({ key, group, of, name, agents, losses }: Bucket, use: 
     severity: "stops",
     fields: [{ field: "agents", from: String(agents), to: String(agents - losses.length) }],
     span: { after: null, by: latest || null },
-    says: `${capital(churnWords(use))}. Bring them back, exclude them, list them as decommissioned, or renew the baseline.`,
+    says: `${broken(use)}. Bring them back, exclude them, list them as decommissioned, or renew the baseline.`,
     server: of === "server" ? name : null,
     domain: of === "domain" ? name : null,
   });
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** How many may go, by the measure that was broken: "All of them from one export to the next, where 8 may go". */
+function broken({ lost, allowed: most, atOnce }: ChurnUse): string {
+  if (lost > most || !atOnce) return `${count(most)} may go since the baseline`;
+  const which = atOnce.lost === lost ? "All" : count(atOnce.lost);
+  return `${which} of them from one export to the next, where ${count(atOnce.allowed)} may go`;
+}

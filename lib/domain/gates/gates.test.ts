@@ -132,7 +132,7 @@ describe("how a gate stands", () => {
 
   it("says why in a sentence", () => {
     expect(gateWords("open", open, [])).toBe(
-      "Still open: 1 where exports say not yet, 1 blocked and 1 to do. Each needs to be done, or a reason.",
+      "Still open: 1 that exports say is not done, 1 blocked and 1 to do. Each has to be done, or waived with a reason.",
     );
     expect(gateWords("open", [drift("lost", false), drift("moved", true)], [])).toBe(
       "Still open: 2 changes of the original unexplained. One of them cannot be waived.",

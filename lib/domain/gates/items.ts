@@ -67,8 +67,8 @@ function itemOf(task: GateTask): GateItem | null {
   const says = check?.result === "fail" ? check.summary : "";
   // What no import proves is what people entered.
   const [disagree, notYet] = behind
-    ? ["exports disagree", "exports say not yet"]
-    : ["what was entered disagrees", "what was entered says not yet"];
+    ? ["exports disagree", "exports say otherwise"]
+    : ["what was entered disagrees", "what was entered says otherwise"];
   if (task.stale) return item("stale", `Ticked, but ${disagree}: ${says}`);
   if (state === "done") return says ? item("failing", `Ticked with a reason, while ${notYet}: ${says}`) : null;
   if (isSettled(state)) return null;

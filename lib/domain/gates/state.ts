@@ -23,7 +23,7 @@ export function gateState(signed: boolean, items: readonly GateItem[], since: re
 const asks: Record<ItemKind, (items: number) => string> = {
   drift: (items) => `${counted(items, "change")} of the original unexplained`,
   stale: (items) => `${counted(items, "tick")} that exports contradict`,
-  failing: (items) => `${count(items)} where exports say not yet`,
+  failing: (items) => `${count(items)} that exports say ${items === 1 ? "is" : "are"} not done`,
   blocked: (items) => `${count(items)} blocked`,
   open: (items) => `${count(items)} to do`,
 };
@@ -68,7 +68,7 @@ export function gateWords(
     return found > 0 ? [asks[kind](found)] : [];
   });
   const rest =
-    never > 0 ? `${never === 1 ? "One of them" : `${count(never)} of them`} cannot be waived.` : "Each needs to be done, or a reason.";
+    never > 0 ? `${never === 1 ? "One of them" : `${count(never)} of them`} cannot be waived.` : "Each has to be done, or waived with a reason.";
   return `Still open: ${listed(parts)}. ${rest}`;
 }
 
