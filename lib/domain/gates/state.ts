@@ -68,7 +68,9 @@ export function gateWords(
     return found > 0 ? [asks[kind](found)] : [];
   });
   const rest =
-    never > 0 ? `${never === 1 ? "One of them" : `${count(never)} of them`} cannot be waived.` : "Each has to be done, or waived with a reason.";
+    never > 0
+      ? `${never === 1 ? "One of them" : `${count(never)} of them`} cannot be waived.`
+      : "Each has to be done, or waived with a reason.";
   return `Still open: ${listed(parts)}. ${rest}`;
 }
 
