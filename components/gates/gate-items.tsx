@@ -59,7 +59,7 @@ function Row({ group: { why, items }, migration, onOpen }: { group: ItemGroup } 
   const name = (
     <>
       {item.key && alone && <span className="sr-only">Open </span>}
-      {item.key && <span className="mr-1.5 font-mono text-small">{item.key}</span>}
+      {item.key && <span className="mr-0.5 font-mono text-small">{item.key}</span>}{" "}
       <span className={item.key ? "" : "font-medium"}>{alone ? item.title : item.alike}</span>
       {!alone && <span className="ml-1.5 text-small text-ink3 tabular-nums">{count(items.length)}</span>}
       {alone && item.subject && <span className="block text-small text-ink3">{item.subject}</span>}
