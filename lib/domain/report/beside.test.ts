@@ -20,7 +20,7 @@ describe("what no pace brings across", () => {
   });
   it("has what is known too badly to be done next", () =>
     expect(of({ notStarted: 7, notHeardAbout: 3, noOwner: 1 })).toEqual([
-      "Of the 11 to do, 4 do not move by themselves: 3 not heard about lately, 1 without an owner.",
+      "Of the 11 to do, 4 do not move by themselves: 3 not heard about lately, 1 waiting without an owner.",
     ]));
   it("is not mentioned where all of it moves", () => expect(of({ notStarted: 7, addToNew: 2 })).toEqual([]));
 });

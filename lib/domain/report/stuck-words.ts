@@ -8,7 +8,7 @@ const stuck: readonly (readonly [words: string, causes: readonly CauseCode[]])[]
   ["silent", ["notHeardFrom", "notReporting"]],
   ["left the original", ["leftOriginal"]],
   ["not heard about lately", ["notHeardAbout"]],
-  ["without an owner", ["noOwner"]],
+  ["waiting without an owner", ["noOwner"]],
 ];
 
 /** "Of the 12 to do, 5 do not move by themselves: 2 failed, 3 silent." Empty where all of them move. */
