@@ -35,6 +35,14 @@ describe("the log", () => {
     },
   );
 
+  it("keeps what no database keeps as it can", async () => {
+    const [nul, half] = ["a\0b", "a\uD800b"];
+    const told = { summary: nul, reason: half, subject: { kind: "test", id: "1", name: nul }, after: { name: half, list: [nul] } };
+    const id = await record(pool(), { ...event, ...told });
+    const { rows } = await pool().query("select summary, reason, subject_name as name, after from event where id = $1", [id]);
+    expect(rows).toEqual([{ summary: "a\uFFFDb", reason: "a\uFFFDb", name: "a\uFFFDb", after: { name: "a\uFFFDb", list: ["a\uFFFDb"] } }]);
+  });
+
   it("refuses truncate", async () => {
     await expect(pool().query("truncate event")).rejects.toThrow("permission denied");
     await expect(owner().query("truncate event")).rejects.toThrow("append-only");

@@ -42,11 +42,11 @@ export async function record(client: Pick<pg.PoolClient, "query">, event: EventI
       event.verb,
       subject.kind,
       subject.id,
-      subject.name,
-      event.summary,
+      kept(subject.name),
+      kept(event.summary),
       json(event.before),
       json(event.after),
-      event.reason ?? null,
+      event.reason ? kept(event.reason) : null,
       event.requestId ?? null,
       event.importId ?? null,
     ],
@@ -55,5 +55,10 @@ export async function record(client: Pick<pg.PoolClient, "query">, event: EventI
 }
 
 function json(value: Record<string, unknown> | null | undefined): string | null {
-  return value ? JSON.stringify(value) : null;
+  return value ? JSON.stringify(value, (_key, one) => (typeof one === "string" ? kept(one) : one)) : null;
+}
+
+/** A refusal may quote any file; PostgreSQL keeps neither NUL nor half a letter. */
+function kept(text: string): string {
+  return text.replaceAll("\0", "\uFFFD").replace(/\p{Cs}/gu, "\uFFFD");
 }

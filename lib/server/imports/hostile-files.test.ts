@@ -73,6 +73,14 @@ describe("cells", () => {
       expect([201, 422]).toContain((await api.send(content, { capturedAt: day(3), coverage: "part" })).status);
   });
 
+  it.each(["agents", "managementServers", "gateways", "pending", "failover"])(
+    "of a header with NUL are refused or read, asked as %s",
+    async (kind) => {
+      for (const content of [`\0"FQDN","Version"\n"srv1.corp.test","7.0.9538.0"\n`, `"\0odd","\0other"\n"1","2"\n`, `\0\n\0\n`])
+        expect([200, 201, 422]).toContain((await api.send(content, { kind, group: source, capturedAt: day(3) })).status);
+    },
+  );
+
   it("that lie ten years ahead do not move the moment of the export", async () => {
     const ahead = new Date(Date.now() + 10 * 365 * 86_400_000).toISOString();
     const { status, body } = await api.send(csv(`srv01.corp.test,7.0.9538.0,,${ahead}`), { capturedAt: day(3) });
