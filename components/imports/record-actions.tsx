@@ -76,7 +76,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
             </ul>
           )}
           <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
-          <div className="flex gap-2 phone:hidden">
+          <div className="flex flex-wrap gap-2 phone:hidden">
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
               {apply.isPending ? (waits ?? "Applying") : `Apply: ${whatChanges([record])}`}
             </Button>
