@@ -7,7 +7,7 @@ import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { invalidRequest, notAllowed, ProblemError } from "@/lib/server/http/problem";
-import { lockMigration } from "@/lib/server/imports/apply";
+import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changeRows, readChange } from "./change-rows";
 import { type ChangeText, changeSentence, changeText, eventFacts, planColumns } from "./change-words";

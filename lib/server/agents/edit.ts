@@ -9,7 +9,7 @@ import { notify } from "@/lib/server/events/notify";
 import { requirePlain } from "@/lib/server/http/plain";
 import { requireRevision } from "@/lib/server/http/preconditions";
 import { notAllowed } from "@/lib/server/http/problem";
-import { lockMigration } from "@/lib/server/imports/apply";
+import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { alertsSentence, todayText } from "./change-words";
 import { agentName, findAgent } from "./read";

@@ -4,7 +4,7 @@ import { type AmbiguousServer, ambiguousServers } from "@/lib/domain/component-n
 import type { Issue } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import { anyOf } from "@/lib/domain/name-issues";
-import { nextPosition, writeIssues } from "@/lib/server/imports/write-content";
+import { addDerivedIssues } from "@/lib/server/imports/issues";
 import { namesMeant } from "@/lib/server/projection/names-meant";
 import { loadObservations } from "./observations";
 
@@ -80,10 +80,9 @@ async function writeOf(client: pg.PoolClient, migrationId: string, number: numbe
     migrationId,
     number,
   ]);
-  await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), issues, true);
+  await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
   await client.query(
-    `update import i set accepted = o.accepted, rejected = i.total - o.accepted - i.duplicates - i.ignored,
-            issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = $1 and s.number = $2)
+    `update import i set accepted = o.accepted, rejected = i.total - o.accepted - i.duplicates - i.ignored
        from (select count(*)::int as accepted from component_observation where migration_id = $1 and number = $2 and outcome = 'accepted') o
       where i.migration_id = $1 and i.number = $2`,
     [migrationId, number],

@@ -4,9 +4,9 @@ import { randomRuns } from "@/bin/testing/random-runs";
 import { componentListQuery } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { useDatabase } from "@/lib/server/database/testing";
-import { undoImport } from "@/lib/server/imports/apply";
 import { listImports } from "@/lib/server/imports/read";
 import { lead, makeMigration, send } from "@/lib/server/imports/testing/send";
+import { undoImport } from "@/lib/server/imports/undo";
 import { listComponents } from "./list";
 import { gatewaysCsv, serversCsv } from "./testing/api";
 

@@ -10,7 +10,7 @@ import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
-import { lockMigration } from "@/lib/server/imports/apply";
+import { lockMigration } from "@/lib/server/migrations/row";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { type BaselineRow, loadBaselines, presentBaseline, writeBaseline } from "./baseline-rows";
 import { loadSource, missingIn } from "./source";

@@ -6,7 +6,7 @@ import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { conflict } from "@/lib/server/http/problem";
-import { lockMigration } from "@/lib/server/imports/apply";
+import { lockMigration } from "@/lib/server/migrations/row";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { presentDrift } from "./list";
 import { readDrift } from "./read";

@@ -5,8 +5,8 @@ import { duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { readAsIssue } from "@/lib/domain/name-issues";
 import { type Aliases, aliasedAgents, loadAliases } from "@/lib/server/aliases/known";
 import { identify } from "./identities";
+import { addDerivedIssues } from "./issues";
 import { decidableTime, loadNamedRows, type NamedRow, saidName, stateOf, writeNamedRows } from "./named-rows";
-import { nextPosition, writeIssues } from "./write-content";
 
 type Which = { agents: readonly number[] } | { only: number };
 
@@ -106,17 +106,18 @@ async function writeDerivedIssues(
       where i.migration_id = $1 and i.number = r.number and i.row = r.row and i.derived`,
     [migrationId, rows.map((r) => r.number), rows.map((r) => r.row)],
   );
-  for (const [number, list] of issues) {
-    if (!list.length) continue;
-    await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), list, true);
-  }
+  await addDerivedIssues(
+    client,
+    migrationId,
+    issues,
+    rows.map((r) => r.number),
+  );
 }
 
 /** `gained` tells per import how many more rows count than before; as many fewer are duplicates. */
 async function writeCounts(client: pg.PoolClient, migrationId: string, gained: ReadonlyMap<number, number>): Promise<void> {
   await client.query(
-    `update import i set accepted = i.accepted + g.count, duplicates = i.duplicates - g.count,
-            issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
+    `update import i set accepted = i.accepted + g.count, duplicates = i.duplicates - g.count
        from unnest($2::int[], $3::int[]) as g(number, count)
       where i.migration_id = $1 and i.number = g.number`,
     [migrationId, [...gained.keys()], [...gained.values()]],

@@ -8,8 +8,8 @@ import { loadApart } from "@/lib/server/aliases/apart";
 import { type Aliases, loadAliases } from "@/lib/server/aliases/known";
 import { countOutcomes } from "./content";
 import { identify } from "./identities";
+import { addDerivedIssues } from "./issues";
 import { decidableTime, loadNamedRows, type NamedRow, saidName, stateOf, writeNamedRows } from "./named-rows";
-import { writeIssues } from "./write-content";
 
 /**
  * Finds anew whom the bare names of all counting imports mean: it depends on every import that remains, not on the order of
@@ -161,14 +161,10 @@ async function writeCounts(
     "delete from import_issue where migration_id = $1 and number = $2 and (derived or code in ('duplicate-row', 'case-variant'))",
     [migrationId, number],
   );
-  const { rows: kept } = await client.query<{ next: number; count: number }>(
-    "select coalesce(max(position) + 1, 0)::int as next, count(*)::int as count from import_issue where migration_id = $1 and number = $2",
-    [migrationId, number],
-  );
-  await writeIssues(client, migrationId, number, kept[0]?.next ?? 0, issues, true);
+  await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
   const { accepted, rejected, duplicates } = countOutcomes(rows);
   await client.query(
-    "update import set accepted = $3, rejected = $4 + rejected_beyond, duplicates = $5, issue_count = $6 + issues_beyond where migration_id = $1 and number = $2",
-    [migrationId, number, accepted, rejected, duplicates, (kept[0]?.count ?? 0) + issues.length],
+    "update import set accepted = $3, rejected = $4 + rejected_beyond, duplicates = $5 where migration_id = $1 and number = $2",
+    [migrationId, number, accepted, rejected, duplicates],
   );
 }

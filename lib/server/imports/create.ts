@@ -5,18 +5,17 @@ import { v7 } from "uuid";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
 import type { ReadExport } from "@/lib/readers/read-export";
-import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
-import { notify } from "@/lib/server/events/notify";
 import { orDiskFull } from "@/lib/server/http/failure";
 import { ProblemError } from "@/lib/server/http/problem";
-import type { MigrationRow } from "@/lib/server/migrations/row";
+import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
-import { applySettled, applyWithin, lockMigration } from "./apply";
+import { applySettled, applyWithin } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { loadMappings, rememberColumns } from "./column-mappings";
+import { recordImport } from "./event";
 import { inImportTurn } from "./memory";
 import { layOut, preview, settle } from "./plan";
 import { presentImport } from "./read";
@@ -123,22 +122,15 @@ async function makeImport(
     return { row: await applySettled(client, call, migration, settled, birth), duplicate: false };
   const placed = settled.questions.every((q) => q.need === "coverage");
   const planned = placed ? await preview(client, settled, migration.factsRevision, birth) : settled;
-  const groups = groupNames(await loadGroups(client, migrationId), planned.groupKeys);
-  await record(client, {
-    migrationId,
-    at: call.now,
-    actor: call.actor,
+  const groups = await namesOfGroups(client, planned);
+  await recordImport(client, call, planned, {
     verb: "imports.create",
-    importId: planned.id,
-    requestId: call.requestId,
-    subject: { kind: "import", id: planned.id, name: `#${planned.number} ${planned.fileName}` },
     summary:
       planned.status === "planned"
         ? `Import #${planned.number} planned${groups.length ? ` for ${groups.join(", ")}` : ""}.`
         : `Import #${planned.number} waits for an answer.`,
     after: { status: planned.status, fileName: planned.fileName, bytes: planned.bytes, sha256: planned.sha256 },
   });
-  await notify(client, { migration: migrationId, subject: "import", id: planned.id });
   return { row: planned, duplicate: false };
 }
 

@@ -17,11 +17,11 @@ import { ProblemError } from "@/lib/server/http/problem";
 import { getProgress } from "@/lib/server/progress/read";
 import { reproject } from "@/lib/server/projection/reproject";
 import { placeAliasedRows } from "./aliased-rows";
-import { undoImport } from "./apply";
 import { resolveBareNames } from "./bare-names";
 import { getImport, listImports } from "./read";
 import { importRowsOf } from "./rows";
 import { lead, makeMigration, send } from "./testing/send";
+import { undoImport } from "./undo";
 
 useDatabase();
 

@@ -7,9 +7,10 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
+import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
-import { lockMigration, undoImport } from "./apply";
 import { lead, makeMigration, send } from "./testing/send";
+import { undoImport } from "./undo";
 
 useDatabase();
 

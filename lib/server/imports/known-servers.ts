@@ -7,7 +7,7 @@ import { createIssue } from "@/lib/readers/issues";
 import { loadObservations } from "@/lib/server/components/observations";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import type { ContentRow } from "./content";
-import { nextPosition, writeIssues } from "./write-content";
+import { addDerivedIssues } from "./issues";
 
 async function knownServers(db: Queryable, migrationId: string): Promise<{ names: readonly string[]; isServerAt: ServerAmongAgents }> {
   const { imports, sightings } = await loadObservations(db, migrationId, null, "servers");
@@ -58,10 +58,9 @@ export async function placeServers(client: pg.PoolClient, migrationId: string, o
       number,
     ]);
     const issues = aside.map(({ row, name }) => createIssue("not-an-agent", row, null, name));
-    await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), issues, true);
+    await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
     await client.query(
-      `update import i set accepted = o.accepted, ignored = i.total - o.accepted - i.rejected - i.duplicates,
-              issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = $1 and s.number = $2)
+      `update import i set accepted = o.accepted, ignored = i.total - o.accepted - i.rejected - i.duplicates
          from (select count(*)::int as accepted from observation where migration_id = $1 and number = $2 and outcome = 'accepted') o
         where i.migration_id = $1 and i.number = $2`,
       [migrationId, number],

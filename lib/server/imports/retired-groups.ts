@@ -1,9 +1,10 @@
 import "server-only";
 import type pg from "pg";
+import type { Issue } from "@/lib/domain/export-rows";
 import { isRetired } from "@/lib/domain/management-groups";
 import { retiredIssue } from "@/lib/domain/retire/retired-issue";
 import { loadGroups } from "@/lib/server/projection/timeline";
-import { nextPosition, writeIssues } from "./write-content";
+import { addDerivedIssues } from "./issues";
 
 type Seen = { number: number; at: Date; groupKeys: number[] };
 
@@ -26,17 +27,16 @@ export async function sayRetired(client: pg.PoolClient, migrationId: string, onl
         [migrationId, only, retired.map(({ key }) => key)],
       )
     : { rows: [] };
-  for (const { number, at, groupKeys } of imports) {
-    const issues = retired.flatMap((group) =>
+  const issues = imports.map(({ number, at, groupKeys }): [number, Issue[]] => [
+    number,
+    retired.flatMap((group) =>
       groupKeys.includes(group.key) && isRetired(group, at.getTime()) ? [retiredIssue(group.name, group.retiredAt ?? 0)] : [],
-    );
-    await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), issues, true);
-  }
-  const numbers = [...new Set([...said, ...imports].map(({ number }) => number))];
-  if (!numbers.length) return;
-  await client.query(
-    `update import i set issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
-      where i.migration_id = $1 and i.number = any($2)`,
-    [migrationId, numbers],
+    ),
+  ]);
+  await addDerivedIssues(
+    client,
+    migrationId,
+    new Map(issues),
+    said.map(({ number }) => number),
   );
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
 import { readAsIssue, sameLabelIssue } from "@/lib/domain/name-issues";
-import { nextPosition, writeIssues } from "./write-content";
+import { addDerivedIssues } from "./issues";
 
 /** Two agents of which one carries the bare form of the other's name. */
 type Pair = { bare: number; bareName: string; full: number; fullName: string };
@@ -51,6 +51,17 @@ export async function placeSameLabels(client: pg.PoolClient, migrationId: string
   }
   await renewIssues(client, migrationId, only, issues);
   return moved;
+}
+
+/** What waits and names one of these agents says no longer what was answered. Its counts follow when it is looked at for application. */
+export async function renewSameLabels(client: pg.PoolClient, migrationId: string, agents: readonly number[]): Promise<void> {
+  const { rows } = await client.query<{ number: number }>(
+    `select i.number from import i
+      where i.migration_id = $1 and i.kind = 'agents' and i.status in ('planned', 'needs-input')
+        and exists (select from observation o where o.migration_id = $1 and o.number = i.number and o.agent_key = any($2))`,
+    [migrationId, agents],
+  );
+  for (const { number } of rows) await placeSameLabels(client, migrationId, number);
 }
 
 function issuesOf({ row, name }: LabelledRow, same: Other | undefined, absent: readonly Other[]): Issue[] {
@@ -146,14 +157,10 @@ async function renewIssues(
     `delete from import_issue where migration_id = $1 and ($2::int is null or number = $2) and derived and (code = 'same-label' or hint = $3) returning number`,
     [migrationId, only, readAsIssue(0, "", "", "id").hint],
   );
-  for (const [number, list] of issues) {
-    if (list.length) await writeIssues(client, migrationId, number, await nextPosition(client, migrationId, number), list, true);
-  }
-  const numbers = [...new Set([...gone.map(({ number }) => number), ...issues.keys()])];
-  if (!numbers.length) return;
-  await client.query(
-    `update import i set issue_count = i.issues_beyond + (select count(*) from import_issue s where s.migration_id = i.migration_id and s.number = i.number)
-      where i.migration_id = $1 and i.number = any($2)`,
-    [migrationId, numbers],
+  await addDerivedIssues(
+    client,
+    migrationId,
+    issues,
+    gone.map(({ number }) => number),
   );
 }

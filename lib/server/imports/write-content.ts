@@ -1,10 +1,10 @@
 import "server-only";
 import type pg from "pg";
-import type { Issue } from "@/lib/domain/export-rows";
 import { copyRows } from "@/lib/server/database/copy";
 import type { Newborn } from "@/lib/server/projection/newborn";
 import type { Content, ContentRow } from "./content";
 import type { Identities } from "./identities";
+import { writeIssues } from "./issues";
 import { writeValues } from "./write-values";
 
 /** Keeps the rows of an import as observations, in place of what it kept before. Answers the agents that are new with it. */
@@ -56,48 +56,4 @@ function newborns(rows: readonly ContentRow[], { keys, firstNew }: Identities): 
     else born.set(key, { key, name, rows: [{ row, groupKey, facts }] });
   }
   return [...born.values()].sort((a, b) => a.key - b.key);
-}
-
-/** Where further issues of an import go: behind those that it has. */
-export async function nextPosition(client: pg.PoolClient, migrationId: string, number: number): Promise<number> {
-  const { rows } = await client.query<{ next: number }>(
-    "select coalesce(max(position) + 1, 0)::int as next from import_issue where migration_id = $1 and number = $2",
-    [migrationId, number],
-  );
-  return rows[0]?.next ?? 0;
-}
-
-export async function writeIssues(
-  client: pg.PoolClient,
-  migrationId: string,
-  number: number,
-  from: number,
-  issues: readonly Issue[],
-  derived: boolean,
-): Promise<void> {
-  if (!issues.length) return;
-  const rows = issues.map((i, n) => [
-    migrationId,
-    number,
-    from + n,
-    i.row,
-    i.column === null ? null : clean(i.column),
-    i.code,
-    i.severity,
-    clean(i.message),
-    clean(i.hint),
-    derived,
-    i.offer ? JSON.stringify(i.offer) : null,
-  ]);
-  await copyRows(
-    client,
-    "import_issue",
-    ["migration_id", "number", "position", "row", "column", "code", "severity", "message", "hint", "derived", "offer"],
-    rows,
-  );
-}
-
-/** PostgreSQL keeps no NUL in text. */
-function clean(text: string): string {
-  return text.replaceAll("\0", "\uFFFD");
 }

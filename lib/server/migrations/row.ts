@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { archived, notFound } from "@/lib/server/http/problem";
 
 /** What every verb below a migration may want to know of it. */
 export type MigrationRow = {
@@ -26,4 +27,12 @@ type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
 export async function findMigration(database: Queryable, id: string, lock: "for update" | "" = ""): Promise<MigrationRow | null> {
   const found = await database.query<MigrationRow>(`select ${migrationColumns} from migration where id = $1 ${lock}`, [id]);
   return found.rows[0] ?? null;
+}
+
+/** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
+export async function lockMigration(client: pg.PoolClient, migrationId: string): Promise<MigrationRow> {
+  const migration = await findMigration(client, migrationId, "for update");
+  if (!migration) throw notFound("The migration");
+  if (migration.archivedAt) throw archived();
+  return migration;
 }

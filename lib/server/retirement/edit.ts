@@ -7,7 +7,7 @@ import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { lockGates } from "@/lib/server/gates/rows";
 import { conflict, notFound } from "@/lib/server/http/problem";
-import { lockMigration } from "@/lib/server/imports/apply";
+import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { readRetirement } from "./read";
 import { findRetirement } from "./rows";

@@ -1,8 +1,8 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
 import { answerImport } from "@/lib/server/imports/answer";
-import { undoImport } from "@/lib/server/imports/apply";
 import { getImport } from "@/lib/server/imports/read";
+import { undoImport } from "@/lib/server/imports/undo";
 
 export const GET = handler(endpoints.importsGet, async ({ params, migration }) => ({
   status: 200,
