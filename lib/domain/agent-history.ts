@@ -92,8 +92,7 @@ function withAround(instants: number[], sightings: readonly Sighting[], { gatewa
     const server = facts?.primaryServer;
     if (server && !behind.some((one) => one.groupKey === groupKey && one.server === server)) behind.push({ groupKey, server });
   }
-  const more = aroundInstants(first, around, gateways, behind);
-  return more.length ? [...new Set([...instants, ...more])].sort((a, b) => a - b) : instants;
+  return withMore(instants, aroundInstants(first, around, gateways, behind), Number.POSITIVE_INFINITY);
 }
 
 function takeStep(step: Step, { here, last, words }: Said, timeline: Timeline, changes: Change[]) {

@@ -1,4 +1,5 @@
 import type { AgentFacts } from "./agent-facts";
+import { grouped } from "./grouped";
 import { firstWholeAt, nextWhole, type Timeline } from "./timeline";
 
 /**
@@ -11,7 +12,7 @@ type Seen = Omit<Step, "repeats">;
 /** Rows and absences in order: an agent is missing at the first whole export of its group that does not name it. */
 export function stepsOf(sightings: readonly Seen[], timeline: Timeline): Step[] {
   const steps: Step[] = [];
-  for (const [groupKey, rows] of byGroup(sightings)) {
+  for (const [groupKey, rows] of grouped(sightings, (one) => one.groupKey)) {
     rows.sort((a, b) => a.place - b.place);
     let before: Seen | null = null;
     for (const [i, row] of rows.entries()) {
@@ -27,16 +28,6 @@ export function stepsOf(sightings: readonly Seen[], timeline: Timeline): Step[] 
 
 function isWhole(timeline: Timeline, { place, groupKey }: Seen): boolean {
   return timeline.imports[place]?.wholeKeys.includes(groupKey) ?? false;
-}
-
-function byGroup(sightings: readonly Seen[]): Map<number, Seen[]> {
-  const groups = new Map<number, Seen[]>();
-  for (const s of sightings) {
-    const list = groups.get(s.groupKey);
-    if (list) list.push(s);
-    else groups.set(s.groupKey, [s]);
-  }
-  return groups;
 }
 
 /** When the import of a step was captured; never, where there is no step. */

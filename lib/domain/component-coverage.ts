@@ -3,6 +3,7 @@ import { type ComponentImport, type ComponentSighting, type ComponentState, comp
 import type { ObservedKind } from "./components";
 import type { Doubt } from "./coverage";
 import type { ManagementGroup } from "./management-groups";
+import { isInstant } from "./words/moments";
 import { count, counted } from "./words/numbers";
 
 /** What a file of servers leaves out of one management group, as known just before it. */
@@ -79,8 +80,7 @@ export function exportsAgree(mine: Whole, theirs: Whole, groupKey: number): bool
 function sameFacts(a: ComponentFacts, b: ComponentFacts | undefined): boolean {
   if (!b) return false;
   const differ = componentFactChanges(a, b).filter((c) => c.field !== "listed" && c.field in a && c.field in b);
-  return differ.every(({ field, from, to }) => dates.has(field) && !(isInstant(from) && isInstant(to)));
+  return differ.every(({ field, from, to }) => dates.has(field) && !(isInstant(from ?? "") && isInstant(to ?? "")));
 }
 
 const dates: ReadonlySet<string> = new Set(["installTime", "expires"]);
-const isInstant = (text: string | null) => text !== null && /^\d{4}-\d\d-\d\dT/.test(text);

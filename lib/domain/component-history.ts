@@ -3,6 +3,7 @@ import { withFullNames } from "./component-names";
 import type { ComponentSighting } from "./component-sightings";
 import { type ComponentKind, classOfComponent, isServer, type ObservedKind } from "./components";
 import { type FieldChange, fieldChanges } from "./fact-changes";
+import { grouped } from "./grouped";
 import { type AppliedImport, inOrder } from "./timeline";
 
 /** An import of servers or management groups that counts, with the kinds that it speaks for. */
@@ -48,10 +49,10 @@ export function componentHistory(
 ): { components: Map<string, ComponentState>; changes: ComponentChange[] } {
   const components = new Map<string, ComponentState>();
   const changes: ComponentChange[] = [];
-  const rows = byImport(withFullNames(sightings));
+  const rows = grouped(withFullNames(sightings), (row) => row.number);
   for (const one of inOrder(imports)) {
     if (until !== null && one.at > until) break;
-    const own = rows.get(one.number) ?? [];
+    const own = (rows.get(one.number) ?? []).sort((a, b) => a.row - b.row);
     for (const row of own) takeRow(row, one, components, changes);
     if (one.wholeKeys.length) takeAbsences(new Set(own.map(componentKey)), one, components, changes);
   }
@@ -126,15 +127,4 @@ function takeAbsences(
     const fields: ComponentChange["fields"] = [{ field: "listed", from: "yes", to: null }];
     changes.push({ number, at, groupKey, kind, name, row: null, outcome: "missing", fields, facts: null });
   }
-}
-
-function byImport(sightings: readonly ComponentSighting[]): Map<number, ComponentSighting[]> {
-  const rows = new Map<number, ComponentSighting[]>();
-  for (const one of sightings) {
-    const list = rows.get(one.number);
-    if (list) list.push(one);
-    else rows.set(one.number, [one]);
-  }
-  for (const list of rows.values()) list.sort((a, b) => a.row - b.row);
-  return rows;
 }

@@ -1,4 +1,5 @@
 import { type ComponentKind, componentKindNames } from "../components";
+import { grouped } from "../grouped";
 import { type FirewallRule, type FirewallTime, firewallRules, type Party, type Port, peerNames, sql } from "./rules";
 
 /** A computer of the new management group that the plan or an export knows. */
@@ -44,9 +45,7 @@ export function firewallOf(groups: readonly string[], placed: readonly Placed[])
 /** The computers at the other end by the ports they are reached on: SQL Server where its port was entered, as in "SCOM,14330". */
 function portsTo(rule: FirewallRule, own: readonly Placed[]): [readonly Port[], readonly Placed[]][] {
   if (rule.ports !== sql) return [[rule.ports, own]];
-  const byPort = new Map<number | null, Placed[]>();
-  for (const one of own) byPort.set(sqlPort(one), [...(byPort.get(sqlPort(one)) ?? []), one]);
-  return [...byPort].map(([port, placed]) => [port === null ? sql : [{ port: String(port), protocol: "TCP" }], placed]);
+  return [...grouped(own, sqlPort)].map(([port, placed]) => [port === null ? sql : [{ port: String(port), protocol: "TCP" }], placed]);
 }
 
 function sqlPort({ kind, instance }: Placed): number | null {

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { TaskComponent } from "./components";
 import type { PhaseId } from "./phases";
 import { placeOfAdded, places, template } from "./template";
@@ -103,8 +104,7 @@ function subjectsOf({ per }: TemplateTask, estate: Estate): readonly (string | n
 function withPrerequisites<K extends KeptTask>(tasks: readonly PlannedTask<K>[]): PlannedTask<K>[] {
   const listed = tasks.filter(({ archived }) => !archived);
   const present = new Set(listed.map(({ id }) => id));
-  const byKey = new Map<string, PlannedTask<K>[]>();
-  for (const task of listed) if (task.template) byKey.set(task.template.key, [...(byKey.get(task.template.key) ?? []), task]);
+  const byKey = grouped(listed, (task) => task.template?.key);
   const before = (key: string, subject: string | null) => {
     const all = byKey.get(key) ?? [];
     const own = all.filter((one) => subject !== null && one.subject === subject);

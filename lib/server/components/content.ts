@@ -2,6 +2,7 @@ import "server-only";
 import { type ComponentFacts, type ComponentField, componentFields } from "@/lib/domain/component-facts";
 import { type ComponentImportKind, isServer, kindOfRow, type ObservedKind } from "@/lib/domain/components";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
+import { grouped } from "@/lib/domain/grouped";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { toInstant } from "@/lib/readers/dates";
 
@@ -45,15 +46,8 @@ function contentRow(file: ReadFile & { kind: ComponentImportKind }, row: Assigne
 }
 
 function setRepeatsAside(rows: readonly ComponentContentRow[], noun: "computer" | "server"): Issue[] {
-  const lists = new Map<string, ComponentContentRow[]>();
-  for (const row of rows) {
-    if (row.outcome !== "accepted") continue;
-    const key = `${row.groupKey} ${row.name}`;
-    const list = lists.get(key);
-    if (list) list.push(row);
-    else lists.set(key, [row]);
-  }
-  return [...lists.values()].flatMap((list) => {
+  const accepted = rows.filter(({ outcome }) => outcome === "accepted");
+  return [...grouped(accepted, ({ groupKey, name }) => `${groupKey} ${name}`).values()].flatMap((list) => {
     const sorted = sortOutDuplicates(list);
     return (sorted?.repeats ?? []).flatMap((repeat) => {
       repeat.outcome = "duplicate";

@@ -1,16 +1,10 @@
 import "server-only";
 import pg from "pg";
+import { ofProcess } from "@/lib/server/of-process";
 import { WatchedPool } from "./watched-pool";
 
-/** Found by the server outside the bundle, which ends the pool before the database. */
-const key = Symbol.for("tandem.pool");
-const shared = globalThis as { [key]?: pg.Pool };
-
-/** One pool per process, made at first use: building the app imports every route without a database. */
-export function pool(): pg.Pool {
-  shared[key] ??= makePool(appConfig());
-  return shared[key];
-}
+/** One pool per process, made at first use: building the app imports every route without a database. bin/server.mjs ends it before the database. */
+export const pool = (): pg.Pool => ofProcess("pool", () => makePool(appConfig()));
 
 /** For a connection of its own, such as the one that listens. */
 export function appConfig(): pg.ClientConfig {

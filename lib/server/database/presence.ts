@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import pg from "pg";
 import { onShutdown } from "@/lib/server/events/shutdown";
+import { ofProcess } from "@/lib/server/of-process";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import { appConfig } from "./pool";
 
@@ -68,17 +69,12 @@ class Presence {
   }
 }
 
-const key = Symbol.for("tandem.presence");
-const shared = globalThis as { [key]?: Presence };
-
-/** Found through the global object, since each route may be bundled with its own copy of this module. */
 export function presence(): Presence {
-  if (!shared[key]) {
+  return ofProcess("presence", () => {
     const made = new Presence();
-    shared[key] = made;
     onShutdown(() => made.end());
-  }
-  return shared[key];
+    return made;
+  });
 }
 
 /** The boots of all processes that live on this database. */

@@ -1,12 +1,8 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { ofProcess } from "@/lib/server/of-process";
 import { PrismaClient } from "./client/client";
 import { pool } from "./pool";
 
-const key = Symbol.for("tandem.prisma");
-const shared = globalThis as { [key]?: PrismaClient };
-
-export function prisma(): PrismaClient {
-  shared[key] ??= new PrismaClient({ adapter: new PrismaPg(pool(), { disposeExternalPool: false }) });
-  return shared[key];
-}
+export const prisma = (): PrismaClient =>
+  ofProcess("prisma", () => new PrismaClient({ adapter: new PrismaPg(pool(), { disposeExternalPool: false }) }));

@@ -1,5 +1,6 @@
 import "server-only";
 import { moved, type Sightings, type SourceFacts, sourceKey } from "@/lib/domain/drift/facts";
+import { grouped } from "@/lib/domain/grouped";
 import { groupKeyOf } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/projection/timeline";
@@ -48,8 +49,7 @@ const isIn = ({ groups }: Period, group: string) => groups.split("\n").includes(
 
 /** Periods of these agents by name, in order. One table a question, so that no plan depends on fresh statistics. */
 async function periodsOf(db: Queryable, migrationId: string, names: readonly string[]): Promise<Map<string, Period[]>> {
-  const found = new Map<string, Period[]>();
-  if (!names.length) return found;
+  if (!names.length) return new Map();
   const agents = await db.query<{ key: number; name: string }>("select key, name from agent where migration_id = $1 and name = any($2)", [
     migrationId,
     names,
@@ -60,11 +60,5 @@ async function periodsOf(db: Queryable, migrationId: string, names: readonly str
        from agent_period where migration_id = $1 and agent_key = any($2::int[]) order by agent_key, from_at`,
     [migrationId, [...nameOf.keys()]],
   );
-  for (const period of rows) {
-    const name = nameOf.get(period.key) ?? "";
-    const own = found.get(name);
-    if (own) own.push(period);
-    else found.set(name, [period]);
-  }
-  return found;
+  return grouped(rows, ({ key }) => nameOf.get(key) ?? "");
 }

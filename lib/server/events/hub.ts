@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Standing } from "@/lib/contracts/activity";
 import { appConfig } from "@/lib/server/database/pool";
 import { logNote } from "@/lib/server/http/log";
+import { ofProcess } from "@/lib/server/of-process";
 import { type Announcement, channel, type Notice } from "./notify";
 import { onShutdown } from "./shutdown";
 
@@ -114,15 +115,10 @@ function parsed(payload: string | undefined): Notice | Announcement | null {
   }
 }
 
-const key = Symbol.for("tandem.hub");
-const shared = globalThis as { [key]?: Hub };
-
-/** Found through the global object, since each route may be bundled with its own copy of this module. */
 export function hub(): Hub {
-  if (!shared[key]) {
+  return ofProcess("hub", () => {
     const made = new Hub();
-    shared[key] = made;
     onShutdown(() => made.stop());
-  }
-  return shared[key];
+    return made;
+  });
 }

@@ -1,12 +1,9 @@
 import "server-only";
-
-const key = Symbol.for("tandem.shutdown");
-const shared = globalThis as { [key]?: Set<() => unknown> };
+import { ofProcess } from "@/lib/server/of-process";
 
 /** What the server calls before it stops, so that open streams do not hold it up. Answers how to take it back. */
 export function onShutdown(close: () => unknown): () => void {
-  shared[key] ??= new Set();
-  const closers = shared[key];
+  const closers = ofProcess("shutdown", () => new Set<() => unknown>());
   closers.add(close);
   return () => closers.delete(close);
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { livingBoots, presence } from "@/lib/server/database/presence";
+import { ofProcess } from "@/lib/server/of-process";
 import { conflict, invalidRequest, ProblemError } from "./problem";
 
 /**
@@ -29,11 +30,8 @@ export function digestOf(request: Request, content: Buffer | string | null): str
   return hash.update(content ?? "").digest("hex");
 }
 
-const here = Symbol.for("tandem.idempotency.running");
-const shared = globalThis as { [here]?: Set<string> };
-shared[here] ??= new Set();
 /** The keys that this process works on. One that it no longer does, and could not give back, is free. */
-const running = shared[here];
+const running = ofProcess("idempotency.running", () => new Set<string>());
 const nameOf = ({ actor, path, key }: Hold) => JSON.stringify([actor, path, key]);
 
 /** Thrown through a verb that must not run again: the answer is there already. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { ofProcess } from "@/lib/server/of-process";
 
 type Waiting = { places: number; go: () => void; told: Told | undefined; before: number };
 /** Hears how many are before it, those at work included, whenever that changes; 0 when its turn has come. */
@@ -68,13 +69,6 @@ export class Turns {
   }
 }
 
-const key = Symbol.for("tandem.turns");
-const shared = globalThis as { [key]?: Map<string, Turns> };
-
-/** Found through the global object, since each route may be bundled with its own copy of this module. */
 export function turnsOf(name: string, ...made: ConstructorParameters<typeof Turns>): Turns {
-  shared[key] ??= new Map();
-  const turns = shared[key].get(name) ?? new Turns(...made);
-  shared[key].set(name, turns);
-  return turns;
+  return ofProcess(`turns.${name}`, () => new Turns(...made));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
+import { grouped } from "@/lib/domain/grouped";
 import { duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { readAsIssue } from "@/lib/domain/name-issues";
 import { type Aliases, aliasedAgents, loadAliases } from "@/lib/server/aliases/known";
@@ -57,8 +58,10 @@ function place(rows: readonly NamedRow[], aliases: Aliases, own: ReadonlyMap<str
     if (row.value !== null) row.outcome = "duplicate";
   }
   const counting = placed.filter(({ row }) => row.value !== null);
-  const ofNames = grouped(counting, ({ row, said }) => `${row.number} ${row.groupKey} ${said}`).flatMap((list) => keptOf(list) ?? []);
-  for (const list of grouped(ofNames, ({ row }) => `${row.number} ${row.groupKey} ${row.agentKey}`)) {
+  const ofNames = [...grouped(counting, ({ row, said }) => `${row.number} ${row.groupKey} ${said}`).values()].flatMap(
+    (list) => keptOf(list) ?? [],
+  );
+  for (const list of grouped(ofNames, ({ row }) => `${row.number} ${row.groupKey} ${row.agentKey}`).values()) {
     const kept = keptOf(list);
     if (kept) kept.row.outcome = "accepted";
     for (const other of list) if (kept && other !== kept) other.instead = { row: kept.row.row, said: kept.said };
@@ -66,16 +69,6 @@ function place(rows: readonly NamedRow[], aliases: Aliases, own: ReadonlyMap<str
   // A name is kept only where the agent does not tell it.
   for (const { row, said } of placed) row.name = aliases.has(said) ? said : row.outcome === "accepted" ? null : row.name;
   return placed;
-}
-
-function grouped<T>(list: readonly T[], keyOf: (one: T) => string): T[][] {
-  const lists = new Map<string, T[]>();
-  for (const one of list) {
-    const before = lists.get(keyOf(one));
-    if (before) before.push(one);
-    else lists.set(keyOf(one), [one]);
-  }
-  return [...lists.values()];
 }
 
 function keptOf(list: readonly Placed[]): Placed | undefined {

@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { type KnownAgent, nameResolver, type Resolution } from "@/lib/domain/agent-names";
 import type { Issue } from "@/lib/domain/export-rows";
+import { grouped } from "@/lib/domain/grouped";
 import { duplicateIssue, shortened, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { anyOf, readAsIssue } from "@/lib/domain/name-issues";
 import { loadApart } from "@/lib/server/aliases/apart";
@@ -126,21 +127,9 @@ function place(
 }
 
 function repeats(rows: readonly NamedRow[], issues: Issue[]) {
-  const lists = new Map<string, NamedRow[]>();
-  for (const row of rows) {
-    if (row.outcome !== "accepted") continue;
-    const key = `${row.groupKey} ${row.agentKey}`;
-    const list = lists.get(key);
-    if (list) list.push(row);
-    else lists.set(key, [row]);
-  }
-  for (const list of lists.values()) {
-    const decidable = list.map((row) => ({
-      row: row.row,
-      lastModified: decidableTime(row),
-      of: row,
-    }));
-    const sorted = sortOutDuplicates(decidable);
+  const accepted = rows.filter(({ outcome }) => outcome === "accepted");
+  for (const list of grouped(accepted, ({ groupKey, agentKey }) => `${groupKey} ${agentKey}`).values()) {
+    const sorted = sortOutDuplicates(list.map((row) => ({ row: row.row, lastModified: decidableTime(row), of: row })));
     for (const repeat of sorted?.repeats ?? []) {
       repeat.of.outcome = "duplicate";
       const spelled = (r: NamedRow) => r.name ?? r.agentName;

@@ -4,6 +4,7 @@ import type { ImportRows, importRowsQuery, ImportRow as Row } from "@/lib/contra
 import { type Change, changedFields, type Period } from "@/lib/domain/agent-history";
 import { isComponentImport } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
+import { grouped } from "@/lib/domain/grouped";
 import { componentRowsOf } from "@/lib/server/components/rows";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor } from "@/lib/server/http/cursor";
@@ -155,16 +156,9 @@ function stagesAround(periods: readonly Period[], at: number): Row["stage"] {
 }
 
 async function issuesByRow(migrationId: string, number: number): Promise<Map<number, Issue[]>> {
-  const { rows } = await pool().query<Issue>(
+  const { rows } = await pool().query<Issue & { row: number }>(
     `select row, "column", code, severity, message, hint from import_issue where migration_id = $1 and number = $2 and row is not null order by position`,
     [migrationId, number],
   );
-  const issues = new Map<number, Issue[]>();
-  for (const issue of rows) {
-    if (issue.row === null) continue;
-    const list = issues.get(issue.row);
-    if (list) list.push(issue);
-    else issues.set(issue.row, [issue]);
-  }
-  return issues;
+  return grouped(rows, ({ row }) => row);
 }

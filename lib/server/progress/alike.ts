@@ -1,5 +1,6 @@
 import "server-only";
 import type { AgentRun } from "@/lib/domain/agent-counts";
+import { grouped } from "@/lib/domain/grouped";
 import type { AlertsFrom, FlagCode, Method, Severity, Stage } from "@/lib/domain/stages";
 import type { ToldKind } from "@/lib/domain/told-listings";
 import { Shelf } from "@/lib/server/agents/kept";
@@ -57,14 +58,8 @@ export function alikeAgents(migrationId: string): Promise<AlikeRun[]> {
         where a.migration_id = $1`,
       [migrationId],
     );
-    return [...byId(rows).values()].flatMap(runsOf);
+    return [...grouped(rows, ({ id }) => id).values()].flatMap(runsOf);
   });
-}
-
-function byId(rows: readonly Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), row]);
-  return found;
 }
 
 /** Of agents that imports call alike: those that nobody planned anything for, and the others by what people said. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { firstLabel } from "@/lib/domain/agent-names";
+import { grouped } from "@/lib/domain/grouped";
 import type { Queryable } from "./timeline";
 
 /** What names in exports of other kinds mean: the agent's name, and all that a name without a domain may mean where it is not one. */
@@ -30,8 +31,7 @@ export async function namesMeant(
       )
     : { rows: [] };
   const own = new Set(alike.map(({ name }) => name));
-  const byLabel = new Map<string, string[]>();
-  for (const name of own) byLabel.set(firstLabel(name), [...(byLabel.get(firstLabel(name)) ?? []), name].sort());
+  const byLabel = grouped([...own].sort(), firstLabel);
   const mayMean = (name: string): readonly string[] => {
     const alias = said.get(name);
     if (alias !== undefined) return [alias];

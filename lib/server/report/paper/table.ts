@@ -37,14 +37,8 @@ export async function writeTable(paper: Paper, table: ReportTable, timeZone: str
   const element = doc.struct("Table");
   root.add(element);
   const widths = widthsOf(table.columns);
-  writeRow(
-    paper,
-    element,
-    table.columns,
-    widths,
-    table.columns.map(({ name }) => name),
-    true,
-  );
+  const titles = table.columns.map(({ name }) => name);
+  writeRow(paper, element, table.columns, widths, titles, true);
   for (const [n, row] of table.rows.entries()) {
     if (n % atOnce === atOnce - 1) await breathe();
     const words = row.map((cell) => cellWords(cell, timeZone));
@@ -52,14 +46,7 @@ export async function writeTable(paper: Paper, table: ReportTable, timeZone: str
     if (paper.y + high > page.height - edge.bottom) {
       nextPage(paper);
       paper.y += 8;
-      writeRow(
-        paper,
-        element,
-        table.columns,
-        widths,
-        table.columns.map(({ name }) => name),
-        true,
-      );
+      writeRow(paper, element, table.columns, widths, titles, true);
     }
     writeRow(paper, element, table.columns, widths, words, false);
   }

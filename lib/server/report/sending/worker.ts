@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout } from "node:timers/promises";
 import { Logger, type RunnerOptions, run } from "graphile-worker";
 import { z } from "zod";
 import { pool } from "@/lib/server/database/pool";
@@ -72,21 +73,11 @@ export function startSending(): void {
         if (!stop.signal.aborted) logNote("Reports are not sent at the moment", error);
       }
       running = null;
-      if (!stop.signal.aborted) await paused(stop.signal);
+      if (!stop.signal.aborted) await setTimeout(pause, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   })();
   onShutdown(async () => {
     stop.abort();
     await running?.stop();
-  });
-}
-
-function paused(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, pause);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
   });
 }
