@@ -1,20 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nothingNamed } from "./builds";
-import {
-  coverageDoubts,
-  coverageQuestion,
-  type Explained,
-  emptiable,
-  type GroupLeftOut,
-  type MissingAgent,
-  mayBeMissing,
-  missingFrom,
-  stillShared,
-  suspectValues,
-  type Told,
-  toldOf,
-} from "./coverage";
+import { coverageDoubts, coverageQuestion, emptiable, type GroupLeftOut, mayBeMissing, missingFrom } from "./coverage";
+import { type Explained, type MissingAgent, stillShared, suspectValues, type Told, toldOf } from "./shared-values";
 import { r2, sp1 } from "./testing";
 
 const lost = (count: number, told: Told = {}, explained: Explained | null = null): MissingAgent[] =>

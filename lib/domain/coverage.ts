@@ -1,7 +1,6 @@
-import type { AgentFacts } from "./agent-facts";
-import { domainOf } from "./agent-names";
-import { type NamedBuilds, readBuild } from "./builds";
-import { type GroupRole, type Health, healthNames } from "./stages";
+import { grouped } from "./grouped";
+import { comparable, fieldsOf, isAnother, type MissingAgent, sharedWords, suspectValues, type Told } from "./shared-values";
+import type { GroupRole } from "./stages";
 import { count, counted } from "./words/numbers";
 
 /** Why a file may not be all of its management group. */
@@ -23,25 +22,6 @@ export type DoubtCode = (typeof doubtCodes)[number];
 
 /** One reason to ask, with how many of how many it is about: in the sentence, and as numbers. */
 export type Doubt = { group: string; code: DoubtCode; sentence: string; missing: number; listed: number };
-
-/** What accounts for an agent that a file lacks. Being listed in another management group accounts for nobody. */
-export type Explained = "excluded" | "decommissioned" | "accepted";
-
-/** What every row of a filtered file may have in common. Undefined: not told; null: told to be unknown. */
-export type Told = {
-  health?: AgentFacts["health"];
-  available?: boolean | null;
-  inMaintenance?: boolean | null;
-  manuallyInstalled?: boolean | null;
-  version?: string | null;
-  release?: string | null;
-  primaryServer?: string | null;
-  domain?: string | null;
-};
-export type ToldField = keyof Told;
-
-/** An agent that the group lists and the file does not name, as last told. */
-export type MissingAgent = { explained: Explained | null; told: Told };
 
 /** What is known of one group of a file when it is asked whether the file is all of it. */
 export type GroupLeftOut = {
@@ -159,17 +139,11 @@ function half({ group, listed, missing }: GroupLeftOut): Doubt | null {
 
 /** A server or domain of more than five that keeps no agent, at least one of them unexplained. */
 function emptied({ group, listed, missing, listedOf }: GroupLeftOut, of: "primaryServer" | "domain"): Doubt | null {
-  const lost = new Map<string, { agents: number; unexplained: boolean }>();
-  for (const { explained, told } of missing) {
-    const name = told[of];
-    if (!name) continue;
-    const before = lost.get(name);
-    lost.set(name, { agents: (before?.agents ?? 0) + 1, unexplained: (before?.unexplained ?? false) || explained === null });
-  }
-  const empty = [...lost].filter(([name, { agents, unexplained }]) => unexplained && agents > 5 && agents >= (listedOf[of].get(name) ?? 0));
-  const [most] = empty.sort(([a, x], [b, y]) => y.agents - x.agents || (a < b ? -1 : 1));
+  const isUnexplained = (name: string) => missing.some(({ explained, told }) => explained === null && told[of] === name);
+  const empty = [...emptiable(missing, of)].filter(([name, agents]) => agents >= (listedOf[of].get(name) ?? 0) && isUnexplained(name));
+  const [most] = empty.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (!most) return null;
-  const [name, { agents }] = most;
+  const [name, agents] = most;
   const what = of === "domain" ? "domain" : "primary server";
   const more = empty.length > 1 ? ` The same holds for ${counted(empty.length - 1, `other ${what}`)}.` : "";
   const sentence = `None of the ${count(agents)} agents of ${what} ${name} in ${group} is in this file.${more}`;
@@ -178,31 +152,14 @@ function emptied({ group, listed, missing, listedOf }: GroupLeftOut, of: "primar
 
 /** Servers or domains of which more than five agents are missing, with how many: only these can be emptied. */
 export function emptiable(missing: readonly MissingAgent[], of: "primaryServer" | "domain"): Map<string, number> {
-  const lost = new Map<string, number>();
-  for (const { told } of missing) {
-    const name = told[of];
-    if (name) lost.set(name, (lost.get(name) ?? 0) + 1);
-  }
-  return new Map([...lost].filter(([, agents]) => agents > 5));
+  const lost = grouped(missing, ({ told }) => told[of]);
+  return new Map([...lost].flatMap(([name, { length }]) => (name && length > 5 ? [[name, length]] : [])));
 }
-
-/** In the order in which a shared value tells the most. Of server and domain only an unexplained loss is a sign. */
-const toldFields: readonly ToldField[] = [
-  "health",
-  "available",
-  "inMaintenance",
-  "manuallyInstalled",
-  "release",
-  "version",
-  "primaryServer",
-  "domain",
-];
-const places: ReadonlySet<ToldField> = new Set(["primaryServer", "domain"]);
 
 function filtered(given: GroupLeftOut): Doubt | null {
   const { group, listed, missing } = given;
   const suspect = suspectValues(given.shared, missing);
-  const field = toldFields.find((one) => one in suspect);
+  const [field] = fieldsOf(suspect);
   if (!field) return null;
   const compared = missing.filter(comparable);
   const others = compared.filter(({ told }) => isAnother(told[field], suspect[field])).length;
@@ -210,59 +167,6 @@ function filtered(given: GroupLeftOut): Doubt | null {
   const sentence = `${sharedWords[field](String(suspect[field]))}. ${whose} missing agents of ${group} had another value when last told.`;
   return { group, code: "filtered", sentence, missing: compared.length, listed };
 }
-
-/** Those that still run somewhere: a computer that is gone says nothing of a filter. */
-const comparable = ({ explained }: MissingAgent) => explained !== "excluded" && explained !== "decommissioned";
-const isAnother = (last: Told[ToldField], shared: Told[ToldField]) => last !== undefined && last !== null && last !== shared;
-
-/** Of the values that rows share, those that nine in ten of three or more missing agents did not have: the file was filtered by them. */
-export function suspectValues(shared: Told, missing: readonly MissingAgent[]): Told {
-  const compared = missing.filter(comparable);
-  if (compared.length < 3) return {};
-  const unexplained = missing.some(({ explained }) => explained === null);
-  const kept = toldFields.filter((field) => {
-    const value = shared[field];
-    if (value === undefined || value === null || (places.has(field) && !unexplained)) return false;
-    return compared.filter(({ told }) => isAnother(told[field], value)).length * 10 >= compared.length * 9;
-  });
-  return only(shared, kept);
-}
-
-/** What a further row leaves of the values that all rows before it share. */
-export function stillShared(shared: Told, row: Told): Told {
-  return only(
-    shared,
-    toldFields.filter((field) => field in shared && shared[field] === row[field]),
-  );
-}
-
-const only = (told: Told, fields: readonly ToldField[]): Told => Object.fromEntries(fields.map((field) => [field, told[field]]));
-
-/** What a row, or all that was ever told of an agent, says in the fields that may be shared. */
-export function toldOf(name: string, facts: AgentFacts, named: NamedBuilds): Told {
-  const { health, available, inMaintenance, manuallyInstalled, version, primaryServer } = facts;
-  return {
-    health,
-    available,
-    inMaintenance,
-    manuallyInstalled,
-    version,
-    release: version === undefined ? undefined : (readBuild(version, named)?.release ?? null),
-    primaryServer: primaryServer?.toLowerCase(),
-    domain: domainOf(name),
-  };
-}
-
-const sharedWords: Record<ToldField, (value: string) => string> = {
-  health: (value) => `Every row has the same health, ${healthNames[value as Health].toLowerCase()}`,
-  available: (value) => `Every row is ${value === "true" ? "available" : "not available"}`,
-  inMaintenance: (value) => `Every row is ${value === "true" ? "in" : "not in"} maintenance`,
-  manuallyInstalled: (value) => `Every row is of an agent that was ${value === "true" ? "installed by hand" : "not installed by hand"}`,
-  version: (value) => `Every row has the same version, ${value}`,
-  release: (value) => `Every row has an agent of ${value}`,
-  primaryServer: (value) => `Every row has the same primary server, ${value}`,
-  domain: (value) => `Every row is of the same domain, ${value}`,
-};
 
 function firstOfOriginal({ group, elsewhere: { listed, missing } }: GroupLeftOut): Doubt | null {
   if (missing <= mayBeMissing(listed)) return null;

@@ -1,7 +1,8 @@
 import { type ComponentImportKind, isComponentImport } from "@/lib/domain/components";
+import type { RefusalCode } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
-import { type Found, foundWords, isKind, kindWords, readType } from "./classes";
+import { foundWords, isKind, kindWords, readType } from "./classes";
 import { areGateways, namesAreIds, type Opening, proof, type Weighed, weigh } from "./evidence";
 import { headerKey, isKnownHeader, isNameHeader } from "./headers";
 import { ownListOf } from "./own-lists";
@@ -104,20 +105,14 @@ function isOfGateways(opening: Opening, keys: readonly string[], wanted: Kind | 
 
 function refuseMadeForReading({ type, header }: Opening, keys: string[]): void {
   if (keys[0]?.startsWith("classid2e4f51ef21dd47e99d3c952918aff9cd") || /Internal\.Format\./.test(type ?? "")) {
-    throw new Refusal(
-      "format-table",
+    throw unreadable(
+      { header },
       "This is the output of Format-Table or Format-List written with Export-Csv. It holds no agents.",
-      exportAgain,
-      header.row,
+      "format-table",
     );
   }
   if (keys.filter((key) => key !== "").length === 1 && keys.includes("length")) {
-    throw new Refusal(
-      "string-export",
-      "This file holds only the lengths of texts: text was exported instead of agents.",
-      exportAgain,
-      header.row,
-    );
+    throw unreadable({ header }, "This file holds only the lengths of texts: text was exported instead of agents.", "string-export");
   }
   const cut = header.cells.find((cell) => looksCut(cell.trim()));
   if (cut !== undefined) throw truncatedOutput(`The column name "${shortened(cut.trim())}"`);
@@ -139,14 +134,23 @@ function refuseOwnList({ header, sample }: Opening): void {
 
 const evidenceText = (because: readonly string[]): string => because.slice(0, 4).map(shortened).join(", ");
 
-function foreignType(name: string, { header }: Opening): Refusal {
-  const detail = `This is an export of ${name} objects (#TYPE), which Tandem does not know what to do with. It reads ${readKinds}.`;
-  return new Refusal("unknown-kind", detail, exportAgain, header.row);
+type Header = Pick<Opening, "header">;
+
+/** A file of which nothing can be used: it is exported again, the right way. */
+function unreadable({ header }: Header, detail: string, code: RefusalCode = "unknown-kind"): Refusal {
+  return new Refusal(code, detail, exportAgain, header.row);
 }
 
-function foreign({ kind, because }: Weighed, { header }: Opening): Refusal {
-  const detail = `This is ${foundWords[kind as Found]} (${evidenceText(because)}). Tandem does not know what to do with it: it reads ${readKinds}.`;
-  return new Refusal("unknown-kind", detail, exportAgain, header.row);
+function foreignType(name: string, opening: Header): Refusal {
+  return unreadable(
+    opening,
+    `This is an export of ${name} objects (#TYPE), which Tandem does not know what to do with. It reads ${readKinds}.`,
+  );
+}
+
+function foreign({ kind, because }: Weighed, opening: Header): Refusal {
+  const what = `This is ${foundWords[kind]} (${evidenceText(because)}).`;
+  return unreadable(opening, `${what} Tandem does not know what to do with it: it reads ${readKinds}.`);
 }
 
 function notYet({ kind, because }: FoundKind): Refusal {
@@ -158,12 +162,7 @@ function notYet({ kind, because }: FoundKind): Refusal {
 function refuseIds(opening: Opening, keys: readonly string[]): void {
   const indexes = keys.flatMap((key, index) => (isNameHeader(key) ? [index] : []));
   if (!namesAreIds(opening, indexes)) return;
-  throw new Refusal(
-    "unknown-kind",
-    "The names in this file are Ids of objects (GUIDs), not names of computers.",
-    exportAgain,
-    opening.header.row,
-  );
+  throw unreadable(opening, "The names in this file are Ids of objects (GUIDs), not names of computers.");
 }
 
 /** A name column and nothing that is known besides: a bare list of names, or columns that nobody foresaw. */
@@ -182,16 +181,14 @@ function namesComputers({ sample }: Opening, index: number, trusted: boolean): b
   return texts.length > 0 && fits.length * 10 >= texts.length * 9;
 }
 
-function unknownFile({ header }: Opening): Refusal {
-  return new Refusal("unknown-kind", `Tandem does not know what this file is. It reads ${readKinds}.`, exportAgain, header.row);
-}
+const unknownFile = (opening: Header) => unreadable(opening, `Tandem does not know what this file is. It reads ${readKinds}.`);
 
 /** A header without a column of names: none at all, one further down, or one that can be told by what stands in it. */
 function withoutNames(opening: Opening, keys: readonly string[]): Recognition {
   const { header, sample } = opening;
   const known = keys.filter(isKnownHeader).length;
   if (header.cells.filter(looksLikeData).length > known)
-    throw new Refusal("no-header", "The first line is data: the line with the column names is missing.", exportAgain, header.row);
+    throw unreadable(opening, "The first line is data: the line with the column names is missing.", "no-header");
   const below = sample.find((record) => isHeader(record.cells));
   if (below) {
     throw new Refusal(
@@ -210,7 +207,7 @@ function withoutNames(opening: Opening, keys: readonly string[]): Recognition {
       asksColumns: true,
       nameAt: likely,
     };
-  if (known > 0) throw new Refusal("unknown-kind", "No column of this file holds names.", exportAgain, header.row);
+  if (known > 0) throw unreadable(opening, "No column of this file holds names.");
   throw unknownFile(opening);
 }
 

@@ -21,7 +21,8 @@ export const commandPlaces: Record<Command["where"], string> = {
 type Template = {
   title: string;
   where: Command["where"];
-  text: (names: CommandNames) => string /** 2007 R2 has other cmdlets; null: it has none. */;
+  text: (names: CommandNames) => string;
+  /** 2007 R2 has other cmdlets; null: it has none. */
   in2007?: ((names: CommandNames) => string) | null;
 };
 

@@ -1,20 +1,9 @@
 import "server-only";
 import type pg from "pg";
-import {
-  coverageDoubts,
-  type Doubt,
-  type Explained,
-  emptiable,
-  type GroupLeftOut,
-  type MissingAgent,
-  missingFrom,
-  stillShared,
-  suspectValues,
-  type Told,
-  toldOf,
-} from "@/lib/domain/coverage";
+import { coverageDoubts, type Doubt, emptiable, type GroupLeftOut, missingFrom } from "@/lib/domain/coverage";
 import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { type Explained, type MissingAgent, stillShared, suspectValues, type Told, toldOf } from "@/lib/domain/shared-values";
 import type { Timeline } from "@/lib/domain/timeline";
 import { troubleColumn } from "@/lib/domain/trouble-columns";
 import { loadPlannedChanges } from "@/lib/server/drift/explanations";

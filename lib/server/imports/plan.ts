@@ -77,18 +77,9 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   ]);
   const issues = whole.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const issuesBeyond = beyond + file.issuesBeyond + content.issuesBeyond;
-  const counts = assigned.ok
-    ? withBeyond(countOutcomes(content.rows), file)
-    : {
-        ...withBeyond(
-          {
-            ...countOutcomes(content.rows),
-            accepted: read.rows.filter((r) => r.outcome === "read").length,
-            rejected: read.rows.filter((r) => r.outcome === "rejected").length,
-          },
-          file,
-        ),
-      };
+  const outcomes = (outcome: "read" | "rejected") => read.rows.filter((r) => r.outcome === outcome).length;
+  const ofFile = assigned.ok ? {} : { accepted: outcomes("read"), rejected: outcomes("rejected") };
+  const counts = withBeyond({ ...countOutcomes(content.rows), ...ofFile }, file);
   // What was read is laid out by now. A large file needs the memory for what follows.
   read.rows.length = 0;
   if (assigned.ok) assigned.rows.length = 0;
