@@ -3,50 +3,20 @@ import { listIn } from "@/lib/domain/lists";
 import type { Health } from "@/lib/domain/stages";
 
 /** What people's scripts write where there is nothing, and spreadsheets where a look-up found nothing. */
-const placeholders = new Set([
-  "na",
-  "n/a",
-  "none",
-  "unknown",
-  "null",
-  "nil",
-  "-",
-  "--",
-  "(none)",
-  "<none>",
-  "(null)",
-  "not available",
-  "n.a.",
-  "n.a",
-  "?",
-  "#n/a",
-  "#value!",
-  "#ref!",
-  "#name?",
-]);
+const placeholders = new Set(
+  "na|n/a|none|unknown|null|nil|-|--|(none)|<none>|(null)|not available|n.a.|n.a|?|#n/a|#value!|#ref!|#name?".split("|"),
+);
+const placeholderStarts = "NnUu-(<?#";
 const longestPlaceholder = 13;
 
 /** The text of a cell; null for what is no value: blank, SQL's NULL and other placeholders, the name of a .NET type. */
 export function plainText(cell: string): string | null {
   const text = withoutFormulaGuard(cell).trim();
   if (text === "") return null;
-  const first = text.charCodeAt(0);
-  if (text.length <= longestPlaceholder && maybePlaceholder(first) && placeholders.has(text.toLowerCase())) return null;
-  if ((first === 83 || first === 77) && (text.startsWith("System.") || text.startsWith("Microsoft.")) && typeName.test(text)) return null;
+  if (text.length <= longestPlaceholder && placeholderStarts.includes(text.charAt(0)) && placeholders.has(text.toLowerCase())) return null;
+  if ((text.startsWith("System.") || text.startsWith("Microsoft.")) && typeName.test(text)) return null;
   return text;
 }
-
-/** N, n, U, u, -, (, <, ? and #. */
-const maybePlaceholder = (first: number): boolean =>
-  first === 78 ||
-  first === 110 ||
-  first === 85 ||
-  first === 117 ||
-  first === 45 ||
-  first === 40 ||
-  first === 60 ||
-  first === 63 ||
-  first === 35;
 
 const typeName =
   /^(System\.(\w+\.)*\w+(\[,*\]|`\d.*)|System\.(Object|String|Boolean|Int32|Int64|Guid|DateTime|Version|Uri|Collections\.\w.*|Management\.Automation\.\w.*|Xml\.\w.*|Data\.\w.*)|Microsoft\.(EnterpriseManagement|PowerShell|Management\.Infrastructure|SystemCenter)\.[\w.+]*\w([`[].*)?)$/;
@@ -91,12 +61,9 @@ const healthWords: ReadonlyMap<string, Health> = new Map<string, Health>([
   ...["success", "1", "healthy", "ok", "good", "green"].map((word) => [word, "healthy"] as const),
   ...["warning", "2", "yellow"].map((word) => [word, "warning"] as const),
   ...["error", "3", "critical", "bad", "red"].map((word) => [word, "critical"] as const),
-  ...["uninitialized", "0", "not monitored", "notmonitored", "unmonitored", "4", "not applicable", "255"].map(
-    (word) => [word, "notMonitored"] as const,
-  ),
-  ...["uninitialised", "not initialized", "not initialised", "notinitialized", "notinitialised"].map(
-    (word) => [word, "notMonitored"] as const,
-  ),
+  ..."uninitialized|0|not monitored|notmonitored|unmonitored|4|not applicable|255|uninitialised|not initialized|not initialised|notinitialized|notinitialised"
+    .split("|")
+    .map((word) => [word, "notMonitored"] as const),
 ]);
 
 /** No states of Operations Manager, but what people call an agent that is not heard from. */

@@ -7,6 +7,7 @@ import type { Doubt } from "@/lib/domain/coverage";
 import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { loadPlannedChanges } from "@/lib/server/drift/explanations";
+import { capturedTwiceQuestion } from "@/lib/server/imports/captured-twice";
 import { decideCoverage, saidKeys } from "@/lib/server/imports/decide-coverage";
 import { findImport, type ImportRow, type Question, updateImport } from "@/lib/server/imports/record";
 import { sayRetired } from "@/lib/server/imports/retired-groups";
@@ -44,8 +45,7 @@ function conflictOf(row: ImportRow, groups: readonly ManagementGroup[], { import
     const theirs = { one: other, rows: rowsOf(other.number) };
     const both = groups.filter(({ key }) => own.wholeKeys.includes(key) && other.wholeKeys.includes(key));
     const group = both.find(({ key }) => !exportsAgree(mine, theirs, key));
-    if (group)
-      return `Import #${other.number} is a whole export of ${group.name} at the same instant and says something else. When was this file made?`;
+    if (group) return capturedTwiceQuestion(other.number, group);
   }
   return null;
 }

@@ -24,13 +24,14 @@ export async function capturedTwice(client: pg.PoolClient, row: ImportRow, group
     for (const group of groups.filter((g) => mayBeWhole.includes(g.key) && other.wholeKeys.includes(g.key))) {
       const mine = await seenIn(client, row.migrationId, row.number, group.key);
       const theirs = await seenIn(client, row.migrationId, other.number, group.key);
-      if (!agree(mine, theirs)) {
-        return `Import #${other.number} is a whole export of ${group.name} at the same instant and says something else. When was this file made?`;
-      }
+      if (!agree(mine, theirs)) return capturedTwiceQuestion(other.number, group);
     }
   }
   return null;
 }
+
+export const capturedTwiceQuestion = (number: number, group: ManagementGroup): string =>
+  `Import #${number} is a whole export of ${group.name} at the same instant and says something else. When was this file made?`;
 
 async function seenIn(client: pg.PoolClient, migrationId: string, number: number, groupKey: number): Promise<Map<number, AgentFacts>> {
   const { rows } = await client.query<Seen>(

@@ -10,14 +10,14 @@ import { conflict, notFound } from "@/lib/server/http/problem";
 import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { readRetirement } from "./read";
-import { findRetirement } from "./rows";
+import { findRetirement, isUpgradeSigned } from "./rows";
 
 /** Opens the Retire phase: whoever is in the new management group only has crossed as planned. Needs a signed Upgrade gate. */
 export function openRetirement(call: Call, migrationId: string, { reason }: RetirementInput): Promise<Retirement> {
   return change(call, migrationId, async (client) => {
     if (await findRetirement(client, migrationId)) throw conflict("conflict", "The Retire phase is open already.");
-    const signed = await client.query("select from gate_signature where migration_id = $1 and phase = 'upgrade'", [migrationId]);
-    if (signed.rowCount === 0) throw conflict("gate-open", "Retire opens once the Upgrade gate is signed. Sign it first.", { open: [] });
+    if (!(await isUpgradeSigned(client, migrationId)))
+      throw conflict("gate-open", "Retire opens once the Upgrade gate is signed. Sign it first.", { open: [] });
     await client.query("insert into retirement (migration_id, at, by_name, reason) values ($1, $2, $3, $4)", [
       migrationId,
       call.now,

@@ -9,7 +9,7 @@ import { type FirstPage, firstPage as firstPageOf, moreWords } from "@/lib/domai
 import { draw } from "./draw";
 import type { Colour, Look } from "./pen";
 import { phases } from "./phases";
-import { edge, type Paper, page, wide } from "./sheet";
+import { edge, forEyesOnly, type Paper, page, tagged, wide } from "./sheet";
 
 const small: Look = { size: 8.5, colour: "ink3" };
 const body: Look = { size: 9, colour: "ink2" };
@@ -62,43 +62,33 @@ export async function firstPage(paper: Paper, report: ReportFacts): Promise<void
 }
 
 function head(paper: Paper, { name: called, about, part, sentences: told, day }: FirstPage): void {
-  const { doc, pen, root } = paper;
-  doc.markContent("Artifact");
+  const { doc, pen } = paper;
   const middle = paper.y + 4;
-  doc.circle(edge.x + 6, middle, 5.5).fill(paperColours.orig);
-  doc.circle(edge.x + 12.5, middle, 5.5).fill(paperColours.new);
-  doc.endMarkedContent();
-  root.add(
-    doc.struct("P", {}, () => {
-      const at = pen.line("Tandem", edge.x + 24, middle + 3.5, { size: 10.5, bold: true });
-      pen.line("Migration status report", at + 8, middle + 3.5, { size: 10, colour: "ink2" });
-      pen.line(day, edge.x + wide - pen.width(day, { size: 10 }), middle + 3.5, { size: 10, colour: "ink2" });
-    }),
-  );
+  forEyesOnly(paper, () => {
+    doc.circle(edge.x + 6, middle, 5.5).fill(paperColours.orig);
+    doc.circle(edge.x + 12.5, middle, 5.5).fill(paperColours.new);
+  });
+  tagged(paper, "P", () => {
+    const at = pen.line("Tandem", edge.x + 24, middle + 3.5, { size: 10.5, bold: true });
+    pen.line("Migration status report", at + 8, middle + 3.5, { size: 10, colour: "ink2" });
+    pen.line(day, edge.x + wide - pen.width(day, { size: 10 }), middle + 3.5, { size: 10, colour: "ink2" });
+  });
   rule(paper, paper.y + 19, "ink");
   paper.y += 44;
   const name: Look = { size: 19, bold: true };
   for (const line of pen.wrap(called, wide, name).slice(0, 3)) {
-    root.add(
-      doc.struct("H1", {}, () => {
-        pen.line(line, edge.x, paper.y, name);
-      }),
-    );
+    tagged(paper, "H1", () => pen.line(line, edge.x, paper.y, name));
     paper.y += 23;
   }
   const line = part ? `${about} · ${part}` : about;
-  root.add(
-    doc.struct("P", {}, () => {
-      pen.line(pen.cut(line, wide, small), edge.x, paper.y - 5, small);
-    }),
-  );
+  tagged(paper, "P", () => pen.line(pen.cut(line, wide, small), edge.x, paper.y - 5, small));
   paper.y += 12;
   sentences(paper, told);
 }
 
 /** The first sentence stands out; all run on as one paragraph. */
 function sentences(paper: Paper, [lead = "", ...more]: readonly string[]): void {
-  const { doc, pen, root } = paper;
+  const { pen } = paper;
   const look = (bold: boolean): Look => ({ size: 10.5, ...(bold ? { bold } : { colour: "ink2" as Colour }) });
   const words = [
     ...lead.split(" ").map((word) => ({ word, bold: true })),
@@ -107,70 +97,63 @@ function sentences(paper: Paper, [lead = "", ...more]: readonly string[]): void 
       .split(" ")
       .map((word) => ({ word, bold: false })),
   ];
-  root.add(
-    doc.struct("P", {}, () => {
-      let x = edge.x;
-      for (const { word, bold } of words) {
-        const width = pen.width(word, look(bold));
-        if (x > edge.x && x + width > edge.x + wide * 0.92) {
-          x = edge.x;
-          paper.y += 15;
-        }
-        x = pen.line(`${word} `, x, paper.y, look(bold));
+  tagged(paper, "P", () => {
+    let x = edge.x;
+    for (const { word, bold } of words) {
+      const width = pen.width(word, look(bold));
+      if (x > edge.x && x + width > edge.x + wide * 0.92) {
+        x = edge.x;
+        paper.y += 15;
       }
-    }),
-  );
+      x = pen.line(`${word} `, x, paper.y, look(bold));
+    }
+  });
   paper.y += 14;
 }
 
 function figures(paper: Paper, { figures: told }: FirstPage): void {
-  const { doc, pen, root } = paper;
+  const { pen } = paper;
   rule(paper, paper.y, "line");
   const columns = [0.235, 0.145, 0.19, 0.285, 0.145];
   let x = edge.x;
   for (const [i, { name, value, words, parts }] of told.entries()) {
     const width = (columns[i] ?? 0.2) * wide;
-    root.add(
-      doc.struct("P", {}, () => {
-        pen.line(name, x, paper.y + 15, { size: 8.5, colour: "ink2" });
-        const fitting = [17, 15, 13].find((size) => pen.width(value, { size, bold: true }) <= width - 8) ?? 11;
-        pen.line(value, x, paper.y + 34, { size: fitting, bold: true });
-        pen.line(pen.cut(words, width - 6, body), x, paper.y + 47, {
-          ...body,
-          ...(parts.some(({ bad }) => bad) ? { colour: "bad" } : {}),
-        });
-      }),
-    );
+    tagged(paper, "P", () => {
+      pen.line(name, x, paper.y + 15, { size: 8.5, colour: "ink2" });
+      const fitting = [17, 15, 13].find((size) => pen.width(value, { size, bold: true }) <= width - 8) ?? 11;
+      pen.line(value, x, paper.y + 34, { size: fitting, bold: true });
+      pen.line(pen.cut(words, width - 6, body), x, paper.y + 47, {
+        ...body,
+        ...(parts.some(({ bad }) => bad) ? { colour: "bad" } : {}),
+      });
+    });
     x += width;
   }
   rule(paper, paper.y + 57, "line");
   paper.y += 74;
 }
 
-function banks({ doc, pen, root, ...paper }: Paper, { bridge }: FirstPage): void {
+function banks(paper: Paper, { bridge }: FirstPage): void {
+  const { pen } = paper;
   for (const role of ["source", "target"] as const) {
     const told = bridge.banks[role].map(({ name, agents }) => `${name}  ${agents.words}`);
     const words = pen.cut(told.join(", "), wide / 2 - 12, body);
     const x = role === "source" ? edge.x : edge.x + wide - pen.width(words, body);
-    root.add(
-      doc.struct("P", {}, () => void pen.line(words, x, paper.y + 1, { ...body, colour: role === "source" ? "orig-text" : "new-text" })),
-    );
+    tagged(paper, "P", () => pen.line(words, x, paper.y + 1, { ...body, colour: role === "source" ? "orig-text" : "new-text" }));
   }
 }
 
 function causes(paper: Paper, { causes: { bars, none, more } }: FirstPage, x: number, width: number): void {
-  const { doc, pen, root } = paper;
+  const { doc, pen } = paper;
   for (const { name, agents, share } of bars) {
-    root.add(
-      doc.struct("P", {}, () => {
-        pen.line(pen.cut(name, width - 74, body), x, paper.y + 6, { size: 9 });
-        pen.line(agents.words, x + width - pen.width(agents.words, { size: 9, bold: true }), paper.y + 6, { size: 9, bold: true });
-      }),
-    );
-    doc.markContent("Artifact");
-    doc.rect(x + width - 66, paper.y + 1, 38, 4).fill(paperColours.hover);
-    doc.rect(x + width - 66, paper.y + 1, Math.max(1, share * 38), 4).fill(paperColours.ink3);
-    doc.endMarkedContent();
+    tagged(paper, "P", () => {
+      pen.line(pen.cut(name, width - 74, body), x, paper.y + 6, { size: 9 });
+      pen.line(agents.words, x + width - pen.width(agents.words, { size: 9, bold: true }), paper.y + 6, { size: 9, bold: true });
+    });
+    forEyesOnly(paper, () => {
+      doc.rect(x + width - 66, paper.y + 1, 38, 4).fill(paperColours.hover);
+      doc.rect(x + width - 66, paper.y + 1, Math.max(1, share * 38), 4).fill(paperColours.ink3);
+    });
     rule(paper, paper.y + 13, "line", x, width);
     paper.y += 20;
   }
@@ -184,36 +167,30 @@ const severities = { critical: "bad", warning: "warn", information: "ink3" } as 
 
 /** As much of a list as the page has room for, and how much more there is. */
 function list(paper: Paper, x: number, width: number, items: readonly Item[]): void {
-  const { doc, pen, root } = paper;
+  const { doc, pen } = paper;
   for (const [i, { words, note, mark }] of items.entries()) {
     const indent = mark ? 13 : 0;
     const lines = pen.wrap(words, width - indent, { size: 9, bold: note !== undefined });
     const notes = note ? shortened(paper, pen.wrap(note, width - indent, small), width - indent) : [];
     if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - 16) {
-      root.add(
-        doc.struct("P", {}, () => {
-          pen.line(moreWords(items.length - i), x, paper.y + 4, small);
-        }),
-      );
+      tagged(paper, "P", () => pen.line(moreWords(items.length - i), x, paper.y + 4, small));
       return;
     }
     if (mark) {
-      doc.markContent("Artifact");
-      doc.rect(x, paper.y - 1, 5.5, 5.5).fill(paperColours[severities[mark]]);
-      doc.endMarkedContent();
+      forEyesOnly(paper, () => {
+        doc.rect(x, paper.y - 1, 5.5, 5.5).fill(paperColours[severities[mark]]);
+      });
     }
-    root.add(
-      doc.struct("P", {}, () => {
-        for (const line of lines) {
-          pen.line(line, x + indent, paper.y + 5, { size: 9, ...(note ? { bold: true } : {}) });
-          paper.y += 12;
-        }
-        for (const line of notes) {
-          pen.line(line, x + indent, paper.y + 4, small);
-          paper.y += 11;
-        }
-      }),
-    );
+    tagged(paper, "P", () => {
+      for (const line of lines) {
+        pen.line(line, x + indent, paper.y + 5, { size: 9, ...(note ? { bold: true } : {}) });
+        paper.y += 12;
+      }
+      for (const line of notes) {
+        pen.line(line, x + indent, paper.y + 4, small);
+        paper.y += 11;
+      }
+    });
     paper.y += 4;
   }
 }
@@ -224,18 +201,9 @@ function shortened({ pen }: Paper, [first = "", ...more]: readonly string[], wid
 }
 
 function title(paper: Paper, words: string, x: number, width: number, aside = ""): void {
-  const { doc, pen, root } = paper;
-  root.add(
-    doc.struct("H2", {}, () => {
-      pen.line(words, x, paper.y, { size: 10.5, bold: true });
-    }),
-  );
-  if (aside)
-    root.add(
-      doc.struct("P", {}, () => {
-        pen.line(aside, x + width - pen.width(aside, small), paper.y, small);
-      }),
-    );
+  const { pen } = paper;
+  tagged(paper, "H2", () => pen.line(words, x, paper.y, { size: 10.5, bold: true }));
+  if (aside) tagged(paper, "P", () => pen.line(aside, x + width - pen.width(aside, small), paper.y, small));
   paper.y += 13;
 }
 
@@ -245,12 +213,12 @@ function picture(paper: Paper, drawing: Drawing, x: number, width: number): void
   paper.y += (drawing.height / drawing.width) * width + 4;
 }
 
-function rule({ doc }: Paper, y: number, colour: Colour, x = edge.x, width = wide): void {
-  doc.markContent("Artifact");
-  doc
-    .moveTo(x, y)
-    .lineTo(x + width, y)
-    .lineWidth(0.75)
-    .stroke(paperColours[colour]);
-  doc.endMarkedContent();
+function rule(paper: Paper, y: number, colour: Colour, x = edge.x, width = wide): void {
+  forEyesOnly(paper, () => {
+    paper.doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(0.75)
+      .stroke(paperColours[colour]);
+  });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { paperColours } from "@/lib/domain/report/colours";
 import type { PhaseBlock } from "@/lib/domain/report/first-page";
 import type { Look } from "./pen";
-import { edge, type Paper, wide } from "./sheet";
+import { edge, forEyesOnly, type Paper, tagged, wide } from "./sheet";
 
 const small: Look = { size: 8.5, colour: "ink3" };
 const body: Look = { size: 9, colour: "ink2" };
@@ -10,24 +10,22 @@ const radius = 5;
 
 /** Where the migration is: tasks of each phase, and its gate on a line of its own, so that its word is never cut. */
 export function phases(paper: Paper, phases: readonly PhaseBlock[]): void {
-  const { doc, pen, root } = paper;
+  const { pen } = paper;
   const width = wide / phases.length;
   for (const [i, phase] of phases.entries()) {
     const x = edge.x + i * width;
-    doc.markContent("Artifact");
-    mark(paper, phase, x + 5.5, paper.y - 1);
-    doc.endMarkedContent();
+    forEyesOnly(paper, () => {
+      mark(paper, phase, x + 5.5, paper.y - 1);
+    });
     const lines: [string, Look][] = [
       [phase.words, body],
       [phase.tasks, small],
       [phase.gateWords, small],
     ];
-    root.add(
-      doc.struct("P", {}, () => {
-        pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
-        for (const [n, [words, look]] of lines.entries()) pen.line(pen.cut(words, width - 22, look), x + 17, paper.y + 14 + n * 11, look);
-      }),
-    );
+    tagged(paper, "P", () => {
+      pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
+      for (const [n, [words, look]] of lines.entries()) pen.line(pen.cut(words, width - 22, look), x + 17, paper.y + 14 + n * 11, look);
+    });
   }
   paper.y += 60;
 }

@@ -28,6 +28,18 @@ export function newPaper(title: string, at: string): Paper {
   return { doc, pen: new Pen(doc), root, y: edge.top };
 }
 
+/** Draws a paragraph or a heading, which is read aloud as such. */
+export function tagged({ doc, root }: Paper, tag: "P" | "H1" | "H2", show: () => unknown): void {
+  root.add(doc.struct(tag, {}, () => void show()));
+}
+
+/** Draws what is not read aloud. */
+export function forEyesOnly({ doc }: Paper, show: () => unknown): void {
+  doc.markContent("Artifact");
+  show();
+  doc.endMarkedContent();
+}
+
 /** Goes on to the next page where less than `needed` points are left. */
 export function room(paper: Paper, needed: number): void {
   if (paper.y + needed > page.height - edge.bottom) nextPage(paper);

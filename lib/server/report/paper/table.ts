@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { paperColours } from "@/lib/domain/report/colours";
 import { type Column, cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
 import type { Look } from "./pen";
-import { edge, nextPage, type Paper, page, room, wide } from "./sheet";
+import { edge, forEyesOnly, nextPage, type Paper, page, room, tagged, wide } from "./sheet";
 
 const head: Look = { size: 8, colour: "ink2" };
 const body: Look = { size: 8.5 };
@@ -19,18 +19,10 @@ export async function writeTable(paper: Paper, table: ReportTable, timeZone: str
   room(paper, 70 + note.length * 11);
   doc.outline.addItem(table.title);
   paper.y += 12;
-  root.add(
-    doc.struct("H2", {}, () => {
-      pen.line(table.title, edge.x, paper.y, { size: 12, bold: true });
-    }),
-  );
+  tagged(paper, "H2", () => pen.line(table.title, edge.x, paper.y, { size: 12, bold: true }));
   paper.y += 14;
   for (const words of note) {
-    root.add(
-      doc.struct("P", {}, () => {
-        pen.line(words, edge.x, paper.y, { size: 8.5, colour: "ink2" });
-      }),
-    );
+    tagged(paper, "P", () => pen.line(words, edge.x, paper.y, { size: 8.5, colour: "ink2" }));
     paper.y += 11.5;
   }
   paper.y += 4;
@@ -100,11 +92,11 @@ function writeRow(
   }
   row.end();
   paper.y += most * line + 2 * pad;
-  doc.markContent("Artifact");
-  doc
-    .moveTo(edge.x, paper.y)
-    .lineTo(edge.x + wide, paper.y)
-    .lineWidth(isHead ? 0.9 : 0.5)
-    .stroke(paperColours[isHead ? "line2" : "line"]);
-  doc.endMarkedContent();
+  forEyesOnly(paper, () => {
+    doc
+      .moveTo(edge.x, paper.y)
+      .lineTo(edge.x + wide, paper.y)
+      .lineWidth(isHead ? 0.9 : 0.5)
+      .stroke(paperColours[isHead ? "line2" : "line"]);
+  });
 }
