@@ -180,6 +180,11 @@ export function duplicateIssue(
 const day = 24 * 3600_000;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** A date of a row that became an instant; null where it stayed text. */
+export function toldInstant(text: string | null | undefined): string | null {
+  return text && instant.test(text) ? text : null;
+}
+
 /** Times in rows against the moment the file was captured. Only instants are compared; undecided texts say nothing. */
 export function timeIssues(
   rows: readonly { row: number; name: string | null; times: readonly (string | null | undefined)[] }[],
@@ -190,7 +195,7 @@ export function timeIssues(
   let newest = "";
   for (const { row, name, times } of rows) {
     for (const time of times) {
-      if (!time || (time <= newest && time <= latest) || !instant.test(time) || Number.isNaN(Date.parse(time))) continue;
+      if (!time || (time <= newest && time <= latest) || !toldInstant(time) || Number.isNaN(Date.parse(time))) continue;
       if (time > newest) newest = time;
       if (time <= latest) continue;
       issues.push({

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import type { Call } from "@/lib/server/call";
+import { pool } from "@/lib/server/database/pool";
 import { decideImport } from "./change";
 import { recordImport } from "./event";
 import { presentImport } from "./read";
@@ -25,5 +26,5 @@ export async function answerImport(
     });
     return planned;
   });
-  return await presentImport(null, answered);
+  return await presentImport(pool(), answered);
 }

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { count } from "@/lib/domain/words/numbers";
 import type { Call } from "@/lib/server/call";
+import { pool } from "@/lib/server/database/pool";
 import { ProblemError } from "@/lib/server/http/problem";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import type { Birth } from "@/lib/server/projection/derive";
@@ -27,7 +28,7 @@ export async function applyImport(
     if (row.status === "applied") return { row, problem: null };
     return await applyWithin(client, call, migration, row, body);
   });
-  const current = await presentImport(null, outcome.row);
+  const current = await presentImport(pool(), outcome.row);
   if (outcome.problem) throw new ProblemError(409, outcome.problem.code, outcome.problem.detail, { import: current });
   return current;
 }

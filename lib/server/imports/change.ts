@@ -4,12 +4,12 @@ import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { requireRevision } from "@/lib/server/http/preconditions";
-import { conflict, notFound } from "@/lib/server/http/problem";
+import { conflict } from "@/lib/server/http/problem";
 import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { subjectOf } from "./event";
 import { inImportTurn } from "./memory";
 import { presentImport } from "./read";
-import { findImport, type ImportRow } from "./record";
+import { type ImportRow, requireImport } from "./record";
 import { refusing } from "./refuse";
 import { tellerOf } from "./standing";
 
@@ -19,8 +19,7 @@ type Change<T> = (client: pg.PoolClient, migration: MigrationRow, row: ImportRow
 export async function changeImport<T>(migrationId: string, importId: string, ifMatch: number | null, change: Change<T>): Promise<T> {
   const held = async (client: pg.PoolClient) => {
     const migration = await lockMigration(client, migrationId);
-    const row = await findImport(client, migrationId, importId);
-    if (!row) throw notFound("The import");
+    const row = await requireImport(client, migrationId, importId);
     requireRevision(ifMatch, row.revision, await presentImport(client, row));
     return await change(client, migration, row);
   };
@@ -35,8 +34,7 @@ export async function decideImport<T>(
   ifMatch: number | null,
   decide: Change<T>,
 ): Promise<T> {
-  const found = await findImport(pool(), migrationId, importId);
-  if (!found) throw notFound("The import");
+  const found = await requireImport(pool(), migrationId, importId);
   return await refusing(call, migrationId, subjectOf(found), () =>
     changeImport(migrationId, importId, ifMatch, async (client, migration, row) => {
       if (row.status === "undone") throw conflict("undone", "This import was undone. Import the file again to use it.");

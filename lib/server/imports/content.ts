@@ -3,7 +3,7 @@ import { setImmediate as othersFirst } from "node:timers/promises";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
-import { type AssignedRow, duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
+import { type AssignedRow, duplicateIssue, sortOutDuplicates, toldInstant } from "@/lib/domain/import-rows";
 import type { DateOrder } from "@/lib/domain/stages";
 import { toInstant } from "@/lib/readers/dates";
 
@@ -46,17 +46,10 @@ function withInstants(facts: AgentFacts, order: DateOrder | null): AgentFacts {
   return said;
 }
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-/** A date of a row that became an instant; null where it stayed text. */
-export function instantOf(text: string | null | undefined): string | null {
-  return text && instant.test(text) ? text : null;
-}
-
 function setRepeatsAside(rows: readonly ContentRow[]): FirstIssues {
   const issues = new FirstIssues();
   for (const list of repeatedRows(rows)) {
-    const sorted = sortOutDuplicates(list.map((row) => ({ row: row.row, lastModified: instantOf(row.facts?.lastModified), of: row })));
+    const sorted = sortOutDuplicates(list.map((row) => ({ row: row.row, lastModified: toldInstant(row.facts?.lastModified), of: row })));
     for (const { of: repeat } of sorted?.repeats ?? []) {
       repeat.outcome = "duplicate";
       if (sorted) issues.push(duplicateIssue(repeat.row, repeat.spelled, sorted.kept.of));

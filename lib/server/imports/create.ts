@@ -73,7 +73,7 @@ export async function createImport(call: Call, migrationId: string, upload: Uplo
     const made =
       (await takeDuplicate(call, migrationId, upload, teller)) ??
       (await inImportTurn(() => inTightHeap(bytes, () => readAndMake(call, migrationId, upload, teller)), teller.waits));
-    return { status: made.duplicate ? 200 : 201, import: { ...(await presentImport(null, made.row)), duplicate: made.duplicate } };
+    return { status: made.duplicate ? 200 : 201, import: { ...(await presentImport(pool(), made.row)), duplicate: made.duplicate } };
   });
 }
 

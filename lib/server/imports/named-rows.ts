@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import { instantOf } from "./content";
+import { toldInstant } from "@/lib/domain/import-rows";
 
 /** A row whose agent depends on more than the file: on other imports, or on what people say names mean. */
 export type NamedRow = {
@@ -45,7 +45,7 @@ export function saidName(row: NamedRow): string | null {
 
 /** An instant to decide between repeats by; other texts decide nothing. */
 export function decidableTime(row: NamedRow): string | null {
-  return instantOf(row.lastModified);
+  return toldInstant(row.lastModified);
 }
 
 /** What of a row may move, as one text. */

@@ -13,7 +13,7 @@ import { Refusal } from "@/lib/readers/refusal";
 import { previewComponents } from "@/lib/server/components/changes";
 import { settleComponents } from "@/lib/server/components/settle";
 import { type Birth, derive } from "@/lib/server/projection/derive";
-import { countChanges, noChanges } from "@/lib/server/projection/reproject";
+import { noChanges } from "@/lib/server/projection/reproject";
 import { loadGroups, loadNamedBuilds, loadTimeline } from "@/lib/server/projection/timeline";
 import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
@@ -180,15 +180,17 @@ export async function preview(
     [row.migrationId],
   );
   const out = new Set(excluded.rows.map((r) => r.key));
-  const counts = new Map([[row.number, noChanges()]]);
+  const counts = noChanges();
   const byGroup = noChangesByGroup(row);
   const after = noStages();
   const digest = createHash("sha256");
   for await (const batch of derive(client, row.migrationId, timeline, "all", birth)) {
     for (const { key, name, periods, changes } of batch) {
       const own = changes.filter((c) => c.place === place);
-      countChanges(own, timeline, counts);
-      for (const { groupKey, outcome } of own) if (byGroup[groupKey]) byGroup[groupKey][outcome] += 1;
+      for (const { groupKey, outcome } of own) {
+        counts[outcome] += 1;
+        if (byGroup[groupKey]) byGroup[groupKey][outcome] += 1;
+      }
       if (own.length) digest.update(`${name}\n${own.map(changeText).join("\n")}\n`);
       const stage = periods.at(-1)?.state.stage;
       if (stage && !out.has(key)) after[stage] += 1;
@@ -205,7 +207,7 @@ export async function preview(
     if (waiting) waiting.ifWhole = await countLeftOut(client, row, group, timeline);
   }
   return await updateImport(client, row, {
-    ...counts.get(row.number),
+    ...counts,
     stages: { before: now, after },
     byGroup,
     plan: `${factsRevision}:${digest.digest("hex")}`,

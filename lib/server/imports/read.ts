@@ -7,23 +7,19 @@ import { coverageOf, saidOf } from "@/lib/domain/said-coverage";
 import type { Coverage } from "@/lib/domain/stages";
 import { pool } from "@/lib/server/database/pool";
 import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
-import { notFound } from "@/lib/server/http/problem";
 import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
-import { findImport, type ImportRow, importColumns } from "./record";
+import { type ImportRow, importColumns, requireImport } from "./record";
 
 const shownIssues = 1_000;
 
 export async function getImport(migrationId: string, importId: string): Promise<ImportRecord> {
-  const row = await findImport(pool(), migrationId, importId);
-  if (!row) throw notFound("The import");
-  return await presentImport(null, row);
+  return await presentImport(pool(), await requireImport(pool(), migrationId, importId));
 }
 
 /** An import as the API answers it, with its first 1,000 issues. */
-export async function presentImport(db: Queryable | null, row: ImportRow): Promise<ImportRecord> {
-  const from = db ?? pool();
-  const groups = await loadGroups(from, row.migrationId);
-  const { rows: issues } = await from.query<Issue>(
+export async function presentImport(db: Queryable, row: ImportRow): Promise<ImportRecord> {
+  const groups = await loadGroups(db, row.migrationId);
+  const { rows: issues } = await db.query<Issue>(
     `select row, "column", code, severity, message, hint, offer from import_issue where migration_id = $1 and number = $2 order by row nulls first, position limit $3`,
     [row.migrationId, row.number, shownIssues],
   );

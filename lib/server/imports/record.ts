@@ -5,6 +5,7 @@ import type { ExportField } from "@/lib/domain/component-facts";
 import type { Doubt } from "@/lib/domain/coverage";
 import type { ReadColumn } from "@/lib/domain/export-rows";
 import type { DateOrder, Kind, Stage } from "@/lib/domain/stages";
+import { notFound } from "@/lib/server/http/problem";
 import type { Queryable } from "@/lib/server/projection/timeline";
 
 export type Need = "kind" | "columns" | "group" | "capturedAt" | "coverage";
@@ -142,6 +143,12 @@ export async function findImport(db: Queryable, migrationId: string, id: string)
     id,
   ]);
   return rows[0] ?? null;
+}
+
+export async function requireImport(db: Queryable, migrationId: string, id: string): Promise<ImportRow> {
+  const row = await findImport(db, migrationId, id);
+  if (!row) throw notFound("The import");
+  return row;
 }
 
 /** Imports of the same bytes that were not undone, newest first. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { may } from "@/lib/domain/roles";
 import type { Call } from "@/lib/server/call";
+import { pool } from "@/lib/server/database/pool";
 import { notAllowed } from "@/lib/server/http/problem";
 import { changeImport } from "./change";
 import { recordImport } from "./event";
@@ -31,5 +32,5 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
     });
     return undone;
   });
-  return await presentImport(null, row);
+  return await presentImport(pool(), row);
 }

@@ -59,7 +59,7 @@ export async function reprojectAround(
   const moved = await project(client, migrationId, now, agents, counts, birth);
   const own = counts.get(number);
   counts.delete(number);
-  await addCounts(client, migrationId, counts);
+  await writeCounts(client, migrationId, counts, true);
   if (came && own) await writeOwnCounts(client, migrationId, number, own);
   return moved;
 }
@@ -112,7 +112,7 @@ export function noChanges(): ChangeCounts {
   return { added: 0, changed: 0, unchanged: 0, missing: 0 };
 }
 
-export function countChanges(changes: readonly Change[], timeline: Timeline, counts: ReadonlyMap<number, ChangeCounts>) {
+function countChanges(changes: readonly Change[], timeline: Timeline, counts: ReadonlyMap<number, ChangeCounts>) {
   for (const change of changes) {
     const one = timeline.imports[change.place];
     const count = one && counts.get(one.number);
@@ -152,35 +152,15 @@ const many = 500;
 
 const outcomes = ["added", "changed", "unchanged", "missing"] as const;
 
-async function writeCounts(client: pg.PoolClient, migrationId: string, counts: ReadonlyMap<number, ChangeCounts>) {
-  await updateCounts(client, migrationId, counts, "c.added", "c.changed", "c.unchanged", "c.missing");
-}
-
-async function addCounts(client: pg.PoolClient, migrationId: string, counts: ReadonlyMap<number, ChangeCounts>) {
-  await updateCounts(
-    client,
-    migrationId,
-    counts,
-    "i.added + c.added",
-    "i.changed + c.changed",
-    "i.unchanged + c.unchanged",
-    "i.missing + c.missing",
-  );
-}
-
-async function updateCounts(
-  client: pg.PoolClient,
-  migrationId: string,
-  counts: ReadonlyMap<number, ChangeCounts>,
-  ...[added, changed, unchanged, missing]: [string, string, string, string]
-) {
+/** Puts counts in place of those of their imports; with `add`, on top of them. */
+async function writeCounts(client: pg.PoolClient, migrationId: string, counts: ReadonlyMap<number, ChangeCounts>, add = false) {
   const list = [...counts];
   if (!list.length) return;
+  const values = outcomes.map((outcome) => `${add ? `i.${outcome} + ` : ""}c.${outcome}`).join(", ");
   await client.query(
-    `update import i set added = ${added}, changed = ${changed}, unchanged = ${unchanged}, missing = ${missing}
+    `update import i set (added, changed, unchanged, missing) = (${values})
        from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::int[]) as c(number, added, changed, unchanged, missing)
-      where i.migration_id = $1 and i.number = c.number
-        and (i.added, i.changed, i.unchanged, i.missing) is distinct from (${added}, ${changed}, ${unchanged}, ${missing})`,
+      where i.migration_id = $1 and i.number = c.number and (i.added, i.changed, i.unchanged, i.missing) is distinct from (${values})`,
     [migrationId, list.map(([n]) => n), ...outcomes.map((outcome) => list.map(([, count]) => count[outcome]))],
   );
 }
