@@ -19,7 +19,7 @@ import { archived, notAllowed, notFound, notSignedIn, shownOnce } from "./proble
 import { parseParams, parseQuery, type RouteContext } from "./query";
 
 /** What is known of one request before its verb runs. */
-type Call = { endpoint: Endpoint; request: Request; requestId: string; now: Date; who: Authentication };
+type Asked = { endpoint: Endpoint; request: Request; requestId: string; now: Date; who: Authentication };
 
 type Received = (content: string) => Promise<void>;
 
@@ -29,11 +29,11 @@ type Received = (content: string) => Promise<void>;
  */
 export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>, head?: Head<E>) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
-    const call: Call = { endpoint, request, requestId: v7(), now: new Date(), who: { actor: null, by: null, cookies: [] } };
+    const asked: Asked = { endpoint, request, requestId: v7(), now: new Date(), who: { actor: null, by: null, cookies: [] } };
     const begun = performance.now();
     let code: string | undefined;
     let fault: unknown;
-    const response = await answer(call, context, run as Run<Endpoint>, head as Head<Endpoint> | undefined).catch((error: unknown) => {
+    const response = await answer(asked, context, run as Run<Endpoint>, head as Head<Endpoint> | undefined).catch((error: unknown) => {
       const problem = toProblem(error);
       code = problem.code;
       if (problem.status >= 500) fault = error;
@@ -42,38 +42,38 @@ export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>, head
     if (endpoint.method !== "GET" || response.status >= 400) {
       const milliseconds = Math.round(performance.now() - begun);
       logRequest({
-        requestId: call.requestId,
+        requestId: asked.requestId,
         method: request.method,
         path: endpoint.secretPath ? endpoint.path : new URL(request.url).pathname,
         status: response.status,
         milliseconds,
-        actor: call.who.actor,
+        actor: asked.who.actor,
         code,
         error: fault,
         gone: request.signal.aborted,
       });
     }
-    return finish(response, call.requestId, call.who.cookies);
+    return finish(response, asked.requestId, asked.who.cookies);
   };
 }
 
-async function answer(call: Call, context: RouteContext, run: Run<Endpoint>, head: Head<Endpoint> | undefined): Promise<Response> {
-  const { endpoint, request } = call;
-  call.who = await whoAsks(call);
-  const { actor, by } = call.who;
+async function answer(asked: Asked, context: RouteContext, run: Run<Endpoint>, head: Head<Endpoint> | undefined): Promise<Response> {
+  const { endpoint, request } = asked;
+  asked.who = await whoAsks(asked);
+  const { actor, by } = asked.who;
   if (endpoint.method !== "GET" && by !== "token") checkOrigin(request);
   if (endpoint.verb && !actor) throw notSignedIn();
   if (endpoint.verb && !may(actor, endpoint.verb)) throw notAllowed();
   const params = await parseParams(context, endpoint.params);
-  const migration = await theMigration(endpoint, actor, params, call.now);
+  const migration = await theMigration(endpoint, actor, params, asked.now);
   const query = parseQuery(request.url, endpoint.query);
   const ifMatch = parseIfMatch(request.headers, endpoint.ifMatch);
   const bytes = endpoint.body && !endpoint.rawBody ? await readBody(request) : null;
   const body = endpoint.body && bytes ? parseBody(bytes, request.headers.get("content-type"), endpoint.body) : undefined;
   const key = actor && endpoint.verb ? idempotencyKey(request) : null;
   const inputWith = (received: Received) => {
-    const { now, requestId } = call;
-    return { actor, params, query, body, ifMatch, request, now, requestId, received, migration } as Input<Endpoint>;
+    const { now, requestId } = asked;
+    return { call: { actor, now, requestId }, actor, params, query, body, ifMatch, request, now, received, migration } as Input<Endpoint>;
   };
   if (request.method === "HEAD" && isFile(endpoint)) {
     const told = await head?.(inputWith(async () => undefined));
@@ -81,7 +81,7 @@ async function answer(call: Call, context: RouteContext, run: Run<Endpoint>, hea
   }
   const runWith = (received: Received) => run(inputWith(received));
   if (!actor || key === null) return plain(endpoint, await runWith(async () => undefined));
-  return once(call, actor, key, bytes, runWith);
+  return once(asked, actor, key, bytes, runWith);
 }
 
 /** What GET answers is no JSON: a file, or a stream without end. */
@@ -91,7 +91,7 @@ const typeOf = ({ media }: Endpoint): Record<string, string> =>
   media ? { "content-type": media.startsWith("text/") ? `${media}; charset=utf-8` : media } : {};
 
 /** Open endpoints answer everybody, so nobody is looked up there: a database that keeps silent would hold them up. */
-async function whoAsks({ endpoint, request, now, who }: Call): Promise<Authentication> {
+async function whoAsks({ endpoint, request, now, who }: Asked): Promise<Authentication> {
   if (endpoint.verb === null) return who;
   return authenticate(request.headers, now, endpoint.media !== "text/event-stream");
 }
@@ -114,7 +114,7 @@ function plain(endpoint: Endpoint, outcome: Outcome): Response {
 
 /** Runs at most once per key. What a fault of ours answered is not kept, so that it can be tried again. */
 async function once(
-  call: Call,
+  asked: Asked,
   actor: Actor,
   key: string,
   bytes: Buffer | null,
@@ -122,14 +122,14 @@ async function once(
 ): Promise<Response> {
   const held: { mine: Hold | null } = { mine: null };
   const take = async (content: Buffer | string | null) => {
-    const taken = await hold(actor, new URL(call.request.url).pathname, key, digestOf(call.request, content));
+    const taken = await hold(actor, new URL(asked.request.url).pathname, key, digestOf(asked.request, content));
     if (taken.replay) throw new Replay(taken.replay);
     held.mine = taken.hold;
   };
   try {
-    if (!call.endpoint.rawBody) await take(bytes);
-    const outcome = await run(call.endpoint.rawBody ? take : async () => undefined);
-    const response = plain(call.endpoint, outcome);
+    if (!asked.endpoint.rawBody) await take(bytes);
+    const outcome = await run(asked.endpoint.rawBody ? take : async () => undefined);
+    const response = plain(asked.endpoint, outcome);
     if (held.mine)
       await settle(
         held.mine,

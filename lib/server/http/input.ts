@@ -1,18 +1,22 @@
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { Actor } from "@/lib/domain/roles";
+import type { Call } from "@/lib/server/call";
 import type { MigrationRow } from "@/lib/server/migrations/row";
+
+type Asking<E extends Endpoint> = Omit<Call, "actor"> & { actor: E["verb"] extends null ? Actor | null : Actor };
 
 /** What a verb gets, typed by its endpoint. */
 export type Input<E extends Endpoint> = {
-  actor: E["verb"] extends null ? Actor | null : Actor;
+  /** Who asks, and when: all that a verb keeps of the request. Its parts stand beside it. */
+  call: Asking<E>;
+  actor: Asking<E>["actor"];
   params: E extends { params: infer S extends z.ZodType } ? z.output<S> : undefined;
   query: E extends { query: infer S extends z.ZodType } ? z.output<S> : undefined;
   body: E extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
   ifMatch: number | null;
   request: Request;
   now: Date;
-  requestId: string;
   /**
    * A verb that reads the request itself (`rawBody`) says here what it received, before it does anything with it: only then
    * can an Idempotency-Key tell a second try from another upload. Throws to end the verb where it must not run.

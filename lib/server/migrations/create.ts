@@ -2,16 +2,14 @@ import "server-only";
 import { v7 } from "uuid";
 import type { z } from "zod";
 import type { Migration, migrationInput } from "@/lib/contracts/migrations";
-import type { Actor } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { refuseTakenName } from "./names";
 import { readMigration } from "./read";
 
-type Create = { actor: Actor; body: z.output<typeof migrationInput>; now: Date; requestId: string };
-
-export async function createMigration({ actor, body, now, requestId }: Create): Promise<Migration> {
+export async function createMigration({ actor, now, requestId }: Call, body: z.output<typeof migrationInput>): Promise<Migration> {
   const id = v7();
   return transaction(async (client) => {
     await refuseTakenName(client, body.name, id);

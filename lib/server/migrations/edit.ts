@@ -5,6 +5,7 @@ import type { Migration, migrationPatch } from "@/lib/contracts/migrations";
 import type { EventVerb } from "@/lib/domain/event-verbs";
 import type { Actor } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
 import { requireRevision } from "@/lib/server/http/preconditions";
@@ -16,9 +17,8 @@ import { readMigration } from "./read";
 import { findMigration } from "./row";
 
 type Patch = z.output<typeof migrationPatch>;
-type Edit = { id: string; actor: Actor; body: Patch; ifMatch: number | null; now: Date; requestId: string };
 
-export async function editMigration({ id, actor, body, ifMatch, now, requestId }: Edit): Promise<Migration> {
+export async function editMigration({ actor, now, requestId }: Call, id: string, body: Patch, ifMatch: number | null): Promise<Migration> {
   return transaction(async (client) => {
     if (!(await findMigration(client, id, "for update"))) throw notFound("The migration");
     const before = await readMigration(client, id);

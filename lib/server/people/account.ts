@@ -2,6 +2,7 @@ import "server-only";
 import type { Account } from "@/lib/contracts/people";
 import type { Actor } from "@/lib/domain/roles";
 import { record } from "@/lib/server/activity/record";
+import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notAllowed } from "@/lib/server/http/problem";
@@ -13,7 +14,7 @@ export async function readAccount(actor: Actor): Promise<Account> {
   return { actor, email: found.rows[0]?.email ?? null };
 }
 
-export async function renameAccount(actor: Actor, name: string, now: Date, requestId: string): Promise<Account> {
+export async function renameAccount({ actor, now, requestId }: Call, name: string): Promise<Account> {
   if (actor.kind === "service") throw notAllowed("A service has no account. Its name is that of its token.");
   const email = await transaction(async (client) => {
     const locked = await client.query<{ name: string; email: string }>(`select name, email from "user" where id = $1 for update`, [

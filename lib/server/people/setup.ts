@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { z } from "zod";
 import type { SetupState, setupInput } from "@/lib/contracts/people";
 import { attempt, type Limit } from "@/lib/server/auth/attempts";
+import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { conflict, ProblemError, tooMany } from "@/lib/server/http/problem";
@@ -27,10 +28,9 @@ export async function setupState(headers: Headers): Promise<SetupState> {
 
 /** Makes the first administrator. Of two at once, one wins. */
 export async function createFirstPerson(
+  { now, requestId }: Pick<Call, "now" | "requestId">,
   input: z.output<typeof setupInput>,
   headers: Headers,
-  now: Date,
-  requestId: string,
 ): Promise<Person> {
   if (!(await setupNeeded())) throw done();
   await checkCode(input.code, codeFor(headers), now);

@@ -42,7 +42,7 @@ const folder = join(process.cwd(), "public", "samples", "exports");
 /** A migration made of the sample exports by the ordinary ways in. Each call makes another one, under a name of its own. */
 export async function loadSample(call: Call): Promise<Migration> {
   const body = { ...sampleMigration, groups: [...sampleMigration.groups], name: await freeName() };
-  const migration = await createMigration({ ...call, body });
+  const migration = await createMigration(call, body);
   await importAll(call, migration.id, exportsBeforeBaseline);
   await freezeBaseline({ ...call, now: sampleBaseline.at }, migration.id, { name: sampleBaseline.name });
   for (const { at, change } of samplePlans) await addPlannedChange({ ...call, now: at }, migration, change);

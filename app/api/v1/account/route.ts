@@ -4,7 +4,7 @@ import { readAccount, renameAccount } from "@/lib/server/people/account";
 
 export const GET = handler(endpoints.accountGet, async ({ actor }) => ({ status: 200, body: await readAccount(actor) }));
 
-export const PATCH = handler(endpoints.accountEdit, async ({ actor, body, now, requestId }) => ({
+export const PATCH = handler(endpoints.accountEdit, async ({ call, body }) => ({
   status: 200,
-  body: await renameAccount(actor, body.name, now, requestId),
+  body: await renameAccount(call, body.name),
 }));

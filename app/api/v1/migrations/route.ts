@@ -5,7 +5,7 @@ import { listMigrations } from "@/lib/server/migrations/list";
 
 export const GET = handler(endpoints.migrationsList, async ({ query }) => ({ status: 200, body: await listMigrations(query) }));
 
-export const POST = handler(endpoints.migrationsCreate, async ({ actor, body, now, requestId }) => {
-  const migration = await createMigration({ actor, body, now, requestId });
+export const POST = handler(endpoints.migrationsCreate, async ({ call, body }) => {
+  const migration = await createMigration(call, body);
   return { status: 201, body: migration, headers: { location: `/api/v1/migrations/${migration.id}` } };
 });

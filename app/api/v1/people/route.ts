@@ -6,4 +6,4 @@ import { addPerson } from "@/lib/server/people/manage";
 
 export const GET = handler(endpoints.peopleList, async () => ({ status: 200, body: await listPeople() }));
 
-export const POST = handler(endpoints.peopleCreate, async ({ body, ...call }) => once(201, await addPerson(call, body)));
+export const POST = handler(endpoints.peopleCreate, async ({ call, body }) => once(201, await addPerson(call, body)));

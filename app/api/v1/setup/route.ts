@@ -7,8 +7,8 @@ import { signedIn } from "@/lib/server/people/sign-in";
 
 export const GET = handler(endpoints.setupGet, async ({ request }) => ({ status: 200, body: await setupState(request.headers) }));
 
-const create = handler(endpoints.setupCreate, async ({ body, request, now, requestId }) => {
-  const person = await createFirstPerson(body, request.headers, now, requestId);
+const create = handler(endpoints.setupCreate, async ({ call, body, request }) => {
+  const person = await createFirstPerson(call, body, request.headers);
   return signedIn(person, body.password, request.headers);
 });
 export const POST = orForm(create, () => setupForm);

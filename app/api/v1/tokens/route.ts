@@ -5,4 +5,4 @@ import { allTokens, makeToken } from "@/lib/server/people/manage-tokens";
 
 export const GET = handler(endpoints.tokensList, async () => ({ status: 200, body: await allTokens() }));
 
-export const POST = handler(endpoints.tokensCreate, async ({ body, ...call }) => once(201, await makeToken(call, body)));
+export const POST = handler(endpoints.tokensCreate, async ({ call, body }) => once(201, await makeToken(call, body)));

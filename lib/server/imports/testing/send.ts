@@ -20,7 +20,7 @@ export const contoso: MigrationInput["groups"] = [
 ];
 
 export async function makeMigration(groups: MigrationInput["groups"] = contoso): Promise<Migration> {
-  return createMigration({ actor: lead, body: migrationInput.parse({ name: `Test ${v7()}`, groups }), now: new Date(), requestId: v7() });
+  return createMigration({ actor: lead, now: new Date(), requestId: v7() }, migrationInput.parse({ name: `Test ${v7()}`, groups }));
 }
 
 type Given = ImportInput & { apply?: boolean; fileName?: string };

@@ -2,7 +2,7 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { archiveTemplate } from "@/lib/server/checklist-templates/archive";
 import { handler } from "@/lib/server/http/handler";
 
-export const DELETE = handler(endpoints.checklistTemplatesRemove, async ({ actor, now, requestId, params, ifMatch }) => ({
+export const DELETE = handler(endpoints.checklistTemplatesRemove, async ({ call, params, ifMatch }) => ({
   status: 200,
-  body: await archiveTemplate({ actor, now, requestId }, params.template, ifMatch),
+  body: await archiveTemplate(call, params.template, ifMatch),
 }));

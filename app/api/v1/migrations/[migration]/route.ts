@@ -9,7 +9,7 @@ export const GET = handler(endpoints.migrationsGet, async ({ params }) => ({
   body: await readMigration(pool(), params.migration),
 }));
 
-export const PATCH = handler(endpoints.migrationsEdit, async ({ params, actor, body, ifMatch, now, requestId }) => ({
+export const PATCH = handler(endpoints.migrationsEdit, async ({ call, params, body, ifMatch }) => ({
   status: 200,
-  body: await editMigration({ id: params.migration, actor, body, ifMatch, now, requestId }),
+  body: await editMigration(call, params.migration, body, ifMatch),
 }));

@@ -8,7 +8,7 @@ export const GET = handler(endpoints.aliasesList, async ({ migration, query }) =
   body: await listAliases(migration.id, query),
 }));
 
-export const POST = handler(endpoints.aliasesSet, async ({ actor, now, requestId, migration, body }) => {
-  const { status, alias } = await setAlias({ actor, now, requestId }, migration.id, body);
+export const POST = handler(endpoints.aliasesSet, async ({ call, migration, body }) => {
+  const { status, alias } = await setAlias(call, migration.id, body);
   return { status, body: alias };
 });

@@ -4,7 +4,7 @@ import { handler } from "@/lib/server/http/handler";
 
 export const GET = handler(endpoints.baselineGet, async ({ migration }) => ({ status: 200, body: await getBaseline(migration.id) }));
 
-export const PUT = handler(endpoints.baselineFreeze, async ({ actor, now, requestId, migration, body }) => ({
+export const PUT = handler(endpoints.baselineFreeze, async ({ call, migration, body }) => ({
   status: 200,
-  body: await freezeBaseline({ actor, now, requestId }, migration.id, body),
+  body: await freezeBaseline(call, migration.id, body),
 }));

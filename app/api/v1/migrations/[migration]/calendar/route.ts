@@ -8,7 +8,7 @@ export const GET = handler(endpoints.calendarGet, async ({ migration }) => ({
   body: await readCalendar(pool(), migration.id),
 }));
 
-export const PUT = handler(endpoints.calendarSet, async ({ migration, actor, body, ifMatch, now, requestId }) => ({
+export const PUT = handler(endpoints.calendarSet, async ({ call, migration, body, ifMatch }) => ({
   status: 200,
-  body: await setCalendar({ actor, now, requestId }, migration, body, ifMatch),
+  body: await setCalendar(call, migration, body, ifMatch),
 }));

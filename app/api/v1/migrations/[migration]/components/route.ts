@@ -8,7 +8,7 @@ export const GET = handler(endpoints.componentsList, async ({ migration, query }
   body: await listComponents(migration, query),
 }));
 
-export const POST = handler(endpoints.componentsCreate, async ({ actor, now, requestId, migration, body }) => {
-  const made = await enterComponent({ actor, now, requestId }, migration.id, body);
+export const POST = handler(endpoints.componentsCreate, async ({ call, migration, body }) => {
+  const made = await enterComponent(call, migration.id, body);
   return { status: 201, body: made, headers: { location: `/api/v1/migrations/${migration.id}/components/${made.id}` } };
 });

@@ -8,7 +8,7 @@ export const GET = handler(endpoints.importsList, async ({ migration, query }) =
   body: await listImports(migration.id, query),
 }));
 
-export const POST = handler(endpoints.importsCreate, async ({ actor, now, requestId, migration, request, received }) => {
-  const made = await receiveImport({ actor, now, requestId }, migration.id, request, received);
+export const POST = handler(endpoints.importsCreate, async ({ call, migration, request, received }) => {
+  const made = await receiveImport(call, migration.id, request, received);
   return { status: made.status, body: made.import };
 });

@@ -7,7 +7,7 @@ export const GET = handler(endpoints.plannedChangesList, async ({ migration, que
   body: await listPlannedChanges(migration, query, now),
 }));
 
-export const POST = handler(endpoints.plannedChangesAdd, async ({ actor, now, requestId, migration, body }) => ({
+export const POST = handler(endpoints.plannedChangesAdd, async ({ call, migration, body }) => ({
   status: 201,
-  body: await addPlannedChange({ actor, now, requestId }, migration, body),
+  body: await addPlannedChange(call, migration, body),
 }));

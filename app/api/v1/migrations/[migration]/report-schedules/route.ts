@@ -7,7 +7,7 @@ export const GET = handler(endpoints.reportSchedulesList, async ({ params }) => 
   body: await listSchedules(params.migration),
 }));
 
-export const POST = handler(endpoints.reportSchedulesAdd, async ({ migration, body, ...call }) => ({
+export const POST = handler(endpoints.reportSchedulesAdd, async ({ call, migration, body }) => ({
   status: 201,
   body: await addSchedule(call, migration, body),
 }));

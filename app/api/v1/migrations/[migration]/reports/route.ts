@@ -8,7 +8,7 @@ export const GET = handler(endpoints.reportsList, async ({ params, query }) => (
   body: await listFrozen(params.migration, query),
 }));
 
-export const POST = handler(endpoints.reportsFreeze, async ({ migration, body, ...call }) => {
+export const POST = handler(endpoints.reportsFreeze, async ({ call, migration, body }) => {
   const frozen = await freezeReport(call, migration, body);
   return { status: 201, body: frozen, headers: { location: `/api/v1/migrations/${migration.id}/reports/${frozen.number}` } };
 });

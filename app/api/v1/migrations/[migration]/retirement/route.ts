@@ -5,12 +5,12 @@ import { readRetirement } from "@/lib/server/retirement/read";
 
 export const GET = handler(endpoints.retirementRead, async ({ migration }) => ({ status: 200, body: await readRetirement(migration.id) }));
 
-export const PUT = handler(endpoints.retirementOpen, async ({ actor, now, requestId, migration, body }) => ({
+export const PUT = handler(endpoints.retirementOpen, async ({ call, migration, body }) => ({
   status: 200,
-  body: await openRetirement({ actor, now, requestId }, migration.id, body),
+  body: await openRetirement(call, migration.id, body),
 }));
 
-export const DELETE = handler(endpoints.retirementClose, async ({ actor, now, requestId, migration, body }) => ({
+export const DELETE = handler(endpoints.retirementClose, async ({ call, migration, body }) => ({
   status: 200,
-  body: await closeRetirement({ actor, now, requestId }, migration.id, body),
+  body: await closeRetirement(call, migration.id, body),
 }));

@@ -8,7 +8,7 @@ export const GET = handler(endpoints.tasksList, async ({ migration, query, actor
   body: await listTasks(migration.id, query, actor),
 }));
 
-export const POST = handler(endpoints.tasksAdd, async ({ actor, now, requestId, migration, body }) => ({
+export const POST = handler(endpoints.tasksAdd, async ({ call, migration, body }) => ({
   status: 201,
-  body: await addTask({ actor, now, requestId }, migration.id, body),
+  body: await addTask(call, migration.id, body),
 }));

@@ -3,4 +3,4 @@ import { once } from "@/lib/server/http/answer";
 import { handler } from "@/lib/server/http/handler";
 import { resetPassword } from "@/lib/server/people/manage";
 
-export const POST = handler(endpoints.peoplePassword, async ({ params, ...call }) => once(201, await resetPassword(call, params.person)));
+export const POST = handler(endpoints.peoplePassword, async ({ call, params }) => once(201, await resetPassword(call, params.person)));

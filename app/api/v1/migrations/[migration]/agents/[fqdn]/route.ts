@@ -8,7 +8,7 @@ export const GET = handler(endpoints.agentsGet, async ({ migration, params, quer
   body: await getAgent(migration, params.fqdn, query.asOf),
 }));
 
-export const PATCH = handler(endpoints.agentsEdit, async ({ actor, now, requestId, migration, params, body, ifMatch }) => ({
+export const PATCH = handler(endpoints.agentsEdit, async ({ call, migration, params, body, ifMatch }) => ({
   status: 200,
-  body: await editAgent({ actor, now, requestId }, migration.id, params.fqdn, body, ifMatch),
+  body: await editAgent(call, migration.id, params.fqdn, body, ifMatch),
 }));

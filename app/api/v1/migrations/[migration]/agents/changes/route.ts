@@ -5,7 +5,7 @@ import { handler } from "@/lib/server/http/handler";
 
 export const GET = handler(endpoints.agentsChanges, async ({ migration }) => ({ status: 200, body: await listChanges(migration.id) }));
 
-export const POST = handler(endpoints.agentsChange, async ({ actor, now, requestId, migration, body }) => {
-  const { made, plan } = await changeAgents({ actor, now, requestId }, migration, body);
+export const POST = handler(endpoints.agentsChange, async ({ call, migration, body }) => {
+  const { made, plan } = await changeAgents(call, migration, body);
   return made ? { status: 201, body: made } : { status: 200, body: plan };
 });

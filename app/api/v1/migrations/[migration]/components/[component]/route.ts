@@ -8,12 +8,12 @@ export const GET = handler(endpoints.componentsGet, async ({ migration, params, 
   body: await getComponent(migration, params.component, query.asOf),
 }));
 
-export const PATCH = handler(endpoints.componentsEdit, async ({ actor, now, requestId, migration, params, body, ifMatch }) => ({
+export const PATCH = handler(endpoints.componentsEdit, async ({ call, migration, params, body, ifMatch }) => ({
   status: 200,
-  body: await editComponent({ actor, now, requestId }, migration.id, params.component, body, ifMatch),
+  body: await editComponent(call, migration.id, params.component, body, ifMatch),
 }));
 
-export const DELETE = handler(endpoints.componentsArchive, async ({ actor, now, requestId, migration, params, ifMatch }) => ({
+export const DELETE = handler(endpoints.componentsArchive, async ({ call, migration, params, ifMatch }) => ({
   status: 200,
-  body: await archiveComponent({ actor, now, requestId }, migration.id, params.component, ifMatch),
+  body: await archiveComponent(call, migration.id, params.component, ifMatch),
 }));

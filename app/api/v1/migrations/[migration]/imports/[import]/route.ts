@@ -9,12 +9,12 @@ export const GET = handler(endpoints.importsGet, async ({ params, migration }) =
   body: await getImport(migration.id, params.import),
 }));
 
-export const PATCH = handler(endpoints.importsAnswer, async ({ actor, now, requestId, params, migration, body, ifMatch }) => ({
+export const PATCH = handler(endpoints.importsAnswer, async ({ call, params, migration, body, ifMatch }) => ({
   status: 200,
-  body: await answerImport({ actor, now, requestId }, migration.id, params.import, body, ifMatch),
+  body: await answerImport(call, migration.id, params.import, body, ifMatch),
 }));
 
-export const DELETE = handler(endpoints.importsUndo, async ({ actor, now, requestId, params, migration, ifMatch }) => ({
+export const DELETE = handler(endpoints.importsUndo, async ({ call, params, migration, ifMatch }) => ({
   status: 200,
-  body: await undoImport({ actor, now, requestId }, migration.id, params.import, ifMatch),
+  body: await undoImport(call, migration.id, params.import, ifMatch),
 }));

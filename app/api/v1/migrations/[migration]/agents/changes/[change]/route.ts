@@ -2,7 +2,7 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { undoAgentChange } from "@/lib/server/agents/undo-change";
 import { handler } from "@/lib/server/http/handler";
 
-export const DELETE = handler(endpoints.agentsChangeUndo, async ({ actor, now, requestId, migration, params }) => ({
+export const DELETE = handler(endpoints.agentsChangeUndo, async ({ call, migration, params }) => ({
   status: 200,
-  body: await undoAgentChange({ actor, now, requestId }, migration.id, params.change),
+  body: await undoAgentChange(call, migration.id, params.change),
 }));

@@ -2,12 +2,12 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
 import { retireGroup, unretireGroup } from "@/lib/server/retirement/groups";
 
-export const PUT = handler(endpoints.groupRetire, async ({ actor, now, requestId, migration, params, body }) => ({
+export const PUT = handler(endpoints.groupRetire, async ({ call, migration, params, body }) => ({
   status: 200,
-  body: await retireGroup({ actor, now, requestId }, migration, params.group, body),
+  body: await retireGroup(call, migration, params.group, body),
 }));
 
-export const DELETE = handler(endpoints.groupUnretire, async ({ actor, now, requestId, migration, params }) => ({
+export const DELETE = handler(endpoints.groupUnretire, async ({ call, migration, params }) => ({
   status: 200,
-  body: await unretireGroup({ actor, now, requestId }, migration, params.group),
+  body: await unretireGroup(call, migration, params.group),
 }));

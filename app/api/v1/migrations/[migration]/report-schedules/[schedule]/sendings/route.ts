@@ -2,7 +2,7 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
 import { askSending } from "@/lib/server/report/sending/manage";
 
-export const POST = handler(endpoints.reportSendingsAsk, async ({ params, ...call }) => ({
+export const POST = handler(endpoints.reportSendingsAsk, async ({ call, params }) => ({
   status: 202,
   body: await askSending(call, params.migration, params.schedule),
 }));

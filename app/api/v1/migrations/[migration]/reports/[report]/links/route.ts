@@ -8,6 +8,6 @@ export const GET = handler(endpoints.reportLinksList, async ({ params, now }) =>
   body: await listLinks(params.migration, params.report, now),
 }));
 
-export const POST = handler(endpoints.reportLinksMake, async ({ migration, params, body, ...call }) =>
+export const POST = handler(endpoints.reportLinksMake, async ({ call, migration, params, body }) =>
   once(201, await makeLink(call, migration, params.report, body)),
 );

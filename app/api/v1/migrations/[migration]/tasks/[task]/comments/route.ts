@@ -8,7 +8,7 @@ export const GET = handler(endpoints.taskCommentsList, async ({ migration, param
   body: await listComments(migration.id, params.task, actor),
 }));
 
-export const POST = handler(endpoints.taskCommentsAdd, async ({ actor, now, requestId, migration, params, body }) => ({
+export const POST = handler(endpoints.taskCommentsAdd, async ({ call, migration, params, body }) => ({
   status: 201,
-  body: await addComment({ actor, now, requestId }, migration.id, params.task, body.text),
+  body: await addComment(call, migration.id, params.task, body.text),
 }));

@@ -2,12 +2,12 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
 import { stateNone, unstateNone } from "@/lib/server/retirement/groups";
 
-export const PUT = handler(endpoints.groupState, async ({ actor, now, requestId, migration, params, body }) => ({
+export const PUT = handler(endpoints.groupState, async ({ call, migration, params, body }) => ({
   status: 200,
-  body: await stateNone({ actor, now, requestId }, migration, params, body),
+  body: await stateNone(call, migration, params, body),
 }));
 
-export const DELETE = handler(endpoints.groupUnstate, async ({ actor, now, requestId, migration, params }) => ({
+export const DELETE = handler(endpoints.groupUnstate, async ({ call, migration, params }) => ({
   status: 200,
-  body: await unstateNone({ actor, now, requestId }, migration, params),
+  body: await unstateNone(call, migration, params),
 }));

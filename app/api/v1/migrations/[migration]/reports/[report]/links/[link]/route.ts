@@ -2,7 +2,7 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/http/handler";
 import { revokeLink } from "@/lib/server/report/links/manage";
 
-export const DELETE = handler(endpoints.reportLinksRevoke, async ({ params, ...call }) => ({
+export const DELETE = handler(endpoints.reportLinksRevoke, async ({ call, params }) => ({
   status: 200,
   body: await revokeLink(call, params.migration, params.report, params.link),
 }));
