@@ -136,6 +136,12 @@ describe("a file that was filtered", () => {
     ["accepted ones do", { health: "critical" }, lost(9, healthy, "accepted"), true],
     ["one server only", { primaryServer: "ms2" }, lost(5, healthy), true],
     ["one domain only, all accepted", { domain: "b.test" }, lost(5, healthy, "accepted"), false],
+    ["one operating system only, all accepted", { osName: "2016" }, lost(5, { osName: "2008" }, "accepted"), false],
+    ["one operating system only", { osName: "2016" }, lost(5, { osName: "2008" }), true],
+    ["those with agent proxy only", { proxying: true }, lost(5, { proxying: false }), true],
+    ["one account only", { actionAccount: "corp\\scom" }, lost(5, { actionAccount: "local system" }), true],
+    ["one beginning of names only", { beginning: "web" }, lost(5, { beginning: "sql" }), true],
+    ["one beginning of names, as the missing had", { beginning: "web" }, lost(5, { beginning: "web" }), false],
     ["one domain only, one unexplained", { domain: "b.test" }, [...lost(5, healthy, "accepted"), ...lost(1, healthy)], true],
   ])("%s: %o", (_, shared, missing, asks) => {
     expect(codes(1_000, missing, { shared }).includes("filtered")).toBe(asks);
@@ -155,7 +161,7 @@ describe("a file that was filtered", () => {
     );
     fc.assert(
       fc.property(fc.array(told, { minLength: 1 }), (rows) => {
-        const shared = (list: Told[]) => list.slice(1).reduce(stillShared, list[0] ?? {});
+        const shared = (list: Told[]) => list.slice(1).reduce((before, row) => stillShared(before, row), list[0] ?? {});
         expect(shared(rows)).toEqual(shared(rows.toReversed()));
         for (const [field, value] of Object.entries(shared(rows)))
           for (const row of rows) expect(Object.entries(row)).toContainEqual([field, value]);
@@ -169,10 +175,15 @@ describe("a file that was filtered", () => {
       available: undefined,
       inMaintenance: undefined,
       manuallyInstalled: undefined,
+      proxying: undefined,
       version: r2,
       release: "2012 R2",
+      osName: undefined,
+      osVersion: undefined,
+      actionAccount: undefined,
       primaryServer: "ms1",
       domain: "b.test",
+      beginning: null,
     });
   });
 });

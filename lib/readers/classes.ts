@@ -1,7 +1,7 @@
 import { type Kind, kinds } from "@/lib/domain/stages";
 
 /** Lists that people bring and that are of no kind that Tandem has. */
-const foreign = ["alerts", "events", "packs", "hotFixes", "counts", "instances", "monitors"] as const;
+const foreign = ["alerts", "events", "packs", "hotFixes", "counts", "instances", "monitors", "computers"] as const;
 export type Foreign = (typeof foreign)[number];
 export type Found = Kind | Foreign;
 
@@ -34,6 +34,7 @@ export const foundWords: Record<Found, string> = {
   counts: "a count of rows by a property, as Group-Object makes it",
   instances: "a list of instances of another class",
   monitors: "a list of rules or monitors",
+  computers: "a list of all Windows computers, among them servers and computers without an agent",
 };
 
 /** What a kind is called where it is asked for: "not of …". */

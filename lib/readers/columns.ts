@@ -2,11 +2,11 @@ import type { ExportField } from "@/lib/domain/component-facts";
 import { isComponentImport } from "@/lib/domain/components";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
-import { groupHeaders, headerKey, headersOf, invertedHeaders, nameHeaders, roleHeaders, standsIn } from "./headers";
+import { deletedHeader, groupHeaders, headerKey, headersOf, invertedHeaders, nameHeaders, roleHeaders, standsIn } from "./headers";
 import type { Names } from "./names";
 import type { RawRecord } from "./records";
 import { type Relation, relationOf } from "./relations";
-import { isGuid, plainText } from "./values";
+import { isAddress, isGuid, plainText } from "./values";
 
 export type Column = { index: number; title: string; key: string };
 export type FactColumn = Column & { field: ExportField; inverted: boolean };
@@ -49,7 +49,7 @@ export function planColumns(
   if (relation)
     for (const field of ["primaryServer", "failoverServers"] as const)
       facts.push({ ...columnAt(columns, relation.server), field, inverted: false });
-  const roles = (isComponentImport(kind) ? [] : roleHeaders).map(find).filter((column) => column !== undefined);
+  const roles = [...(isComponentImport(kind) ? [] : roleHeaders), deletedHeader].map(find).filter((column) => column !== undefined);
   const otherDates = columns.filter(
     ({ key }) => /(time|date|modified|expires|created|raised)(utc)?$/.test(key) && !facts.some((fact) => fact.key === key),
   );
@@ -83,5 +83,5 @@ function nameColumns(columns: readonly Column[], sample: readonly RawRecord[], r
 
 function isName(cell: string): boolean {
   const text = plainText(cell);
-  return text !== null && !isGuid(text);
+  return text !== null && !isGuid(text) && !isAddress(text);
 }

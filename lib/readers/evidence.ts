@@ -2,7 +2,7 @@ import { classKinds, type Found, isGenericClass } from "./classes";
 import { headerClass, headerKey, isAgentHeader, isFailoverHeader, isNameHeader, isParentHeader, isPrimaryHeader } from "./headers";
 import type { RawRecord } from "./records";
 import { relationOf } from "./relations";
-import { isGuid, isUnixVersion, plainText, toBoolean } from "./values";
+import { isGuid, isOtherSoftware, isUnixVersion, plainText, toBoolean } from "./values";
 
 /** The first lines of a file: its `#TYPE` line, its header, and some rows behind it. */
 export type Opening = { type: string | null; header: RawRecord; sample: readonly RawRecord[] };
@@ -51,8 +51,12 @@ export function weigh(opening: Opening): Weighed[] {
   };
   const { header, sample } = opening;
   const keys = header.cells.map(headerKey);
+  const version = keys.findIndex((key) => key === "agentversion" || key === "version");
+  const versions = sample.flatMap((record) => plainText(record.cells[version] ?? "") ?? []);
+  const ofOthers = versions.length >= 3 && versions.every(isOtherSoftware);
   header.cells.forEach((cell, index) => {
     const key = keys[index] ?? "";
+    if (key === "version" && ofOthers) return;
     for (const [kind, weight, pattern] of columns) if (pattern.test(key)) add(kind, weight, titleOf(cell));
     if (isAgentHeader(key)) add("agents", 1, titleOf(cell));
   });
@@ -62,14 +66,13 @@ export function weigh(opening: Opening): Weighed[] {
   for (const index of keys.flatMap((key, at) => (/^(isvirtualnode|hostvirtualnode)$/.test(key) ? [at] : []))) {
     if (sample.some((record) => saysMore(record.cells[index]))) add("agentless", proof, titleOf(header.cells[index] ?? ""));
   }
-  const version = keys.findIndex((key) => key === "agentversion" || key === "version");
-  const versions = sample.flatMap((record) => plainText(record.cells[version] ?? "") ?? []);
   const [first] = versions;
   if (first && versions.every(isUnixVersion)) add("unixAgents", proof, `versions like ${first}`);
   const relation = relationOf(header.cells, sample);
   if (relation) add("failover", proof + 2, `one row for each relation, by ${titleOf(header.cells[relation.role] ?? "")}`);
   else if (isFailoverList(opening, keys)) add("failover", proof, titleOf(header.cells[keys.findIndex(isFailoverHeader)] ?? ""));
   if (keys.includes("isgateway") && speaksOfServers(opening, keys)) add("managementServers", proof, "IsGateway");
+  if (areServers(opening, keys)) add("managementServers", 2 * proof, "no row of an agent");
   if ((scales.get("heard")?.weight ?? 0) < enoughForHeard) scales.delete("heard");
   return [...scales.values()].sort((a, b) => b.weight - a.weight);
 }
@@ -81,6 +84,15 @@ const enoughForHeard = 6;
 function speaksOfServers(opening: Opening, keys: readonly string[]): boolean {
   if (keys.includes("isagent") || keys.includes("ismanagementserver")) return false;
   return !keys.some((key) => key.startsWith("primary")) || areGateways(opening, keys);
+}
+
+/** A table of health services that says of every row that it is of a management server or a gateway. */
+function areServers({ sample }: Opening, keys: readonly string[]): boolean {
+  const [agent, server, gateway] = ["isagent", "ismanagementserver", "isgateway"].map((key) => keys.indexOf(key));
+  const says = (cells: readonly string[], at = -1) => toBoolean(plainText(cells[at] ?? ""));
+  return (
+    sample.length > 0 && sample.every(({ cells }) => says(cells, agent) !== true && (says(cells, server) || says(cells, gateway)) === true)
+  );
 }
 
 /**
@@ -100,6 +112,10 @@ export function areGateways({ sample }: Opening, keys: readonly string[]): boole
 }
 
 function weighClass(name: string, add: (kind: Found, weight: number, because: string) => void): void {
+  if (name.endsWith(":")) {
+    add("computers", proof + 2, name);
+    return;
+  }
   const known = classKinds.find(([, pattern]) => pattern.test(name));
   if (known) add(known[0], known[2], name);
   else if (!isGenericClass(name)) add("instances", proof + 2, name);
@@ -111,15 +127,17 @@ function classesIn({ header, sample }: Opening, keys: readonly string[]): Set<st
   const fullName = keys.indexOf("fullname");
   for (const record of sample) {
     const name = /^([A-Za-z][\w]*(\.\w+)+):/.exec(record.cells[fullName] ?? "")?.[1];
-    if (name) classes.add(name);
+    // Among all computers are servers, agentless ones and virtual nodes. Its properties are those of every agent as well.
+    if (name && /^Microsoft\.Windows\.(Server\.|Client\.)?Computer$/i.test(name)) classes.add(`${name}:`);
+    else if (name) classes.add(name);
   }
   return classes;
 }
 
-/** Group-Object counts by a property and lists nobody. */
+/** Group-Object counts by a property and lists nobody, and so do people who select a few of its columns by other names. */
 function isCountOf(keys: readonly string[]): boolean {
   const told = keys.filter((key) => key !== "");
-  return told.includes("count") && told.includes("name") && told.every((key) => /^(count|name|group|values)$/.test(key));
+  return told.length < 5 && told.some((key) => /^(count|agentcount|numberofagents)$/.test(key));
 }
 
 /** A property of virtual nodes that says that this is one, or on which. */

@@ -2,7 +2,7 @@ import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import { toPendingAction } from "@/lib/domain/pending";
 import { isNoDate } from "./dates";
 import { own, type Texts } from "./texts";
-import { toBoolean, toGroupList, toHealth } from "./values";
+import { buildIn, toBoolean, toGroupList, toHealth } from "./values";
 
 type SetFact = (facts: ExportFacts, text: string | null, keep: FactTexts) => void;
 
@@ -27,7 +27,7 @@ export class FactTexts {
 /** How the text of a cell becomes the fact. */
 export const setFact: Record<ExportField, SetFact> = {
   version: (facts, text, keep) => {
-    facts.version = keep.shared(text);
+    facts.version = keep.shared(text === null ? null : buildIn(text));
   },
   health: (facts, text) => {
     facts.health = toHealth(text);

@@ -107,6 +107,8 @@ const standIns: ReadonlySet<string> = new Set(
 export const standsIn = (key: string): boolean => standIns.has(key);
 
 export const roleHeaders = words("isagent ismanagementserver isgateway");
+/** The database keeps what was deleted, and says so. */
+export const deletedHeader = "isdeleted";
 
 /** Columns of a list of failover servers: whose, which primary and failover servers, and what kind of computer it is. */
 const failover: ReadonlySet<string> = new Set(factHeaders.failoverServers);
@@ -129,6 +131,7 @@ const known: ReadonlySet<string> = new Set([
   ...nameHeaders,
   ...groupHeaders,
   ...roleHeaders,
+  deletedHeader,
   ...Object.values(factHeaders).flat(),
   ...Object.values(ofServers).flat(),
 ]);

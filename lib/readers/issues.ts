@@ -128,6 +128,29 @@ export function unixRow(row: number, name: string, version: string): Issue {
   };
 }
 
+export function deletedRow(row: number, column: string, name: string): Issue {
+  return {
+    row,
+    column,
+    code: "not-an-agent",
+    severity: "warning",
+    message: `The row is of something that was deleted (${shortened(name)}), as the database still keeps it. It was ignored.`,
+    hint: "Nothing to do: what was deleted is in no management group any more.",
+  };
+}
+
+/** A column that no cell fills tells nothing, and must not make unknown what is known. */
+export function silentColumn(column: string): Issue {
+  return {
+    row: null,
+    column,
+    code: "columns-missing",
+    severity: "warning",
+    message: `The column ${shortened(column)} tells nothing in any row. It was read as if the file did not have it: what was last told stays.`,
+    hint: "Select-Object makes a blank column of a property that does not exist, and a spreadsheet can damage a whole column. Check its name, and export again.",
+  };
+}
+
 /** A word for an agent that is not heard from must not pass for one that is. */
 export function silentHealth(row: number, column: string, text: string): Issue {
   const message = `"${shortened(text)}" is no state of health of Operations Manager. It is read as not monitored.`;

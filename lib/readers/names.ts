@@ -36,9 +36,10 @@ export function completedName(key: string, domain: string | null): string | null
   return suffix.includes(".") ? nameKey(`${key}.${suffix}`) : null;
 }
 
-// Cyrillic, Armenian and Greek letters that look like a Latin one: always, or (the second list) in capitals only.
+// Letters that look like a Latin one: always, or (the second list) in capitals only. Cyrillic, Armenian, Greek, and the i without a dot and the
+// one with two that come of changing case by Turkish rules.
 const alike =
-  "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u0578\u057d\u03b1\u03b9\u03bd\u03bf\u03c1\u03c5\u03c7\u0251\u0261";
+  "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u0578\u057d\u03b1\u03b9\u03bd\u03bf\u03c1\u03c5\u03c7\u0251\u0261\u0131\u0307";
 const alikeInCapitals = "\u0432\u043a\u043c\u043d\u0442\u0433\u03b2\u03b5\u03b6\u03b7\u03ba\u03bc\u03c4\u03b3";
 const imitation = new RegExp(`[${alike}]`);
 const confusable = new RegExp(`[${alike}${alikeInCapitals}]`);

@@ -4,7 +4,7 @@ import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
 import { foundWords, isKind, kindWords, readType } from "./classes";
 import { areGateways, namesAreIds, type Opening, proof, type Weighed, weigh } from "./evidence";
-import { headerKey, isKnownHeader, isNameHeader } from "./headers";
+import { groupHeaders, headerKey, isKnownHeader, isNameHeader, nameHeaders } from "./headers";
 import { ownListOf } from "./own-lists";
 import { exportAgain, Refusal, readKinds } from "./refusal";
 import { sniffSeparator, truncatedOutput } from "./sniff";
@@ -45,6 +45,9 @@ export function recognise(opening: Opening, wanted: Kind | undefined): Recogniti
   const candidates = weighed.flatMap(({ kind, weight }) => (isKind(kind) && weight > found.weight - 2 ? [kind] : []));
   if (found.weight < proof && candidates.length > 1) return { kind: null, because: found.because, candidates, asksColumns: false };
   if (!isRead(found.kind)) throw notYet(found);
+  const repeated = found.kind === "agents" ? repeatedNames(opening, keys) : null;
+  if (repeated !== null)
+    return { kind: null, because: [`the same few names again and again in ${repeated}`], candidates: ["agents"], asksColumns: true };
   return { kind: found.kind, because: found.because, candidates: [], asksColumns: false };
 }
 
@@ -165,6 +168,15 @@ function refuseIds(opening: Opening, keys: readonly string[]): void {
   throw unreadable(opening, "The names in this file are Ids of objects (GUIDs), not names of computers.");
 }
 
+/** The column of names, where a few of them stand in most rows of each management group: rather the servers of agents than agents. */
+function repeatedNames({ header, sample }: Opening, keys: readonly string[]): string | null {
+  const index = nameHeaders.map((key) => keys.indexOf(key)).find((at) => at >= 0 && sample.some(({ cells }) => plainText(cells[at] ?? "")));
+  if (index === undefined) return null;
+  const group = groupHeaders.map((key) => keys.indexOf(key)).find((at) => at >= 0) ?? -1;
+  const names = sample.flatMap(({ cells }) => (plainText(cells[index] ?? "") ? `${cells[index]} ${cells[group] ?? ""}`.toLowerCase() : []));
+  return names.length >= 6 && new Set(names).size * 3 <= names.length ? shortened(header.cells[index] ?? "") : null;
+}
+
 /** A name column and nothing that is known besides: a bare list of names, or columns that nobody foresaw. */
 function thin(opening: Opening, keys: readonly string[]): Recognition {
   const unknown = keys.some((key) => key !== "" && !isKnownHeader(key));
@@ -222,7 +234,7 @@ function namesDomains({ sample }: Opening, index: number): boolean {
   return texts.length > 0 && texts.every(isDomainName) && new Set(texts).size * 2 > texts.length;
 }
 
-/** A build, an address, a full name, a Guid, a date, a number or a computer name with digits: nothing a column is called. */
+/** A build, an address, a full name, a Guid, a date, a number, a name with its value or a computer name with digits: nothing a column is called. */
 function looksLikeData(cell: string): boolean {
   const text = cell.trim();
   if (text.startsWith("[")) return false;
@@ -230,6 +242,7 @@ function looksLikeData(cell: string): boolean {
     /^\d[\d.,:/ -]*([ap]m)?$/i.test(text) ||
     /^[\p{L}\d_-]+(\.[\p{L}\d_-]+)+$/u.test(text) ||
     /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$/i.test(text) ||
+    /^\p{L}[\p{L}\d]* ?= ?["\p{L}\d]/u.test(text) ||
     /^\p{L}[\p{L}-]+\d{2,}$/u.test(text)
   );
 }

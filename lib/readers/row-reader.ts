@@ -5,7 +5,8 @@ import { toPendingAction } from "@/lib/domain/pending";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
 import { FactTexts, setFact } from "./facts";
-import { createIssue, damagedVersion, raggedRow, silentHealth, unixRow } from "./issues";
+import { deletedHeader } from "./headers";
+import { createIssue, damagedVersion, deletedRow, raggedRow, silentColumn, silentHealth, unixRow } from "./issues";
 import { LastCell } from "./last-cell";
 import { completedName, isLookAlike } from "./names";
 import { readName } from "./read-name";
@@ -22,6 +23,10 @@ const longest = 1024;
 const mostNameless = 10_000;
 const lists: ReadonlySet<ExportField> = new Set<ExportField>(["patchList", "mgList", "failoverServers", "ipAddress"]);
 const dateFields: ReadonlySet<ExportField> = new Set<ExportField>(["lastModified", "installTime", "expires"]);
+
+/** What every agent has, and but for its primary server every server, so that a column without any of it is no column of it. */
+const always: ReadonlySet<ExportField> = new Set<ExportField>(["version", "health", "primaryServer"]);
+const enoughRows = 3;
 
 const inOrder = Object.keys(setFact) as ExportField[];
 
@@ -42,6 +47,8 @@ export class RowReader {
   private nameLost = false;
   /** Copied for every row: much faster than to let each row's facts grow one by one, and always in one order. */
   private readonly blankFacts: ExportFacts = {};
+  /** Columns of what every agent has, in which no row told anything so far. */
+  private readonly silent: Set<FactColumn>;
   private readonly texts = new Texts();
   private readonly factTexts = new FactTexts(this.texts);
   private readonly bounded: number[];
@@ -55,6 +62,7 @@ export class RowReader {
     this.lastCell = new LastCell(plan, headerQuoted);
     const facts = plan.facts.filter(({ field }) => !lists.has(field)).map(({ index }) => index);
     this.bounded = [...new Set([plan.name.index, ...facts, ...plan.nameColumns.map(({ index }) => index)])];
+    this.silent = new Set(plan.facts.filter(({ field }) => always.has(field)));
     const told = new Set(plan.facts.map(({ field }) => field));
     for (const field of inOrder) if (told.has(field)) setFact[field](this.blankFacts, null, this.factTexts);
   }
@@ -72,6 +80,17 @@ export class RowReader {
       if (short) this.issues.push(raggedRow(record.row, record.cells.length, width));
       this.readWhole(record);
     }
+  }
+
+  /** Columns that tell nothing in any of several rows are as if the file had none: they are left out of the rows. */
+  leaveOutSilent(ofServers: boolean): ReadonlySet<FactColumn> {
+    const read = this.rows.filter(({ outcome }) => outcome === "read");
+    const silent = new Set([...this.silent].filter(({ field }) => read.length >= enoughRows && !(ofServers && field === "primaryServer")));
+    for (const column of silent) {
+      for (const { facts } of read) delete facts[column.field];
+      this.issues.push(silentColumn(column.title));
+    }
+    return silent;
   }
 
   reportCut(row: number): void {
@@ -100,7 +119,10 @@ export class RowReader {
     const role = this.plan.roles.find((column) => isNoAgent(column, record.cells));
     const { spelled, key, issue } = readName(record, this.plan.nameColumns, this.plan.names);
     if (role) {
-      this.issues.push(createIssue("not-an-agent", record.row, role.title, spelled ?? "without a name"));
+      const what = spelled ?? "without a name";
+      this.issues.push(
+        role.key === deletedHeader ? deletedRow(record.row, role.title, what) : createIssue("not-an-agent", record.row, role.title, what),
+      );
       this.add(record, "ignored", key, spelled);
     } else if (key === null || spelled === null) {
       if (issue && !this.nameLost) this.issues.push(issue);
@@ -132,7 +154,9 @@ export class RowReader {
         hasCutValue ||= looksCut(text);
         if (dateFields.has(column.field)) this.dates.note(text, column.title, true);
       }
-      setFact[column.field](facts, this.undamaged(record, column, text), this.factTexts);
+      const value = this.undamaged(record, column, text);
+      if (this.silent.size > 0 && (value !== null || (text === null && record.cells[column.index]?.trim()))) this.silent.delete(column);
+      setFact[column.field](facts, value, this.factTexts);
       if (column.field === "health" && text !== null) this.reportHealth(record, column, text, facts);
       if (column.inverted && typeof facts.manuallyInstalled === "boolean") facts.manuallyInstalled = !facts.manuallyInstalled;
     }

@@ -1,10 +1,11 @@
 import type { ExportField } from "@/lib/domain/component-facts";
+import { isComponentImport } from "@/lib/domain/components";
 import type { ColumnMapping, Issue, ReadFile, ReadRow } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import type { DateOrder, Kind } from "@/lib/domain/stages";
 import { planColumns } from "./columns";
 import { DateEvidence } from "./date-order";
-import { headerKey, isKnownHeader } from "./headers";
+import { headerKey, isKnownHeader, isNameHeader } from "./headers";
 import { createIssue } from "./issues";
 import { readColumns, storable, withMapping } from "./mapped-columns";
 import { commonNames } from "./mg-lists";
@@ -115,6 +116,7 @@ class Body {
 
   finish(): { file: Found; rows: ReadRow[] } {
     const { rows, issues, beyond, cut, cutValues } = this.rows;
+    const silent = this.rows.leaveOutSilent(isComponentImport(this.recognition.kind));
     if (cutValues > 0 && cutValues >= Math.max(Math.min(2, this.count), this.count * 0.05))
       throw truncatedOutput(`A value in ${cutValues} rows`);
     const { order, openIn, disagree, otherCalendar } = this.dates.settle();
@@ -128,7 +130,7 @@ class Body {
     if (rows.length === 0) ofFile.push(createIssue("no-rows", null, null, ""));
     const lacking = this.lacking();
     if (lacking !== null) ofFile.push(createIssue("columns-missing", null, null, lacking));
-    const columns: ExportField[] = this.plan.facts.map(({ field }) => field);
+    const columns: ExportField[] = this.plan.facts.filter((column) => !silent.has(column)).map(({ field }) => field);
     const { kind, because, candidates, asksColumns } = this.recognition;
     const read = this.plan.relation ? foldRelations(rows) : rows;
     const file: Found = {
@@ -163,13 +165,14 @@ class Body {
   private isRepeatedHeader(record: RawRecord): boolean {
     const { index, title } = this.plan.name;
     const name = record.cells[index]?.trim() ?? "";
-    if (shortened(name) !== title && !isKnownHeader(name.toLowerCase())) return false;
+    // Names of computers have digits or dots, nearly all of them: few rows are looked through.
+    if (shortened(name) !== title && /[\d.]/.test(name)) return false;
     const keys = record.cells.map(headerKey);
     if (keys.length === this.headerKeys.length && keys.every((other, at) => other === this.headerKeys[at])) {
       this.rows.issues.push(createIssue("second-header", record.row, null, ""));
       return true;
     }
-    if (keys.length > 1 && keys.every((other) => isKnownHeader(other))) {
+    if (isHeader(keys)) {
       throw new Refusal(
         "unknown-kind",
         `Line ${record.row} is the header of another export: two files were joined.`,
@@ -179,6 +182,13 @@ class Body {
     }
     return false;
   }
+}
+
+/** Names of columns, at least half of them known and one of those a column of names. */
+function isHeader(keys: readonly string[]): boolean {
+  const said = keys.filter((key) => key !== "");
+  const known = said.filter(isKnownHeader);
+  return known.length > 1 && known.length * 2 >= said.length && known.some(isNameHeader);
 }
 
 /** What exports of a kind tell at least, of which one has to be there. */
@@ -205,8 +215,12 @@ function kindByRows(kind: Kind | null, rows: readonly ReadRow[]): Kind | null {
   return kind === "gateways" && rows.some(({ facts }) => facts.isGateway === false) ? "managementServers" : kind;
 }
 
-/** Some lines carry only what a tool adds: the end-of-file mark of DOS, dashes under the header, a count below the rows. */
+/** Some lines carry only what a tool adds: the end-of-file mark of DOS, dashes under the header, a count or a total below the rows. */
 const isBlank = (cell: string): boolean => cell === "" || cell.trim() === "" || cell === "\u001a";
 const isToolLine = ({ cells: [first = "", ...others] }: RawRecord): boolean =>
   (first.startsWith("--") && [first, ...others].every((cell) => /^-*$/.test(cell.trim()))) ||
+  (others.length > 0 && first.length < 30 && total.test(first.trim()) && others.every((cell) => /^[\d.,\s%]*$/.test(cell))) ||
   (first.startsWith("(") && others.length === 0 && /^\(\d+ rows? affected\)$/.test(first.trim()));
+/** As spreadsheets and reports call the sum below a list. */
+const total =
+  /^((grand|sub)[ -]?)?totals?( g[ée]n[ée]ral)?:?$|^(gesamt|gesamtergebnis|summe|anzahl|teilergebnis|count|sum|suma|totale|totaal|итого|合计|总计|合計|総計):?$/i;

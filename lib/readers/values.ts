@@ -91,6 +91,11 @@ export function isGuid(text: string): boolean {
   return (length === 36 || length === 38) && guidName.test(text);
 }
 
+/** An address where a name should stand: network devices are named so, Windows agents never. */
+export function isAddress(text: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) || (text.includes(":") && /^[\da-f]*(:[\da-f]*){2,8}(%\w+)?$/i.test(text));
+}
+
 /** What an agent of Log Analytics is connected to stands among its management groups. */
 const workspace = /^AOI-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -108,6 +113,21 @@ const monthAndYear = /^(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|
 /** 1.6.8-1 and the like: only agents of UNIX and Linux have a release behind a hyphen. */
 export function isUnixVersion(text: string): boolean {
   return /^\d+\.\d+\.\d+-\d+$/.test(text);
+}
+
+/** The one build in a text with more in it, such as "v7.1.10184.0" or "7,1,10184,0 (UR3)", with dots; the text itself where there is none or several. */
+export function buildIn(text: string): string {
+  if (/^\d+(\.\d+){3}$/.test(text)) return text;
+  const builds = [
+    ...text.matchAll(/(?<![\p{L}\p{N}.,-]|[\p{L}\p{N}.,-]v)v?(\d{1,2}(?:\.\d{1,5}){3}|\d{1,2}(?:,\d{1,5}){3})(?![\p{L}\p{N},-]|\.\d)/giu),
+  ];
+  return builds.length === 1 ? (builds[0]?.[1] ?? text).replaceAll(",", ".") : text;
+}
+
+/** The number of a version of anything but Operations Manager, whose releases are 6, 7, 8 and 10.19 onwards. */
+export function isOtherSoftware(text: string): boolean {
+  const [, major = "", minor = ""] = /^(\d+)\.(\d+)(\.\d+){1,2}$/.exec(text) ?? [];
+  return major !== "" && !["6", "7", "8"].includes(major) && (major !== "10" || Number(minor) < 19);
 }
 
 /** A build that a spreadsheet turned into a number or a date. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import type { AgentFacts } from "@/lib/domain/agent-facts";
 import { coverageDoubts, type Doubt, emptiable, type GroupLeftOut, missingFrom } from "@/lib/domain/coverage";
 import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
@@ -8,7 +9,17 @@ import type { Timeline } from "@/lib/domain/timeline";
 import { troubleColumn } from "@/lib/domain/trouble-columns";
 import { loadPlannedChanges } from "@/lib/server/drift/explanations";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { countsOf, decisionsOnAgents, elsewhereOf, factRows, groupsWithServer, keysListed, keysNamed, lastTold, rowsOf } from "./left-out";
+import {
+  countsOf,
+  decisionsOnAgents,
+  elsewhereOf,
+  factBatches,
+  groupsWithServer,
+  keysListed,
+  keysNamed,
+  lastTold,
+  rowsOf,
+} from "./left-out";
 import type { ImportRow } from "./record";
 import { sameLabelAgents } from "./same-labels";
 
@@ -106,32 +117,43 @@ async function serversOfAnother(
   if (row.input.group === undefined || row.headers.some(({ field }) => field === "group")) return null;
   const seen = new Set<string>();
   let others = groups.filter(({ key }) => key !== group.key);
-  for await (const { facts } of factRows(client, row, group.key)) {
-    const server = facts.primaryServer?.toLowerCase();
-    if (!server || seen.has(server)) continue;
-    seen.add(server);
-    if ((await groupsWithServer(client, row, [group], server)).size) return null;
-    const having = await groupsWithServer(client, row, others, server);
-    others = others.filter(({ key }) => having.has(key));
-    if (!others.length) return null;
-  }
+  for await (const rows of factBatches(client, row, group.key))
+    for (const { facts } of rows) {
+      const server = facts.primaryServer?.toLowerCase();
+      if (!server || seen.has(server)) continue;
+      seen.add(server);
+      if ((await groupsWithServer(client, row, [group], server)).size) return null;
+      const having = await groupsWithServer(client, row, others, server);
+      others = others.filter(({ key }) => having.has(key));
+      if (!others.length) return null;
+    }
   return seen.size ? (others[0]?.name ?? null) : null;
 }
 
-/** Of what the first row says that the missing agents did not, what every other row of the group says too. Most files are left after few rows. */
+/**
+ * Of what the first row says that the missing agents did not, what every other row of the group says too. People leave out the column by
+ * which they filter, so where somebody is missing unexplained an agent has what was last told of it. Most files are left after few rows.
+ */
 async function sharedValues(
   client: pg.PoolClient,
   row: ImportRow,
   group: ManagementGroup,
   missing: readonly MissingAgent[],
-  { namedBuilds }: Timeline,
+  before: Timeline,
 ): Promise<Told> {
   if (missing.length < 3) return {};
+  const unexplained = missing.some(({ explained }) => explained === null);
   let shared: Told | null = null;
-  for await (const { name, facts } of factRows(client, row, group.key)) {
-    const told = toldOf(name, facts, namedBuilds);
-    shared = shared === null ? suspectValues(told, missing) : stillShared(shared, told);
-    if (Object.keys(shared).length === 0) break;
+  for await (const rows of factBatches(client, row, group.key)) {
+    const last = new Map<number, AgentFacts>();
+    const keys = unexplained ? rows.map(({ key }) => key) : [];
+    for await (const { key, facts } of lastTold(client, row.migrationId, group.key, keys, before))
+      if (Object.keys(facts).length > 0) last.set(key, facts);
+    for (const { key, name, facts } of rows) {
+      const told = toldOf(name, { ...last.get(key), ...facts }, before.namedBuilds);
+      shared = shared === null ? suspectValues(told, missing) : stillShared(shared, told, !last.has(key));
+      if (Object.keys(shared).length === 0) return {};
+    }
   }
   return shared ?? {};
 }

@@ -142,11 +142,13 @@ export async function* lastTold(
   }
 }
 
+type FactRow = { row: number; key: number; name: string; facts: AgentFacts };
+
 /** What the rows of the file say for the group, a few at first and then more at a time, so that who has seen enough may stop. */
-export async function* factRows(client: pg.PoolClient, row: Placed, groupKey: number): AsyncGenerator<{ name: string; facts: AgentFacts }> {
+export async function* factBatches(client: pg.PoolClient, row: Placed, groupKey: number): AsyncGenerator<readonly FactRow[]> {
   for (let after = -1, size = 20, more = true; more; size = Math.min(size * 10, batchSize)) {
-    const { rows } = await client.query<{ row: number; name: string; facts: AgentFacts }>(
-      `select o.row, a.name, v.facts
+    const { rows } = await client.query<FactRow>(
+      `select o.row, a.key, a.name, v.facts
          from (select row, agent_key, value from observation
                 where migration_id = $1 and number = $2 and group_key = $3 and outcome = 'accepted' and row > $4 order by row limit $5) o
          join agent a on a.migration_id = $1 and a.key = o.agent_key
@@ -154,7 +156,7 @@ export async function* factRows(client: pg.PoolClient, row: Placed, groupKey: nu
         order by o.row`,
       [row.migrationId, row.number, groupKey, after, size],
     );
-    yield* rows;
+    yield rows;
     after = rows.at(-1)?.row ?? after;
     more = rows.length === size;
   }
