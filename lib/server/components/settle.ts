@@ -9,7 +9,7 @@ import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { loadPlannedChanges } from "@/lib/server/drift/explanations";
 import { capturedTwiceQuestion } from "@/lib/server/imports/captured-twice";
 import { decideCoverage, saidKeys } from "@/lib/server/imports/decide-coverage";
-import { findImport, type ImportRow, type Question, updateImport } from "@/lib/server/imports/record";
+import { type ImportRow, type Question, requireImport, updateImport } from "@/lib/server/imports/record";
 import { sayRetired } from "@/lib/server/imports/retired-groups";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { placeBareComponents } from "./bare-names";
@@ -19,7 +19,7 @@ import { type ComponentObservations, loadObservations } from "./observations";
 export async function settleComponents(client: pg.PoolClient, laidOut: ImportRow): Promise<ImportRow> {
   await placeBareComponents(client, laidOut.migrationId, laidOut.number);
   await sayRetired(client, laidOut.migrationId, laidOut.number);
-  const row = (await findImport(client, laidOut.migrationId, laidOut.id)) ?? laidOut;
+  const row = await requireImport(client, laidOut.migrationId, laidOut.id);
   const groups = (await loadGroups(client, row.migrationId)).filter((g) => row.groupKeys.includes(g.key));
   const observed = await loadObservations(client, row.migrationId, row.number);
   const conflict = conflictOf(row, groups, observed);

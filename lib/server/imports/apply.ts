@@ -11,10 +11,11 @@ import { loadGroups } from "@/lib/server/projection/timeline";
 import { decideImport } from "./change";
 import { recordImport } from "./event";
 import { factsMoved } from "./facts-moved";
-import { preview, settle } from "./plan";
+import { preview } from "./preview";
 import { coverageTold, presentImport } from "./read";
-import { findImport, type ImportRow, updateImport } from "./record";
+import { type ImportRow, requireImport, updateImport } from "./record";
 import { again, isOpen, withAnswers } from "./replan";
+import { settle } from "./settle";
 
 /** Applies a planned import. Input given here is planned and applied at once; facts that moved since must be confirmed. */
 export async function applyImport(
@@ -71,7 +72,7 @@ export async function applySettled(
   row: ImportRow,
   birth: Birth | null,
 ): Promise<ImportRow> {
-  const applied = await updateImport(client, row, {
+  await updateImport(client, row, {
     status: "applied",
     appliedAt: call.now,
     appliedBy: call.actor.name,
@@ -81,7 +82,7 @@ export async function applySettled(
     byGroup: null,
   });
   await factsMoved(client, migration.id, call.now, { row, birth });
-  const fresh = (await findImport(client, row.migrationId, row.id)) ?? applied;
+  const fresh = await requireImport(client, row.migrationId, row.id);
   const { added, changed, unchanged, missing, rejected } = fresh;
   await recordImport(client, call, row, {
     verb: "imports.apply",

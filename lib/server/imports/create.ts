@@ -16,14 +16,16 @@ import { applySettled, applyWithin } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { loadMappings, rememberColumns } from "./column-mappings";
 import { recordImport } from "./event";
+import { layOut } from "./lay-out";
 import { inImportTurn } from "./memory";
-import { layOut, preview, settle } from "./plan";
+import { preview } from "./preview";
 import { presentImport } from "./read";
 import { readFrom } from "./read-export";
 import { type ImportRow, insertImport } from "./record";
 import { logRefusal, refusing } from "./refuse";
 import { replanWithin } from "./replan";
 import { answersOf, sameImport } from "./same-import";
+import { settle } from "./settle";
 import { type Teller, tellerOf } from "./standing";
 import { compress, storeFile } from "./stored-file";
 import { inTightHeap } from "./tight-heap";
@@ -112,8 +114,24 @@ async function makeImport(
     "update migration set last_import = last_import + 1 where id = $1 returning last_import as number",
     [migrationId],
   );
-  const blank = blankImport(migrationId, rows[0]?.number ?? 1, call, upload);
-  await insertImport(client, blank);
+  const { fileName, bytes, sha256, input } = upload;
+  const blank = await insertImport(client, {
+    migrationId,
+    number: rows[0]?.number ?? 1,
+    id: v7(),
+    status: "needs-input",
+    input,
+    fileName,
+    bytes,
+    sha256,
+    encoding: "utf-8",
+    groupKeys: [],
+    wholeKeys: [],
+    partKeys: [],
+    columns: [],
+    receivedAt: call.now,
+    receivedBy: call.actor.name,
+  });
   await rememberColumns(client, call, migrationId, upload.input, read.file.readColumns, blank.id);
   await storeFile(client, migrationId, blank.number, pieces);
   const laidOut = await layOut(client, blank, read, upload.input);
@@ -132,56 +150,6 @@ async function makeImport(
     after: { status: planned.status, fileName: planned.fileName, bytes: planned.bytes, sha256: planned.sha256 },
   });
   return { row: planned, duplicate: false };
-}
-
-function blankImport(migrationId: string, number: number, call: Call, { fileName, bytes, sha256, input }: Upload): ImportRow {
-  return {
-    migrationId,
-    number,
-    id: v7(),
-    revision: 1,
-    status: "needs-input",
-    kind: null,
-    groupKeys: [],
-    capturedAt: null,
-    wholeKeys: [],
-    partKeys: [],
-    doubts: [],
-    input,
-    questions: [],
-    fileName,
-    bytes,
-    sha256,
-    encoding: "utf-8",
-    separator: null,
-    dateOrder: null,
-    columns: [],
-    evidence: [],
-    headers: [],
-    cut: false,
-    bareNames: false,
-    total: 0,
-    accepted: 0,
-    rejected: 0,
-    duplicates: 0,
-    ignored: 0,
-    added: 0,
-    changed: 0,
-    unchanged: 0,
-    missing: 0,
-    issueCount: 0,
-    issuesBeyond: 0,
-    rejectedBeyond: 0,
-    stages: null,
-    byGroup: null,
-    plan: null,
-    receivedAt: call.now,
-    receivedBy: call.actor.name,
-    appliedAt: null,
-    appliedBy: null,
-    undoneAt: null,
-    undoneBy: null,
-  };
 }
 
 async function takeDuplicate(call: Call, migrationId: string, upload: Upload, teller: Teller): Promise<Made | null> {

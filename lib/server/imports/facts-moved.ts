@@ -7,7 +7,7 @@ import { agentsAround } from "@/lib/server/projection/around-affected";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { resolveBareNames } from "./bare-names";
 import { placeServers } from "./known-servers";
-import type { LaidOut } from "./plan";
+import type { LaidOut } from "./lay-out";
 import { sayRetired } from "./retired-groups";
 import { placeSameLabels } from "./same-labels";
 

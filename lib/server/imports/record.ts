@@ -117,12 +117,17 @@ export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join("
 const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers", "byGroup"]);
 const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field) && value !== null ? JSON.stringify(value) : value);
 
-export async function insertImport(client: pg.PoolClient, row: ImportRow): Promise<void> {
-  const places = fields.map((_, i) => `$${i + 1}`).join(", ");
+/** A new import; what is not given is as the table has it by default. */
+export async function insertImport(
+  client: pg.PoolClient,
+  row: Partial<ImportRow> & Pick<ImportRow, "migrationId" | "id">,
+): Promise<ImportRow> {
+  const given = Object.keys(row) as (keyof ImportRow)[];
   await client.query(
-    `insert into import (${fields.map((f) => names[f]).join(", ")}) values (${places})`,
-    fields.map((f) => parameter(f, row[f])),
+    `insert into import (${given.map((f) => names[f]).join(", ")}) values (${given.map((_, i) => `$${i + 1}`).join(", ")})`,
+    given.map((f) => parameter(f, row[f])),
   );
+  return await requireImport(client, row.migrationId, row.id);
 }
 
 /** Writes the given fields and returns the row as it then stands. */
@@ -137,18 +142,14 @@ export async function updateImport(client: pg.PoolClient, row: ImportRow, change
   return { ...row, ...change };
 }
 
-export async function findImport(db: Queryable, migrationId: string, id: string): Promise<ImportRow | null> {
+/** Throws where there is none. */
+export async function requireImport(db: Queryable, migrationId: string, id: string): Promise<ImportRow> {
   const { rows } = await db.query<ImportRow>(`select ${importColumns} from import i where i.migration_id = $1 and i.id = $2`, [
     migrationId,
     id,
   ]);
-  return rows[0] ?? null;
-}
-
-export async function requireImport(db: Queryable, migrationId: string, id: string): Promise<ImportRow> {
-  const row = await findImport(db, migrationId, id);
-  if (!row) throw notFound("The import");
-  return row;
+  if (!rows[0]) throw notFound("The import");
+  return rows[0];
 }
 
 /** Imports of the same bytes that were not undone, newest first. */

@@ -8,9 +8,11 @@ import { loadGroups } from "@/lib/server/projection/timeline";
 import { checkCapturedAt } from "./captured-at";
 import { loadMappings, rememberColumns } from "./column-mappings";
 import { refuseUnknownGroups } from "./decide-coverage";
-import { type LaidOut, layOut, preview, settle } from "./plan";
+import { type LaidOut, layOut } from "./lay-out";
+import { preview } from "./preview";
 import { readFrom } from "./read-export";
 import { type ImportRow, updateImport } from "./record";
+import { settle } from "./settle";
 import { openFile } from "./stored-file";
 
 /** Plans an import again with further answers, without applying it. */

@@ -14,7 +14,7 @@ import { findMigration } from "@/lib/server/migrations/row";
 import { derive } from "@/lib/server/projection/derive";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { waitsFor } from "./by-group";
-import { findImport, type ImportRow } from "./record";
+import { type ImportRow, requireImport } from "./record";
 
 /** What happened to each row of an import, then the agents it misses. */
 export async function importRowsOf(migrationId: string, importId: string, query: z.output<typeof importRowsQuery>): Promise<ImportRows> {
@@ -52,8 +52,8 @@ const remembered = new Map<string, Promise<AllRows>>();
 
 /** Derived from the imports that remain, so it is kept only as long as the facts stand. */
 async function rowsOf(migrationId: string, importId: string): Promise<AllRows> {
-  const [migration, row] = await Promise.all([findMigration(pool(), migrationId), findImport(pool(), migrationId, importId)]);
-  if (!row || !migration) throw notFound("The import");
+  const [migration, row] = await Promise.all([findMigration(pool(), migrationId), requireImport(pool(), migrationId, importId)]);
+  if (!migration) throw notFound("The migration");
   const key = `${importId} ${row.revision} ${migration.factsRevision}`;
   const before = remembered.get(key);
   if (before) return await before;

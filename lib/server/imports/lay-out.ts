@@ -1,33 +1,18 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
-import { type Change, changedFields } from "@/lib/domain/agent-history";
-import { isComponentImport } from "@/lib/domain/components";
 import type { ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
 import { type AssignedRow, assignGroups, contentIssues, sameBytesIssue, timeIssues } from "@/lib/domain/import-rows";
-import { type Stage, stages } from "@/lib/domain/stages";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
-import { previewComponents } from "@/lib/server/components/changes";
-import { settleComponents } from "@/lib/server/components/settle";
-import { type Birth, derive } from "@/lib/server/projection/derive";
-import { noChanges } from "@/lib/server/projection/reproject";
-import { loadGroups, loadNamedBuilds, loadTimeline } from "@/lib/server/projection/timeline";
-import { placeAliasedRows } from "./aliased-rows";
-import { resolveBareNames } from "./bare-names";
-import { looksWhole, noChangesByGroup, waitingKeys } from "./by-group";
-import { capturedTwice } from "./captured-twice";
+import type { Birth } from "@/lib/server/projection/derive";
+import { loadGroups, loadNamedBuilds } from "@/lib/server/projection/timeline";
 import { countOutcomes } from "./content";
 import { contentOfKind } from "./content-of-kind";
-import { countLeftOut, coverageAsker } from "./coverage";
-import { decideCoverage, refuseUnknownGroups, saidKeys } from "./decide-coverage";
+import { refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { inheritedOrder } from "./inherited-order";
-import { placeServers } from "./known-servers";
-import { findSameBytes, type ImportRow, type Question, type StageCounts, updateImport } from "./record";
-import { sayRetired } from "./retired-groups";
-import { placeSameLabels } from "./same-labels";
+import { findSameBytes, type ImportRow, type Question, updateImport } from "./record";
 
 /** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
 export type LaidOut = { row: ImportRow; birth: Birth | null };
@@ -139,85 +124,4 @@ function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; grou
   const [only = null] = groupKeys;
   if (groupKeys.length !== 1) return rows;
   return rows.map((row) => (row.outcome === "rejected" && row.groupKey === null && row.name !== null ? { ...row, groupKey: only } : row));
-}
-
-/** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */
-export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Promise<LaidOut> {
-  if (isComponentImport(row.kind)) return { row: await settleComponents(client, row), birth: null };
-  const placed = await placeAliasedRows(client, row.migrationId, { only: row.number });
-  await resolveBareNames(client, row.migrationId, row.number);
-  const aside = await placeServers(client, row.migrationId, row.number);
-  const labelled = await placeSameLabels(client, row.migrationId, row.number);
-  await sayRetired(client, row.migrationId, row.number);
-  const counts = await client.query<Pick<ImportRow, "accepted" | "rejected" | "duplicates" | "ignored" | "issueCount">>(
-    `select accepted, rejected, duplicates, ignored, issue_count as "issueCount" from import where migration_id = $1 and number = $2`,
-    [row.migrationId, row.number],
-  );
-  const settled = { ...row, ...counts.rows[0] };
-  const groups = await loadGroups(client, row.migrationId);
-  const conflict = await capturedTwice(client, settled, groups);
-  const { question, ...decided } = await decideCoverage(settled, groups, await coverageAsker(client, settled, groups));
-  const questions: Question[] = conflict ? [{ need: "capturedAt", message: conflict }] : question ? [question] : [];
-  const status = questions.length ? "needs-input" : "planned";
-  return { row: await updateImport(client, settled, { questions, status, ...decided }), birth: placed || aside || labelled ? null : birth };
-}
-
-/**
- * What applying would change: counts in all and group by group, stages, and a digest by which to notice that facts moved since. In a file
- * of several groups nobody is missing yet of one that waits to hear whether the file is the whole of it; who would be is counted apart.
- */
-export async function preview(
-  client: pg.PoolClient,
-  row: ImportRow,
-  factsRevision: number,
-  birth: Birth | null = null,
-): Promise<ImportRow> {
-  if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
-  const timeline = await loadTimeline(client, row.migrationId, row.number, { asWhole: looksWhole(row) });
-  const place = timeline.place.get(row.number);
-  const excluded = await client.query<{ key: number }>(
-    "select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null",
-    [row.migrationId],
-  );
-  const out = new Set(excluded.rows.map((r) => r.key));
-  const counts = noChanges();
-  const byGroup = noChangesByGroup(row);
-  const after = noStages();
-  const digest = createHash("sha256");
-  for await (const batch of derive(client, row.migrationId, timeline, "all", birth)) {
-    for (const { key, name, periods, changes } of batch) {
-      const own = changes.filter((c) => c.place === place);
-      for (const { groupKey, outcome } of own) {
-        counts[outcome] += 1;
-        if (byGroup[groupKey]) byGroup[groupKey][outcome] += 1;
-      }
-      if (own.length) digest.update(`${name}\n${own.map(changeText).join("\n")}\n`);
-      const stage = periods.at(-1)?.state.stage;
-      if (stage && !out.has(key)) after[stage] += 1;
-    }
-  }
-  const before = await client.query<{ stage: Stage; count: number }>(
-    `select stage, count(*)::int as count from agent_period where migration_id = $1 and to_at is null and agent_key <> all($2) group by stage`,
-    [row.migrationId, [...out]],
-  );
-  const now = noStages();
-  for (const { stage, count } of before.rows) now[stage] = count;
-  for (const group of timeline.groups.filter(({ key }) => waitingKeys(row).includes(key))) {
-    const waiting = byGroup[group.key];
-    if (waiting) waiting.ifWhole = await countLeftOut(client, row, group, timeline);
-  }
-  return await updateImport(client, row, {
-    ...counts,
-    stages: { before: now, after },
-    byGroup,
-    plan: `${factsRevision}:${digest.digest("hex")}`,
-  });
-}
-
-function changeText(change: Change): string {
-  return JSON.stringify([change.groupKey, change.row, change.outcome, changedFields(change)]);
-}
-
-function noStages(): StageCounts {
-  return Object.fromEntries(stages.map((s) => [s, 0])) as StageCounts;
 }

@@ -1,0 +1,73 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { type Change, changedFields } from "@/lib/domain/agent-history";
+import { isComponentImport } from "@/lib/domain/components";
+import { type Stage, stages } from "@/lib/domain/stages";
+import { previewComponents } from "@/lib/server/components/changes";
+import { type Birth, derive } from "@/lib/server/projection/derive";
+import { noChanges } from "@/lib/server/projection/reproject";
+import { loadTimeline } from "@/lib/server/projection/timeline";
+import { looksWhole, noChangesByGroup, waitingKeys } from "./by-group";
+import { countLeftOut } from "./coverage";
+import { type ImportRow, type StageCounts, updateImport } from "./record";
+
+/**
+ * What applying would change: counts in all and group by group, stages, and a digest by which to notice that facts moved since. In a file
+ * of several groups nobody is missing yet of one that waits to hear whether the file is the whole of it; who would be is counted apart.
+ */
+export async function preview(
+  client: pg.PoolClient,
+  row: ImportRow,
+  factsRevision: number,
+  birth: Birth | null = null,
+): Promise<ImportRow> {
+  if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
+  const timeline = await loadTimeline(client, row.migrationId, row.number, { asWhole: looksWhole(row) });
+  const place = timeline.place.get(row.number);
+  const excluded = await client.query<{ key: number }>(
+    "select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null",
+    [row.migrationId],
+  );
+  const out = new Set(excluded.rows.map((r) => r.key));
+  const counts = noChanges();
+  const byGroup = noChangesByGroup(row);
+  const after = noStages();
+  const digest = createHash("sha256");
+  for await (const batch of derive(client, row.migrationId, timeline, "all", birth)) {
+    for (const { key, name, periods, changes } of batch) {
+      const own = changes.filter((c) => c.place === place);
+      for (const { groupKey, outcome } of own) {
+        counts[outcome] += 1;
+        if (byGroup[groupKey]) byGroup[groupKey][outcome] += 1;
+      }
+      if (own.length) digest.update(`${name}\n${own.map(changeText).join("\n")}\n`);
+      const stage = periods.at(-1)?.state.stage;
+      if (stage && !out.has(key)) after[stage] += 1;
+    }
+  }
+  const before = await client.query<{ stage: Stage; count: number }>(
+    `select stage, count(*)::int as count from agent_period where migration_id = $1 and to_at is null and agent_key <> all($2) group by stage`,
+    [row.migrationId, [...out]],
+  );
+  const now = noStages();
+  for (const { stage, count } of before.rows) now[stage] = count;
+  for (const group of timeline.groups.filter(({ key }) => waitingKeys(row).includes(key))) {
+    const waiting = byGroup[group.key];
+    if (waiting) waiting.ifWhole = await countLeftOut(client, row, group, timeline);
+  }
+  return await updateImport(client, row, {
+    ...counts,
+    stages: { before: now, after },
+    byGroup,
+    plan: `${factsRevision}:${digest.digest("hex")}`,
+  });
+}
+
+function changeText(change: Change): string {
+  return JSON.stringify([change.groupKey, change.row, change.outcome, changedFields(change)]);
+}
+
+function noStages(): StageCounts {
+  return Object.fromEntries(stages.map((s) => [s, 0])) as StageCounts;
+}
