@@ -201,6 +201,14 @@ function withoutNames(opening: Opening, keys: readonly string[]): Recognition {
   const known = keys.filter(isKnownHeader).length;
   if (header.cells.filter(looksLikeData).length > known)
     throw unreadable(opening, "The first line is data: the line with the column names is missing.", "no-header");
+  if (header.cells.length === 1 && header.lastQuoted && isHeader(header.cells)) {
+    throw new Refusal(
+      "no-header",
+      "Each line of this file stands in quotes as a whole, so it has one column only.",
+      `A spreadsheet saves so what was never divided into columns. ${exportAgain}`,
+      header.row,
+    );
+  }
   const below = sample.find((record) => isHeader(record.cells));
   if (below) {
     throw new Refusal(

@@ -133,6 +133,8 @@ export function isOtherSoftware(text: string): boolean {
 /** A build that a spreadsheet turned into a number or a date. */
 export function isDamagedVersion(text: string): boolean {
   if (/^\d+(\.\d+){3}$/.test(text)) return false;
+  // Too narrow a column, saved as it is shown.
+  if (/^#+$/.test(text)) return true;
   // Read as a time of day and written back: 7.0.9538.0 becomes 07.00.9538.
   if (/^0\d([.:]\d+)+$/.test(text)) return true;
   return /^[+-]?\d+([.,]\d+)?(e[+-]?\d+)?$/i.test(text) || looksLikeDate(text) || dayAndMonth.test(text);
