@@ -82,7 +82,7 @@ describe("the sample", () => {
     ]);
     const [retain, deploy, upgrade] = items;
     expect(retain?.since).toMatchObject([
-      { kind: "drift", title: "omsp1gw02.dmz.contoso.test added" },
+      { kind: "drift", title: "omsp1gw02.dmz.contoso.test new" },
       { kind: "stale", key: "RET-15" },
     ]);
     expect(deploy?.signature).toMatchObject({ at: "2014-02-14T06:00:00.000Z", waivers: [{ key: "DEP-24" }] });
