@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
+import { grouped } from "@/lib/domain/grouped";
 import { readAsIssue, sameLabelIssue } from "@/lib/domain/name-issues";
 import { addDerivedIssues } from "./issues";
 
@@ -99,20 +100,65 @@ function otherOf({ bare, bareName, full, fullName }: Pair, key: number): Other |
   return key === full ? { key: bare, name: bareName, isFull: false } : null;
 }
 
-/** Pairs of names that nobody has said anything of, where rows that count carry the bare one. */
+/**
+ * Pairs of names that nobody has said anything of, where rows that count carry the bare one. Asked in steps, each by the names of the one before: in one
+ * statement, before PostgreSQL has looked at its tables after a first import, it compared every name with every other.
+ */
 async function loadPairs(client: pg.PoolClient, migrationId: string, only: number | null): Promise<Pair[]> {
-  const { rows } = await client.query<Pair>(
-    `with one as (select number, bare_names from import where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2))
-     select b.key as bare, b.name as "bareName", f.key as full, f.name as "fullName"
-       from agent b join agent f on f.migration_id = $1 and split_part(f.name, '.', 1) = b.name and f.key <> b.key
-      where b.migration_id = $1 and position('.' in b.name) = 0
-        and not exists (select from alias l where l.migration_id = $1 and (l.name = b.name or l.name = f.name))
-        and not exists (select from name_apart x where x.migration_id = $1 and x.name = b.name and x.agent_key = f.key)
-        and (exists (select from observation o join one using (number) where o.migration_id = $1 and o.agent_key = b.key and o.outcome = 'accepted')
-          or b.name in (select o.name from observation o join one using (number) where o.migration_id = $1 and o.bare and not one.bare_names))`,
-    [migrationId, only],
+  const bares = await loadNames(client, "position('.' in name) = 0", [migrationId]);
+  if (bares.length === 0) return [];
+  const labels = bares.map(({ name }) => name);
+  const full = await loadNames(client, "position('.' in name) > 0 and split_part(name, '.', 1) = any($2)", [migrationId, labels]);
+  const fulls = grouped(full, ({ name }) => name.split(".", 1)[0]);
+  const counting = await loadCounting(
+    client,
+    migrationId,
+    only,
+    bares.filter(({ name }) => fulls.has(name)),
+  );
+  const { rows: apart } = await client.query<{ name: string; key: number }>(
+    "select name, agent_key as key from name_apart where migration_id = $1",
+    [migrationId],
+  );
+  const saidApart = new Set(apart.map(({ name, key }) => `${key} ${name}`));
+  return bares
+    .filter(({ key }) => counting.has(key))
+    .flatMap((bare) =>
+      (fulls.get(bare.name) ?? [])
+        .filter(({ key }) => !saidApart.has(`${key} ${bare.name}`))
+        .map((full) => ({ bare: bare.key, bareName: bare.name, full: full.key, fullName: full.name })),
+    );
+}
+
+/** Agents whose name is such a one and no alias. */
+async function loadNames(client: pg.PoolClient, are: string, values: unknown[]): Promise<{ key: number; name: string }[]> {
+  const { rows } = await client.query<{ key: number; name: string }>(
+    `select key, name from agent where migration_id = $1 and ${are} and name not in (select name from alias where migration_id = $1)`,
+    values,
   );
   return rows;
+}
+
+/** Those of the agents with a bare name that rows of counting imports carry. */
+async function loadCounting(
+  client: pg.PoolClient,
+  migrationId: string,
+  only: number | null,
+  bares: readonly { key: number; name: string }[],
+): Promise<Set<number>> {
+  if (bares.length === 0) return new Set();
+  const { rows } = await client.query<{ key: number | null; name: string | null }>(
+    `with one as (select number, bare_names from import where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2))
+     select distinct o.agent_key as key, null as name from observation o join one using (number)
+      where o.migration_id = $1 and o.agent_key = any($3) and o.outcome = 'accepted'
+     union all
+     select distinct null::int, o.name from observation o join one using (number)
+      where o.migration_id = $1 and o.bare and not one.bare_names and o.name = any($4)`,
+    [migrationId, only, bares.map(({ key }) => key), bares.map(({ name }) => name)],
+  );
+  const keys = new Set(rows.map(({ key }) => key));
+  const names = new Set(rows.map(({ name }) => name));
+  return new Set(bares.filter(({ key, name }) => keys.has(key) || names.has(name)).map(({ key }) => key));
 }
 
 /** Rows of the pairs, and those that were placed before, so that they go back where nothing holds them any more. */
