@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { AskAgain } from "@/components/frame/ask-again";
 
 type Read = { key: QueryKey; read: () => Promise<unknown>; paged?: boolean };
 
@@ -13,5 +14,10 @@ export async function Prefetched({ of, children }: { of: Read[]; children: React
         : client.prefetchQuery({ queryKey: key, queryFn: read }),
     ),
   );
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      {children}
+      <AskAgain of={of.map(({ key }) => key)} />
+    </HydrationBoundary>
+  );
 }

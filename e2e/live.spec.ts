@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { origin } from "./addresses";
-import { capturedAt, expect, importExport, test } from "./fixtures";
+import { capturedAt, expect, importExport, sample, test } from "./fixtures";
 import { settled } from "./seen";
 
 const groups = [
@@ -59,4 +60,37 @@ test("a refused stream is asked for again, and what was missed is read", async (
   await importExport(request, id, "exports/OPS_2012SP1_day07_agents.csv", capturedAt("7"));
   await expect(page.getByRole("region", { name: "History" })).toContainText("#1");
   expect(refused).toBe(2);
+});
+
+test("a page that was read before a change and comes after it shows what changed", async ({ page, request }) => {
+  const { id } = await (await request.post("/api/v1/migrations", { headers: { origin }, data: { name: "Overtaken", groups } })).json();
+  const planned = await request.post(`/api/v1/migrations/${id}/imports`, {
+    headers: { origin },
+    multipart: {
+      capturedAt: capturedAt("7").toISOString(),
+      file: { name: "old.csv", mimeType: "text/csv", buffer: readFileSync(sample("exports/OPS_2012SP1_day07_agents.csv")) },
+    },
+  });
+  const { id: one } = await planned.json();
+  await page.goto(`/m/${id}/imports`);
+  const waiting = page.getByRole("region", { name: "Waiting" });
+  await settled(page);
+  let arrive = () => {};
+  const arrives = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  let read = false;
+  await page.route(new RegExp(`/imports/${one}\\?_rsc`), async (route) => {
+    const response = await route.fetch();
+    read = true;
+    await arrives;
+    await route.fulfill({ response });
+  });
+  await waiting.getByRole("link", { name: "old.csv" }).click();
+  await expect.poll(() => read).toBe(true);
+  expect((await request.delete(`/api/v1/migrations/${id}/imports/${one}`, { headers: { origin } })).status()).toBe(200);
+  await expect(waiting).toBeHidden();
+  arrive();
+  await expect(page).toHaveURL(new RegExp(one));
+  await expect(page.getByText("Discarded", { exact: true }).first()).toBeVisible();
 });

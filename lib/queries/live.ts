@@ -1,9 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
+import { staleAfter } from "./client";
 import { migrationKey } from "./migrations";
 import { standingQuery } from "./standing";
 
 type Message = ChangeNotice | Standing | "refresh";
+
+/** When this page last heard of a change, in milliseconds as `performance.now()` counts them. */
+let heardAt = Number.NEGATIVE_INFINITY;
+
+/**
+ * Whether what comes with a page may have been read before a change of which this page heard while it was under way. A page takes less than
+ * a minute; what is older is asked for again anyway.
+ */
+export const mayBeOvertaken = () => performance.now() - heardAt < staleAfter;
 
 /** Which parts of a migration may look different after a change of each subject. */
 const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
@@ -27,6 +37,7 @@ export function followChanges(client: QueryClient, migration: string): () => voi
   const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
   const hear = (message: Message) => {
     if (message !== "refresh" && "of" in message) return void client.setQueryData(standingQuery(message.of).queryKey, message);
+    heardAt = performance.now();
     for (const queryKey of keysOf(migration, message)) void client.invalidateQueries({ queryKey });
     if (message === "refresh" || message.subject === "migration") void client.invalidateQueries({ queryKey: ["migrations"] });
   };
