@@ -28,32 +28,11 @@ export type ToldField = keyof Told;
 /** An agent that the group lists and the file does not name, as last told. */
 export type MissingAgent = { explained: Explained | null; told: Told };
 
-/** In the order in which a shared value tells the most. */
-const toldFields: readonly ToldField[] = [
-  "health",
-  "available",
-  "inMaintenance",
-  "manuallyInstalled",
-  "proxying",
-  "release",
-  "version",
-  "osName",
-  "osVersion",
-  "actionAccount",
-  "primaryServer",
-  "domain",
-  "beginning",
-];
 /** By these agents are moved in waves: of them only an unexplained loss is a sign. */
-const waveFields: ReadonlySet<ToldField> = new Set([
-  "proxying",
-  "osName",
-  "osVersion",
-  "actionAccount",
-  "primaryServer",
-  "domain",
-  "beginning",
-]);
+const waveFields: readonly ToldField[] = ["proxying", "osName", "osVersion", "actionAccount", "primaryServer", "domain", "beginning"];
+
+/** In the order in which a shared value tells the most. */
+const toldFields: readonly ToldField[] = ["health", "available", "inMaintenance", "manuallyInstalled", "release", "version", ...waveFields];
 
 /** The fields of which something is told, those first that tell the most. */
 export const fieldsOf = (told: Told): ToldField[] => toldFields.filter((field) => field in told);
@@ -69,7 +48,7 @@ export function suspectValues(shared: Told, missing: readonly MissingAgent[]): T
   const unexplained = missing.some(({ explained }) => explained === null);
   const kept = toldFields.filter((field) => {
     const value = shared[field];
-    if (value === undefined || value === null || (waveFields.has(field) && !unexplained)) return false;
+    if (value === undefined || value === null || (waveFields.includes(field) && !unexplained)) return false;
     return compared.filter(({ told }) => isAnother(told[field], value)).length * 10 >= compared.length * 9;
   });
   return only(shared, kept);

@@ -4,7 +4,7 @@ import { type AmbiguousServer, ambiguousServers } from "@/lib/domain/component-n
 import type { Issue } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import { anyOf } from "@/lib/domain/name-issues";
-import { addDerivedIssues } from "@/lib/server/imports/issues";
+import { renewDerivedIssues } from "@/lib/server/imports/issues";
 import { namesMeant } from "@/lib/server/projection/names-meant";
 import { loadObservations } from "./observations";
 
@@ -76,11 +76,7 @@ async function bareRows(client: pg.PoolClient, migrationId: string, only: number
 }
 
 async function writeOf(client: pg.PoolClient, migrationId: string, number: number, issues: readonly Issue[]): Promise<void> {
-  await client.query("delete from import_issue where migration_id = $1 and number = $2 and derived and code = 'ambiguous-name'", [
-    migrationId,
-    number,
-  ]);
-  await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
+  await renewDerivedIssues(client, migrationId, number, "ambiguous-name", issues);
   await client.query(
     `update import i set accepted = o.accepted, rejected = i.total - o.accepted - i.duplicates - i.ignored
        from (select count(*)::int as accepted from component_observation where migration_id = $1 and number = $2 and outcome = 'accepted') o

@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import type { Issue } from "@/lib/domain/export-rows";
+import type { Issue, IssueCode } from "@/lib/domain/export-rows";
 import { copyRows } from "@/lib/server/database/copy";
 
 /**
@@ -23,6 +23,22 @@ export async function addDerivedIssues(
       where i.migration_id = $1 and i.number = any($2)`,
     [migrationId, numbers],
   );
+}
+
+/** Of an import's derived issues, those of a code are these now. */
+export async function renewDerivedIssues(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  code: IssueCode,
+  issues: readonly Issue[],
+): Promise<void> {
+  await client.query("delete from import_issue where migration_id = $1 and number = $2 and derived and code = $3", [
+    migrationId,
+    number,
+    code,
+  ]);
+  await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
 }
 
 async function nextPosition(client: pg.PoolClient, migrationId: string, number: number): Promise<number> {

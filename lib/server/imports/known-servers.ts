@@ -7,7 +7,7 @@ import { createIssue } from "@/lib/readers/issues";
 import { loadObservations } from "@/lib/server/components/observations";
 import type { Queryable } from "@/lib/server/projection/timeline";
 import type { ContentRow } from "./content";
-import { addDerivedIssues } from "./issues";
+import { renewDerivedIssues } from "./issues";
 
 async function knownServers(db: Queryable, migrationId: string): Promise<{ names: readonly string[]; isServerAt: ServerAmongAgents }> {
   const { imports, sightings } = await loadObservations(db, migrationId, null, "servers");
@@ -53,12 +53,8 @@ export async function placeServers(client: pg.PoolClient, migrationId: string, o
   const told = rows.filter((row, i) => wanted[i] !== row.outcome || (wanted[i] === "ignored" && (row.ofBareNames || only !== null)));
   for (const number of new Set(told.map((row) => row.number))) {
     const aside = rows.filter((row, i) => row.number === number && wanted[i] === "ignored");
-    await client.query("delete from import_issue where migration_id = $1 and number = $2 and derived and code = 'not-an-agent'", [
-      migrationId,
-      number,
-    ]);
     const issues = aside.map(({ row, name }) => createIssue("not-an-agent", row, null, name));
-    await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
+    await renewDerivedIssues(client, migrationId, number, "not-an-agent", issues);
     await client.query(
       `update import i set accepted = o.accepted, ignored = i.total - o.accepted - i.rejected - i.duplicates
          from (select count(*)::int as accepted from observation where migration_id = $1 and number = $2 and outcome = 'accepted') o
