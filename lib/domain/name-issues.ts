@@ -26,6 +26,19 @@ export function anyOf(names: readonly string[]): string {
   return names.length > 4 ? `${shown} or ${names.length - 4} more` : shown;
 }
 
+/** A name with letters that look like those of another: two agents until somebody says so. `row` is the row that carries the one or the other. */
+export function lookAlikeIssue(row: number, { odd, plain }: { odd: string; plain: string }): Issue {
+  return {
+    row,
+    column: null,
+    code: "same-label",
+    severity: "warning",
+    message: `${shortened(odd)} is spelt with letters that look like those of ${shortened(plain)}, and may be the same computer: each is named where the other is not. They count as two until somebody says so.`,
+    hint: `If they are one, say that ${shortened(odd)} means ${shortened(plain)}.`,
+    offer: { alias: { name: odd, agent: plain } },
+  };
+}
+
 /** Two forms of what may be one name: two agents until somebody says so. `row` is the row that carries the one form. */
 export function sameLabelIssue(row: number, { bare, full }: { bare: string; full: string }): Issue {
   return {

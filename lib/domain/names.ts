@@ -17,9 +17,9 @@ export function isPlainlySaid(said: readonly (string | null | undefined)[], befo
   return said.every((name) => !name || before.includes(name) || isPlainName(name));
 }
 
-/** Cyrillic, Greek and Armenian small letters, and the Latin ones that they look like, in the same order. */
-const foreign = "аеорсухіјѕһԁԛԝվοαινρυχκμτвкмнт";
-const latin = "aeopcyxijshdqwuoaivpyxkmtbkmht";
+/** Cyrillic, Armenian, Greek and phonetic small letters, and the Latin ones that they or their capitals look like, in the same order. */
+const foreign = "аеорсухіјѕһԁԛԝվոսοαινρυχκμτβεζηвкмнтɑɡı";
+const latin = "aeopcyxijshdqwunuoaivpyxkmtbezhbkmhtagi";
 const lookOf = new Map([...foreign].map((letter, at) => [letter, latin[at] ?? letter]));
 
 /**
@@ -33,4 +33,9 @@ export function likenessOf(name: string): string {
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   const words = plain.replace(/[\s\u2800]+/gu, " ").trim();
   return [...words.normalize("NFKC")].map((letter) => lookOf.get(letter) ?? letter).join("");
+}
+
+/** Whether the name of a computer has letters of other scripts by which it is taken for the other one. */
+export function looksLike(odd: string, plain: string): boolean {
+  return odd !== plain && likenessOf(odd) === plain;
 }

@@ -2,6 +2,7 @@ import type { ExportField } from "@/lib/domain/component-facts";
 import { isComponentImport } from "@/lib/domain/components";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
+import { isStatusHeader } from "./gone-rows";
 import { deletedHeader, groupHeaders, headerKey, headersOf, invertedHeaders, nameHeaders, roleHeaders, standsIn } from "./headers";
 import type { Names } from "./names";
 import type { RawRecord } from "./records";
@@ -23,6 +24,8 @@ export type ColumnPlan = {
   group: Column | null;
   facts: FactColumn[];
   roles: Column[];
+  /** Columns that may say that an agent is gone. */
+  statuses: Column[];
   /** Further columns with dates: evidence for the order of day and month, nothing else. */
   otherDates: Column[];
 };
@@ -50,6 +53,7 @@ export function planColumns(
     for (const field of ["primaryServer", "failoverServers"] as const)
       facts.push({ ...columnAt(columns, relation.server), field, inverted: false });
   const roles = [...(isComponentImport(kind) ? [] : roleHeaders), deletedHeader].map(find).filter((column) => column !== undefined);
+  const statuses = kind === null || kind === "agents" || isServers(kind) ? columns.filter(({ key }) => isStatusHeader(key)) : [];
   const otherDates = columns.filter(
     ({ key }) => /(time|date|modified|expires|created|raised)(utc)?$/.test(key) && !facts.some((fact) => fact.key === key),
   );
@@ -62,9 +66,12 @@ export function planColumns(
     group: first(groupHeaders),
     facts,
     roles,
+    statuses,
     otherDates,
   };
 }
+
+const isServers = (kind: Kind): boolean => kind === "managementServers" || kind === "gateways";
 
 function columnAt(columns: readonly Column[], index: number): Column {
   return columns[index] ?? { index, title: "", key: "" };

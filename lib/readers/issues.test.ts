@@ -304,7 +304,7 @@ describe("long values", () => {
     );
     expect(rows.map(({ outcome, facts }) => [outcome, facts.version, facts.installedBy])).toEqual([
       ["read", null, null],
-      ["read", null, null],
+      ["read", undefined, null],
     ]);
   });
 

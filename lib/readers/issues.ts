@@ -48,7 +48,7 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
   "look-alike-name": {
     severity: "warning",
     message: (name) => `"${name}" holds letters of another script that look like Latin ones. It was read as a name of its own.`,
-    hint: "Check that the name was not typed by hand. It never counts as the computer whose name looks the same.",
+    hint: "Check that the name was not typed by hand. It counts as the computer whose name looks the same only where people say so.",
   },
   "ambiguous-dates": {
     severity: "warning",
@@ -112,7 +112,7 @@ export function damagedVersion(row: number, column: string, text: string): Issue
     column,
     code: "excel-damage",
     severity: "warning",
-    message: `A spreadsheet turned the version into "${shortened(text)}". The version was left out.`,
+    message: `A spreadsheet turned the version into "${shortened(text)}". The version was left out: what was last told stays.`,
     hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
   };
 }
@@ -136,6 +136,30 @@ export function deletedRow(row: number, column: string, name: string): Issue {
     severity: "warning",
     message: `The row is of something that was deleted (${shortened(name)}), as the database still keeps it. It was ignored.`,
     hint: "Nothing to do: what was deleted is in no management group any more.",
+  };
+}
+
+/** Names compare without case, by whatever rules a tool changed it. */
+export function turkishCase(row: number, column: string, spelled: string, name: string): Issue {
+  return {
+    row,
+    column,
+    code: "look-alike-name",
+    severity: "warning",
+    message: `"${shortened(spelled)}" is spelt by Turkish rules for case (ı for I, İ for i). It was read as ${shortened(name)}.`,
+    hint: "Nothing to do if that is the computer. To be sure, export under another culture, such as en-US.",
+  };
+}
+
+/** As a list says that was kept by hand, or by a tool that installs and removes. */
+export function goneRow(row: number, column: string, name: string, says: string): Issue {
+  return {
+    row,
+    column,
+    code: "not-an-agent",
+    severity: "warning",
+    message: `The row says that ${shortened(name)} is gone (${shortened(says.trim())}). It was ignored.`,
+    hint: "Nothing to do if that is so: the agent counts as not in this file.",
   };
 }
 

@@ -15,9 +15,27 @@ const anyName = /^[\p{L}\p{M}\p{N}_-]{1,63}(\.[\p{L}\p{M}\p{N}_-]{1,63})*$/u;
 
 /** The key of a cleaned name: lower case. Null when it cannot be the name of a computer. */
 export function nameKey(cleaned: string): string | null {
-  const key = cleaned.toLowerCase();
+  const key = withoutTurkishCase(cleaned.toLowerCase());
   if (key.length > 255) return null;
   return asciiName.test(key) || anyName.test(key) ? key : null;
+}
+
+/**
+ * By Turkish rules the small letter of I has no dot, and the capital one of i has: where a tool changes case by them, IIS01 becomes ııs01 and iis01 İİS01.
+ * In a label without any other letter beyond ASCII that is the I it was made of; a Turkish word keeps its letters.
+ */
+function withoutTurkishCase(lower: string): string {
+  if (isAscii(lower)) return lower;
+  const labels = lower.split(".").map((label) => {
+    const plain = label.replace(/i\u0307|\u0131/g, "i");
+    return isAscii(plain) ? plain : label;
+  });
+  return labels.join(".");
+}
+
+/** Whether a name was read with an i where it is spelt by Turkish rules for case. */
+export function isTurkishCase(spelled: string, key: string): boolean {
+  return !isAscii(spelled) && spelled.toLowerCase() !== key;
 }
 
 /** What the name column of an export holds. */

@@ -5,10 +5,11 @@ import { toPendingAction } from "@/lib/domain/pending";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
 import { FactTexts, setFact } from "./facts";
+import { saysGone } from "./gone-rows";
 import { deletedHeader } from "./headers";
-import { createIssue, damagedVersion, deletedRow, raggedRow, silentColumn, silentHealth, unixRow } from "./issues";
+import { createIssue, damagedVersion, deletedRow, goneRow, raggedRow, silentColumn, silentHealth, turkishCase, unixRow } from "./issues";
 import { LastCell } from "./last-cell";
-import { completedName, isLookAlike } from "./names";
+import { completedName, isLookAlike, isTurkishCase } from "./names";
 import { readName } from "./read-name";
 import type { RawRecord } from "./records";
 import { relationFacts } from "./relations";
@@ -117,12 +118,16 @@ export class RowReader {
 
   private readWhole(record: RawRecord): void {
     const role = this.plan.roles.find((column) => isNoAgent(column, record.cells));
+    const gone = this.plan.statuses.find((column) => saysGone(column.key, record.cells[column.index] ?? ""));
     const { spelled, key, issue } = readName(record, this.plan.nameColumns, this.plan.names);
     if (role) {
       const what = spelled ?? "without a name";
       this.issues.push(
         role.key === deletedHeader ? deletedRow(record.row, role.title, what) : createIssue("not-an-agent", record.row, role.title, what),
       );
+      this.add(record, "ignored", key, spelled);
+    } else if (gone) {
+      this.issues.push(goneRow(record.row, gone.title, spelled ?? "without a name", record.cells[gone.index] ?? ""));
       this.add(record, "ignored", key, spelled);
     } else if (key === null || spelled === null) {
       if (issue && !this.nameLost) this.issues.push(issue);
@@ -141,7 +146,8 @@ export class RowReader {
     const completed = completedName(key, this.domainOf(record));
     const title = this.plan.name.title;
     if (completed !== null) this.issues.push(createIssue("name-completed", record.row, title, completed));
-    if (isLookAlike(key)) this.issues.push(createIssue("look-alike-name", record.row, title, spelled));
+    if (this.plan.names === "computers" && isTurkishCase(spelled, key)) this.issues.push(turkishCase(record.row, title, spelled, key));
+    else if (isLookAlike(key)) this.issues.push(createIssue("look-alike-name", record.row, title, spelled));
     this.add(record, "read", completed ?? key, spelled, facts);
   }
 
@@ -154,9 +160,12 @@ export class RowReader {
         hasCutValue ||= looksCut(text);
         if (dateFields.has(column.field)) this.dates.note(text, column.title, true);
       }
-      const value = this.undamaged(record, column, text);
+      const damaged = this.isDamaged(record, column, text);
+      const value = damaged ? null : text;
       if (this.silent.size > 0 && (value !== null || (text === null && record.cells[column.index]?.trim()))) this.silent.delete(column);
       setFact[column.field](facts, value, this.factTexts);
+      // A blank cell says that nothing is known; a damaged one says nothing.
+      if (damaged) delete facts[column.field];
       if (column.field === "health" && text !== null) this.reportHealth(record, column, text, facts);
       if (column.inverted && typeof facts.manuallyInstalled === "boolean") facts.manuallyInstalled = !facts.manuallyInstalled;
     }
@@ -177,10 +186,10 @@ export class RowReader {
     this.issues.push(health === null ? createIssue("unknown-health", row, title, text) : silentHealth(row, title, text));
   }
 
-  private undamaged(record: RawRecord, column: FactColumn, text: string | null): string | null {
-    if (column.field !== "version" || text === null || !isDamagedVersion(text)) return text;
+  private isDamaged(record: RawRecord, column: FactColumn, text: string | null): boolean {
+    if (column.field !== "version" || text === null || !isDamagedVersion(text)) return false;
     this.issues.push(damagedVersion(record.row, column.title, text));
-    return null;
+    return true;
   }
 
   /** A list that Export-Csv writes as the name of its type says that there are failover servers or not: it tells nothing. */

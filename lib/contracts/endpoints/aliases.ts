@@ -38,7 +38,7 @@ export const aliasEndpoints = defineEndpoints({
   namesApart: {
     method: "PUT",
     path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
-    summary: "Say that a name without a domain is another computer than the agent with that first label",
+    summary: "Say that a name without a domain, or one with look-alike letters, is another computer than the agent it may mean",
     verb: "aliases.edit",
     params: ofPair,
     body: nameApartInput,

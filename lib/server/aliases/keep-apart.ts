@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { NameApart, NameApartInput } from "@/lib/contracts/aliases";
 import { firstLabel } from "@/lib/domain/agent-names";
+import { looksLike } from "@/lib/domain/names";
 import { record } from "@/lib/server/activity/record";
 import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
@@ -24,8 +25,9 @@ export async function keepApart(call: Call, migrationId: string, said: Said, { r
     const pair = await pairOf(client, migrationId, said);
     const known = await findApart(client, migrationId, pair);
     if (known) return known;
-    if (pair.name.includes(".") || pair.agent === pair.name || firstLabel(pair.agent) !== pair.name)
-      throw invalidRequest(`${pair.name} is not the first label of ${pair.agent}, so nobody takes them for one.`);
+    const isLabel = pair.agent !== pair.name && firstLabel(pair.agent) === pair.name;
+    if (!isLabel && !looksLike(pair.name, pair.agent))
+      throw invalidRequest(`${pair.name} is not the first label of ${pair.agent} and does not look like it, so nobody takes them for one.`);
     const alias = (await findAlias(client, migrationId, pair.name)) ?? (await findAlias(client, migrationId, pair.agent));
     if (alias) throw conflict("conflict", `${alias.name} means ${alias.agent} in exports. Take that back first.`);
     await client.query("insert into name_apart (migration_id, name, agent_key, reason, said_by, said_at) values ($1, $2, $3, $4, $5, $6)", [

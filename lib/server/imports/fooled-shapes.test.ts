@@ -146,16 +146,99 @@ describe("rows that are no agents of today", () => {
     expect([few.status, few.changes.missing]).toEqual(["applied", 1]);
   });
 
-  it("look like one of Turkish rules for letters: said, and never merged", async () => {
-    const rows = estate.map((row, i) => (i === 2 ? { ...row, name: "iis01.corp.test" } : row));
+  it.each([
+    ["Status", "Uninstalled"],
+    ["Agent State", "Removed (2014-02-03)"],
+    ["Lifecycle", "Server decommissioned"],
+    ["IsDecommissioned", "True"],
+    ["InstallStatus", "not installed"],
+  ])("are said to be gone by %s %s: missing like any other, many of them asked about", async (column, says) => {
+    await known();
+    const rows = (gone: number) =>
+      csvOf(
+        estate.map((row, i) => ({ ...row, more: i < gone ? says : "To be removed" })),
+        source,
+        column,
+      );
+    const body = await sent(rows(5));
+    expect([body.needs, body.rows.ignored, body.changes.missing, codes(body.issues)]).toEqual([["coverage"], 5, 5, ["not-an-agent"]]);
+    expect(body.issues[0]?.message).toContain(`gone (${says})`);
+    const one = (await api.send(rows(1), { capturedAt: day(5) })).body;
+    expect([one.status, one.changes.missing, (await api.agent("srv001.corp.test")).body.groups.map(({ name }) => name)]).toEqual([
+      "applied",
+      1,
+      [target],
+    ]);
+  });
+});
+
+describe("a name spelt with letters that look like those of a known one", () => {
+  const rows = estate.map((row, i) => (i === 2 ? { ...row, name: "iis01.corp.test" } : row));
+  const spelt = (name: string, list: readonly Row[] = rows) => csvOf(list.map((row, at) => (at === 2 ? { ...row, name } : row)));
+
+  it.each(["\u0131is01.corp.test", "\u0130\u0130S01.CORP.TEST", "\u0131\u0131s01.corp.test"])(
+    "%s, by Turkish rules for case, is that one",
+    async (name) => {
+      await known(rows);
+      const body = await sent(spelt(name));
+      expect([body.status, body.changes, codes(body.issues)]).toEqual([
+        "applied",
+        { added: 0, changed: 0, unchanged: 40, missing: 0 },
+        ["look-alike-name"],
+      ]);
+      expect(body.issues[0]?.message).toContain("read as iis01.corp.test");
+    },
+  );
+
+  it("a Turkish word keeps its letters", async () => {
+    await api.send(csvOf(["\u0131\u015f\u0131k01.corp.test", "isik01.corp.test"]), { capturedAt: day(3) });
+    expect((await api.progress()).body.total).toBe(2);
+  });
+
+  it("of another script stays one of its own until somebody says so, and nobody goes missing by it", async () => {
     await known(rows);
-    for (const [i, name] of ["\u0131is01.corp.test", "\u0130\u0130S01.CORP.TEST"].entries()) {
-      const { body } = await api.send(csvOf(rows.map((row, at) => (at === 2 ? { ...row, name } : row))), {
-        capturedAt: day(4 + i),
-        apply: "false",
-      });
-      expect([body.rows.accepted, codes(body.issues)]).toEqual([40, ["look-alike-name"]]);
-    }
+    const odd = "\u0456is01.corp.test";
+    const { body } = await api.send(spelt(odd), { capturedAt: day(4) });
+    expect([body.status, body.changes, codes(body.issues)]).toEqual([
+      "applied",
+      { added: 1, changed: 0, unchanged: 39, missing: 0 },
+      ["look-alike-name", "same-label"],
+    ]);
+    const stage = async (name: string) => (await api.agent(name)).body.stage;
+    expect([await stage("iis01.corp.test"), await stage(odd)]).toEqual(["dualHomed", "upgraded"]);
+    const offered = body.issues.find(({ code }) => code === "same-label")?.offer?.alias;
+    expect(offered).toEqual({ name: odd, agent: "iis01.corp.test" });
+    const { revision } = (await api.say(odd, "iis01.corp.test")).body;
+    expect(await numbers()).toMatchObject({ total: 40, percentDone: 75, stages: { gone: 0 } });
+    expect((await api.import(body.id)).body.issues.map(({ code }) => code)).not.toContain("same-label");
+    await api.takeBack(odd, { ifMatch: revision });
+    await api.keepApart("iis01.corp.test", odd);
+    expect([await stage("iis01.corp.test"), await stage(odd)]).toEqual(["cutOver", "upgraded"]);
+  });
+
+  it("is two where the file names both", async () => {
+    await known(rows);
+    const { body } = await api.send(csvOf([...rows, { name: "\u0456is01.corp.test" }]), { capturedAt: day(4) });
+    expect([body.changes.added, codes(body.issues)]).toEqual([1, ["look-alike-name"]]);
+  });
+});
+
+describe("a version that a spreadsheet damaged among good ones", () => {
+  it("says nothing of its agent, and one never told before stays unknown", async () => {
+    await known();
+    const rows = estate.map((row, i) => (i === 4 ? { ...row, version: "07.01.10184" } : row));
+    const body = await sent(csvOf(rows));
+    expect([body.status, body.changes, codes(body.issues)]).toEqual([
+      "applied",
+      { added: 0, changed: 0, unchanged: 40, missing: 0 },
+      ["excel-damage"],
+    ]);
+    const { version, stage } = (await api.agent("srv005.corp.test")).body;
+    expect([version, stage]).toEqual([upgraded, "dualHomed"]);
+    const blank = (await api.send(csvOf(estate.map((row, i) => (i === 4 ? { ...row, version: "" } : row))), { capturedAt: day(5) })).body;
+    expect([blank.changes.changed, codes(blank.issues)]).toEqual([1, ["unknown-build"]]);
+    await api.send(csvOf([{ name: "srv099.corp.test", version: "43160" }]), { capturedAt: day(6), coverage: "part" });
+    expect((await api.agent("srv099.corp.test")).body).toMatchObject({ version: null, stage: "waiting" });
   });
 });
 

@@ -2,11 +2,12 @@ import "server-only";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
 import { grouped } from "@/lib/domain/grouped";
-import { readAsIssue, sameLabelIssue } from "@/lib/domain/name-issues";
+import { lookAlikeIssue, readAsIssue, sameLabelIssue } from "@/lib/domain/name-issues";
+import { likenessOf } from "@/lib/domain/names";
 import { addDerivedIssues } from "./issues";
 
-/** Two agents of which one carries the bare form of the other's name. */
-type Pair = { bare: number; bareName: string; full: number; fullName: string };
+/** Two agents of which one carries the bare form of the other's name, or (`looks`) one whose letters look like it. */
+type Pair = { bare: number; bareName: string; full: number; fullName: string; looks: boolean };
 
 /** A row that carries one of the two forms. `own` is the agent of just this name, `agentKey` the one that the row is given to now. */
 type LabelledRow = {
@@ -20,12 +21,12 @@ type LabelledRow = {
   candidates: number[];
   ofBareNames: boolean;
 };
-type Other = { key: number; name: string; isFull: boolean };
+type Other = { key: number; name: string; isFull: boolean; looks: boolean };
 
 /**
- * Finds rows that carry the one form of a name (web01) while the other form (web01.dmz.example) is an agent that the same file does not
- * name for that management group. With the same Id they are one agent, and the row becomes the full one's; else the issue `same-label`
- * offers the alias, and the other agent stays listed as last told until somebody answers. Works on all counting imports, so that the order
+ * Finds rows that carry the one form of a name (web01) while the other form (web01.dmz.example), or the one that its letters look like, is an agent
+ * that the same file does not name for that management group. A bare name with the same Id is that agent, and the row becomes the full one's; else
+ * the issue `same-label` offers the alias, and the other agent stays listed as last told until somebody answers. Works on all counting imports, so that the order
  * of arrival plays no part, or with `only` on that one as if it were applied. Answers whether anything moved.
  */
 export async function placeSameLabels(client: pg.PoolClient, migrationId: string, only: number | null): Promise<boolean> {
@@ -42,7 +43,7 @@ export async function placeSameLabels(client: pg.PoolClient, migrationId: string
     const absent = others.filter(({ key }) => !named.has(`${row.number} ${row.groupKey} ${key}`));
     const same = row.ofBareNames
       ? undefined
-      : absent.find(({ key, isFull }) => isFull && row.objectId !== null && ids.get(key)?.has(row.objectId));
+      : absent.find(({ key, isFull, looks }) => isFull && !looks && row.objectId !== null && ids.get(key)?.has(row.objectId));
     const candidates = same ? [] : absent.map(({ key }) => key).sort((a, b) => a - b);
     if (same || absent.length) issues.set(row.number, [...(issues.get(row.number) ?? []), ...issuesOf(row, same, absent)]);
     const agent = row.ofBareNames ? row.agentKey : (same?.key ?? row.own);
@@ -67,7 +68,10 @@ export async function renewSameLabels(client: pg.PoolClient, migrationId: string
 
 function issuesOf({ row, name }: LabelledRow, same: Other | undefined, absent: readonly Other[]): Issue[] {
   if (same) return [readAsIssue(row, name, same.name, "id")];
-  return absent.map((other) => sameLabelIssue(row, other.isFull ? { bare: name, full: other.name } : { bare: other.name, full: name }));
+  return absent.map((other) => {
+    const [bare, full] = other.isFull ? [name, other.name] : [other.name, name];
+    return other.looks ? lookAlikeIssue(row, { odd: bare, plain: full }) : sameLabelIssue(row, { bare, full });
+  });
 }
 
 async function placeRow(
@@ -95,16 +99,43 @@ export async function sameLabelAgents(client: pg.PoolClient, migrationId: string
   return new Set(rows.map(({ key }) => key));
 }
 
-function otherOf({ bare, bareName, full, fullName }: Pair, key: number): Other | null {
-  if (key === bare) return { key: full, name: fullName, isFull: true };
-  return key === full ? { key: bare, name: bareName, isFull: false } : null;
+function otherOf({ bare, bareName, full, fullName, looks }: Pair, key: number): Other | null {
+  if (key === bare) return { key: full, name: fullName, isFull: true, looks };
+  return key === full ? { key: bare, name: bareName, isFull: false, looks } : null;
+}
+
+/** Pairs of names that nobody has said anything of, where rows that count carry the one or the other. */
+async function loadPairs(client: pg.PoolClient, migrationId: string, only: number | null): Promise<Pair[]> {
+  const pairs = [...(await labelPairs(client, migrationId, only)), ...(await lookAlikePairs(client, migrationId))];
+  if (pairs.length === 0) return [];
+  const { rows } = await client.query<{ name: string; key: number }>(
+    "select name, agent_key as key from name_apart where migration_id = $1",
+    [migrationId],
+  );
+  const saidApart = new Set(rows.map(({ name, key }) => `${key} ${name}`));
+  return pairs.filter(({ bareName, full }) => !saidApart.has(`${full} ${bareName}`));
+}
+
+/** Names with letters beyond ASCII that look like the name of another agent. */
+async function lookAlikePairs(client: pg.PoolClient, migrationId: string): Promise<Pair[]> {
+  const odd = (await loadNames(client, "octet_length(name) <> char_length(name)", [migrationId])).filter(
+    ({ name }) => likenessOf(name) !== name,
+  );
+  if (odd.length === 0) return [];
+  const likenesses = [...new Set(odd.map(({ name }) => likenessOf(name)))];
+  const plain = new Map((await loadNames(client, "name = any($2)", [migrationId, likenesses])).map(({ name, key }) => [name, key]));
+  return odd.flatMap(({ name, key }) => {
+    const fullName = likenessOf(name);
+    const full = plain.get(fullName);
+    return full === undefined ? [] : [{ bare: key, bareName: name, full, fullName, looks: true }];
+  });
 }
 
 /**
- * Pairs of names that nobody has said anything of, where rows that count carry the bare one. Asked in steps, each by the names of the one before: in one
+ * Pairs of a bare name and a full one, where rows that count carry the bare one. Asked in steps, each by the names of the one before: in one
  * statement, before PostgreSQL has looked at its tables after a first import, it compared every name with every other.
  */
-async function loadPairs(client: pg.PoolClient, migrationId: string, only: number | null): Promise<Pair[]> {
+async function labelPairs(client: pg.PoolClient, migrationId: string, only: number | null): Promise<Pair[]> {
   const bares = await loadNames(client, "position('.' in name) = 0", [migrationId]);
   if (bares.length === 0) return [];
   const labels = bares.map(({ name }) => name);
@@ -116,17 +147,16 @@ async function loadPairs(client: pg.PoolClient, migrationId: string, only: numbe
     only,
     bares.filter(({ name }) => fulls.has(name)),
   );
-  const { rows: apart } = await client.query<{ name: string; key: number }>(
-    "select name, agent_key as key from name_apart where migration_id = $1",
-    [migrationId],
-  );
-  const saidApart = new Set(apart.map(({ name, key }) => `${key} ${name}`));
   return bares
     .filter(({ key }) => counting.has(key))
     .flatMap((bare) =>
-      (fulls.get(bare.name) ?? [])
-        .filter(({ key }) => !saidApart.has(`${key} ${bare.name}`))
-        .map((full) => ({ bare: bare.key, bareName: bare.name, full: full.key, fullName: full.name })),
+      (fulls.get(bare.name) ?? []).map((full) => ({
+        bare: bare.key,
+        bareName: bare.name,
+        full: full.key,
+        fullName: full.name,
+        looks: false,
+      })),
     );
 }
 
