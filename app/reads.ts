@@ -6,6 +6,7 @@ import type { DriftSeverity } from "@/lib/domain/drift/item";
 import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import type { Actor } from "@/lib/domain/roles";
 import { parseAsMoment } from "@/lib/queries/agent-links";
+import type { PendingFilter } from "@/lib/queries/pending";
 import type { ReportAddress } from "@/lib/queries/reports";
 import { listActivity } from "@/lib/server/activity/list";
 import { listBuilds } from "@/lib/server/builds/list";
@@ -99,8 +100,14 @@ export const componentsOf = async (migration: string, kind: readonly ComponentKi
 export const componentOf = async (migration: string, id: string, asOf: string | null) =>
   getComponent(await migrationOf(migration), id, asOf ?? undefined);
 
-export const pendingOf = async (migration: string, asOf: string | null) =>
-  listPending(await migrationOf(migration), { asOf: asOf ?? undefined, limit: 500 });
+export const pendingOf = async (migration: string, { group, waits, overtaken, asOf }: PendingFilter) =>
+  listPending(await migrationOf(migration), {
+    ...(group.length ? { group } : {}),
+    ...(waits.length ? { waits } : {}),
+    overtaken: overtaken ?? undefined,
+    asOf: asOf ?? undefined,
+    limit: 500,
+  });
 
 export const tasksOf = async (migration: string, actor: Actor) => listTasks((await migrationOf(migration)).id, { limit: 500 }, actor);
 

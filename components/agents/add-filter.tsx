@@ -17,6 +17,8 @@ const truthNames = {
   notReporting: "Not reporting",
   heard: "Heard in a new MG once",
   cameBack: "Back in an original",
+  oldRelease: "Below the new release",
+  fullGroups: "No room for another MG",
   inScope: "In scope",
 };
 type Props = { filter: AgentFilter; onChange: (part: Partial<AgentFilter>) => void; migration: Migration; loaded: readonly Agent[] };

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { PendingBadge } from "@/components/pending/pending-badge";
 import { SeenBy, Since } from "@/components/pending/pending-words";
 import type { Migration } from "@/lib/contracts/migrations";
-import { pendingQuery } from "@/lib/queries/pending";
+import { allPending, pendingQuery } from "@/lib/queries/pending";
 
 /** What waits for the agent in any management group's Pending Management; nothing where nothing does. */
 export function AgentPending({ fqdn, asOf, migration }: { fqdn: string; asOf: string | null; migration: Migration }) {
-  const { data } = useQuery(pendingQuery(migration.id, asOf));
+  const { data } = useQuery(pendingQuery(migration.id, { ...allPending, asOf }));
   const own = data?.items.filter(({ agent }) => agent === fqdn) ?? [];
   if (own.length === 0) return null;
   return (

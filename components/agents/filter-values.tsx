@@ -13,20 +13,19 @@ import { releases } from "@/lib/domain/releases";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
 import {
-  alertsFromNames,
-  alertsFroms,
   flagCodes,
   flags,
   healthNames,
   methodNames,
   methods,
+  saidAlertsFroms,
   severities,
   severityNames,
   stageNames,
   stages,
 } from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
-import { keyNames, type ManyKey } from "./filter-words";
+import { alertsFromWord, keyNames, type ManyKey } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
 
 type Props = {
@@ -49,9 +48,9 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
         <StageGlyph stage={stage} /> {stageNames[stage]}
       </Checkbox>
     ));
-  if (name === "flag")
+  if (name === "flag" || name === "without")
     return flagCodes.map((code) => (
-      <Checkbox key={code} checked={filter.flag.includes(code)} onChange={(on) => onChange({ flag: toggled(filter.flag, code, on) })}>
+      <Checkbox key={code} checked={filter[name].includes(code)} onChange={(on) => onChange({ [name]: toggled(filter[name], code, on) })}>
         <FlagIcon severity={flags[code].severity} /> <span className="truncate">{flags[code].name}</span>
       </Checkbox>
     ));
@@ -76,13 +75,13 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
       </Checkbox>
     ));
   if (name === "alertsFrom")
-    return alertsFroms.map((from) => (
+    return saidAlertsFroms.map((from) => (
       <Checkbox
         key={from}
         checked={filter.alertsFrom.includes(from)}
         onChange={(on) => onChange({ alertsFrom: toggled(filter.alertsFrom, from, on) })}
       >
-        {alertsFromNames[from]}
+        {alertsFromWord(from)}
       </Checkbox>
     ));
   if (name === "cause")
@@ -142,11 +141,12 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
   );
 }
 
-type OpenKey = "version" | "server" | "domain" | "owner" | "tag";
+type OpenKey = "version" | "server" | "sourceServer" | "domain" | "owner" | "tag";
 
 function suggestionsOf(name: OpenKey, loaded: readonly Agent[]): string[] {
   const all = loaded.flatMap((agent): (string | null)[] => {
     if (name === "server") return agent.groups.map((group) => group.primaryServer);
+    if (name === "sourceServer") return agent.groups.map(({ role, primaryServer }) => (role === "source" ? primaryServer : null));
     if (name === "tag") return agent.tags;
     return [agent[name]];
   });

@@ -6,6 +6,7 @@ export type ManyKey = (typeof manyKeys)[number];
 export const keyNames: Record<ManyKey, string> = {
   stage: "Stage",
   flag: "Flag",
+  without: "Without flag",
   worst: "Gravest flag",
   group: "Management group",
   everIn: "Ever listed by",
@@ -13,6 +14,7 @@ export const keyNames: Record<ManyKey, string> = {
   version: "Build",
   sourceHealth: "Health in the original",
   server: "Primary server",
+  sourceServer: "Primary server in the original",
   domain: "Domain",
   owner: "Owner",
   method: "Method",
@@ -29,6 +31,8 @@ const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no
   notReporting: { yes: ["Not reporting", "only"], no: ["Reporting", "or not across"] },
   heard: { yes: ["Heard in a new MG", "once"], no: ["Heard in a new MG", "never"] },
   cameBack: { yes: ["Back in an original", "after it had left"], no: ["Back in an original", "no"] },
+  oldRelease: { yes: ["Release", "below the new one"], no: ["Release", "the new one"] },
+  fullGroups: { yes: ["Room for another MG", "none"], no: ["Room for another MG", "some, or not told"] },
   inScope: { yes: ["In scope", "only"], no: ["Out of scope", "only"] },
 };
 
@@ -53,12 +57,15 @@ export function filterWords(filter: AgentFilter): FilterWord[] {
   return words;
 }
 
+export const alertsFromWord = (from: AgentFilter["alertsFrom"][number]) => (from === "unknown" ? "Nobody said" : alertsFromNames[from]);
+
 function wordsOf(key: ManyKey, filter: AgentFilter): string[] {
   if (key === "stage") return filter.stage.map((stage) => stageNames[stage]);
   if (key === "flag") return filter.flag.map((code) => flags[code].name);
+  if (key === "without") return filter.without.map((code) => flags[code].name);
   if (key === "worst") return filter.worst.map((severity) => severityNames[severity]);
   if (key === "method") return filter.method.map((method) => methodNames[method]);
-  if (key === "alertsFrom") return filter.alertsFrom.map((from) => alertsFromNames[from]);
+  if (key === "alertsFrom") return filter.alertsFrom.map(alertsFromWord);
   if (key === "cause") return filter.cause.map((code) => causes[code].name);
   if (key === "sourceHealth") return filter.sourceHealth.map((health) => (health === "unknown" ? "Unknown" : healthNames[health]));
   if (key === "unknown") return filter.unknown.map((field) => keyNames[field].toLowerCase());

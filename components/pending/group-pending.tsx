@@ -45,7 +45,9 @@ export function GroupPending({ group, items, migration, asOf }: Props) {
       {!seen && (
         <p className="p-3.5 text-ink2">{asOf ? "No export of Pending Management by then." : "No export of Pending Management yet."}</p>
       )}
-      {seen && items.length === 0 && <p className="p-3.5 text-ink2">Nothing waits.</p>}
+      {seen && items.length === 0 && (
+        <p className="p-3.5 text-ink2">{group.waiting > 0 ? "None of what waits is asked for." : "Nothing waits."}</p>
+      )}
       {items.length > 0 && (
         <table className="w-full table-fixed border-collapse phone:block">
           <thead className="phone:sr-only">

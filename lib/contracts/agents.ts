@@ -2,7 +2,7 @@ import { z } from "zod";
 import { agentSorts } from "@/lib/domain/agent-sorts";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
+import { alertsFroms, flagCodes, groupRoles, healths, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
 import { alias, nameApart } from "./aliases";
 import { historyEntry } from "./history";
 import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags } from "./wire";
@@ -91,6 +91,8 @@ const truth = z
 export const agentFilter = {
   stage: anyOf(z.enum(stages)),
   flag: anyOf(z.enum(flagCodes as [string, ...string[]])),
+  /** Flags of which it carries none. */
+  without: anyOf(z.enum(flagCodes as [string, ...string[]])),
   /** The gravest flag of an agent. */
   worst: anyOf(z.enum(severities)),
   group: anyOf(z.string().max(120)),
@@ -102,11 +104,13 @@ export const agentFilter = {
   /** Health as an original tells it: not heard from is not monitored. */
   sourceHealth: anyOf(z.enum(toldHealths)),
   server: anyOf(z.string().max(255)),
+  /** Its primary server as an original tells it. */
+  sourceServer: anyOf(z.string().max(255)),
   domain: anyOf(z.string().max(255)),
   owner: anyOf(z.string().max(200)),
   method: anyOf(z.enum(methods)),
   tag: anyOf(z.string().max(60)),
-  alertsFrom: anyOf(z.enum(alertsFroms)),
+  alertsFrom: anyOf(z.enum(saidAlertsFroms)),
   q: z.string().max(255).optional(),
   /** Whether an owner is set. */
   owned: truth,
@@ -117,6 +121,10 @@ export const agentFilter = {
   heard: truth,
   /** Listed by an original again after every original had left it out while a new management group listed it. */
   cameBack: truth,
+  /** Below the release of the new side, whether it waits for it, joined without it or was cut over without it. */
+  oldRelease: truth,
+  /** By its own latest list it has no room for another management group. */
+  fullGroups: truth,
   /** In some management group and not excluded. */
   inScope: truth,
   cause: anyOf(z.enum(causeCodes)),

@@ -46,11 +46,18 @@ export type PendingGroup = z.infer<typeof pendingGroup>;
 export const pendingList = listOf(pendingItem).extend({ groups: z.array(pendingGroup) });
 export type PendingList = z.infer<typeof pendingList>;
 
+const truth = z
+  .enum(["true", "false"])
+  .transform((v) => v === "true")
+  .optional();
+
 export const pendingListQuery = z.object({
   ...pageQuery,
   group: anyOf(z.string().max(120)),
   action: anyOf(z.enum(pendingActionNames as [string, ...string[]])),
   waits: anyOf(z.enum(pendingFor)),
+  /** Whether the management group lists the agent since. */
+  overtaken: truth,
   q: z.string().max(255).optional(),
   asOf: asOf.optional(),
 });

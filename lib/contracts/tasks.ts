@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { checkResults } from "@/lib/domain/checks/result";
-import { type FlagCode, flagCodes, methods, stages } from "@/lib/domain/stages";
+import { driftSeverities } from "@/lib/domain/drift/item";
+import { pendingFor } from "@/lib/domain/pending";
+import { type FlagCode, flagCodes, methods, saidAlertsFroms, stages } from "@/lib/domain/stages";
 import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
 import { commands } from "./commands";
@@ -20,17 +22,26 @@ const agentRows = z.object({
   stage: z.array(z.enum(stages)).optional(),
   flag: z.array(z.enum(flagCodes as [FlagCode, ...FlagCode[]])).optional(),
   method: z.array(z.enum(methods)).optional(),
-  server: z.array(z.string()).optional(),
-  group: z.array(z.string()).optional(),
+  without: z.array(z.enum(flagCodes as [FlagCode, ...FlagCode[]])).optional(),
+  sourceServer: z.array(z.string()).optional(),
   tag: z.array(z.string()).optional(),
+  alertsFrom: z.array(z.enum(saidAlertsFroms)).optional(),
   owned: z.boolean().optional(),
   done: z.boolean().optional(),
   cameBack: z.boolean().optional(),
+  oldRelease: z.boolean().optional(),
+  fullGroups: z.boolean().optional(),
   inScope: z.boolean().optional(),
 });
 
-/** `opens`: of what fails, the filter that lists exactly these agents, where one does. */
-const check = z.object({ result: z.enum(checkResults), summary: z.string(), evidence, opens: agentRows.optional() });
+/** Of what fails, the rows that its sentence counts or names: by the filter of their list, servers one by one. */
+const shown = {
+  opens: agentRows.optional(),
+  servers: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
+  pending: z.object({ group: z.array(z.string()), waits: z.array(z.enum(pendingFor)).optional(), overtaken: z.literal(false) }).optional(),
+  drift: z.enum(driftSeverities).optional(),
+};
+const check = z.object({ result: z.enum(checkResults), summary: z.string(), evidence, ...shown });
 export type TaskCheck = z.infer<typeof check>;
 
 const link = z.strictObject({

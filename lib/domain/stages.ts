@@ -129,6 +129,8 @@ export const methodNames: Record<Method, string> = { push: "Push install", comma
 /** From where the alerts of an agent are answered while management groups of both kinds alert. */
 export const alertsFroms = ["source", "both", "target"] as const;
 export type AlertsFrom = (typeof alertsFroms)[number];
+/** As a filter asks it: unknown where nobody said. */
+export const saidAlertsFroms = [...alertsFroms, "unknown"] as const;
 export const alertsFromNames: Record<AlertsFrom, string> = { source: "Original", both: "Both", target: "New" };
 
 export const groupRoles = ["source", "target"] as const;

@@ -4,7 +4,7 @@ import { agentListQuery } from "@/lib/contracts/agents";
 import { agentSorts } from "@/lib/domain/agent-sorts";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
+import { flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
 import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter } from "./agent-links";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
@@ -12,6 +12,7 @@ const truth = fc.constantFrom(null, true, false);
 const filters: fc.Arbitrary<AgentFilter> = fc.record({
   stage: fc.subarray([...stages]),
   flag: fc.subarray([...flagCodes]),
+  without: fc.subarray([...flagCodes]),
   worst: fc.subarray([...severities]),
   group: words,
   everIn: words,
@@ -19,11 +20,12 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   version: words,
   sourceHealth: fc.subarray([...toldHealths]),
   server: words,
+  sourceServer: words,
   domain: words,
   owner: words,
   method: fc.subarray([...methods]),
   tag: words,
-  alertsFrom: fc.subarray([...alertsFroms]),
+  alertsFrom: fc.subarray([...saidAlertsFroms]),
   q: fc.string({ maxLength: 60 }),
   owned: truth,
   excluded: truth,
@@ -31,6 +33,8 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   notReporting: truth,
   heard: truth,
   cameBack: truth,
+  oldRelease: truth,
+  fullGroups: truth,
   inScope: truth,
   cause: fc.subarray([...causeCodes]),
   unknown: fc.subarray([...unknownFields]),
@@ -69,11 +73,13 @@ test("the API reads from the address what the page meant", () => {
       expect(read.owner ?? []).toEqual(filter.owner);
       for (const key of [
         "flag",
+        "without",
         "worst",
         "group",
         "release",
         "version",
         "server",
+        "sourceServer",
         "domain",
         "method",
         "tag",
@@ -83,7 +89,7 @@ test("the API reads from the address what the page meant", () => {
       ] as const)
         expect(read[key] ?? []).toEqual(filter[key]);
       expect(read.owned ?? null).toBe(filter.owned);
-      expect(read.inScope ?? null).toBe(filter.inScope);
+      for (const key of ["inScope", "oldRelease", "fullGroups"] as const) expect(read[key] ?? null).toBe(filter[key]);
       expect(read.asOf ?? null).toBe(filter.asOf);
       expect(read.excluded ?? null).toBe(filter.excluded);
       expect(read.q ?? "").toBe(filter.q);

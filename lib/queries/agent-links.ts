@@ -11,7 +11,7 @@ import {
 import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, type FlagCode, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
+import { type FlagCode, flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
 
 export type AgentSort = SortField | `-${SortField}`;
 const sorts: readonly AgentSort[] = agentSorts.flatMap((field): AgentSort[] => [field, `-${field}`]);
@@ -34,6 +34,7 @@ function isMoment(text: string): boolean {
 export const agentFilterKeys = {
   stage: parseAsNativeArrayOf(parseAsStringLiteral(stages)),
   flag: parseAsNativeArrayOf(parseAsStringLiteral<FlagCode>(flagCodes)),
+  without: parseAsNativeArrayOf(parseAsStringLiteral<FlagCode>(flagCodes)),
   worst: parseAsNativeArrayOf(parseAsStringLiteral(severities)),
   group: words,
   everIn: words,
@@ -41,11 +42,12 @@ export const agentFilterKeys = {
   version: words,
   sourceHealth: parseAsNativeArrayOf(parseAsStringLiteral(toldHealths)),
   server: words,
+  sourceServer: words,
   domain: words,
   owner: words,
   method: parseAsNativeArrayOf(parseAsStringLiteral(methods)),
   tag: words,
-  alertsFrom: parseAsNativeArrayOf(parseAsStringLiteral(alertsFroms)),
+  alertsFrom: parseAsNativeArrayOf(parseAsStringLiteral(saidAlertsFroms)),
   q: parseAsString.withDefault(""),
   owned: parseAsBoolean,
   excluded: parseAsBoolean,
@@ -53,6 +55,8 @@ export const agentFilterKeys = {
   notReporting: parseAsBoolean,
   heard: parseAsBoolean,
   cameBack: parseAsBoolean,
+  oldRelease: parseAsBoolean,
+  fullGroups: parseAsBoolean,
   inScope: parseAsBoolean,
   cause: parseAsNativeArrayOf(parseAsStringLiteral(causeCodes)),
   unknown: parseAsNativeArrayOf(parseAsStringLiteral(unknownFields)),
@@ -88,6 +92,7 @@ export function agentOrderHref(migration: string, filter: Partial<AgentFilter>):
 export const manyKeys = [
   "stage",
   "flag",
+  "without",
   "worst",
   "group",
   "everIn",
@@ -95,6 +100,7 @@ export const manyKeys = [
   "version",
   "sourceHealth",
   "server",
+  "sourceServer",
   "domain",
   "owner",
   "method",
@@ -103,4 +109,4 @@ export const manyKeys = [
   "cause",
   "unknown",
 ] as const;
-export const truthKeys = ["owned", "excluded", "done", "notReporting", "heard", "cameBack", "inScope"] as const;
+export const truthKeys = ["owned", "excluded", "done", "notReporting", "heard", "cameBack", "oldRelease", "fullGroups", "inScope"] as const;

@@ -1,12 +1,38 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 import type { PendingList } from "@/lib/contracts/pending";
+import { pendingFor } from "@/lib/domain/pending";
+import { parseAsMoment } from "./agent-links";
 import { migrationKey } from "./migrations";
 import { request, search } from "./request";
 
+/** What the list shows, in the page's address and the API's query alike. */
+export const pendingKeys = {
+  group: parseAsNativeArrayOf(parseAsString),
+  waits: parseAsNativeArrayOf(parseAsStringLiteral(pendingFor)),
+  overtaken: parseAsBoolean,
+  asOf: parseAsMoment,
+};
+export type PendingFilter = inferParserType<typeof pendingKeys>;
+export const readPendingFilter = createLoader(pendingKeys);
+export const allPending: PendingFilter = { group: [], waits: [], overtaken: null, asOf: null };
+const write = createSerializer(pendingKeys);
+export const pendingHref = (migration: string, filter: Partial<PendingFilter> = {}): string =>
+  write(`/m/${migration}/inventory/pending`, filter);
+
 /** Pending actions, at most 500. */
-export const pendingQuery = (migration: string, asOf: string | null) =>
+export const pendingQuery = (migration: string, filter: PendingFilter) =>
   queryOptions({
-    queryKey: [...migrationKey(migration), "pending", asOf],
-    queryFn: ({ signal }) => request<PendingList>(`/api/v1/migrations/${migration}/pending${search({ asOf, limit: 500 })}`, { signal }),
+    queryKey: [...migrationKey(migration), "pending", filter],
+    queryFn: ({ signal }) =>
+      request<PendingList>(`/api/v1/migrations/${migration}/pending${search({ ...filter, limit: 500 })}`, { signal }),
     placeholderData: keepPreviousData,
   });

@@ -4,7 +4,7 @@ import type { Method } from "../stages";
 import { count, counted } from "../words/numbers";
 import type { CheckFacts } from "./facts";
 import { agentImports, type Check, type CheckOutcome, fail, groupsOf, none, pass, unheard, unknown } from "./result";
-import type { AgentRows } from "./rows";
+import { type AgentRows, flaggedRows, notAcross } from "./rows";
 
 /** Checks on agents in the parallel run. Excluded agents count nowhere. */
 
@@ -28,7 +28,7 @@ const manualAgentsByCommandLine: Check = (facts) => {
     pass: `${counted(manual, "agent")} installed by hand; those not across yet have the command line as method.`,
     fail: `${counted(left, "agent")} installed by hand and not across yet with another method than the command line.`,
   };
-  const opens: AgentRows = { flag: ["manuallyInstalled"], stage: ["waiting", "upgraded"], method: ["push"], inScope: true };
+  const opens: AgentRows = { flag: ["manuallyInstalled"], stage: notAcross, method: ["push"], inScope: true };
   return none(left, words, { counts: { manual, left }, imports, opens });
 };
 
@@ -47,7 +47,11 @@ const roomForAnotherGroup: Check = (facts) => {
       ...basis,
       opens: { flag: ["tooManyGroups"], inScope: true },
     });
-  if (full > 0) return fail(`${counted(full, "agent")} in four management groups already: no room for the new one.`, basis);
+  if (full > 0)
+    return fail(`${counted(full, "agent")} in four management groups already: no room for the new one.`, {
+      ...basis,
+      opens: { fullGroups: true, inScope: true },
+    });
   if (told === 0) return unknown("Exports of agents do not tell of other management groups; a list from the agents would.", { imports });
   return told === total
     ? pass(`All ${counted(total, "agent")} tell their management groups, and each has room for the new one.`, basis)
@@ -122,13 +126,11 @@ const ofMethod =
     return none(remaining, said, { counts: { total, left: remaining }, imports, opens: leftRows(method, left) });
   };
 
-/** Agents below the release are told by stage or by a flag: no one filter lists both. */
-const leftRows = (method: Method, left: "notDone" | "belowTarget" | "notJoined"): AgentRows | undefined =>
-  left === "notDone"
-    ? { method: [method], done: false, inScope: true }
-    : left === "notJoined"
-      ? { method: [method], stage: ["waiting", "upgraded"], inScope: true }
-      : undefined;
+const leftRows = (method: Method, left: "notDone" | "belowTarget" | "notJoined"): AgentRows => ({
+  method: [method],
+  ...{ notDone: { done: false }, belowTarget: { oldRelease: true }, notJoined: { stage: notAcross } }[left],
+  inScope: true,
+});
 
 const pushedAcross = ofMethod("push", "notDone", { pass: "are across and report", fail: "not across yet" });
 const commandLineUpgraded = ofMethod("commandLine", "belowTarget", {
@@ -158,7 +160,8 @@ const versionsReached: Check = (facts) => {
     pass: `All ${counted(facts.total, "agent")} have the new release.`,
     fail: `${counted(left, "agent")} still on an old release.`,
   };
-  return none(left, words, { counts: { total: facts.total, left }, imports: agentImports(facts) });
+  const opens: AgentRows = { oldRelease: true, inScope: true };
+  return none(left, words, { counts: { total: facts.total, left }, imports: agentImports(facts), opens });
 };
 
 const healthyInBoth: Check = (facts) => {
@@ -168,13 +171,12 @@ const healthyInBoth: Check = (facts) => {
   const imports = agentImports(facts);
   if (both === 0) return unknown("No agent is in both management groups yet.", { imports });
   const { unhealthy, neverReported, grey } = facts.flags;
-  const left = unhealthy + neverReported + grey;
+  const left = facts.flagged.worse;
   const words = {
     pass: `${counted(both, "agent")} in both management groups, none worse off in the new one.`,
-    fail: `${[said(unhealthy, "critical in the new only"), said(neverReported, "never reported"), said(grey, "not heard from")].filter(Boolean).join(", ")}.`,
+    fail: `${counted(left, "agent")} of ${count(both)} not as well: ${ways([unhealthy, "critical in the new only"], [neverReported, "never reported"], [grey, "not heard from"])}.`,
   };
-  const opens: AgentRows = { flag: ["unhealthy", "neverReported", "grey"], inScope: true };
-  return none(left, words, { counts: { both, unhealthy, neverReported, grey }, imports, opens });
+  return none(left, words, { counts: { both, left, unhealthy, neverReported, grey }, imports, opens: flaggedRows.worse });
 };
 
 const manageableInTarget: Check = (facts) => {
@@ -182,13 +184,13 @@ const manageableInTarget: Check = (facts) => {
   if (silence) return silence;
   const imports = agentImports(facts, "target");
   const { notRemotelyManageable: manual, proxyDiffers } = facts.flags;
+  const left = facts.flagged.unmanaged;
   if (!facts.told.manualInTarget) return unknown("No export tells which agents were installed by hand.", { imports });
   const words = {
     pass: "Every agent can be managed from the new management group.",
-    fail: `${[said(manual, "not remotely manageable"), said(proxyDiffers, "with other proxying")].filter(Boolean).join(", ")}.`,
+    fail: `${counted(left, "agent")} to look at: ${ways([manual, "not remotely manageable"], [proxyDiffers, "with other proxying"])}.`,
   };
-  const opens: AgentRows = { flag: ["notRemotelyManageable", "proxyDiffers"], inScope: true };
-  return none(manual + proxyDiffers, words, { counts: { manual, proxyDiffers }, imports, opens });
+  return none(left, words, { counts: { left, manual, proxyDiffers }, imports, opens: flaggedRows.unmanaged });
 };
 
 /** Agents that were installed by hand in the new management group get no rollup by push. Source: support article KB 10147. */
@@ -213,25 +215,27 @@ const alertsMoved: Check = (facts) => {
     pass: `Alerts of all ${counted(facts.total, "agent")} are answered from the new management group.`,
     fail: `Alerts of ${counted(facts.total - moved, "agent")} are not answered from the new management group alone.`,
   };
-  return none(facts.total - moved, words, { counts, imports: [] });
+  const opens: AgentRows = { alertsFrom: ["source", "both", "unknown"], inScope: true };
+  return none(facts.total - moved, words, { counts, imports: [], opens });
 };
 
-/** "3 agents never reported", or nothing of none. */
-const said = (count: number, words: string) => count > 0 && `${counted(count, "agent")} ${words}`;
+/** "1 never reported, 2 not heard from", without those of none. An agent may be in several. */
+const ways = (...all: readonly [number, string][]) =>
+  all.flatMap(([left, words]) => (left > 0 ? [`${count(left)} ${words}`] : [])).join(", ");
 
 const behindGatewaysAcross: Check = (facts) => {
   const silence = unheard(facts, "target");
   if (silence) return silence;
   const gateways = facts.servers.filter(({ role, kind }) => role === "source" && kind === "gateway");
-  const agents = gateways.reduce((sum, one) => sum + one.agents, 0);
-  const left = gateways.reduce((sum, one) => sum + one.notAcross, 0);
+  const { agents, left, servers } = facts.behindGateways;
   const imports = [...agentImports(facts), ...gateways.map((one) => one.import)];
   if (agents === 0) return unknown("No agent is known to report to a gateway of the original.", { imports });
   const words = {
     pass: `All ${counted(agents, "agent")} behind gateways are in the new management group.`,
     fail: `${counted(left, "agent")} behind gateways not in the new management group yet.`,
   };
-  return none(left, words, { counts: { agents, left }, imports });
+  const opens: AgentRows = { sourceServer: [...servers], stage: notAcross, inScope: true };
+  return none(left, words, { counts: { agents, left }, imports, opens });
 };
 
 export const agentChecks = {

@@ -26,6 +26,7 @@ const group = (role: CheckedGroup["role"], more: Partial<CheckedGroup> = {}): Ch
   ...more,
 });
 const server = (role: CheckedServer["role"], more: Partial<CheckedServer> = {}): CheckedServer => ({
+  id: "0190b2a4-0000-7000-8000-000000000001",
   name: role === "source" ? "oms1" : "nms1",
   kind: "managementServer",
   group: role === "source" ? "OLD" : "NEW",
@@ -41,8 +42,6 @@ const server = (role: CheckedServer["role"], more: Partial<CheckedServer> = {}):
   rejectsManual: null,
   heartbeatInterval: null,
   missedHeartbeats: null,
-  notAcross: 0,
-  agents: 0,
   import: role === "source" ? 3 : 4,
   ...more,
 });
@@ -68,16 +67,39 @@ type Given = {
   flags?: Partial<CheckFacts["flags"]>;
   told?: Partial<CheckFacts["told"]>;
   rows?: Partial<CheckFacts["rows"]>;
+  flagged?: Partial<CheckFacts["flagged"]>;
   push?: Partial<CheckFacts["methods"]["push"]>;
   commandLine?: Partial<CheckFacts["methods"]["push"]>;
 } & Partial<
   Pick<
     CheckFacts,
-    "total" | "done" | "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "manualWithoutCommandLine" | "orphans"
+    | "total"
+    | "done"
+    | "connecting"
+    | "owned"
+    | "systemsTold"
+    | "groupLists"
+    | "alerts"
+    | "manualWithoutCommandLine"
+    | "orphans"
+    | "behindGateways"
   >
 >;
 
-function facts({ groups, drift, originals, servers, stages: at, flags, told, rows, push, commandLine, ...rest }: Given = {}): CheckFacts {
+function facts({
+  groups,
+  drift,
+  originals,
+  servers,
+  stages: at,
+  flags,
+  flagged,
+  told,
+  rows,
+  push,
+  commandLine,
+  ...rest
+}: Given = {}): CheckFacts {
   const noAgents = { total: 0, done: 0, belowTarget: 0, notJoined: 0 };
   return {
     groups: groups ?? [group("source"), group("target")],
@@ -98,6 +120,8 @@ function facts({ groups, drift, originals, servers, stages: at, flags, told, row
     manualWithoutCommandLine: 0,
     told: { grey: true, proxying: true, manualInSource: true, manualInTarget: true, system: true, groups: true, fullGroups: true, ...told },
     rows: { ...zeros(Object.keys(checkedRows) as CheckedRows[]), ...rows },
+    flagged: { worse: 0, unmanaged: 0, critical: 0, ...flagged },
+    behindGateways: { agents: 0, left: 0, servers: [] },
     orphans: { agents: 0, servers: [] },
     ...rest,
   };
@@ -110,6 +134,14 @@ const across = { total: 10, done: 10, stages: { dualHomed: 10 } };
 
 /** What people enter is proven by no import. */
 const entered: ReadonlySet<CheckName> = new Set(["agentsOwned", "alertsMoved"]);
+
+/** What truly has no list to open, and why. */
+const withoutList: Partial<Record<CheckName, string>> = {
+  releasePair: "tells of two releases",
+  licensed: "tells of management groups, which it names",
+  agentsMayLeave: "each condition stands on the card of Retire, with its own number and list",
+  firstServer: "there is no server to show: the management group lists none",
+};
 
 type Row = [CheckName, string, Given, CheckOutcome["result"], string?, string?];
 const rows: Row[] = [
@@ -367,20 +399,26 @@ const rows: Row[] = [
   [
     "healthyInBoth",
     "some worse",
-    { ...across, flags: { unhealthy: 1, neverReported: 2 } },
+    { ...across, flags: { unhealthy: 1, neverReported: 2 }, flagged: { worse: 2 } },
     "fail",
-    "1 agent critical in the new only, 2 agents never reported.",
+    "2 agents of 10 not as well: 1 critical in the new only, 2 never reported.",
   ],
   ["healthyInBoth", "nobody in both", { stages: { waiting: 10 } }, "unknown"],
   ["manageableInTarget", "all", across, "pass"],
-  ["manageableInTarget", "some not", { ...across, flags: { notRemotelyManageable: 4 } }, "fail", "4 agents not remotely manageable."],
+  [
+    "manageableInTarget",
+    "some not",
+    { ...across, flags: { notRemotelyManageable: 4 }, flagged: { unmanaged: 4 } },
+    "fail",
+    "4 agents to look at: 4 not remotely manageable.",
+  ],
   ["manageableInTarget", "no column", { ...across, told: { manualInTarget: false } }, "unknown"],
-  ["behindGatewaysAcross", "all", { servers: [gateway("source", { agents: 4 })] }, "pass"],
-  ["behindGatewaysAcross", "some not", { servers: [gateway("source", { agents: 4, notAcross: 1 })] }, "fail"],
+  ["behindGatewaysAcross", "all", { servers: [gateway("source")], behindGateways: { agents: 4, left: 0, servers: ["gw1"] } }, "pass"],
+  ["behindGatewaysAcross", "some not", { servers: [gateway("source")], behindGateways: { agents: 4, left: 1, servers: ["gw1"] } }, "fail"],
   ["behindGatewaysAcross", "nobody behind one", { servers: [gateway("source")] }, "unknown"],
   ["readyToRetire", "all done", across, "pass"],
   ["readyToRetire", "some not", { ...across, done: 9 }, "fail", "Not yet: 1 agent of 10 not done."],
-  ["readyToRetire", "a critical flag", { ...across, flags: { returned: 1 } }, "fail"],
+  ["readyToRetire", "a critical flag", { ...across, flagged: { critical: 1 } }, "fail", "Not yet: 1 agent with a critical flag."],
   [
     "readyToRetire",
     "a failed push",
@@ -573,12 +611,21 @@ describe("checks", () => {
     expect(Object.keys(checks).filter((name) => !tested.has(name) && !untold.includes(name))).toEqual([]);
   });
 
+  it("shows the rows of whatever fails: agents, servers, actions or differences, or says why there is no list", () => {
+    const bare = rows.flatMap(([name, told, given, result, , subject = ""]) => {
+      if (result !== "fail") return [];
+      const { opens, servers, pending, drift } = checks[name](facts(given), subject || null);
+      return opens || servers?.length || pending || drift ? [] : [[name, told]];
+    });
+    expect([...new Set(bare.map(([name = ""]) => name))].sort()).toEqual(Object.keys(withoutList).sort());
+  });
+
   it.each<[CheckName, Given, AgentRows]>([
     ["noSilentAgents", { flags: { grey: 2 } }, { flag: ["grey"], inScope: true }],
     ["agentsOwned", { owned: 7 }, { owned: false, inScope: true }],
     ["pushedAcross", { push: { total: 4, done: 1 } }, { method: ["push"], done: false, inScope: true }],
     ["originalStaysAway", { stages: { cutOver: 1 }, rows: { cameBack: 2 } }, checkedRows.cameBack],
-    ["noOrphans", { orphans: { agents: 3, servers: ["oms9"] } }, { server: ["oms9"], group: ["OLD"] }],
+    ["noOrphans", { orphans: { agents: 3, servers: ["oms9"] } }, { sourceServer: ["oms9"] }],
     ["clustersAcross", { rows: { clusterNodes: 4, clusterNodesLeft: 1 } }, checkedRows.clusterNodesLeft],
     ["sourceEmpty", { stages: { dualHomed: 2 } }, { stage: inOriginal, inScope: true }],
   ])("%s opens the agents that it counts, and nothing once it passes", (name, given, rows) => {

@@ -1,7 +1,7 @@
 import type { Release } from "../releases";
 import type { FlagCode, GroupRole, Health, Method, Stage } from "../stages";
 import type { ToldKind } from "../told-listings";
-import type { CheckedRows } from "./rows";
+import type { CheckedRows, FlaggedRows } from "./rows";
 
 /** A management group with the numbers of the latest imports that spoke for it. Null: none did. */
 export type CheckedGroup = {
@@ -34,6 +34,7 @@ export type CheckedOriginal = { group: string; open: { leave: string | null; go:
 
 /** A management server or gateway, as exports tell it and people planned it. */
 export type CheckedServer = {
+  id: string;
   name: string;
   kind: "managementServer" | "gateway";
   group: string;
@@ -53,10 +54,6 @@ export type CheckedServer = {
   /** As its latest export writes them; null where none tells. */
   heartbeatInterval: string | null;
   missedHeartbeats: string | null;
-  /** Agents that report to it and are not in any new management group. */
-  notAcross: number;
-  /** Agents that report to it. */
-  agents: number;
   /** The import that said the latest word of it. */
   import: number | null;
 };
@@ -100,6 +97,10 @@ export type CheckFacts = {
   manualWithoutCommandLine: number;
   /** Whether any export tells it of any agent: without its column nothing is claimed. */
   told: Readonly<Record<ToldKind, boolean>>;
+  /** Agents that carry any of the flags of each, lib/domain/checks/rows.ts. */
+  flagged: Readonly<Record<FlaggedRows, number>>;
+  /** Agents in scope behind gateways of originals, those of them that no new management group lists, and the gateways as agents spell them. */
+  behindGateways: { agents: number; left: number; servers: readonly string[] };
   /** Agents that each filter of lib/domain/checks/rows.ts finds. */
   rows: Readonly<Record<CheckedRows, number>>;
   /** Agents of originals whose primary server their management group does not list, excluded ones too, and those servers as agents spell them. */

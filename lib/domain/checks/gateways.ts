@@ -15,7 +15,8 @@ const ofGateway =
     if (!gateway) return unknown("No gateway of the new management group is observed or planned yet.", { imports });
     const spoken = facts.groups.find(({ name }) => name === gateway.group)?.gatewaysImport ?? null;
     if (spoken === null) return unknown(`No export of gateways of ${gateway.group} yet.`);
-    if (!gateway.listed) return fail(`${gateway.group} does not list ${gateway.name}.`, { imports: [spoken, gateway.import] });
+    if (!gateway.listed)
+      return fail(`${gateway.group} does not list ${gateway.name}.`, { imports: [spoken, gateway.import], servers: [gateway] });
     return look(gateway);
   };
 
@@ -23,7 +24,8 @@ const gatewayListed = ofGateway((one) => pass(`${one.group} lists ${one.name}.`,
 const gatewayInstalled = ofGateway((one) => listedOf([one], [one.import]));
 const gatewayFailover = ofGateway((one) => {
   if (one.failover === null) return unknown(`No export tells the failover servers of ${one.name}.`, { imports: [one.import] });
-  if (one.failover.length === 0) return fail(`No failover server is set for ${one.name}.`, { imports: [one.import, one.failoverImport] });
+  if (one.failover.length === 0)
+    return fail(`No failover server is set for ${one.name}.`, { imports: [one.import, one.failoverImport], servers: [one] });
   return pass(`${one.name} fails over to ${one.failover.join(", ")}.`, {
     counts: { failover: one.failover.length },
     imports: [one.import, one.failoverImport],

@@ -12,7 +12,7 @@ export function listedOf(servers: readonly CheckedServer[], imports: readonly (n
   const lost = servers.filter(({ listed }) => listed === false);
   const ill = servers.filter(({ listed, health }) => listed && health !== null && health !== "healthy");
   const counts = { servers: servers.length, lost: lost.length, unhealthy: ill.length };
-  if (lost.length) return fail(`Not listed any more: ${names(lost)}.`, { counts, imports });
+  if (lost.length) return fail(`Not listed any more: ${names(lost)}.`, { counts, imports, servers: lost });
   const found = servers.length === 1 ? `${names(servers)} is listed` : `${counted(servers.length, "server")} listed`;
   return pass(ill.length ? `${found}; not healthy: ${names(ill)}.` : `${found}.`, { counts, imports });
 }
@@ -22,8 +22,8 @@ export function healthOf(servers: readonly CheckedServer[], imports: readonly (n
   const lost = servers.filter(({ listed }) => listed === false);
   const ill = servers.filter(({ listed, health }) => listed && health !== null && health !== "healthy");
   const counts = { servers: servers.length, lost: lost.length, unhealthy: ill.length };
-  if (lost.length) return fail(`Not listed any more: ${names(lost)}.`, { counts, imports });
-  if (ill.length) return fail(`Not healthy: ${names(ill)}.`, { counts, imports });
+  if (lost.length) return fail(`Not listed any more: ${names(lost)}.`, { counts, imports, servers: lost });
+  if (ill.length) return fail(`Not healthy: ${names(ill)}.`, { counts, imports, servers: ill });
   const untold = servers.filter(({ health }) => health === null);
   if (untold.length) return unknown(`No export tells the health of ${names(untold)}.`, { counts, imports });
   return pass(servers.length === 1 ? `${names(servers)} is healthy.` : `${counted(servers.length, "server")}, all healthy.`, {

@@ -1,6 +1,7 @@
+import type { DriftSeverity } from "../drift/item";
 import type { GroupRole } from "../stages";
-import type { CheckedGroup, CheckFacts } from "./facts";
-import type { AgentRows } from "./rows";
+import type { CheckedGroup, CheckedServer, CheckFacts } from "./facts";
+import type { AgentRows, PendingRows } from "./rows";
 
 export const checkResults = ["pass", "fail", "unknown"] as const;
 
@@ -10,14 +11,24 @@ export type CheckOutcome = {
   summary: string;
   counts: Readonly<Record<string, number>>;
   imports: readonly number[];
-  /** Of what fails: the filter that lists exactly these agents, where one does. */
-  opens?: AgentRows;
+} & Shown;
+
+/** Of what fails: the rows that its sentence counts or names. */
+type Shown = {
+  /** The filter that lists exactly these agents. */
+  opens?: AgentRows | undefined;
+  servers?: readonly { id: string; name: string }[] | undefined;
+  pending?: PendingRows | undefined;
+  /** The weight of the differences from the baseline. */
+  drift?: DriftSeverity | undefined;
 };
 
 /** `subject` is the server that the task is about, where it is about one. */
 export type Check = (facts: CheckFacts, subject: string | null) => CheckOutcome;
 
-type Basis = { counts?: Record<string, number>; imports: readonly (number | null)[]; opens?: AgentRows | undefined };
+type Basis = { counts?: Record<string, number>; imports: readonly (number | null)[] } & Omit<Shown, "servers"> & {
+    servers?: readonly CheckedServer[] | undefined;
+  };
 
 export const pass = (summary: string, basis: Basis) => outcome("pass", summary, basis);
 export const fail = (summary: string, basis: Basis) => outcome("fail", summary, basis);
@@ -29,10 +40,21 @@ export function none(left: number, words: { pass: string; fail: string }, basis:
   return left === 0 ? pass(words.pass, basis) : fail(words.fail, basis);
 }
 
-function outcome(result: CheckOutcome["result"], summary: string, { counts = {}, imports, opens }: Basis): CheckOutcome {
+function outcome(
+  result: CheckOutcome["result"],
+  summary: string,
+  { counts = {}, imports, opens, servers, pending, drift }: Basis,
+): CheckOutcome {
   const known = imports.filter((number): number is number => number !== null);
-  const rest = result === "fail" && opens ? { opens } : {};
-  return { result, summary, counts, imports: [...new Set(known)].sort((a, b) => a - b), ...rest };
+  const told = { result, summary, counts, imports: [...new Set(known)].sort((a, b) => a - b) };
+  if (result !== "fail") return told;
+  return {
+    ...told,
+    ...(opens ? { opens } : {}),
+    ...(servers?.length ? { servers: servers.map(({ id, name }) => ({ id, name })) } : {}),
+    ...(pending ? { pending } : {}),
+    ...(drift ? { drift } : {}),
+  };
 }
 
 export const groupsOf = (facts: CheckFacts, role: GroupRole): CheckedGroup[] => facts.groups.filter((group) => group.role === role);

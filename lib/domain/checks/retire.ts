@@ -1,8 +1,8 @@
 import { count, counted } from "../words/numbers";
 import type { CheckFacts } from "./facts";
-import { pendingChecks } from "./pending";
+import { pendingChecks, waitingRows } from "./pending";
 import { agentImports, type Check, fail, groupsOf, isRetired, none, pass, unheard, unknown } from "./result";
-import { type AgentRows, checkedRows, inOriginal } from "./rows";
+import { type AgentRows, checkedRows, flaggedRows, inOriginal } from "./rows";
 
 /** Checks on leaving the original. What is not known to be gone counts as there. */
 
@@ -18,19 +18,19 @@ const readyToRetire: Check = (facts) => {
   const silence = notWhole(facts);
   if (silence) return silence;
   const left = facts.total - facts.done;
-  const { returned, leftSource, grey } = facts.flags;
-  const critical = returned + leftSource + grey;
+  const { critical } = facts.flagged;
   const targets = groupsOf(facts, "target");
   const failed = targets.reduce((sum, group) => sum + group.failed, 0);
   const ways = [
     left > 0 && `${counted(left, "agent")} of ${count(facts.total)} not done`,
-    !left && critical > 0 && "some agents carry critical flags",
+    !left && critical > 0 && `${counted(critical, "agent")} with a critical flag`,
     failed > 0 && `${counted(failed, "failed action")} under Pending Management`,
   ].filter(Boolean);
   const words = { pass: `All ${counted(facts.total, "agent")} are across and report.`, fail: `Not yet: ${ways.join(", ")}.` };
   const imports = [...agentImports(facts), ...targets.flatMap(({ pendingImport }) => pendingImport ?? [])];
-  const opens: AgentRows | undefined = left > 0 ? { done: false, inScope: true } : undefined;
-  return none(left + critical + failed, words, { counts: { total: facts.total, left, critical, failed }, imports, opens });
+  const opens: AgentRows | undefined = left > 0 ? { done: false, inScope: true } : critical > 0 ? flaggedRows.critical : undefined;
+  const pending = failed > 0 ? waitingRows(targets, ["repair"]) : undefined;
+  return none(left + critical + failed, words, { counts: { total: facts.total, left, critical, failed }, imports, opens, pending });
 };
 
 /** An agent that dropped the original and is still listed there has left it: the listing is another task. */
@@ -39,7 +39,8 @@ const originalRemoved: Check = (facts) => {
   if (silence) return silence;
   const left = Math.max(0, inSource(facts) - facts.flags.lingering);
   const words = { pass: "No agent in scope reports to the original.", fail: `${counted(left, "agent")} still in the original.` };
-  return none(left, words, { counts: { left }, imports: agentImports(facts) });
+  const opens: AgentRows = { stage: inOriginal, without: ["lingering"], inScope: true };
+  return none(left, words, { counts: { left }, imports: agentImports(facts), opens });
 };
 
 const sourceEmpty: Check = (facts) => {
@@ -94,8 +95,8 @@ const noOrphans: Check = (facts, subject) => {
   const counts = { ...waiting.counts, orphans: agents };
   const shown = servers.length > 3 ? counted(servers.length, "server") : servers.join(", ");
   if (agents > 0) {
-    const opens = { server: [...servers], group: open.map(({ name }) => name) };
-    return fail(`${counted(agents, "agent")} of ${shown}, which the original does not list.`, { counts, imports, opens });
+    const words = `${counted(agents, "agent")} of ${shown}, which the original does not list.`;
+    return fail(words, { counts, imports, opens: { sourceServer: [...servers] } });
   }
   if (waiting.result !== "pass") return waiting;
   return pass("Nothing waits in Pending Management, and every agent of the original has a server that it lists.", { counts, imports });

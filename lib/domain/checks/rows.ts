@@ -1,25 +1,43 @@
-import type { FlagCode, Method, Stage } from "../stages";
+import type { PendingFor } from "../pending";
+import type { AlertsFrom, FlagCode, Method, Stage } from "../stages";
 
 /** A filter of agents, as lists and links know it. */
 export type AgentRows = {
   stage?: Stage[];
   flag?: FlagCode[];
+  without?: FlagCode[];
   method?: Method[];
-  server?: string[];
-  group?: string[];
+  sourceServer?: string[];
   tag?: string[];
+  alertsFrom?: (AlertsFrom | "unknown")[];
   owned?: boolean;
   done?: boolean;
   cameBack?: boolean;
+  oldRelease?: boolean;
+  fullGroups?: boolean;
   inScope?: boolean;
 };
+
+/** Actions of Pending Management that wait, as its list knows them. */
+export type PendingRows = { group: string[]; waits?: PendingFor[]; overtaken: false };
 
 /** Stages in which an original lists the agent. */
 export const inOriginal: Stage[] = ["waiting", "upgraded", "joined", "dualHomed"];
 
+/** Stages in which no new management group lists it. */
+export const notAcross: Stage[] = ["waiting", "upgraded"];
+
 /** No export tells what a computer is: people say it by these tags. */
 export const clusterTags = ["cluster", "Cluster", "CLUSTER"];
 export const controllerTags = ["dc", "DC", "domain controller", "Domain controller", "Domain Controller"];
+
+/** Agents that carry any of some flags count once, however many of them they carry. */
+export const flaggedRows = {
+  worse: { flag: ["unhealthy", "neverReported", "grey"], inScope: true },
+  unmanaged: { flag: ["notRemotelyManageable", "proxyDiffers"], inScope: true },
+  critical: { flag: ["returned", "leftSource", "grey"], inScope: true },
+} satisfies Record<string, { flag: FlagCode[]; inScope: true }>;
+export type FlaggedRows = keyof typeof flaggedRows;
 
 /** What checks count by a filter: what is counted is what opens. */
 export const checkedRows = {

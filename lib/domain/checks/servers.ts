@@ -56,15 +56,25 @@ const sourceIntact: Check = (facts) => {
   if (facts.drift) return drifted(facts.drift);
   const servers = serversOf(facts, "source");
   const lost = servers.filter(({ listed }) => listed === false);
-  if (lost.length) return fail(`Not listed any more: ${names(lost)}.`, { counts: { lost: lost.length }, imports: importsOf(lost) });
+  if (lost.length)
+    return fail(`Not listed any more: ${names(lost)}.`, {
+      counts: { lost: lost.length },
+      imports: importsOf(lost),
+      servers: lost,
+    });
   return unknown("No server was lost so far. No baseline is frozen, so drift cannot be told yet.", { imports: importsOf(servers) });
 };
 
 function drifted({ imports, frozen: _, ...counts }: CheckedDrift): ReturnType<Check> {
   const { stops, unexplained, explained, information } = counts;
   const basis = { counts, imports };
-  if (stops) return fail(`${counted(stops, "loss or change", "losses or changes")} of the original that no reason explains away.`, basis);
-  if (unexplained) return fail(`${counted(unexplained, "difference")} from the baseline without a reason.`, basis);
+  if (stops)
+    return fail(`${counted(stops, "loss or change", "losses or changes")} of the original that no reason explains away.`, {
+      ...basis,
+      drift: "stops",
+    });
+  if (unexplained)
+    return fail(`${counted(unexplained, "difference")} from the baseline without a reason.`, { ...basis, drift: "unexplained" });
   const rest = explained + information;
   return pass(rest ? `${counted(rest, "difference")} from the baseline, all explained.` : "As it was when the baseline was frozen.", basis);
 }
@@ -111,7 +121,7 @@ const roomStays: Check = (facts) => {
   const words = `${counted(agents, "agent")}, room for ${count(room)} with one of ${counted(servers.length, "management server")} down.${beyond}`;
   const imports = [...importsOf(servers), ...facts.groups.map(({ agentsImport }) => agentsImport)];
   if (agents === 0) return unknown("No agent is in scope yet.", { counts, imports });
-  return Math.min(room, carried) >= agents ? pass(words, { counts, imports }) : fail(words, { counts, imports });
+  return Math.min(room, carried) >= agents ? pass(words, { counts, imports }) : fail(words, { counts, imports, servers });
 };
 
 const firstServer: Check = (facts) => {
@@ -128,7 +138,12 @@ const furtherServers: Check = (facts) => {
   if (!servers) return noServers;
   const missing = serversOf(facts, "target", "managementServer").filter(({ planned, listed }) => planned && !listed);
   const imports = [...importsOf(servers), ...groupsOf(facts, "target").map(({ serversImport }) => serversImport)];
-  if (missing.length) return fail(`Planned and not listed yet: ${names(missing)}.`, { counts: { missing: missing.length }, imports });
+  if (missing.length)
+    return fail(`Planned and not listed yet: ${names(missing)}.`, {
+      counts: { missing: missing.length },
+      imports,
+      servers: missing,
+    });
   if (servers.length < 2)
     return unknown("One management server is listed and no other is planned.", { counts: { servers: servers.length }, imports });
   return listedOf(servers, imports);
@@ -143,7 +158,11 @@ const oneRollup: Check = (facts) => {
   if (untold.length) return unknown(`No export tells the update rollup of ${names(untold)}. Look under Help, About.`, { imports });
   const levels = [...new Set(all.map(({ rollup }) => rollup))];
   if (levels.length === 1) return pass(`${counted(all.length, "server")} on ${levels[0]}.`, { counts: { servers: all.length }, imports });
-  return fail(`Different update rollups: ${levels.join(", ")}.`, { counts: { servers: all.length, levels: levels.length }, imports });
+  return fail(`Different update rollups: ${levels.join(", ")}.`, {
+    counts: { servers: all.length, levels: levels.length },
+    imports,
+    servers: all,
+  });
 };
 
 const targetHealthy: Check = (facts) => {
@@ -160,7 +179,7 @@ const manualAgentsLetIn: Check = (facts) => {
     return unknown("No export tells whether the servers reject agents installed by hand.", { imports });
   const left = servers.filter(({ rejectsManual }) => rejectsManual);
   const words = { pass: "No server rejects agents installed by hand.", fail: `Rejected by ${names(left)}.` };
-  return none(left.length, words, { counts: { servers: servers.length, rejecting: left.length }, imports });
+  return none(left.length, words, { counts: { servers: servers.length, rejecting: left.length }, imports, servers: left });
 };
 
 /**
@@ -183,6 +202,7 @@ const settingsAlike: Check = (facts) => {
   return fail(`Other than in the original: ${differ.map(({ name, before, now }) => `${name} ${now} instead of ${before}`).join(", ")}.`, {
     counts,
     imports,
+    servers: [...old, ...fresh].filter(({ listed }) => listed),
   });
 };
 
@@ -195,7 +215,7 @@ const serverGone: Check = (facts, subject) => {
   if (original?.open === null) return pass(`${server.group} is retired.`, { imports });
   const may = original && (original.open.go === null ? " It may go." : ` It may not go yet: ${original.open.go}`);
   return server.listed
-    ? fail(`${server.group} still lists it.${may ?? ""}`, { imports })
+    ? fail(`${server.group} still lists it.${may ?? ""}`, { imports, servers: [server] })
     : pass(`${server.group} does not list it any more.`, { imports });
 };
 

@@ -56,19 +56,30 @@ export function alikeQuestion(migrationId: string, filter: AgentFilter): Pick<Ag
 }
 
 /** A test of the build of `p`, and the listings behind it. The narrow list of now leaves these to what alike agents share, and to the open periods. */
-type Behind = { version: (test: string) => string; groups: string };
-const ofPeriod: Behind = { version: (test) => `p.version ${test}`, groups: "p.groups" };
+type Behind = { version: (test: string) => string; groups: string; sourceServer: (names: string) => string };
+const ofPeriod: Behind = {
+  version: (test) => `p.version ${test}`,
+  groups: "p.groups",
+  sourceServer: (names) =>
+    `exists (select from json_to_recordset(p.groups) as l (role text, "primaryServer" text, claimed boolean)
+      where l.role = 'source' and not l.claimed and lower(l."primaryServer") = any(${names}::text[]))`,
+};
 const ofNow: Behind = {
+  sourceServer: (names) =>
+    `p.alike in (select v.id from agent_alike v cross join lateral unnest(v.group_names, v.group_servers) as l (name, server)
+      join management_group g on g.migration_id = v.migration_id and lower(g.name) = l.name and g.role = 'source'
+     where v.migration_id = p.migration_id and l.server = any(${names}::text[]))`,
   version: (test) => `p.alike in (select v.id from agent_alike v where v.migration_id = p.migration_id and v.version ${test})`,
   groups: `(select o.groups from agent_period o where o.migration_id = p.migration_id and o.agent_key = p.agent_key and o.to_at is null)`,
 };
 
 /** What a filter asks of `p` and `pl`; `name` is where the agent's name stands. */
-export function conditionsOf(filter: AgentFilter, name: string, put: Put, { version, groups }: Behind = ofPeriod): string[] {
+export function conditionsOf(filter: AgentFilter, name: string, put: Put, { version, groups, sourceServer }: Behind = ofPeriod): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
     filter.flag && `p.flag_codes && ${put(filter.flag)}::text[]`,
+    filter.without && `not p.flag_codes && ${put(filter.without)}::text[]`,
     filter.worst && `p.worst = any(${put(filter.worst)}::text[])`,
     filter.group && `p.group_names && ${put(lower(filter.group))}::text[]`,
     filter.everIn && everText(`e.group_names && ${put(lower(filter.everIn))}::text[]`),
@@ -80,16 +91,20 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put, { vers
       `exists (select from json_to_recordset(${groups}) as l (role text, health text, grey boolean, claimed boolean)
         where l.role = 'source' and not l.claimed and ${toldHealthText} = any(${put(filter.sourceHealth)}::text[]))`,
     filter.server && `p.servers && ${put(lower(filter.server))}::text[]`,
+    filter.sourceServer && sourceServer(put(lower(filter.sourceServer))),
     filter.domain && `lower(p.domain) = any(${put(lower(filter.domain))}::text[])`,
     filter.owner && `lower(pl.owner) = any(${put(lower(filter.owner))}::text[])`,
     filter.method && `coalesce(pl.method, p.method) = any(${put(filter.method)}::text[])`,
-    filter.alertsFrom && `pl.alerts_from = any(${put(filter.alertsFrom)}::text[])`,
+    filter.alertsFrom && `coalesce(pl.alerts_from, 'unknown') = any(${put(filter.alertsFrom)}::text[])`,
     filter.tag && `pl.tags && ${put(filter.tag)}::text[]`,
     filter.q !== undefined && filter.q !== "" && `${name} like ${put(containing(filter.q))}`,
     filter.owned !== undefined && `(pl.owner is not null) = ${put(filter.owned)}::boolean`,
     filter.excluded !== undefined && `(pl.excluded_at is not null) = ${put(filter.excluded)}::boolean`,
     filter.done !== undefined && `(p.done and pl.excluded_at is null) = ${put(filter.done)}::boolean`,
     filter.notReporting !== undefined && `(p.not_reporting and pl.excluded_at is null) = ${put(filter.notReporting)}::boolean`,
+    filter.oldRelease !== undefined &&
+      `(p.stage in ('waiting', 'joined') or 'belowTarget' = any(p.flag_codes)) = ${put(filter.oldRelease)}::boolean`,
+    filter.fullGroups !== undefined && `${fullGroupsText} = ${put(filter.fullGroups)}::boolean`,
     filter.inScope !== undefined && `${inScopeText} = ${put(filter.inScope)}::boolean`,
     filter.cause && `${causeText} = any(${put(filter.cause)}::text[])`,
     filter.unknown &&
@@ -97,6 +112,10 @@ export function conditionsOf(filter: AgentFilter, name: string, put: Put, { vers
   ];
   return told.filter((one) => typeof one === "string");
 }
+
+/** Told by its own latest list, whatever the moment: what an agent is configured for is kept of now alone. */
+const fullGroupsText = `exists (select from agent_now w join agent_alike v on v.migration_id = w.migration_id and v.id = w.alike
+   where w.migration_id = p.migration_id and w.agent_key = p.agent_key and 'fullGroups' = any(v.told))`;
 
 /** Something that held of the agent in a period, now or before. */
 const everText = (test: string) =>

@@ -18,10 +18,11 @@ export async function listPending(migration: Pick<MigrationRow, "id" | "timeZone
   return { ...pageAfter(found, { after, limit: query.limit }, positionOf), groups };
 }
 
-function isAsked(one: PendingItem, { group, action, waits, q }: PendingListQuery): boolean {
+function isAsked(one: PendingItem, { group, action, waits, overtaken, q }: PendingListQuery): boolean {
   if (group && !group.some((name) => groupKeyOf(name) === groupKeyOf(one.group))) return false;
   if (action && !(one.action !== null && action.includes(one.action))) return false;
   if (waits && !waits.includes(one.waits)) return false;
+  if (overtaken !== undefined && one.overtaken !== overtaken) return false;
   const needle = q?.trim().toLowerCase();
   return !needle || one.name.includes(needle) || (one.agent ?? "").includes(needle);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { type AgentCounts, countAgents } from "@/lib/domain/agent-counts";
 import type { CheckFacts, MethodCounts } from "@/lib/domain/checks/facts";
+import { flaggedRows } from "@/lib/domain/checks/rows";
 import type { Method, methods, Stage } from "@/lib/domain/stages";
 import { type ToldKind, toldKinds } from "@/lib/domain/told-listings";
 import { Shelf } from "@/lib/server/agents/kept";
@@ -9,7 +10,7 @@ import { type AlikeRun, alikeAgents } from "@/lib/server/progress/alike";
 /** What checks look at of agents: the counts that progress shows, and what only tasks ask for. */
 export type AgentFacts = { counts: AgentCounts } & Pick<
   CheckFacts,
-  "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "methods" | "manualWithoutCommandLine" | "told"
+  "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "flagged" | "methods" | "manualWithoutCommandLine" | "told"
 >;
 
 const shelf = new Shelf<AgentFacts>(50);
@@ -46,6 +47,9 @@ export function agentFacts(migrationId: string): Promise<AgentFacts> {
         said: sum(scope, ({ alertsFrom }) => alertsFrom !== null),
         moved: sum(scope, ({ alertsFrom }) => alertsFrom === "target"),
       },
+      flagged: Object.fromEntries(
+        Object.entries(flaggedRows).map(([code, { flag }]) => [code, sum(scope, (run) => flag.some((one) => run.flagCodes.includes(one)))]),
+      ) as CheckFacts["flagged"],
       methods: methodCounts,
       manualWithoutCommandLine: sum(
         scope,

@@ -5,29 +5,30 @@ import { checkedRows } from "@/lib/domain/checks/rows";
 import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { conditionsOf, notReadyWords } from "@/lib/domain/retire/conditions";
-import { sameServer } from "@/lib/domain/server-names";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
 import { agentsQuestion } from "@/lib/server/agents/select";
-import { agentsByServer, type ServedAgents } from "@/lib/server/components/agents-by-server";
+import { agentsByServer } from "@/lib/server/components/agents-by-server";
 import { keptComponents } from "@/lib/server/components/kept";
 import type { Loaded } from "@/lib/server/components/load";
 import { pool } from "@/lib/server/database/pool";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import { readLimits } from "@/lib/server/limits/limits";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
+import { alikeAgents } from "@/lib/server/progress/alike";
 import { countingQuery } from "@/lib/server/progress/counting";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentFacts } from "./agent-facts";
+import { behindGateways, orphansOf } from "./served-agents";
 
 export type ImportNames = ReadonlyMap<number, { id: string; capturedAt: string | null; appliedAt: string | null }>;
 export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, pending, imports, drift, limits, originals, rows, served] = await Promise.all([
+  const [agents, timeline, loaded, pending, imports, drift, limits, originals, rows, served, runs] = await Promise.all([
     agentFacts(migrationId),
     loadTimeline(pool(), migrationId),
     keptComponents(migrationId),
@@ -38,6 +39,7 @@ export async function loadFacts(migrationId: string): Promise<Known> {
     loadOriginalFacts(pool(), migrationId),
     countRows(migrationId),
     agentsByServer(pool(), migrationId, null),
+    alikeAgents(migrationId),
   ]);
   const { counts, ...rest } = agents;
   const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
@@ -57,7 +59,8 @@ export async function loadFacts(migrationId: string): Promise<Known> {
       stages,
       flags,
       rows,
-      orphans: orphansOf(served, timeline.groups, servers),
+      behindGateways: behindGateways(runs, timeline.groups, loaded.components),
+      orphans: orphansOf(runs, timeline.groups, served, servers),
     },
     estate: estateOf(servers),
     imports,
@@ -77,20 +80,6 @@ function countRows(migrationId: string): Promise<CheckFacts["rows"]> {
     }
     return counts as CheckFacts["rows"];
   });
-}
-
-/** Agents of originals that name a primary server which their management group does not list. */
-function orphansOf(
-  served: readonly ServedAgents[],
-  groups: readonly ManagementGroup[],
-  servers: readonly CheckedServer[],
-): CheckFacts["orphans"] {
-  const sources = new Map(groups.filter(({ role }) => role === "source").map(({ key, name }) => [key, name]));
-  const lost = served.filter(({ groupKey, server }) => {
-    const group = sources.get(groupKey);
-    return group !== undefined && !servers.some((one) => one.group === group && one.listed && sameServer(one.name, server));
-  });
-  return { agents: lost.reduce((sum, { agents }) => sum + agents, 0), servers: [...new Set(lost.map(({ server }) => server))].sort() };
 }
 
 function originalOf({ original: { name: group, retired }, facts }: OriginalNow): CheckedOriginal {
@@ -139,11 +128,11 @@ function groupOf(
   };
 }
 
-function serverOf({ shown, state, served }: Loaded["components"][number]): CheckedServer | null {
-  const { kind, name, group, role, rollup, health, listed, planned, limit, failoverServers, importNumber } = shown;
+function serverOf({ shown, state }: Loaded["components"][number]): CheckedServer | null {
+  const { id, kind, name, group, role, rollup, health, listed, planned, limit, failoverServers, importNumber } = shown;
   if (kind !== "managementServer" && kind !== "gateway") return null;
-  const notAcross = served.filter(({ stage }) => stage === "waiting" || stage === "upgraded");
   return {
+    id,
     name,
     kind,
     group,
@@ -159,8 +148,6 @@ function serverOf({ shown, state, served }: Loaded["components"][number]): Check
     rejectsManual: state?.facts.rejectsManual ?? null,
     heartbeatInterval: state?.facts.heartbeatInterval ?? null,
     missedHeartbeats: state?.facts.missedHeartbeats ?? null,
-    notAcross: notAcross.reduce((sum, { agents }) => sum + agents, 0),
-    agents: served.reduce((sum, { agents }) => sum + agents, 0),
     import: importNumber,
   };
 }

@@ -118,10 +118,10 @@ function present({ template, kept, ...task }: PlannedTask<TaskRow>, { commands, 
 /** What the facts say of a task, with the imports by name. */
 function checkOf({ template, subject }: PlannedTask<TaskRow>, { facts, imports }: Known): TaskCheck | null {
   if (!template?.check) return null;
-  const { result, summary, counts, imports: numbers, opens } = checks[template.check](facts, subject);
+  const { counts, imports: numbers, servers, ...told } = checks[template.check](facts, subject);
   const named = numbers.flatMap((number) => {
     const one = imports.get(number);
     return one ? [{ id: one.id, number, capturedAt: one.capturedAt }] : [];
   });
-  return { result, summary, evidence: { counts: { ...counts }, imports: named }, ...(opens ? { opens } : {}) };
+  return { ...told, ...(servers ? { servers: [...servers] } : {}), evidence: { counts: { ...counts }, imports: named } };
 }

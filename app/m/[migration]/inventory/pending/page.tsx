@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { momentIn, pendingOf } from "@/app/reads";
+import { pendingOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { PendingPage } from "@/components/pending/pending-page";
-import { pendingQuery } from "@/lib/queries/pending";
+import { pendingHref, pendingQuery, readPendingFilter } from "@/lib/queries/pending";
 
 export const metadata: Metadata = { title: "Pending Management" };
 
@@ -11,10 +11,10 @@ type Props = { params: Promise<{ migration: string }>; searchParams: Promise<Rec
 
 export default async function Page({ params, searchParams }: Props) {
   const { migration } = await params;
-  const asOf = momentIn(await searchParams);
-  await requireActor(`/m/${migration}/inventory/pending`);
+  const filter = readPendingFilter(await searchParams);
+  await requireActor(pendingHref(migration, filter));
   return (
-    <Prefetched of={[{ key: pendingQuery(migration, asOf).queryKey, read: () => pendingOf(migration, asOf) }]}>
+    <Prefetched of={[{ key: pendingQuery(migration, filter).queryKey, read: () => pendingOf(migration, filter) }]}>
       <PendingPage />
     </Prefetched>
   );
