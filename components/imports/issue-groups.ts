@@ -42,6 +42,7 @@ const titles: Partial<Record<Issue["code"], string>> = {
   "unknown-group": "Unknown management group",
   "stale-rows": "Older than the captured time",
   "same-bytes": "Same file as another import",
+  "older-rows": "Older exports in the same file",
   "second-header": "Header repeated inside the file",
   "look-alike-name": "Name that looks like another",
   "future-date": "Date in the future",

@@ -19,6 +19,7 @@ const given = (listed: number, missing: readonly MissingAgent[], more: Partial<G
   serversOf: null,
   rows: 7,
   named: 7,
+  older: null,
   file: { cut: false, rows: 7, trouble: null },
   ...more,
 });

@@ -13,6 +13,7 @@ export const doubtCodes = [
   "limit",
   "first",
   "cut",
+  "blocks",
   "nobody",
   "otherGroup",
   "servers",
@@ -43,8 +44,13 @@ export type GroupLeftOut = {
   /** Rows of the file that are of this group, and agents that they name. */
   rows: number;
   named: number;
+  /** It stands several times in the file, and the last one is taken for the newest. */
+  older: OlderRows | null;
   file: FileShape;
 };
+
+/** Where the last of several exports of a group in one file begins, how many it names, and how many only those above it do. */
+export type OlderRows = { from: number; named: number; only: number };
 
 export type FileShape = {
   /** It ends inside a record. */
@@ -78,6 +84,7 @@ export function coverageDoubts(given: GroupLeftOut): Doubt[] {
     first && given.role === "source" ? firstOfOriginal(given) : null,
     first && given.named === 0 ? nobody(given) : null,
     given.serversOf !== null ? otherGroup(given, given.serversOf) : null,
+    bare && given.older !== null ? doubt(given, "blocks", blocks(given, given.older)) : null,
     file.cut ? doubt(given, "cut", "The file ends inside a record.") : null,
   ];
   return doubts.filter((one) => one !== null);
@@ -108,6 +115,10 @@ function endsAtLimit(given: GroupLeftOut): Doubt | null {
   if (toolLimits.has(file.rows)) return doubt(given, "limit", `The file ends at exactly ${count(file.rows)} rows, where tools stop.`);
   return toolLimits.has(rows) ? doubt(given, "limit", `The file has exactly ${count(rows)} rows of ${group}, where tools stop.`) : null;
 }
+
+/** Parts that were joined look like it too, where they have many agents in common. */
+const blocks = ({ group }: GroupLeftOut, { from, named, only }: OlderRows) =>
+  `${group} stands several times in this file. The last one, from line ${from}, names ${counted(named, "agent")} and was read; ${count(only)} stand${only === 1 ? "s" : ""} only in the lines above.`;
 
 const lacks = (missing: number, listed: number, group: string) =>
   `${count(missing)} of ${counted(listed, "agent")} of ${group} ${missing === 1 ? "is" : "are"} not in it.`;

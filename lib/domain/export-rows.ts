@@ -42,6 +42,7 @@ export const issueCodes = [
   "same-bytes",
   "cell-too-large",
   "second-header",
+  "older-rows",
   "not-an-agent",
   "look-alike-name",
   "future-date",
@@ -98,6 +99,22 @@ export type ColumnMapping = Readonly<Record<string, MappedField>>;
 /** A column as the preview offers it: its title, what it is read as, and some of what stands in it. */
 export type ReadColumn = { title: string; field: MappedField | null; samples: string[] };
 
+/** A management group of which a file holds several states, one below the other. */
+export type OlderBlocks = {
+  /** As the rows name it; blank where they do not. */
+  group: string;
+  /** A column says which block is the newest; else the last one is taken for it. */
+  sure: boolean;
+  /** How many states the file holds of it. */
+  blocks: number;
+  /** The first line of the newest, and how many it names. */
+  from: number;
+  named: number;
+  /** Rows of older ones, and whom only those name. */
+  rows: readonly ReadRow[];
+  only: readonly string[];
+};
+
 /** What was recognised of the file as a whole. */
 export type ReadFile = {
   kind: Kind | null;
@@ -124,6 +141,8 @@ export type ReadFile = {
   commonMgList: string[];
   /** The file ends inside a record. */
   cut: boolean;
+  /** Management groups of which it holds several states, one export appended to the other. */
+  olderBlocks: OlderBlocks[];
   issues: Issue[];
   /** How many more issues there are than are told. */
   issuesBeyond: number;

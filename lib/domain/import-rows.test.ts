@@ -20,6 +20,7 @@ const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
   bareNames: false,
   commonMgList: [],
   cut: false,
+  olderBlocks: [],
   issues: [],
   issuesBeyond: 0,
   beyond: { rejected: 0, ignored: 0 },

@@ -3,7 +3,18 @@ import { isComponentImport } from "@/lib/domain/components";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
 import { isStatusHeader } from "./gone-rows";
-import { deletedHeader, groupHeaders, headerKey, headersOf, invertedHeaders, nameHeaders, roleHeaders, standsIn } from "./headers";
+import {
+  deletedHeader,
+  groupHeaders,
+  headerKey,
+  headersOf,
+  invertedHeaders,
+  isCapturedHeader,
+  mayBeCapturedHeader,
+  nameHeaders,
+  roleHeaders,
+  standsIn,
+} from "./headers";
 import type { Names } from "./names";
 import type { RawRecord } from "./records";
 import { type Relation, relationOf } from "./relations";
@@ -26,6 +37,8 @@ export type ColumnPlan = {
   roles: Column[];
   /** Columns that may say that an agent is gone. */
   statuses: Column[];
+  /** When the row was captured, in a file that grows by an export after the other. */
+  captured: Column | null;
   /** Further columns with dates: evidence for the order of day and month, nothing else. */
   otherDates: Column[];
 };
@@ -67,11 +80,16 @@ export function planColumns(
     facts,
     roles,
     statuses,
+    captured: relation ? null : capturedColumn(columns),
     otherDates,
   };
 }
 
 const isServers = (kind: Kind): boolean => kind === "managementServers" || kind === "gateways";
+
+function capturedColumn(columns: readonly Column[]): Column | null {
+  return columns.find(({ key }) => isCapturedHeader(key)) ?? columns.find(({ key }) => mayBeCapturedHeader(key)) ?? null;
+}
 
 function columnAt(columns: readonly Column[], index: number): Column {
   return columns[index] ?? { index, title: "", key: "" };

@@ -110,6 +110,12 @@ export const roleHeaders = words("isagent ismanagementserver isgateway");
 /** The database keeps what was deleted, and says so. */
 export const deletedHeader = "isdeleted";
 
+/** Columns in which a script writes when it ran, and those that may be such a column. */
+const captured =
+  /^(export|exported|capture|captured|collect|collected|collection|snapshot|report|run|poll|query|sample|script|scan)(on|at|date|day|time|datetime|timestamp|utc)+$|^(captured|exported|collected|snapshot|asof|asofdate)$/;
+export const isCapturedHeader = (key: string): boolean => captured.test(key);
+export const mayBeCapturedHeader = (key: string): boolean => /^(log|logged)?(timestamp|datetime|date|day|time)(utc)?$/.test(key);
+
 /** Columns of a list of failover servers: whose, which primary and failover servers, and what kind of computer it is. */
 const failover: ReadonlySet<string> = new Set(factHeaders.failoverServers);
 const primary: ReadonlySet<string> = new Set(factHeaders.primaryServer);

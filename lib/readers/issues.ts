@@ -1,5 +1,7 @@
-import type { Issue, IssueCode } from "@/lib/domain/export-rows";
+import type { Issue, IssueCode, OlderBlocks } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
+import { anyOf } from "@/lib/domain/name-issues";
+import { count, counted } from "@/lib/domain/words/numbers";
 
 type Severity = Issue["severity"];
 
@@ -160,6 +162,20 @@ export function goneRow(row: number, column: string, name: string, says: string)
     severity: "warning",
     message: `The row says that ${shortened(name)} is gone (${shortened(says.trim())}). It was ignored.`,
     hint: "Nothing to do if that is so: the agent counts as not in this file.",
+  };
+}
+
+/** Rows above the newest block of a log are what was, and those that only they name are not in it. */
+export function olderBlockIssue({ group, blocks, from, rows, only, named }: OlderBlocks): Issue {
+  const of = group === "" ? "the management group" : shortened(group);
+  const gone = only.length === 0 ? "" : ` Only in others: ${anyOf(only).replaceAll(" or ", ", ")}.`;
+  return {
+    row: from,
+    column: null,
+    code: "older-rows",
+    severity: "warning",
+    message: `The file holds ${of} ${counted(blocks, "time")}, one export after the other. The newest begins here and names ${count(named)}; ${counted(rows.length, "row")} of others were set aside.${gone}`,
+    hint: "A file that grows by -Append is a history: only its newest block says what is. If it was joined from parts, import each by itself.",
   };
 }
 

@@ -69,6 +69,7 @@ function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): Rea
     bareNames: false,
     commonMgList: [],
     cut: false,
+    olderBlocks: [],
     issues,
     issuesBeyond: 0,
     beyond: { rejected: 0, ignored: 0 },

@@ -41,6 +41,10 @@ export class RowReader {
   readonly issues = new FirstIssues();
   /** Rows that name nobody, beyond the first: told as a number. */
   readonly beyond = { rejected: 0, ignored: 0 };
+  /** Of each row: when it says it was captured, as written, and how many headers were repeated above it. */
+  readonly capturedAt: (string | null)[] = [];
+  readonly headersAbove: number[] = [];
+  repeatedHeaders = 0;
   private nameless = 0;
   cut = false;
   cutValues = 0;
@@ -217,6 +221,7 @@ export class RowReader {
       this.beyond[outcome]++;
       return;
     }
+    this.markBlock(record);
     this.rows.push({
       row: record.row,
       outcome,
@@ -226,6 +231,16 @@ export class RowReader {
       group: group === null ? null : this.texts.shared(group),
       facts,
     });
+  }
+
+  private markBlock({ cells }: RawRecord): void {
+    const { captured } = this.plan;
+    if (captured) {
+      const text = plainText(cells[captured.index] ?? "");
+      if (text !== null) this.dates.note(text, captured.title, false);
+      this.capturedAt.push(text === null ? null : this.texts.shared(text));
+    }
+    this.headersAbove.push(this.repeatedHeaders);
   }
 
   /** Cells above the limit of the file are blank already; longer ones than a fact may be, and unreadable ones, become so. */

@@ -6,9 +6,10 @@ import type { DateOrder, Kind } from "@/lib/domain/stages";
 import { planColumns } from "./columns";
 import { DateEvidence } from "./date-order";
 import { headerKey, isKnownHeader, isNameHeader } from "./headers";
-import { createIssue } from "./issues";
+import { createIssue, olderBlockIssue } from "./issues";
 import { readColumns, storable, withMapping } from "./mapped-columns";
 import { commonNames } from "./mg-lists";
+import { setOlderBlocksAside } from "./older-blocks";
 import { type ReadKind, type Recognition, recognise } from "./recognise";
 import type { RawRecord } from "./records";
 import { Refusal } from "./refusal";
@@ -132,6 +133,7 @@ class Body {
     if (lacking !== null) ofFile.push(createIssue("columns-missing", null, null, lacking));
     const columns: ExportField[] = this.plan.facts.filter((column) => !silent.has(column)).map(({ field }) => field);
     const { kind, because, candidates, asksColumns } = this.recognition;
+    const olderRows = setOlderBlocksAside(this.rows, kind, dateOrder, this.plan.captured);
     const read = this.plan.relation ? foldRelations(rows) : rows;
     const file: Found = {
       kind: kindByRows(kind, read),
@@ -146,7 +148,8 @@ class Body {
       bareNames: read.length > 0 && !read.some(({ spelled }) => spelled?.includes(".")),
       commonMgList: commonNames(read),
       cut,
-      issues: [...issues.whole, ...ofFile],
+      olderBlocks: olderRows,
+      issues: [...issues.whole, ...ofFile, ...olderRows.map(olderBlockIssue)],
       issuesBeyond: issues.beyond,
       beyond,
     };
@@ -170,6 +173,7 @@ class Body {
     const keys = record.cells.map(headerKey);
     if (keys.length === this.headerKeys.length && keys.every((other, at) => other === this.headerKeys[at])) {
       this.rows.issues.push(createIssue("second-header", record.row, null, ""));
+      this.rows.repeatedHeaders++;
       return true;
     }
     if (isHeader(keys)) {

@@ -60,6 +60,7 @@ async function leftOut(
     serversOf: await serversOfAnother(client, row, group, groups),
     rows: row.groupKeys.length > 1 ? await rowsOf(client, row, group) : row.total,
     named: named.size,
+    older: row.older[group.key] ?? null,
     file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
   };
 }

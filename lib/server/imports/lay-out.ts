@@ -4,6 +4,7 @@ import type { ImportInput } from "@/lib/contracts/imports";
 import type { ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
 import { type AssignedRow, assignGroups, contentIssues, sameBytesIssue, timeIssues } from "@/lib/domain/import-rows";
+import { findGroup, type ManagementGroup } from "@/lib/domain/management-groups";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
 import type { Birth } from "@/lib/server/projection/derive";
@@ -79,6 +80,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     evidence: file.evidence,
     headers: file.readColumns,
     cut: file.cut,
+    older: assigned.ok ? olderRowsOf(file, groups, assigned.groupKeys) : {},
     bareNames: content.bareNames,
     groupKeys,
     capturedAt,
@@ -96,6 +98,15 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     byGroup: null,
   });
   return { row: laidOut, birth: { number: row.number, newborns } };
+}
+
+/** Of what is no matter of course: one that names fewer than those above it, where no column says that it is the newest. */
+function olderRowsOf({ olderBlocks }: ReadFile, groups: readonly ManagementGroup[], groupKeys: readonly number[]): ImportRow["older"] {
+  const found = olderBlocks.flatMap(({ group, sure, from, named, only }) => {
+    const key = group === "" ? groupKeys[0] : findGroup(groups, group)?.key;
+    return sure || only.length === 0 || key === undefined ? [] : [[key, { from, named, only: only.length }] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 function kindQuestion({ evidence, candidates }: ReadFile): Question {

@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ExportField } from "@/lib/domain/component-facts";
-import type { Doubt } from "@/lib/domain/coverage";
+import type { Doubt, OlderRows } from "@/lib/domain/coverage";
 import type { ReadColumn } from "@/lib/domain/export-rows";
 import type { DateOrder, Kind, Stage } from "@/lib/domain/stages";
 import { notFound } from "@/lib/server/http/problem";
@@ -40,6 +40,8 @@ export type ImportRow = {
   evidence: string[];
   headers: ReadColumn[];
   cut: boolean;
+  /** By group: it stands several times in the file, and nothing but that says that the last one is the newest. */
+  older: Record<number, OlderRows>;
   bareNames: boolean;
   total: number;
   accepted: number;
@@ -89,6 +91,7 @@ const names: Record<keyof ImportRow, string> = {
   evidence: "evidence",
   headers: "headers",
   cut: "cut",
+  older: "older",
   bareNames: "bare_names",
   total: "total",
   accepted: "accepted",
@@ -114,7 +117,7 @@ const names: Record<keyof ImportRow, string> = {
 };
 const fields = Object.keys(names) as (keyof ImportRow)[];
 export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join(", ");
-const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers", "byGroup"]);
+const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers", "byGroup", "older"]);
 const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field) && value !== null ? JSON.stringify(value) : value);
 
 /** A new import; what is not given is as the table has it by default. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import" ADD COLUMN     "older" JSONB NOT NULL DEFAULT '{}';
