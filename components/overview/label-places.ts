@@ -51,7 +51,7 @@ function wideOfText({ number, name, share, meaning, change }: BandTexts, { says,
 
 export function styleOf({ x, top, anchor }: BridgeLabel, width: number): CSSProperties {
   if (anchor === "end") return { right: width - x, top };
-  return { left: anchor === "middle" ? "50%" : x, top };
+  return { left: x, top };
 }
 
 type TurnedLabel = { stage: Stage; inside: boolean; style: CSSProperties };

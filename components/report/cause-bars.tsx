@@ -10,9 +10,7 @@ export function CauseBars({ causes: { bars, none, more }, opens }: Props) {
     <ul className="divide-y divide-line border-b border-line">
       {bars.map(({ name, agents, share }) => (
         <li key={name} className="grid grid-cols-[minmax(0,1fr)_64px_auto] items-center gap-3 py-1.5">
-          <span className="truncate" title={name}>
-            {name}
-          </span>
+          <span>{name}</span>
           <span aria-hidden className="h-1.25 overflow-hidden rounded-bar bg-hover">
             <span className="block h-full rounded-bar bg-ink3" style={{ width: `${share * 100}%` }} />
           </span>

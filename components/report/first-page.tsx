@@ -67,7 +67,7 @@ export function FirstPage({ report, opens }: Props) {
             <DrawingView drawing={bridgeDrawing(bridge.stages, narrow, 220)} className="w-full tablet:hidden print:hidden" />
           </Part>
           <div className="grid gap-x-7 gap-y-4 min-[768px]:grid-cols-[1.25fr_1fr] print:grid-cols-[1.25fr_1fr] print:gap-y-3">
-            <Part title={page.burnUp.title}>
+            <Part title={page.burnUp.title} aside={page.burnUp.aside}>
               <DrawingView drawing={burnUpDrawing(burnUp, 380, 190)} className="hidden w-full desk:block print:block" />
               <DrawingView drawing={burnUpDrawing(burnUp, narrow, 180)} className="w-full max-w-110 desk:hidden print:hidden" />
             </Part>

@@ -19,7 +19,7 @@ export function ReportFigures({ figures, opens }: { figures: readonly KeyFigure[
               value.length > long ? "text-panel leading-7 font-semibold" : "text-figure",
             )}
           >
-            <Opening href={rows && opens(rows)}>{id === "pace" ? <Pace words={value} /> : value}</Opening>
+            <Opening href={rows && opens(rows)}>{value}</Opening>
           </dd>
           <dd className="text-small text-ink2">
             {parts.map(({ words, rows: behind, bad }) => (
@@ -31,16 +31,5 @@ export function ReportFigures({ figures, opens }: { figures: readonly KeyFigure[
         </div>
       ))}
     </dl>
-  );
-}
-
-/** "186 a day": the number large, its unit small. */
-function Pace({ words }: { words: string }) {
-  const [number, ...unit] = words.split(" ");
-  return (
-    <>
-      {number}
-      <span className="text-body font-normal tracking-normal text-ink2"> {unit.join(" ")}</span>
-    </>
   );
 }

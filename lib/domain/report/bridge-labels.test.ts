@@ -67,6 +67,42 @@ describe.each(pictures)("the words of a bridge of %i by %i", (width, height) => 
   });
 });
 
+/** Points along both edges of each band, as its path draws them. */
+function edgesOf(of: Record<Stage, number>, width: number, height: number): { x: number; y: number }[] {
+  return bridgeDrawing(of, width, height).marks.flatMap((mark) => {
+    if (mark.kind !== "path") return [];
+    const curves = [...mark.d.matchAll(/([-\d.]+) ([-\d.]+)C([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)/g)].map((one) =>
+      one.slice(1).map(Number),
+    );
+    const straight = [...mark.d.matchAll(/M([-\d.]+) ([-\d.]+)L([-\d.]+) ([-\d.]+)Q/g)].map((one) => one.slice(1).map(Number));
+    return [
+      ...curves.flatMap(([x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
+        Array.from({ length: 101 }, (_, i) => {
+          const [t, u] = [i / 100, 1 - i / 100];
+          const at = (a: number, b: number, c: number, d: number) => u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+          return { x: at(x0, x1, x2, x3), y: at(y0, y1, y2, y3) };
+        }),
+      ),
+      ...straight.flatMap(([from = 0, y = 0, to = 0]) => Array.from({ length: 101 }, (_, i) => ({ x: from + ((to - from) * i) / 100, y }))),
+    ];
+  });
+}
+
+it.each([
+  { waiting: 7426, upgraded: 144, joined: 225, dualHomed: 7160, cutOver: 40, gone: 0 },
+  { waiting: 56, upgraded: 1, joined: 0, dualHomed: 3, cutOver: 0, gone: 0 },
+  { waiting: 3, upgraded: 0, joined: 1, dualHomed: 0, cutOver: 56, gone: 0 },
+  { waiting: 0, upgraded: 0, joined: 4, dualHomed: 52, cutOver: 3, gone: 0 },
+])("on paper no edge of a band runs through words: %j", (of) => {
+  const edges = edgesOf(of, 515, 128);
+  expect(edges.length).toBeGreaterThan(200);
+  for (const { words, left, right, top, bottom } of boxes(of, 515, 128))
+    expect(
+      edges.filter(({ x, y }) => x > left && x < right && y > top && y < bottom),
+      words,
+    ).toEqual([]);
+});
+
 it("say the most there is room for, beside the band", () => {
   const of = { waiting: 2580, upgraded: 27, joined: 357, dualHomed: 11_024, cutOver: 876, gone: 136 };
   expect(boxes(of, 640, 196).map(({ words }) => words)).toEqual([

@@ -1,5 +1,5 @@
 import type { Stage } from "../stages";
-import { type Band, middleOf, riverLength } from "./bridge-geometry";
+import { type Band, riverLength } from "./bridge-geometry";
 
 /** How much is said of a band: its number, its number and name, or its share and meaning too. */
 export type LabelSays = "number" | "name" | "whole";
@@ -31,28 +31,34 @@ const apart = 2;
 const order: readonly Stage[] = ["dualHomed", "waiting", "cutOver", "upgraded", "joined", "gone"];
 
 /**
- * A place for the words of each band: at its own, else a little above or below, else fewer words. No two of them touch, and none
- * leaves the picture. Made of the numbers alone, so that every picture of the bridge is laid out by one rule.
+ * A place for the words of each band: at its own, else a little above or below, else fewer words; where there is one, a place that no
+ * band runs through. No two of them touch, and none leaves the picture. Made of the numbers alone, so that every picture of the bridge is laid out by one rule.
  */
 export function placeLabels(bands: readonly Band[], plane: Plane, measure: Measure): BridgeLabel[] {
   const placed: BridgeLabel[] = [];
   for (const stage of order) {
     const band = bands.find((one) => one.stage === stage);
-    const label = band && findPlace(band, plane, measure, placed);
+    const label = band && findPlace(band, bands, plane, measure, placed);
     if (label) placed.push(label);
   }
   // Read out, they stand in the order of the crossing.
   return bands.flatMap(({ stage }) => placed.find((label) => label.stage === stage) ?? []);
 }
 
-function findPlace(band: Band, plane: Plane, measure: Measure, placed: readonly BridgeLabel[]): BridgeLabel | null {
-  for (const reach of [26, plane.height]) {
+function findPlace(band: Band, bands: readonly Band[], plane: Plane, measure: Measure, placed: readonly BridgeLabel[]): BridgeLabel | null {
+  const ways = [
+    { reach: 26, free: true },
+    { reach: 26, free: false },
+    { reach: plane.height, free: false },
+  ];
+  for (const { reach, free } of ways) {
     for (const look of measure.looks(band)) {
       const size = measure.size(band, look);
       for (const { x, top, anchor } of look.inside ? onDeck(band, plane, size) : nearBand(band, plane, size)) {
         for (const shift of look.inside ? [0] : shifts(reach)) {
           const label = { ...look, ...size, stage: band.stage, x, top: top + shift, anchor };
-          if (isWithin(label, plane) && !placed.some((other) => touch(label, other))) return label;
+          if (!isWithin(label, plane) || placed.some((other) => touch(label, other))) continue;
+          if (!free || look.inside || !bands.some((other) => runsThrough(other, label, plane))) return label;
         }
       }
     }
@@ -62,12 +68,25 @@ function findPlace(band: Band, plane: Plane, measure: Measure, placed: readonly 
 
 type Place = { x: number; top: number; anchor: Anchor };
 
-/** In the middle of a band that spans the river, where it is thick enough for the words at its steepest. */
+/** In the middle of a band that spans the river, else nearer to a side where it is less steep, where it is thick enough for the words. */
 function onDeck(band: Band, { width, from, to }: Plane, { wide, high }: Size): Place[] {
   const share = (at: number) => (at - from) / (to - from);
-  const [near, far] = [acrossAt(band, share(width / 2 - wide / 2)), acrossAt(band, share(width / 2 + wide / 2))];
-  const room = Math.min(near, far) + band.thick - Math.max(near, far);
-  return room >= high + 6 ? [{ x: width / 2, top: middleOf(band) - high / 2, anchor: "middle" }] : [];
+  return [width / 2, to - beside - wide / 2, from + beside + wide / 2].flatMap((x): Place[] => {
+    const [near, far] = [acrossAt(band, share(x - wide / 2)), acrossAt(band, share(x + wide / 2))];
+    const room = Math.min(near, far) + band.thick - Math.max(near, far);
+    return room >= high + 6 ? [{ x, top: (near + far + band.thick - high) / 2, anchor: "middle" }] : [];
+  });
+}
+
+/** Whether a band lies under words, wherever it touches them from side to side. */
+function runsThrough(band: Band, label: BridgeLabel, { from, to }: Plane): boolean {
+  const { left, right, top, bottom } = boxOf(label);
+  const [begin, end] = [band.start, band.end].map(({ along }) => from + (along / riverLength) * (to - from)) as [number, number];
+  const [near, far] = [Math.max(left, begin), Math.min(right, end)];
+  if (near >= far) return false;
+  // The edge only rises or only falls, so both ends tell all of it.
+  const edges = [near, far].map((at) => acrossAt(band, (at - from) / (to - from)));
+  return Math.min(...edges) < bottom && Math.max(...edges) + band.thick > top;
 }
 
 /** Beside the free end of a band that touches one side; above or below the end of one that spans the river. */
@@ -91,10 +110,17 @@ function nearBand(band: Band, { width, from, to }: Plane, { wide, high }: Size):
   return [{ x: Math.min(x(end.along) + beside, width), top: centred, anchor: "start" }];
 }
 
-/** About where the near edge of a spanning band lies, a share of the way over. */
+/** Where the near edge of a band lies, a share of the way over: on the curve that `bandPath` draws. */
 function acrossAt({ start, end }: Band, share: number): number {
   const way = Math.max(0, Math.min(1, share));
-  return start.across + (end.across - start.across) * way * way * (3 - 2 * way);
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 20; step++) {
+    const t = (low + high) / 2;
+    const at = 3 * (1 - t) * (1 - t) * t * 0.58 + 3 * (1 - t) * t * t * 0.42 + t * t * t;
+    if (at < way) low = t;
+    else high = t;
+  }
+  return start.across + (end.across - start.across) * low * low * (3 - 2 * low);
 }
 
 function* shifts(reach: number): Generator<number> {

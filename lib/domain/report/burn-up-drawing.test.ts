@@ -18,6 +18,19 @@ const label = ({ marks }: Drawing, said: string) => {
   return found;
 };
 
+/** Where lines stand upright. */
+const uprights = ({ marks }: Drawing) =>
+  marks
+    .flatMap((mark) => (mark.kind === "path" ? [/^M([\d.]+) [\d.]+L\1 /.exec(mark.d)?.[1]] : []))
+    .flatMap((at) => (at ? [Number(at)] : []));
+/** Those that run through words. */
+const crossed = (drawing: Drawing, said: string, lines: readonly number[]) => {
+  const { x, anchor, parts } = label(drawing, said);
+  const wide = parts.reduce((sum, part) => sum + part.words.trim().length * part.size * 0.5, 0);
+  const left = anchor === "start" ? x : x - wide;
+  return lines.filter((at) => at > left && at < left + wide);
+};
+
 describe("the burn-up", () => {
   it("says the year once where all dates are of the year of the report", () => {
     const told = words(drawn("2014-03-06", "2014-03-13", "2014-03-14"));
@@ -52,19 +65,32 @@ describe("the burn-up", () => {
 
   it.each([280, 290, 299, 380, 640])("writes no words over the line of another date, nor over the scope, at %i", (width) => {
     const drawing = drawn("2014-03-06", "2014-03-13", "2014-03-14", width);
-    const lines = drawing.marks
-      .flatMap((mark) => (mark.kind === "path" ? [/^M([\d.]+) [\d.]+L\1 /.exec(mark.d)?.[1]] : []))
-      .filter(Boolean);
-    const target = Math.max(...lines.map(Number));
-    for (const said of ["Likely", "Safe", "56 cut over"]) {
-      const { x, anchor, parts } = label(drawing, said);
-      const wide = parts.reduce((sum, part) => sum + part.words.length * part.size * 0.5, 0);
-      if (anchor === "start") expect(x + wide, said).toBeLessThan(target);
-      else expect(x, said).toBeLessThan(target);
-    }
+    const lines = uprights(drawing);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const said of ["Likely", "Safe", "56 cut over"]) expect(crossed(drawing, said, lines), said).toEqual([]);
     const done = label(drawing, "56 done");
     const scope = 30;
     expect(done.y < scope || done.y - 9 > scope).toBe(true);
+  });
+
+  it.each([290, 300, 380, 640])("has room for dates that stand close to the target, at %i", (width) => {
+    const weeks = Array.from({ length: 12 }, (_, i) => ({
+      date: new Date(Date.UTC(2026, 8, 13 + 7 * i)).toISOString().slice(0, 10),
+      scope: 59,
+      done: Math.round(i * 4.6),
+      cutOver: 0,
+    }));
+    for (const [likely, safe, target] of [
+      ["2026-12-09", "2026-12-14", "2026-12-06"],
+      ["2026-12-09", "2026-12-14", "2026-12-12"],
+      ["2026-12-09", "2026-12-10", "2026-12-11"],
+    ] as const) {
+      const drawing = drawn(likely, safe, target, width, weeks);
+      for (const said of ["Likely", "Safe"]) expect(crossed(drawing, said, uprights(drawing)), `${said} ${target}`).toEqual([]);
+      const [upper, lower] = [label(drawing, "Likely"), label(drawing, "Safe")];
+      expect(lower.y).toBeGreaterThan(upper.y + 9);
+      for (const { x, anchor } of [upper, lower]) if (anchor === "start") expect(x + 40).toBeLessThan(width);
+    }
   });
 
   it("lets its words follow each other while the imports take little room", () => {
@@ -80,13 +106,13 @@ describe("the burn-up", () => {
   });
 });
 
-it("puts words on the right, then on two rows, then on the left, and stays inside where nothing is free", () => {
+it("puts words on the right, then on two rows, then on the left, and nowhere where nothing is free", () => {
   expect(placeBeside(100, 60, 30, [300])).toMatchObject({ left: false, stacked: false });
   expect(placeBeside(100, 60, 30, [150, 300])).toMatchObject({ left: false, stacked: true });
   expect(placeBeside(100, 60, 30, [110, 300])).toMatchObject({ left: true, stacked: false });
   expect(placeBeside(100, 60, 30, [60, 110, 300])).toMatchObject({ left: true, stacked: true });
-  expect(placeBeside(100, 60, 30, [90, 110, 300])).toMatchObject({ left: false, stacked: true });
-  expect(placeBeside(290, 60, 30, [280, 295, 300])).toMatchObject({ left: true, stacked: true });
+  expect(placeBeside(100, 60, 30, [90, 110, 300])).toBeNull();
+  expect(placeBeside(290, 60, 30, [280, 295, 300])).toBeNull();
 });
 
 it("keeps the words of a band that reports to both above it, on phones too", () => {

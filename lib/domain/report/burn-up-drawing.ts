@@ -12,20 +12,35 @@ type Facts = {
   targetDate: string | null;
 };
 
-const edge = { left: 30, right: 8, top: 30, bottom: 20 };
+const edge = { left: 30, top: 30, bottom: 20 };
+/** Right of the last date; `words` also has room for what is said of two dates that stand too close to each other. */
+const margin = { plain: 8, words: 88 };
 const monthDay = (date: string) => calendarDay(date).split(" ").slice(0, 2).join(" ");
 
 /** Done against scope at each day of import, and where it leads to. Never drawn beyond the last import but as a forecast. */
-export function burnUpDrawing({ course, forecast: { likely, safe, today }, targetDate }: Facts, width: number, height: number): Drawing {
+export function burnUpDrawing(facts: Facts, width: number, height: number): Drawing {
+  return (
+    drawn(facts, width, height, "plain") ?? drawn(facts, width, height, "words") ?? { width, height, words: "No import yet.", marks: [] }
+  );
+}
+
+/** Null where the words of a date ahead find no place that no line runs through; right of the last date they always do. */
+function drawn(
+  { course, forecast: { likely, safe, today }, targetDate }: Facts,
+  width: number,
+  height: number,
+  room: keyof typeof margin,
+): Drawing | null {
   const first = course[0];
   const last = course.at(-1);
-  if (!first || !last) return { width, height, words: "No import yet.", marks: [] };
+  if (!first || !last) return null;
+  const right = width - margin[room];
   const begin = first.date;
   const until = [last.date, likely, safe, targetDate].reduce<string>((latest, one) => (one && one > latest ? one : latest), last.date);
   const days = Math.max(1, daysFrom(first.date, until));
   const ticks = axisTicks(Math.max(...course.map(({ scope }) => scope), 1));
   const top = ticks.at(-1) || 1;
-  const plot = { width: width - edge.left - edge.right, bottom: height - edge.bottom };
+  const plot = { width: right - edge.left, bottom: height - edge.bottom };
   const x = (date: string) => edge.left + (daysFrom(first.date, date) / days) * plot.width;
   const y = (agents: number) => plot.bottom - (agents / top) * (plot.bottom - edge.top);
   const path = (points: readonly (readonly [number, number])[]) => `M${points.map(([a, b]) => `${tenth(a)} ${tenth(b)}`).join("L")}`;
@@ -48,9 +63,14 @@ export function burnUpDrawing({ course, forecast: { likely, safe, today }, targe
   const short = from[0] < edge.left + wideOf([scope]) + wideOf([done]) + 10;
   const cutOver = { words: `${count(last.cutOver)} cut over`, size: 9.5, ink: "new-text", bold: true } as const;
   const cutOverLeft = crosses(x(last.date) + 6, x(last.date) + 6 + wideOf([cutOver]), borders);
+  const ahead: Ahead[] = [
+    ...(safe && safe !== likely ? [{ date: safe, name: "Safe", dash: [1, 2.5] as [number, number], row: 1 }] : []),
+    ...(likely ? [{ date: likely, name: "Likely", dash: [4, 2.5] as [number, number], row: 0 }] : []),
+  ];
+  if (room === "plain" && ahead.some((one) => placeOf(one) === null)) return null;
   const marks: Mark[] = [
     ...ticks.flatMap((tick): Mark[] => [
-      line(edge.left, y(tick), width - edge.right, y(tick), "line"),
+      line(edge.left, y(tick), right, y(tick), "line"),
       text(edge.left - 6, y(tick) + 3.5, "end", [{ words: axisNumber(tick), size: 9.5, ink: "ink3" }]),
     ]),
     ...axisDates(first.date, until, x, width).map(({ date, anchor, words }) =>
@@ -70,8 +90,7 @@ export function burnUpDrawing({ course, forecast: { likely, safe, today }, targe
     { kind: "path", d: path(steps), stroke: "ink2", width: 1.25 },
     ...(until > last.date ? [line(x(last.date), end, x(until), end, "ink3", { dash: [1, 3] })] : []),
     ...target(),
-    ...(safe && safe !== likely ? future(safe, "Safe", [1, 2.5], 1) : []),
-    ...(likely ? future(likely, "Likely", [4, 2.5], 0) : []),
+    ...ahead.flatMap(future),
     { kind: "circle", x: tenth(from[0]), y: tenth(from[1]), r: 3.25, fill: "dual", stroke: "surface", width: 1.5 },
     doneLabel(),
     text(short ? from[0] + wideOf([done]) : edge.left + 4, (short ? end : y(first.scope)) - 5, "start", [scope], true),
@@ -100,19 +119,31 @@ export function burnUpDrawing({ course, forecast: { likely, safe, today }, targe
     return text(from[0] - 6, base, short ? "start" : "end", [done], true);
   }
 
-  function future(date: string, name: string, dash: [number, number], row: number): Mark[] {
-    const at = x(date);
-    const parts = [
+  function partsOf({ date, name }: Ahead) {
+    return [
       { words: `${name} `, size: 9.5, ink: "dual-text", bold: true },
       { words: dated(date), size: 9.5, ink: "ink2" },
     ] as const;
-    const { left, stacked } = placeBeside(
+  }
+
+  function placeOf(one: Ahead): { left: boolean; stacked: boolean } | null {
+    const parts = partsOf(one);
+    const at = x(one.date);
+    return placeBeside(
       at,
       wideOf(parts),
       Math.max(...parts.map((part) => wideOf([part]))),
       borders.filter((border) => border !== at),
     );
-    const [side, anchor] = left ? ([at - 5, "end"] as const) : ([at + 5, "start"] as const);
+  }
+
+  function future(one: Ahead): Mark[] {
+    const { date, name, dash, row } = one;
+    const at = x(date);
+    const parts = partsOf(one);
+    const beside = room === "plain" ? placeOf(one) : null;
+    const { left, stacked } = beside ?? { left: false, stacked: true };
+    const [side, anchor] = left ? ([at - 5, "end"] as const) : ([(beside ? at : x(until)) + 5, "start"] as const);
     const base = end + 20 + row * 28;
     return [
       line(from[0], from[1], at, end, "dual", { dash, width: 1.5 }),
@@ -142,6 +173,9 @@ export function burnUpDrawing({ course, forecast: { likely, safe, today }, targe
     ];
   }
 }
+
+/** A date of the forecast, how its line is dashed, and in which row of words it stands. */
+type Ahead = { date: string; name: string; dash: [number, number]; row: number };
 
 type Told = { first: Point; last: Point; likely: string | null; safe: string | null; targetDate: string | null };
 

@@ -4,7 +4,7 @@ import { count, counted } from "../words/numbers";
 const words: Record<StageMove, (agents: string, one: boolean) => string> = {
   forward: (agents) => `${agents} moved forward.`,
   back: (agents) => `${agents} went back a stage.`,
-  other: (agents) => `${agents} moved otherwise, neither forward nor back.`,
+  other: (agents) => `${agents} moved otherwise, such as leaving the original unasked.`,
   new: (agents, one) => `${agents} ${one ? "is" : "are"} new.`,
   gone: (agents, one) => `${agents} ${one ? "is" : "are"} gone from all exports.`,
 };

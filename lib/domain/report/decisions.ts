@@ -1,7 +1,11 @@
 import { howToClear } from "../flag-clearing";
+import { idle } from "../forecast/pace";
 import type { GateState } from "../gates/state";
 import { type FlagCode, flagCodes, flags, type Severity } from "../stages";
-import { count, counted } from "../words/numbers";
+import { calendarDay } from "../words/moments";
+import { count, counted, decimal } from "../words/numbers";
+import type { Outlook } from "./facts";
+import { ofAgents } from "./forecast-words";
 
 /** `rows`: what to ask lists of agents for; `path`: another page of the migration. */
 export type Decision = {
@@ -16,6 +20,9 @@ export type Decision = {
 
 type Facts = {
   flags: Readonly<Record<string, number>>;
+  /** When it ends, and how many agents are to do until then. */
+  outlook: Outlook;
+  toDo: number;
   /** Servers that agents name as their primary one, with their limit where exports tell what they are. */
   servers: readonly { name: string; knownAs: readonly string[]; group: string; agents: number; limit: number | null }[];
   incomplete: readonly string[];
@@ -26,7 +33,7 @@ type Facts = {
 };
 
 /** What waits for somebody, the worst first. The numbers open the rows they count. */
-export function decisionsFrom({ flags: raised, servers, incomplete, tasks, drift }: Facts): Decision[] {
+export function decisionsFrom({ flags: raised, outlook, toDo, servers, incomplete, tasks, drift }: Facts): Decision[] {
   const critical = flagCodes.filter((code) => flags[code].severity === "critical" && (raised[code] ?? 0) > 0);
   return [
     ...critical.map((code) => flagDecision(code, raised[code] ?? 0)),
@@ -39,6 +46,7 @@ export function decisionsFrom({ flags: raised, servers, incomplete, tasks, drift
       "retain",
       "critical",
     ),
+    ...missed(outlook, toDo),
     ...incomplete.map(
       (name): Decision => ({
         code: "incomplete",
@@ -85,6 +93,36 @@ function flagDecision(code: FlagCode, agents: number): Decision {
     rows: { flag: [code] },
     path: null,
   };
+}
+
+/** A target that will not be met, or a crossing that stands still: more pace or another date, which only a person can say. */
+function missed({ state, verdict, targetDate, today, daysPastTarget, idleDays, pace, paceNeeded }: Outlook, toDo: number): Decision[] {
+  const still = state === "standing" && idleDays !== null && idleDays >= idle;
+  if (toDo === 0 || !(still || verdict === "late")) return [];
+  const target = targetDate && calendarDay(targetDate);
+  const title =
+    targetDate && targetDate <= today
+      ? `The target of ${target} has passed`
+      : still
+        ? `Nothing moved for ${counted(idleDays, "working day")}`
+        : daysPastTarget === null
+          ? `The target of ${target} will be missed`
+          : `The target of ${target} will likely be missed by ${counted(daysPastTarget, "day")}`;
+  const raise =
+    paceNeeded === null
+      ? ""
+      : `Raise the pace from ${decimal(pace ?? 0)} to ${ofAgents(paceNeeded)} per working day, or set another target.`;
+  return [
+    {
+      code: "late",
+      severity: "warning",
+      title,
+      words: raise || `Find out what holds up the ${counted(toDo, "agent")} to do${target ? ", and set another target" : ""}.`,
+      count: toDo,
+      rows: { inScope: ["true"], done: ["false"] },
+      path: null,
+    },
+  ];
 }
 
 function overLimit({ name, knownAs, group, agents, limit }: Facts["servers"][number]): Decision[] {

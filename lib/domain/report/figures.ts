@@ -78,12 +78,12 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
     },
     {
       id: "pace",
-      name: "Pace",
+      name: "Pace per working day",
       value: cell.decimal(pace),
-      words: pace === null ? "Not enough data" : `Agents per working day, of the last ${counted(paceDays, "working day")}`,
+      words: pace === null ? "Not enough data" : `Agents, over the last ${counted(paceDays, "working day")}`,
     },
-    { id: "paceNeeded", name: "Pace needed", value: cell.decimal(paceNeeded), words: neededWords(workingDaysLeft) },
-    { id: "scopePace", name: "Growth of the scope", value: cell.decimal(forecast.scopePace), words: "Agents per working day" },
+    { id: "paceNeeded", name: "Pace needed per working day", value: cell.decimal(paceNeeded), words: neededWords(workingDaysLeft) },
+    { id: "scopePace", name: "Growth of the scope per working day", value: cell.decimal(forecast.scopePace), words: "Agents" },
     {
       id: "likely",
       name: "Likely finish",
@@ -111,7 +111,5 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
 
 function neededWords(left: number | null): string {
   if (left === null) return "No target date is set";
-  return left === 0
-    ? "No working day is left until the target"
-    : `Agents per working day, ${counted(left, "working day")} until the target`;
+  return left === 0 ? "No working day is left until the target" : `Agents, over the ${counted(left, "working day")} until the target`;
 }

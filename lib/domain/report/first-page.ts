@@ -26,7 +26,8 @@ export type FirstPage = {
   figures: readonly KeyFigure[];
   phases: readonly PhaseBlock[];
   bridge: { title: string; note: string; stages: Readonly<Record<Stage, number>>; banks: Readonly<Record<GroupRole, readonly Bank[]>> };
-  burnUp: { title: string };
+  /** `aside`: what its two dates mean, where there are any. */
+  burnUp: { title: string; aside: string };
   causes: { title: string; aside: string; none: string; bars: readonly CauseBar[]; more: string };
   decisions: { title: string; aside: string; none: string; items: readonly ReportFacts["decisions"][number][] };
   changes: { title: string; items: readonly string[] };
@@ -83,7 +84,7 @@ export function firstPage(report: ReportFacts): FirstPage {
       stages: progress.stages,
       banks: { source: bank("source"), target: bank("target") },
     },
-    burnUp: { title: "Burn-up and forecast" },
+    burnUp: { title: "Burn-up and forecast", aside: forecast.likely ? "Likely: an even chance. Safe: 85 in 100." : "" },
     causes: {
       title: "What remains, by cause",
       aside: counted(progress.total - progress.done, "agent"),

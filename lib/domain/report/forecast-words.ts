@@ -38,10 +38,17 @@ export function forecastSentences(outlook: Outlook): string[] {
     return [`${measured} the crossing ${ends}, ${likely === safe && likely === targetDate ? "the target" : inTime}.`];
   }
   if (outlook.verdict === "tight") return [`${measured} the crossing ${ends}: the target of ${target} is likely, but not safe.`];
-  return [
-    `${measured} the crossing ${ends}, ${counted(daysFrom(targetDate, likely), "day")} after the target of ${target}.`,
-    ...needed(outlook),
-  ];
+  return [`${measured} the crossing ${lateWords(likely, safe, targetDate)}.`, ...needed(outlook)];
+}
+
+/** Each date with its own distance to the target, so that nobody takes the one for the other's. */
+function lateWords(likely: string, safe: string | null, targetDate: string): string {
+  const target = `after the target of ${calendarDay(targetDate)}`;
+  const [soon, far] = [daysFrom(targetDate, likely), safe && daysFrom(targetDate, safe)];
+  if (safe === likely) return `ends on ${calendarDay(likely)}, ${counted(soon, "day")} ${target}`;
+  if (safe === null || far === null)
+    return `likely ends on ${calendarDay(likely)}, ${counted(soon, "day")} ${target}; no date within two years is safe`;
+  return `ends between ${calendarDay(likely)} (likely) and ${calendarDay(safe)} (safe), likely ${soon} and safely ${far} days ${target}`;
 }
 
 function finished({ finishedOn, targetDate }: Outlook): string[] {
@@ -52,10 +59,13 @@ function finished({ finishedOn, targetDate }: Outlook): string[] {
   return [`That was ${counted(Math.abs(past), "day")} ${past < 0 ? "before" : "after"} the target of ${target}.`];
 }
 
+/** "1 agent", "1.6 agents". */
+export const ofAgents = (pace: number): string => `${decimal(pace)} ${pace === 1 ? "agent" : "agents"}`;
+
 /** What the target asks for, beside what there is. */
 function needed({ paceNeeded, pace, targetDate, today }: Outlook): string[] {
   if (targetDate && targetDate <= today) return [`The target of ${calendarDay(targetDate)} has passed.`];
   if (paceNeeded === null || !targetDate) return [];
   const present = pace === null ? "" : `; the pace is ${decimal(pace)}`;
-  return [`Meeting ${calendarDay(targetDate)} needs ${decimal(paceNeeded)} agents per working day${present}.`];
+  return [`Meeting ${calendarDay(targetDate)} needs ${ofAgents(paceNeeded)} per working day${present}.`];
 }

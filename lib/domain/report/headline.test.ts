@@ -113,9 +113,14 @@ describe("the headline", () => {
   it("says late by how much and what it would need, and when the target is likely but not safe", () => {
     const late: Outlook = { ...moving, targetDate: "2014-06-01", verdict: "late", paceNeeded: 423.5 };
     expect(tell({ outlook: late }).slice(1)).toEqual([
-      "At the pace of the last 20 working days the crossing ends between 13 Jun 2014 (likely) and 27 Jun 2014 (safe), 12 days after the target of 1 Jun 2014.",
+      "At the pace of the last 20 working days the crossing ends between 13 Jun 2014 (likely) and 27 Jun 2014 (safe), likely 12 and safely 26 days after the target of 1 Jun 2014.",
       "Meeting 1 Jun 2014 needs 424 agents per working day; the pace is 186.",
     ]);
+    expect(forecastSentences({ ...late, safe: late.likely })[0]).toContain("ends on 13 Jun 2014, 12 days after the target of 1 Jun 2014.");
+    expect(forecastSentences({ ...late, safe: null })[0]).toContain(
+      "likely ends on 13 Jun 2014, 12 days after the target of 1 Jun 2014; no date within two years is safe.",
+    );
+    expect(forecastSentences({ ...late, paceNeeded: 1 })[1]).toBe("Meeting 1 Jun 2014 needs 1 agent per working day; the pace is 186.");
     expect(forecastSentences({ ...late, targetDate: "2014-05-01" })[1]).toBe("The target of 1 May 2014 has passed.");
     expect(forecastSentences({ ...moving, targetDate: "2014-06-20", verdict: "tight" })[0]).toContain(
       "27 Jun 2014 (safe): the target of 20 Jun 2014 is likely, but not safe.",
@@ -153,6 +158,7 @@ describe("the headline", () => {
       "The latest export was captured 12 days ago; everything here is as it was then.",
       "One thing needs a decision: Not heard from: 4 agents.",
     ]);
+    expect(tell({ counts: counts({ notReporting: 1 }) })[0]).toContain("; 1 more is across, but not reporting.");
     expect(tell({ decisions: { count: 3, first: "x" } }).at(-1)).toBe("3 things need a decision.");
     expect(tell({ madeAt: "2014-06-03T12:00:00.000Z", asked: true })).toHaveLength(2);
   });
@@ -177,7 +183,7 @@ it("tells changes a sentence each, and nothing where nothing changed", () => {
     "1 more agent is done.",
     "2 agents moved forward.",
     "1 agent went back a stage.",
-    "1 agent moved otherwise, neither forward nor back.",
+    "1 agent moved otherwise, such as leaving the original unasked.",
     "1 agent is new.",
     "3 agents are gone from all exports.",
   ]);
@@ -188,6 +194,8 @@ it("tells changes a sentence each, and nothing where nothing changed", () => {
 it("lists what needs a decision, the worst first, each with its rows", () => {
   const told = decisionsFrom({
     flags: { grey: 4, unhealthy: 9, leftSource: 1 },
+    outlook: { ...moving, targetDate: "2014-06-01", verdict: "late", daysPastTarget: 12, paceNeeded: 423.5 },
+    toDo: 2964,
     servers: [
       { name: "ms01", knownAs: ["ms01"], group: "NEW", agents: 3038, limit: 3000 },
       { name: "ms02", knownAs: ["ms02"], group: "NEW", agents: 3000, limit: 3000 },
@@ -207,6 +215,7 @@ it("lists what needs a decision, the worst first, each with its rows", () => {
     ["Not heard from: 4 agents", "critical", 4],
     ["ms01 has 38 agents more than its limit", "critical", 3038],
     ["1 change of the original that cannot be waived", "critical", 1],
+    ["The target of 1 Jun 2014 will likely be missed by 12 days", "warning", 2964],
     ["No whole export of OLD", "warning", 1],
     ["2 changes of the original unexplained", "warning", 2],
     ["The gate of Deploy is signed, and contradicted since", "warning", 1],
@@ -216,7 +225,21 @@ it("lists what needs a decision, the worst first, each with its rows", () => {
   ]);
   expect(told.at(-1)).toMatchObject({ code: "gateReady", words: "A lead can sign.", path: "/checklists/retain" });
   expect(told[2]?.rows).toEqual({ group: ["NEW"], server: ["ms01"] });
-  expect(decisionsFrom({ flags: {}, servers: [], incomplete: [], tasks: [], drift: { stops: 0, unexplained: 0 } })).toEqual([]);
+  const nothing = { flags: {}, servers: [], incomplete: [], tasks: [], drift: { stops: 0, unexplained: 0 } };
+  expect(decisionsFrom({ ...nothing, outlook: moving, toDo: 2964 })).toEqual([]);
+  const decided = (more: Partial<Outlook>, toDo = 8) =>
+    decisionsFrom({ ...nothing, outlook: { ...moving, ...more }, toDo }).map(({ title, words }) => [title, words]);
+  const still = { state: "standing", likely: null, safe: null, idleDays: 7, pace: 0, paceNeeded: null } as const;
+  expect(decided({ verdict: "late", targetDate: "2014-05-01", daysPastTarget: 43, paceNeeded: null })).toEqual([
+    ["The target of 1 May 2014 has passed", "Find out what holds up the 8 agents to do, and set another target."],
+  ]);
+  expect(decided({ ...still, verdict: "late", daysPastTarget: null, paceNeeded: 1 })).toEqual([
+    ["Nothing moved for 7 working days", "Raise the pace from 0 to 1 agent per working day, or set another target."],
+  ]);
+  expect(decided({ ...still, verdict: null, targetDate: null })).toEqual([
+    ["Nothing moved for 7 working days", "Find out what holds up the 8 agents to do."],
+  ]);
+  expect(decided({ ...still, verdict: "late" }, 0)).toEqual([]);
 });
 
 it("says a part and a span in words", () => {

@@ -11,7 +11,9 @@ type Facts = {
   outlook: Outlook;
   changes: Changes;
   /** What is to do, by cause; not told where it was not counted. */
-  remaining?: readonly { value: string | null; inScope: number }[];
+  remaining?: readonly { value: string | null; inScope: number; elsewhere?: number | null | undefined }[];
+  /** Whether owners are kept at all: where nobody has one, none is waited for. */
+  ownersKept?: boolean;
   /** How many things need a decision, and the first of them. */
   decisions: { count: number; first: string | null };
   /** The part of the migration in words; empty for all of it. */
@@ -35,7 +37,7 @@ export function headline(facts: Facts): string[] {
     ...incomplete(counts),
     ...fallingBack(facts.changes),
     ...forecastSentences(outlook),
-    ...stuckWords(facts.remaining ?? []),
+    ...stuckWords(facts.remaining ?? [], { ownersKept: facts.ownersKept ?? true, notReporting: counts.notReporting }),
     ...age(facts),
     ...(decisions.count === 0
       ? []
@@ -76,7 +78,7 @@ const said: [part: number, all: number, words: string][] = [
 ];
 
 function share({ done, total, notReporting }: ReportCounts, { finishedOn }: Outlook): string {
-  const silent = notReporting > 0 ? `; ${count(notReporting)} more are across, but not reporting` : "";
+  const silent = notReporting > 0 ? `; ${count(notReporting)} more ${notReporting === 1 ? "is" : "are"} across, but not reporting` : "";
   if (done === total)
     return `${total === 1 ? "The one agent" : `All ${count(total)} agents`} in scope ${total === 1 ? "is" : "are"} done for the parallel run${
       finishedOn ? `, since ${calendarDay(finishedOn)}` : ""

@@ -26,7 +26,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
     pace === null
       ? "not enough data"
       : paceNeeded !== null && !finishedOn
-        ? `${decimal(paceNeeded)} a day needed`
+        ? `${decimal(paceNeeded)} needed`
         : `over ${paceDays} working days`;
   const figures: Omit<KeyFigure, "words">[] = [
     {
@@ -43,7 +43,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
       rows: { ...inScope, done: false },
       parts: [{ words: count(stages.waiting), rows: { ...inScope, stage: ["waiting"] } }, { words: " waiting" }],
     },
-    { id: "pace", name: "Pace", value: pace === null ? "–" : `${decimal(pace)} a day`, parts: [{ words: paceNote }] },
+    { id: "pace", name: "Pace per working day", value: pace === null ? "–" : decimal(pace), parts: [{ words: paceNote }] },
     {
       id: "finish",
       name: finishedOn ? "Finished" : "Forecast finish",

@@ -10,18 +10,21 @@ export const crosses = (from: number, to: number, lines: readonly number[]): boo
 
 /**
  * Where the words of a line that stands upright go: on its right, on one row or on two, else the same on its left, the first of
- * them that no other line runs through.
+ * them that no other line runs through; null where one runs through each.
  */
-export function placeBeside(at: number, whole: number, stacked: number, lines: readonly number[]): { left: boolean; stacked: boolean } {
+export function placeBeside(
+  at: number,
+  whole: number,
+  stacked: number,
+  lines: readonly number[],
+): { left: boolean; stacked: boolean } | null {
   const ways = [
     { left: false, stacked: false, wide: whole },
     { left: false, stacked: true, wide: stacked },
     { left: true, stacked: false, wide: whole },
     { left: true, stacked: true, wide: stacked },
   ];
-  const free = ways.find(({ left, wide }) => (left ? !crosses(at - 7 - wide, at, lines) : !crosses(at, at + 7 + wide, lines)));
-  const last = Math.max(...lines);
-  return free ?? { left: at + 7 + stacked > last, stacked: true };
+  return ways.find(({ left, wide }) => (left ? !crosses(at - 7 - wide, at, lines) : !crosses(at, at + 7 + wide, lines))) ?? null;
 }
 
 export type AxisDate = { date: string; anchor: "start" | "middle" | "end"; words: string };

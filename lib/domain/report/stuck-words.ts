@@ -11,14 +11,33 @@ const stuck: readonly (readonly [words: string, causes: readonly CauseCode[]])[]
   ["waiting without an owner", ["noOwner"]],
 ];
 
-/** "Of the 12 to do, 5 do not move by themselves: 2 failed, 3 silent." Empty where all of them move. */
-export function stuckWords(remaining: readonly { value: string | null; inScope: number }[]): string[] {
+type Remaining = { value: string | null; inScope: number; elsewhere?: number | null | undefined };
+type Told = {
+  /** Whether owners are kept at all: where nobody has one, none is waited for. */
+  ownersKept: boolean;
+  /** How many are across, but not reporting: those on an old agent are silent as well, and not among them. */
+  notReporting: number;
+};
+
+/**
+ * "Of the 12 to do, 5 do not move by themselves: 2 failed, 3 silent." Empty where all of them move. Each agent counts once: "3 more"
+ * says that others with the same sign were counted before.
+ */
+export function stuckWords(remaining: readonly Remaining[], { ownersKept, notReporting }: Told): string[] {
   const of = (causes: readonly string[]) =>
-    remaining.reduce((sum, { value, inScope }) => (value !== null && causes.includes(value) ? sum + inScope : sum), 0);
-  const parts = stuck.flatMap(([words, causes]) => {
-    const agents = of(causes);
-    return agents > 0 ? [{ agents, words: `${count(agents)} ${words}` }] : [];
-  });
+    remaining.reduce(
+      (sum, { value, inScope, elsewhere }) =>
+        value !== null && causes.includes(value) ? { agents: sum.agents + inScope, before: sum.before + (elsewhere ?? 0) } : sum,
+      { agents: 0, before: 0 },
+    );
+  const parts: { agents: number; words: string }[] = [];
+  for (const [words, causes] of stuck) {
+    const { agents, before } = of(causes.filter((cause) => ownersKept || cause !== "noOwner"));
+    if (agents === 0) continue;
+    const more = before > 0 && parts.length > 0 ? "more " : "";
+    const old = words === "silent" && agents > notReporting ? " (old agents among them)" : "";
+    parts.push({ agents, words: `${count(agents)} ${more}${words}${old}` });
+  }
   const all = remaining.reduce((sum, { inScope }) => sum + inScope, 0);
   const still = parts.reduce((sum, { agents }) => sum + agents, 0);
   if (still === 0) return [];

@@ -122,12 +122,9 @@ export function reportTables(report: ReportFacts): ReportTable[] {
       "What remains, by cause",
       "Each agent in scope that is not done counts under one cause, the first that holds. Also above: how many more carry the sign, but count under a cause above.",
       [column("Cause", "text", 3), column("Agents", "count"), column("Also above", "count"), column("Next step", "text", 5)],
-      remaining.cause.map((one) => [
-        text(one.name),
-        count(one.inScope, rowsOfValue("cause", one.value)),
-        count(one.elsewhere ?? null),
-        text(one.next),
-      ]),
+      remaining.cause
+        .filter(({ inScope, elsewhere }) => inScope > 0 || (elsewhere ?? 0) > 0)
+        .map((one) => [text(one.name), count(one.inScope, rowsOfValue("cause", one.value)), count(one.elsewhere ?? null), text(one.next)]),
     ),
     shares("domain", "By domain", "Domain"),
     table(
@@ -202,7 +199,9 @@ export function reportTables(report: ReportFacts): ReportTable[] {
       "Imports of agents",
       "",
       [column("Number", "count"), column("Captured", "instant", 3), column("Management groups", "text", 4)],
-      report.imports.map((one) => [count(one.number), instant(one.at), text(one.groups.join(", "))]),
+      report.imports
+        .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.number - b.number))
+        .map((one) => [count(one.number), instant(one.at), text(one.groups.join(", "))]),
     ),
   ];
 }

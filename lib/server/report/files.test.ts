@@ -193,6 +193,27 @@ describe("what leaves the building has the numbers of the API:", () => {
       if (rows.length > 0) expect(all, id).toContain(squeeze(columns.map((column) => column.name).join("")));
       for (const row of rows) expect(all, id).toContain(squeeze(row.map(words).join("")));
     }
+    const pieces = await Promise.all(
+      text.map(async (_, i) =>
+        (await (await document.getPage(i + 1)).getTextContent()).items.map((item) => ("str" in item ? item.str : "")),
+      ),
+    );
+    const lines = pieces.slice(1).flat();
+    const times = (list: readonly string[], word: string) => list.filter((one) => one === word).length;
+    const tables = reportTables(report).filter((table) => table.rows.length > 0);
+    // What has letters of several scripts is written in several pieces.
+    const single = tables.flatMap(({ columns, rows }) =>
+      [columns.map((column) => column.name), ...rows.map((row) => row.map(words))].flat().filter((one) => /^[\w.,%–-]{1,24}$/.test(one)),
+    );
+    for (const word of new Set(single))
+      expect(times(lines, word), `${word} in one piece, every time`).toBeGreaterThanOrEqual(times(single, word));
+    for (const { id, title, note, columns, rows } of tables) {
+      const begin = squeeze([title, note, ...columns.map((column) => column.name), ...(rows[0] ?? []).map(words)].join(""));
+      expect(
+        text.some((page) => squeeze(page).includes(begin)),
+        `${id} with its first row`,
+      ).toBe(true);
+    }
     text.forEach((page, i) => {
       expect(squeeze(page)).toContain(`Page${i + 1}of${totalPages}`);
       expect(squeeze(page)).toContain(

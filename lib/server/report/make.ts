@@ -64,6 +64,8 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
   const servers = overview.groups.flatMap((group) => group.servers.map((one) => ({ ...one, group: group.name })));
   const decisions = decisionsFrom({
     flags: progress.flags,
+    outlook,
+    toDo: progress.total - progress.done,
     servers: servers.filter(({ knownAs }) => filterWords === "" || part.server?.some((one) => knownAs.includes(one.toLowerCase()))),
     incomplete: progress.incomplete,
     tasks: filterWords === "" ? phases : [],
@@ -95,6 +97,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
       outlook,
       changes: { ...changes, since: changes.since && calendarDay(dateIn(Date.parse(changes.since), timeZone)) },
       remaining: remaining.cause,
+      ownersKept: remaining.owner.some(({ value }) => value !== null),
       decisions: { count: decisions.length, first: decisions[0]?.title ?? null },
       part: filterWords,
       asOf: at,

@@ -43,7 +43,7 @@ ${
     bridgeDrawing(bridge.stages, 640, 196),
     "bridge",
   )}</section>
-<section><h2>${burnUp.title}</h2>${svg(burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, 640, 210), "course")}</section>
+<section><h2>${burnUp.title}</h2>${burnUp.aside && html`<p class="small">${burnUp.aside}</p>`}${svg(burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, 640, 210), "course")}</section>
 <div class="two"><section><h2>${decisions.title}</h2>${
     decisions.items.length === 0
       ? html`<p>${decisions.none}</p>`

@@ -32,7 +32,7 @@ export async function firstPage(paper: Paper, report: ReportFacts): Promise<void
   await breathe();
   const [left, right] = [wide * 0.58, wide * 0.42 - gap];
   const top = paper.y;
-  title(paper, burnUp.title, edge.x, left);
+  title(paper, burnUp.title, edge.x, left, burnUp.aside);
   const { course, forecast, migration } = report;
   picture(paper, burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, left, 144), edge.x, left);
   const bottom = paper.y;
@@ -145,15 +145,19 @@ function banks(paper: Paper, { bridge }: FirstPage): void {
 
 function causes(paper: Paper, { causes: { bars, none, more } }: FirstPage, x: number, width: number): void {
   const { doc, pen } = paper;
+  const numbers = Math.max(0, ...bars.map(({ agents }) => pen.width(agents.words, { size: 9, bold: true })));
+  const bar = { wide: 38, x: x + width - numbers - 46 };
   for (const { name, agents, share } of bars) {
+    const lines = pen.wrap(name, bar.x - x - 8, body);
     tagged(paper, "P", () => {
-      pen.line(pen.cut(name, width - 74, body), x, paper.y + 6, { size: 9 });
+      for (const [n, line] of lines.entries()) pen.line(line, x, paper.y + 6 + n * 11, { size: 9 });
       pen.line(agents.words, x + width - pen.width(agents.words, { size: 9, bold: true }), paper.y + 6, { size: 9, bold: true });
     });
     forEyesOnly(paper, () => {
-      doc.rect(x + width - 66, paper.y + 1, 38, 4).fill(paperColours.hover);
-      doc.rect(x + width - 66, paper.y + 1, Math.max(1, share * 38), 4).fill(paperColours.ink3);
+      doc.rect(bar.x, paper.y + 1, bar.wide, 4).fill(paperColours.hover);
+      doc.rect(bar.x, paper.y + 1, Math.max(1, share * bar.wide), 4).fill(paperColours.ink3);
     });
+    paper.y += (lines.length - 1) * 11;
     rule(paper, paper.y + 13, "line", x, width);
     paper.y += 20;
   }
@@ -171,7 +175,7 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
   for (const [i, { words, note, mark }] of items.entries()) {
     const indent = mark ? 13 : 0;
     const lines = pen.wrap(words, width - indent, { size: 9, bold: note !== undefined });
-    const notes = note ? shortened(paper, pen.wrap(note, width - indent, small), width - indent) : [];
+    const notes = note ? shortened(paper, note, width - indent) : [];
     if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - 16) {
       tagged(paper, "P", () => pen.line(moreWords(items.length - i), x, paper.y + 4, small));
       return;
@@ -195,9 +199,18 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
   }
 }
 
-/** Two lines of a note; what is more stands on the pages after, and an ellipsis says that there is more. */
-function shortened({ pen }: Paper, [first = "", ...more]: readonly string[], width: number): string[] {
-  return more.length > 0 ? [first, pen.cut(more.join(" "), width, small)] : [first];
+/**
+ * As many whole sentences of a note as three lines hold; the whole of it stands on the pages after. Where the first is longer, an
+ * ellipsis says that there is more.
+ */
+function shortened({ pen }: Paper, note: string, width: number): string[] {
+  const sentences = note.split(/(?<=[.!?]) /);
+  for (let some = sentences.length; some > 0; some--) {
+    const lines = pen.wrap(sentences.slice(0, some).join(" "), width, small);
+    if (lines.length <= 3) return lines;
+  }
+  const [first = "", second = "", ...more] = pen.wrap(note, width, small);
+  return [first, second, pen.cut(more.join(" "), width, small)];
 }
 
 function title(paper: Paper, words: string, x: number, width: number, aside = ""): void {

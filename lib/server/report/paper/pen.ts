@@ -39,7 +39,7 @@ export class Pen {
     return at;
   }
 
-  /** The text as lines no wider than `width`; a word longer than that is cut where it must. */
+  /** The text as lines no wider than `width`; a word longer than that is cut behind a sign such as a dot, else where it must. */
   wrap(text: string, width: number, look: Look): string[] {
     const lines: string[] = [];
     let line = "";
@@ -52,7 +52,7 @@ export class Pen {
       if (line !== "") lines.push(line);
       line = word;
       while (this.width(line, look) > width && line.length > 1) {
-        const fit = this.#fitting(line, width, look);
+        const fit = breakBefore(line, this.#fitting(line, width, look));
         lines.push(line.slice(0, fit));
         line = line.slice(fit);
       }
@@ -82,6 +82,12 @@ export class Pen {
     // A letter of two halves stays whole.
     return /[\ud800-\udbff]/.test(text[low - 1] ?? "") && low < text.length ? low + 1 : low;
   }
+}
+
+/** Names of computers and addresses are cut behind one of their signs, where one is not too near the beginning. */
+function breakBefore(word: string, fit: number): number {
+  const at = /^.*[.\-_/@:](?=.)/.exec(word.slice(0, fit + 1))?.[0].length ?? 0;
+  return at > fit / 3 ? Math.min(at, fit) : fit;
 }
 
 const weightOf = (bold: boolean | undefined): Weight => (bold ? 600 : 400);

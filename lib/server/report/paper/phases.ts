@@ -8,26 +8,29 @@ const small: Look = { size: 8.5, colour: "ink3" };
 const body: Look = { size: 9, colour: "ink2" };
 const radius = 5;
 
-/** Where the migration is: tasks of each phase, and its gate on a line of its own, so that its word is never cut. */
+/** Where the migration is: tasks of each phase, and its gate on a line of its own, and nothing of it cut. */
 export function phases(paper: Paper, phases: readonly PhaseBlock[]): void {
   const { pen } = paper;
   const width = wide / phases.length;
+  let most = 0;
   for (const [i, phase] of phases.entries()) {
     const x = edge.x + i * width;
     forEyesOnly(paper, () => {
       mark(paper, phase, x + 5.5, paper.y - 1);
     });
-    const lines: [string, Look][] = [
+    const told: [string, Look][] = [
       [phase.words, body],
       [phase.tasks, small],
       [phase.gateWords, small],
     ];
+    const lines = told.flatMap(([words, look]) => pen.wrap(words, width - 22, look).map((line) => [line, look] as const));
+    most = Math.max(most, lines.length);
     tagged(paper, "P", () => {
       pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
-      for (const [n, [words, look]] of lines.entries()) pen.line(pen.cut(words, width - 22, look), x + 17, paper.y + 14 + n * 11, look);
+      for (const [n, [words, look]] of lines.entries()) pen.line(words, x + 17, paper.y + 14 + n * 11, look);
     });
   }
-  paper.y += 60;
+  paper.y += 27 + most * 11;
 }
 
 /** A tick where the gate is signed, an exclamation mark where facts contradict it; else how much is done, dashed where nothing is. */

@@ -16,7 +16,12 @@ const atOnce = 25;
 export async function writeTable(paper: Paper, table: ReportTable, timeZone: string): Promise<void> {
   const { doc, pen, root } = paper;
   const note = table.note ? pen.wrap(table.note, wide * 0.9, { size: 8.5 }) : [];
-  room(paper, 70 + note.length * 11);
+  const widths = widthsOf(paper, table, timeZone);
+  const titles = table.columns.map(({ name }) => name);
+  const written = (row: ReportTable["rows"][number]) => row.map((cell) => cellWords(cell, timeZone));
+  const [first] = table.rows;
+  // A heading never stands alone: its first row is on the same page.
+  room(paper, 30 + note.length * 11.5 + heightOf(paper, titles, widths) + (first ? heightOf(paper, written(first), widths) : 0));
   doc.outline.addItem(table.title);
   paper.y += 12;
   tagged(paper, "H2", () => pen.line(table.title, edge.x, paper.y, { size: 12, bold: true }));
@@ -28,12 +33,10 @@ export async function writeTable(paper: Paper, table: ReportTable, timeZone: str
   paper.y += 4;
   const element = doc.struct("Table");
   root.add(element);
-  const widths = widthsOf(table.columns);
-  const titles = table.columns.map(({ name }) => name);
   writeRow(paper, element, table.columns, widths, titles, true);
   for (const [n, row] of table.rows.entries()) {
     if (n % atOnce === atOnce - 1) await breathe();
-    const words = row.map((cell) => cellWords(cell, timeZone));
+    const words = written(row);
     const high = heightOf(paper, words, widths);
     if (paper.y + high > page.height - edge.bottom) {
       nextPage(paper);
@@ -45,12 +48,37 @@ export async function writeTable(paper: Paper, table: ReportTable, timeZone: str
   paper.y += 16;
 }
 
-/** Texts share what numbers leave over, by how wide they want to be. */
-function widthsOf(columns: readonly Column[]): number[] {
-  const fixed: Partial<Record<Column["kind"], number>> = { count: 52, decimal: 52, percent: 58, date: 64, instant: 132 };
-  const rest = columns.reduce((left, { kind }) => left - (fixed[kind] ?? 0), wide);
-  const shares = columns.reduce((sum, { kind, wide = 1 }) => sum + (kind === "text" ? wide : 0), 0) || 1;
-  return columns.map(({ kind, wide: share = 1 }) => fixed[kind] ?? (rest * share) / shares);
+/** Numbers and moments need this much, whatever stands in them. */
+const fixed: Partial<Record<Column["kind"], number>> = { count: 52, decimal: 52, percent: 58 };
+
+/**
+ * Texts share what numbers and moments leave over, by how wide they want to be; none is narrower than its longest word, so that no
+ * word is broken where there is room for it.
+ */
+function widthsOf({ pen }: Paper, { columns, rows }: ReportTable, timeZone: string): number[] {
+  const least = columns.map(({ name, kind }, i) => {
+    const words = (text: string) => (kind === "date" || kind === "instant" ? [text] : text.split(" "));
+    const bold = i === 0 ? { bold: true } : {};
+    const widest = rows.reduce(
+      (most, row) => {
+        const one = row[i];
+        return one ? Math.max(most, ...words(cellWords(one, timeZone)).map((word) => pen.width(word, { ...body, ...bold }))) : most;
+      },
+      Math.max(...name.split(" ").map((word) => pen.width(word, head))),
+    );
+    return Math.min(Math.max(widest + between + 1, fixed[kind] ?? 0), wide * 0.36);
+  });
+  const all = least.reduce((sum, one) => sum + one, 0);
+  if (all > wide) return least.map((one) => (one * wide) / all);
+  const widths = columns.map(({ kind }, i) => (kind === "text" ? null : (least[i] ?? 0)));
+  for (;;) {
+    const rest = widths.reduce<number>((left, one) => left - (one ?? 0), wide);
+    const shares = columns.reduce((sum, { wide: share = 1 }, i) => sum + (widths[i] === null ? share : 0), 0) || 1;
+    const wanted = columns.map(({ wide: share = 1 }) => (rest * share) / shares);
+    const narrow = widths.findIndex((one, i) => one === null && (wanted[i] ?? 0) < (least[i] ?? 0));
+    if (narrow < 0) return widths.map((one, i) => one ?? wanted[i] ?? 0);
+    widths[narrow] = least[narrow] ?? 0;
+  }
 }
 
 function linesOf({ pen }: Paper, words: string, width: number, look: Look): string[] {
@@ -58,7 +86,7 @@ function linesOf({ pen }: Paper, words: string, width: number, look: Look): stri
 }
 
 const heightOf = (paper: Paper, words: readonly string[], widths: readonly number[]) =>
-  Math.max(...words.map((one, i) => linesOf(paper, one, widths[i] ?? 0, body).length)) * line + 2 * pad;
+  Math.max(...words.map((one, i) => linesOf(paper, one, widths[i] ?? 0, i === 0 ? { ...body, bold: true } : body).length)) * line + 2 * pad;
 
 function writeRow(
   paper: Paper,
