@@ -4,8 +4,8 @@ import type { GateState } from "../gates/state";
 import { type FlagCode, flagCodes, flags, type Severity } from "../stages";
 import { calendarDay } from "../words/moments";
 import { count, counted, decimal } from "../words/numbers";
-import type { Outlook } from "./facts";
 import { ofAgents } from "./forecast-words";
+import type { Outlook } from "./outlook";
 
 /** `rows`: what to ask lists of agents for; `path`: another page of the migration. */
 export type Decision = {

@@ -20,9 +20,6 @@ export type ReportCounts = {
 /** What became of agents since an earlier moment. */
 export type Changes = { since: string | null; counts: Record<StageMove, number>; done: number };
 
-/** A forecast with what it is held against. */
-export type Outlook = Forecast & { targetDate: string | null; today: string };
-
 type Share = { value: string | null; name: string; inScope: number; done: number; notDone: number; percentDone: number | null };
 
 /** All that a report holds, as far as its tables and pictures need it. */

@@ -2,7 +2,7 @@ import { daysFrom } from "../forecast/calendar";
 import { fewest, idle } from "../forecast/pace";
 import { calendarDay } from "../words/moments";
 import { counted, decimal } from "../words/numbers";
-import type { Outlook } from "./facts";
+import type { Outlook } from "./outlook";
 
 /** "13 to 27 June 2014": the year once, the month once where it is the same. */
 export function span(from: string, to: string): string {

@@ -3,9 +3,10 @@ import { weekends } from "../forecast/calendar";
 import { forecast } from "../forecast/forecast";
 import { changeSentences } from "./change-words";
 import { decisionsFrom } from "./decisions";
-import type { Outlook, ReportCounts } from "./facts";
+import type { ReportCounts } from "./facts";
 import { forecastSentences, span } from "./forecast-words";
 import { headline } from "./headline";
+import type { Outlook } from "./outlook";
 import { partWords } from "./part-words";
 import { comparedDay } from "./since";
 

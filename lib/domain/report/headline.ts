@@ -1,9 +1,10 @@
 import { isOld } from "../old-facts";
 import { ago, calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
-import type { Changes, Outlook, ReportCounts } from "./facts";
+import type { Changes, ReportCounts } from "./facts";
 import { forecastSentences } from "./forecast-words";
 import { leftWords } from "./left-words";
+import type { Outlook } from "./outlook";
 import { stuckWords } from "./stuck-words";
 
 type Facts = {

@@ -175,8 +175,8 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
   for (const [i, { words, note, mark }] of items.entries()) {
     const indent = mark ? 13 : 0;
     const lines = pen.wrap(words, width - indent, { size: 9, bold: note !== undefined });
-    const notes = note ? shortened(paper, note, width - indent) : [];
-    if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - 16) {
+    const notes = note ? shortened(paper, note, width - indent, items.length > 3 ? 2 : 3) : [];
+    if (paper.y + (lines.length + notes.length) * 12 > page.height - edge.bottom - (i < items.length - 1 ? 16 : 4)) {
       tagged(paper, "P", () => pen.line(moreWords(items.length - i), x, paper.y + 4, small));
       return;
     }
@@ -200,17 +200,17 @@ function list(paper: Paper, x: number, width: number, items: readonly Item[]): v
 }
 
 /**
- * As many whole sentences of a note as three lines hold; the whole of it stands on the pages after. Where the first is longer, an
+ * As many whole sentences of a note as `most` lines hold; the whole of it stands on the pages after. Where the first is longer, an
  * ellipsis says that there is more.
  */
-function shortened({ pen }: Paper, note: string, width: number): string[] {
+function shortened({ pen }: Paper, note: string, width: number, most: number): string[] {
   const sentences = note.split(/(?<=[.!?]) /);
   for (let some = sentences.length; some > 0; some--) {
     const lines = pen.wrap(sentences.slice(0, some).join(" "), width, small);
-    if (lines.length <= 3) return lines;
+    if (lines.length <= most) return lines;
   }
-  const [first = "", second = "", ...more] = pen.wrap(note, width, small);
-  return [first, second, pen.cut(more.join(" "), width, small)];
+  const lines = pen.wrap(note, width, small);
+  return [...lines.slice(0, most - 1), pen.cut(lines.slice(most - 1).join(" "), width, small)];
 }
 
 function title(paper: Paper, words: string, x: number, width: number, aside = ""): void {
