@@ -92,8 +92,8 @@ export const laterTasks: readonly TemplateTask[] = [
     "integrations",
     ["RET-14"],
     "Decide on Log Analytics workspaces",
-    "An agent may report to workspaces beside its management groups: keep, move or end each of them before the old management group goes. Nothing that Tandem imports tells this.",
-    { behind: "UPG-27", source: managedInstance },
+    "An agent may report to workspaces beside its management groups: keep, move or end each of them before the old management group goes.",
+    { check: "workspacesDecided", behind: "UPG-27", source: managedInstance },
   ),
   upgrade(
     "UPG-33",
