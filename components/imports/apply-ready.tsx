@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
@@ -13,8 +13,10 @@ import { useToast } from "@/components/ui/toast";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { migrationKey } from "@/lib/queries/migrations";
 import { applyInOrder } from "@/lib/queries/replan";
+import { standingQuery } from "@/lib/queries/standing";
 import { whatChanges } from "./coverage-words";
 import { inCapturedOrder } from "./import-words";
+import { waitWords } from "./upload-words";
 
 /** All that are ready, oldest first, in one go. */
 export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
@@ -39,6 +41,8 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
+  const current = apply.isPending ? (asked ?? [])[applied] : undefined;
+  const waits = waitWords(useQuery(standingQuery(current?.id ?? "")).data);
   if ((ready.length < 2 && !asked) || !may("imports.apply", migration)) return null;
   const list = asked ?? ready;
   return (
@@ -64,14 +68,38 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
           </p>
         )}
         <ol className="max-h-60 overflow-y-auto rounded-field border border-line bg-surface">
-          {list.map((record) => (
+          {list.map((record, i) => (
             <li key={record.id} className="flex justify-between gap-3 border-b border-line px-2.5 py-1.5 text-small last:border-0">
               <span className="min-w-0 truncate text-ink">{record.fileName}</span>
               <span className="shrink-0 tabular-nums text-ink2">{whatChanges([record])}</span>
-              <span className="shrink-0 tabular-nums">{dayAndTime(record.capturedAt, migration.timeZone)}</span>
+              <span className="shrink-0 tabular-nums">
+                {apply.isPending && i < applied
+                  ? "done"
+                  : record === current
+                    ? (waits ?? "now")
+                    : dayAndTime(record.capturedAt, migration.timeZone)}
+              </span>
             </li>
           ))}
         </ol>
+        {current && (
+          <div className="flex items-center gap-3">
+            <div
+              role="progressbar"
+              aria-label={`Applying ${counted(list.length, "file")}`}
+              aria-valuemin={0}
+              aria-valuemax={list.length}
+              aria-valuenow={applied}
+              aria-valuetext={`${applied} of ${list.length} applied`}
+              className="h-1 flex-1 overflow-hidden rounded-bar bg-hover"
+            >
+              <div className="h-full bg-accent transition-[width]" style={{ width: `${(applied / list.length) * 100}%` }} />
+            </div>
+            <span role="status" className="text-small tabular-nums text-ink2">
+              #{current.number}: {waits ?? "being applied"}
+            </span>
+          </div>
+        )}
         {apply.error && (
           <Note tone="bad" role="alert" title={apply.error.message}>
             The files before it were applied; it and those after it were not.

@@ -25,8 +25,9 @@ export function EvidenceChip({ task, open, timeZone, now }: Props) {
   if (completion)
     return (
       <Badge icon={UserCheck}>
-        <span className="max-w-46 truncate" title={`Ticked by ${completion.by}, ${day(completion.at, timeZone, now)}`}>
-          Ticked by {completion.by}, {day(completion.at, timeZone, now)}
+        <span className="flex max-w-46" title={`Ticked by ${completion.by}, ${day(completion.at, timeZone, now)}`}>
+          <span className="truncate">Ticked by {completion.by}</span>
+          <span className="shrink-0">, {day(completion.at, timeZone, now)}</span>
         </span>
       </Badge>
     );

@@ -8,7 +8,7 @@ const load = () => import("./tooltip-popup");
 const rest = 400;
 const crossing = 80;
 
-type Handlers = Pick<DOMAttributes<HTMLElement>, "onPointerEnter" | "onPointerLeave" | "onPointerDown" | "onFocus" | "onBlur">;
+type Handlers = Pick<DOMAttributes<HTMLElement>, "onPointerEnter" | "onPointerLeave" | "onPointerDown" | "onClick" | "onFocus" | "onBlur">;
 type Props = { text: ReactNode; keys?: string; side?: "top" | "right" | "bottom" | "left"; children: ReactElement<Handlers> };
 
 /** Says more about what the pointer rests on or the keyboard has reached. */
@@ -29,6 +29,8 @@ export function Tip({ text, keys, side = "bottom", children }: Props) {
     }),
     onPointerLeave: both(theirs.onPointerLeave, () => after(crossing, null)),
     onPointerDown: both(theirs.onPointerDown, () => after(0, null)),
+    // A link pressed by key keeps the focus while another page comes: what it says would stay above that.
+    onClick: both(theirs.onClick, () => after(0, null)),
     onFocus: both(theirs.onFocus, ({ currentTarget }) => currentTarget.matches(":focus-visible") && after(0, currentTarget)),
     onBlur: both(theirs.onBlur, () => after(0, null)),
   };
