@@ -28,7 +28,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
       aside={
         raised.length > 0 && (
           <span>
-            <RowsLink href={all} value={carrying} /> {carrying === 1 ? "agent" : "agents"}
+            <RowsLink href={all} value={carrying} words={carrying === 1 ? "agent" : "agents"} />
           </span>
         )
       }

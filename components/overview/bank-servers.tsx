@@ -46,10 +46,12 @@ export function BankServers({ group, most, hrefOf }: Props) {
                 style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
               />
             </span>
-            <RowsLink href={hrefOf(knownAs)} value={agents} className="min-w-9 text-right text-small">
-              agents of {name}
-              {isOver(agents, limit) && `, over its limit of ${count(limit)}`}
-            </RowsLink>
+            <RowsLink
+              href={hrefOf(knownAs)}
+              value={agents}
+              className="min-w-9 text-right text-small"
+              name={`agents of ${name}${isOver(agents, limit) ? `, over its limit of ${count(limit)}` : ""}`}
+            />
           </li>
         ))}
         {rest > 0 && (

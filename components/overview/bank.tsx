@@ -84,6 +84,7 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
           <RowsLink
             href={inventoryHref(migration.id, { group: [name], excluded: false, asOf: shown.asOf })}
             value={agents}
+            name={`${agents === 1 ? "agent" : "agents"} of ${name}`}
             className="text-[18px] font-semibold tracking-[-0.02em] phone:text-body"
           />
           <span className="text-small text-ink2">

@@ -10,17 +10,19 @@ type Props = { progress: Pick<Progress, "flags" | "stages" | "excluded">; migrat
 export function BesideLine({ progress: { flags, stages, excluded }, migration, asOf }: Props) {
   const { newOnly = 0, notHeardAbout = 0, lostMonitoring = 0 } = flags;
   const gone = stages.gone ?? 0;
-  const rows = (value: number, of: AgentRows) => <RowsLink href={inventoryHref(migration, { ...of, asOf })} value={value} />;
+  const rows = (value: number, of: AgentRows, words: string) => (
+    <RowsLink href={inventoryHref(migration, { ...of, asOf })} value={value} words={words} />
+  );
   const told: [string, number, ReactNode][] = [
-    ["newOnly", newOnly, <>{rows(newOnly, rowsOfFlag("newOnly"))} in scope were never in an original</>],
-    ["notHeardAbout", notHeardAbout, <>{rows(notHeardAbout, rowsOfFlag("notHeardAbout"))} not heard about lately</>],
-    ["excluded", excluded, <>{rows(excluded, { excluded: true })} excluded</>],
+    ["newOnly", newOnly, rows(newOnly, rowsOfFlag("newOnly"), "in scope were never in an original")],
+    ["notHeardAbout", notHeardAbout, rows(notHeardAbout, rowsOfFlag("notHeardAbout"), "not heard about lately")],
+    ["excluded", excluded, rows(excluded, { excluded: true }, "excluded")],
     [
       "gone",
       gone,
       <>
-        {rows(gone, { stage: ["gone"], excluded: false })} gone
-        {lostMonitoring > 0 && <>, {rows(lostMonitoring, rowsOfFlag("lostMonitoring"))} of them without a word</>}
+        {rows(gone, { stage: ["gone"], excluded: false }, "gone")}
+        {lostMonitoring > 0 && <>, {rows(lostMonitoring, rowsOfFlag("lostMonitoring"), "of them without a word")}</>}
       </>,
     ],
   ];

@@ -34,6 +34,7 @@ export function CourseTable({ moments, migration }: { moments: readonly Overview
                   <RowsLink
                     href={inventoryHref(migration.id, { stage: [stage], excluded: false, asOf: moment.at })}
                     value={moment.stages[stage] ?? 0}
+                    name={stageNames[stage]}
                   />
                 </td>
               ))}

@@ -30,7 +30,8 @@ export function Figures({ overview, migration, asOf }: Props) {
           href={href({ done: true })}
           parts={
             <>
-              <RowsLink href={href({ done: true })} value={done} /> of <RowsLink href={href(scope)} value={total} /> in scope
+              <RowsLink href={href({ done: true })} value={done} name="done" /> of{" "}
+              <RowsLink href={href(scope)} value={total} words="in scope" />
             </>
           }
           chart={<DoneBar done={done} silent={notReporting} total={total} />}
@@ -41,11 +42,11 @@ export function Figures({ overview, migration, asOf }: Props) {
           href={href({ ...scope, done: false })}
           parts={
             <>
-              <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting ?? 0} /> waiting ·{" "}
-              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} /> part&#8209;way ·{" "}
+              <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting ?? 0} words="waiting" /> ·{" "}
+              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} words="part‑way" /> ·{" "}
               {left > 0 && (
                 <>
-                  <RowsLink href={href({ flag: ["leftSource"], inScope: true })} value={left} /> to accept ·{" "}
+                  <RowsLink href={href({ flag: ["leftSource"], inScope: true })} value={left} words="to accept" /> ·{" "}
                 </>
               )}
               <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="opens-rows print:hidden">

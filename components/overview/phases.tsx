@@ -16,8 +16,8 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
   const { groups, progress } = overview;
   const { done, total, stages } = progress;
   const side = (role: "source" | "target") => groups.filter((group) => group.role === role);
-  const link = (value: number, filter: Parameters<typeof inventoryHref>[1]) => (
-    <RowsLink href={inventoryHref(migration, { ...filter, excluded: false, asOf })} value={value} />
+  const link = (value: number, filter: Parameters<typeof inventoryHref>[1], name: string) => (
+    <RowsLink href={inventoryHref(migration, { ...filter, excluded: false, asOf })} value={value} name={name} />
   );
   const of = (id: Phase["id"]) => overview.phases.find((one) => one.id === id);
   const signed = (id: Phase["id"]) => of(id)?.gate.signedAt ?? null;
@@ -60,8 +60,8 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
       ...phaseOf(
         "upgrade",
         <>
-          {link(done, { done: true })} of {link(total, { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] })} in scope done
-          for the parallel run
+          {link(done, { done: true }, "done")} of{" "}
+          {link(total, { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] }, "in scope")} in scope done for the parallel run
         </>,
       ),
       share: total === 0 ? 0 : done / total,
@@ -71,7 +71,7 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
       state: "optional",
       words: (
         <>
-          {link(stages.cutOver ?? 0, { stage: ["cutOver"] })} {stages.cutOver === 1 ? "agent" : "agents"} cut over
+          {link(stages.cutOver ?? 0, { stage: ["cutOver"] }, "cut over")} {stages.cutOver === 1 ? "agent" : "agents"} cut over
         </>
       ),
     },

@@ -1,15 +1,22 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { count } from "@/components/moments/numbers";
 
-type Props = { href: string; value: number; className?: string; children?: ReactNode };
+/** What is counted: `words` stand behind the number, `name` is said where something else on the page shows it. A bare number is no name. */
+type Counted = { words: string; name?: never } | { name: string; words?: never };
+type Props = { href: string; value: number; className?: string } & Counted;
 
-/** A number that opens the rows it counts; `children` are what a screen reader says after it. */
-export function RowsLink({ href, value, className = "", children }: Props) {
+/** A number that opens the rows it counts. */
+export function RowsLink({ href, value, className = "", words, name }: Props) {
+  if (words !== undefined)
+    return (
+      <Link href={href} prefetch={false} className={`rounded-bar ${className}`}>
+        <span className="opens-rows tabular-nums">{count(value)}</span> {words}
+      </Link>
+    );
   return (
     <Link href={href} prefetch={false} className={`opens-rows rounded-bar tabular-nums ${className}`}>
       {count(value)}
-      {children && <span className="sr-only"> {children}</span>}
+      <span className="sr-only"> {name}</span>
     </Link>
   );
 }

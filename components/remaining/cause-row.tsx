@@ -21,7 +21,7 @@ export function CauseRow({ item, most, all, ...of }: Props) {
         {also && <span className="block text-meta font-normal text-ink3">{also}</span>}
       </th>
       <td className="py-2.5 pr-3 text-right font-semibold tabular-nums phone:p-0">
-        <RowsLink href={inventoryHref(of.migration.id, { ...filter, asOf: of.asOf })} value={notDone} />
+        <RowsLink href={inventoryHref(of.migration.id, { ...filter, asOf: of.asOf })} value={notDone} name={name} />
       </td>
       <td className="py-2.5 pr-3 tablet:max-desk:hidden phone:hidden">
         <span className="flex items-center gap-2.5">

@@ -13,8 +13,12 @@ export function ValueRow({ item, ...of }: Props) {
   const { value, name, group, inScope, done, notDone, percentDone } = item;
   const { migration, asOf, by } = of;
   const side = migration.groups.find((one) => one.name === group);
-  const rows = (number: number, filter: Partial<AgentFilter>) => (
-    <RowsLink href={inventoryHref(migration.id, { ...rowsOfValue(by, item.value), ...filter, asOf })} value={number} />
+  const rows = (number: number, filter: Partial<AgentFilter>, said: string) => (
+    <RowsLink
+      href={inventoryHref(migration.id, { ...rowsOfValue(by, item.value), ...filter, asOf })}
+      value={number}
+      name={`${said}, ${name}`}
+    />
   );
   const cell = "py-2.5 pr-3 text-right tabular-nums";
   return (
@@ -29,9 +33,9 @@ export function ValueRow({ item, ...of }: Props) {
           )}
         </span>
       </th>
-      <td className={`${cell} font-semibold phone:p-0`}>{rows(notDone, { done: false })}</td>
-      <td className={`${cell} phone:hidden`}>{rows(done, { done: true })}</td>
-      <td className={`${cell} phone:hidden`}>{rows(inScope, {})}</td>
+      <td className={`${cell} font-semibold phone:p-0`}>{rows(notDone, { done: false }, "not done")}</td>
+      <td className={`${cell} phone:hidden`}>{rows(done, { done: true }, "done")}</td>
+      <td className={`${cell} phone:hidden`}>{rows(inScope, {}, "in scope")}</td>
       <td className="py-2.5 pr-3 pl-3 phone:order-4 phone:col-span-full phone:p-0 phone:pt-1">
         <span className="flex items-center gap-2.5">
           <span aria-hidden className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-bar bg-hover max-desk:hidden phone:block">
