@@ -1,10 +1,15 @@
+import Link from "next/link";
 import { useMay } from "@/components/frame/actor";
 import { oldFacts } from "@/components/frame/observed-times";
 import { wholeMoment } from "@/components/moments/moments";
+import { count, counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Progress } from "@/lib/contracts/progress";
+import { rowsOfFlag } from "@/lib/domain/agent-rows";
+import { endSilence, silentWords } from "@/lib/domain/silent-words";
+import { inventoryHref } from "@/lib/queries/agent-links";
 
 type Props = {
   progress: Progress;
@@ -19,6 +24,8 @@ type Props = {
 /** What to know before any number: that it is of the past, old, or not of everything. */
 export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: Props) {
   const may = useMay();
+  const { silent = [], flags } = progress;
+  const agents = flags.notHeardAbout ?? 0;
   const old = asOf ? null : oldFacts(migration, readAt);
   const importing = may("imports.create", migration) && (
     <ButtonLink size="small" href={`/m/${migration.id}/imports`}>
@@ -44,6 +51,14 @@ export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: P
       {old && (
         <Note tone={old.calm ? "plain" : "warn"} title={old.title} action={old.calm ? undefined : importing}>
           {old.words}
+        </Note>
+      )}
+      {silent.length > 0 && (
+        <Note tone="warn" title={`${counted(agents, "agent")} in scope not heard about lately`} action={importing}>
+          {silentWords(silent, migration.timeZone)} {endSilence(silent)}{" "}
+          <Link href={inventoryHref(migration.id, { ...rowsOfFlag("notHeardAbout"), asOf })} prefetch={false} className="opens-rows">
+            Show these {count(agents)}
+          </Link>
         </Note>
       )}
       {progress.incomplete.length > 0 && !nothing && (

@@ -15,6 +15,8 @@ export const progress = z.object({
   done: count,
   percentDone: z.number().nullable(),
   incomplete: z.array(z.string()),
+  /** Management groups that list agents in scope which nobody hears about, how many, and the last whole export of each by then; null: none. Reports frozen before have none of it. */
+  silent: z.array(z.object({ group: z.string(), agents: count, wholeAt: instant.nullable() })).optional(),
   /** Over agents in scope, those that settle still included; lostMonitoring and excludedButListed over agents outside it. */
   flags: z.record(z.enum(flagCodes as [string, ...string[]]), count),
   /** How many of them settle still. */

@@ -34,10 +34,13 @@ it("counts each moment as if it were the only one asked about", () => {
   );
 });
 
+const nonZero = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+
 /** A group whose last agent left is as good as one that never had any. */
 const withoutZeros = (counts: ReturnType<typeof countAgents>) => ({
   ...counts,
-  groups: Object.fromEntries(Object.entries(counts.groups).filter(([, count]) => count !== 0)),
+  groups: nonZero(counts.groups),
+  silent: nonZero(counts.silent),
 });
 
 const run = {
@@ -62,6 +65,12 @@ it("leaves excluded agents out of everything but their own number, and gone ones
     groups: { a: 3, b: 3 },
     stages: { dualHomed: 3, gone: 5 },
   });
+});
+
+it("counts those nobody hears about by the management groups that list them, excluded ones nowhere", () => {
+  const silent = { ...run, flagCodes: ["notHeardAbout"], worst: "information" } as const;
+  const counts = countAgents([run, silent, { ...silent, groups: ["b"], count: 4 }, { ...silent, excluded: true }]);
+  expect(counts).toMatchObject({ silent: { a: 3, b: 7 }, flags: { notHeardAbout: 7 }, flagged: { critical: 0, warning: 0 } });
 });
 
 it("counts an agent with several flags once, under its worst", () => {

@@ -31,8 +31,9 @@ export type AgentCounts = {
   settling: Record<FlagCode, number>;
   /** Agents, not flags: with a critical one, and with a warning as their worst. */
   flagged: { critical: number; warning: number };
-  /** Agents listed per management group. */
+  /** Agents listed per management group, and those of them in scope that nobody hears about. */
   groups: Record<string, number>;
+  silent: Record<string, number>;
 };
 
 /** The only place that adds agents up: progress, overview and every past moment use it. */
@@ -89,6 +90,7 @@ function emptyTally(): Tally {
     settling: zeros(flagCodes),
     flagged: { critical: 0, warning: 0 },
     groups: {},
+    silent: {},
   };
 }
 
@@ -103,6 +105,8 @@ function add(tally: Tally, run: AgentRun, count: number): void {
   if (run.done) tally.done += count;
   if (run.notReporting) tally.notReporting += count;
   for (const group of run.groups) tally.groups[group] = (tally.groups[group] ?? 0) + count;
+  if (inScope && run.flagCodes.includes("notHeardAbout"))
+    for (const group of run.groups) tally.silent[group] = (tally.silent[group] ?? 0) + count;
   for (const code of run.settling) tally.settling[code] += count;
   if (inScope && (run.worst === "critical" || run.worst === "warning")) tally.flagged[run.worst] += count;
 }
@@ -116,6 +120,7 @@ function told(tally: Tally): AgentCounts {
     settling: { ...tally.settling },
     flagged: { ...tally.flagged },
     groups: { ...tally.groups },
+    silent: { ...tally.silent },
     total,
     percentDone: percentOf(tally.done, total),
   };

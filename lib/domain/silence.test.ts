@@ -50,6 +50,14 @@ describe("an agent that nobody hears about", () => {
     ],
   ])("%s", (_, told, expected) => expect(course(told)).toBe(expected));
 
+  it("an export of a group that is retired makes nobody old", () => {
+    const retired = { ...group(1, "OLD", "source", "2012 SP1"), retiredAt: hour(10 * day) };
+    expect(course([whole(0, { 1: a, 2: b }), whole(30 * day, { 1: null }), part(40 * day, { 1: null })], [retired, next])).toBe("0: -");
+    expect(course([whole(0, { 1: a, 2: b }), whole(30 * day, { 1: null }), part(40 * day, { 2: null })], [retired, next])).toBe(
+      "0: -, 40: 3",
+    );
+  });
+
   it("a group that is retired keeps nobody heard about", () => {
     const retired = { ...group(1, "OLD", "source", "2012 SP1"), retiredAt: hour(18 * day) };
     expect(course([whole(0, { 1: a, 2: b }), whole(16 * day, { 1: a }), part(17 * day, { 2: null })], [retired, next])).toBe("0: -, 18: 3");

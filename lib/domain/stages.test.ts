@@ -21,7 +21,7 @@ describe("the closed lists", () => {
 
   it.each([
     ["critical", ["lostMonitoring", "leftSource", "grey", "returned", "pendingFailed"]],
-    ["information", ["newOnly", "manuallyInstalled", "notRemotelyManageable", "inMaintenance"]],
+    ["information", ["notHeardAbout", "newOnly", "manuallyInstalled", "notRemotelyManageable", "inMaintenance"]],
   ])("%s flags are %j", (severity, codes) => expect(flagCodes.filter((code) => flags[code].severity === severity)).toEqual(codes));
 
   it("every fact has its own words", () => expect(new Set(Object.values(factFields)).size).toBe(Object.keys(factFields).length));

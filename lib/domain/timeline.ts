@@ -31,6 +31,8 @@ export type Timeline = {
   /** What time alone changes is told up to this instant, in milliseconds. */
   now: number;
   imports: readonly AppliedImport[];
+  /** Those of a management group that was not retired when they were captured: only they make others old. In the same order. */
+  speaking: readonly AppliedImport[];
   /** Place of an import by its number. */
   place: ReadonlyMap<number, number>;
   /** Per group key: places of the whole exports that speak for it, ascending. */
@@ -84,6 +86,7 @@ export function timelineOf(
     silence,
     now: now ?? ordered.at(-1)?.at ?? 0,
     imports: ordered,
+    speaking: ordered.filter(({ at, groupKeys }) => groupKeys.some((key) => groups.some((g) => g.key === key && !isRetired(g, at)))),
     place: new Map(ordered.map((one, place) => [one.number, place])),
     wholes,
     together: moments.filter((at) => groups.every((g) => isRetired(g, at) || observed(g.key, at))),

@@ -1,6 +1,7 @@
 import type { DriftSeverity } from "../drift/item";
 import type { Forecast } from "../forecast/forecast";
 import type { GateState, Waiver } from "../gates/state";
+import type { SilentGroup } from "../silent-words";
 import type { StageMove } from "../stage-moves";
 import type { GroupRole, Stage } from "../stages";
 import type { PhaseId } from "../tasks/phases";
@@ -15,6 +16,7 @@ export type ReportCounts = {
   stages: Record<Stage, number>;
   incomplete: readonly string[];
   flags?: Readonly<Record<string, number>>;
+  silent?: readonly SilentGroup[];
 };
 
 /** What became of agents since an earlier moment. */

@@ -45,6 +45,7 @@ const tell = (more: Partial<Facts> = {}) =>
     changes: { since: "15 May 2014", counts: { ...noMoves, forward: 1060 }, done: 1060 },
     decisions: { count: 0, first: null },
     part: "",
+    timeZone: "UTC",
     asOf: "2014-05-22T06:00:00.000Z",
     madeAt: "2014-05-22T12:00:00.000Z",
     asked: false,
@@ -58,6 +59,18 @@ describe("the headline", () => {
       "1 of those in scope was never in an original; 12 have not been heard about lately; 2 agents went without a word.",
     );
     expect(tell({ counts: counts({ flags: { notHeardAbout: 1 } }) })[1]).toBe("1 has not been heard about lately.");
+    const silent = [
+      { group: "OLD", wholeAt: "2014-02-05T06:00:00.000Z" },
+      { group: "NEW", wholeAt: null },
+    ];
+    expect(tell({ counts: counts({ flags: { notHeardAbout: 12 }, silent }) }).slice(1, 3)).toEqual([
+      "12 have not been heard about lately.",
+      "OLD was last exported whole on 5 Feb 2014. NEW was never exported whole.",
+    ]);
+    const alike = silent.map((one) => ({ ...one, wholeAt: "2014-02-05T06:00:00.000Z" }));
+    expect(tell({ counts: counts({ flags: { notHeardAbout: 12 }, silent: alike }) })[2]).toBe(
+      "OLD and NEW were last exported whole on 5 Feb 2014.",
+    );
   });
 
   it("says how far and when, with the numbers in it", () => {

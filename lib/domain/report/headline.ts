@@ -1,4 +1,5 @@
 import { isOld } from "../old-facts";
+import { silentWords } from "../silent-words";
 import { ago, calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import type { Changes, ReportCounts } from "./facts";
@@ -19,6 +20,7 @@ type Facts = {
   decisions: { count: number; first: string | null };
   /** The part of the migration in words; empty for all of it. */
   part: string;
+  timeZone: string;
   asOf: string;
   madeAt: string;
   /** Whether a past moment was asked for. */
@@ -34,7 +36,7 @@ export function headline(facts: Facts): string[] {
   return [
     ...left(counts),
     share(counts, outlook),
-    ...besideShare(counts),
+    ...besideShare(counts, facts.timeZone),
     ...incomplete(counts),
     ...fallingBack(facts.changes),
     ...forecastSentences(outlook),
@@ -99,14 +101,15 @@ function left({ flags, total }: ReportCounts): string[] {
 }
 
 /** What the share does not tell. */
-function besideShare({ flags }: ReportCounts): string[] {
+function besideShare({ flags, silent: groups = [] }: ReportCounts, timeZone: string): string[] {
   const [fresh, silent, lost] = [flags?.newOnly ?? 0, flags?.notHeardAbout ?? 0, flags?.lostMonitoring ?? 0];
   const told = [
     fresh > 0 && `${count(fresh)} of those in scope ${fresh === 1 ? "was" : "were"} never in an original`,
     silent > 0 && `${count(silent)} ${silent === 1 ? "has" : "have"} not been heard about lately`,
     lost > 0 && `${counted(lost, "agent")} went without a word`,
   ].filter((one) => one !== false);
-  return told.length ? [`${told.join("; ")}.`] : [];
+  const why = silent > 0 && groups.length > 0 ? [silentWords(groups, timeZone)] : [];
+  return told.length ? [`${told.join("; ")}.`, ...why] : [];
 }
 
 function incomplete({ incomplete }: ReportCounts): string[] {

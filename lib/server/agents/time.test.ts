@@ -78,11 +78,21 @@ describe("computers that the original never had", () => {
 
 describe("agents that nobody hears about", () => {
   it("are counted beside percent done and opened by their flag, until a whole export speaks of them", async () => {
-    await api.send(csvOf(at(names(6))), { capturedAt: ago(24 * 40), coverage: "whole" });
-    await api.send(csvOf(at(names(6)), target), { capturedAt: ago(24 * 39), coverage: "whole" });
+    const [first, second] = [ago(24 * 40), ago(24 * 39)];
+    await api.send(csvOf(at(names(6))), { capturedAt: first, coverage: "whole" });
+    await api.send(csvOf(at(names(6)), target), { capturedAt: second, coverage: "whole" });
     await api.send(csvOf(at(names(4)), target), { capturedAt: ago(24 * 3), coverage: "part" });
     await api.send(csvOf(at(names(2))), { capturedAt: ago(24 * 2), coverage: "part" });
-    expect((await api.progress()).body).toMatchObject({ percentDone: 100, flags: { notHeardAbout: 2 } });
+    expect((await api.progress()).body).toMatchObject({
+      percentDone: 100,
+      flags: { notHeardAbout: 2 },
+      silent: [
+        { group: source, agents: 2, wholeAt: first },
+        { group: target, agents: 2, wholeAt: second },
+      ],
+    });
+    expect((await api.overview()).body.flagged).toEqual({ critical: 0, warning: 0 });
+    expect((await api.agents("?worst=critical&worst=warning&inScope=true")).body.total).toBe(0);
     expect((await api.agents("?flag=notHeardAbout&inScope=true")).body.items.map(({ fqdn }: { fqdn: string }) => fqdn)).toEqual(
       names(6).slice(4),
     );

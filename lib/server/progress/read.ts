@@ -24,10 +24,10 @@ export async function getProgress(migration: AgentsOf, asOf: string | undefined,
 
 /** Counts with the moment they are of, and the originals that no whole export had spoken for by then. */
 export function progressOf(counts: AgentCounts, timeline: Timeline, moment: Date | null, now: Date): Progress {
-  const { total, stages, excluded, notReporting, done, percentDone, flags, settling } = counts;
+  const { total, stages, excluded, notReporting, done, percentDone, flags, settling, silent } = counts;
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
-  const whole = (key: number) =>
-    (timeline.wholes.get(key) ?? []).some((place) => (timeline.imports[place]?.at ?? Number.POSITIVE_INFINITY) <= until);
+  const wholeAt = (key: number) =>
+    (timeline.wholes.get(key) ?? []).flatMap((place) => timeline.imports[place]?.at ?? []).findLast((at) => at <= until) ?? null;
   return {
     asOf: (moment ?? latest(timeline.imports) ?? now).toISOString(),
     total,
@@ -36,7 +36,12 @@ export function progressOf(counts: AgentCounts, timeline: Timeline, moment: Date
     notReporting,
     done,
     percentDone,
-    incomplete: timeline.groups.filter((g) => g.role === "source" && !isRetired(g, until) && !whole(g.key)).map((g) => g.name),
+    incomplete: timeline.groups.filter((g) => g.role === "source" && !isRetired(g, until) && wholeAt(g.key) === null).map((g) => g.name),
+    silent: timeline.groups.flatMap(({ key, name }) => {
+      const agents = silent[name.toLowerCase()] ?? 0;
+      const at = wholeAt(key);
+      return agents > 0 ? [{ group: name, agents, wholeAt: at === null ? null : new Date(at).toISOString() }] : [];
+    }),
     flags,
     settling,
   };

@@ -90,7 +90,8 @@ async function silentOnes(client: pg.PoolClient, migrationId: string, timeline: 
       keys.push(...(await named(client, migrationId, one.number, groupKey)));
   }
   // Who was named last so long before it that this export, and none before it, is too far from that.
-  const earlier = imports[place - 1]?.at ?? Number.NEGATIVE_INFINITY;
+  const earlier =
+    imports.slice(0, Math.max(0, place)).findLast((other) => timeline.speaking.includes(other))?.at ?? Number.NEGATIVE_INFINITY;
   for (const [at, other] of imports.entries()) {
     if (one.at - other.at <= silence || earlier - other.at > silence) continue;
     for (const groupKey of other.groupKeys)

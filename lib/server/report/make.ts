@@ -100,6 +100,7 @@ export async function makeReport(migration: ReportOf, query: ReportQuery, now: D
       ownersKept: remaining.owner.some(({ value }) => value !== null),
       decisions: { count: decisions.length, first: decisions[0]?.title ?? null },
       part: filterWords,
+      timeZone,
       asOf: at,
       madeAt: now.toISOString(),
       asked: asOf !== undefined,
