@@ -10,17 +10,18 @@ import { RowsLink } from "./rows-link";
 type Props = {
   group: OverviewGroup;
   most: number;
+  /** Agents of a full bar where a server has no limit: `loadScale`. */
+  full: number;
   /** The rows of one server, as agents spell it; without one, of the whole management group. */
   hrefOf: (spelled: readonly string[]) => string;
 };
 
-/** Servers of a management group, with their load as a bar: of their limit where there is one, else beside the busiest. */
-export function BankServers({ group, most, hrefOf }: Props) {
+/** Servers of a management group, with their load as a bar: of their limit where there is one, else on the scale of all. */
+export function BankServers({ group, most, full, hrefOf }: Props) {
   const { servers } = group;
   if (servers.length === 0 || most === 0) return null;
   const shown = servers.length > most ? servers.slice(0, most - 1) : servers;
   const rest = servers.length - shown.length;
-  const busiest = Math.max(1, ...servers.map(({ agents }) => agents));
   return (
     <>
       <ul className="mt-2 flex flex-col gap-1">
@@ -43,7 +44,7 @@ export function BankServers({ group, most, hrefOf }: Props) {
             >
               <span
                 className={`block h-full rounded-bar ${isOver(agents, limit) ? "bg-bad" : sideFills[group.role]}`}
-                style={{ width: `${Math.min(100, (agents / (limit ?? busiest)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
+                style={{ width: `${Math.min(100, (agents / (limit ?? full)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
               />
             </span>
             <RowsLink

@@ -7,6 +7,7 @@ import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
 import type { GroupRole } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { BankServers } from "./bank-servers";
+import { loadScale } from "./load-scale";
 import { RowsLink } from "./rows-link";
 import type { ShownMoment } from "./shown-moment";
 
@@ -25,16 +26,32 @@ export function Bank({ side, overview, shown, migration, replaying }: Props) {
     >
       {groups.map((group, i) => (
         <div key={group.id} className={classes("min-w-0", i > 0 && "border-t border-line pt-2")}>
-          <BankCard group={group} shown={shown} migration={migration} replaying={replaying} servers={each} first={i === 0} />
+          <BankCard
+            group={group}
+            shown={shown}
+            migration={migration}
+            replaying={replaying}
+            servers={each}
+            full={loadScale(overview.groups)}
+            first={i === 0}
+          />
         </div>
       ))}
     </div>
   );
 }
 
-type CardProps = { group: OverviewGroup; shown: ShownMoment; migration: Migration; replaying: boolean; servers: number; first: boolean };
+type CardProps = {
+  group: OverviewGroup;
+  shown: ShownMoment;
+  migration: Migration;
+  replaying: boolean;
+  servers: number;
+  full: number;
+  first: boolean;
+};
 
-function BankCard({ group, shown, migration, replaying, servers, first }: CardProps) {
+function BankCard({ group, shown, migration, replaying, servers, full, first }: CardProps) {
   const { id, name, role, release, observedAt, importId, importNumber, retiredOn } = group;
   const original = role === "source";
   const agents = shown.agents[id] ?? 0;
@@ -97,6 +114,7 @@ function BankCard({ group, shown, migration, replaying, servers, first }: CardPr
         <BankServers
           group={group}
           most={servers}
+          full={full}
           hrefOf={(spelled) => inventoryHref(migration.id, { group: [name], server: [...spelled], asOf: shown.asOf })}
         />
       </div>

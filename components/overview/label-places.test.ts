@@ -20,6 +20,16 @@ function placesOf(of: Record<Stage, number>, width: number): BridgeLabel[] {
   }));
 }
 
+it.each([480, 560, 640])(
+  "a bridge %i pixels wide names a band of few between its neighbours, and puts the words of the deck where it is not steep",
+  (width) => {
+    const of = { waiting: 7426, upgraded: 144, joined: 225, dualHomed: 7160, cutOver: 40, gone: 0 };
+    const places = placesOf(of, width);
+    expect(places.filter(({ says }) => says === "number").map(({ stage }) => stage)).toEqual([]);
+    expect(places.find(({ stage }) => stage === "dualHomed")?.inside).toBe(true);
+  },
+);
+
 describe.each([480, 640, 760])("the words of a bridge %i pixels wide", (width) => {
   it("never touch, stay on the river, and tell every band", () => {
     fc.assert(

@@ -31,8 +31,8 @@ const apart = 2;
 const order: readonly Stage[] = ["dualHomed", "waiting", "cutOver", "upgraded", "joined", "gone"];
 
 /**
- * A place for the words of each band: at its own, else a little above or below, else fewer words; where there is one, a place that no
- * band runs through. No two of them touch, and none leaves the picture. Made of the numbers alone, so that every picture of the bridge is laid out by one rule.
+ * A place for the words of each band: at its own, else a little above or below, else fewer words, and a place that no
+ * band runs through where there is one; a bare number only where its name has no room at all. No two of them touch, and none leaves the picture. Made of the numbers alone, so that every picture of the bridge is laid out by one rule.
  */
 export function placeLabels(bands: readonly Band[], plane: Plane, measure: Measure): BridgeLabel[] {
   const placed: BridgeLabel[] = [];
@@ -46,13 +46,17 @@ export function placeLabels(bands: readonly Band[], plane: Plane, measure: Measu
 }
 
 function findPlace(band: Band, bands: readonly Band[], plane: Plane, measure: Measure, placed: readonly BridgeLabel[]): BridgeLabel | null {
+  const looks = measure.looks(band);
+  const named = looks.filter(({ says }) => says !== "number");
   const ways = [
-    { reach: 26, free: true },
-    { reach: 26, free: false },
-    { reach: plane.height, free: false },
+    { reach: 26, free: true, said: named },
+    { reach: 26, free: false, said: named },
+    { reach: 26, free: true, said: looks },
+    { reach: 26, free: false, said: looks },
+    { reach: plane.height, free: false, said: looks },
   ];
-  for (const { reach, free } of ways) {
-    for (const look of measure.looks(band)) {
+  for (const { reach, free, said } of ways) {
+    for (const look of said) {
       const size = measure.size(band, look);
       for (const { x, top, anchor } of look.inside ? onDeck(band, plane, size) : nearBand(band, plane, size)) {
         for (const shift of look.inside ? [0] : shifts(reach)) {
