@@ -157,6 +157,15 @@ describe("what leaves the building has the numbers of the API:", () => {
     ]);
     const texts = [...read("ppt/slides/slide1.xml").matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text);
     for (const { value } of keyFigures(report)) expect(texts).toContain(value);
+    for (const [, wide, size, said = ""] of read("ppt/slides/slide1.xml").matchAll(
+      /<p:sp>(?:(?!<\/p:sp>).)*?<a:ext cx="(\d+)"(?:(?!<\/p:sp>).)*? sz="(\d+)"(?:(?!<\/p:sp>).)*?<a:t>([^<]*)<\/a:t>/gs,
+    ))
+      if (keyFigures(report).some(({ value }) => value === said))
+        expect(Number(wide) / 12_700, `${said} fits`).toBeGreaterThan(said.length * (Number(size) / 100) * 0.58);
+    const [domains] = [...read("ppt/slides/slide4.xml").matchAll(/<a:tr .*?<\/a:tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, one]) => one),
+    );
+    expect(new Set(domains).size).toBe(5);
     expect(of(/^ppt\/embeddings\/.+xlsx$/)).toHaveLength(3);
   });
 

@@ -40,6 +40,7 @@ th { text-align: left; font-weight: 500; color: ${ink2}; border-bottom: 1px soli
 td { border-bottom: 1px solid ${line}; padding: 4px 14px 4px 0; vertical-align: top; }
 td:first-child { font-weight: 500; }
 .number { text-align: right; }
+td.number { white-space: nowrap; }
 footer { margin-top: 26px; padding-top: 10px; border-top: 1px solid ${line2}; font-size: 12px; color: ${ink3}; }
 footer dl { margin: 0; }
 footer div { display: flex; gap: 10px; }
@@ -48,5 +49,5 @@ footer dd { margin: 0; }
 :focus-visible { outline: 2px solid ${dual}; }
 @media (max-width: 640px) { main { padding: 16px; } .figures, .phases { grid-template-columns: 1fr 1fr; } .two { grid-template-columns: 1fr; } .table { overflow-x: auto; } }
 @page { size: A4; margin: 14mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px sans-serif; color: ${ink3}; } }
-@media print { body { background: #fff; } main { padding: 0; max-width: none; } tr, svg, li { break-inside: avoid; } h2, thead { break-after: avoid; } }
+@media print { body { background: #fff; } main { padding: 0; max-width: none; } tr, svg, li { break-inside: avoid; } h2, h2 + .small, thead { break-after: avoid; } }
 </style>`);

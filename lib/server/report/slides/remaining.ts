@@ -34,7 +34,7 @@ export function remainingSlide(show: Show): void {
       },
     );
   } else slide.addText(page.causes.none, { x: edge, y: 1.4, w: half, h: 0.4, fontSize: 16, color: hex("ink2"), margin: 0 });
-  const head = ["Domain", "In scope", "Done", "To do", "Done"].map((text, i) => ({
+  const head = ["Domain", "In scope", "Done", "To do", "% done"].map((text, i) => ({
     text,
     options: { color: hex("ink2"), fontSize: 11, align: i === 0 ? ("left" as const) : ("right" as const) },
   }));

@@ -4,6 +4,8 @@ import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 
 /** From so many letters on, a figure such as "30 Dec 2014 – 2 Jan 2015" is set smaller, as it has to fit its column. */
 const long = 16;
+/** Shares of the width, as on paper: two dates need most. */
+const widths: Readonly<Record<string, number>> = { percentDone: 0.22, toDo: 0.15, pace: 0.17, finish: 0.31, attention: 0.15 };
 
 export function summarySlide(show: Show): void {
   const { name, about, part, sentences, figures, phases } = show.page;
@@ -25,9 +27,9 @@ export function summarySlide(show: Show): void {
     ],
     { x: edge, y: 1.5, w: inner, h: 1.75, fontSize: 17, margin: 0, valign: "top", fit: "shrink" },
   );
-  const width = inner / figures.length;
-  for (const [i, { name, value, words }] of figures.entries()) {
-    const x = edge + i * width;
+  let x = edge;
+  for (const { id, name, value, words } of figures) {
+    const width = (widths[id] ?? 0.2) * inner;
     slide.addText(name, { x, y: 3.45, w: width, h: 0.3, fontSize: 11, color: hex("ink2"), margin: 0 });
     slide.addText(value, {
       x,
@@ -41,6 +43,7 @@ export function summarySlide(show: Show): void {
       fit: "shrink",
     });
     slide.addText(words, { x, y: 4.4, w: width - 0.1, h: 0.35, fontSize: 11, color: hex("ink2"), margin: 0, fit: "shrink" });
+    x += width;
   }
   const phase = inner / phases.length;
   for (const [i, { name, words, tasks, gateWords, share, current }] of phases.entries()) {

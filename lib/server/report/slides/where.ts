@@ -31,7 +31,8 @@ export function whereSlide(show: Show): void {
       showValue: true,
       dataLabelColor: "FFFFFF",
       dataLabelFontSize: 12,
-      dataLabelFormatCode: "#,##0;;",
+      // A number that is wider than its piece would run into the next one: the picture above tells all of them.
+      dataLabelFormatCode: `[>=${Math.max(1, Math.ceil(progress.total / 25))}]#,##0;;`,
       valAxisMaxVal: Math.max(1, progress.total),
       valAxisMinVal: 0,
       valGridLine: { style: "none" },
