@@ -1,15 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { externalConfig } from "../external-database.mjs";
 import { migrate } from "../migrate.mjs";
-import { clusterConfig, makeCluster } from "../postgres/cluster.mjs";
-import { keepRunning } from "../postgres/keeper.mjs";
+import { clusterConfig } from "../postgres/cluster.mjs";
 import { makeQueue } from "../queue.mjs";
 import { appRole, grantToApp } from "../roles.mjs";
+import { startThrowaway } from "./throwaway-cluster.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -39,16 +36,8 @@ export default async function setup(project: TestProject) {
 }
 
 async function embedded() {
-  const folder = mkdtempSync(join(tmpdir(), "tandem-test-"));
-  const cluster = await makeCluster(folder, { durable: false });
-  const stop = await keepRunning(cluster, (sentence: string) => console.warn(sentence));
-  return {
-    owner: clusterConfig(cluster),
-    stop: async () => {
-      await stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const { cluster, stop } = await startThrowaway();
+  return { owner: clusterConfig(cluster), stop };
 }
 
 function external(url: string) {
