@@ -17,6 +17,7 @@ import { readDeployment } from "@/lib/server/deployment/read";
 import { readSourceHealth } from "@/lib/server/drift/health";
 import { listDrift } from "@/lib/server/drift/list";
 import { listPlannedChanges } from "@/lib/server/drift/planned";
+import { positionOf } from "@/lib/server/events/position";
 import { listGates } from "@/lib/server/gates/read";
 import { ProblemError } from "@/lib/server/http/problem";
 import { getImport, listImports } from "@/lib/server/imports/read";
@@ -39,9 +40,13 @@ import { listTasks } from "@/lib/server/tasks/list";
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
+/** Where the migration stood before anything of it was read for this request; null where that cannot be told, as what fails is asked for again. */
+export const positionBefore = cache(async (id: string): Promise<string | null> => positionOf(pool(), id, new Date()).catch(() => null));
+
 /** The migration of this request, read once; the page for unknown addresses when there is none. */
 export const migrationOf = cache(async (id: string): Promise<Migration> => {
   if (!isId(id)) notFound();
+  await positionBefore(id);
   return await found(() => readMigration(pool(), id));
 });
 

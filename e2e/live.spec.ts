@@ -94,3 +94,44 @@ test("a page that was read before a change and comes after it shows what changed
   await expect(page).toHaveURL(new RegExp(one));
   await expect(page.getByText("Discarded", { exact: true }).first()).toBeVisible();
 });
+
+test("a change between the reading of a page and its hearing is shown, in the first tab and in the next", async ({ page, request }) => {
+  const { id } = await (await request.post("/api/v1/migrations", { headers: { origin }, data: { name: "Unheard", groups } })).json();
+  const send = (group: string, day: string) =>
+    importExport(request, id, `exports/${group}_day${day.padStart(2, "0")}_agents.csv`, capturedAt(day));
+  /* Whatever matches waits, from the moment it is asked for until it is let go. */
+  const hold = async (tab: typeof page, pattern: string) => {
+    let letGo = () => {};
+    const free = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let asked = () => {};
+    const waits = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    await tab.route(pattern, async (route) => {
+      asked();
+      await free;
+      await route.continue();
+    });
+    return { waits, letGo };
+  };
+  const history = (tab: typeof page) => tab.getByRole("region", { name: "History" });
+
+  const stream = await hold(page, "**/events");
+  await page.goto(`/m/${id}/imports`);
+  await stream.waits;
+  await send("OPS_2012SP1", "7");
+  stream.letGo();
+  await expect(history(page)).toContainText("#1");
+
+  const next = await page.context().newPage();
+  const scripts = await hold(next, "**/*.js");
+  await next.goto(`/m/${id}/imports`, { waitUntil: "commit" });
+  await scripts.waits;
+  await expect(history(next)).toContainText("#1");
+  await send("OPS_2012R2", "7");
+  await expect(history(page)).toContainText("#2");
+  scripts.letGo();
+  await expect(history(next)).toContainText("#2");
+});

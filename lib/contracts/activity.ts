@@ -27,6 +27,9 @@ export const activityEvent = z.object({
 export type ActivityEvent = z.infer<typeof activityEvent>;
 export const activityList = listOf(activityEvent);
 
+/** Where a migration stands: another text after every change. What was read at one and is at another now may be old. */
+export const migrationPosition = z.object({ position: z.string() });
+
 /** Server-sent `changed` events carry no more than this. */
 export const changeNotice = z.object({
   subject: z.enum(["import", "agent", "component", "migration", "task", "gate", "drift", "report"]),

@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { ProblemError } from "./request";
 
 /** Milliseconds after which what was read is asked for again when it is looked at anew. */
-export const staleAfter = 60_000;
+const staleAfter = 60_000;
 
 /** The one cache policy: changes announce themselves, so nothing is refetched by age while the page is open. */
 export function newQueryClient(): QueryClient {

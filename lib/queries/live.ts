@@ -1,19 +1,39 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
-import { staleAfter } from "./client";
 import { migrationKey } from "./migrations";
+import { request } from "./request";
 import { standingQuery } from "./standing";
 
 type Message = ChangeNotice | Standing | "refresh";
 
-/** When this page last heard of a change, in milliseconds as `performance.now()` counts them. */
-let heardAt = Number.NEGATIVE_INFINITY;
+/** Whether this page hears of changes, by its own stream or that of another tab; and what is asked as soon as it does. */
+let hears = false;
+const checks = new Set<() => void>();
 
-/**
- * Whether what comes with a page may have been read before a change of which this page heard while it was under way. A page takes less than
- * a minute; what is older is asked for again anyway.
- */
-export const mayBeOvertaken = () => performance.now() - heardAt < staleAfter;
+/** Runs a check when changes begin to be heard, at once where they are, until it is stopped: whatever changes later is told. */
+export function whileHearing(check: () => void): () => void {
+  checks.add(check);
+  if (hears) check();
+  return () => checks.delete(check);
+}
+
+function beginToHear(): void {
+  hears = true;
+  for (const check of checks) check();
+}
+
+/** Where the migration stands now; undefined where that cannot be asked: then the stream is broken too, and everything is read when it is back. */
+export const positionNow = (client: QueryClient, migration: string): Promise<string | undefined> =>
+  client
+    .fetchQuery({
+      queryKey: ["position", migration],
+      queryFn: () => request<{ position: string }>(`/api/v1/migrations/${migration}/position`),
+      staleTime: 0,
+    })
+    .then(
+      ({ position }) => position,
+      () => undefined,
+    );
 
 /** Which parts of a migration may look different after a change of each subject. */
 const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
@@ -29,7 +49,7 @@ const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
 
 /**
  * Hears of changes and marks what they touch as old. All tabs of a browser share one stream: the tab that holds
- * the lock keeps it and tells the others; when it closes, the next one takes over. Returns how to stop.
+ * the lock keeps it and tells the others; when it closes, the next one takes over, and reads everything again. Returns how to stop.
  */
 export function followChanges(client: QueryClient, migration: string): () => void {
   const name = `tandem-changes-${migration}`;
@@ -37,7 +57,6 @@ export function followChanges(client: QueryClient, migration: string): () => voi
   const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
   const hear = (message: Message) => {
     if (message !== "refresh" && "of" in message) return void client.setQueryData(standingQuery(message.of).queryKey, message);
-    heardAt = performance.now();
     for (const queryKey of keysOf(migration, message)) void client.invalidateQueries({ queryKey });
     if (message === "refresh" || message.subject === "migration") void client.invalidateQueries({ queryKey: ["migrations"] });
   };
@@ -46,10 +65,16 @@ export function followChanges(client: QueryClient, migration: string): () => voi
     hear(message);
     others?.postMessage(message);
   };
-  const lead = () => stream(migration, tell, stop.signal);
-  if (navigator.locks) navigator.locks.request(name, { signal: stop.signal }, lead).catch(() => undefined);
-  else void lead();
+  const lead = (mayHaveMissed: boolean) => stream(migration, tell, stop.signal, mayHaveMissed);
+  const follow = () => {
+    if (stop.signal.aborted) return;
+    beginToHear();
+    navigator.locks.request(name, { signal: stop.signal }, () => lead(true)).catch(() => undefined);
+  };
+  if (navigator.locks) void navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? lead(false) : follow()));
+  else void lead(false);
   return () => {
+    hears = false;
     stop.abort();
     others?.close();
   };
@@ -68,12 +93,12 @@ const longestWait = 60_000;
  * Holds the stream until stopped. After a break everything may have changed, so everything is refetched. A broken line the browser
  * repairs by itself; an answer that refuses (signed out, a proxy whose server restarts) it takes for the end, so that is asked again here.
  */
-function stream(migration: string, tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
+function stream(migration: string, tell: (message: Message) => void, signal: AbortSignal, mayHaveMissed: boolean): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     let source: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
-    let broken = false;
+    let broken = mayHaveMissed;
     let wait = firstWait;
     const open = () => {
       source = new EventSource(`/api/v1/migrations/${migration}/events`);
@@ -87,7 +112,10 @@ function stream(migration: string, tell: (message: Message) => void, signal: Abo
         wait = Math.min(wait * 2, longestWait);
       });
       source.addEventListener("open", () => {
-        if (broken) tell("refresh");
+        if (broken) {
+          hears = true;
+          tell("refresh");
+        } else beginToHear();
         broken = false;
         wait = firstWait;
       });

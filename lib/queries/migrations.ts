@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryKey, queryOptions } from "@tanstack/react-query";
 import type { Migration, MigrationInput, MigrationPatch } from "@/lib/contracts/migrations";
 import { request } from "./request";
 
@@ -6,6 +6,9 @@ type MigrationList = { items: Migration[]; nextCursor: string | null; total: num
 
 /** Everything of one migration lives under this key. */
 export const migrationKey = (migration: string) => ["migration", migration] as const;
+
+/** The migration that a key is of; null where it is of none. */
+export const migrationIn = ([root, id]: QueryKey): string | null => (root === "migration" && typeof id === "string" ? id : null);
 
 export const migrationsQuery = queryOptions({
   queryKey: ["migrations"],

@@ -1,4 +1,4 @@
-import { activityList, activityQuery } from "../activity";
+import { activityList, activityQuery, migrationPosition } from "../activity";
 import { defineEndpoints, inMigration } from "../endpoint";
 
 export const activityEndpoints = defineEndpoints({
@@ -10,6 +10,14 @@ export const activityEndpoints = defineEndpoints({
     params: inMigration,
     answers: { 200: null },
     media: "text/event-stream",
+  },
+  position: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/position",
+    summary: "Where the migration stands: another text after every change",
+    verb: "events.listen",
+    params: inMigration,
+    answers: { 200: migrationPosition },
   },
   activityList: {
     method: "GET",

@@ -1,0 +1,9 @@
+import { endpoints } from "@/lib/contracts/endpoints";
+import { pool } from "@/lib/server/database/pool";
+import { positionOf } from "@/lib/server/events/position";
+import { handler } from "@/lib/server/http/handler";
+
+export const GET = handler(endpoints.position, async ({ migration, now }) => ({
+  status: 200,
+  body: { position: await positionOf(pool(), migration.id, now) },
+}));

@@ -1,0 +1,17 @@
+import "server-only";
+import type { Queryable } from "@/lib/server/projection/timeline";
+
+const hour = 3600_000;
+
+/**
+ * Where a migration stands: another text after every change of it, and in every hour. Every change leaves its event in its own transaction, so events are
+ * counted; the newest alone would not do, since one that began earlier may be committed later. Those of long ago stay as they are and are left out.
+ */
+export async function positionOf(db: Queryable, migrationId: string, now: Date): Promise<string> {
+  const from = Math.floor(now.getTime() / hour) - 1;
+  const { rows } = await db.query<{ count: number }>("select count(*)::int as count from event where migration_id = $1 and at >= $2", [
+    migrationId,
+    new Date(from * hour),
+  ]);
+  return `${from}.${rows[0]?.count ?? 0}`;
+}
