@@ -295,6 +295,43 @@ describe("a list that only looks like one of agents", () => {
   });
 });
 
+describe("names and health alone", () => {
+  const healthOnly = (rows: readonly Row[]) =>
+    table("DisplayName,HealthState,InMaintenanceMode", ({ name, health }) => `${name},${health ?? "Success"},False`, rows);
+  const servers: Row[] = [{ name: "ms01.corp.test" }, { name: "ms02.corp.test" }];
+
+  it("of all Windows computers, with servers that nobody knows of, are asked about", async () => {
+    await known();
+    const body = await sent(healthOnly([...estate, ...servers]), of);
+    expect([body.status, body.needs, body.questions]).toMatchObject([
+      "needs-input",
+      ["kind"],
+      [{ candidates: ["agents"], message: expect.stringContaining("42 computers, 2 of them not known as agents") }],
+    ]);
+    const said = await api.apply(body.id, { kind: "agents" });
+    expect([said.body.status, said.body.changes.added]).toEqual(["applied", 2]);
+  });
+
+  it("of agents that are known ask nothing, nor where their servers are known", async () => {
+    await known();
+    const body = await sent(healthOnly(estate), of);
+    expect([body.status, body.changes.missing]).toEqual(["applied", 0]);
+    await api.send(`DisplayName,Version,IsGateway\nms01.corp.test,${old},False\nms02.corp.test,${old},False\n`, {
+      capturedAt: day(4),
+      ...of,
+    });
+    const again = await api.send(healthOnly([...estate, ...servers]), { capturedAt: day(5), ...of });
+    expect([again.body.status, again.body.rows.ignored, again.body.changes.added]).toEqual(["applied", 2, 0]);
+  });
+
+  it("are asked about first of all where nobody is known", async () => {
+    const { body } = await api.send(healthOnly(estate), { capturedAt: day(3), ...of });
+    expect([body.needs, body.questions[0]?.message]).toEqual([["kind"], expect.stringContaining("none of them known as an agent")]);
+    const script = await api.send(healthOnly(estate), { capturedAt: day(4), kind: "agents", ...of });
+    expect(script.body.status).toBe("applied");
+  });
+});
+
 describe("a table of health services in which no row is of an agent", () => {
   it("is of management servers and gateways, and makes no agent missing", async () => {
     await known();

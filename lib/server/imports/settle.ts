@@ -13,6 +13,7 @@ import type { LaidOut } from "./lay-out";
 import { type Question, requireImport, updateImport } from "./record";
 import { sayRetired } from "./retired-groups";
 import { placeSameLabels } from "./same-labels";
+import { kindInDoubt } from "./thin-lists";
 
 /** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */
 export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Promise<LaidOut> {
@@ -26,7 +27,8 @@ export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Pr
   const groups = await loadGroups(client, row.migrationId);
   const conflict = await capturedTwice(client, settled, groups);
   const { question, ...decided } = await decideCoverage(settled, groups, await coverageAsker(client, settled, groups));
-  const questions: Question[] = conflict ? [{ need: "capturedAt", message: conflict }] : question ? [question] : [];
+  const kind = await kindInDoubt(client, settled);
+  const questions: Question[] = kind ? [kind] : conflict ? [{ need: "capturedAt", message: conflict }] : question ? [question] : [];
   const status = questions.length ? "needs-input" : "planned";
   return { row: await updateImport(client, settled, { questions, status, ...decided }), birth: placed || aside || labelled ? null : birth };
 }
