@@ -81,7 +81,7 @@ test("every page of a filled migration: no side scrolling, nothing moves while i
     expect.soft(await open(phone, `/m/${migration}${path}`, widths.phone), `${path} moves on a phone`).toBeLessThan(0.05);
     expect.soft(await overhang(phone), `${path} on a phone`).toBeLessThanOrEqual(0);
     expect.soft(await tooHigh(phone), `${path} on a phone`).toBeLessThanOrEqual(0);
-    expect.soft(await objections(phone), `${path} on a phone`).toEqual([]);
+    expect.soft(await objections(phone, "on a phone"), `${path} on a phone`).toEqual([]);
   };
   const onDesk: Look = async (desk, path) => {
     expect.soft(await open(desk, `/m/${migration}${path}`, widths.wide), `${path} moves`).toBeLessThan(0.05);
@@ -110,7 +110,7 @@ test("the pages above the migrations stay inside the screen and the sheet, acces
   const onPhone: Look = async (phone, path) => {
     await open(phone, path, widths.phone);
     expect.soft(await overhang(phone), `${path} on a phone`).toBeLessThanOrEqual(0);
-    expect.soft(await objections(phone), `${path} on a phone`).toEqual([]);
+    expect.soft(await objections(phone, "on a phone"), `${path} on a phone`).toEqual([]);
   };
   const onDesk: Look = async (desk, path) => {
     await open(desk, path, widths.wide);
@@ -129,7 +129,7 @@ test("every page of an empty migration says what comes next and stays inside the
   };
   const onPhone: Look = async (phone, path) => {
     await look(phone, path, widths.phone);
-    expect.soft(await objections(phone), `${path} on a phone`).toEqual([]);
+    expect.soft(await objections(phone, "on a phone"), `${path} on a phone`).toEqual([]);
   };
   await inTwoWindows(page, pages, onPhone, (desk, path) => look(desk, path, widths.wide));
 });
@@ -190,6 +190,6 @@ test("fifteen thousand agents keep every page in its place", async ({ page, requ
       expect.soft(await open(page, `/m/${id}${path}`, width), `${path} moves at ${width}`).toBeLessThan(0.05);
       expect.soft(await overhang(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
     }
-    expect.soft(await objections(page), `${path} on a phone`).toEqual([]);
+    expect.soft(await objections(page, "on a phone"), `${path} on a phone`).toEqual([]);
   }
 });

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
 import { changesOf } from "@/lib/domain/event-changes";

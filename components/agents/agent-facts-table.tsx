@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { GroupDot } from "@/components/frame/group-dot";
 import { dayAndTime, isInstant, unknown } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { firstLabel } from "@/lib/domain/agent-names";

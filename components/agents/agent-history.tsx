@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
 import { factWords, fieldName } from "@/components/imports/fact-words";
 import { dayAndTime } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import type { AgentDetail } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 

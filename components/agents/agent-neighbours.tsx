@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { count, percent } from "@/components/moments/numbers";
+import { Link } from "@/components/ui/link";
 import type { AgentDetail } from "@/lib/contracts/agents";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { stageNames } from "@/lib/domain/stages";

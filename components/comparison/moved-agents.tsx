@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
 import { count, counted } from "@/components/moments/numbers";
 import { StageBadge } from "@/components/stages/stage-badge";
+import { Link } from "@/components/ui/link";
 import type { Comparison } from "@/lib/contracts/overview";
 import { moveNames } from "@/lib/domain/stage-moves";
 import type { Stage } from "@/lib/domain/stages";
@@ -31,11 +31,7 @@ export function MovedAgents({ items, total, migration, asOf }: Props) {
           {items.map(({ fqdn, kind, from, to }) => (
             <tr key={fqdn} className="border-b border-line last:border-0 hover:bg-hover phone:grid phone:gap-1 phone:px-3.5 phone:py-2">
               <td className="h-8.25 px-3.5 phone:h-auto phone:p-0">
-                <Link
-                  href={inventoryHref(migration, { agent: fqdn, q: fqdn, asOf })}
-                  prefetch={false}
-                  className="rounded-bar hover:underline"
-                >
+                <Link href={inventoryHref(migration, { agent: fqdn, q: fqdn, asOf })} className="rounded-bar hover:underline">
                   <ComputerName fqdn={fqdn} />
                 </Link>
               </td>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
 import { counted } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { groupRoleNames } from "@/lib/domain/stages";

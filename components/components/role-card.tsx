@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
 import { GroupDot } from "@/components/frame/group-dot";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Component } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { componentHref } from "@/lib/queries/components";

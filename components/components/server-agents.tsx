@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { count, percent } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 import { stageFills } from "@/components/stages/stage-words";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { ComponentDetail } from "@/lib/contracts/components";
 import { stageNames, stages } from "@/lib/domain/stages";
 import { agentsOfHref } from "@/lib/queries/components";

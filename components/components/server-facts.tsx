@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
 import { factWords } from "@/components/imports/fact-words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { ComponentDetail } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { componentHref } from "@/lib/queries/components";

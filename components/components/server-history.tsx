@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { factWords, fieldName } from "@/components/imports/fact-words";
 import { dayAndTime } from "@/components/moments/moments";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { ComponentDetail } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
 import { HealthMark } from "@/components/agents/health-shape";
 import { unknown } from "@/components/moments/moments";
 import { count } from "@/components/moments/numbers";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { Component } from "@/lib/contracts/components";
 import { agentsOfHref, componentHref } from "@/lib/queries/components";
 import { CapacityBar } from "./capacity-bar";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
 import { HealthMark } from "@/components/agents/health-shape";
 import { day, unknown } from "@/components/moments/moments";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { Deployment } from "@/lib/contracts/deployment";
 import type { Migration } from "@/lib/contracts/migrations";
 import { isServer } from "@/lib/domain/components";

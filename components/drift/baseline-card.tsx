@@ -1,13 +1,13 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { wholeMoment } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { DriftList } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { FreezeDialog } from "./freeze-dialog";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { day } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { driftNames, driftSeverities } from "@/lib/domain/drift/item";
 import { driftCountsQuery, driftHref } from "@/lib/queries/drift";
 import { severityWords } from "./drift-words";

@@ -2,13 +2,13 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowLeft, Download } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { count } from "@/components/moments/numbers";
 import { DownloadLink } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import { driftNames, driftSeverities } from "@/lib/domain/drift/item";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { FoldedCommands } from "@/components/commands/command-list";
 import { dayAndTime } from "@/components/moments/moments";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { DriftItem } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { driftSubject } from "@/lib/domain/drift/item";
@@ -31,11 +31,7 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
       )}
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <Link
-            href={rowsBehind(migration.id, item)}
-            prefetch={false}
-            className="min-w-0 rounded-bar font-medium break-all hover:underline"
-          >
+          <Link href={rowsBehind(migration.id, item)} className="min-w-0 rounded-bar font-medium break-all hover:underline">
             {driftSubject(item)}
           </Link>
           <span className="text-small text-ink2">

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { dayAndTime } from "@/components/moments/moments";
 import { count } from "@/components/moments/numbers";
+import { Link } from "@/components/ui/link";
 import type { SourceHealth } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { inventoryHref } from "@/lib/queries/agent-links";
@@ -31,7 +31,6 @@ export function HealthTable({ moments, migration }: { moments: SourceHealth["mom
               <th scope="row" className="px-2 py-1 text-left font-normal whitespace-nowrap tabular-nums">
                 <Link
                   href={inventoryHref(migration.id, { group, asOf: moment.at })}
-                  prefetch={false}
                   className="rounded-bar underline decoration-line2 underline-offset-2 hover:decoration-ink"
                 >
                   {dayAndTime(moment.at, migration.timeZone)}
@@ -44,7 +43,6 @@ export function HealthTable({ moments, migration }: { moments: SourceHealth["mom
                   ) : (
                     <Link
                       href={inventoryHref(migration.id, { sourceHealth: [health], asOf: moment.at })}
-                      prefetch={false}
                       aria-label={`${count(moment[health])} ${healthWords[health].toLowerCase()}, ${dayAndTime(moment.at, migration.timeZone)}`}
                       className="opens-rows"
                     >

@@ -1,6 +1,6 @@
 import { Ellipsis, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuLink } from "@/components/ui/menu";
 import { useMay } from "./actor";
 import { type Place, places, settingsPlace } from "./places";

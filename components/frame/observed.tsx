@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { calendarDay, dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
 import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";

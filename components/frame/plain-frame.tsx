@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/brand/logo";
+import { Link } from "@/components/ui/link";
 
 /** Pages that know nobody: only the way back to the start. */
 export function PlainFrame({ children }: { children: ReactNode }) {

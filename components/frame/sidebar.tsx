@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { Logo } from "@/components/brand/logo";
 import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { Tip } from "@/components/ui/tooltip";
 import { progressQuery } from "@/lib/queries/progress";
 import { useMay } from "./actor";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/brand/logo";
+import { Link } from "@/components/ui/link";
 import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
 import { ThemeToggle } from "./theme-toggle";

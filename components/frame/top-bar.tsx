@@ -1,12 +1,12 @@
 "use client";
 
 import { ChevronRight, Upload } from "lucide-react";
-import Link from "next/link";
 import { useParams } from "next/navigation";
 import { Logo } from "@/components/brand/logo";
 import { ChooseFiles } from "@/components/imports/choose-files";
 import { Bell } from "@/components/notices/bell";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useKnown } from "@/components/ui/use-known";
 import { importQuery } from "@/lib/queries/imports";
 import { useMay } from "./actor";

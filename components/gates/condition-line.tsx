@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { count as written } from "@/components/moments/numbers";
+import { Link } from "@/components/ui/link";
 import type { Retirement } from "@/lib/contracts/retirement";
 import { isAgentCondition, rowsOf } from "@/lib/domain/retire/conditions";
 import { inventoryHref } from "@/lib/queries/agent-links";
@@ -63,7 +63,7 @@ export function ConditionLine({ condition, group, migration, children }: Props) 
 function To({ href, children }: { href: string | null; children: ReactNode }) {
   if (!href) return children;
   return (
-    <Link href={href} prefetch={false} className="opens-rows rounded-bar">
+    <Link href={href} className="opens-rows rounded-bar">
       {children}
     </Link>
   );

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { Gate } from "@/lib/contracts/gates";
 
 type Check = Gate["checks"][number];

@@ -1,7 +1,7 @@
 import { CircleDashed, Clock, History, Lock, type LucideIcon, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { count } from "@/components/moments/numbers";
+import { Link } from "@/components/ui/link";
 import type { Gate } from "@/lib/contracts/gates";
 import { grouped, type ItemGroup } from "@/lib/domain/gates/groups";
 import { itemKinds } from "@/lib/domain/gates/items";
@@ -131,7 +131,7 @@ function To({ item, migration, onOpen, children }: { item: Item; children: React
       </button>
     );
   return (
-    <Link href={`/m/${migration}/drift`} prefetch={false} className={look}>
+    <Link href={`/m/${migration}/drift`} className={look}>
       {children}
     </Link>
   );

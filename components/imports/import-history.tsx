@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { dayAndTime, unknown, wholeMoment } from "@/components/moments/moments";
 import { count, difference } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
 import { coverageNames } from "./coverage-words";

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleX, Copy, FileUp, Wrench, X } from "lucide-react";
-import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { fileSize } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { agentsCommand } from "@/lib/domain/export-command";
 import { ProblemError } from "@/lib/queries/request";
 import { standingQuery } from "@/lib/queries/standing";

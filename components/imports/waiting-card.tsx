@@ -2,11 +2,11 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FileSpreadsheet } from "lucide-react";
-import Link from "next/link";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted, fileSize } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/states";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { discardImport, replanImport } from "@/lib/queries/imports";

@@ -1,5 +1,5 @@
 import { Check, Circle, CircleAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { gateName, gateNames } from "@/lib/domain/gates/state";
 import { phaseNames } from "@/lib/domain/tasks/phases";
@@ -17,7 +17,6 @@ export function GateList({ migration, gates }: Props) {
         return (
           <li key={phase}>
             <Link
-              prefetch={false}
               href={checklistHref(migration, phase)}
               title={words}
               aria-label={words}

@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { GroupDot } from "@/components/frame/group-dot";
 import { calendarDay, dayAndTime } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { Link } from "@/components/ui/link";
 import { EmptyState, Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { MigrationPatch } from "@/lib/contracts/migrations";

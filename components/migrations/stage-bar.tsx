@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { count } from "@/components/moments/numbers";
 import { stageFills } from "@/components/stages/stage-words";
+import { Link } from "@/components/ui/link";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { withinSentence } from "@/lib/domain/words/within";
@@ -23,7 +23,7 @@ export function StageBar({ stages, total, opens }: Props) {
         {there.map(({ stage, agents }) => (
           <li key={stage} className="flex items-center gap-1">
             <span aria-hidden className="size-1.75 rounded-full" style={{ background: stageFills[stage] }} />
-            <Link prefetch={false} href={opens(stage)} className="opens-rows tabular-nums">
+            <Link href={opens(stage)} className="opens-rows tabular-nums">
               {count(agents)}
             </Link>{" "}
             {withinSentence(stageNames[stage])}

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
 import { calendarDay, dayAndTime } from "@/components/moments/moments";
 import { count, oneDecimal } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { span } from "@/lib/domain/report/forecast-words";
 import { releaseSpan } from "@/lib/domain/words/release-span";
@@ -41,12 +41,12 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
         ) : (
           <>
             <p className="mb-1.5 tabular-nums">
-              <Link prefetch={false} href={opens({ done: true })} className="opens-rows text-section font-semibold">
+              <Link href={opens({ done: true })} className="opens-rows text-section font-semibold">
                 {percentDone === null ? "–" : `${oneDecimal(percentDone)} %`}
               </Link>{" "}
               <span className="text-small text-ink2">
                 done, {count(done)} of{" "}
-                <Link prefetch={false} href={opens({ inScope: true })} className="opens-rows">
+                <Link href={opens({ inScope: true })} className="opens-rows">
                   {count(total)}
                 </Link>
               </span>
@@ -63,7 +63,7 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
             forecast.verdict === "tight" && "text-warn-text",
           )}
         >
-          <Link prefetch={false} href={reportHref(id)} className="opens-rows">
+          <Link href={reportHref(id)} className="opens-rows">
             {endWords(forecast)}
           </Link>
         </p>
@@ -75,18 +75,14 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
             <span className="text-ink2">Nothing needs attention</span>
           ) : (
             <>
-              <Link prefetch={false} href={opens({ worst: ["critical", "warning"], inScope: true })} className="opens-rows font-medium">
+              <Link href={opens({ worst: ["critical", "warning"], inScope: true })} className="opens-rows font-medium">
                 {count(flagged.critical + flagged.warning)}
               </Link>{" "}
               need attention
               {flagged.critical > 0 && (
                 <>
                   {", "}
-                  <Link
-                    prefetch={false}
-                    href={opens({ worst: ["critical"], inScope: true })}
-                    className="opens-rows font-medium text-bad-text"
-                  >
+                  <Link href={opens({ worst: ["critical"], inScope: true })} className="opens-rows font-medium text-bad-text">
                     {count(flagged.critical)}
                   </Link>{" "}
                   critical

@@ -2,11 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { History, Hourglass, type LucideIcon, PenLine, Undo2, UserCheck } from "lucide-react";
-import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/states";
 import type { Notice, NoticeReading } from "@/lib/contracts/notices";
 import { inventoryHref } from "@/lib/queries/agent-links";

@@ -1,9 +1,9 @@
 import { CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { FlagIcon } from "@/components/agents/flag-icon";
 import { day } from "@/components/moments/moments";
 import { count, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
 import { rowsOfFlag } from "@/lib/domain/agent-rows";
@@ -48,7 +48,6 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
             <li key={code}>
               <Link
                 href={inventoryHref(migration.id, { ...rowsOfFlag(code), asOf })}
-                prefetch={false}
                 className="flex items-center gap-2.5 rounded-chip px-2 py-1.25 hover:bg-hover phone:min-h-11"
               >
                 <FlagIcon severity={severity} size={16} />

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { count, percent } from "@/components/moments/numbers";
 import { stageWords } from "@/components/stages/stage-words";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Band } from "@/lib/domain/report/bridge-geometry";
@@ -112,12 +112,7 @@ function Label({ stage, look: { says, lines, inside }, texts, shown, migration, 
   if (inside)
     return (
       <Tip text={tip} keys="↵" side="top">
-        <Link
-          {...focus}
-          href={href}
-          prefetch={false}
-          className="block rounded-bar whitespace-nowrap text-on-dual focus-visible:outline-on-dual"
-        >
+        <Link {...focus} href={href} className="block rounded-bar whitespace-nowrap text-on-dual focus-visible:outline-on-dual">
           <b className="block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline decoration-on-dual2/60 decoration-dotted decoration-1 underline-offset-5 hover:decoration-solid">
             {number}
           </b>{" "}
@@ -135,7 +130,7 @@ function Label({ stage, look: { says, lines, inside }, texts, shown, migration, 
     );
   return (
     <Tip text={tip} keys="↵" side="top">
-      <Link {...focus} href={href} prefetch={false} className={classes("block rounded-bar leading-4.5 whitespace-nowrap", halo)}>
+      <Link {...focus} href={href} className={classes("block rounded-bar leading-4.5 whitespace-nowrap", halo)}>
         <b className={classes("opens-rows font-semibold tabular-nums", colours[stage])}>{number}</b>
         {says === "number" ? <span className="sr-only"> {name}</span> : <b className="ml-0.5 font-semibold text-ink"> {name}</b>}
         {says === "whole" && (

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { count } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
+import { Link } from "@/components/ui/link";
 import { stageNames, stages } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import type { ShownMoment } from "./shown-moment";
@@ -13,7 +13,6 @@ export function BandLegend({ shown, migration }: { shown: ShownMoment; migration
         <li key={stage}>
           <Link
             href={inventoryHref(migration, { stage: [stage], excluded: false, asOf: shown.asOf })}
-            prefetch={false}
             className="flex items-center gap-2 rounded-chip py-1 phone:min-h-11"
           >
             <StageGlyph stage={stage} />

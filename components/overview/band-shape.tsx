@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Band } from "@/lib/domain/report/bridge-geometry";
 import type { Stage } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
@@ -43,12 +43,7 @@ export function BandShape({ band: { stage }, outline, hatches, shown, migration 
   const old = hatched.some((one) => one === stage);
   const gone = stage === "gone";
   return (
-    <Link
-      href={inventoryHref(migration, { stage: [stage], excluded: false, asOf: shown.asOf })}
-      prefetch={false}
-      tabIndex={-1}
-      className="group/band"
-    >
+    <Link href={inventoryHref(migration, { stage: [stage], excluded: false, asOf: shown.asOf })} tabIndex={-1} className="group/band">
       <path
         d={outline}
         fill={gone ? "var(--color-surface)" : old ? `url(#${hatches}-${stage})` : hue[stage]}

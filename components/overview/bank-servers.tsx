@@ -1,8 +1,8 @@
 import { OctagonAlert } from "lucide-react";
-import Link from "next/link";
 import { HealthMark } from "@/components/agents/health-shape";
 import { sideFills } from "@/components/frame/group-dot";
 import { count, counted } from "@/components/moments/numbers";
+import { Link } from "@/components/ui/link";
 import type { OverviewGroup } from "@/lib/contracts/overview";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { RowsLink } from "./rows-link";
@@ -57,7 +57,7 @@ export function BankServers({ group, most, full, hrefOf }: Props) {
         ))}
         {rest > 0 && (
           <li className="flex h-6.5 items-center text-small text-ink3">
-            <Link href={hrefOf([])} prefetch={false} className="link">
+            <Link href={hrefOf([])} className="link">
               {counted(rest, shown.length > 0 ? "more server" : "server")}
             </Link>
           </li>

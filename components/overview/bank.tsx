@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { GroupDot } from "@/components/frame/group-dot";
 import { calendarDay, dayAndTime } from "@/components/moments/moments";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
 import type { GroupRole } from "@/lib/domain/stages";
@@ -86,11 +86,7 @@ function BankCard({ group, shown, migration, replaying, servers, full, first }: 
         </h3>
         <p className="shrink-0 text-meta text-ink3">
           {importId && !replaying && !retiredOn ? (
-            <Link
-              href={`/m/${migration.id}/imports/${importId}`}
-              prefetch={false}
-              className="link -mt-2.5 inline-block pt-2.5 tabular-nums"
-            >
+            <Link href={`/m/${migration.id}/imports/${importId}`} className="link -mt-2.5 inline-block pt-2.5 tabular-nums">
               {observed} <span className="phone:sr-only">· import #{importNumber}</span>
             </Link>
           ) : (

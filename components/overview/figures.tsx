@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { count, oneDecimal } from "@/components/moments/numbers";
 import { KeyFigure } from "@/components/ui/key-figure";
+import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview } from "@/lib/contracts/overview";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
@@ -64,13 +64,12 @@ export function Figures({ overview, migration, asOf }: Props) {
             <>
               <Link
                 href={href({ worst: ["critical"], inScope: true })}
-                prefetch={false}
                 className={`opens-rows ${flagged.critical > 0 ? "font-medium text-bad-text" : ""}`}
               >
                 {count(flagged.critical)} critical
               </Link>{" "}
               ·{" "}
-              <Link href={href({ worst: ["warning"], inScope: true })} prefetch={false} className="opens-rows">
+              <Link href={href({ worst: ["warning"], inScope: true })} className="opens-rows">
                 {count(flagged.warning)} warning
               </Link>
             </>

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { byLine } from "@/components/activity/by-line";
 import { EventIcon } from "@/components/activity/event-icon";
 import { kindNames } from "@/components/imports/kind-names";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { count, counted, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview } from "@/lib/contracts/overview";
@@ -37,7 +37,6 @@ export function Latest({ overview, migration, asOf }: { overview: Overview; migr
           <li key={record.id}>
             <Link
               href={`${base}/imports/${record.id}`}
-              prefetch={false}
               className="flex items-start gap-2.5 rounded-chip px-2 py-1.25 hover:bg-hover phone:min-h-11"
             >
               <EventIcon kind="import" />

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { day } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import type { Overview } from "@/lib/contracts/overview";
 import { currentPhase, observedWords } from "@/lib/domain/report/phase-words";
 import { phaseNames } from "@/lib/domain/tasks/phases";

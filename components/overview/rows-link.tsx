@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { count } from "@/components/moments/numbers";
+import { Link } from "@/components/ui/link";
 
 /** What is counted: `words` stand behind the number, `name` is said where something else on the page shows it. A bare number is no name. */
 type Counted = { words: string; name?: never } | { name: string; words?: never };
@@ -9,12 +9,12 @@ type Props = { href: string; value: number; className?: string } & Counted;
 export function RowsLink({ href, value, className = "", words, name }: Props) {
   if (words !== undefined)
     return (
-      <Link href={href} prefetch={false} className={`rounded-bar ${className}`}>
+      <Link href={href} className={`rounded-bar ${className}`}>
         <span className="opens-rows tabular-nums">{count(value)}</span> {words}
       </Link>
     );
   return (
-    <Link href={href} prefetch={false} className={`opens-rows rounded-bar tabular-nums ${className}`}>
+    <Link href={href} className={`opens-rows rounded-bar tabular-nums ${className}`}>
       {count(value)}
       <span className="sr-only"> {name}</span>
     </Link>

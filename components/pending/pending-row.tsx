@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ComputerName } from "@/components/agents/computer-name";
 import { unknown } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { PendingItem } from "@/lib/contracts/pending";
 import { stageNames } from "@/lib/domain/stages";

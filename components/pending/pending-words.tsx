@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { dayAndTime, daysBetween, isInstant } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
+import { Link } from "@/components/ui/link";
 import type { PendingItem } from "@/lib/contracts/pending";
 
 type Of = { one: Pick<PendingItem, "since" | "observedAt" | "importId" | "importNumber"> };

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import type { BulkKind } from "@/components/agents/bulk-draft";
@@ -10,6 +9,7 @@ import { BulkOutcome } from "@/components/agents/bulk-outcome";
 import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { ChoiceChip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";

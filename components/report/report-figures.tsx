@@ -21,7 +21,7 @@ export function ReportFigures({ figures, opens }: { figures: readonly KeyFigure[
           >
             <Opening href={rows && opens(rows)}>{value}</Opening>
           </dd>
-          <dd className="text-small text-ink2">
+          <dd className="text-small text-ink2 phone:[&_a]:inline-block phone:[&_a]:leading-6">
             {parts.map(({ words, rows: behind, bad }) => (
               <span key={words} className={bad ? "font-medium text-bad-text" : undefined}>
                 <Opening href={behind && opens(behind)}>{words}</Opening>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { Task } from "@/lib/contracts/tasks";
 import { phaseNames, phases } from "@/lib/domain/tasks/phases";
 import { countTasks } from "@/lib/domain/tasks/state";

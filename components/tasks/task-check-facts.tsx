@@ -1,6 +1,6 @@
 import { CircleHelp, FileCheck, FileX } from "lucide-react";
-import Link from "next/link";
 import { wholeMoment } from "@/components/moments/moments";
+import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Task, TaskCheck } from "@/lib/contracts/tasks";
 import { inventoryHref } from "@/lib/queries/agent-links";

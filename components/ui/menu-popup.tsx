@@ -2,8 +2,8 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
-import NextLink from "next/link";
 import { type ReactNode, useRef } from "react";
+import { Link as PageLink } from "./link";
 import { isForTrigger, type PopupState } from "./use-popup";
 
 type RowProps = { icon?: LucideIcon; checked?: boolean; children: ReactNode };
@@ -63,7 +63,7 @@ function Item({ onChoose, disabled, ...row }: ItemProps) {
 
 function Link({ href, ...row }: LinkProps) {
   return (
-    <Base.Item className={item} render={<NextLink href={href} prefetch={false} />}>
+    <Base.Item className={item} render={<PageLink href={href} prefetch={false} />}>
       <Row {...row} />
     </Base.Item>
   );

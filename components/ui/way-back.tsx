@@ -1,5 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** Above a page that belongs to another one: the way there, named by where it leads. */
 export function WayBack({ href, children }: { href: string; children: string }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { wholeMoment } from "@/components/moments/moments";
 import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { Note, RetryState } from "@/components/ui/states";
 import type { FrozenReport, ReportComparison } from "@/lib/contracts/frozen-reports";

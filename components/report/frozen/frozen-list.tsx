@@ -1,10 +1,10 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import type { FrozenReport } from "@/lib/contracts/frozen-reports";

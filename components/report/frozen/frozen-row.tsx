@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { count, oneDecimal } from "@/components/moments/numbers";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import type { FrozenReport } from "@/lib/contracts/frozen-reports";
 import { withinSentence } from "@/lib/domain/words/within";
 import { frozenHref } from "@/lib/queries/frozen-reports";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
 import { cell, row, SettingsList } from "@/components/settings/settings-list";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { ReportSending } from "@/lib/contracts/report-schedules";
 import { frozenHref } from "@/lib/queries/frozen-reports";
 import { sendingsQuery } from "@/lib/queries/report-schedules";
