@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useMay } from "@/components/frame/actor";
 import { oldFacts } from "@/components/frame/observed-times";
 import { wholeMoment } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Progress } from "@/lib/contracts/progress";
@@ -56,7 +56,7 @@ export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: P
       {silent.length > 0 && (
         <Note tone="warn" title={`${counted(agents, "agent")} in scope not heard about lately`} action={importing}>
           {silentWords(silent, migration.timeZone)} {endSilence(silent)}{" "}
-          <Link href={inventoryHref(migration.id, { ...rowsOfFlag("notHeardAbout"), asOf })} prefetch={false} className="opens-rows">
+          <Link href={inventoryHref(migration.id, { ...rowsOfFlag("notHeardAbout"), asOf })} className="opens-rows">
             Show these {count(agents)}
           </Link>
         </Note>
