@@ -97,7 +97,22 @@ test("several at once: those in doubt are left out and said so", async ({ page, 
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("1 other file that still asks something is left out.");
   await expectAccessible(page);
+  const held: (() => void)[] = [];
+  await page.route("**/application", async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
   await dialog.getByRole("button", { name: "Apply 2 files" }).click();
+  const progress = dialog.getByRole("progressbar", { name: "Applying 2 files" });
+  await expect(progress).toHaveAttribute("aria-valuetext", "0 of 2 applied");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "whole.csv" })).toContainText("now");
+  await expectAccessible(page);
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.();
+  await expect(progress).toHaveAttribute("aria-valuetext", "1 of 2 applied");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "whole.csv" })).toContainText("done");
+  await expect.poll(() => held.length).toBe(2);
+  held[1]?.();
   await expect(page.getByRole("region", { name: "History" }).getByRole("row")).toHaveCount(5);
   await expect(page.getByRole("region", { name: "Waiting" })).toContainText("Asks 1 question");
 });

@@ -13,6 +13,17 @@ test("what waits in Pending Management is listed, flags its agents, and is clear
   await expect(next.getByRole("row", { name: /fraapp064.*Push install failed/ })).toBeVisible();
   await expect(next).toContainText("2 actions waiting, 2 failed");
   await expectAccessible(page);
+
+  await page.goto(`/m/${migration}/checklists/upgrade`);
+  await page.getByRole("button", { name: /^UPG-09 Work through failed pushes/ }).click();
+  await expect(page.getByRole("region", { name: "Check" })).toContainText("2 failed actions in OPS_2012R2.");
+  await page.getByRole("link", { name: "Show these actions" }).click();
+  await expect(page.getByText("2 actions", { exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "OPS_2012SP1" })).toHaveCount(0);
+  await expectAccessible(page);
+  for (const name of ["Management group", "Waits for", "Overtaken"])
+    await page.getByRole("button", { name: `Remove filter ${name}` }).click();
+  await expect(page.getByRole("region", { name: "OPS_2012SP1" })).toContainText("No export of Pending Management yet.");
   await next.getByRole("link", { name: /fraapp064/ }).click();
   await expect(page.getByRole("region", { name: "Pending Management" })).toContainText("Push install failed");
   await expect(page.getByRole("region", { name: "Flags" })).toContainText("Install or update failed");
