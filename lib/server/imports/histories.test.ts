@@ -4,11 +4,13 @@ import { randomRuns } from "@/bin/testing/random-runs";
 import { agentListQuery } from "@/lib/contracts/agents";
 import { importListQuery, importRowsQuery } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
-import { type AliasPair, aliasRefusal } from "@/lib/domain/aliases";
+import { firstLabel } from "@/lib/domain/agent-names";
+import { aliasRefusal } from "@/lib/domain/aliases";
 import { type SaidCoverage, saidOf } from "@/lib/domain/said-coverage";
 import { listAgents } from "@/lib/server/agents/list";
 import { getAgent } from "@/lib/server/agents/read";
 import { removeAlias, setAlias } from "@/lib/server/aliases/edit";
+import { keepApart, takeApartBack } from "@/lib/server/aliases/keep-apart";
 import { aliasedAgents } from "@/lib/server/aliases/known";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
@@ -120,31 +122,50 @@ const alias = fc.record({
   at: fc.nat(4),
   elsewhere: fc.nat(4),
 });
-type Said = typeof alias extends fc.Arbitrary<infer T> ? T : never;
+/** A bare name and a full one, kept apart for good. */
+const apart = fc
+  .record({ agent: fc.constantFrom(...names.filter((name) => name.includes("."))), at: fc.nat(4), elsewhere: fc.nat(4) })
+  .map((one) => ({ ...one, name: firstLabel(one.agent) }));
+type Pair = { name: string; agent: string; at: number; elsewhere: number };
+/** What people say of two names: that they mean one agent, or two. */
+type Saying = Pair & { says: "same" | "apart" };
 
-/** Those that can be said in any order: one step each, of agents that a file names in full. */
-function sayable(aliases: readonly Said[], files: readonly File[]): Said[] {
+/** A name that means another agent can be kept apart from none: one of the two is refused. */
+const clash = (alias: Pair, kept: Pair) => alias.name === kept.name || alias.name === kept.agent;
+
+/** Those that can be said in any order: one step each, of agents that a file names in full, and never both of one name. */
+function sayable(aliases: readonly Pair[], aparts: readonly Pair[], files: readonly File[]): Saying[] {
   const full = new Set(files.flatMap((f) => (f.kind === "bare" || f.kind === "bareId" ? [] : f.rows.map((r) => r.name))));
-  const taken: Said[] = [];
+  const same: Pair[] = [];
   for (const one of aliases)
-    if (full.has(one.agent) && !taken.some((t) => t.name === one.name) && aliasRefusal(one, taken) === null) taken.push(one);
-  return taken;
+    if (full.has(one.agent) && !same.some((t) => t.name === one.name) && aliasRefusal(one, same) === null) same.push(one);
+  const kept: Pair[] = [];
+  for (const one of aparts) {
+    if (full.has(one.agent) && !same.some((alias) => clash(alias, one)) && !kept.some(({ agent }) => agent === one.agent)) kept.push(one);
+  }
+  return [...same.map((one) => ({ ...one, says: "same" as const })), ...kept.map((one) => ({ ...one, says: "apart" as const }))];
 }
 
-async function say(migration: Migration, pair: AliasPair): Promise<number | null> {
+/** How to take it back; null where no import names the agent yet. */
+async function say(migration: Migration, { says, name, agent }: Saying): Promise<(() => Promise<unknown>) | null> {
   try {
-    return (await setAlias(call(), migration.id, { name: pair.name, agent: pair.agent })).alias.revision;
+    if (says === "apart") {
+      await keepApart(call(), migration.id, { fqdn: agent, name }, { reason: null });
+      return () => takeApartBack(call(), migration.id, { fqdn: agent, name });
+    }
+    const { revision } = (await setAlias(call(), migration.id, { name, agent })).alias;
+    return () => removeAlias(call(), migration.id, name, revision);
   } catch (error) {
-    if (error instanceof ProblemError && error.code === "not-observed") return null;
+    if (error instanceof ProblemError && (error.code === "not-observed" || error.code === "not-found")) return null;
     throw error;
   }
 }
 
-/** Files in the given order, and aliases in between, each as early as wished and possible. */
-async function bringAll(files: readonly File[], aliases: readonly AliasPair[], place: (alias: AliasPair) => number) {
+/** Files in the given order, and what is said of names in between, each as early as wished and possible. */
+async function bringAll(files: readonly File[], sayings: readonly Saying[], place: (saying: Saying) => number) {
   const migration = await makeMigration();
   const ids: string[] = [];
-  let unsaid = [...aliases];
+  let unsaid = [...sayings];
   for (const [i, f] of files.entries()) {
     ids.push(await bring(migration, f));
     const due = unsaid.filter((a) => place(a) <= i || i === files.length - 1);
@@ -170,7 +191,7 @@ async function answers(migration: Migration): Promise<unknown> {
   }
   const details = [];
   for (const agent of (await listAgents(migration, agentListQuery.parse({ limit: 500 }))).items)
-    details.push(strip({ ...(await getAgent(migration, agent.fqdn)), aliases: (await aliasesIn(migration, agent.fqdn)).sort() }));
+    details.push(strip({ ...(await getAgent(migration, agent.fqdn)), ...(await saidOfNames(migration, agent.fqdn)) }));
   const told = [];
   for (const { id } of imports.items) {
     const one = await getImport(migration.id, id);
@@ -194,8 +215,9 @@ async function answers(migration: Migration): Promise<unknown> {
   return { views, details, told: told.sort((a, b) => ((a.label ?? "") < (b.label ?? "") ? -1 : 1)) };
 }
 
-async function aliasesIn(migration: Migration, fqdn: string): Promise<string[]> {
-  return (await getAgent(migration, fqdn)).aliases.map(({ name }) => name);
+async function saidOfNames(migration: Migration, fqdn: string) {
+  const { aliases, apart } = await getAgent(migration, fqdn);
+  return { aliases: aliases.map(({ name }) => name).sort(), apart: apart.map(({ name, agent }) => `${name} ${agent}`).sort() };
 }
 
 async function periods(migration: Migration) {
@@ -206,7 +228,7 @@ async function periods(migration: Migration) {
   return rows;
 }
 
-describe("histories of imports and aliases", () => {
+describe("histories of imports and of what is said of names", () => {
   it(`end the same in any order of arrival, and undo restores (${runs.numRuns} histories, seed ${runs.seed})`, {
     timeout: 3_600_000,
   }, async () => {
@@ -214,16 +236,17 @@ describe("histories of imports and aliases", () => {
       files: fc.array(file, { minLength: 1, maxLength: 5 }),
       undone: fc.array(file, { maxLength: 1 }),
       aliases: fc.array(alias, { maxLength: 3 }),
+      aparts: fc.array(apart, { maxLength: 2 }),
       tried: fc.array(alias, { maxLength: 1 }),
+      triedApart: fc.array(apart, { maxLength: 1 }),
       order: fc.infiniteStream(fc.nat()),
       again: fc.nat(9),
     });
     await fc.assert(
-      fc.asyncProperty(history, async ({ files, undone, aliases, tried, order, again }) => {
+      fc.asyncProperty(history, async ({ files, undone, aliases, aparts, tried, triedApart, order, again }) => {
         const kept = withoutConflicts(files);
-        const said = sayable(aliases, kept);
-        const at = new Map<AliasPair, number>(said.map((a) => [a, a.at]));
-        const { migration: live, ids } = await bringAll(kept, said, (a) => at.get(a) ?? 0);
+        const said = sayable(aliases, aparts, kept);
+        const { migration: live, ids } = await bringAll(kept, said, ({ at }) => at);
         const before = await answers(live);
         for (const f of undone.filter((u) => withoutConflicts([...kept, u]).length > kept.length)) await undo(live, await bring(live, f));
         expect(await answers(live)).toEqual(before);
@@ -234,9 +257,10 @@ describe("histories of imports and aliases", () => {
           await bring(live, first);
           expect(await answers(live)).toEqual(before);
         }
-        for (const a of sayable([...said, ...tried], kept).slice(said.length)) {
-          const revision = await say(live, a);
-          if (revision !== null) await removeAlias(call(), live.id, a.name, revision);
+        const known = (one: Saying) => said.some(({ says, name, agent }) => says === one.says && name === one.name && agent === one.agent);
+        for (const one of sayable([...aliases, ...tried], [...aparts, ...triedApart], kept).filter((more) => !known(more))) {
+          if (one.says === "same" && said.some((other) => other.says === "apart" && clash(one, other))) continue;
+          await (await say(live, one))?.();
           expect(await answers(live)).toEqual(before);
         }
         await transaction(async (client) => {
@@ -250,11 +274,10 @@ describe("histories of imports and aliases", () => {
         });
         expect(JSON.stringify(await periods(live)) === JSON.stringify(written), "a rebuild equals what is live").toBe(true);
         const shuffled = kept.map((f, i) => ({ f, at: order.next().value ?? i })).sort((a, b) => a.at - b.at);
-        const elsewhere = new Map<AliasPair, number>(said.map((a) => [a, a.elsewhere]));
         const { migration: other } = await bringAll(
           shuffled.map(({ f }) => f),
           said,
-          (a) => elsewhere.get(a) ?? 0,
+          ({ elsewhere }) => elsewhere,
         );
         expect(await answers(other)).toEqual(before);
       }),
