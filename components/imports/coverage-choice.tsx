@@ -7,7 +7,7 @@ import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { type Coverage, coverages } from "@/lib/domain/stages";
-import { makesAnybodyMissing } from "./coverage-words";
+import { makesAnybodyMissing, onlyWords } from "./coverage-words";
 import { GroupNames } from "./group-names";
 
 type Props = { record: ImportRecord; busy: boolean; onAnswer: (said: ImportInput) => void };
@@ -33,8 +33,7 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
   const Icon = asked ? CircleHelp : Info;
   const own = record.byGroup?.[group];
   const named = own ? own.added + own.changed + own.unchanged : record.groups.length === 1 ? record.rows.accepted : null;
-  const rows = named === null ? "Only these" : `Only these ${count(named)}`;
-  const names: Record<Coverage, string> = { whole: "The whole group", part: rows };
+  const names: Record<Coverage, string> = { whole: "The whole group", part: onlyWords(named) };
   return (
     <fieldset
       aria-describedby={doubts.length ? `${id}-why` : undefined}

@@ -41,3 +41,19 @@ export function changesWhateverSaid({ groups, changes }: Pick<ImportRecord, "gro
   const missing = groups.length > 1 ? changes.missing : 0;
   return `Whatever you say: ${whatChanges([{ changes: { ...changes, missing } }])}`;
 }
+
+/** "Only these 20", "Only this 1": what a file is called that is no whole group; `named` is null where it is not known how many it names. */
+export const onlyWords = (named: number | null): string =>
+  named === null ? coverageNames.part : `Only ${named === 1 ? "this" : "these"} ${count(named)}`;
+
+type Standing = Pick<ImportRecord, "status" | "needs" | "groups">;
+
+/** What the number of those that are missing is, in a few words: nobody is yet while it is asked. */
+export const missingMeaning = (record: Standing): string =>
+  asksOnlyCoverage(record) && record.groups.length === 1 ? "if it is the whole group" : "known, not in file";
+
+/** Above where the agents would stand: by which answer, where one is still to come. */
+export function stagesTitle(record: Standing): string {
+  if (!asksOnlyCoverage(record)) return "If applied, agents per stage";
+  return `If ${record.groups.length > 1 ? "what is asked is only these" : "it is the whole group"}, agents per stage`;
+}

@@ -4,14 +4,13 @@ import { classes } from "@/components/ui/classes";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { fiveOutcomes, outcomeLooks } from "./counts";
-import { asksOnlyCoverage, missingIfWhole } from "./coverage-words";
+import { missingIfWhole, missingMeaning, stagesTitle } from "./coverage-words";
 import { outcomeCount, outcomeNames } from "./import-words";
 
 const meanings: Record<string, string> = {
   added: "new to the group",
   changed: "differ from now",
   unchanged: "confirmed again",
-  missing: "known, not in file",
   rejected: "rows not read",
 };
 /** The two columns of the small table, in the order of the crossing when read downwards. */
@@ -35,7 +34,7 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
               </dt>
               <dd className="mt-0.5 text-figure tabular-nums">{count(value)}</dd>
               <dd className="text-meta text-ink2">
-                {meanings[outcome]}
+                {outcome === "missing" ? missingMeaning(record) : meanings[outcome]}
                 {outcome === "missing" && ifWhole > 0 && <span className="block text-warn-text">{count(ifWhole)} more if whole</span>}
               </dd>
             </div>
@@ -45,13 +44,7 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
       <ByGroup record={record} />
       {stages && (
         <div className="border-t border-line px-3.5 pt-2.5 pb-3">
-          <h2 className="mb-1.5 text-caption font-medium text-ink2">
-            {!asksOnlyCoverage(record)
-              ? "If applied, agents per stage"
-              : record.groups.length > 1
-                ? "With what is asked taken as only these, agents per stage"
-                : "Applied as the whole group, agents per stage"}
-          </h2>
+          <h2 className="mb-1.5 text-caption font-medium text-ink2">{stagesTitle(record)}</h2>
           <ul className="grid gap-x-7 gap-y-1 tablet:grid-cols-2 desk:grid-cols-3">
             {order.map((stage) => {
               const before = stages.before[stage] ?? 0;

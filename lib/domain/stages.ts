@@ -84,7 +84,7 @@ export const flags = {
   },
   ambiguousName: { severity: "warning", name: "Ambiguous name in an export" },
   azureAgent: { severity: "warning", name: "Stand-alone Azure agent" },
-  olderThanSource: { severity: "warning", name: "Older than the original" },
+  olderThanSource: { severity: "warning", name: "Agent older than the original management group" },
   newerThanTarget: {
     severity: "warning",
     name: "Newer than the new management group",
