@@ -16,9 +16,10 @@ test.each<[string, (string | null)[], string | null, string, string | null, bool
   ["nothing observed", [null, null], null, "2014-03-06T06:00:00Z", null, false],
   ["apart", [march, "2014-03-08T06:00:00Z"], null, "2014-03-08T07:00:00Z", "MG1 and MG2 were observed 3 days apart", false],
   ["a week old to the minute", [march, march], null, "2014-03-12T06:00:00Z", null, false],
-  ["an hour more than a week old", [march, march], null, "2014-03-12T07:00:00Z", "MG1 was last observed 7 days ago", false],
-  ["old while the migration runs", [march, march], "2014-06-30", "2014-03-20T06:00:00Z", "MG1 was last observed 15 days ago", false],
-  ["old and without a target date", [march, march], null, "2014-03-20T06:00:00Z", "MG1 was last observed 15 days ago", false],
+  ["an hour more than a week old", [march, march], null, "2014-03-12T07:00:00Z", "Everything here was observed 7 days ago", false],
+  ["old while the migration runs", [march, march], "2014-06-30", "2014-03-20T06:00:00Z", "Everything here was observed 15 days ago", false],
+  ["old and without a target date", [march, march], null, "2014-03-20T06:00:00Z", "Everything here was observed 15 days ago", false],
+  ["old, with one that was never observed", [march, null], null, "2014-03-20T06:00:00Z", "MG1 was last observed 15 days ago", false],
   ["a month past its target date", [march, march], "2014-03-14", later, "Everything here was observed 46 days ago", true],
   [
     "past its target date, one left behind",

@@ -39,6 +39,11 @@ export function oldFacts(migration: Pick<Migration, "groups" | "targetDate">, no
       title: `Everything here was observed ${ago(oldest.observedAt, now)}`,
       words: "The target date has passed and no newer export was imported. What is shown is as the exports left it.",
     };
+  if (old && newest && apart <= 86_400_000)
+    return {
+      title: `Everything here was observed ${ago(oldest.observedAt, now)}`,
+      words: "Import newer exports of all management groups, from the same day.",
+    };
   if (old)
     return {
       title: `${oldest.name} was last observed ${ago(oldest.observedAt, now)}`,
