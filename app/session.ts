@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/roles";
-import { currentActor } from "@/lib/server/http/actor";
+import { currentActor } from "@/lib/server/endpoint/actor";
 import { setupNeeded } from "@/lib/server/people/setup";
 
 /** Who asks for this page; asked once per request however many parts want to know. */

@@ -19,7 +19,7 @@ export function refused(request, response) {
   return false;
 }
 
-/** The shape of every other refusal (lib/server/http/problem.ts), which cannot be had from here. */
+/** The shape of every other refusal (lib/server/answers/problem.ts), which cannot be had from here. */
 function answer(response, status, code, detail) {
   const title = status === 405 ? "Method not allowed" : "Bad request";
   response.writeHead(status, {

@@ -54,7 +54,7 @@ function clearUploads({ dataDirectory }) {
   rmSync(join(dataDirectory, "uploads"), { recursive: true, force: true });
 }
 
-/** What the app reads in lib/server/settings.ts: checked, with defaults. */
+/** What the app reads in lib/server/process/settings.ts: checked, with defaults. */
 function enterEnvironment(settings, port) {
   const values = { PORT: port, HOST: settings.host, TANDEM_DATA: settings.dataDirectory, TANDEM_PROXY: settings.trustedProxies };
   const optional = { TANDEM_URL: settings.publicUrl, SMTP_URL: settings.smtpUrl };

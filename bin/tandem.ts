@@ -1,5 +1,5 @@
+import { toProblem } from "@/lib/server/answers/failure";
 import { pool } from "@/lib/server/database/pool";
-import { toProblem } from "@/lib/server/http/failure";
 import { openDatabase } from "./database.mjs";
 import { Refusal } from "./settings.mjs";
 import { readCommand } from "./tandem/arguments";

@@ -20,6 +20,32 @@ const folders = Object.entries(mayImport).map(([from, to]) => ({
   to: { path: ours, pathNot: below(to) },
 }));
 
+/** The floors of lib/server, from the ground up, and their folders in order: a folder uses what stands before it, never what stands after. */
+const floors = [
+  ["process", "database"],
+  ["answers", "events"],
+  ["auth", "migrations", "people", "plans"],
+  ["projection", "agents", "progress", "comparison", "imports"],
+  ["retirement", "activity", "settings", "servers", "commands", "deployment", "drift", "pending", "remaining", "tasks", "gates", "notices"],
+  ["backup", "overview", "report", "portfolio", "sample"],
+  ["endpoint"],
+].flat();
+
+const orderOfFloors = [
+  ...floors.map((folder, at) => ({
+    name: `lib/server/${folder} uses only what stands below it`,
+    severity: "error",
+    from: { path: `^lib/server/${folder}/` },
+    to: { path: "^lib/server/", pathNot: below(floors.slice(0, at + 1).map((one) => `lib/server/${one}`)) },
+  })),
+  {
+    name: "every folder of lib/server stands on a floor",
+    severity: "error",
+    from: { path: "^lib/server/", pathNot: below(floors.map((one) => `lib/server/${one}`)) },
+    to: {},
+  },
+];
+
 const noPackages = (from, allowed) => ({
   name: `${from} stays free of packages`,
   severity: "error",
@@ -33,6 +59,7 @@ const noPackages = (from, allowed) => ({
 module.exports = {
   forbidden: [
     ...folders,
+    ...orderOfFloors,
     noPackages("lib/domain"),
     noPackages("lib/contracts", "node_modules/(zod|zod-openapi)/"),
     {

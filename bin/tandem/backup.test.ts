@@ -18,7 +18,7 @@ import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/t
 import { freezeReport } from "@/lib/server/report/frozen/freeze";
 import { makeLink } from "@/lib/server/report/links/manage";
 import { addSchedule, askSending } from "@/lib/server/report/sending/manage";
-import { addComment } from "@/lib/server/task-comments/write";
+import { addComment } from "@/lib/server/tasks/comments/write";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { readMigrations } from "../migrate.mjs";
 import { restoreInto } from "./restore";

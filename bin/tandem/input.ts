@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { z } from "zod";
-import { systemActor } from "@/lib/server/activity/record";
-import { invalidRequest } from "@/lib/server/http/problem";
+import { invalidRequest } from "@/lib/server/answers/problem";
+import { systemActor } from "@/lib/server/events/record";
 
 /** Whoever can run commands beside the database acts as Tandem itself. */
 export const operator = { ...systemActor, id: "command-line", name: "Command line" } as const;

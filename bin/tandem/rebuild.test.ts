@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { serversCsv } from "@/lib/server/components/testing/api";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
+import { serversCsv } from "@/lib/server/servers/testing/api";
 import { rebuild } from "./rebuild";
 
 useDatabase({ own: true });

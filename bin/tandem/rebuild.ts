@@ -1,6 +1,6 @@
-import { renewComponentCounts } from "@/lib/server/components/changes";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
+import { renewComponentCounts } from "@/lib/server/imports/servers/changes";
 import { findMigration } from "@/lib/server/migrations/row";
 import { rebuild as rebuildMigration } from "@/lib/server/projection/refresh";
 

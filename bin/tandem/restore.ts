@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import pg from "pg";
-import { record } from "@/lib/server/activity/record";
 import { type Backup, openBackup } from "@/lib/server/backup/read";
 import { newerSchema, notEmpty, otherSchema } from "@/lib/server/backup/refusals";
 import { backupTables, quoted } from "@/lib/server/backup/tables";
+import { record } from "@/lib/server/events/record";
 import { applyWithin, historyTable, type Migration, migrationLock, readMigrations } from "../migrate.mjs";
 import type { Options } from "./arguments";
 import { operator } from "./input";

@@ -1,6 +1,6 @@
 import { newToken } from "@/lib/contracts/people";
+import { notFound } from "@/lib/server/answers/problem";
 import { transaction } from "@/lib/server/database/transaction";
-import { notFound } from "@/lib/server/http/problem";
 import { endOf } from "@/lib/server/people/manage-tokens";
 import { findPerson } from "@/lib/server/people/people";
 import { createToken as create, listTokens, revokeToken as revoke } from "@/lib/server/people/tokens";

@@ -58,6 +58,6 @@ export const problem = z.looseObject({
 });
 export type Problem = z.infer<typeof problem>;
 
-/** What people call an agent or a component by. Those of before may be sent again (lib/server/http/plain.ts). */
+/** What people call an agent or a component by. Those of before may be sent again (lib/server/answers/plain.ts). */
 export const tags = z.array(z.string().trim().min(1).max(60)).max(mostTags);
 export const newTags = z.array(nameUpTo(60)).max(mostTags);

@@ -2,7 +2,7 @@ import "server-only";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { changesInWords } from "@/lib/domain/event-changes";
 import { verbWords } from "@/lib/domain/event-verbs";
-import { csvLine, csvResponse } from "@/lib/server/http/csv";
+import { csvLine, csvResponse } from "@/lib/server/answers/csv";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { type ActivityQuery, readPage } from "./list";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { ActivityEvent, activityQuery } from "@/lib/contracts/activity";
+import { cursorInstant, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
+import { rangeOf } from "@/lib/server/answers/date-range";
 import { pool } from "@/lib/server/database/pool";
-import { cursorInstant, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { rangeOf } from "./range";
 
 export type ActivityQuery = z.output<typeof activityQuery>;
 type Of = Pick<MigrationRow, "id" | "timeZone">;

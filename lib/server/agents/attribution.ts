@@ -1,6 +1,7 @@
 import "server-only";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
-import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
+import { loadTimeline } from "@/lib/server/projection/timeline";
 import { importIds } from "./import-ids";
 
 /** Tells which import last said what a listing says, at a moment. */

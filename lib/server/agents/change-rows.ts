@@ -1,10 +1,10 @@
 import "server-only";
 import { v7 } from "uuid";
 import { type AgentChangeList, type AgentChangeRecord, agentChange } from "@/lib/contracts/agent-changes";
-import type { Call } from "@/lib/server/call";
+import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { notFound } from "@/lib/server/http/problem";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import type { Call } from "@/lib/server/events/call";
 
 import { changeSentence } from "./change-words";
 

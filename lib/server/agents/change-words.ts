@@ -2,7 +2,7 @@ import "server-only";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
 import { type AlertsFrom, alertsFromNames } from "@/lib/domain/stages";
 import { mostTags } from "@/lib/domain/tags";
-import type { Call } from "@/lib/server/call";
+import type { Call } from "@/lib/server/events/call";
 
 /** Columns of an agent's plan that a change may set; the note is written one agent at a time. */
 export const planColumns = [

@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { AgentChangesInput } from "@/lib/contracts/agent-changes";
-import { ProblemError } from "@/lib/server/http/problem";
+import { ProblemError } from "@/lib/server/answers/problem";
 import { agentName } from "./read";
 import type { AgentsOf } from "./rows";
 import { agentsQuestion } from "./select";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** Ids of a migration's imports by their number: what is derived knows numbers, links need ids. */
 export async function importIds(db: Queryable, migrationId: string): Promise<ReadonlyMap<number, string>> {

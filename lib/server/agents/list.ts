@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { AgentListQuery, agentList } from "@/lib/contracts/agents";
+import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { pool } from "@/lib/server/database/pool";
-import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { loadAttribution } from "./attribution";
 import { Shelf } from "./kept";
 import { momentOf } from "./moment";

@@ -1,5 +1,5 @@
 import "server-only";
-import { rangeOf } from "@/lib/server/activity/range";
+import { rangeOf } from "@/lib/server/answers/date-range";
 
 /** The instant that an `asOf` means; a date means the end of that day in the migration's zone. Null: now. */
 export function momentOf(asOf: string | undefined, timeZone: string): Date | null {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { changedKeys } from "./change-rows";
 
 /** What people say that bears on stages and flags: an accepted cut-over, and an exclusion of an agent that was gone at some time. */

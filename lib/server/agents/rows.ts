@@ -1,8 +1,8 @@
 import "server-only";
 import type { Agent } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import type { Queryable } from "@/lib/server/projection/timeline";
 import { loadAttribution } from "./attribution";
 import { momentOf } from "./moment";
 import { type AgentRow, presentAgent } from "./present";

@@ -1,4 +1,4 @@
-import { ProblemError } from "@/lib/server/http/problem";
+import { ProblemError } from "@/lib/server/answers/problem";
 
 export type Ban = { banned?: boolean | null; banExpires?: Date | null };
 

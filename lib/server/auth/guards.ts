@@ -1,7 +1,7 @@
 import "server-only";
 import { APIError, createAuthMiddleware } from "better-auth/api";
-import { record } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
+import { record } from "@/lib/server/events/record";
 import { accountKey, attempt, forgive, perAccount } from "./attempts";
 import { type Ban, deactivatedWords, isBanned } from "./ban";
 

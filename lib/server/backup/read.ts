@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import type pg from "pg";
 import { from } from "pg-copy-streams";
 import { z } from "zod";
-import { invalidRequest } from "@/lib/server/http/problem";
+import { invalidRequest } from "@/lib/server/answers/problem";
 import { type Frame, readFrames } from "./frames";
 import { type BackupHead, backupHead, edition } from "./head";
 import { damaged, newerSchema, noBackup } from "./refusals";

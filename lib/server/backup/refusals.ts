@@ -1,5 +1,5 @@
 import "server-only";
-import { invalidRequest } from "@/lib/server/http/problem";
+import { invalidRequest } from "@/lib/server/answers/problem";
 
 const nothing = "Nothing was restored.";
 

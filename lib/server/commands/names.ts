@@ -1,9 +1,9 @@
 import "server-only";
 import type { CommandNames } from "@/lib/domain/commands/commands";
 import { commandNames } from "@/lib/domain/commands/names";
-import { keptComponents } from "@/lib/server/components/kept";
 import { pool } from "@/lib/server/database/pool";
 import { loadGroups } from "@/lib/server/projection/timeline";
+import { keptComponents } from "@/lib/server/servers/kept";
 
 /** Answers what commands about a computer of a management group are filled with. */
 export async function loadCommandNames(

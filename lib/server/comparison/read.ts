@@ -6,7 +6,7 @@ import { type Stage, stages } from "@/lib/domain/stages";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { type AgentFilter, conditionsOf } from "@/lib/server/agents/select";
-import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
+import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { countingQuery } from "@/lib/server/progress/counting";
 
 type Query = z.output<typeof comparisonQuery>;

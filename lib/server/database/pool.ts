@@ -1,6 +1,6 @@
 import "server-only";
 import pg from "pg";
-import { ofProcess } from "@/lib/server/of-process";
+import { ofProcess } from "@/lib/server/process/of-process";
 import { WatchedPool } from "./watched-pool";
 
 /** One pool per process, made at first use: building the app imports every route without a database. bin/server.mjs ends it before the database. */

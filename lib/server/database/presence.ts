@@ -1,9 +1,9 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import pg from "pg";
-import { onShutdown } from "@/lib/server/events/shutdown";
-import { ofProcess } from "@/lib/server/of-process";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { ofProcess } from "@/lib/server/process/of-process";
+import { onShutdown } from "@/lib/server/process/shutdown";
 import { appConfig } from "./pool";
 
 /** The first half of the lock that a living process holds; the second is the number of its boot. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { ofProcess } from "@/lib/server/of-process";
+import { ofProcess } from "@/lib/server/process/of-process";
 import { PrismaClient } from "./client/client";
 import { pool } from "./pool";
 

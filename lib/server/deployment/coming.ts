@@ -1,8 +1,8 @@
 import "server-only";
 import { Shelf } from "@/lib/server/agents/kept";
 import { agentsQuestion } from "@/lib/server/agents/select";
-import type { LoadedComponent } from "@/lib/server/components/load";
 import { countingQuery } from "@/lib/server/progress/counting";
+import type { LoadedComponent } from "@/lib/server/servers/load";
 
 /** Agents in scope that no new management group lists yet, by what they report to now. */
 export type AgentsComing = { managementServer: number; gateway: number };

@@ -3,12 +3,12 @@ import * as deploymentRoute from "@/app/api/v1/migrations/[migration]/deployment
 import * as firewallRoute from "@/app/api/v1/migrations/[migration]/firewall.csv/route";
 import type { Deployment } from "@/lib/contracts/deployment";
 import type { ComponentKind } from "@/lib/domain/components";
-import { componentsOf, serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
+import { componentsOf, serversCsv } from "@/lib/server/servers/testing/api";
 
 useDatabase();
 

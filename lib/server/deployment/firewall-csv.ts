@@ -1,7 +1,7 @@
 import "server-only";
 import { firewallLines } from "@/lib/domain/firewall/expand";
 import { firewallTimeNames } from "@/lib/domain/firewall/rules";
-import { csvLine } from "@/lib/server/http/csv";
+import { csvLine } from "@/lib/server/answers/csv";
 import { firewallOfMigration } from "./read";
 
 /** One line for each pair of computers and each port, as a firewall team takes it. */

@@ -3,10 +3,10 @@ import type { Deployment } from "@/lib/contracts/deployment";
 import { componentKinds } from "@/lib/domain/components";
 import { deployState, neededKinds } from "@/lib/domain/deployment";
 import { firewallOf } from "@/lib/domain/firewall/expand";
-import { keptComponents } from "@/lib/server/components/kept";
-import type { LoadedComponent } from "@/lib/server/components/load";
 import { pool } from "@/lib/server/database/pool";
 import { loadGroups } from "@/lib/server/projection/timeline";
+import { keptComponents } from "@/lib/server/servers/kept";
+import type { LoadedComponent } from "@/lib/server/servers/load";
 import { agentsComing } from "./coming";
 import { roomsOf } from "./rooms";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Deployment } from "@/lib/contracts/deployment";
 import { loadOf, withComing, withOneDown } from "@/lib/domain/capacity";
 import { serverKinds } from "@/lib/domain/components";
-import type { LoadedComponent } from "@/lib/server/components/load";
+import type { LoadedComponent } from "@/lib/server/servers/load";
 import type { AgentsComing } from "./coming";
 
 /**

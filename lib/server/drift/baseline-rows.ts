@@ -4,7 +4,8 @@ import { gunzip, gzip } from "node:zlib";
 import type { Baseline } from "@/lib/contracts/drift";
 import type { SourceFacts } from "@/lib/domain/drift/facts";
 import { groupNames } from "@/lib/domain/management-groups";
-import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { loadGroups } from "@/lib/server/projection/timeline";
 
 export type BaselineRow = Omit<Baseline, "at" | "by" | "imports"> & { frozenAt: Date; frozenBy: string; imports: number[] };
 

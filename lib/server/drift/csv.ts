@@ -2,7 +2,7 @@ import "server-only";
 import type { DriftFilterQuery } from "@/lib/contracts/drift";
 import { type DriftItem, driftNames } from "@/lib/domain/drift/item";
 import { driftChangeNames, driftFieldsText, driftKindNames, driftRuleNames } from "@/lib/domain/drift/words";
-import { csvLine } from "@/lib/server/http/csv";
+import { csvLine } from "@/lib/server/answers/csv";
 import { isAsked, presentDrift } from "./list";
 import { readDrift } from "./read";
 

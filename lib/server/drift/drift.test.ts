@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as migrationRoute from "@/app/api/v1/migrations/[migration]/route";
 import { driftBlockers } from "@/lib/domain/drift/drift";
-import { componentsOf, serversCsv } from "@/lib/server/components/testing/api";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { gatesOf } from "@/lib/server/gates/testing/api";
@@ -9,6 +8,7 @@ import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
+import { componentsOf, serversCsv } from "@/lib/server/servers/testing/api";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { readDrift } from "./read";
 import { driftOf } from "./testing/api";

@@ -4,14 +4,14 @@ import type { Baseline, BaselineInput } from "@/lib/contracts/drift";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import type { SourceFacts } from "@/lib/domain/drift/facts";
 import { counted } from "@/lib/domain/words/numbers";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { conflict, invalidRequest, notFound } from "@/lib/server/http/problem";
+import { record } from "@/lib/server/events/record";
 import { lockMigration } from "@/lib/server/migrations/row";
-import type { Queryable } from "@/lib/server/projection/timeline";
 import { type BaselineRow, loadBaselines, presentBaseline, writeBaseline } from "./baseline-rows";
 import { loadSource, missingIn } from "./source";
 

@@ -5,8 +5,8 @@ import { importIds } from "@/lib/server/agents/import-ids";
 import { Shelf } from "@/lib/server/agents/kept";
 import { toldHealthText } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
-import { thinned } from "@/lib/server/overview/moments";
 import { countingQuery } from "@/lib/server/progress/counting";
+import { thinned } from "@/lib/server/progress/moments";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 
 const shelf = new Shelf<SourceHealth>(20);

@@ -3,13 +3,13 @@ import { countDrift, type Drift, driftOf } from "@/lib/domain/drift/drift";
 import type { Sightings, SourceFacts } from "@/lib/domain/drift/facts";
 import type { DriftSeverity } from "@/lib/domain/drift/item";
 import { Shelf } from "@/lib/server/agents/kept";
-import { loadAliases } from "@/lib/server/aliases/known";
+import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { notFound } from "@/lib/server/http/problem";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { findMigration } from "@/lib/server/migrations/row";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import { loadAliases } from "@/lib/server/plans/aliases/known";
+import { loadExplanations } from "@/lib/server/plans/explanations";
 import { type BaselineRow, loadBaselines, readBaselineFacts } from "./baseline-rows";
-import { loadExplanations } from "./explanations";
 import { loadDriftSightings } from "./sightings";
 import { loadSource, missingIn, type Source } from "./source";
 

@@ -1,13 +1,13 @@
 import "server-only";
 import type { DriftReasonsAnswer, DriftReasonsInput } from "@/lib/contracts/drift";
 import type { DriftItem } from "@/lib/domain/drift/item";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { conflict } from "@/lib/server/answers/problem";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { conflict } from "@/lib/server/http/problem";
+import { record } from "@/lib/server/events/record";
 import { lockMigration } from "@/lib/server/migrations/row";
-import type { Queryable } from "@/lib/server/projection/timeline";
 import { presentDrift } from "./list";
 import { readDrift } from "./read";
 

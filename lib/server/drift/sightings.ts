@@ -3,7 +3,7 @@ import { moved, type Sightings, type SourceFacts, sourceKey } from "@/lib/domain
 import { grouped } from "@/lib/domain/grouped";
 import { groupKeyOf } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 type Period = { key: number; from: Date; to: Date | null; groups: string };
 

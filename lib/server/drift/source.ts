@@ -7,8 +7,9 @@ import type { SourceAgent, SourceFacts, SourceGroup, SourceServer } from "@/lib/
 import { serverFinderByGroup } from "@/lib/domain/server-names";
 import { inOrder, type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { periodAt } from "@/lib/server/agents/moment";
-import { type ComponentObservations, loadObservations } from "@/lib/server/components/observations";
-import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { type ComponentObservations, loadObservations } from "@/lib/server/projection/server-sightings";
+import { loadTimeline } from "@/lib/server/projection/timeline";
 
 /** The original as its latest exports tell it, with the exports of agents behind it. */
 export type Source = { facts: SourceFacts; timeline: Timeline; named: NamedBuilds };

@@ -1,11 +1,11 @@
 import "server-only";
 import pg from "pg";
 import type { Standing } from "@/lib/contracts/activity";
+import { logNote } from "@/lib/server/answers/log";
 import { appConfig } from "@/lib/server/database/pool";
-import { logNote } from "@/lib/server/http/log";
-import { ofProcess } from "@/lib/server/of-process";
+import { ofProcess } from "@/lib/server/process/of-process";
+import { onShutdown } from "@/lib/server/process/shutdown";
 import { type Announcement, channel, type Notice } from "./notify";
-import { onShutdown } from "./shutdown";
 
 /** What a subscriber hears: a change, how work on an import stands, or that changes may have been missed and everything is to be read again. */
 export type Heard = { kind: "changed"; subject: string; id: string } | { kind: "standing"; standing: Standing } | { kind: "refresh" };

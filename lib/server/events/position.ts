@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 const hour = 3600_000;
 

@@ -10,11 +10,11 @@ import { gateState, gateWords } from "@/lib/domain/gates/state";
 import { type PhaseId, phases } from "@/lib/domain/tasks/phases";
 import { countTasks } from "@/lib/domain/tasks/state";
 import { pool } from "@/lib/server/database/pool";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { readDrift } from "@/lib/server/drift/read";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import { loadSignatures, type SignatureRow } from "@/lib/server/plans/gates";
 import { type Known, loadFacts } from "@/lib/server/tasks/facts";
 import { tasksInOrder } from "@/lib/server/tasks/list";
-import { loadSignatures, type SignatureRow } from "./rows";
 
 /** All that gates look at: the tasks as they stand, the facts, and how the original drifted from its baseline. */
 export type GateFacts = { known: Known; drift: readonly GateItem[] };

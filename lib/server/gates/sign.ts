@@ -7,14 +7,14 @@ import { judge } from "@/lib/domain/gates/signing";
 import { gateName } from "@/lib/domain/gates/state";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { count } from "@/lib/domain/words/numbers";
-import { type EventInput, record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { conflict, notFound } from "@/lib/server/answers/problem";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { conflict, notFound } from "@/lib/server/http/problem";
-import { findRetirement } from "@/lib/server/retirement/rows";
+import { type EventInput, record } from "@/lib/server/events/record";
+import { lockGates, removeSignature, writeSignature } from "@/lib/server/plans/gates";
+import { findRetirement } from "@/lib/server/plans/retirement";
 import { factsNow, type GateFacts, loadGateFacts, loadPhases } from "./read";
-import { lockGates, removeSignature, writeSignature } from "./rows";
 
 /** Signs a gate. What is open needs a reason each; what is left without one is named, and nothing is written. */
 export function signGate(call: Call, migrationId: string, phase: PhaseId, { waivers: asked = [] }: SignatureInput): Promise<Gate> {

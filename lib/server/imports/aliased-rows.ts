@@ -4,7 +4,7 @@ import type { Issue } from "@/lib/domain/export-rows";
 import { grouped } from "@/lib/domain/grouped";
 import { duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
 import { readAsIssue } from "@/lib/domain/name-issues";
-import { type Aliases, aliasedAgents, loadAliases } from "@/lib/server/aliases/known";
+import { type Aliases, aliasedAgents, loadAliases } from "@/lib/server/plans/aliases/known";
 import { identify } from "./identities";
 import { addDerivedIssues } from "./issues";
 import { decidableTime, loadNamedRows, type NamedRow, saidName, stateOf, writeNamedRows } from "./named-rows";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
-import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
+import type { Call } from "@/lib/server/events/call";
 import { decideImport } from "./change";
 import { recordImport } from "./event";
 import { presentImport } from "./read";

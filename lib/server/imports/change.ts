@@ -1,10 +1,10 @@
 import "server-only";
 import type pg from "pg";
-import type { Call } from "@/lib/server/call";
+import { requireRevision } from "@/lib/server/answers/preconditions";
+import { conflict } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
-import { requireRevision } from "@/lib/server/http/preconditions";
-import { conflict } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/events/call";
 import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { subjectOf } from "./event";
 import { inImportTurn } from "./memory";

@@ -4,9 +4,9 @@ import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ColumnMapping, ReadColumn } from "@/lib/domain/export-rows";
 import { headerSetOf } from "@/lib/readers/mapped-columns";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import type { Call } from "@/lib/server/events/call";
+import { record } from "@/lib/server/events/record";
 
 /** What was said of columns in this migration, by the set of headers. */
 export type Mappings = ReadonlyMap<string, ColumnMapping>;

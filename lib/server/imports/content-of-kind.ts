@@ -3,13 +3,13 @@ import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import type { AssignedRow } from "@/lib/domain/import-rows";
-import { type ComponentContentRow, componentContentOf } from "@/lib/server/components/content";
-import { writeComponentContent } from "@/lib/server/components/write-content";
 import type { Newborn } from "@/lib/server/projection/newborn";
 import { type ContentRow, contentOf } from "./content";
 import { type Identities, identify } from "./identities";
 import { setServersAside } from "./known-servers";
 import type { ImportRow } from "./record";
+import { type ComponentContentRow, componentContentOf } from "./servers/content";
+import { writeComponentContent } from "./servers/write-content";
 import { writeContent } from "./write-content";
 
 type KindContent = {

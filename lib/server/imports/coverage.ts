@@ -7,7 +7,7 @@ import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { type Explained, type MissingAgent, stillShared, suspectValues, type Told, toldOf } from "@/lib/domain/shared-values";
 import type { Timeline } from "@/lib/domain/timeline";
 import { troubleColumn } from "@/lib/domain/trouble-columns";
-import { loadPlannedChanges } from "@/lib/server/drift/explanations";
+import { loadPlannedChanges } from "@/lib/server/plans/explanations";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import {
   countsOf,

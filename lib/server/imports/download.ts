@@ -1,7 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
+import { attachment } from "@/lib/server/answers/attachment";
 import { pool } from "@/lib/server/database/pool";
-import { attachment } from "@/lib/server/http/attachment";
 import { type ImportRow, requireImport } from "./record";
 import { openFile } from "./stored-file";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type pg from "pg";
-import { type EventInput, record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
+import { type EventInput, record } from "@/lib/server/events/record";
 import type { ImportRow } from "./record";
 
 /** An import as events name it. */

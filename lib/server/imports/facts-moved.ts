@@ -1,8 +1,6 @@
 import "server-only";
 import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
-import { placeBareComponents } from "@/lib/server/components/bare-names";
-import { renewComponentCounts } from "@/lib/server/components/changes";
 import { agentsAround } from "@/lib/server/projection/around-affected";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { resolveBareNames } from "./bare-names";
@@ -10,6 +8,8 @@ import { placeServers } from "./known-servers";
 import type { LaidOut } from "./lay-out";
 import { sayRetired } from "./retired-groups";
 import { placeSameLabels } from "./same-labels";
+import { placeBareComponents } from "./servers/bare-names";
+import { renewComponentCounts } from "./servers/changes";
 
 /** Everything derived follows the facts: after one import came or went, or after all names were read anew. */
 export async function factsMoved(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {

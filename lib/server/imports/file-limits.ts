@@ -1,5 +1,5 @@
 import "server-only";
-import { ProblemError } from "@/lib/server/http/problem";
+import { ProblemError } from "@/lib/server/answers/problem";
 import { limits } from "./limits";
 
 export function tooLarge(headers: Record<string, string>): ProblemError {

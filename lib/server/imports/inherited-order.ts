@@ -1,7 +1,7 @@
 import "server-only";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import type { DateOrder } from "@/lib/domain/stages";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 const days = 30;
 const words: Record<string, string> = { DMY: "day first", MDY: "month first" };

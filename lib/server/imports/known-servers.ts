@@ -4,8 +4,8 @@ import { firstLabel } from "@/lib/domain/agent-names";
 import { componentHistory } from "@/lib/domain/component-history";
 import { type ServerAmongAgents, serversAmongAgents } from "@/lib/domain/servers-among-agents";
 import { createIssue } from "@/lib/readers/issues";
-import { loadObservations } from "@/lib/server/components/observations";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { loadObservations } from "@/lib/server/projection/server-sightings";
 import type { ContentRow } from "./content";
 import { renewDerivedIssues } from "./issues";
 

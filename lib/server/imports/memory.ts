@@ -2,8 +2,8 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import v8 from "node:v8";
 import { Refusal } from "@/lib/readers/refusal";
-import { ProblemError } from "@/lib/server/http/problem";
-import { type Told, turnsOf } from "@/lib/server/http/turns";
+import { ProblemError } from "@/lib/server/answers/problem";
+import { type Told, turnsOf } from "@/lib/server/answers/turns";
 
 /**
  * What a row costs at its peak, read, planned and written, in bytes (measured: 100,000 rows of 29 columns grow the process by

@@ -4,13 +4,13 @@ import type pg from "pg";
 import { type Change, changedFields } from "@/lib/domain/agent-history";
 import { isComponentImport } from "@/lib/domain/components";
 import { type Stage, stages } from "@/lib/domain/stages";
-import { previewComponents } from "@/lib/server/components/changes";
 import { type Birth, derive } from "@/lib/server/projection/derive";
 import { noChanges } from "@/lib/server/projection/reproject";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { looksWhole, noChangesByGroup, waitingKeys } from "./by-group";
 import { countLeftOut } from "./coverage";
 import { type ImportRow, type StageCounts, updateImport } from "./record";
+import { previewComponents } from "./servers/changes";
 
 /**
  * What applying would change: counts in all and group by group, stages, and a digest by which to notice that facts moved since. In a file

@@ -5,9 +5,10 @@ import type { Issue } from "@/lib/domain/export-rows";
 import { groupNames, type ManagementGroup } from "@/lib/domain/management-groups";
 import { coverageOf, saidOf } from "@/lib/domain/said-coverage";
 import type { Coverage } from "@/lib/domain/stages";
+import { decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
-import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { loadGroups } from "@/lib/server/projection/timeline";
 import { type ImportRow, importColumns, requireImport } from "./record";
 
 const shownIssues = 1_000;

@@ -5,8 +5,8 @@ import type { ExportField } from "@/lib/domain/component-facts";
 import type { Doubt, OlderRows } from "@/lib/domain/coverage";
 import type { ReadColumn } from "@/lib/domain/export-rows";
 import type { DateOrder, Kind, Stage } from "@/lib/domain/stages";
-import { notFound } from "@/lib/server/http/problem";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import { notFound } from "@/lib/server/answers/problem";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 export type Need = "kind" | "columns" | "group" | "capturedAt" | "coverage";
 export type Question = { need: Need; message: string; candidates?: Kind[] };

@@ -1,10 +1,10 @@
 import "server-only";
 import { Refusal } from "@/lib/readers/refusal";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { ProblemError } from "@/lib/server/answers/problem";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { ProblemError } from "@/lib/server/http/problem";
+import { record } from "@/lib/server/events/record";
 
 /** What was refused: a file that left nothing behind, or an import whose answers cannot be used. */
 export type Refused = { kind: "file" | "import"; id: string; name: string; bytes?: number; sha256?: string };

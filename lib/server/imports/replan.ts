@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { withSaid } from "@/lib/domain/said-coverage";
-import type { Call } from "@/lib/server/call";
+import type { Call } from "@/lib/server/events/call";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { checkCapturedAt } from "./captured-at";

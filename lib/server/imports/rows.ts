@@ -5,16 +5,16 @@ import { type Change, changedFields, type Period } from "@/lib/domain/agent-hist
 import { isComponentImport } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
 import { grouped } from "@/lib/domain/grouped";
-import { componentRowsOf } from "@/lib/server/components/rows";
+import { decodeCursor } from "@/lib/server/answers/cursor";
+import { pageAfter } from "@/lib/server/answers/page";
+import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor } from "@/lib/server/http/cursor";
-import { pageAfter } from "@/lib/server/http/page";
-import { notFound } from "@/lib/server/http/problem";
 import { findMigration } from "@/lib/server/migrations/row";
 import { derive } from "@/lib/server/projection/derive";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { waitsFor } from "./by-group";
 import { type ImportRow, requireImport } from "./record";
+import { componentRowsOf } from "./servers/rows";
 
 /** What happened to each row of an import, then the agents it misses. */
 export async function importRowsOf(migrationId: string, importId: string, query: z.output<typeof importRowsQuery>): Promise<ImportRows> {

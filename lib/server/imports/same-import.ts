@@ -2,7 +2,8 @@ import "server-only";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
 import { type SaidCoverage, saidOf, withSaid } from "@/lib/domain/said-coverage";
-import { loadGroups, type Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { loadGroups } from "@/lib/server/projection/timeline";
 import { findSameBytes, type ImportRow } from "./record";
 
 /**

@@ -1,7 +1,6 @@
 import "server-only";
 import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
-import { settleComponents } from "@/lib/server/components/settle";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { placeAliasedRows } from "./aliased-rows";
 import { resolveBareNames } from "./bare-names";
@@ -13,6 +12,7 @@ import type { LaidOut } from "./lay-out";
 import { type Question, requireImport, updateImport } from "./record";
 import { sayRetired } from "./retired-groups";
 import { placeSameLabels } from "./same-labels";
+import { settleComponents } from "./servers/settle";
 import { kindInDoubt } from "./thin-lists";
 
 /** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { pool } from "@/lib/server/database/pool";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 const chunkSize = 1 << 20;
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { may } from "@/lib/domain/roles";
-import type { Call } from "@/lib/server/call";
+import { notAllowed } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { notAllowed } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/events/call";
 import { changeImport } from "./change";
 import { recordImport } from "./event";
 import { factsMoved } from "./facts-moved";

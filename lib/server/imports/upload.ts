@@ -8,7 +8,7 @@ import busboy from "busboy";
 import { z } from "zod";
 import { importInput, saidCoverage } from "@/lib/contracts/imports";
 import { withSaid } from "@/lib/domain/said-coverage";
-import { invalidRequest, ProblemError } from "@/lib/server/http/problem";
+import { invalidRequest, ProblemError } from "@/lib/server/answers/problem";
 import { tooLarge } from "./file-limits";
 import { drained, limits } from "./limits";
 import { ReceivedFile } from "./received-file";

@@ -2,10 +2,10 @@ import "server-only";
 import { v7 } from "uuid";
 import type { z } from "zod";
 import type { Migration, migrationInput } from "@/lib/contracts/migrations";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
+import { record } from "@/lib/server/events/record";
 import { refuseTakenName } from "./names";
 import { readMigration } from "./read";
 

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { v7 } from "uuid";
 import type { z } from "zod";
 import type { Migration, migrationPatch } from "@/lib/contracts/migrations";
-import { conflict, invalidRequest } from "@/lib/server/http/problem";
+import { conflict, invalidRequest } from "@/lib/server/answers/problem";
 
 type Wanted = NonNullable<z.output<typeof migrationPatch>["groups"]>;
 type Present = Migration["groups"];

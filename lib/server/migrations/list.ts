@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Migration } from "@/lib/contracts/migrations";
+import { cursorInstant, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { pool } from "@/lib/server/database/pool";
-import { cursorInstant, decodeCursor, encodeCursor } from "@/lib/server/http/cursor";
 import { readGroups, withGroups } from "./read";
 import { type MigrationRow, migrationColumns } from "./row";
 

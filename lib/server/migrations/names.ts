@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { likenessOf } from "@/lib/domain/names";
-import { conflict } from "@/lib/server/http/problem";
+import { conflict } from "@/lib/server/answers/problem";
 
 const namesLock = 72_707_013;
 

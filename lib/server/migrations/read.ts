@@ -4,7 +4,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { compatibilityWarnings } from "@/lib/domain/compatibility";
 import type { Release } from "@/lib/domain/releases";
 import type { GroupRole } from "@/lib/domain/stages";
-import { notFound } from "@/lib/server/http/problem";
+import { notFound } from "@/lib/server/answers/problem";
 import { findMigration, type MigrationRow } from "./row";
 
 type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;

@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import { archived, notFound } from "@/lib/server/http/problem";
+import { archived, notFound } from "@/lib/server/answers/problem";
 
 /** What every verb below a migration may want to know of it. */
 export type MigrationRow = {

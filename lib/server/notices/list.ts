@@ -7,7 +7,7 @@ import { type Actor, may } from "@/lib/domain/roles";
 import { phases } from "@/lib/domain/tasks/phases";
 import { pool } from "@/lib/server/database/pool";
 import { loadGateFacts } from "@/lib/server/gates/read";
-import { loadSignatures } from "@/lib/server/gates/rows";
+import { loadSignatures } from "@/lib/server/plans/gates";
 import type { ImportNames } from "@/lib/server/tasks/facts";
 import { type LoadedTask, loadTasks } from "@/lib/server/tasks/load";
 import { loadListedAgain } from "./listed-again";

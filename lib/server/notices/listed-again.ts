@@ -1,7 +1,7 @@
 import "server-only";
 import type { NoticeAgent } from "@/lib/domain/notices/notices";
 import type { Flag } from "@/lib/domain/stages";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** Excluded agents that were in no export and are listed again. */
 export async function loadListedAgain(db: Queryable, migrationId: string): Promise<NoticeAgent[]> {

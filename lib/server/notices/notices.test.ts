@@ -2,12 +2,12 @@ import { beforeEach, expect, it } from "vitest";
 import * as route from "@/app/api/v1/migrations/[migration]/notices/reading/route";
 import * as list from "@/app/api/v1/migrations/[migration]/notices/route";
 import type { NoticeList } from "@/lib/contracts/notices";
-import { serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { day } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
+import { serversCsv } from "@/lib/server/servers/testing/api";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 
 useDatabase();

@@ -1,7 +1,7 @@
 import "server-only";
 import type { NoticeList, NoticeReading } from "@/lib/contracts/notices";
-import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
+import type { Call } from "@/lib/server/events/call";
 import { listNotices } from "./list";
 import { removeRead, writeRead } from "./rows";
 

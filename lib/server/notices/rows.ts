@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** Which notices a person has read. */
 export async function loadReadNotices(db: Queryable, migrationId: string, personId: string): Promise<Set<string>> {

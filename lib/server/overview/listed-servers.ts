@@ -3,9 +3,9 @@ import type { Limit } from "@/lib/contracts/settings";
 import { componentHistory } from "@/lib/domain/component-history";
 import { isServer } from "@/lib/domain/components";
 import type { Health } from "@/lib/domain/stages";
-import { loadObservations } from "@/lib/server/components/observations";
-import { agentLimit, healthOf } from "@/lib/server/components/present";
 import { pool } from "@/lib/server/database/pool";
+import { loadObservations } from "@/lib/server/projection/server-sightings";
+import { agentLimit, healthOf } from "@/lib/server/servers/present";
 
 /** The servers that exports listed by a moment, and what they told of one of them. */
 export type ListedServers = {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { stages } from "@/lib/domain/stages";
-import { serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
-import { thinned } from "./moments";
+import { thinned } from "@/lib/server/progress/moments";
+import { serversCsv } from "@/lib/server/servers/testing/api";
 
 useDatabase();
 

@@ -13,14 +13,14 @@ import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
 import { phasesNow } from "@/lib/server/gates/read";
 import { listImports } from "@/lib/server/imports/read";
-import { readLimits } from "@/lib/server/limits/limits";
 import { keptSpans } from "@/lib/server/progress/kept-spans";
+import { countedMoments } from "@/lib/server/progress/moments";
 import { progressOf } from "@/lib/server/progress/read";
+import { servingAgents } from "@/lib/server/progress/serving";
 import { loadTimeline } from "@/lib/server/projection/timeline";
+import { readLimits } from "@/lib/server/settings/limits";
 import { alertsAnswered } from "./alerts";
 import { type ListedServers, listedServers } from "./listed-servers";
-import { countedMoments } from "./moments";
-import { servingAgents } from "./servers";
 
 const latest = 5;
 const listedKept = new Shelf<ListedServers>(50);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Stage } from "@/lib/domain/stages";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
-import type { Queryable } from "@/lib/server/projection/timeline";
 
 /** An agent at a moment, and since when (ms) each management group, by its key, lists it without a break. */
 export type KnownAgent = { name: string; stage: Stage; listedSince: ReadonlyMap<number, number> };

@@ -4,9 +4,9 @@ import type { PendingItem, PendingList, PendingListQuery } from "@/lib/contracts
 import { groupKeyOf } from "@/lib/domain/management-groups";
 import type { pendingFor } from "@/lib/domain/pending";
 import { momentOf } from "@/lib/server/agents/moment";
+import { decodeCursor } from "@/lib/server/answers/cursor";
+import { comparePositions, pageAfter } from "@/lib/server/answers/page";
 import { pool } from "@/lib/server/database/pool";
-import { decodeCursor } from "@/lib/server/http/cursor";
-import { comparePositions, pageAfter } from "@/lib/server/http/page";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadPending } from "./load";
 

@@ -6,10 +6,11 @@ import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { pendingWords } from "@/lib/domain/pending";
 import { inOrder } from "@/lib/domain/timeline";
 import { importIds } from "@/lib/server/agents/import-ids";
-import { componentId } from "@/lib/server/components/identity";
-import { loadObservations } from "@/lib/server/components/observations";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { namesMeant } from "@/lib/server/projection/names-meant";
-import { loadTimeline, type Queryable } from "@/lib/server/projection/timeline";
+import { loadObservations } from "@/lib/server/projection/server-sightings";
+import { loadTimeline } from "@/lib/server/projection/timeline";
+import { componentId } from "@/lib/server/servers/identity";
 import { type KnownAgent, knownAgents } from "./known-agents";
 
 export type LoadedPending = { items: PendingItem[]; groups: PendingGroup[] };

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Account } from "@/lib/contracts/people";
 import type { Actor } from "@/lib/domain/roles";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { notAllowed } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
-import { notAllowed } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/events/call";
+import { record } from "@/lib/server/events/record";
 import { refuseTakenName } from "./names";
 
 export async function readAccount(actor: Actor): Promise<Account> {

@@ -1,9 +1,9 @@
 import "server-only";
 import type pg from "pg";
 import type { Person } from "@/lib/contracts/settings";
+import { notFound } from "@/lib/server/answers/problem";
 import { asRole } from "@/lib/server/auth/session";
 import { pool } from "@/lib/server/database/pool";
-import { notFound } from "@/lib/server/http/problem";
 
 type Row = { id: string; name: string; email: string; role: string; active: boolean; createdAt: Date; seenAt: Date | null };
 

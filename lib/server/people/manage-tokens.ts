@@ -3,10 +3,10 @@ import type pg from "pg";
 import type { z } from "zod";
 import type { newToken } from "@/lib/contracts/people";
 import type { TokenWithSecret, Token as Told } from "@/lib/contracts/settings";
-import type { Call } from "@/lib/server/call";
+import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
-import { notFound } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/events/call";
 import { findPerson } from "./people";
 import { createToken, listTokens, revokeToken, type Token } from "./tokens";
 

@@ -3,10 +3,10 @@ import { randomInt } from "node:crypto";
 import type pg from "pg";
 import type { z } from "zod";
 import type { Person, PersonWithPassword, personInput, personPatch } from "@/lib/contracts/settings";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { conflict } from "@/lib/server/answers/problem";
 import { transaction } from "@/lib/server/database/transaction";
-import { conflict } from "@/lib/server/http/problem";
+import type { Call } from "@/lib/server/events/call";
+import { record } from "@/lib/server/events/record";
 import { readPerson } from "./list";
 import { createPerson, setPassword } from "./people";
 

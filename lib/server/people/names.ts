@@ -1,8 +1,8 @@
 import "server-only";
 import type pg from "pg";
 import { likenessOf } from "@/lib/domain/names";
-import { systemActor } from "@/lib/server/activity/record";
-import { conflict } from "@/lib/server/http/problem";
+import { conflict } from "@/lib/server/answers/problem";
+import { systemActor } from "@/lib/server/events/record";
 
 const namesLock = 72_707_012;
 

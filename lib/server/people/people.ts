@@ -2,10 +2,10 @@ import "server-only";
 import type pg from "pg";
 import { v7 } from "uuid";
 import type { Role } from "@/lib/domain/roles";
-import { type EventActor, record } from "@/lib/server/activity/record";
+import { conflict, notFound } from "@/lib/server/answers/problem";
 import { accountKey, forgive } from "@/lib/server/auth/attempts";
 import { hashPassword } from "@/lib/server/auth/passwords";
-import { conflict, notFound } from "@/lib/server/http/problem";
+import { type EventActor, record } from "@/lib/server/events/record";
 import { refuseTakenName } from "./names";
 
 type Client = Pick<pg.PoolClient, "query">;

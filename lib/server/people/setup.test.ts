@@ -5,7 +5,7 @@ import { endpoints } from "@/lib/contracts/endpoints";
 import { account } from "@/lib/contracts/people";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { settings } from "@/lib/server/settings";
+import { settings } from "@/lib/server/process/settings";
 import { knock } from "./testing";
 
 useDatabase({ own: true });

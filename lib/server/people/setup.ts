@@ -2,12 +2,12 @@ import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import type { z } from "zod";
 import type { SetupState, setupInput } from "@/lib/contracts/people";
+import { conflict, ProblemError, tooMany } from "@/lib/server/answers/problem";
 import { attempt, type Limit } from "@/lib/server/auth/attempts";
-import type { Call } from "@/lib/server/call";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
-import { conflict, ProblemError, tooMany } from "@/lib/server/http/problem";
-import { settings } from "@/lib/server/settings";
+import type { Call } from "@/lib/server/events/call";
+import { settings } from "@/lib/server/process/settings";
 import { createPerson, type Person } from "./people";
 
 const setupLock = 72_707_010;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Account } from "@/lib/contracts/people";
+import { jsonAnswer, toResponse } from "@/lib/server/answers/answer";
 import { auth } from "@/lib/server/auth/auth";
 import { asRole } from "@/lib/server/auth/session";
-import { jsonAnswer, toResponse } from "@/lib/server/http/answer";
 import type { Person } from "./people";
 
 /** Answers a person who has just made their account, with a session begun. */

@@ -3,11 +3,11 @@ import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
 import { v7 } from "uuid";
 import { type Actor, type Role, roles } from "@/lib/domain/roles";
-import { type EventActor, record } from "@/lib/server/activity/record";
+import { invalidRequest, notFound } from "@/lib/server/answers/problem";
 import { deactivated, isBanned } from "@/lib/server/auth/ban";
 import { asRole } from "@/lib/server/auth/session";
 import { pool } from "@/lib/server/database/pool";
-import { invalidRequest, notFound } from "@/lib/server/http/problem";
+import { type EventActor, record } from "@/lib/server/events/record";
 import { refuseTakenName } from "./names";
 
 type Client = Pick<pg.PoolClient, "query">;

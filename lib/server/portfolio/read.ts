@@ -4,7 +4,6 @@ import type { Portfolio, Standing } from "@/lib/contracts/portfolio";
 import { countAgents, spansAt } from "@/lib/domain/agent-counts";
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { byNeed } from "@/lib/domain/need";
-import { readCalendar } from "@/lib/server/calendar/calendar";
 import { pool } from "@/lib/server/database/pool";
 import { phasesNow } from "@/lib/server/gates/read";
 import { listMigrations } from "@/lib/server/migrations/list";
@@ -12,6 +11,7 @@ import { progressOf } from "@/lib/server/progress/read";
 import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { courseOf, importDays, outlookOf } from "@/lib/server/report/outlook";
+import { readCalendar } from "@/lib/server/settings/calendar";
 import { stampsOf } from "./stamps";
 
 /** More than anybody runs at once; whoever has more sees the newest. */

@@ -1,11 +1,14 @@
 import "server-only";
 import { aroundAgents } from "@/lib/domain/agent-around";
-import { loadObservations } from "@/lib/server/components/observations";
-import type { ImportRow } from "@/lib/server/imports/record";
-import type { Queryable } from "./timeline";
+import type { Kind } from "@/lib/domain/stages";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { loadObservations } from "./server-sightings";
+
+/** An import of another kind than agents, null while nobody knows which; the groups for which it is whole. */
+type Other = { kind: Kind | null; number: number; wholeKeys: readonly number[] };
 
 /** Agents whose flags may change with the coming or going of an import that does not list agents. */
-export async function agentsAround(db: Queryable, migrationId: string, { kind, number, wholeKeys }: ImportRow): Promise<number[]> {
+export async function agentsAround(db: Queryable, migrationId: string, { kind, number, wholeKeys }: Other): Promise<number[]> {
   if (kind === "pending") return await agentsNamedElsewhere(db, migrationId, { kind: "pendingAction" });
   if (kind === "failover") {
     const own = wholeKeys.length ? {} : { number };

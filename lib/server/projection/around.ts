@@ -3,11 +3,11 @@ import { type AgentAround, aroundAgents, nothingAround } from "@/lib/domain/agen
 import type { ComponentImport } from "@/lib/domain/component-history";
 import type { Span } from "@/lib/domain/gateways";
 import type { Timeline } from "@/lib/domain/timeline";
-import { loadObservations } from "@/lib/server/components/observations";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { loadPlannedEnds, type PlannedEnds } from "@/lib/server/plans/planned-ends";
 import { loadMentions, type Mentions } from "./mentions";
 import { namesMeant } from "./names-meant";
-import { loadPlannedEnds, type PlannedEnds } from "./planned-ends";
-import type { Queryable } from "./timeline";
+import { loadObservations } from "./server-sightings";
 
 /**
  * The timeline with the gateways that exports of servers tell, what exports of other kinds say of an agent by its name, the bare names that

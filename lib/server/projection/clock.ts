@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import { onShutdown } from "@/lib/server/events/shutdown";
-import { logNote } from "@/lib/server/http/log";
+import { logNote } from "@/lib/server/answers/log";
+import { onShutdown } from "@/lib/server/process/shutdown";
 import { passTimeEverywhere } from "./due";
 
 /** How long nothing is looked at, at the most and at the least: what an import brings is due days later. */

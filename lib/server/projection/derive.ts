@@ -2,10 +2,10 @@ import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { agentHistory, type Change, type Period } from "@/lib/domain/agent-history";
 import type { Timeline } from "@/lib/domain/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { type Around, loadAround } from "./around";
 import { type Newborn, seenNewborns } from "./newborn";
 import { type Keys, loadSightings, type SeenAgent } from "./sightings";
-import type { Queryable } from "./timeline";
 
 export type DerivedAgent = { key: number; name: string; digest: string | null; periods: Period[]; changes: Change[]; due: number | null };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Sighting } from "@/lib/domain/agent-sightings";
 import type { Timeline } from "@/lib/domain/timeline";
-import type { Queryable } from "./timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /**
  * Per agent: rows whose name may mean it or another, bare ones of several or another form of its own; and damaged rows that name it and have lost their

@@ -1,7 +1,7 @@
 import "server-only";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { grouped } from "@/lib/domain/grouped";
-import type { Queryable } from "./timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** What names in exports of other kinds mean: the agent's name, and all that a name without a domain may mean where it is not one. */
 export type NamesMeant = { agentOf: (name: string) => string; mayMean: (name: string) => readonly string[] };

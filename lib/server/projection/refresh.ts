@@ -1,8 +1,8 @@
 import "server-only";
-import { record, systemActor } from "@/lib/server/activity/record";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import { notify } from "@/lib/server/events/notify";
+import { record, systemActor } from "@/lib/server/events/record";
 import { findMigration } from "@/lib/server/migrations/row";
 import { reproject } from "./reproject";
 import { rulesNow } from "./rules-now";

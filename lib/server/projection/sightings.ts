@@ -2,9 +2,9 @@ import "server-only";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { AgentDecisions, Sighting } from "@/lib/domain/agent-sightings";
 import type { Timeline } from "@/lib/domain/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { Around } from "./around";
 import { withMentions } from "./mentions";
-import type { Queryable } from "./timeline";
 
 export type SeenAgent = { key: number; name: string; digest: string | null; sightings: Sighting[]; decisions: AgentDecisions };
 

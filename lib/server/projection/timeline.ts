@@ -1,13 +1,11 @@
 import "server-only";
-import type pg from "pg";
 import type { NamedBuilds } from "@/lib/domain/builds";
 import { limits } from "@/lib/domain/limits";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Release } from "@/lib/domain/releases";
 import type { GroupRole } from "@/lib/domain/stages";
 import { type AppliedImport, type Timeline, timelineOf } from "@/lib/domain/timeline";
-
-export type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** Management groups of a migration, in the order in which they were entered. */
 export async function loadGroups(db: Queryable, migrationId: string): Promise<ManagementGroup[]> {

@@ -12,8 +12,8 @@ import type { AgentsOf } from "@/lib/server/agents/rows";
 import type { AgentFilter } from "@/lib/server/agents/select";
 import { loadCommandNames } from "@/lib/server/commands/names";
 import { pool } from "@/lib/server/database/pool";
-import { servingAgents } from "@/lib/server/overview/servers";
 import { getProgress } from "@/lib/server/progress/read";
+import { servingAgents } from "@/lib/server/progress/serving";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { type CountedValue, countedBy, countedSigns } from "./counted";
 

@@ -4,7 +4,7 @@ import type { ReportFacts } from "@/lib/domain/report/facts";
 import { figures } from "@/lib/domain/report/figures";
 import type { Cell } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
-import { csvLine } from "@/lib/server/http/csv";
+import { csvLine } from "@/lib/server/answers/csv";
 
 /** The summary as CSV: what it is of, then every figure. Numbers plain, dates and instants as ISO 8601. */
 export function summaryCsv(report: ReportFacts): string {

@@ -1,6 +1,6 @@
 import "server-only";
-import { ProblemError } from "@/lib/server/http/problem";
-import { turnsOf } from "@/lib/server/http/turns";
+import { ProblemError } from "@/lib/server/answers/problem";
+import { turnsOf } from "@/lib/server/answers/turns";
 
 const busy = () =>
   new ProblemError(503, "busy", "Many reports are being made at the moment. Try again in a few seconds.", {}, { "retry-after": "5" });

@@ -1,16 +1,16 @@
 import "server-only";
 import type pg from "pg";
 import type { Retirement, RetirementInput } from "@/lib/contracts/retirement";
-import { type EventInput, record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { conflict, notFound } from "@/lib/server/answers/problem";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { lockGates } from "@/lib/server/gates/rows";
-import { conflict, notFound } from "@/lib/server/http/problem";
+import { type EventInput, record } from "@/lib/server/events/record";
 import { lockMigration } from "@/lib/server/migrations/row";
+import { lockGates } from "@/lib/server/plans/gates";
+import { findRetirement, isUpgradeSigned } from "@/lib/server/plans/retirement";
 import { reproject } from "@/lib/server/projection/reproject";
 import { readRetirement } from "./read";
-import { findRetirement, isUpgradeSigned } from "./rows";
 
 /** Opens the Retire phase: whoever is in the new management group only has crossed as planned. Needs a signed Upgrade gate. */
 export function openRetirement(call: Call, migrationId: string, { reason }: RetirementInput): Promise<Retirement> {

@@ -3,9 +3,9 @@ import { type AgentCondition, agentConditions, type OriginalFacts, rowsOf } from
 import { Shelf } from "@/lib/server/agents/kept";
 import { agentsQuestion } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { isUpgradeSigned, loadOriginals, type Original } from "@/lib/server/plans/retirement";
 import { countingQuery } from "@/lib/server/progress/counting";
-import type { Queryable } from "@/lib/server/projection/timeline";
-import { isUpgradeSigned, loadOriginals, type Original } from "./rows";
 
 /** Whose they are: `name` null where nobody owns them. */
 export type Owned = { name: string | null; count: number };

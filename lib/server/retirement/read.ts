@@ -3,8 +3,8 @@ import type { Retirement } from "@/lib/contracts/retirement";
 import { type Condition, conditionsOf, holds, isAgentCondition } from "@/lib/domain/retire/conditions";
 import { readinessWords } from "@/lib/domain/retire/readiness";
 import { pool } from "@/lib/server/database/pool";
+import { findRetirement, isUpgradeSigned } from "@/lib/server/plans/retirement";
 import { loadOriginalFacts, type OriginalNow } from "./facts";
-import { findRetirement, isUpgradeSigned } from "./rows";
 
 /** Whether the Retire phase is open, and the two questions for each original, condition by condition. */
 export async function readRetirement(migrationId: string): Promise<Retirement> {

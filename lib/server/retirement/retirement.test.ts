@@ -6,7 +6,6 @@ import type { Retirement } from "@/lib/contracts/retirement";
 import type { Problem } from "@/lib/contracts/wire";
 import { isAgentCondition, polledKinds, rowsOf } from "@/lib/domain/retire/conditions";
 import type { Role } from "@/lib/domain/roles";
-import { serversCsv } from "@/lib/server/components/testing/api";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { gatesOf } from "@/lib/server/gates/testing/api";
@@ -15,6 +14,7 @@ import { csvOf, day, source, target } from "@/lib/server/imports/testing/exports
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { rebuild } from "@/lib/server/projection/refresh";
+import { serversCsv } from "@/lib/server/servers/testing/api";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 
 useDatabase();

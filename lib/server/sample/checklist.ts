@@ -2,16 +2,16 @@ import "server-only";
 import { type TaskInput, type TaskPatch, taskListQuery } from "@/lib/contracts/tasks";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { isSettled, openPrerequisites } from "@/lib/domain/tasks/state";
-import type { Call } from "@/lib/server/call";
-import { listTemplates } from "@/lib/server/checklist-templates/read";
-import { saveTemplate } from "@/lib/server/checklist-templates/save";
+import type { Call } from "@/lib/server/events/call";
 import { listGates } from "@/lib/server/gates/read";
 import { signGate } from "@/lib/server/gates/sign";
-import { addComment } from "@/lib/server/task-comments/write";
+import { addComment } from "@/lib/server/tasks/comments/write";
 import { completeTask } from "@/lib/server/tasks/complete";
 import { addTask, editTask } from "@/lib/server/tasks/edit";
 import { loadFacts } from "@/lib/server/tasks/facts";
 import { listTasks } from "@/lib/server/tasks/list";
+import { listTemplates } from "@/lib/server/tasks/templates/read";
+import { saveTemplate } from "@/lib/server/tasks/templates/save";
 
 const ownerOf = ({ actor }: Call): TaskPatch => (actor.kind === "person" ? { owner: "me" } : {});
 const tasksOf = async (call: Call, migrationId: string) =>

@@ -6,16 +6,16 @@ import { type Agent, agentListQuery } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { editAgent } from "@/lib/server/agents/edit";
 import { listAgents } from "@/lib/server/agents/list";
-import type { Call } from "@/lib/server/call";
-import { enterComponent } from "@/lib/server/components/enter";
 import { pool } from "@/lib/server/database/pool";
 import { freezeBaseline } from "@/lib/server/drift/freeze";
 import { addPlannedChange } from "@/lib/server/drift/planned";
+import type { Call } from "@/lib/server/events/call";
 import { createImport } from "@/lib/server/imports/create";
 import { createMigration } from "@/lib/server/migrations/create";
 import { readMigration } from "@/lib/server/migrations/read";
 import { freezeReport } from "@/lib/server/report/frozen/freeze";
 import { addSchedule } from "@/lib/server/report/sending/manage";
+import { enterComponent } from "@/lib/server/servers/enter";
 import { addOwnTask, commentOnTasks, signSampleGate, tellTasks, tickPhase } from "./checklist";
 import { plannedComponents } from "./components";
 import {

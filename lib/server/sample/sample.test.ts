@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import * as route from "@/app/api/v1/sample/route";
-import { listTemplates } from "@/lib/server/checklist-templates/read";
-import { componentsOf } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
 import { gatesOf } from "@/lib/server/gates/testing/api";
@@ -9,6 +7,8 @@ import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
 import { knock, makePerson, signInAs } from "@/lib/server/people/testing";
 import { listSchedules, listSendings } from "@/lib/server/report/sending/manage";
 import { reportsOf } from "@/lib/server/report/testing/api";
+import { componentsOf } from "@/lib/server/servers/testing/api";
+import { listTemplates } from "@/lib/server/tasks/templates/read";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { sampleTemplate } from "./teamwork";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import type pg from "pg";
 import type { Task } from "@/lib/contracts/tasks";
-import { record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { requireRevision } from "@/lib/server/answers/preconditions";
+import { notFound } from "@/lib/server/answers/problem";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { requireRevision } from "@/lib/server/http/preconditions";
-import { notFound } from "@/lib/server/http/problem";
+import { record } from "@/lib/server/events/record";
 import { type Known, loadFacts } from "./facts";
 import { type AllSaid, loadSaid, taskFrom, tasksFrom, withWritten } from "./load";
 import { blankRow, type TaskRow } from "./rows";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { CompletionInput, Task } from "@/lib/contracts/tasks";
 import { openPrerequisites } from "@/lib/domain/tasks/state";
-import type { Call } from "@/lib/server/call";
-import { conflict } from "@/lib/server/http/problem";
+import { conflict } from "@/lib/server/answers/problem";
+import type { Call } from "@/lib/server/events/call";
 import { changeTask, type Event, type InHand, nameOf } from "./change";
 import type { Known } from "./facts";
 import { removeCompletion, writeCompletion, writeTaskRow } from "./rows";

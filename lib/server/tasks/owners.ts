@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/roles";
-import { invalidRequest } from "@/lib/server/http/problem";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import { invalidRequest } from "@/lib/server/answers/problem";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 export type Account = { id: string; name: string; email: string; active: boolean };
 

@@ -3,7 +3,7 @@ import type { Task, TaskCheck } from "@/lib/contracts/tasks";
 import type { TaskComponent, TaskState } from "@/lib/domain/tasks/components";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import type { KeptTask } from "@/lib/domain/tasks/plan";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** What people said of a task. */
 export type TaskRow = KeptTask & {

@@ -3,9 +3,9 @@ import type { CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
 import { notAcross } from "@/lib/domain/checks/rows";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { sameServer } from "@/lib/domain/server-names";
-import type { ServedAgents } from "@/lib/server/components/agents-by-server";
-import type { Loaded } from "@/lib/server/components/load";
 import type { AlikeRun } from "@/lib/server/progress/alike";
+import type { ServedAgents } from "@/lib/server/servers/agents-by-server";
+import type { Loaded } from "@/lib/server/servers/load";
 
 /** Agents by the primary server that originals tell: each once, in however many originals it is, as lists of them count. */
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { phases } from "@/lib/domain/tasks/phases";
 import { template } from "@/lib/domain/tasks/template";
-import { componentsOf, gatewaysCsv, serversCsv } from "@/lib/server/components/testing/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { makePerson } from "@/lib/server/people/testing";
+import { componentsOf, gatewaysCsv, serversCsv } from "@/lib/server/servers/testing/api";
 import { tasksOf } from "./testing/api";
 
 useDatabase();

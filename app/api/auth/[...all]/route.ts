@@ -1,6 +1,6 @@
-import { answerAuth } from "@/lib/server/auth/route";
-import { orForm } from "@/lib/server/http/form-post";
-import { authForm } from "@/lib/server/people/forms";
+import { orForm } from "@/lib/server/endpoint/form-post";
+import { authForm } from "@/lib/server/endpoint/forms";
+import { answerAuth } from "@/lib/server/endpoint/sign-in-route";
 
 export const GET = answerAuth;
 export const POST = orForm(answerAuth, authForm);

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { listBuilds } from "@/lib/server/builds/list";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { listBuilds } from "@/lib/server/settings/builds/list";
 
 export const GET = handler(endpoints.buildsList, async () => ({ status: 200, body: await listBuilds() }));

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { listTemplates } from "@/lib/server/checklist-templates/read";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { listTemplates } from "@/lib/server/tasks/templates/read";
 
 export const GET = handler(endpoints.checklistTemplatesList, async () => ({ status: 200, body: await listTemplates() }));

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { createMigration } from "@/lib/server/migrations/create";
 import { listMigrations } from "@/lib/server/migrations/list";
 

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { once } from "@/lib/server/http/answer";
-import { handler } from "@/lib/server/http/handler";
+import { once } from "@/lib/server/answers/answer";
+import { handler } from "@/lib/server/endpoint/handler";
 import { listPeople } from "@/lib/server/people/list";
 import { addPerson } from "@/lib/server/people/manage";
 

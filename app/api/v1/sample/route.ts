@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { loadSample } from "@/lib/server/sample/load";
 
 export const POST = handler(endpoints.sampleLoad, async ({ call }) => {

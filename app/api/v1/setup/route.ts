@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { orForm } from "@/lib/server/http/form-post";
-import { handler } from "@/lib/server/http/handler";
-import { setupForm } from "@/lib/server/people/forms";
+import { orForm } from "@/lib/server/endpoint/form-post";
+import { setupForm } from "@/lib/server/endpoint/forms";
+import { handler } from "@/lib/server/endpoint/handler";
 import { createFirstPerson, setupState } from "@/lib/server/people/setup";
 import { signedIn } from "@/lib/server/people/sign-in";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toProblem } from "@/lib/server/http/failure";
+import { toProblem } from "@/lib/server/answers/failure";
 import { createImport } from "../create";
 import { lead } from "./send";
 

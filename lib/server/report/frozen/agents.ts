@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
 import type { ReportQuery } from "@/lib/contracts/report";
 import { pool } from "@/lib/server/database/pool";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { ReportOf } from "../make";
 import { type AgentRows, everyAgent } from "../spreadsheet";
 import { digestOf } from "./digest";

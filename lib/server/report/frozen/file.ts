@@ -1,9 +1,9 @@
 import "server-only";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import type { ReportFile } from "@/lib/domain/report/files";
+import { attachment } from "@/lib/server/answers/attachment";
+import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { attachment } from "@/lib/server/http/attachment";
-import { notFound } from "@/lib/server/http/problem";
 import { fileOf, mediaOf } from "../files";
 import { frozenAgents } from "./agents";
 import { digestOf } from "./digest";

@@ -1,6 +1,6 @@
 import "server-only";
+import { isDiskFull } from "@/lib/server/answers/failure";
 import { pool } from "@/lib/server/database/pool";
-import { isDiskFull } from "@/lib/server/http/failure";
 import { digestOf } from "./digest";
 
 export type KeptFile = { fileName: string; media: string; sha256: string; bytes: Buffer };

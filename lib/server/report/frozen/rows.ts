@@ -2,7 +2,7 @@ import "server-only";
 import type { FrozenReport } from "@/lib/contracts/frozen-reports";
 import type { Report } from "@/lib/contracts/report";
 import { canonicalJson } from "@/lib/domain/report/canonical";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 export type FrozenRow = Omit<FrozenReport, "asOf" | "frozenAt"> & { asOf: Date; frozenAt: Date };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReportLink } from "@/lib/contracts/report-links";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 export type LinkRow = {
   migrationId: string;

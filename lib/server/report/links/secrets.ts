@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { settings } from "@/lib/server/settings";
+import { settings } from "@/lib/server/process/settings";
 import type { LinkRow } from "./rows";
 
 /** 256 random bits: too many to guess, so they need no slow hash. */

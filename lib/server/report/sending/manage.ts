@@ -4,13 +4,13 @@ import { v7 } from "uuid";
 import type { z } from "zod";
 import type { ReportSchedule, ReportScheduleList, ReportSending, scheduleInput } from "@/lib/contracts/report-schedules";
 import { cronWords } from "@/lib/domain/report/weekly";
-import { type EventInput, record } from "@/lib/server/activity/record";
-import type { Call } from "@/lib/server/call";
+import { requireRevision } from "@/lib/server/answers/preconditions";
+import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { requireRevision } from "@/lib/server/http/preconditions";
-import { notFound } from "@/lib/server/http/problem";
+import { type EventInput, record } from "@/lib/server/events/record";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { checkCron, nextRun } from "./next-run";
 import {

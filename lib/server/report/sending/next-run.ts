@@ -1,6 +1,6 @@
 import "server-only";
 import { Cron } from "croner";
-import { invalidRequest } from "@/lib/server/http/problem";
+import { invalidRequest } from "@/lib/server/answers/problem";
 
 /** Minutes between two sendings at least, and how many of the next ones are looked at. */
 const leastApart = 60;

@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { ReportSchedule, ReportSending } from "@/lib/contracts/report-schedules";
 import { partWords } from "@/lib/domain/report/part-words";
 import { mostAttempts } from "@/lib/domain/report/weekly";
-import type { Queryable } from "@/lib/server/projection/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 export type ScheduleRow = Omit<ReportSchedule, "filterWords" | "nextAt" | "setAt"> & {
   migrationId: string;

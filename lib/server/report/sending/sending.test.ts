@@ -8,7 +8,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
-import { settings } from "@/lib/server/settings";
+import { settings } from "@/lib/server/process/settings";
 import { reportsOf } from "../testing/api";
 import { correctSchedules, makeDueSendings } from "./due";
 import { jobKey } from "./rows";

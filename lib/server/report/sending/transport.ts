@@ -1,8 +1,8 @@
 import "server-only";
 import { hostname } from "node:os";
 import { createTransport, type Transporter } from "nodemailer";
-import { publicOrigin } from "@/lib/server/http/addresses";
-import { settings } from "@/lib/server/settings";
+import { publicOrigin } from "@/lib/server/answers/addresses";
+import { settings } from "@/lib/server/process/settings";
 
 /** Milliseconds for each step of talking to the mail server. */
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { nameBuild, unnameBuild } from "@/lib/server/builds/name";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { nameBuild, unnameBuild } from "@/lib/server/settings/builds/name";
 
 export const PUT = handler(endpoints.buildsName, async ({ call, params, body }) => ({
   status: 200,

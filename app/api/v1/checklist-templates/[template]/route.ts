@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { archiveTemplate } from "@/lib/server/checklist-templates/archive";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { archiveTemplate } from "@/lib/server/tasks/templates/archive";
 
 export const DELETE = handler(endpoints.checklistTemplatesRemove, async ({ call, params, ifMatch }) => ({
   status: 200,

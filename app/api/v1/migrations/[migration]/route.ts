@@ -1,8 +1,8 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { pool } from "@/lib/server/database/pool";
-import { handler } from "@/lib/server/http/handler";
-import { editMigration } from "@/lib/server/migrations/edit";
+import { handler } from "@/lib/server/endpoint/handler";
 import { readMigration } from "@/lib/server/migrations/read";
+import { editMigration } from "@/lib/server/settings/migration";
 
 export const GET = handler(endpoints.migrationsGet, async ({ params }) => ({
   status: 200,

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { listActivity } from "@/lib/server/activity/list";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const GET = handler(endpoints.activityList, async ({ migration, query }) => ({
   status: 200,

@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { setAlias } from "@/lib/server/aliases/edit";
-import { listAliases } from "@/lib/server/aliases/read";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { setAlias } from "@/lib/server/imports/aliases/edit";
+import { listAliases } from "@/lib/server/plans/aliases/read";
 
 export const GET = handler(endpoints.aliasesList, async ({ migration, query }) => ({
   status: 200,

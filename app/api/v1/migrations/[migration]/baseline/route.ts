@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { freezeBaseline, getBaseline } from "@/lib/server/drift/freeze";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const GET = handler(endpoints.baselineGet, async ({ migration }) => ({ status: 200, body: await getBaseline(migration.id) }));
 

@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { readCalendar, setCalendar } from "@/lib/server/calendar/calendar";
 import { pool } from "@/lib/server/database/pool";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { readCalendar, setCalendar } from "@/lib/server/settings/calendar";
 
 export const GET = handler(endpoints.calendarGet, async ({ migration }) => ({
   status: 200,

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { applyTemplate } from "@/lib/server/checklist-templates/use";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { applyTemplate } from "@/lib/server/tasks/templates/use";
 
 export const PUT = handler(endpoints.checklistTemplatesUse, async ({ call, migration, body }) => ({
   status: 200,

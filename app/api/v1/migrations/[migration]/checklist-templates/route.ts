@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { saveTemplate } from "@/lib/server/checklist-templates/save";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { saveTemplate } from "@/lib/server/tasks/templates/save";
 
 export const POST = handler(endpoints.checklistTemplatesSave, async ({ call, migration, body }) => ({
   status: 201,

@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { enterComponent } from "@/lib/server/components/enter";
-import { listComponents } from "@/lib/server/components/list";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { enterComponent } from "@/lib/server/servers/enter";
+import { listComponents } from "@/lib/server/servers/list";
 
 export const GET = handler(endpoints.componentsList, async ({ migration, query }) => ({
   status: 200,

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { receiveImport } from "@/lib/server/imports/create";
 import { listImports } from "@/lib/server/imports/read";
 

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { getOverview } from "@/lib/server/overview/read";
 
 export const GET = handler(endpoints.overview, async ({ migration, query, now }) => ({

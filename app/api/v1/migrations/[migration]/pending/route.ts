@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { listPending } from "@/lib/server/pending/list";
 
 export const GET = handler(endpoints.pendingList, async ({ migration, query }) => ({

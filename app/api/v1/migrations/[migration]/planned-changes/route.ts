@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { addPlannedChange, listPlannedChanges } from "@/lib/server/drift/planned";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const GET = handler(endpoints.plannedChangesList, async ({ migration, query, now }) => ({
   status: 200,

@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { pool } from "@/lib/server/database/pool";
+import { handler } from "@/lib/server/endpoint/handler";
 import { positionOf } from "@/lib/server/events/position";
-import { handler } from "@/lib/server/http/handler";
 
 export const GET = handler(endpoints.position, async ({ migration, now }) => ({
   status: 200,

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { getProgress } from "@/lib/server/progress/read";
 
 export const GET = handler(endpoints.progress, async ({ migration, query, now }) => ({

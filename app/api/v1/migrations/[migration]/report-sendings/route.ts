@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { listSendings } from "@/lib/server/report/sending/manage";
 
 export const GET = handler(endpoints.reportSendingsList, async ({ params }) => ({

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { makeReport } from "@/lib/server/report/make";
 
 export const GET = handler(endpoints.report, async ({ migration, query, now }) => ({

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { freezeReport } from "@/lib/server/report/frozen/freeze";
 import { listFrozen } from "@/lib/server/report/frozen/read";
 

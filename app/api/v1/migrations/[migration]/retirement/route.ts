@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { closeRetirement, openRetirement } from "@/lib/server/retirement/edit";
 import { readRetirement } from "@/lib/server/retirement/read";
 

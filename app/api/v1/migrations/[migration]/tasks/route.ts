@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { addTask } from "@/lib/server/tasks/edit";
 import { listTasks } from "@/lib/server/tasks/list";
 

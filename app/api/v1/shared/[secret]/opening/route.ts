@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { giveSharedPassword, unlisted } from "@/lib/server/report/links/open";
 
 export const POST = handler(endpoints.sharedOpen, async ({ params, body, request, now }) => {

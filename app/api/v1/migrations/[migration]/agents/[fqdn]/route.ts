@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { editAgent } from "@/lib/server/agents/edit";
 import { getAgent } from "@/lib/server/agents/read";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const GET = handler(endpoints.agentsGet, async ({ migration, params, query }) => ({
   status: 200,

@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { changeAgents } from "@/lib/server/agents/change";
 import { listChanges } from "@/lib/server/agents/change-rows";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const GET = handler(endpoints.agentsChanges, async ({ migration }) => ({ status: 200, body: await listChanges(migration.id) }));
 

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { agentOrder } from "@/lib/server/agents/order";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const GET = handler(
   endpoints.agentsOrder,

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { agentsByKey } from "@/lib/server/agents/rows";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const GET = handler(endpoints.agentsRows, async ({ migration, query }) => ({
   status: 200,

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { removeAlias } from "@/lib/server/aliases/edit";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { removeAlias } from "@/lib/server/imports/aliases/edit";
 
 export const DELETE = handler(endpoints.aliasesRemove, async ({ call, params, migration, ifMatch }) => ({
   status: 200,

@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { archiveComponent, editComponent } from "@/lib/server/components/enter";
-import { getComponent } from "@/lib/server/components/read";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { archiveComponent, editComponent } from "@/lib/server/servers/enter";
+import { getComponent } from "@/lib/server/servers/read";
 
 export const GET = handler(endpoints.componentsGet, async ({ migration, params, query }) => ({
   status: 200,

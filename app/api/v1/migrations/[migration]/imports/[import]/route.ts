@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { answerImport } from "@/lib/server/imports/answer";
 import { getImport } from "@/lib/server/imports/read";
 import { undoImport } from "@/lib/server/imports/undo";

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { markNotices } from "@/lib/server/notices/read";
 
 export const PUT = handler(endpoints.noticesRead, async ({ call, migration, body }) => ({

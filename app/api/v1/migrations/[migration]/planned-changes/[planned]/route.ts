@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { archivePlannedChange, editPlannedChange } from "@/lib/server/drift/planned";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 
 export const PATCH = handler(endpoints.plannedChangesEdit, async ({ call, migration, params, body, ifMatch }) => ({
   status: 200,

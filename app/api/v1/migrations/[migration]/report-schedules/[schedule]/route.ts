@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { editSchedule, endSchedule } from "@/lib/server/report/sending/manage";
 
 export const PUT = handler(endpoints.reportSchedulesEdit, async ({ call, migration, params, body, ifMatch }) => ({

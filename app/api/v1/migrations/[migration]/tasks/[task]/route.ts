@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { editTask } from "@/lib/server/tasks/edit";
 
 export const PATCH = handler(endpoints.tasksEdit, async ({ call, migration, params, body, ifMatch }) => ({

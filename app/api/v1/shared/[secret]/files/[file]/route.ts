@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { sharedFile, sharedHeaders } from "@/lib/server/report/links/open";
 
 export const GET = handler(

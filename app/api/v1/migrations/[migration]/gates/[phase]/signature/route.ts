@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
+import { handler } from "@/lib/server/endpoint/handler";
 import { signGate, withdrawSignature } from "@/lib/server/gates/sign";
-import { handler } from "@/lib/server/http/handler";
 
 export const PUT = handler(endpoints.gatesSign, async ({ call, migration, params, body }) => ({
   status: 200,

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { retireGroup, unretireGroup } from "@/lib/server/retirement/groups";
 
 export const PUT = handler(endpoints.groupRetire, async ({ call, migration, params, body }) => ({

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { applyImport } from "@/lib/server/imports/apply";
 
 export const POST = handler(endpoints.importsApply, async ({ call, params, migration, body, ifMatch }) => ({

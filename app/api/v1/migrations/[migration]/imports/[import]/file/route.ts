@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { downloadHeaders, downloadImport } from "@/lib/server/imports/download";
 
 export const GET = handler(

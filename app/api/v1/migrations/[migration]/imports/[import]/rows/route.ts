@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { importRowsOf } from "@/lib/server/imports/rows";
 
 export const GET = handler(endpoints.importsRows, async ({ params, migration, query }) => ({

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { once } from "@/lib/server/http/answer";
-import { handler } from "@/lib/server/http/handler";
+import { once } from "@/lib/server/answers/answer";
+import { handler } from "@/lib/server/endpoint/handler";
 import { listLinks, makeLink } from "@/lib/server/report/links/manage";
 
 export const GET = handler(endpoints.reportLinksList, async ({ params, now }) => ({

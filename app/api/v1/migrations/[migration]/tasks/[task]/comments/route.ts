@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
-import { listComments } from "@/lib/server/task-comments/list";
-import { addComment } from "@/lib/server/task-comments/write";
+import { handler } from "@/lib/server/endpoint/handler";
+import { listComments } from "@/lib/server/tasks/comments/list";
+import { addComment } from "@/lib/server/tasks/comments/write";
 
 export const GET = handler(endpoints.taskCommentsList, async ({ migration, params, actor }) => ({
   status: 200,

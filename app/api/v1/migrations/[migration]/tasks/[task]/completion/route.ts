@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { completeTask, reopenTask } from "@/lib/server/tasks/complete";
 
 export const PUT = handler(endpoints.tasksComplete, async ({ call, migration, params, body, ifMatch }) => ({

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { keepApart, takeApartBack } from "@/lib/server/aliases/keep-apart";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
+import { keepApart, takeApartBack } from "@/lib/server/imports/aliases/keep-apart";
 
 export const PUT = handler(endpoints.namesApart, async ({ call, migration, params, body }) => ({
   status: 200,

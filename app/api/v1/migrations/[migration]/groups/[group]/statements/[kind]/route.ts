@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { stateNone, unstateNone } from "@/lib/server/retirement/groups";
 
 export const PUT = handler(endpoints.groupState, async ({ call, migration, params, body }) => ({

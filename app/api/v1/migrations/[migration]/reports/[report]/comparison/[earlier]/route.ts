@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { compareFrozen } from "@/lib/server/report/frozen/compare";
 
 export const GET = handler(endpoints.reportsCompare, async ({ params }) => ({

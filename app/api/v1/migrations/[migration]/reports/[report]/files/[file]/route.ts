@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { frozenFile, frozenHeaders } from "@/lib/server/report/frozen/file";
 
 export const GET = handler(

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
+import { handler } from "@/lib/server/endpoint/handler";
 import { revokeLink } from "@/lib/server/report/links/manage";
 
 export const DELETE = handler(endpoints.reportLinksRevoke, async ({ call, params }) => ({

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/http/handler";
-import { removeComment } from "@/lib/server/task-comments/write";
+import { handler } from "@/lib/server/endpoint/handler";
+import { removeComment } from "@/lib/server/tasks/comments/write";
 
 export const DELETE = handler(endpoints.taskCommentsRemove, async ({ call, migration, params }) => ({
   status: 200,

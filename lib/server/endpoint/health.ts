@@ -1,0 +1,24 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { unavailable } from "@/lib/server/answers/problem";
+import { pool } from "@/lib/server/database/pool";
+import packageFile from "@/package.json" with { type: "json" };
+
+const patience = 2000;
+/** A connection that keeps silent is closed, so that asking again and again does not use up the pool. */
+const probe = { text: "select 1", query_timeout: patience };
+
+/** Whoever watches the server wants an answer soon, even where the database keeps silent. */
+export async function readHealth(): Promise<{ status: "ok"; database: "ok"; version: string }> {
+  const answered = await Promise.race([
+    pool()
+      .query(probe)
+      .then(
+        () => true,
+        () => false,
+      ),
+    wait(patience, false, { ref: false }),
+  ]);
+  if (!answered) throw unavailable();
+  return { status: "ok", database: "ok", version: packageFile.version };
+}

@@ -1,9 +1,0 @@
-import "server-only";
-import { ofProcess } from "@/lib/server/of-process";
-
-/** What the server calls before it stops, so that open streams do not hold it up. Answers how to take it back. */
-export function onShutdown(close: () => unknown): () => void {
-  const closers = ofProcess("shutdown", () => new Set<() => unknown>());
-  closers.add(close);
-  return () => closers.delete(close);
-}

@@ -1,0 +1,114 @@
+import "server-only";
+import type pg from "pg";
+import type { Alias, AliasInput } from "@/lib/contracts/aliases";
+import { aliasRefusal } from "@/lib/domain/aliases";
+import { cleanName, nameKey } from "@/lib/readers/names";
+import { requireRevision } from "@/lib/server/answers/preconditions";
+import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/answers/problem";
+import { transaction } from "@/lib/server/database/transaction";
+import type { Call } from "@/lib/server/events/call";
+import { notify } from "@/lib/server/events/notify";
+import { record } from "@/lib/server/events/record";
+import { lockMigration } from "@/lib/server/migrations/row";
+import { findApart } from "@/lib/server/plans/aliases/apart";
+import { loadAliases } from "@/lib/server/plans/aliases/known";
+import { findAlias } from "@/lib/server/plans/aliases/read";
+import { placeAliasedRows } from "../aliased-rows";
+import { factsMoved } from "../facts-moved";
+import { renewSameLabels } from "../same-labels";
+
+/** Says that a name in exports means an agent, for every import there is and will be. Saying the same again changes nothing. */
+export async function setAlias(call: Call, migrationId: string, input: AliasInput): Promise<{ status: 200 | 201; alias: Alias }> {
+  const name = keyOf(input.name);
+  const fqdn = keyOf(input.agent);
+  return await transaction(async (client) => {
+    const migration = await lockMigration(client, migrationId);
+    const known = await findAlias(client, migrationId, name);
+    if (known?.agent === fqdn) return { status: 200, alias: known };
+    if (known) throw conflict("name-taken", `${name} means ${known.agent} already. Take that back first.`, { current: known });
+    const refusal = aliasRefusal(
+      { name, agent: fqdn },
+      [...(await loadAliases(client, migrationId))].map(([n, { agent }]) => ({ name: n, agent })),
+    );
+    if (refusal) throw new ProblemError(422, "alias-refused", refusal);
+    if (await findApart(client, migrationId, { name, agent: fqdn }))
+      throw conflict("conflict", `${name} and ${fqdn} were said to be two computers. Take that back first.`);
+    const agent = await observed(client, migrationId, fqdn);
+    await client.query(
+      "insert into alias (migration_id, name, agent_key, revision, reason, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7)",
+      [migrationId, name, agent.key, migration.factsRevision + 1, input.reason || null, call.actor.name, call.now],
+    );
+    const alias = await findAlias(client, migrationId, name);
+    if (!alias) throw new Error("The alias that was just written is not there.");
+    await follow(client, call, migrationId, alias, agent, "set");
+    return { status: 201, alias };
+  });
+}
+
+/** Takes an alias back: everything is then as if it had never been said. */
+export async function removeAlias(call: Call, migrationId: string, said: string, ifMatch: number | null): Promise<Alias> {
+  const name = keyOf(said);
+  return await transaction(async (client) => {
+    await lockMigration(client, migrationId);
+    const alias = await findAlias(client, migrationId, name);
+    if (!alias) throw notFound("The alias");
+    requireRevision(ifMatch, alias.revision, alias);
+    const { rows } = await client.query<{ id: string; key: number }>(
+      `with gone as (delete from alias where migration_id = $1 and name = $2 returning agent_key)
+       select a.id, a.key from gone join agent a on a.migration_id = $1 and a.key = gone.agent_key`,
+      [migrationId, name],
+    );
+    if (rows[0]) await follow(client, call, migrationId, alias, rows[0], "removed");
+    return alias;
+  });
+}
+
+export function keyOf(name: string): string {
+  const key = nameKey(cleanName(name));
+  if (key === null) throw invalidRequest("A computer's name has letters, digits, - and _, with a dot before each part of its domain.");
+  return key;
+}
+
+async function observed(client: pg.PoolClient, migrationId: string, fqdn: string): Promise<{ id: string; key: number }> {
+  const { rows } = await client.query<{ id: string; key: number }>(
+    `select a.id, a.key from agent a
+      where a.migration_id = $1 and a.name = $2
+        and (exists (select from agent_period p where p.migration_id = $1 and p.agent_key = a.key and p.to_at is null)
+          or exists (select from observation o join import i on i.migration_id = $1 and i.number = o.number and i.status <> 'undone'
+                      where o.migration_id = $1 and o.agent_key = a.key))`,
+    [migrationId, fqdn],
+  );
+  if (!rows[0]) throw new ProblemError(422, "not-observed", `${fqdn} is in no import.`);
+  return rows[0];
+}
+
+/** Rows of the name and of the agent are placed anew, then everything derived follows; event and notice in the same transaction. */
+async function follow(
+  client: pg.PoolClient,
+  call: Call,
+  migrationId: string,
+  alias: Alias,
+  agent: { id: string; key: number },
+  what: "set" | "removed",
+): Promise<void> {
+  const { name } = alias;
+  const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
+  const agents = [agent.key, ...rows.map((row) => row.key)];
+  await placeAliasedRows(client, migrationId, { agents });
+  await factsMoved(client, migrationId, call.now, null);
+  await renewSameLabels(client, migrationId, agents);
+  const set = what === "set";
+  await record(client, {
+    migrationId,
+    at: call.now,
+    actor: call.actor,
+    verb: set ? "aliases.set" : "aliases.remove",
+    requestId: call.requestId,
+    subject: { kind: "agent", id: agent.id, name: alias.agent },
+    summary: set ? `${name} in exports means ${alias.agent}.` : `${name} in exports no longer means ${alias.agent}.`,
+    before: set ? null : { alias: name },
+    after: set ? { alias: name } : null,
+    reason: set ? alias.reason : null,
+  });
+  await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { type ComponentChange, componentHistory } from "@/lib/domain/component-history";
+import { loadObservations } from "@/lib/server/projection/server-sightings";
+import { changesByGroup, waitsFor } from "../by-group";
+import { type ImportRow, updateImport } from "../record";
+
+/** What applying would change of components: counts, and a digest by which to notice that facts moved since. */
+export async function previewComponents(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
+  const all = await componentChangesOf(client, row);
+  // Who would go missing by an answer that is still to come does not go missing yet.
+  const own = all.filter((change) => !waitsFor(row, change));
+  const digest = createHash("sha256").update(JSON.stringify(own));
+  const byGroup = changesByGroup(row, all);
+  return await updateImport(client, row, { ...counted(own), byGroup, stages: null, plan: `${factsRevision}:${digest.digest("hex")}` });
+}
+
+/** What an import changes at its present place, whether it counts already or is only looked at. */
+export async function componentChangesOf(db: Pick<pg.PoolClient, "query">, row: ImportRow): Promise<ComponentChange[]> {
+  const { imports, sightings } = await loadObservations(db, row.migrationId, row.number);
+  return componentHistory(imports, sightings).changes.filter((change) => change.number === row.number);
+}
+
+/** The counts of every import of components describe its place among those that remain. */
+export async function renewComponentCounts(client: pg.PoolClient, migrationId: string): Promise<void> {
+  const { imports, sightings } = await loadObservations(client, migrationId);
+  const { changes } = componentHistory(imports, sightings);
+  for (const { number } of imports) {
+    const { added, changed, unchanged, missing } = counted(changes.filter((change) => change.number === number));
+    await client.query(
+      `update import set added = $3, changed = $4, unchanged = $5, missing = $6 where migration_id = $1 and number = $2
+          and (added, changed, unchanged, missing) is distinct from ($3, $4, $5, $6)`,
+      [migrationId, number, added, changed, unchanged, missing],
+    );
+  }
+}
+
+function counted(changes: readonly ComponentChange[]): Record<ComponentChange["outcome"], number> {
+  const counts = { added: 0, changed: 0, unchanged: 0, missing: 0 };
+  for (const { outcome } of changes) counts[outcome] += 1;
+  return counts;
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import type { ImportRow as Row } from "@/lib/contracts/imports";
+import { pool } from "@/lib/server/database/pool";
+import { waitsFor } from "../by-group";
+import type { ImportRow } from "../record";
+import { componentChangesOf } from "./changes";
+
+type Seen = { row: number; groupKey: number | null; outcome: "accepted" | "rejected" | "duplicate" | "ignored"; name: string | null };
+type Told = Omit<Row, "issues" | "group"> & { groupKey: number | null };
+
+/** What happened to each row of an import of servers, and the components it misses. */
+export async function componentRowsOf(row: ImportRow): Promise<Told[]> {
+  const placed = row.capturedAt !== null && row.questions.every((q) => q.need === "coverage");
+  const changes = placed ? await componentChangesOf(pool(), row) : [];
+  const byRow = new Map(changes.map((change) => [change.row, change]));
+  const { rows } = await pool().query<Seen>(
+    `select row, group_key as "groupKey", outcome, coalesce(name, spelled) as name from component_observation
+      where migration_id = $1 and number = $2 order by row`,
+    [row.migrationId, row.number],
+  );
+  const told = rows.map((seen): Told => {
+    const change = byRow.get(seen.row);
+    const outcome = seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome;
+    return { row: seen.row, name: change?.name ?? seen.name, groupKey: seen.groupKey, outcome, fields: change?.fields ?? [], stage: null };
+  });
+  const lost = changes
+    .filter((change) => change.row === null)
+    .map((change): Told => {
+      const { name, groupKey, fields } = change;
+      return { row: null, name, groupKey, outcome: waitsFor(row, change) ? "ifWhole" : change.outcome, fields, stage: null };
+    });
+  return [...told, ...lost];
+}

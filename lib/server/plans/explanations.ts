@@ -1,0 +1,81 @@
+import "server-only";
+import type { Decided, Explanations } from "@/lib/domain/drift/drift";
+import type { WrittenReason } from "@/lib/domain/drift/item";
+import type { PlannedChange } from "@/lib/domain/drift/planned-changes";
+import { rangeOf } from "@/lib/server/answers/date-range";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { loadPlannedRows, type PlannedRow } from "./planned-rows";
+import { loadOriginals } from "./retirement";
+
+type DriftOf = Pick<MigrationRow, "id" | "timeZone" | "churnAllowance">;
+
+/** All that may explain drift: what people decided of agents, what they announced, what they wrote, and what the lead allows. */
+export async function loadExplanations(db: Queryable, { id: migrationId, timeZone, churnAllowance }: DriftOf): Promise<Explanations> {
+  return {
+    ...(await decisions(db, migrationId)),
+    retireOpen: await isRetireOpen(db, migrationId),
+    retired: new Set((await loadOriginals(db, migrationId)).flatMap(({ name, retired }) => (retired ? [name] : []))),
+    planned: plannedChanges(await loadPlannedRows(db, migrationId), timeZone),
+    written: await loadReasons(db, migrationId),
+    churn: churnAllowance,
+  };
+}
+
+/** What people announced and did not take back. */
+export async function loadPlannedChanges(db: Queryable, migrationId: string): Promise<PlannedChange[]> {
+  const rows = await loadPlannedRows(db, migrationId);
+  if (!rows.length) return [];
+  return plannedChanges(rows, (await findMigration(db, migrationId))?.timeZone ?? "UTC");
+}
+
+function plannedChanges(rows: readonly PlannedRow[], timeZone: string): PlannedChange[] {
+  return rows
+    .filter(({ archivedAt }) => archivedAt === null)
+    .map(({ id, kind, names, from, to, reason, saidBy }) => {
+      const { from: since, before } = rangeOf(from, to ?? undefined, timeZone);
+      return { id, kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
+    });
+}
+
+async function isRetireOpen(db: Queryable, migrationId: string): Promise<boolean> {
+  const { rows } = await db.query("select 1 from retirement where migration_id = $1", [migrationId]);
+  return rows.length > 0;
+}
+
+type Decision = {
+  name: string;
+  excludedBy: string | null;
+  excludedReason: string | null;
+  acceptedBy: string | null;
+  acceptedReason: string | null;
+};
+
+async function decisions(db: Queryable, migrationId: string): Promise<Pick<Explanations, "excluded" | "cutOverAccepted">> {
+  const { rows } = await db.query<Decision>(
+    `select a.name, pl.excluded_by as "excludedBy", pl.excluded_reason as "excludedReason", pl.accepted_by as "acceptedBy",
+            pl.accepted_reason as "acceptedReason"
+       from agent_plan pl join agent a on a.migration_id = pl.migration_id and a.key = pl.agent_key
+      where pl.migration_id = $1 and (pl.excluded_at is not null or pl.accepted_at is not null)`,
+    [migrationId],
+  );
+  const told = (of: (row: Decision) => Decided | null) =>
+    new Map(
+      rows.flatMap((row) => {
+        const decided = of(row);
+        return decided ? [[row.name, decided] as const] : [];
+      }),
+    );
+  return {
+    excluded: told(({ excludedBy: by, excludedReason: reason }) => (by === null ? null : { by, reason: reason ?? "" })),
+    cutOverAccepted: told(({ acceptedBy: by, acceptedReason: reason }) => (by === null ? null : { by, reason: reason ?? "" })),
+  };
+}
+
+async function loadReasons(db: Queryable, migrationId: string): Promise<WrittenReason[]> {
+  const { rows } = await db.query<Omit<WrittenReason, "at"> & { at: Date }>(
+    `select item, fingerprint, reason, said_by as by, said_at as at from drift_reason where migration_id = $1`,
+    [migrationId],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import type { ComponentImport, ComponentSighting } from "@/lib/domain/component-history";
+import { type ComponentImportKind, componentImportKinds, kindsSpokenFor, type ObservedKind } from "@/lib/domain/components";
+import type { Queryable } from "@/lib/server/database/queryable";
+
+export type ComponentObservations = { imports: ComponentImport[]; sightings: ComponentSighting[] };
+
+type ImportedRow = {
+  number: number;
+  at: Date;
+  digest: string;
+  groupKeys: number[];
+  partKeys: number[];
+  kind: ComponentImportKind;
+  seen: ObservedKind[];
+  tellsGateways: boolean;
+};
+
+/** Rows of failover lists that may be about servers: an export may list thousands of agents besides. Pending actions never are. */
+const ofServers = `kind <> 'pendingAction' and (kind <> 'failoverEntry' or exists (
+  select from component_observation s where s.migration_id = $1 and s.kind in ('managementServer', 'gateway')
+     and (s.name = o.name or (o.bare and split_part(s.name, '.', 1) = o.name))))`;
+
+const rowsOf = { all: "true", servers: ofServers, pending: "kind = 'pendingAction'" };
+
+/**
+ * The imports that are folded when read and that count, with their rows. `include` is looked at as if it were applied too;
+ * "servers" leaves out rows that say nothing of a server or a management group, "pending" all but pending actions.
+ */
+export async function loadObservations(
+  db: Queryable,
+  migrationId: string,
+  include: number | null = null,
+  of: keyof typeof rowsOf = "all",
+): Promise<ComponentObservations> {
+  const { rows } = await db.query<ImportedRow>(
+    `select i.number, i.captured_at as at, i.sha256 as digest, i.group_keys as "groupKeys", i.part_keys as "partKeys", i.kind,
+            array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen,
+            exists (select from component_observation o
+                     where o.migration_id = $1 and o.number = i.number and o.facts->>'isGateway' is not null) as "tellsGateways"
+       from import i
+      where i.migration_id = $1 and i.kind = any($3) and (i.status = 'applied' or i.number = $2) and i.captured_at is not null`,
+    [migrationId, include, componentImportKinds],
+  );
+  const imports = rows.map(({ kind, seen, tellsGateways, partKeys, ...row }) => ({
+    ...row,
+    at: row.at.getTime(),
+    wholeKeys: row.groupKeys.filter((key) => !partKeys.includes(key)),
+    speaksFor: kindsSpokenFor(kind, seen, tellsGateways),
+  }));
+  const sightings = await db.query<ComponentSighting>(
+    `select number, row, group_key as "groupKey", kind, name, bare, facts
+       from component_observation o
+      where migration_id = $1 and number = any($2) and ${rowsOf[of]} and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
+      order by number, row`,
+    [migrationId, imports.map((one) => one.number)],
+  );
+  return { imports, sightings: sightings.rows };
+}
