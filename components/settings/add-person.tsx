@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
-import type { PersonInput, PersonWithPassword } from "@/lib/contracts/settings";
+import type { PersonInput, PersonWithPassword } from "@/lib/contracts/people";
 import { addPerson, peopleQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Field, Input, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
-import type { TokenInput, TokenWithSecret } from "@/lib/contracts/settings";
+import type { TokenInput, TokenWithSecret } from "@/lib/contracts/people";
 import { createToken, peopleQuery, tokensQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
 

@@ -8,7 +8,7 @@ import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import { useChange } from "@/components/ui/use-change";
-import type { Person, PersonPatch, PersonWithPassword } from "@/lib/contracts/settings";
+import type { Person, PersonPatch, PersonWithPassword } from "@/lib/contracts/people";
 import { editPerson, peopleQuery, resetPassword } from "@/lib/queries/settings";
 import { AddPerson } from "./add-person";
 import { PersonRow } from "./person-row";

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Person, PersonPatch } from "@/lib/contracts/settings";
+import type { Person, PersonPatch } from "@/lib/contracts/people";
 import { RoleSelect } from "./role-select";
 import { cell, row } from "./settings-list";
 

@@ -12,7 +12,7 @@ import { Confirm } from "@/components/ui/confirm";
 import { EmptyState, Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import { useChange } from "@/components/ui/use-change";
-import type { Token, TokenWithSecret } from "@/lib/contracts/settings";
+import type { Token, TokenWithSecret } from "@/lib/contracts/people";
 import { revokeToken, tokensQuery } from "@/lib/queries/settings";
 import { AddToken } from "./add-token";
 import { cell, row, SettingsList } from "./settings-list";

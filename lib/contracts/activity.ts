@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { asOf, instant, listOf, pageQuery } from "./wire";
 
 export const activityQuery = z.object({
@@ -43,3 +44,42 @@ export type ChangeNotice = z.infer<typeof changeNotice>;
  */
 export const standing = z.object({ of: z.uuid(), before: z.number().int(), read: z.number() });
 export type Standing = z.infer<typeof standing>;
+
+export const activityEndpoints = defineEndpoints({
+  events: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/events",
+    summary: "Server-sent events: something changed (changed), how an import that waits or is read stands (standing)",
+    verb: "events.listen",
+    params: inMigration,
+    answers: { 200: null },
+    media: "text/event-stream",
+  },
+  position: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/position",
+    summary: "Where the migration stands: another text after every change",
+    verb: "events.listen",
+    params: inMigration,
+    answers: { 200: migrationPosition },
+  },
+  activityList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/activity",
+    summary: "Who did what",
+    verb: "activity.read",
+    params: inMigration,
+    query: activityQuery,
+    answers: { 200: activityList },
+  },
+  activityCsv: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/activity.csv",
+    summary: "Who did what, as CSV",
+    verb: "activity.read",
+    params: inMigration,
+    query: activityQuery,
+    answers: { 200: null },
+    media: "text/csv",
+  },
+});

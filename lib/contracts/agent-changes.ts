@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alertsFroms, methods } from "@/lib/domain/stages";
 import { agentFilter } from "./agents";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { givenDate, instant, nameUpTo, newTags, tags } from "./wire";
 
 /** What people may say of many agents at once. Each is one field, so that nobody's other words are touched. */
@@ -82,3 +83,31 @@ export type AgentChangeList = z.infer<typeof agentChangeList>;
 /** What taking it back did: agents changed by somebody since keep what they have, and are named (the first hundred). */
 export const agentChangeUndone = agentChangeRecord.extend({ restored: count, kept: count, keptNames: z.array(z.string()) });
 export type AgentChangeUndone = z.infer<typeof agentChangeUndone>;
+
+export const agentChangeEndpoints = defineEndpoints({
+  agentsChange: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/agents/changes",
+    summary: "Change what people say of many agents, or plan it",
+    verb: "agents.edit",
+    params: inMigration,
+    body: agentChangesInput,
+    answers: { 200: agentChangePlan, 201: agentChangeRecord },
+  },
+  agentsChanges: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/changes",
+    summary: "The newest changes of many agents, taken back or not",
+    verb: "agents.read",
+    params: inMigration,
+    answers: { 200: agentChangeList },
+  },
+  agentsChangeUndo: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/agents/changes/{change}",
+    summary: "Take a change of many agents back",
+    verb: "agents.edit",
+    params: inMigration.extend({ change: z.uuid() }),
+    answers: { 200: agentChangeUndone },
+  },
+});

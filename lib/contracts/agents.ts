@@ -4,7 +4,9 @@ import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
 import { alias, nameApart } from "./aliases";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { historyEntry } from "./history";
+import { progressQuery } from "./progress";
 import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags } from "./wire";
 
 const flag = z.object({
@@ -176,3 +178,74 @@ export const agentPatch = z.strictObject({
   alertsSince: givenDate.optional(),
 });
 export type AgentPatch = z.infer<typeof agentPatch>;
+
+const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
+
+export const agentEndpoints = defineEndpoints({
+  agentsList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents",
+    summary: "List agents",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentListQuery,
+    answers: { 200: agentList },
+  },
+  agentsCsv: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents.csv",
+    summary: "All agents of a filter as CSV",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentFilterQuery,
+    answers: { 200: null },
+    media: "text/csv",
+  },
+  agentsOrder: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/order",
+    summary: "Keys of all agents of a filter in order: 32 bits each, the highest byte first",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentFilterQuery,
+    answers: { 200: null },
+    media: "application/octet-stream",
+  },
+  agentsRows: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/rows",
+    summary: "Agents by key",
+    verb: "agents.read",
+    params: inMigration,
+    query: agentRowsQuery,
+    answers: { 200: agentRows },
+  },
+  agentsGet: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}",
+    summary: "One agent with its history",
+    verb: "agents.read",
+    params: ofAgent,
+    query: progressQuery,
+    answers: { 200: agentDetail },
+  },
+  agentsNeighbours: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}/neighbours",
+    summary: "Agents of the same primary servers and the same domain, by stage",
+    verb: "agents.read",
+    params: ofAgent,
+    query: progressQuery,
+    answers: { 200: agentNeighbours },
+  },
+  agentsEdit: {
+    method: "PATCH",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}",
+    summary: "Edit what people say of an agent",
+    verb: "agents.edit",
+    params: ofAgent,
+    body: agentPatch,
+    ifMatch: "required",
+    answers: { 200: agent },
+  },
+});

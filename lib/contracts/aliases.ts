@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { instant, listOf } from "./wire";
+import { defineEndpoints, inMigration } from "./endpoint";
+import { instant, listOf, pageQuery } from "./wire";
 
 /** "The name in exports means the agent." Revisions never repeat, also when the same is said again after it was taken back. */
 export const alias = z.object({
@@ -35,3 +36,54 @@ export const aliasInput = z.strictObject({
   reason,
 });
 export type AliasInput = z.infer<typeof aliasInput>;
+
+const ofAlias = inMigration.extend({ name: z.string().min(1).max(300) });
+
+const ofPair = inMigration.extend({ fqdn: z.string().min(1).max(300), name: z.string().min(1).max(300) });
+
+export const aliasEndpoints = defineEndpoints({
+  aliasesList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/aliases",
+    summary: "List what names in exports mean, as people said",
+    verb: "agents.read",
+    params: inMigration,
+    query: z.object(pageQuery),
+    answers: { 200: aliasList },
+  },
+  aliasesSet: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/aliases",
+    summary: "Say that a name in exports means an agent",
+    verb: "aliases.edit",
+    params: inMigration,
+    body: aliasInput,
+    answers: { 200: alias, 201: alias },
+  },
+  aliasesRemove: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/aliases/{name}",
+    summary: "Take back what a name means",
+    verb: "aliases.edit",
+    params: ofAlias,
+    ifMatch: "required",
+    answers: { 200: alias },
+  },
+  namesApart: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
+    summary: "Say that a name without a domain, or one with look-alike letters, is another computer than the agent it may mean",
+    verb: "aliases.edit",
+    params: ofPair,
+    body: nameApartInput,
+    answers: { 200: nameApart },
+  },
+  namesUnapart: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
+    summary: "Take back that they are two computers",
+    verb: "aliases.edit",
+    params: ofPair,
+    answers: { 200: nameApart },
+  },
+});

@@ -3,6 +3,7 @@ import { componentKinds } from "@/lib/domain/components";
 import { deployStates } from "@/lib/domain/deployment";
 import { firewallTimes } from "@/lib/domain/firewall/rules";
 import { healths } from "@/lib/domain/stages";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { instant } from "./wire";
 
 const count = z.number().int();
@@ -68,3 +69,23 @@ export const deployment = z.object({
   }),
 });
 export type Deployment = z.infer<typeof deployment>;
+
+export const deploymentEndpoints = defineEndpoints({
+  deployment: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/deployment",
+    summary: "The new management groups: planned against seen, room with a server down, firewall",
+    verb: "components.read",
+    params: inMigration,
+    answers: { 200: deployment },
+  },
+  firewallCsv: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/firewall.csv",
+    summary: "What the firewall must let through for the new management groups, as CSV",
+    verb: "components.read",
+    params: inMigration,
+    answers: { 200: null },
+    media: "text/csv",
+  },
+});

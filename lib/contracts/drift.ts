@@ -2,6 +2,7 @@ import { z } from "zod";
 import { driftChanges, driftKinds, driftRules, driftSeverities } from "@/lib/domain/drift/item";
 import { plannedKinds } from "@/lib/domain/drift/planned-changes";
 import { commands } from "./commands";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { anyOf, calendarDate, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
 
 const count = z.number().int();
@@ -173,3 +174,98 @@ export const sourceHealth = z.object({
   ),
 });
 export type SourceHealth = z.infer<typeof sourceHealth>;
+
+const ofPlanned = inMigration.extend({ planned: z.uuid() });
+
+export const driftEndpoints = defineEndpoints({
+  baselineGet: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/baseline",
+    summary: "The baseline of the original that holds",
+    verb: "baseline.read",
+    params: inMigration,
+    answers: { 200: baseline },
+  },
+  baselineFreeze: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/baseline",
+    summary: "Freeze what the latest exports tell of the original, or what was told at an earlier import; renewing needs a reason",
+    verb: "baseline.freeze",
+    params: inMigration,
+    body: baselineInput,
+    answers: { 200: baseline },
+  },
+  driftList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/drift",
+    summary: "How the original differs from its baseline, and what explains it",
+    verb: "drift.read",
+    params: inMigration,
+    query: driftQuery,
+    answers: { 200: driftList },
+  },
+  driftCsv: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/drift.csv",
+    summary: "All differences of a filter as CSV",
+    verb: "drift.read",
+    params: inMigration,
+    query: driftFilterQuery,
+    answers: { 200: null },
+    media: "text/csv",
+  },
+  driftReasons: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/drift/reasons",
+    summary: "Write a reason for differences that no rule explains, or take it back",
+    verb: "drift.explain",
+    params: inMigration,
+    body: driftReasonsInput,
+    answers: { 200: driftReasonsAnswer },
+  },
+  plannedChangesList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/planned-changes",
+    summary: "Changes of the original that people announced",
+    verb: "drift.read",
+    params: inMigration,
+    query: z.object(pageQuery),
+    answers: { 200: plannedChangeList },
+  },
+  plannedChangesAdd: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/planned-changes",
+    summary: "Announce a change of the original",
+    verb: "drift.explain",
+    params: inMigration,
+    body: plannedChangeInput,
+    answers: { 201: plannedChange },
+  },
+  plannedChangesEdit: {
+    method: "PATCH",
+    path: "/api/v1/migrations/{migration}/planned-changes/{planned}",
+    summary: "Edit an announced change",
+    verb: "drift.explain",
+    params: ofPlanned,
+    body: plannedChangePatch,
+    ifMatch: "required",
+    answers: { 200: plannedChange },
+  },
+  plannedChangesArchive: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/planned-changes/{planned}",
+    summary: "Take an announced change out; it is kept",
+    verb: "drift.explain",
+    params: ofPlanned,
+    ifMatch: "required",
+    answers: { 200: plannedChange },
+  },
+  sourceHealth: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/source-health",
+    summary: "Agents of the original by health, at each import of them",
+    verb: "drift.read",
+    params: inMigration,
+    answers: { 200: sourceHealth },
+  },
+});

@@ -1,28 +1,31 @@
-import { accountEndpoints } from "./endpoints/account";
-import { activityEndpoints } from "./endpoints/activity";
-import { agentEndpoints } from "./endpoints/agents";
-import { aliasEndpoints } from "./endpoints/aliases";
-import { checklistTemplateEndpoints } from "./endpoints/checklist-templates";
-import { componentEndpoints } from "./endpoints/components";
-import { deploymentEndpoints } from "./endpoints/deployment";
-import { driftEndpoints } from "./endpoints/drift";
-import { frozenReportEndpoints } from "./endpoints/frozen-reports";
-import { gateEndpoints } from "./endpoints/gates";
-import { importEndpoints } from "./endpoints/imports";
-import { migrationEndpoints } from "./endpoints/migrations";
-import { noticeEndpoints } from "./endpoints/notices";
-import { pendingEndpoints } from "./endpoints/pending";
-import { peopleEndpoints } from "./endpoints/people";
-import { portfolioEndpoints } from "./endpoints/portfolio";
-import { progressEndpoints } from "./endpoints/progress";
-import { reportLinkEndpoints } from "./endpoints/report-links";
-import { reportScheduleEndpoints } from "./endpoints/report-schedules";
-import { reportEndpoints } from "./endpoints/reports";
-import { retirementEndpoints } from "./endpoints/retirement";
-import { serverEndpoints } from "./endpoints/server";
-import { settingsEndpoints } from "./endpoints/settings";
-import { taskCommentEndpoints } from "./endpoints/task-comments";
-import { taskEndpoints } from "./endpoints/tasks";
+import { accountEndpoints } from "./account";
+import { activityEndpoints } from "./activity";
+import { agentChangeEndpoints } from "./agent-changes";
+import { agentEndpoints } from "./agents";
+import { aliasEndpoints } from "./aliases";
+import { checklistTemplateEndpoints } from "./checklist-templates";
+import { componentEndpoints } from "./components";
+import { deploymentEndpoints } from "./deployment";
+import { driftEndpoints } from "./drift";
+import { frozenReportEndpoints } from "./frozen-reports";
+import { gateEndpoints } from "./gates";
+import { importEndpoints } from "./imports";
+import { migrationEndpoints } from "./migrations";
+import { noticeEndpoints } from "./notices";
+import { overviewEndpoints } from "./overview";
+import { pendingEndpoints } from "./pending";
+import { peopleEndpoints } from "./people";
+import { portfolioEndpoints } from "./portfolio";
+import { progressEndpoints } from "./progress";
+import { remainingEndpoints } from "./remaining";
+import { reportEndpoints } from "./report";
+import { reportLinkEndpoints } from "./report-links";
+import { reportScheduleEndpoints } from "./report-schedules";
+import { retirementEndpoints } from "./retirement";
+import { serverEndpoints } from "./server";
+import { settingsEndpoints } from "./settings";
+import { taskCommentEndpoints } from "./task-comments";
+import { taskEndpoints } from "./tasks";
 
 /** Every endpoint there is. Handlers, the role test and the OpenAPI document read this list. */
 export const endpoints = {
@@ -33,6 +36,7 @@ export const endpoints = {
   ...migrationEndpoints,
   ...importEndpoints,
   ...agentEndpoints,
+  ...agentChangeEndpoints,
   ...aliasEndpoints,
   ...componentEndpoints,
   ...deploymentEndpoints,
@@ -45,6 +49,8 @@ export const endpoints = {
   ...driftEndpoints,
   ...noticeEndpoints,
   ...progressEndpoints,
+  ...remainingEndpoints,
+  ...overviewEndpoints,
   ...activityEndpoints,
   ...reportEndpoints,
   ...frozenReportEndpoints,

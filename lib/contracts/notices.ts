@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { noticeKinds } from "@/lib/domain/notices/notices";
 import { phases } from "@/lib/domain/tasks/phases";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { instant, listOf } from "./wire";
 
 /** Something that whoever asks is to know. It is gone once it no longer holds. */
@@ -22,3 +23,23 @@ export type NoticeList = z.infer<typeof noticeList>;
 /** `read: false` marks them as unread again. */
 export const noticeReading = z.strictObject({ notices: z.array(z.string().min(1).max(200)).max(1000), read: z.boolean() });
 export type NoticeReading = z.infer<typeof noticeReading>;
+
+export const noticeEndpoints = defineEndpoints({
+  noticesList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/notices",
+    summary: "What whoever asks is to know: tasks given to them, ticks contradicted, gates to sign",
+    verb: "notices.read",
+    params: inMigration,
+    answers: { 200: noticeList },
+  },
+  noticesRead: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/notices/reading",
+    summary: "Mark notices of one's own as read or unread",
+    verb: "notices.read",
+    params: inMigration,
+    body: noticeReading,
+    answers: { 200: noticeList },
+  },
+});

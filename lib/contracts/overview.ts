@@ -5,8 +5,9 @@ import { stageMoves } from "@/lib/domain/stage-moves";
 import { alertsFroms, groupRoles, healths, stages } from "@/lib/domain/stages";
 import { phases } from "@/lib/domain/tasks/phases";
 import { activityEvent } from "./activity";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { importRecord } from "./imports";
-import { progress } from "./progress";
+import { progress, progressQuery } from "./progress";
 import { asOf, calendarDate, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
@@ -96,3 +97,24 @@ export const comparison = listOf(
   }),
 ).extend({ from: instant, to: instant, counts: z.record(z.enum(stageMoves), count) });
 export type Comparison = z.infer<typeof comparison>;
+
+export const overviewEndpoints = defineEndpoints({
+  overview: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/overview",
+    summary: "All that the overview shows of one moment",
+    verb: "progress.read",
+    params: inMigration,
+    query: progressQuery,
+    answers: { 200: overview },
+  },
+  comparison: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/comparison",
+    summary: "What became of agents between two moments",
+    verb: "progress.read",
+    params: inMigration,
+    query: comparisonQuery,
+    answers: { 200: comparison },
+  },
+});

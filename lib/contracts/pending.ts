@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pendingActionNames, pendingFor } from "@/lib/domain/pending";
 import { groupRoles, stages } from "@/lib/domain/stages";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
 
 const count = z.number().int();
@@ -62,3 +63,15 @@ export const pendingListQuery = z.object({
   asOf: asOf.optional(),
 });
 export type PendingListQuery = z.infer<typeof pendingListQuery>;
+
+export const pendingEndpoints = defineEndpoints({
+  pendingList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/pending",
+    summary: "List what waits in Pending Management",
+    verb: "agents.read",
+    params: inMigration,
+    query: pendingListQuery,
+    answers: { 200: pendingList },
+  },
+});

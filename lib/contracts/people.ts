@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/roles";
-import { asOf, nameUpTo } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { asOf, instant, listOf, nameUpTo } from "./wire";
 
 export const personName = nameUpTo(120);
 /** Addresses are compared without regard to case. */
@@ -30,4 +31,92 @@ export const newToken = z.strictObject({
   role: z.enum(roles),
   person: email.optional(),
   expires: asOf.optional(),
+});
+
+export const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  /** False: cannot sign in, and tokens of theirs do not work. */
+  active: z.boolean(),
+  createdAt: instant,
+  /** The last time a session of theirs was begun or prolonged; null when none is kept. */
+  seenAt: instant.nullable(),
+});
+export type Person = z.infer<typeof person>;
+export const personList = listOf(person);
+export const personInput = z.strictObject({ name: personName, email, role: z.enum(roles) });
+export type PersonInput = z.input<typeof personInput>;
+export const personPatch = z.strictObject({ role: z.enum(roles).optional(), active: z.boolean().optional() });
+export type PersonPatch = z.input<typeof personPatch>;
+
+/** A password that Tandem made up: shown in this one answer. */
+export const personWithPassword = z.object({ person, password: z.string().min(passwordLength.least) });
+export type PersonWithPassword = z.infer<typeof personWithPassword>;
+
+export const token = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  role: z.enum(roles),
+  /** Whom it acts for; null for a service. */
+  person: z.object({ id: z.string(), name: z.string() }).nullable(),
+  createdAt: instant,
+  createdBy: z.string(),
+  expiresAt: instant.nullable(),
+  revokedAt: instant.nullable(),
+});
+export type Token = z.infer<typeof token>;
+export const tokenList = listOf(token);
+export type TokenInput = z.input<typeof newToken>;
+/** The secret is in this one answer and nowhere else. */
+export const tokenWithSecret = z.object({ token, secret: z.string() });
+export type TokenWithSecret = z.infer<typeof tokenWithSecret>;
+
+const ofPerson = z.object({ person: z.string().min(1).max(100) });
+
+export const peopleEndpoints = defineEndpoints({
+  peopleList: { method: "GET", path: "/api/v1/people", summary: "Who has an account", verb: "people.edit", answers: { 200: personList } },
+  peopleCreate: {
+    method: "POST",
+    path: "/api/v1/people",
+    summary: "Make an account; answers its password, once",
+    verb: "people.edit",
+    body: personInput,
+    answers: { 201: personWithPassword },
+  },
+  peopleEdit: {
+    method: "PATCH",
+    path: "/api/v1/people/{person}",
+    summary: "Change a role, deactivate or activate an account",
+    verb: "people.edit",
+    params: ofPerson,
+    body: personPatch,
+    answers: { 200: person },
+  },
+  peoplePassword: {
+    method: "POST",
+    path: "/api/v1/people/{person}/password",
+    summary: "Give an account a new password; answers it, once",
+    verb: "people.edit",
+    params: ofPerson,
+    answers: { 201: personWithPassword },
+  },
+  tokensList: { method: "GET", path: "/api/v1/tokens", summary: "Tokens, newest first", verb: "tokens.edit", answers: { 200: tokenList } },
+  tokensCreate: {
+    method: "POST",
+    path: "/api/v1/tokens",
+    summary: "Make a token; answers its secret, once",
+    verb: "tokens.edit",
+    body: newToken,
+    answers: { 201: tokenWithSecret },
+  },
+  tokensRevoke: {
+    method: "DELETE",
+    path: "/api/v1/tokens/{token}",
+    summary: "Revoke a token",
+    verb: "tokens.edit",
+    params: z.object({ token: z.uuid() }),
+    answers: { 200: token },
+  },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defineEndpoints } from "./endpoint";
 import { migration } from "./migrations";
 import { overview } from "./overview";
 import { progress } from "./progress";
@@ -17,3 +18,13 @@ export type Standing = z.infer<typeof standing>;
 /** Every migration that is not archived, the one that needs somebody most first. */
 export const portfolio = z.object({ items: z.array(standing), nextCursor: z.null(), total: z.number().int() });
 export type Portfolio = z.infer<typeof portfolio>;
+
+export const portfolioEndpoints = defineEndpoints({
+  portfolioGet: {
+    method: "GET",
+    path: "/api/v1/portfolio",
+    summary: "How every migration stands that is not archived, the one that needs somebody most first",
+    verb: "migrations.read",
+    answers: { 200: portfolio },
+  },
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flagCodes, stages } from "@/lib/domain/stages";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { asOf, instant } from "./wire";
 
 const count = z.number().int();
@@ -23,3 +24,15 @@ export const progress = z.object({
   settling: z.record(z.enum(flagCodes as [string, ...string[]]), count),
 });
 export type Progress = z.infer<typeof progress>;
+
+export const progressEndpoints = defineEndpoints({
+  progress: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/progress",
+    summary: "Counts of one moment",
+    verb: "progress.read",
+    params: inMigration,
+    query: progressQuery,
+    answers: { 200: progress },
+  },
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { remainingBys } from "@/lib/domain/remaining/cause-codes";
 import { commands } from "./commands";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { progressQuery } from "./progress";
 import { instant } from "./wire";
 
@@ -37,3 +38,15 @@ export const remaining = z.object({
 });
 export type Remaining = z.infer<typeof remaining>;
 export type RemainingItem = Remaining["items"][number];
+
+export const remainingEndpoints = defineEndpoints({
+  remaining: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/remaining",
+    summary: "What remains, by cause, method, domain, primary server or owner",
+    verb: "progress.read",
+    params: inMigration,
+    query: remainingQuery,
+    answers: { 200: remaining },
+  },
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reportFiles } from "@/lib/domain/report/files";
+import { defineEndpoints, inMigration } from "./endpoint";
 import { reportName } from "./frozen-reports";
 import { email } from "./people";
 import { reportQuery } from "./report";
@@ -60,3 +61,60 @@ export type ReportSchedule = z.infer<typeof reportSchedule>;
 /** `mail`: whether the server knows by which way to send, and in whose name. */
 export const reportScheduleList = listOf(reportSchedule).extend({ mail: z.object({ ready: z.boolean(), from: z.string().nullable() }) });
 export type ReportScheduleList = z.infer<typeof reportScheduleList>;
+
+const inSchedule = inMigration.extend({ schedule: z.uuid() });
+
+export const reportScheduleEndpoints = defineEndpoints({
+  reportSchedulesList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/report-schedules",
+    summary: "To whom the report is sent, and when",
+    verb: "reports.schedule",
+    params: inMigration,
+    answers: { 200: reportScheduleList },
+  },
+  reportSchedulesAdd: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/report-schedules",
+    summary: "Send the report on a schedule",
+    verb: "reports.schedule",
+    params: inMigration,
+    body: scheduleInput,
+    answers: { 201: reportSchedule },
+  },
+  reportSchedulesEdit: {
+    method: "PUT",
+    path: "/api/v1/migrations/{migration}/report-schedules/{schedule}",
+    summary: "Change a schedule",
+    verb: "reports.schedule",
+    params: inSchedule,
+    body: scheduleInput,
+    ifMatch: "required",
+    answers: { 200: reportSchedule },
+  },
+  reportSchedulesEnd: {
+    method: "DELETE",
+    path: "/api/v1/migrations/{migration}/report-schedules/{schedule}",
+    summary: "End a schedule; what it sent stays listed",
+    verb: "reports.schedule",
+    params: inSchedule,
+    ifMatch: "required",
+    answers: { 200: reportSchedule },
+  },
+  reportSendingsAsk: {
+    method: "POST",
+    path: "/api/v1/migrations/{migration}/report-schedules/{schedule}/sendings",
+    summary: "Send the report of a schedule now",
+    verb: "reports.schedule",
+    params: inSchedule,
+    answers: { 202: reportSending },
+  },
+  reportSendingsList: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/report-sendings",
+    summary: "The last hundred sendings of reports, newest first",
+    verb: "reports.schedule",
+    params: inMigration,
+    answers: { 200: reportSendingList },
+  },
+});

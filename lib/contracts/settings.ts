@@ -1,51 +1,10 @@
 import { z } from "zod";
 import { limitNames } from "@/lib/domain/limits";
 import { releases } from "@/lib/domain/releases";
-import { roles } from "@/lib/domain/roles";
-import { email, type newToken, passwordLength, personName } from "./people";
+import { defineEndpoints } from "./endpoint";
 import { instant, listOf } from "./wire";
 
 /** What administrators see and set for the whole installation. */
-
-export const person = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: z.enum(roles),
-  /** False: cannot sign in, and tokens of theirs do not work. */
-  active: z.boolean(),
-  createdAt: instant,
-  /** The last time a session of theirs was begun or prolonged; null when none is kept. */
-  seenAt: instant.nullable(),
-});
-export type Person = z.infer<typeof person>;
-export const personList = listOf(person);
-export const personInput = z.strictObject({ name: personName, email, role: z.enum(roles) });
-export type PersonInput = z.input<typeof personInput>;
-export const personPatch = z.strictObject({ role: z.enum(roles).optional(), active: z.boolean().optional() });
-export type PersonPatch = z.input<typeof personPatch>;
-
-/** A password that Tandem made up: shown in this one answer. */
-export const personWithPassword = z.object({ person, password: z.string().min(passwordLength.least) });
-export type PersonWithPassword = z.infer<typeof personWithPassword>;
-
-export const token = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  role: z.enum(roles),
-  /** Whom it acts for; null for a service. */
-  person: z.object({ id: z.string(), name: z.string() }).nullable(),
-  createdAt: instant,
-  createdBy: z.string(),
-  expiresAt: instant.nullable(),
-  revokedAt: instant.nullable(),
-});
-export type Token = z.infer<typeof token>;
-export const tokenList = listOf(token);
-export type TokenInput = z.input<typeof newToken>;
-/** The secret is in this one answer and nowhere else. */
-export const tokenWithSecret = z.object({ token, secret: z.string() });
-export type TokenWithSecret = z.infer<typeof tokenWithSecret>;
 
 export const build = z.object({
   build: z.string(),
@@ -87,3 +46,48 @@ export type Limit = z.infer<typeof limit>;
 export const limitList = listOf(limit);
 /** Null goes back to the documented number. */
 export const limitInput = z.strictObject({ value: z.number().int().min(1).max(1_000_000).nullable() });
+
+const ofBuild = z.object({ build: z.string().regex(/^\d{1,9}(\.\d{1,9}){2,3}$/) });
+
+export const settingsEndpoints = defineEndpoints({
+  buildsList: {
+    method: "GET",
+    path: "/api/v1/builds",
+    summary: "The catalogue of builds, what people named, and what imports show beyond it",
+    verb: "migrations.read",
+    answers: { 200: buildList },
+  },
+  buildsName: {
+    method: "PUT",
+    path: "/api/v1/builds/{build}",
+    summary: "Say which release a build is that the catalogue does not know; stages follow",
+    verb: "settings.edit",
+    params: ofBuild,
+    body: buildName,
+    answers: { 200: buildMoved },
+  },
+  buildsUnname: {
+    method: "DELETE",
+    path: "/api/v1/builds/{build}",
+    summary: "Take the name of a build back; stages follow",
+    verb: "settings.edit",
+    params: ofBuild,
+    answers: { 200: buildMoved },
+  },
+  limitsList: {
+    method: "GET",
+    path: "/api/v1/limits",
+    summary: "Limits as documented and as set here",
+    verb: "migrations.read",
+    answers: { 200: limitList },
+  },
+  limitsEdit: {
+    method: "PUT",
+    path: "/api/v1/limits/{limit}",
+    summary: "Set a limit, or go back to the documented one",
+    verb: "settings.edit",
+    params: z.object({ limit: z.enum(limitNames) }),
+    body: limitInput,
+    answers: { 200: limit },
+  },
+});

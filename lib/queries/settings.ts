@@ -1,17 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import type {
-  Build,
-  BuildMoved,
-  BuildName,
-  Limit,
-  Person,
-  PersonInput,
-  PersonPatch,
-  PersonWithPassword,
-  Token,
-  TokenInput,
-  TokenWithSecret,
-} from "@/lib/contracts/settings";
+import type { Person, PersonInput, PersonPatch, PersonWithPassword, Token, TokenInput, TokenWithSecret } from "@/lib/contracts/people";
+import type { Build, BuildMoved, BuildName, Limit } from "@/lib/contracts/settings";
 import { request } from "./request";
 
 type List<T> = { items: T[]; nextCursor: string | null; total: number };

@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import type { Person } from "@/lib/contracts/settings";
+import type { Person } from "@/lib/contracts/people";
 import { notFound } from "@/lib/server/answers/problem";
 import { asRole } from "@/lib/server/auth/session";
 import { pool } from "@/lib/server/database/pool";

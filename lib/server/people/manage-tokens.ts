@@ -1,8 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { z } from "zod";
-import type { newToken } from "@/lib/contracts/people";
-import type { TokenWithSecret, Token as Told } from "@/lib/contracts/settings";
+import type { newToken, TokenWithSecret, Token as Told } from "@/lib/contracts/people";
 import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";

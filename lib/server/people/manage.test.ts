@@ -6,7 +6,7 @@ import * as one from "@/app/api/v1/people/[person]/route";
 import * as people from "@/app/api/v1/people/route";
 import * as oneToken from "@/app/api/v1/tokens/[token]/route";
 import * as tokens from "@/app/api/v1/tokens/route";
-import type { Person } from "@/lib/contracts/settings";
+import type { Person } from "@/lib/contracts/people";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { knock, makePerson, signInAs, testPassword } from "./testing";

@@ -2,7 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import type pg from "pg";
 import type { z } from "zod";
-import type { Person, PersonWithPassword, personInput, personPatch } from "@/lib/contracts/settings";
+import type { Person, PersonWithPassword, personInput, personPatch } from "@/lib/contracts/people";
 import { conflict } from "@/lib/server/answers/problem";
 import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";

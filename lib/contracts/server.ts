@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineEndpoints } from "../endpoint";
+import { defineEndpoints } from "./endpoint";
 
 export const serverEndpoints = defineEndpoints({
   health: {

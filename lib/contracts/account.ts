@@ -1,5 +1,5 @@
-import { defineEndpoints } from "../endpoint";
-import { account, accountPatch, setupInput, setupState } from "../people";
+import { defineEndpoints } from "./endpoint";
+import { account, accountPatch, setupInput, setupState } from "./people";
 
 export const accountEndpoints = defineEndpoints({
   setupGet: {
