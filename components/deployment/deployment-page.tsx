@@ -17,7 +17,7 @@ import { DeployedGroup } from "./deployed-group";
 import { Firewall } from "./firewall";
 import { RoomCard } from "./room-card";
 
-const load = () => import("@/components/components/component-form");
+const load = () => import("@/components/servers/component-form");
 
 /** The new management groups: what is planned against what exports list, room with a server down, and the firewall table. */
 export function DeploymentPage() {

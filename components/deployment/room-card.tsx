@@ -1,6 +1,6 @@
 import { CircleCheck, OctagonAlert } from "lucide-react";
-import { CapacityBar } from "@/components/components/capacity-bar";
 import { count, counted } from "@/components/moments/numbers";
+import { CapacityBar } from "@/components/servers/capacity-bar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { Deployment } from "@/lib/contracts/deployment";

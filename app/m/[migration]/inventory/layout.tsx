@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { InventoryTabs } from "@/components/components/inventory-tabs";
+import { InventoryTabs } from "@/components/servers/inventory-tabs";
 
 /** The grid of agents scrolls within itself, so the tabs leave it the height that remains. */
 export default function InventoryLayout({ children }: { children: ReactNode }) {

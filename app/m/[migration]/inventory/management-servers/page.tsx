@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
 import { componentsOf, momentIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
-import { ServersPage } from "@/components/components/servers-page";
+import { ServersPage } from "@/components/servers/servers-page";
 import { componentsQuery } from "@/lib/queries/components";
 
 export const metadata: Metadata = { title: "Management servers" };

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
 import { componentsOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
-import { roleKinds } from "@/components/components/role-kinds";
-import { RolesPage } from "@/components/components/roles-page";
+import { roleKinds } from "@/components/servers/role-kinds";
+import { RolesPage } from "@/components/servers/roles-page";
 import { componentsQuery } from "@/lib/queries/components";
 
 export const metadata: Metadata = { title: "Databases and roles" };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
 import { componentOf, momentIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
-import { ServerPage } from "@/components/components/server-page";
+import { ServerPage } from "@/components/servers/server-page";
 import { componentQuery } from "@/lib/queries/components";
 
 export const metadata: Metadata = { title: "Server" };
