@@ -2,7 +2,7 @@
 
 import { Check, X } from "lucide-react";
 import { useState } from "react";
-import { instantOf, localTime, wholeMoment, zoneName } from "@/components/moments/moments";
+import { instantOfLocal, localTime, wholeMoment, zoneName } from "@/components/moments/moments";
 import { Input } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -25,7 +25,7 @@ export function CapturedTime({ instant, timeZone, onChange, busy }: Props) {
         </button>
       </span>
     );
-  const next = instantOf(edited, timeZone);
+  const next = instantOfLocal(edited, timeZone);
   const save = () => {
     if (next) onChange(next);
     setEdited(null);

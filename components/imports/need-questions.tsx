@@ -3,7 +3,7 @@
 import { CircleHelp } from "lucide-react";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
-import { instantOf, zoneName } from "@/components/moments/moments";
+import { instantOfLocal, zoneName } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
@@ -64,7 +64,7 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
       ...rest,
       kind: kinds.find((kind) => kind === said.kind),
       columns: record.needs.includes("columns") ? columns : undefined,
-      capturedAt: capturedAt ? (instantOf(capturedAt, migration.timeZone) ?? undefined) : undefined,
+      capturedAt: capturedAt ? (instantOfLocal(capturedAt, migration.timeZone) ?? undefined) : undefined,
     });
   };
   const last = needs.at(-1);

@@ -4,8 +4,8 @@ import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 
-export type Notice = { title: string; action?: { label: string; onClick: () => void }; urgent?: boolean };
-type Props = { said: readonly Notice[] };
+export type ToastContent = { title: string; action?: { label: string; onClick: () => void }; urgent?: boolean };
+type Props = { said: readonly ToastContent[] };
 
 export function Toasts({ said }: Props) {
   return (

@@ -2,13 +2,13 @@ import type { ComponentFacts } from "./component-facts";
 import { type ComponentImport, type ComponentSighting, componentHistory } from "./component-history";
 import { isServer } from "./components";
 import { failoverOf } from "./failover";
-import { type Gateways, noGateways, type Span } from "./gateways";
+import { type Gateways, noGateways, type ServerSpan } from "./gateways";
 import type { ManagementGroup } from "./management-groups";
 import { pendingActions, pendingWords } from "./pending";
 import { serverFinderByGroup } from "./server-names";
 
 /** What exports of other kinds say about one agent: actions that wait for it, and where it turns to. */
-export type AgentAround = { pending: readonly Span[]; failover: readonly Span[] };
+export type AgentAround = { pending: readonly ServerSpan[]; failover: readonly ServerSpan[] };
 export const nothingAround: AgentAround = { pending: [], failover: [] };
 
 /** What is true of an agent at one instant because of exports of other kinds. */
@@ -25,11 +25,11 @@ export const nothingAroundIt: AroundIt = { pending: [], behind: [], alone: [] };
 export function aroundAgents(
   imports: readonly ComponentImport[],
   sightings: readonly ComponentSighting[],
-): { pending: Map<string, Span[]>; failover: Map<string, Span[]>; gateways: Gateways } {
+): { pending: Map<string, ServerSpan[]>; failover: Map<string, ServerSpan[]>; gateways: Gateways } {
   const { changes } = componentHistory(imports, sightings);
-  const pending = new Map<string, Span[]>();
-  const failover = new Map<string, Span[]>();
-  const servers = new Map<string, Span[]>();
+  const pending = new Map<string, ServerSpan[]>();
+  const failover = new Map<string, ServerSpan[]>();
+  const servers = new Map<string, ServerSpan[]>();
   const known = new Map<string, { groupKey: number; name: string }>();
   for (const { groupKey, kind, name, number, at, facts } of changes) {
     if (kind === "managementGroup") continue;
@@ -47,13 +47,13 @@ export function aroundAgents(
 }
 
 /** Agents repeat the names of their servers, so each is looked up once. */
-function gatewaysOf(servers: ReadonlyMap<string, readonly Span[]>, known: readonly { groupKey: number; name: string }[]): Gateways {
+function gatewaysOf(servers: ReadonlyMap<string, readonly ServerSpan[]>, known: readonly { groupKey: number; name: string }[]): Gateways {
   const find = serverFinderByGroup(known);
-  const found = new Map<number, Map<string, readonly Span[]>>();
+  const found = new Map<number, Map<string, readonly ServerSpan[]>>();
   return {
     spans: (groupKey, spelled) => {
       if (!spelled) return [];
-      const ofGroup = found.get(groupKey) ?? new Map<string, readonly Span[]>();
+      const ofGroup = found.get(groupKey) ?? new Map<string, readonly ServerSpan[]>();
       found.set(groupKey, ofGroup);
       const before = ofGroup.get(spelled);
       if (before) return before;
@@ -65,13 +65,13 @@ function gatewaysOf(servers: ReadonlyMap<string, readonly Span[]>, known: readon
   };
 }
 
-export const holdsAt = ({ from, to }: Span, at: number): boolean => from <= at && (to === null || to > at);
+export const holdsAt = ({ from, to }: ServerSpan, at: number): boolean => from <= at && (to === null || to > at);
 
 /**
  * Whether a management group answered a pending action by itself: an agent that it began to list after the export that showed
  * the action waiting has come in, though no later export of Pending Management says that it waits no longer.
  */
-export function isOvertaken(span: Span, listedSince: number | null | undefined): boolean {
+export function isOvertaken(span: ServerSpan, listedSince: number | null | undefined): boolean {
   const { action } = pendingWords(span.facts.pendingAction);
   return action !== null && pendingActions[action].joins && listedSince != null && listedSince > span.from;
 }

@@ -4,7 +4,7 @@ import { type AgentFacts, type FactField, factFields } from "./agent-facts";
 import { type Known, type Memory, nothingRemembered, remember, type Said, sinceOf, stateAt, wordsAt } from "./agent-moment";
 import type { AgentDecisions, Sighting } from "./agent-sightings";
 import type { AgentState } from "./agent-stage";
-import { instantOf, instantsOf, type Step, stepsOf } from "./agent-steps";
+import { instantOfStep, instantsOf, type Step, stepsOf } from "./agent-steps";
 import { nextWord, unlisted } from "./agent-word";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { noGateways } from "./gateways";
@@ -60,7 +60,7 @@ export function agentHistory(
   const instants = withMore(withMore(told, ages, timeline.now), silenceInstants(namings, timeline), Number.POSITIVE_INFINITY);
   let next = 0;
   const takeUntil = (at: number) => {
-    for (; next < steps.length && instantOf(timeline, steps[next]) <= at; next++) {
+    for (; next < steps.length && instantOfStep(timeline, steps[next]) <= at; next++) {
       const step = steps[next];
       if (step) takeStep(step, said, timeline, changes);
     }

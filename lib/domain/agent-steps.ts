@@ -31,13 +31,13 @@ function isWhole(timeline: Timeline, { place, groupKey }: Seen): boolean {
 }
 
 /** When the import of a step was captured; never, where there is no step. */
-export function instantOf(timeline: Timeline, step: Step | undefined): number {
+export function instantOfStep(timeline: Timeline, step: Step | undefined): number {
   return timeline.imports[step?.place ?? 0]?.at ?? Number.POSITIVE_INFINITY;
 }
 
 /** Instants at which something about the agent may change: its own rows, the first whole export of a group it claims, and the day a group is retired. */
 export function instantsOf(steps: readonly Step[], sightings: readonly Seen[], timeline: Timeline): number[] {
-  const instants = new Set(steps.filter((s) => !s.repeats).map((s) => instantOf(timeline, s)));
+  const instants = new Set(steps.filter((s) => !s.repeats).map((s) => instantOfStep(timeline, s)));
   const first = Math.min(...instants);
   const incomplete = timeline.groups.some((g) => (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) > first);
   if (incomplete || sightings.some((s) => s.facts?.mgList?.length)) {

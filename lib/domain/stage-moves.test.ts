@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { type Standing, stageMove } from "./stage-moves";
+import { type StageStanding, stageMove } from "./stage-moves";
 import { type Stage, stages } from "./stages";
 
-const at = (stage: Stage | null, leftSource = false): Standing | null => stage && { stage, leftSource };
+const at = (stage: Stage | null, leftSource = false): StageStanding | null => stage && { stage, leftSource };
 
 it.each([
   ["waiting", "joined", "forward"],

@@ -16,10 +16,10 @@ export const moveNames: Record<StageMove, string> = {
 };
 
 /** Where an agent stands; null where it was not seen yet. `leftSource`: cut over, and nobody asked for it. */
-export type Standing = { stage: Stage; leftSource: boolean };
+export type StageStanding = { stage: Stage; leftSource: boolean };
 
 /** Null where nothing happened. Leaving the original unasked is no stage reached, as with the flag `returned`. */
-export function stageMove(from: Standing | null, to: Standing | null): StageMove | null {
+export function stageMove(from: StageStanding | null, to: StageStanding | null): StageMove | null {
   const was = from && from.stage !== "gone" ? from : null;
   const is = to && to.stage !== "gone" ? to : null;
   if (!was || !is) return was ? "gone" : is ? "new" : null;

@@ -2,7 +2,7 @@ import { domainOf } from "../agent-names";
 import { type NamedBuilds, readBuild } from "../builds";
 import { compareReleases } from "../releases";
 import { sameServer } from "../server-names";
-import { moved, type Sightings, type SourceAgent, type SourceFacts, type Span, sourceKey } from "./facts";
+import { type Between, moved, type Sightings, type SourceAgent, type SourceFacts, sourceKey } from "./facts";
 import { type DriftFields, type DriftItem, driftItem } from "./item";
 
 /** Differences of agents, group by group, before anything explains them. */
@@ -61,13 +61,13 @@ function whereabouts({ name }: SourceAgent, { elsewhere }: Sightings): string {
 }
 
 /** Between the export that first told it and the one before. */
-function spanOf(agent: SourceAgent, instants: ReadonlyMap<string, number>, { exports }: Sightings): Span {
+function spanOf(agent: SourceAgent, instants: ReadonlyMap<string, number>, { exports }: Sightings): Between {
   const by = instants.get(sourceKey(agent)) ?? null;
   if (by === null) return { after: null, by };
   return { after: (exports.get(agent.group) ?? []).findLast((at) => at < by) ?? null, by };
 }
 
-function betweenExports({ group }: SourceAgent, baseline: SourceFacts, now: SourceFacts): Span {
+function betweenExports({ group }: SourceAgent, baseline: SourceFacts, now: SourceFacts): Between {
   const at = ({ groups }: SourceFacts) => groups.find(({ key }) => key === group)?.agentsAt ?? null;
   return { after: at(baseline), by: at(now) };
 }

@@ -31,7 +31,7 @@ export type SourceAgent = { group: number; name: string; version: string | null;
 export type SourceFacts = { groups: readonly SourceGroup[]; servers: readonly SourceServer[]; agents: readonly SourceAgent[] };
 
 /** When something was lost or came: after the last export that told otherwise, by the first that told it. Null: not known. */
-export type Span = { after: number | null; by: number | null };
+export type Between = { after: number | null; by: number | null };
 
 /** What is known beyond the present facts: instants of what was lost or came, and where lost agents are now. */
 export type Sightings = {

@@ -1,6 +1,6 @@
 import type { FieldChange } from "../fact-changes";
 import { count, counted } from "../words/numbers";
-import type { Span } from "./facts";
+import type { Between } from "./facts";
 
 /** How much a difference weighs, the heaviest first. The first two keep the gate of Retain shut. */
 export const driftSeverities = ["stops", "unexplained", "explained", "information"] as const;
@@ -57,7 +57,7 @@ export type DriftItem = {
   reason: string | null;
   /** What is seen, and where it weighs what can be done. */
   says: string;
-  span: Span;
+  span: Between;
   server: string | null;
   domain: string | null;
   written: Pick<WrittenReason, "by" | "at"> | null;
@@ -69,7 +69,7 @@ type Made = Pick<DriftItem, "kind" | "subject" | "group" | "change" | "says"> & 
     Pick<DriftItem, "fields" | "severity" | "rule" | "reason" | "span" | "server" | "domain">
   >;
 
-const unknownSpan: Span = { after: null, by: null };
+const unknownSpan: Between = { after: null, by: null };
 
 /** A difference; unexplained unless said otherwise. `key` is the number of its management group, whose name may change. */
 export function driftItem({ key, ...made }: Made): DriftItem {

@@ -33,14 +33,14 @@ export type NoticeTask = {
 export type NoticeGate = { phase: PhaseId; state: GateState };
 /** An excluded agent that was in no export and is listed again. `since`: the capture that shows it. */
 export type NoticeAgent = { fqdn: string; since: string; excludedBy: string; reason: string };
-export type Person = { id: string; name: string; signsGates: boolean; excludes: boolean };
+export type NoticePerson = { id: string; name: string; signsGates: boolean; excludes: boolean };
 
 /** `id` is the same as long as the same thing is told, so that having read it is remembered. */
 export type Notice = { id: string; kind: NoticeKind; at: string; phase: PhaseId; task: string | null; title: string; text: string };
 
 /** What a person is to know now, newest first. All of it follows from how tasks, gates and exclusions stand: what no longer holds is gone. */
 export function noticesFor(
-  person: Person,
+  person: NoticePerson,
   tasks: readonly NoticeTask[],
   gates: readonly NoticeGate[],
   relisted: readonly NoticeAgent[] = [],
@@ -61,7 +61,7 @@ function about(kind: NoticeKind, task: NoticeTask, at: string, text: string): No
 }
 
 /** Told to who ticked it and to who owns it: the one may have left, or be a script. */
-function contradicted({ id }: Person, task: NoticeTask): Notice | null {
+function contradicted({ id }: NoticePerson, task: NoticeTask): Notice | null {
   const { stale, tickedById, ownerId, settledAt, importAt, importNumber, check } = task;
   if (!stale || settledAt === null || (tickedById !== id && ownerId !== id)) return null;
   const at = importAt && importAt > settledAt ? importAt : settledAt;
@@ -74,13 +74,13 @@ function contradicted({ id }: Person, task: NoticeTask): Notice | null {
 }
 
 /** What somebody took for themselves is no news to them. */
-function assigned({ id, name }: Person, task: NoticeTask): Notice | null {
+function assigned({ id, name }: NoticePerson, task: NoticeTask): Notice | null {
   const { ownerId, ownerAt, ownerBy, state } = task;
   if (ownerId !== id || ownerAt === null || ownerBy === null || ownerBy === name || isSettled(state)) return null;
   return about("assigned", task, ownerAt, `${ownerBy} gave it to you.`);
 }
 
-function unblocked({ id }: Person, task: NoticeTask, byId: ReadonlyMap<string, NoticeTask>): Notice | null {
+function unblocked({ id }: NoticePerson, task: NoticeTask, byId: ReadonlyMap<string, NoticeTask>): Notice | null {
   const { ownerId, state, prerequisites } = task;
   if (ownerId !== id || (state !== "open" && state !== "blocked")) return null;
   const before = prerequisites.flatMap((one) => byId.get(one) ?? []);

@@ -87,7 +87,7 @@ export function localTime(instant: string, timeZone: string): string {
 }
 
 /** The instant at which clocks in the zone show `local`; null when it is no time of the known years: one is still being typed. A skipped hour moves on by the gap. */
-export function instantOf(local: string, timeZone: string): string | null {
+export function instantOfLocal(local: string, timeZone: string): string | null {
   const wanted = Date.parse(`${local}Z`);
   if (Number.isNaN(wanted) || !isInKnownYears(`${local}Z`)) return null;
   const ahead = (at: number) => Date.parse(`${localTime(new Date(at).toISOString(), timeZone)}Z`) - Math.floor(at / 60_000) * 60_000;

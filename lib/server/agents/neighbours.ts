@@ -5,7 +5,7 @@ import { pool } from "@/lib/server/database/pool";
 import { momentOf } from "./moment";
 import { findAgent } from "./read";
 import type { AgentsOf } from "./rows";
-import { type AgentFilter, agentsQuestion } from "./select";
+import { type AgentConditions, agentsQuestion } from "./select";
 import { askAgents } from "./wide";
 
 type Circle = AgentNeighbours["items"][number];
@@ -25,7 +25,7 @@ export async function agentNeighbours(migration: AgentsOf, fqdn: string, asOf: s
   return { items: await Promise.all(agent.domain ? [...asked, circle("domain", agent.domain)] : asked) };
 }
 
-async function countStages(migration: AgentsOf, moment: Date | null, filter: AgentFilter): Promise<Record<Stage, number>> {
+async function countStages(migration: AgentsOf, moment: Date | null, filter: AgentConditions): Promise<Record<Stage, number>> {
   const question = agentsQuestion(migration.id, moment, filter);
   const rows = await askAgents<{ stage: Stage; count: number }>(
     question,

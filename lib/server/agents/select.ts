@@ -5,7 +5,7 @@ import { alertsFroms, stages } from "@/lib/domain/stages";
 import { causeText, inScopeText } from "./cause-text";
 import { periodAt } from "./moment";
 
-export type AgentFilter = Omit<AgentListQuery, "cursor" | "limit" | "sort" | "asOf">;
+export type AgentConditions = Omit<AgentListQuery, "cursor" | "limit" | "sort" | "asOf">;
 
 /**
  * `from` and `where` of a question about agents; `name` is their name in it, `p` what is known of them. `put` adds a value and
@@ -18,7 +18,7 @@ type Put = (value: unknown) => string;
 export function agentsQuestion(
   migrationId: string,
   moment: Date | null,
-  filter: AgentFilter,
+  filter: AgentConditions,
   { sort = "fqdn", planned = asksPlan(filter, sort) }: { sort?: string; planned?: boolean } = {},
 ): AgentsQuestion {
   const values: unknown[] = [migrationId];
@@ -44,10 +44,10 @@ const shared: ReadonlySet<string> = new Set([
   "release",
   "version",
   "server",
-] satisfies (keyof AgentFilter)[]);
+] satisfies (keyof AgentConditions)[]);
 
 /** The same question about alike agents of now, whose counts are kept; null where the filter asks for more than they share. */
-export function alikeQuestion(migrationId: string, filter: AgentFilter): Pick<AgentsQuestion, "text" | "values"> | null {
+export function alikeQuestion(migrationId: string, filter: AgentConditions): Pick<AgentsQuestion, "text" | "values"> | null {
   const asked = Object.entries(filter).filter(([, value]) => value !== undefined && value !== "");
   if (!asked.every(([field]) => shared.has(field))) return null;
   const values: unknown[] = [migrationId];
@@ -74,7 +74,12 @@ const ofNow: Behind = {
 };
 
 /** What a filter asks of `p` and `pl`; `name` is where the agent's name stands. */
-export function conditionsOf(filter: AgentFilter, name: string, put: Put, { version, groups, sourceServer }: Behind = ofPeriod): string[] {
+export function conditionsOf(
+  filter: AgentConditions,
+  name: string,
+  put: Put,
+  { version, groups, sourceServer }: Behind = ofPeriod,
+): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
   const told: (string | false | undefined)[] = [
     filter.stage && `p.stage = any(${put(filter.stage)}::text[])`,
@@ -152,7 +157,7 @@ function containing(q: string): string {
 }
 
 /** Whether a filter or order asks what people say of agents: it is looked at only then. */
-export function asksPlan(filter: AgentFilter, sort: string): boolean {
+export function asksPlan(filter: AgentConditions, sort: string): boolean {
   const { owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom } = filter;
   const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom];
   return asked.some((one) => one !== undefined) || ["owner", "method", "tags", "cause", "alertsFrom"].includes(sort.replace("-", ""));

@@ -10,16 +10,16 @@ export const longestWindow = 900;
 /** Milliseconds that clocks of several servers may differ. A window that begins later was begun by a clock since put right. */
 const ahead = 60_000;
 
-export type Limit = { most: number; seconds: number };
+export type AttemptLimit = { most: number; seconds: number };
 
 /** Ten wrong passwords for one account in a quarter of an hour, from wherever they come. */
-export const perAccount: Limit = { most: 10, seconds: longestWindow };
+export const perAccount: AttemptLimit = { most: 10, seconds: longestWindow };
 
 /**
  * Counts an attempt before it is made, so that many at once cannot all pass. Answers null, or the seconds to wait.
  * The window begins with its first attempt and is not prolonged by further ones; one that begins in the future begins anew.
  */
-export async function attempt(key: string, limit: Limit, now: Date): Promise<number | null> {
+export async function attempt(key: string, limit: AttemptLimit, now: Date): Promise<number | null> {
   const since = now.getTime() - limit.seconds * 1000;
   const counted = await pool().query<{ count: number; begun: string }>(
     `insert into "rateLimit" as r (id, key, count, "lastRequest") values ($1, $2, 1, $3)

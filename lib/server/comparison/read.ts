@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { Comparison, comparisonQuery } from "@/lib/contracts/overview";
-import { type StageMove, type Standing, stageMove, stageMoves } from "@/lib/domain/stage-moves";
+import { type StageMove, type StageStanding, stageMove, stageMoves } from "@/lib/domain/stage-moves";
 import { type Stage, stages } from "@/lib/domain/stages";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
-import { type AgentFilter, conditionsOf } from "@/lib/server/agents/select";
+import { type AgentConditions, conditionsOf } from "@/lib/server/agents/select";
 import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { countingQuery } from "@/lib/server/progress/counting";
 
@@ -42,7 +42,7 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
 }
 
 /** How many agents, of all or of a part, became what from one moment to another. The part is who belongs to it at either moment. */
-export async function countMoves(migrationId: string, from: Date, to: Date | null, part: AgentFilter = {}) {
+export async function countMoves(migrationId: string, from: Date, to: Date | null, part: AgentConditions = {}) {
   const { text, values } = moved(migrationId, from, to, part);
   const pairs = await countingQuery<Pair & { count: number }>(
     `select was, is_now as "is", count(*)::int as count ${text} group by 1, 2`,
@@ -58,7 +58,7 @@ export async function countMoves(migrationId: string, from: Date, to: Date | nul
 }
 
 /** Agents that stand elsewhere at `to` than at `from`; `put` adds a value. Whom one period holds at both moments did not move. */
-function moved(migrationId: string, from: Date, to: Date | null, part: AgentFilter = {}) {
+function moved(migrationId: string, from: Date, to: Date | null, part: AgentConditions = {}) {
   const values: unknown[] = [migrationId];
   const put = (value: unknown) => `$${values.push(value)}`;
   const [before, after] = [periodAt(from, put), periodAt(to, put)];
@@ -85,7 +85,7 @@ function moved(migrationId: string, from: Date, to: Date | null, part: AgentFilt
 const keyOf = ({ was, is }: Pair) => `${was}>${is}`;
 const kindOf = ({ was, is }: Pair) => stageMove(standing(was), standing(is));
 
-function standing(text: string): Standing | null {
+function standing(text: string): StageStanding | null {
   const stage = text.replace("!", "");
   return isStage(stage) ? { stage, leftSource: text.endsWith("!") } : null;
 }

@@ -5,7 +5,7 @@ import { logNote } from "@/lib/server/answers/log";
 import { appConfig } from "@/lib/server/database/pool";
 import { ofProcess } from "@/lib/server/process/of-process";
 import { onShutdown } from "@/lib/server/process/shutdown";
-import { type Announcement, channel, type Notice } from "./notify";
+import { type Announcement, channel, type News } from "./notify";
 
 /** What a subscriber hears: a change, how work on an import stands, or that changes may have been missed and everything is to be read again. */
 export type Heard = { kind: "changed"; subject: string; id: string } | { kind: "standing"; standing: Standing } | { kind: "refresh" };
@@ -107,7 +107,7 @@ class Hub {
   }
 }
 
-function parsed(payload: string | undefined): Notice | Announcement | null {
+function parsed(payload: string | undefined): News | Announcement | null {
   try {
     return JSON.parse(payload ?? "null");
   } catch {

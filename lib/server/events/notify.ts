@@ -5,7 +5,7 @@ import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
 export const channel = "tandem";
 
 /** Which thing of which migration changed. No content: whoever hears it asks again with their own rights. */
-export type Notice = ChangeNotice & { migration: string };
+export type News = ChangeNotice & { migration: string };
 
 /** How work on an import stands, which only matters while it lasts: nothing keeps it. */
 export type Announcement = { migration: string; standing: Standing };
@@ -15,6 +15,6 @@ export async function announce(client: Pick<pg.PoolClient, "query">, migration: 
 }
 
 /** Sent by the database when the transaction commits, and not at all when it does not. */
-export async function notify(client: Pick<pg.PoolClient, "query">, { migration, subject, id }: Notice): Promise<void> {
+export async function notify(client: Pick<pg.PoolClient, "query">, { migration, subject, id }: News): Promise<void> {
   await client.query("select pg_notify($1, $2)", [channel, JSON.stringify({ migration, subject, id })]);
 }

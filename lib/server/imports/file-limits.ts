@@ -1,9 +1,9 @@
 import "server-only";
 import { ProblemError } from "@/lib/server/answers/problem";
-import { limits } from "./limits";
+import { fileLimits } from "./limits";
 
 export function tooLarge(headers: Record<string, string>): ProblemError {
-  const detail = `The file is larger than ${limits.file / 2 ** 20} MB, the most that one import reads.`;
+  const detail = `The file is larger than ${fileLimits.file / 2 ** 20} MB, the most that one import reads.`;
   const hint = "Export the agents in parts, for example by primary management server.";
   return new ProblemError(
     413,

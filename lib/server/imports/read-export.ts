@@ -3,7 +3,7 @@ import type { ImportInput } from "@/lib/contracts/imports";
 import { saidOf } from "@/lib/domain/said-coverage";
 import { type ReadExport, readExport } from "@/lib/readers/read-export";
 import { headerSetKey, type Mappings } from "./column-mappings";
-import { limits } from "./limits";
+import { fileLimits } from "./limits";
 import { askForRoom } from "./memory";
 
 /**
@@ -25,7 +25,7 @@ export async function readFrom(
     dateOrder: input.dateOrder,
     allowEmpty,
     mapping,
-    limits,
+    limits: fileLimits,
     room: askForRoom,
   });
 }

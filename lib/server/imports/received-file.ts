@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { Writable } from "node:stream";
 import { tooLarge } from "./file-limits";
-import { drained, limits } from "./limits";
+import { drained, fileLimits } from "./limits";
 
 type Done = (error?: Error | null) => void;
 
@@ -23,7 +23,7 @@ export class ReceivedFile extends Writable {
   }
 
   get isOver(): boolean {
-    return this.bytes > limits.file;
+    return this.bytes > fileLimits.file;
   }
 
   sha256(): string {
@@ -33,7 +33,7 @@ export class ReceivedFile extends Writable {
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
     this.bytes += chunk.length;
     if (!this.isOver) this.hash.update(chunk);
-    if (this.bytes > limits.file + drained) done(tooLarge({ connection: "close" }));
+    if (this.bytes > fileLimits.file + drained) done(tooLarge({ connection: "close" }));
     else if (this.isOver || this.disk.errored) done();
     else this.disk.write(chunk, () => done());
   }

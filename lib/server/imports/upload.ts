@@ -10,7 +10,7 @@ import { importInput, saidCoverage } from "@/lib/contracts/imports";
 import { withSaid } from "@/lib/domain/said-coverage";
 import { invalidRequest, ProblemError } from "@/lib/server/answers/problem";
 import { tooLarge } from "./file-limits";
-import { drained, limits } from "./limits";
+import { drained, fileLimits } from "./limits";
 import { ReceivedFile } from "./received-file";
 
 /** Room for what a multipart body has besides its file, in bytes. */
@@ -37,7 +37,7 @@ export type Upload = {
 /** Streams a multipart body to a temporary file while hashing it. Fields may come in any order. */
 export async function receiveUpload(request: Request): Promise<Upload> {
   const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > limits.file + around) throw tooLarge({ connection: "close" });
+  if (announced > fileLimits.file + around) throw tooLarge({ connection: "close" });
   if (!request.body || !/^multipart\/form-data/i.test(request.headers.get("content-type") ?? "")) {
     throw new ProblemError(415, "unsupported-media-type", "Send the file as multipart/form-data with a part named file.");
   }
@@ -142,7 +142,7 @@ async function* bounded(request: Request) {
   let arrived = 0;
   for await (const piece of Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])) {
     arrived += (piece as Uint8Array).length;
-    if (arrived > limits.file + drained + around) throw tooLarge({ connection: "close" });
+    if (arrived > fileLimits.file + drained + around) throw tooLarge({ connection: "close" });
     yield piece;
   }
 }

@@ -11,12 +11,12 @@ import { refuseTakenName } from "./names";
 type Client = Pick<pg.PoolClient, "query">;
 type Told<A> = { actor: A; now: Date; requestId?: string | null };
 
-export type Person = { id: string; name: string; email: string; role: string };
+export type PersonRow = { id: string; name: string; email: string; role: string };
 export type NewPerson = { name: string; email: string; password: string; role: Role };
 
 /** An account with a password. Without an actor (the first account) the person is said to have made it. */
-export async function createPerson(client: Client, input: NewPerson, told: Told<EventActor | "self">): Promise<Person> {
-  const person: Person = { id: v7(), name: input.name, email: input.email.toLowerCase(), role: input.role };
+export async function createPerson(client: Client, input: NewPerson, told: Told<EventActor | "self">): Promise<PersonRow> {
+  const person: PersonRow = { id: v7(), name: input.name, email: input.email.toLowerCase(), role: input.role };
   const added = await client.query(
     `insert into "user" (id, name, email, role, "emailVerified", "createdAt", "updatedAt") values ($1, $2, $3, $4, true, $5, $5) on conflict (email) do nothing`,
     [person.id, person.name, person.email, person.role, told.now],
@@ -41,8 +41,8 @@ export async function createPerson(client: Client, input: NewPerson, told: Told<
   return person;
 }
 
-export async function findPerson(client: Client, email: string): Promise<Person> {
-  const found = await client.query<Person>(`select id, name, email, role from "user" where email = $1`, [email.trim().toLowerCase()]);
+export async function findPerson(client: Client, email: string): Promise<PersonRow> {
+  const found = await client.query<PersonRow>(`select id, name, email, role from "user" where email = $1`, [email.trim().toLowerCase()]);
   const [person] = found.rows;
   if (!person) throw notFound(`An account with the address ${email}`);
   return person;
@@ -51,7 +51,7 @@ export async function findPerson(client: Client, email: string): Promise<Person>
 /** Set by an administrator: every session of that person ends. */
 export async function setPassword(
   client: Client,
-  person: Pick<Person, "id" | "name" | "email">,
+  person: Pick<PersonRow, "id" | "name" | "email">,
   password: string,
   { actor, now, requestId }: Told<EventActor>,
 ): Promise<void> {
@@ -73,6 +73,6 @@ export async function setPassword(
   });
 }
 
-function subjectOf({ id, name }: Pick<Person, "id" | "name">) {
+function subjectOf({ id, name }: Pick<PersonRow, "id" | "name">) {
   return { kind: "person", id, name };
 }

@@ -3,16 +3,16 @@ import { timingSafeEqual } from "node:crypto";
 import type { z } from "zod";
 import type { SetupState, setupInput } from "@/lib/contracts/people";
 import { conflict, ProblemError, tooMany } from "@/lib/server/answers/problem";
-import { attempt, type Limit } from "@/lib/server/auth/attempts";
+import { type AttemptLimit, attempt } from "@/lib/server/auth/attempts";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
 import { settings } from "@/lib/server/process/settings";
-import { createPerson, type Person } from "./people";
+import { createPerson, type PersonRow } from "./people";
 
 const setupLock = 72_707_010;
 /** For all addresses together: there is one first visit. */
-const codes: Limit = { most: 20, seconds: 600 };
+const codes: AttemptLimit = { most: 20, seconds: 600 };
 
 /** Whether nobody has an account yet. */
 export async function setupNeeded(): Promise<boolean> {
@@ -31,7 +31,7 @@ export async function createFirstPerson(
   { now, requestId }: Pick<Call, "now" | "requestId">,
   input: z.output<typeof setupInput>,
   headers: Headers,
-): Promise<Person> {
+): Promise<PersonRow> {
   if (!(await setupNeeded())) throw done();
   await checkCode(input.code, codeFor(headers), now);
   return transaction(async (client) => {

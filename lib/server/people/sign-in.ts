@@ -3,10 +3,10 @@ import type { Account } from "@/lib/contracts/people";
 import { jsonAnswer, toResponse } from "@/lib/server/answers/answer";
 import { auth } from "@/lib/server/auth/auth";
 import { asRole } from "@/lib/server/auth/session";
-import type { Person } from "./people";
+import type { PersonRow } from "./people";
 
 /** Answers a person who has just made their account, with a session begun. */
-export async function signedIn(person: Person, password: string, headers: Headers): Promise<Response> {
+export async function signedIn(person: PersonRow, password: string, headers: Headers): Promise<Response> {
   const body: Account = { actor: { kind: "person", id: person.id, name: person.name, role: asRole(person.role) }, email: person.email };
   const response = toResponse(jsonAnswer(201, body, { location: "/api/v1/account" }));
   for (const cookie of await beginSession(person.email, password, headers)) response.headers.append("set-cookie", cookie);

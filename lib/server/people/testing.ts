@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import type { Role } from "@/lib/domain/roles";
 import { auth } from "@/lib/server/auth/auth";
 import { transaction } from "@/lib/server/database/transaction";
-import { createPerson, type Person } from "./people";
+import { createPerson, type PersonRow } from "./people";
 import { createToken } from "./tokens";
 
 /** For tests: people and tokens that may knock at a route, and the knock itself. */
@@ -13,7 +13,7 @@ export const testPassword = "correct horse battery";
 const actor = { kind: "system", id: "test", name: "Test" } as const;
 
 /** Files share a database, and with it people: whoever is to be called so is renamed past the rule that names differ. */
-export async function makePerson(role: Role = "engineer", name?: string): Promise<Person> {
+export async function makePerson(role: Role = "engineer", name?: string): Promise<PersonRow> {
   const id = v7();
   const input = { name: `Person ${role} ${id}`, email: `${id}@example.org`, password: testPassword, role };
   return transaction(async (client) => {

@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Role, roles } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import type { Person } from "./people";
+import type { PersonRow } from "./people";
 import { makePerson } from "./testing";
 import { createToken, listTokens, revokeToken, verifyToken } from "./tokens";
 
 useDatabase();
 const now = new Date("2026-11-22T12:00:00Z");
 const told = { actor: { kind: "system", id: "test", name: "Test" }, now } as const;
-const create = (role: Role, person: Person | null = null, expiresAt: Date | null = null) =>
+const create = (role: Role, person: PersonRow | null = null, expiresAt: Date | null = null) =>
   createToken(pool(), { name: "script", role, person, expiresAt }, told);
 
 describe("tokens", () => {
-  let engineer: Person;
+  let engineer: PersonRow;
   beforeAll(async () => {
     engineer = await makePerson("engineer", "Ada");
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
 import { type FlagCode, flagCodes, type Severity, type Stage } from "@/lib/domain/stages";
-import { type AgentFilter, conditionsOf } from "@/lib/server/agents/select";
+import { type AgentConditions, conditionsOf } from "@/lib/server/agents/select";
 import { countingQuery } from "./counting";
 
 type Row = {
@@ -21,7 +21,7 @@ const counted = `p.stage, pl.excluded_at is not null as excluded, p.done, p.not_
 const by = "group by p.stage, pl.excluded_at is not null, p.done, p.not_reporting, p.flag_codes, p.settling, p.worst, p.group_names";
 
 /** What alike agents of a part were from one instant to another. Which part it is no count knows, so all periods are read. */
-export async function spansOfPart(migrationId: string, part: AgentFilter): Promise<AgentSpan[]> {
+export async function spansOfPart(migrationId: string, part: AgentConditions): Promise<AgentSpan[]> {
   const values: unknown[] = [migrationId];
   const asked = conditionsOf(part, "a.name", (value) => `$${values.push(value)}`)
     .map((condition) => ` and ${condition}`)

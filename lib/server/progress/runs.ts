@@ -2,7 +2,7 @@ import "server-only";
 import type { AgentRun, AgentSpan } from "@/lib/domain/agent-counts";
 import type { FlagCode, Severity, Stage } from "@/lib/domain/stages";
 import { periodAt } from "@/lib/server/agents/moment";
-import type { AgentFilter } from "@/lib/server/agents/select";
+import type { AgentConditions } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
 import { alikeAgents } from "./alike";
 import { spansOfPart } from "./part-spans";
@@ -27,7 +27,7 @@ export async function runsAt(migrationId: string, moment: Date | null): Promise<
 }
 
 /** The same of all time: what alike agents, or those of a part, were from one instant to another. */
-export async function spansOf(migrationId: string, part: AgentFilter = {}): Promise<AgentSpan[]> {
+export async function spansOf(migrationId: string, part: AgentConditions = {}): Promise<AgentSpan[]> {
   const all = Object.values(part).every((value) => value === undefined);
   return all ? await spansWhere(migrationId, null) : await spansOfPart(migrationId, part);
 }

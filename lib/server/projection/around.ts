@@ -1,7 +1,7 @@
 import "server-only";
 import { type AgentAround, aroundAgents, nothingAround } from "@/lib/domain/agent-around";
 import type { ComponentImport } from "@/lib/domain/component-history";
-import type { Span } from "@/lib/domain/gateways";
+import type { ServerSpan } from "@/lib/domain/gateways";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadPlannedEnds, type PlannedEnds } from "@/lib/server/plans/planned-ends";
@@ -32,8 +32,8 @@ export async function loadAround(db: Queryable, migrationId: string, timeline: T
     timeline.imports.map(({ number }) => number),
     [...pending.keys(), ...failover.keys()],
   );
-  const ofAgent = (spans: ReadonlyMap<string, Span[]>) => {
-    const found = new Map<string, Span[]>();
+  const ofAgent = (spans: ReadonlyMap<string, ServerSpan[]>) => {
+    const found = new Map<string, ServerSpan[]>();
     for (const [name, own] of spans) found.set(agentOf(name), [...(found.get(agentOf(name)) ?? []), ...own]);
     return found;
   };

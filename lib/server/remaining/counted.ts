@@ -2,7 +2,7 @@ import "server-only";
 import type { CauseCode, RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import { causeSigns } from "@/lib/domain/remaining/causes";
 import { causeText, signText } from "@/lib/server/agents/cause-text";
-import { type AgentFilter, agentsQuestion } from "@/lib/server/agents/select";
+import { type AgentConditions, agentsQuestion } from "@/lib/server/agents/select";
 import { countingQuery } from "@/lib/server/progress/counting";
 
 /** Agents in scope that share a value, and how many of them are done. `name` is one of the spellings that exports or people use. */
@@ -18,7 +18,7 @@ const columns: Record<RemainingBy, { value: string; name: string }> = {
 };
 
 /** How many agents that are to do carry each sign of a cause, whatever cause they count under. */
-export async function countedSigns(migrationId: string, moment: Date | null, part: AgentFilter = {}): Promise<Map<CauseCode, number>> {
+export async function countedSigns(migrationId: string, moment: Date | null, part: AgentConditions = {}): Promise<Map<CauseCode, number>> {
   const question = agentsQuestion(migrationId, moment, { ...part, inScope: true, done: false }, { planned: true });
   const counts = causeSigns.map((code) => `(count(*) filter (where ${signText(code)}))::int as "${code}"`).join(", ");
   const [row = {}] = await countingQuery<Partial<Record<CauseCode, number>>>(`select ${counts} ${question.text}`, question.values);
@@ -30,7 +30,7 @@ export async function countedBy(
   migrationId: string,
   by: RemainingBy,
   moment: Date | null,
-  part: AgentFilter = {},
+  part: AgentConditions = {},
 ): Promise<CountedValue[]> {
   const { value, name } = columns[by];
   const filter = { ...part, inScope: true, ...(by === "cause" ? { done: false } : {}) };

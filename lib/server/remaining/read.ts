@@ -9,7 +9,7 @@ import { type Method, methodNames } from "@/lib/domain/stages";
 import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
-import type { AgentFilter } from "@/lib/server/agents/select";
+import type { AgentConditions } from "@/lib/server/agents/select";
 import { loadCommandNames } from "@/lib/server/commands/names";
 import { pool } from "@/lib/server/database/pool";
 import { getProgress } from "@/lib/server/progress/read";
@@ -39,12 +39,12 @@ export function remainingItems(
   migrationId: string,
   by: RemainingBy,
   moment: Date | null,
-  part: AgentFilter = {},
+  part: AgentConditions = {},
 ): Promise<RemainingItem[]> {
   return shelf.answer(migrationId, { by, moment, part }, () => itemsOf(migrationId, by, moment, part));
 }
 
-async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null, part: AgentFilter): Promise<RemainingItem[]> {
+async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null, part: AgentConditions): Promise<RemainingItem[]> {
   const [counted, signs] = await Promise.all([
     countedBy(migrationId, by, moment, part),
     by === "cause" ? countedSigns(migrationId, moment, part) : null,

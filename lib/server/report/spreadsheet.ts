@@ -6,7 +6,7 @@ import { type Cell, type Column, cell, cellWords } from "@/lib/domain/report/tab
 import { reportTables } from "@/lib/domain/report/tables";
 import { agentHeader, agentKinds, agentTexts } from "@/lib/server/agents/csv";
 import type { AgentsOf } from "@/lib/server/agents/rows";
-import { type Sheet, workbook } from "./workbook/workbook";
+import { type WorkbookSheet, workbook } from "./workbook/workbook";
 
 type AgentColumn = { name: string; kind: TextKind };
 /** Kinds of cells whose value is a text. */
@@ -26,7 +26,7 @@ export function everyAgent(migration: AgentsOf, query: ReportQuery): AgentRows {
 export function spreadsheet(report: ReportFacts, agents: AgentRows | null): AsyncGenerator<Uint8Array> {
   const { name, timeZone } = report.migration;
   const text = (title: string, wide = 1): Column => ({ name: title, kind: "text", wide });
-  const first: Sheet = {
+  const first: WorkbookSheet = {
     name: "Report",
     columns: [text("Name", 2), text("Value", 3), text("What it is", 4)],
     rows: [
@@ -36,8 +36,8 @@ export function spreadsheet(report: ReportFacts, agents: AgentRows | null): Asyn
       ],
     ],
   };
-  const tables = reportTables(report).map((table): Sheet => ({ name: table.title, columns: table.columns, rows: [table.rows] }));
-  const every: Sheet[] = agents ? [{ name: "Agents", columns: agents.columns, rows: typed(agents) }] : [];
+  const tables = reportTables(report).map((table): WorkbookSheet => ({ name: table.title, columns: table.columns, rows: [table.rows] }));
+  const every: WorkbookSheet[] = agents ? [{ name: "Agents", columns: agents.columns, rows: typed(agents) }] : [];
   return workbook([first, ...tables, ...every], {
     title: `${name}: migration status report`,
     timeZone,

@@ -8,14 +8,14 @@ import { Shelf } from "@/lib/server/agents/kept";
 import { type AlikeRun, alikeAgents } from "@/lib/server/progress/alike";
 
 /** What checks look at of agents: the counts that progress shows, and what only tasks ask for. */
-export type AgentFacts = { counts: AgentCounts } & Pick<
+export type AgentTotals = { counts: AgentCounts } & Pick<
   CheckFacts,
   "connecting" | "owned" | "systemsTold" | "groupLists" | "alerts" | "flagged" | "methods" | "manualWithoutCommandLine" | "told"
 >;
 
-const shelf = new Shelf<AgentFacts>(50);
+const shelf = new Shelf<AgentTotals>(50);
 
-export function agentFacts(migrationId: string): Promise<AgentFacts> {
+export function agentFacts(migrationId: string): Promise<AgentTotals> {
   return shelf.answer(migrationId, "tasks", async () => {
     const runs = await alikeAgents(migrationId);
     const scope = runs.filter(({ excluded, stage }) => !excluded && stage !== "gone");

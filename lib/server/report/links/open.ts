@@ -4,7 +4,7 @@ import type { SharedReport } from "@/lib/contracts/report-links";
 import type { ReportFile } from "@/lib/domain/report/files";
 import { publicOrigin } from "@/lib/server/answers/addresses";
 import { notFound, ProblemError, tooMany } from "@/lib/server/answers/problem";
-import { attempt, forgive, giveBack, type Limit, longestWindow, perAccount } from "@/lib/server/auth/attempts";
+import { type AttemptLimit, attempt, forgive, giveBack, longestWindow, perAccount } from "@/lib/server/auth/attempts";
 import { isPassword } from "@/lib/server/auth/passwords";
 import { pool } from "@/lib/server/database/pool";
 import { frozenFile, frozenHeaders } from "../frozen/file";
@@ -13,8 +13,8 @@ import { type LinkRow, linkWithHash } from "./rows";
 import { isPass, openFor, passOf, same, secretHash } from "./secrets";
 
 /** Whole offices share an address; a link may go to many people. */
-const perAddress: Limit = { most: 300, seconds: longestWindow };
-const perLink: Limit = { most: 600, seconds: longestWindow };
+const perAddress: AttemptLimit = { most: 300, seconds: longestWindow };
+const perLink: AttemptLimit = { most: 600, seconds: longestWindow };
 
 export type Knock = { secret: string; request: Request; now: Date };
 
@@ -93,7 +93,7 @@ function requirePass(link: LinkRow, { request, now }: Knock): void {
   if (!isPass(given?.slice(cookie.length + 1), link, now)) throw new ProblemError(403, "password-needed", "This link needs its password.");
 }
 
-async function limit(key: string, most: Limit, now: Date): Promise<void> {
+async function limit(key: string, most: AttemptLimit, now: Date): Promise<void> {
   const wait = await attempt(key, most, now);
   if (wait !== null) throw tooMany(wait);
 }

@@ -6,7 +6,7 @@ import { DeflatedFile } from "./deflated-file";
 import { type Foot, letters, sheetFoot, sheetHead, workbookParts } from "./parts";
 
 /** Rows come in batches, so that any number of them fits. */
-export type Sheet = {
+export type WorkbookSheet = {
   name: string;
   columns: readonly Column[];
   rows: AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
@@ -19,7 +19,7 @@ const mostRows = 1_048_576;
 const atOnce = 500;
 
 /** A workbook for spreadsheets, piece by piece: typed cells, the header in sight, a filter on every sheet. */
-export async function* workbook(sheets: readonly Sheet[], about: About): AsyncGenerator<Uint8Array> {
+export async function* workbook(sheets: readonly WorkbookSheet[], about: About): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
@@ -58,7 +58,7 @@ function added(zip: Zip, path: string): DeflatedFile {
   return file;
 }
 
-async function begin(zip: Zip, { name, columns }: Sheet, names: string[]) {
+async function begin(zip: Zip, { name, columns }: WorkbookSheet, names: string[]) {
   names.push(sheetName(name, names));
   const places = columns.map((_, i) => letters(i + 1));
   const file = added(zip, `xl/worksheets/sheet${names.length}.xml`);
