@@ -5,16 +5,16 @@ export const weekends: WorkCalendar = { weekdays: [6, 7], dates: [] };
 
 const length = 86_400_000;
 const week = [1, 2, 3, 4, 5, 6, 7];
-const instantOf = (date: string) => Date.parse(`${date}T00:00:00Z`);
+const startOf = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
 /** The calendar date `days` after another. */
 export function addDays(date: string, days: number): string {
-  return new Date(instantOf(date) + days * length).toISOString().slice(0, 10);
+  return new Date(startOf(date) + days * length).toISOString().slice(0, 10);
 }
 
 /** Calendar days from one date to another; negative when the second is earlier. */
 export function daysFrom(from: string, to: string): number {
-  return Math.round((instantOf(to) - instantOf(from)) / length);
+  return Math.round((startOf(to) - startOf(from)) / length);
 }
 
 /** The calendar date that an instant in milliseconds falls on in a time zone. */
@@ -25,7 +25,7 @@ export function dateIn(at: number, timeZone: string): string {
 }
 
 /** 1 Monday to 7 Sunday. */
-const weekdayOf = (date: string) => new Date(instantOf(date)).getUTCDay() || 7;
+const weekdayOf = (date: string) => new Date(startOf(date)).getUTCDay() || 7;
 
 export function isWorkingDay({ weekdays, dates }: WorkCalendar, date: string): boolean {
   return !weekdays.includes(weekdayOf(date)) && !dates.includes(date);
