@@ -1,6 +1,6 @@
 import type { ComponentKind } from "./components";
 
-/** Numbers that documents recommend, or that Tandem starts with, and an administrator may set otherwise: lib/server/limits/. */
+/** Numbers that documents recommend, or that Tandem starts with, and an administrator may set otherwise: lib/server/settings/limits. */
 const capacity = "MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom: capacity tables of 2016, 2019, 2022 and 2025";
 
 export const limits = {
