@@ -1,10 +1,8 @@
-import { createServer, type Server, Socket } from "node:net";
-import { join } from "node:path";
-import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as authRoute from "@/app/api/auth/[...all]/route";
 import * as account from "@/app/api/v1/account/route";
 import * as migrations from "@/app/api/v1/migrations/route";
+import { openLine } from "@/bin/testing/line";
 import { knock, makePerson, makeToken, signInAs, testPassword } from "@/lib/server/people/testing";
 import { appConfig, makePool, pool } from "./pool";
 import { useDatabase } from "./testing";
@@ -58,50 +56,3 @@ it("a long answer is waited for", async () => {
   const { rows } = await pool().query("select 1 as one from pg_sleep(2.5)");
   expect(rows).toEqual([{ one: 1 }]);
 });
-
-async function openLine({ host = "localhost", port = 5432 }: pg.ClientConfig) {
-  const ends = new Set<Socket>();
-  const state = { cut: false, opened: 0 };
-  const server: Server = createServer((near) => {
-    state.opened += 1;
-    const far = new Socket();
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(from);
-      from.on("data", (piece) => to.write(piece));
-      from.on("error", () => to.destroy());
-      from.on("close", () => {
-        ends.delete(from);
-        to.destroy();
-      });
-      if (state.cut) from.pause();
-    }
-    if (host.startsWith("/")) far.connect(join(host, `.s.PGSQL.${port}`));
-    else far.connect(Number(port), host);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return {
-    port: address && typeof address === "object" ? address.port : 0,
-    get isCut() {
-      return state.cut;
-    },
-    get opened() {
-      return state.opened;
-    },
-    cut: () => {
-      state.cut = true;
-      for (const end of ends) end.pause();
-    },
-    mend: () => {
-      state.cut = false;
-      for (const end of ends) end.resume();
-    },
-    close: () => {
-      for (const end of ends) end.destroy();
-      server.close();
-    },
-  };
-}

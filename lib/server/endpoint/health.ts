@@ -6,15 +6,15 @@ import packageFile from "@/package.json" with { type: "json" };
 
 const patience = 2000;
 /** A connection that keeps silent is closed, so that asking again and again does not use up the pool. */
-const probe = { text: "select 1", query_timeout: patience };
+const probe = { text: "select current_setting('transaction_read_only')::boolean as \"readOnly\"", query_timeout: patience };
 
-/** Whoever watches the server wants an answer soon, even where the database keeps silent. */
+/** Whoever watches the server wants an answer soon, even where the database keeps silent. One that takes no changes is not well. */
 export async function readHealth(): Promise<{ status: "ok"; database: "ok"; version: string }> {
   const answered = await Promise.race([
     pool()
-      .query(probe)
+      .query<{ readOnly: boolean }>(probe)
       .then(
-        () => true,
+        ({ rows }) => rows[0]?.readOnly === false,
         () => false,
       ),
     wait(patience, false, { ref: false }),

@@ -1,0 +1,110 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as health from "@/app/api/health/route";
+import * as migrations from "@/app/api/v1/migrations/route";
+import { migrate } from "@/bin/migrate.mjs";
+import { grantToApp } from "@/bin/roles.mjs";
+import { openLine } from "@/bin/testing/line";
+import { type Node, startPair } from "@/bin/testing/pair";
+import { knock, makeToken } from "@/lib/server/people/testing";
+import { makePool, pool } from "./pool";
+import { transaction } from "./transaction";
+
+/** Two databases, one following the other, and the address that the server knows: a line that is led to the one or the other. */
+let pair: Awaited<ReturnType<typeof startPair>>;
+let line: Awaited<ReturnType<typeof openLine>>;
+let authorization: string;
+const groups = [
+  { name: "A", role: "source", release: "2012 SP1" },
+  { name: "B", role: "target", release: "2019" },
+];
+const answer = async (response: Promise<Response>) => {
+  const { status, headers } = await response;
+  return { status, again: headers.get("retry-after"), type: headers.get("content-type")?.split(";")[0] };
+};
+let names = 0;
+const write = () =>
+  answer(
+    knock(migrations.POST, "/api/v1/migrations", {
+      method: "POST",
+      body: { name: `Moved ${++names}`, groups },
+      headers: { authorization },
+    }),
+  );
+const watch = () => answer(knock(health.GET, "/api/health"));
+const away = { status: 503, again: "5", type: "application/problem+json" };
+
+async function at<T>(node: Node, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(node.config());
+  client.on("error", () => undefined);
+  await client.connect();
+  return await work(client).finally(() => client.end());
+}
+
+beforeAll(async () => {
+  pair = await startPair();
+  line = await openLine(pair.primary.config());
+  await migrate(pair.primary.config());
+  await grantToApp(pair.primary.config(), "nologin");
+  const config = { ...pair.primary.config(), host: "127.0.0.1", port: line.port, options: "-c timezone=UTC -c role=tandem_app" };
+  process.env.TANDEM_APP_DATABASE = JSON.stringify(config);
+  Object.assign(globalThis, { [Symbol.for("tandem.pool")]: makePool(config, 300) });
+  authorization = await makeToken("lead");
+});
+afterAll(async () => {
+  line.close();
+  await pair.end();
+});
+
+describe("a database that moves", () => {
+  it("takes no changes any more: the request answers 503, health too, and no connection of then is used again", async () => {
+    const readOnly = (value: string) =>
+      at(pair.primary, async (client) => {
+        await client.query(`alter system set default_transaction_read_only = ${value}`);
+        await client.query("select pg_reload_conf()");
+      });
+    // As many connections as a busy server has.
+    await Promise.all(Array.from({ length: 5 }, () => pool().query("select pg_sleep(0.1)")));
+    expect([await write(), await watch()]).toMatchObject([{ status: 201 }, { status: 200 }]);
+    await readOnly("on");
+    await expect.poll(write).toEqual(away);
+    expect([await write(), await watch()]).toEqual([away, away]);
+    await readOnly("off");
+    await expect.poll(async () => (await watch()).status).toBe(200);
+    expect(await Promise.all([write(), write(), write(), write()])).toMatchObject(Array(4).fill({ status: 201 }));
+  });
+
+  it("and one transaction that finds it read only gives up its connection", async () => {
+    let pid = 0;
+    const failing = transaction(async (client) => {
+      await client.query("set transaction read only");
+      pid = (await client.query<{ pid: number }>("select pg_backend_pid() as pid")).rows[0]?.pid ?? 0;
+      await client.query("delete from idempotency");
+    });
+    await expect(failing).rejects.toMatchObject({ code: "25006" });
+    expect((await pool().query("select pg_backend_pid() as pid")).rows[0].pid).not.toBe(pid);
+  });
+
+  it("connections that fall silent while new ones work are given up; what takes long is left alone", async () => {
+    const slow = pool().query("select 1 as one from pg_sleep(2)");
+    await Promise.all(Array.from({ length: 3 }, () => pool().query("select pg_sleep(0.1)")));
+    expect((await slow).rows).toEqual([{ one: 1 }]);
+    line.cutOpened();
+    expect(await write()).toEqual(away);
+    expect(await write()).toMatchObject({ status: 201 });
+    line.mend();
+  });
+
+  it("to a standby that has not taken over yet: 503 until it has, and then nothing is lost", async () => {
+    const kept = (await pool().query("select count(*)::int as count from migration")).rows;
+    await expect
+      .poll(() => at(pair.standby, async (client) => (await client.query("select count(*)::int as count from migration")).rows))
+      .toEqual(kept);
+    line.pointTo(pair.standby.config());
+    await pair.primary.control("stop", "-m", "immediate");
+    expect([await write(), await write(), await watch()]).toEqual([away, away, away]);
+    await pair.standby.control("promote");
+    expect([await write(), await watch()]).toMatchObject([{ status: 201 }, { status: 200 }]);
+    expect((await pool().query("select count(*)::int as count from migration")).rows).toEqual([{ count: kept[0].count + 1 }]);
+  });
+});
