@@ -18,10 +18,11 @@ const bounds: [string, (migration: string) => string, number][] = [
 export async function measureWeight({ address }: BenchServer, migration: string): Promise<Weight[]> {
   const browser = await chromium.launch({ executablePath: await findBrowser(console.log), args: ["--no-sandbox"] });
   const headers = { origin: address };
-  const person = { name: "Bench", email: "bench@contoso.test", password: "correct horse battery" };
+  const person = { name: "Ingrid Solberg", email: "bench@contoso.test", password: "correct horse battery" };
   try {
     const first = await browser.newContext({ baseURL: address });
-    await first.request.post("/api/v1/setup", { headers, data: person });
+    const made = await first.request.post("/api/v1/setup", { headers, data: person });
+    if (!made.ok()) throw new Error(`The first account was refused: ${await made.text()}`);
     const stranger = await browser.newContext({ baseURL: address });
     const lines: Weight[] = [{ what: "script of sign-in, gzip", bound: 200, unit: "kB", measured: await scriptOf(stranger, "/sign-in") }];
     await first.request.post("/api/auth/sign-in/email", { headers, data: { email: person.email, password: person.password } });
