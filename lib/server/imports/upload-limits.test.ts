@@ -3,7 +3,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "./testing/api";
 import { makeMigration } from "./testing/send";
 
-vi.mock("./limits", () => ({ limits: { file: 2 ** 20, rows: 3, cell: 100, columns: 5 }, drained: 2 ** 20 }));
+vi.mock("./limits", () => ({ fileLimits: { file: 2 ** 20, rows: 3, cell: 100, columns: 5 }, drained: 2 ** 20 }));
 useDatabase();
 
 const capturedAt = "2014-02-03T06:00:00Z";

@@ -7,10 +7,8 @@ import { csvResponse } from "@/lib/server/answers/csv";
 import { notFound } from "@/lib/server/answers/problem";
 import { fileResponse } from "@/lib/server/answers/stream";
 import { summaryCsv, tableCsv } from "./csv";
-import { webPage } from "./document/web-page";
 import { makeReport, type ReportOf } from "./make";
-import { paperDocument } from "./paper/document";
-import { slideShow } from "./slides/slide-show";
+import { paint } from "./paint";
 import { inTurn } from "./slots";
 import { type AgentRows, everyAgent, spreadsheet } from "./spreadsheet";
 
@@ -18,16 +16,16 @@ type Render = (report: ReportFacts, signal: AbortSignal, agents: AgentRows | nul
 
 /** The report as a file of each kind. The data comes in, and for a workbook every agent, where they are wanted. */
 export const renderings = {
-  pdf: { media: "application/pdf", render: (report, signal) => whole(() => paperDocument(report, signal)) },
+  pdf: { media: "application/pdf", render: (report, signal) => whole(() => paint("pdf", report, signal)) },
   xlsx: {
     media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     render: (report, _, agents) => spreadsheet(report, agents),
   },
   pptx: {
     media: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    render: (report) => whole(() => slideShow(report)),
+    render: (report, signal) => whole(() => paint("pptx", report, signal)),
   },
-  html: { media: "text/html; charset=utf-8", render: (report) => whole(async () => new TextEncoder().encode(webPage(report))) },
+  html: { media: "text/html; charset=utf-8", render: (report, signal) => whole(() => paint("html", report, signal)) },
 } as const satisfies Record<string, { media: string; render: Render }>;
 export type FileKind = keyof typeof renderings;
 
