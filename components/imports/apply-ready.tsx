@@ -16,9 +16,10 @@ import { applyInOrder } from "@/lib/queries/replan";
 import { standingQuery } from "@/lib/queries/standing";
 import { whatChanges } from "./coverage-words";
 import { inCapturedOrder } from "./import-words";
+import { sharingTheirTime } from "./same-times";
 import { waitWords } from "./upload-words";
 
-/** All that are ready, oldest first, in one go. */
+/** All that are ready, oldest first, in one go; not those whose order nobody knows. */
 export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   const migration = useMigration();
   const may = useMay();
@@ -27,7 +28,8 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   /* The list as it was confirmed: while it is worked off, fewer and fewer are still planned. */
   const [asked, setAsked] = useState<ImportRecord[] | null>(null);
   const [applied, setApplied] = useState(0);
-  const ready = inCapturedOrder(records.filter((record) => record.status === "planned"));
+  const unordered = new Set(sharingTheirTime(records));
+  const ready = inCapturedOrder(records.filter((record) => record.status === "planned" && !unordered.has(record)));
   const doubted = records.filter(({ status }) => status === "needs-input").length;
   const apply = useMutation({
     mutationFn: (list: ImportRecord[]) => {
@@ -66,6 +68,9 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
           <p>
             {counted(doubted, "other file")} that still {doubted === 1 ? "asks something is" : "ask something are"} left out.
           </p>
+        )}
+        {unordered.size > 0 && (
+          <p>{counted(unordered.size, "file")} that share the moment of their capture are left out: say when each was exported first.</p>
         )}
         <ol className="max-h-60 overflow-y-auto rounded-field border border-line bg-surface">
           {list.map((record, i) => (

@@ -34,7 +34,7 @@ export function ImportsPage() {
   const decided = data?.items.filter((record) => !isWaiting(record)) ?? [];
   const discarded = decided.filter(isDiscarded).length;
   const history = all ? decided : decided.filter((record) => !isDiscarded(record));
-  const sharing = sharingTheirTime(waiting);
+  const sharing = sharingTheirTime(waiting).length;
   const first = data !== undefined && data.items.length === 0 && uploads.length === 0;
   const writes = may("imports.create", migration);
   if (error && !data)

@@ -4,11 +4,11 @@ type Captured = Pick<ImportRecord, "kind" | "groups" | "capturedAt">;
 const minute = 60_000;
 
 /**
- * How many files claim to be captured within one minute of another file of the same kind and management groups. Nobody
+ * The files that claim to be captured within one minute of another file of the same kind and management groups. Nobody
  * exports the same twice in a minute: a copy gave all of them its own time, and then their order is not that of the exports.
  */
-export function sharingTheirTime(records: readonly Captured[]): number {
-  return records.filter((one) => records.some((other) => other !== one && sameExport(one, other) && within(one, other))).length;
+export function sharingTheirTime<File extends Captured>(records: readonly File[]): File[] {
+  return records.filter((one) => records.some((other) => other !== one && sameExport(one, other) && within(one, other)));
 }
 
 const sameExport = (one: Captured, other: Captured) =>
