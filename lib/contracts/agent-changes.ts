@@ -28,7 +28,18 @@ export type AgentChange = z.infer<typeof agentChange>;
 const { asOf: _moment, ...presentFilter } = agentFilter;
 const truth = z.boolean().optional();
 /** The filter of the list as JSON: at the present moment, and truths are true or false. */
-const changeFilter = z.strictObject({ ...presentFilter, owned: truth, excluded: truth, done: truth, notReporting: truth, inScope: truth });
+const changeFilter = z.strictObject({
+  ...presentFilter,
+  owned: truth,
+  excluded: truth,
+  done: truth,
+  notReporting: truth,
+  heard: truth,
+  cameBack: truth,
+  oldRelease: truth,
+  fullGroups: truth,
+  inScope: truth,
+});
 
 /**
  * Which agents, what, and why. With `plan: true` nothing is written: the answer counts what would change and gives its

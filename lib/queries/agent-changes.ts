@@ -1,13 +1,14 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { AgentChange, AgentChangeList, AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
+import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
+import type { AgentChange } from "@/lib/contracts/agent-changes";
 import { type AgentFilter, manyKeys, truthKeys } from "./agent-links";
+import { ask, type Input, reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request } from "./request";
+
+const changes = "POST /api/v1/migrations/{migration}/agents/changes";
+type Asked = Input<typeof changes>["body"];
 
 /** Which agents a change means: those of a filter, or these. */
-export type ChosenAgents = { filter: Partial<AgentFilter> } | { keys: readonly number[] };
-
-const path = (migration: string) => `/api/v1/migrations/${migration}/agents/changes`;
+export type ChosenAgents = Required<Pick<Asked, "filter">> | Required<Pick<Asked, "keys">>;
 
 /** A filter as the change takes it: what is not set is left out, and order and moment are no part of it. */
 export function chosenByFilter(filter: AgentFilter): ChosenAgents {
@@ -20,20 +21,28 @@ export function chosenByFilter(filter: AgentFilter): ChosenAgents {
 export const agentChangePlanQuery = (migration: string, chosen: ChosenAgents, change: AgentChange | null) =>
   queryOptions({
     queryKey: [...migrationKey(migration), "agents", "change", chosen, change],
-    queryFn: ({ signal }) => request<AgentChangePlan>(path(migration), { method: "POST", body: { ...chosen, change, plan: true }, signal }),
-    enabled: change !== null,
+    queryFn:
+      change === null
+        ? skipToken
+        : async ({ signal }) => {
+            const told = await ask(changes, { params: { migration }, body: { ...chosen, change, plan: true }, signal });
+            if ("changed" in told) throw new Error("A plan was asked for, and agents were changed.");
+            return told;
+          },
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
 
-export const changeAgents = (migration: string, chosen: ChosenAgents, change: AgentChange, basis: string, reason: string | undefined) =>
-  request<AgentChangeRecord>(path(migration), { method: "POST", body: { ...chosen, change, basis, reason } });
+export async function changeAgents(migration: string, chosen: ChosenAgents, change: AgentChange, basis: string, reason?: string) {
+  const told = await ask(changes, { params: { migration }, body: { ...chosen, change, basis, reason } });
+  if (!("changed" in told)) throw new Error("A change was asked for, and it was only planned.");
+  return told;
+}
 
 export const agentChangesQuery = (migration: string) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "activity", "changes"],
-    queryFn: ({ signal }) => request<AgentChangeList>(path(migration), { signal }),
+  reading([...migrationKey(migration), "activity", "changes"], "GET /api/v1/migrations/{migration}/agents/changes", {
+    params: { migration },
   });
 
-export const undoAgentChange = (migration: string, id: string) =>
-  request<AgentChangeUndone>(`${path(migration)}/${id}`, { method: "DELETE" });
+export const undoAgentChange = (migration: string, change: string) =>
+  ask("DELETE /api/v1/migrations/{migration}/agents/changes/{change}", { params: { migration, change } });

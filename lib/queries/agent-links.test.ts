@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { agentChangesInput } from "@/lib/contracts/agent-changes";
 import { agentListQuery } from "@/lib/contracts/agents";
 import { agentSorts } from "@/lib/domain/agent-sorts";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
-import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter } from "./agent-links";
+import { chosenByFilter } from "./agent-changes";
+import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, truthKeys } from "./agent-links";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
 const truth = fc.constantFrom(null, true, false);
@@ -94,6 +96,17 @@ test("the API reads from the address what the page meant", () => {
       expect(read.excluded ?? null).toBe(filter.excluded);
       expect(read.q ?? "").toBe(filter.q);
       expect(read.sort).toBe(filter.sort);
+    }),
+  );
+});
+
+test("a change of many agents takes every filter that the list takes", () => {
+  fc.assert(
+    fc.property(filters, (filter) => {
+      const asked = { ...chosenByFilter(filter), change: { field: "excluded", value: true }, plan: true };
+      const taken = agentChangesInput.safeParse(JSON.parse(JSON.stringify(asked)));
+      expect(taken.error).toBeUndefined();
+      for (const key of truthKeys) expect(taken.data?.filter?.[key]).toBe(filter[key] ?? undefined);
     }),
   );
 });

@@ -12,6 +12,7 @@ import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { type FlagCode, flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
+import { hrefOf } from "./ask";
 
 export type AgentSort = SortField | `-${SortField}`;
 const sorts: readonly AgentSort[] = agentSorts.flatMap((field): AgentSort[] => [field, `-${field}`]);
@@ -81,11 +82,11 @@ export function inventoryHref(migration: string, filter: Partial<AgentFilter & {
 }
 
 export function agentsCsvHref(migration: string, filter: Partial<AgentFilter>): string {
-  return write(`/api/v1/migrations/${migration}/agents.csv`, filter);
+  return write(hrefOf("GET /api/v1/migrations/{migration}/agents.csv", { params: { migration } }), filter);
 }
 
 export function agentOrderHref(migration: string, filter: Partial<AgentFilter>): string {
-  return write(`/api/v1/migrations/${migration}/agents/order`, filter);
+  return write(hrefOf("GET /api/v1/migrations/{migration}/agents/order", { params: { migration } }), filter);
 }
 
 /** Words and closed lists that may be filtered by several values at once. */

@@ -1,10 +1,9 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Agent, AgentDetail, AgentNeighbours, AgentPatch } from "@/lib/contracts/agents";
+import type { Agent, AgentPatch } from "@/lib/contracts/agents";
 import { type AgentFilter, agentOrderHref, agentsSearch } from "./agent-links";
+import { ask, reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request, requestBytes, search } from "./request";
-
-type AgentPage = { items: Agent[]; nextCursor: string | null; total: number };
+import { requestBytes } from "./request";
 
 /** Keys of all agents of a filter in order. What is the same again stays the same thing, so that nothing is drawn for it. */
 export const agentOrderQuery = (migration: string, filter: AgentFilter) =>
@@ -32,38 +31,36 @@ export const agentRowsKey = (migration: string, asOf: string | null) => [...migr
 export const agentRowsQuery = (migration: string, asOf: string | null, keys: readonly number[]) =>
   queryOptions({
     queryKey: [...agentRowsKey(migration, asOf), keys.join(",")],
-    queryFn: async ({ signal }) =>
-      (
-        await request<{ items: Agent[] }>(`/api/v1/migrations/${migration}/agents/rows${search({ keys: keys.join(","), asOf })}`, {
-          signal,
-        })
-      ).items,
+    queryFn: async ({ signal }) => {
+      const query = { keys: keys.join(","), asOf };
+      return (await ask("GET /api/v1/migrations/{migration}/agents/rows", { params: { migration }, query, signal })).items;
+    },
     gcTime: 60_000,
   });
 
 /** The first few whose name holds the text, for jumping to one. */
 export const foundAgentsQuery = (migration: string, q: string) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "agents", "found", q],
-    queryFn: ({ signal }) => request<AgentPage>(`/api/v1/migrations/${migration}/agents?${agentsSearch({ q })}&limit=8`, { signal }),
-    placeholderData: keepPreviousData,
-  });
+  reading(
+    [...migrationKey(migration), "agents", "found", q],
+    "GET /api/v1/migrations/{migration}/agents",
+    { params: { migration }, query: { q, limit: 8 } },
+    { keep: true },
+  );
 
 /** A name without a dot gets one at its end, which the server takes off again: lists have addresses beside the names. */
-const agentPath = (migration: string, fqdn: string) =>
-  `/api/v1/migrations/${migration}/agents/${encodeURIComponent(fqdn.includes(".") ? fqdn : `${fqdn}.`)}`;
+const named = (migration: string, fqdn: string) => ({ migration, fqdn: fqdn.includes(".") ? fqdn : `${fqdn}.` });
 
 export const agentQuery = (migration: string, fqdn: string, asOf: string | null) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "agent", fqdn, asOf],
-    queryFn: ({ signal }) => request<AgentDetail>(`${agentPath(migration, fqdn)}${search({ asOf })}`, { signal }),
+  reading([...migrationKey(migration), "agent", fqdn, asOf], "GET /api/v1/migrations/{migration}/agents/{fqdn}", {
+    params: named(migration, fqdn),
+    query: { asOf },
   });
 
 export const agentNeighboursQuery = (migration: string, fqdn: string, asOf: string | null) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "agent", fqdn, asOf, "neighbours"],
-    queryFn: ({ signal }) => request<AgentNeighbours>(`${agentPath(migration, fqdn)}/neighbours${search({ asOf })}`, { signal }),
+  reading([...migrationKey(migration), "agent", fqdn, asOf, "neighbours"], "GET /api/v1/migrations/{migration}/agents/{fqdn}/neighbours", {
+    params: named(migration, fqdn),
+    query: { asOf },
   });
 
-export const editAgent = (migration: string, agent: Agent, body: AgentPatch) =>
-  request<Agent>(agentPath(migration, agent.fqdn), { method: "PATCH", body, revision: agent.revision });
+export const editAgent = (migration: string, { fqdn, revision }: Agent, body: AgentPatch) =>
+  ask("PATCH /api/v1/migrations/{migration}/agents/{fqdn}", { params: named(migration, fqdn), body, revision });

@@ -1,17 +1,13 @@
-import { queryOptions } from "@tanstack/react-query";
-import type { ChecklistTemplate, ChecklistTemplateUsed } from "@/lib/contracts/checklist-templates";
-import { request } from "./request";
+import type { ChecklistTemplate } from "@/lib/contracts/checklist-templates";
+import { ask, reading } from "./ask";
 
-export const checklistTemplatesQuery = queryOptions({
-  queryKey: ["checklist-templates"],
-  queryFn: ({ signal }) => request<{ items: ChecklistTemplate[] }>("/api/v1/checklist-templates", { signal }),
-});
+export const checklistTemplatesQuery = reading(["checklist-templates"], "GET /api/v1/checklist-templates", {});
 
 export const keepChecklist = (migration: string, name: string) =>
-  request<ChecklistTemplate>(`/api/v1/migrations/${migration}/checklist-templates`, { method: "POST", body: { name } });
+  ask("POST /api/v1/migrations/{migration}/checklist-templates", { params: { migration }, body: { name } });
 
 export const takeChecklist = (migration: string, template: string) =>
-  request<ChecklistTemplateUsed>(`/api/v1/migrations/${migration}/checklist-template`, { method: "PUT", body: { template } });
+  ask("PUT /api/v1/migrations/{migration}/checklist-template", { params: { migration }, body: { template } });
 
-export const archiveChecklist = ({ id, revision }: ChecklistTemplate) =>
-  request<ChecklistTemplate>(`/api/v1/checklist-templates/${id}`, { method: "DELETE", revision });
+export const archiveChecklist = ({ id: template, revision }: ChecklistTemplate) =>
+  ask("DELETE /api/v1/checklist-templates/{template}", { params: { template }, revision });

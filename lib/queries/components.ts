@@ -1,33 +1,34 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Component, ComponentDetail, ComponentInput, ComponentList, ComponentPatch } from "@/lib/contracts/components";
+import type { Component, ComponentInput, ComponentPatch } from "@/lib/contracts/components";
 import type { ComponentKind } from "@/lib/domain/components";
 import { inventoryHref } from "./agent-links";
+import { ask, reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request, search } from "./request";
-
-const componentsPath = (migration: string) => `/api/v1/migrations/${migration}/components`;
+import { search } from "./request";
 
 export const componentsQuery = (migration: string, kind: readonly ComponentKind[], asOf: string | null) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "components", kind, asOf],
-    queryFn: ({ signal }) => request<ComponentList>(`${componentsPath(migration)}${search({ kind, asOf, limit: 500 })}`, { signal }),
-    placeholderData: keepPreviousData,
-  });
+  reading(
+    [...migrationKey(migration), "components", kind, asOf],
+    "GET /api/v1/migrations/{migration}/components",
+    { params: { migration }, query: { kind, asOf, limit: 500 } },
+    { keep: true },
+  );
 
-export const componentQuery = (migration: string, id: string, asOf: string | null) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "component", id, asOf],
-    queryFn: ({ signal }) => request<ComponentDetail>(`${componentsPath(migration)}/${id}${search({ asOf })}`, { signal }),
+export const componentQuery = (migration: string, component: string, asOf: string | null) =>
+  reading([...migrationKey(migration), "component", component, asOf], "GET /api/v1/migrations/{migration}/components/{component}", {
+    params: { migration, component },
+    query: { asOf },
   });
 
 export const enterComponent = (migration: string, body: ComponentInput) =>
-  request<Component>(componentsPath(migration), { method: "POST", body });
+  ask("POST /api/v1/migrations/{migration}/components", { params: { migration }, body });
 
-export const editComponent = (migration: string, one: Pick<Component, "id" | "revision">, body: ComponentPatch) =>
-  request<Component>(`${componentsPath(migration)}/${one.id}`, { method: "PATCH", body, revision: one.revision });
+type Revised = Pick<Component, "id" | "revision">;
 
-export const archiveComponent = (migration: string, one: Pick<Component, "id" | "revision">) =>
-  request<Component>(`${componentsPath(migration)}/${one.id}`, { method: "DELETE", revision: one.revision });
+export const editComponent = (migration: string, { id: component, revision }: Revised, body: ComponentPatch) =>
+  ask("PATCH /api/v1/migrations/{migration}/components/{component}", { params: { migration, component }, body, revision });
+
+export const archiveComponent = (migration: string, { id: component, revision }: Revised) =>
+  ask("DELETE /api/v1/migrations/{migration}/components/{component}", { params: { migration, component }, revision });
 
 export function componentHref(migration: string, id: string, asOf: string | null): string {
   return `/m/${migration}/inventory/servers/${id}${search({ asOf })}`;

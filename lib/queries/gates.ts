@@ -1,19 +1,13 @@
-import { queryOptions } from "@tanstack/react-query";
-import type { Gate, GateList, SignatureInput, Withdrawal } from "@/lib/contracts/gates";
+import type { SignatureInput, Withdrawal } from "@/lib/contracts/gates";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
+import { ask, reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request } from "./request";
-
-const gatesPath = (migration: string) => `/api/v1/migrations/${migration}/gates`;
 
 export const gatesQuery = (migration: string) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "gates"],
-    queryFn: ({ signal }) => request<GateList>(gatesPath(migration), { signal }),
-  });
+  reading([...migrationKey(migration), "gates"], "GET /api/v1/migrations/{migration}/gates", { params: { migration } });
 
 export const signGate = (migration: string, phase: PhaseId, body: SignatureInput) =>
-  request<Gate>(`${gatesPath(migration)}/${phase}/signature`, { method: "PUT", body });
+  ask("PUT /api/v1/migrations/{migration}/gates/{phase}/signature", { params: { migration, phase }, body });
 
 export const withdrawSignature = (migration: string, phase: PhaseId, body: Withdrawal) =>
-  request<Gate>(`${gatesPath(migration)}/${phase}/signature`, { method: "DELETE", body });
+  ask("DELETE /api/v1/migrations/{migration}/gates/{phase}/signature", { params: { migration, phase }, body });

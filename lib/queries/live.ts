@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
+import { ask, hrefOf } from "./ask";
 import { migrationKey } from "./migrations";
-import { request } from "./request";
 import { standingQuery } from "./standing";
 
 type Message = ChangeNotice | Standing | "refresh";
@@ -27,7 +27,7 @@ export const positionNow = (client: QueryClient, migration: string): Promise<str
   client
     .fetchQuery({
       queryKey: ["position", migration],
-      queryFn: () => request<{ position: string }>(`/api/v1/migrations/${migration}/position`),
+      queryFn: () => ask("GET /api/v1/migrations/{migration}/position", { params: { migration } }),
       staleTime: 0,
     })
     .then(
@@ -101,7 +101,7 @@ function stream(migration: string, tell: (message: Message) => void, signal: Abo
     let broken = mayHaveMissed;
     let wait = firstWait;
     const open = () => {
-      source = new EventSource(`/api/v1/migrations/${migration}/events`);
+      source = new EventSource(hrefOf("GET /api/v1/migrations/{migration}/events", { params: { migration } }));
       source.addEventListener("changed", (event: MessageEvent<string>) => tell(JSON.parse(event.data)));
       source.addEventListener("standing", (event: MessageEvent<string>) => tell(JSON.parse(event.data)));
       source.addEventListener("refresh", () => tell("refresh"));

@@ -1,8 +1,6 @@
-import { type QueryKey, queryOptions } from "@tanstack/react-query";
+import type { QueryKey } from "@tanstack/react-query";
 import type { Migration, MigrationInput, MigrationPatch } from "@/lib/contracts/migrations";
-import { request } from "./request";
-
-type MigrationList = { items: Migration[]; nextCursor: string | null; total: number };
+import { ask, reading } from "./ask";
 
 /** Everything of one migration lives under this key. */
 export const migrationKey = (migration: string) => ["migration", migration] as const;
@@ -10,26 +8,19 @@ export const migrationKey = (migration: string) => ["migration", migration] as c
 /** The migration that a key is of; null where it is of none. */
 export const migrationIn = ([root, id]: QueryKey): string | null => (root === "migration" && typeof id === "string" ? id : null);
 
-export const migrationsQuery = queryOptions({
-  queryKey: ["migrations"],
-  queryFn: ({ signal }) => request<MigrationList>("/api/v1/migrations?limit=500", { signal }),
-});
+export const migrationsQuery = reading(["migrations"], "GET /api/v1/migrations", { query: { limit: 500 } });
 
 /** Put away, but kept: read only where they are asked for. */
-export const archivedMigrationsQuery = queryOptions({
-  queryKey: ["migrations", "archived"],
-  queryFn: ({ signal }) => request<MigrationList>("/api/v1/migrations?archived=true&limit=500", { signal }),
+export const archivedMigrationsQuery = reading(["migrations", "archived"], "GET /api/v1/migrations", {
+  query: { archived: true, limit: 500 },
 });
 
 export const migrationQuery = (migration: string) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "record"],
-    queryFn: ({ signal }) => request<Migration>(`/api/v1/migrations/${migration}`, { signal }),
-  });
+  reading([...migrationKey(migration), "record"], "GET /api/v1/migrations/{migration}", { params: { migration } });
 
-export const createMigration = (body: MigrationInput) => request<Migration>("/api/v1/migrations", { method: "POST", body });
+export const createMigration = (body: MigrationInput) => ask("POST /api/v1/migrations", { body });
 
-export const editMigration = (migration: Migration, body: MigrationPatch) =>
-  request<Migration>(`/api/v1/migrations/${migration.id}`, { method: "PATCH", body, revision: migration.revision });
+export const editMigration = ({ id: migration, revision }: Migration, body: MigrationPatch) =>
+  ask("PATCH /api/v1/migrations/{migration}", { params: { migration }, body, revision });
 
-export const loadSample = () => request<Migration>("/api/v1/sample", { method: "POST" });
+export const loadSample = () => ask("POST /api/v1/sample", {});

@@ -1,15 +1,9 @@
-import { queryOptions } from "@tanstack/react-query";
-import type { NoticeList, NoticeReading } from "@/lib/contracts/notices";
+import type { NoticeReading } from "@/lib/contracts/notices";
+import { ask, reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request } from "./request";
-
-const path = (migration: string) => `/api/v1/migrations/${migration}/notices`;
 
 export const noticesQuery = (migration: string) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "notices"],
-    queryFn: ({ signal }) => request<NoticeList>(path(migration), { signal }),
-  });
+  reading([...migrationKey(migration), "notices"], "GET /api/v1/migrations/{migration}/notices", { params: { migration } });
 
 export const markNotices = (migration: string, body: NoticeReading) =>
-  request<NoticeList>(`${path(migration)}/reading`, { method: "PUT", body });
+  ask("PUT /api/v1/migrations/{migration}/notices/reading", { params: { migration }, body });

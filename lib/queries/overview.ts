@@ -1,18 +1,17 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/server";
-import type { Comparison, Overview } from "@/lib/contracts/overview";
 import { type StageMove, stageMoves } from "@/lib/domain/stage-moves";
 import { parseAsMoment } from "./agent-links";
+import { reading, readingPages } from "./ask";
 import { migrationKey } from "./migrations";
-import { request, search } from "./request";
 
 /** Below the key of progress: whatever makes its counts old makes these old. */
 export const overviewQuery = (migration: string, asOf: string | null) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "progress", "overview", asOf],
-    queryFn: ({ signal }) => request<Overview>(`/api/v1/migrations/${migration}/overview${search({ asOf })}`, { signal }),
-    placeholderData: keepPreviousData,
-  });
+  reading(
+    [...migrationKey(migration), "progress", "overview", asOf],
+    "GET /api/v1/migrations/{migration}/overview",
+    { params: { migration }, query: { asOf } },
+    { keep: true },
+  );
 
 const write = createSerializer({ asOf: parseAsMoment });
 
@@ -29,11 +28,9 @@ export const comparisonHref = (migration: string, filter: Partial<ComparisonFilt
   writeComparison(`/m/${migration}/comparison`, filter);
 
 export const comparisonQuery = (migration: string, filter: ComparisonFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...migrationKey(migration), "progress", "comparison", filter],
-    queryFn: ({ signal, pageParam }) =>
-      request<Comparison>(`/api/v1/migrations/${migration}/comparison${search({ ...filter, limit: 200, cursor: pageParam })}`, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  readingPages(
+    [...migrationKey(migration), "progress", "comparison", filter],
+    "GET /api/v1/migrations/{migration}/comparison",
+    { params: { migration }, query: { ...filter, limit: 200 } },
+    { keep: true },
+  );

@@ -1,4 +1,3 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import {
   createLoader,
   createSerializer,
@@ -8,11 +7,10 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import type { PendingList } from "@/lib/contracts/pending";
 import { pendingFor } from "@/lib/domain/pending";
 import { parseAsMoment } from "./agent-links";
+import { reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request, search } from "./request";
 
 /** What the list shows, in the page's address and the API's query alike. */
 export const pendingKeys = {
@@ -30,9 +28,9 @@ export const pendingHref = (migration: string, filter: Partial<PendingFilter> = 
 
 /** Pending actions, at most 500. */
 export const pendingQuery = (migration: string, filter: PendingFilter) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "pending", filter],
-    queryFn: ({ signal }) =>
-      request<PendingList>(`/api/v1/migrations/${migration}/pending${search({ ...filter, limit: 500 })}`, { signal }),
-    placeholderData: keepPreviousData,
-  });
+  reading(
+    [...migrationKey(migration), "pending", filter],
+    "GET /api/v1/migrations/{migration}/pending",
+    { params: { migration }, query: { ...filter, limit: 500 } },
+    { keep: true },
+  );

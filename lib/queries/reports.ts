@@ -1,10 +1,9 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { createLoader, createSerializer, type inferParserType } from "nuqs/server";
 import type { Calendar } from "@/lib/contracts/calendar";
-import type { Report } from "@/lib/contracts/report";
 import { agentFilterKeys } from "./agent-links";
+import { ask, hrefOf, reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request, search } from "./request";
+import { search } from "./request";
 
 const { group, server, domain, owner, tag, asOf } = agentFilterKeys;
 
@@ -22,20 +21,19 @@ export type ReportFile = (typeof reportFiles)[number];
 
 /** The same report as a file; `table` is one table of it as CSV. */
 export const reportFileHref = (migration: string, kind: ReportFile, address: ReportAddress, table?: string) =>
-  `/api/v1/migrations/${migration}/report.${kind}${search({ ...address, table })}`;
+  `${hrefOf(`GET /api/v1/migrations/{migration}/report.${kind}`, { params: { migration } })}${search({ ...address, table })}`;
 
 /** Below the key of progress: whatever makes its counts old makes these old. */
 export const reportQuery = (migration: string, address: ReportAddress) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "progress", "report", address],
-    queryFn: ({ signal }) => request<Report>(`/api/v1/migrations/${migration}/report${search(address)}`, { signal }),
-    placeholderData: keepPreviousData,
-  });
+  reading(
+    [...migrationKey(migration), "progress", "report", address],
+    "GET /api/v1/migrations/{migration}/report",
+    { params: { migration }, query: address },
+    { keep: true },
+  );
+
 export const calendarQuery = (migration: string) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "calendar"],
-    queryFn: ({ signal }) => request<Calendar>(`/api/v1/migrations/${migration}/calendar`, { signal }),
-  });
+  reading([...migrationKey(migration), "calendar"], "GET /api/v1/migrations/{migration}/calendar", { params: { migration } });
 
 export const setCalendar = (migration: string, { weekdays, dates, revision }: Calendar) =>
-  request<Calendar>(`/api/v1/migrations/${migration}/calendar`, { method: "PUT", body: { weekdays, dates }, revision });
+  ask("PUT /api/v1/migrations/{migration}/calendar", { params: { migration }, body: { weekdays, dates }, revision });

@@ -1,31 +1,29 @@
-import { queryOptions } from "@tanstack/react-query";
 import { createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import type { CompletionInput, Task, TaskInput, TaskList, TaskPatch } from "@/lib/contracts/tasks";
+import type { CompletionInput, Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
+import { ask, reading } from "./ask";
 import { migrationKey } from "./migrations";
-import { request, search } from "./request";
-
-const tasksPath = (migration: string) => `/api/v1/migrations/${migration}/tasks`;
 
 /** All tasks of all phases at once: they wait for one another across phases. */
 export const tasksQuery = (migration: string, archived: boolean) =>
-  queryOptions({
-    queryKey: [...migrationKey(migration), "tasks", archived],
-    queryFn: ({ signal }) => request<TaskList>(`${tasksPath(migration)}${search({ archived, limit: 500 })}`, { signal }),
+  reading([...migrationKey(migration), "tasks", archived], "GET /api/v1/migrations/{migration}/tasks", {
+    params: { migration },
+    query: { archived, limit: 500 },
   });
 
 type Revised = Pick<Task, "id" | "revision">;
 
-export const addTask = (migration: string, body: TaskInput) => request<Task>(tasksPath(migration), { method: "POST", body });
+export const addTask = (migration: string, body: TaskInput) =>
+  ask("POST /api/v1/migrations/{migration}/tasks", { params: { migration }, body });
 
-export const editTask = (migration: string, { id, revision }: Revised, body: TaskPatch) =>
-  request<Task>(`${tasksPath(migration)}/${id}`, { method: "PATCH", body, revision });
+export const editTask = (migration: string, { id: task, revision }: Revised, body: TaskPatch) =>
+  ask("PATCH /api/v1/migrations/{migration}/tasks/{task}", { params: { migration, task }, body, revision });
 
-export const completeTask = (migration: string, { id, revision }: Revised, body: CompletionInput) =>
-  request<Task>(`${tasksPath(migration)}/${id}/completion`, { method: "PUT", body, revision });
+export const completeTask = (migration: string, { id: task, revision }: Revised, body: CompletionInput) =>
+  ask("PUT /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, body, revision });
 
-export const reopenTask = (migration: string, { id, revision }: Revised) =>
-  request<Task>(`${tasksPath(migration)}/${id}/completion`, { method: "DELETE", revision });
+export const reopenTask = (migration: string, { id: task, revision }: Revised) =>
+  ask("DELETE /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, revision });
 
 /** A page of the checklist: a phase, or what is next for whoever looks. */
 export type ChecklistPart = PhaseId | "next";

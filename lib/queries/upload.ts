@@ -1,5 +1,6 @@
 import { v4 } from "uuid";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import { hrefOf } from "./ask";
 import { OfflineError, problemOf, unreachable } from "./request";
 
 type Upload = { migration: string; id: string; file: File; said: ImportInput; onProgress: (sent: number) => void; signal?: AbortSignal };
@@ -25,7 +26,7 @@ export function uploadExport({ migration, id, file, said, onProgress, signal }: 
     call.onerror = () => reject(new OfflineError(unreachable));
     call.onabort = () => reject(new DOMException("The upload was stopped.", "AbortError"));
     signal?.addEventListener("abort", () => call.abort());
-    call.open("POST", `/api/v1/migrations/${migration}/imports`);
+    call.open("POST", hrefOf("GET /api/v1/migrations/{migration}/imports", { params: { migration } }));
     call.setRequestHeader("accept", "application/json");
     call.send(form);
   });
