@@ -28,8 +28,9 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   /* The list as it was confirmed: while it is worked off, fewer and fewer are still planned. */
   const [asked, setAsked] = useState<ImportRecord[] | null>(null);
   const [applied, setApplied] = useState(0);
-  const unordered = new Set(sharingTheirTime(records));
-  const ready = inCapturedOrder(records.filter((record) => record.status === "planned" && !unordered.has(record)));
+  const planned = records.filter(({ status }) => status === "planned");
+  const unordered = new Set(sharingTheirTime(planned));
+  const ready = inCapturedOrder(planned.filter((record) => !unordered.has(record)));
   const doubted = records.filter(({ status }) => status === "needs-input").length;
   const apply = useMutation({
     mutationFn: (list: ImportRecord[]) => {
