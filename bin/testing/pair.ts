@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type pg from "pg";
 import { type Cluster, clusterConfig, makeCluster } from "../postgres/cluster.mjs";
 import { clusterPlace } from "../postgres/place.mjs";
+import { throwawayFolder } from "./throwaway-cluster.mjs";
 
 const run = promisify(execFile);
 
@@ -13,10 +13,9 @@ export type Node = { config: (database?: string) => pg.ClientConfig; control: (.
 
 /** A PostgreSQL and a standby that follows it, both started: two that a test may promote, freeze and end. */
 export async function startPair(): Promise<{ primary: Node; standby: Node; end: () => Promise<void> }> {
-  const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), "tandem-pair-")));
-  const [first, second] = folders;
-  const one = await makeCluster(first ?? "", { durable: false });
-  const other = { ...one, ...clusterPlace(second ?? "") };
+  const [first, second] = [throwawayFolder(), throwawayFolder()];
+  const one = await makeCluster(first.folder, { durable: false });
+  const other = { ...one, ...clusterPlace(second.folder) };
   await run("cp", ["-a", one.data, other.data]);
   // What the copy is to be: it follows the first.
   appendFileSync(join(other.data, "postgresql.auto.conf"), `primary_conninfo = 'host=${one.sockets} user=postgres'\n`);
@@ -29,7 +28,7 @@ export async function startPair(): Promise<{ primary: Node; standby: Node; end: 
     standby,
     end: async () => {
       for (const node of [standby, primary]) await node.control("stop", "-m", "immediate").catch(() => undefined);
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      for (const { forget } of [first, second]) forget();
     },
   };
 }

@@ -9,14 +9,26 @@ import { keepRunning } from "../postgres/keeper.mjs";
 const watcher = fileURLToPath(new URL("./end-with-parent.mjs", import.meta.url));
 
 /**
- * A PostgreSQL of its own in a new folder, both gone after `stop`. They go as well when this process is killed with all of its group: it
+ * A new folder for a PostgreSQL, both gone after `forget`. They go as well when this process is killed with all of its group: it
  * holds a pipe to a watcher in a group of its own, which hears it close.
  */
-export async function startThrowaway() {
+export function throwawayFolder() {
   const folder = mkdtempSync(join(tmpdir(), "tandem-test-"));
   const watching = spawn(process.execPath, [watcher, folder], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
   watching.unref();
   watching.stdin.on("error", () => undefined);
+  return {
+    folder,
+    forget: () => {
+      rmSync(folder, { recursive: true, force: true });
+      watching.stdin.end();
+    },
+  };
+}
+
+/** A PostgreSQL of its own in a new folder, both gone after `stop`. */
+export async function startThrowaway() {
+  const { folder, forget } = throwawayFolder();
   const cluster = await makeCluster(folder, { durable: false });
   const stop = await keepRunning(cluster, (sentence) => console.warn(sentence));
   return {
@@ -24,8 +36,7 @@ export async function startThrowaway() {
     folder,
     stop: async () => {
       await stop();
-      rmSync(folder, { recursive: true, force: true });
-      watching.stdin.end();
+      forget();
     },
   };
 }

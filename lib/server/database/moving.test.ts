@@ -1,12 +1,18 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import * as health from "@/app/api/health/route";
 import * as migrations from "@/app/api/v1/migrations/route";
 import { migrate } from "@/bin/migrate.mjs";
+import { makeQueue } from "@/bin/queue.mjs";
 import { grantToApp } from "@/bin/roles.mjs";
 import { openLine } from "@/bin/testing/line";
 import { type Node, startPair } from "@/bin/testing/pair";
+import type { Endpoint } from "@/lib/contracts/endpoint";
+import { handler } from "@/lib/server/endpoint/handler";
+import { hub } from "@/lib/server/events/hub";
 import { knock, makeToken } from "@/lib/server/people/testing";
+import { startSending } from "@/lib/server/report/sending/worker";
 import { makePool, pool } from "./pool";
 import { transaction } from "./transaction";
 
@@ -45,6 +51,7 @@ beforeAll(async () => {
   pair = await startPair();
   line = await openLine(pair.primary.config());
   await migrate(pair.primary.config());
+  await makeQueue(pair.primary.config(), () => undefined);
   await grantToApp(pair.primary.config(), "nologin");
   const config = { ...pair.primary.config(), host: "127.0.0.1", port: line.port, options: "-c timezone=UTC -c role=tandem_app" };
   process.env.TANDEM_APP_DATABASE = JSON.stringify(config);
@@ -52,9 +59,35 @@ beforeAll(async () => {
   authorization = await makeToken("lead");
 });
 afterAll(async () => {
+  const closers = (globalThis as { [key: symbol]: unknown })[Symbol.for("tandem.shutdown")];
+  if (closers instanceof Set) await Promise.all([...closers].map((close) => close()));
   line.close();
   await pair.end();
 });
+
+const thing = {
+  method: "POST",
+  path: "/api/v1/things",
+  summary: "For this test",
+  verb: "agents.edit",
+  answers: { 200: z.unknown() },
+} as const satisfies Endpoint;
+
+/** Sends a request with a key, whose verb does this. */
+const sendWith = (key: string, verb: () => Promise<unknown>) =>
+  knock(
+    handler(thing, async () => ({ status: 200, body: await verb() })),
+    thing.path,
+    { method: "POST", headers: { authorization, "idempotency-key": key } },
+  );
+const rowOf = (key: string) => async () =>
+  (await at(pair.primary, (client) => client.query("select status from idempotency where key = $1", [key]))).rows;
+/** The address leads nowhere, and what was open is closed. */
+const goAway = () => {
+  line.pointTo({ host: "127.0.0.1", port: 1 });
+  line.drop();
+};
+const comeBack = () => line.pointTo(pair.primary.config());
 
 describe("a database that moves", () => {
   it("takes no changes any more: the request answers 503, health too, and no connection of then is used again", async () => {
@@ -95,16 +128,51 @@ describe("a database that moves", () => {
     line.mend();
   });
 
+  it("frees the key of a request that it broke off, for every process", async () => {
+    const broken = await sendWith("broken", () =>
+      transaction(async (client) => {
+        goAway();
+        await client.query("select 1");
+      }),
+    );
+    expect(broken.status).toBe(503);
+    comeBack();
+    await expect.poll(rowOf("broken"), { timeout: 60_000 }).toEqual([]);
+    expect((await sendWith("broken", async () => ({}))).status).toBe(200);
+  });
+
+  it("keeps the answer to what was done, once it can", async () => {
+    const done = await sendWith("done", async () => {
+      goAway();
+      return { done: true };
+    });
+    expect(done.status).toBe(200);
+    comeBack();
+    await expect.poll(() => watch(), { timeout: 60_000 }).toMatchObject({ status: 200 });
+    const early = await sendWith("done", async () => ({ done: "twice" }));
+    if (early.status === 409) expect(early.headers.get("retry-after")).toBe("1");
+    await expect.poll(rowOf("done"), { timeout: 60_000 }).toEqual([{ status: 200 }]);
+    expect(await (await sendWith("done", async () => ({ done: "twice" }))).json()).toEqual({ done: true });
+  });
+
   it("to a standby that has not taken over yet: 503 until it has, and then nothing is lost", async () => {
     const kept = (await pool().query("select count(*)::int as count from migration")).rows;
     await expect
       .poll(() => at(pair.standby, async (client) => (await client.query("select count(*)::int as count from migration")).rows))
       .toEqual(kept);
+    const heard: string[] = [];
+    await hub().subscribe({ migration: "", hear: ({ kind }) => heard.push(kind) });
+    startSending();
+    const waitsForJobs = `select from pg_stat_activity where query like 'LISTEN "jobs:insert"%'`;
+    const waiting = (node: Node) => async () => (await at(node, (client) => client.query(waitsForJobs))).rowCount;
+    await expect.poll(waiting(pair.primary), { timeout: 60_000 }).toBe(1);
     line.pointTo(pair.standby.config());
     await pair.primary.control("stop", "-m", "immediate");
     expect([await write(), await write(), await watch()]).toEqual([away, away, away]);
     await pair.standby.control("promote");
     expect([await write(), await watch()]).toMatchObject([{ status: 201 }, { status: 200 }]);
     expect((await pool().query("select count(*)::int as count from migration")).rows).toEqual([{ count: kept[0].count + 1 }]);
+    await expect.poll(() => heard, { timeout: 60_000 }).toEqual(["refresh"]);
+    await expect.poll(waiting(pair.standby), { timeout: 60_000 }).toBe(1);
   });
 });

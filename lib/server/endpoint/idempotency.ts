@@ -2,7 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/domain/roles";
 import type { Answer } from "@/lib/server/answers/answer";
-import { conflict, invalidRequest, ProblemError } from "@/lib/server/answers/problem";
+import { invalidRequest, ProblemError } from "@/lib/server/answers/problem";
+import { isDatabaseGone } from "@/lib/server/database/gone";
 import { pool } from "@/lib/server/database/pool";
 import { livingBoots, presence } from "@/lib/server/database/presence";
 import { ofProcess } from "@/lib/server/process/of-process";
@@ -30,9 +31,11 @@ export function digestOf(request: Request, content: Buffer | string | null): str
   return hash.update(content ?? "").digest("hex");
 }
 
-/** The keys that this process works on. One that it no longer does, and could not give back, is free. */
+/** The keys that this process works on, or has not yet told the database the end of. */
 const running = ofProcess("idempotency.running", () => new Set<string>());
 const nameOf = ({ actor, path, key }: Hold) => JSON.stringify([actor, path, key]);
+/** Milliseconds until the database is told again, where it was away. */
+const pause = 1_000;
 
 /** Thrown through a verb that must not run again: the answer is there already. */
 export class Replay extends Error {
@@ -53,7 +56,8 @@ export async function hold(actor: Actor, path: string, key: string, digest: stri
     if (replay && !busy) running.delete(name);
     return { hold: mine, replay };
   } catch (error) {
-    if (!busy) running.delete(name);
+    // Where the answer was lost, the key may be taken.
+    if (!busy) await release(mine).catch(() => undefined);
     throw error;
   }
 }
@@ -63,14 +67,16 @@ async function take({ actor, path, key }: Hold, digest: string, busy: boolean): 
   await pool().query(
     `delete from idempotency
      where case when status is null then boot is null or boot <> all($3) else created_at < now() - $1::interval or created_at > now() + $2::interval end`,
-    [kept, ahead, await livingBoots(pool())],
+    [kept, ahead, [boot, ...(await livingBoots(pool()))]],
   );
-  const taken = await pool().query(
-    `insert into idempotency as i (actor, path, key, digest, boot) values ($1, $2, $3, $4, $5)
-     on conflict (actor, path, key) do update set digest = $4, created_at = now() where i.status is null and i.boot = $5 and not $6`,
-    [actor, path, key, digest, boot, busy],
-  );
-  if (taken.rowCount === 1) return null;
+  if (!busy) {
+    const taken = await pool().query(
+      `insert into idempotency as i (actor, path, key, digest, boot) values ($1, $2, $3, $4, $5)
+       on conflict (actor, path, key) do update set digest = $4, created_at = now() where i.status is null and i.boot = $5`,
+      [actor, path, key, digest, boot],
+    );
+    if (taken.rowCount === 1) return null;
+  }
   const found = await pool().query<{ digest: string; status: number | null; answer: Omit<Answer, "status"> | null }>(
     "select digest, status, answer from idempotency where actor = $1 and path = $2 and key = $3",
     [actor, path, key],
@@ -78,25 +84,59 @@ async function take({ actor, path, key }: Hold, digest: string, busy: boolean): 
   const row = found.rows[0];
   if (row && row.digest !== digest)
     throw new ProblemError(422, "idempotency-mismatch", "This Idempotency-Key was used with another request.");
-  if (!row?.status || !row.answer) throw conflict("idempotency-running", "The first request with this Idempotency-Key is still running.");
+  if (!row?.status || !row.answer) throw stillRunning();
   return { ...row.answer, status: row.status };
 }
 
+/** What was done must not be done again: the key stays taken until its answer is kept, however long the database is away. */
 export async function keep(mine: Hold, { status, headers, body }: Answer): Promise<void> {
   const { actor, path, key } = mine;
-  await pool().query("update idempotency set status = $4, answer = $5 where actor = $1 and path = $2 and key = $3", [
-    actor,
-    path,
-    key,
-    status,
-    JSON.stringify({ headers, body }),
-  ]);
-  // Not before: what was done and could not be kept must not be done again.
+  const answer = JSON.stringify({ headers, body });
+  await told(mine, () =>
+    pool().query("update idempotency set status = $4, answer = $5 where actor = $1 and path = $2 and key = $3", [
+      actor,
+      path,
+      key,
+      status,
+      answer,
+    ]),
+  );
+}
+
+/** Other processes wait for a key of a living one, so the database hears that it is free once it can. */
+export async function release(mine: Hold): Promise<void> {
+  const { actor, path, key } = mine;
+  const { boot } = presence();
+  await told(mine, () =>
+    pool().query("delete from idempotency where actor = $1 and path = $2 and key = $3 and boot = $4 and status is null", [
+      actor,
+      path,
+      key,
+      boot,
+    ]),
+  );
+}
+
+/** Tells the database, later where it is away: nobody waits for that. Until then the key stays taken. */
+async function told(mine: Hold, tell: () => Promise<unknown>): Promise<void> {
+  try {
+    await tell();
+  } catch (error) {
+    if (isDatabaseGone(error)) {
+      setTimeout(() => void told(mine, tell).catch(() => undefined), pause).unref();
+      return;
+    }
+    running.delete(nameOf(mine));
+    throw error;
+  }
   running.delete(nameOf(mine));
 }
 
-export async function release(mine: Hold): Promise<void> {
-  running.delete(nameOf(mine));
-  const { actor, path, key } = mine;
-  await pool().query("delete from idempotency where actor = $1 and path = $2 and key = $3 and status is null", [actor, path, key]);
-}
+const stillRunning = () =>
+  new ProblemError(
+    409,
+    "idempotency-running",
+    "The first request with this Idempotency-Key is still running. Try again shortly.",
+    {},
+    { "retry-after": "1" },
+  );

@@ -11,7 +11,7 @@ import { sendReport } from "./send";
 import { takeUpSendings, workerOf } from "./take-up";
 
 /** Milliseconds until a queue that failed is started again. */
-const pause = 30_000;
+const pause = 1_000;
 const payload = z.object({ sending: z.uuid() });
 
 /** Milliseconds between two looks at what is due or left lying. */
@@ -42,15 +42,18 @@ export async function openQueue(): Promise<Queue> {
     }),
   };
   const runner = await run(options);
+  const stop = async () => {
+    stopping.abort();
+    await runner.stop();
+  };
+  // The queue itself would wait up to a minute before it listens again.
+  runner.events.on("pool:listen:error", () => void stop().catch(() => undefined));
   const looking = setInterval(() => {
     lookAfterSendings(new Date()).catch((error: unknown) => logNote("What is due to be sent could not be looked for", error));
   }, minute);
   return {
     stopped: runner.promise.finally(() => clearInterval(looking)),
-    stop: async () => {
-      stopping.abort();
-      await runner.stop();
-    },
+    stop,
   };
 }
 
@@ -64,13 +67,16 @@ async function lookAfterSendings(now: Date): Promise<void> {
 export function startSending(): void {
   const stop = new AbortController();
   let running: Queue | null = null;
+  let told = false;
   void (async () => {
     while (!stop.signal.aborted) {
       try {
         running = await openQueue();
+        told = false;
         await running.stopped;
       } catch (error) {
-        if (!stop.signal.aborted) logNote("Reports are not sent at the moment", error);
+        if (!stop.signal.aborted && !told) logNote("Reports are not sent at the moment", error);
+        told = true;
       }
       running = null;
       if (!stop.signal.aborted) await setTimeout(pause, undefined, { signal: stop.signal }).catch(() => undefined);
