@@ -1,5 +1,5 @@
 import pg from "pg";
-import { checkExternal, externalConfig } from "./external-database.mjs";
+import { checkExternal, explained, externalConfig } from "./external-database.mjs";
 import { migrate } from "./migrate.mjs";
 import { clusterConfig, makeCluster } from "./postgres/cluster.mjs";
 import { keepRunning } from "./postgres/keeper.mjs";
@@ -28,7 +28,7 @@ const databaseName = "tandem";
  */
 export async function openDatabase(settings = readSettings(), { tell = (sentence) => console.error(sentence), durable = true } = {}) {
   const opened = settings.databaseUrl
-    ? await openExternal(settings.databaseUrl, tell)
+    ? await openExternal(settings.databaseUrl, tell).catch((error) => Promise.reject(explained(error)))
     : await openEmbedded(settings.dataDirectory, tell, durable);
   process.env.TANDEM_APP_DATABASE = JSON.stringify(opened.config);
   return opened;

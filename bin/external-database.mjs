@@ -17,15 +17,23 @@ function clientConfig(url) {
   try {
     return connectionString.parseIntoClientConfig(url);
   } catch (error) {
-    const why = error.path ? `${error.path} cannot be read: ${whyNot(error)}` : "one of its options means nothing to PostgreSQL";
+    const why = error.path
+      ? `${error.path} cannot be read: ${whyNot(error)}. Name a file that this user may read`
+      : "one of its options means nothing to PostgreSQL";
     throw new Refusal(`DATABASE_URL cannot be used: ${why}.`);
   }
 }
 
-/** Understood by Prisma only; PostgreSQL would refuse them. */
+/**
+ * Options of Prisma only, which PostgreSQL would refuse, are left out. The driver checks the certificate in all modes that encrypt, but warns of
+ * those that check less elsewhere: they are said as what they are.
+ */
 function withoutPrismaOptions(url) {
   const parsed = new URL(url);
   for (const name of ["schema", "connection_limit", "pool_timeout", "pgbouncer"]) parsed.searchParams.delete(name);
+  const { searchParams } = parsed;
+  const checked = ["prefer", "require", "verify-ca"].includes(searchParams.get("sslmode") ?? "");
+  if (checked && searchParams.get("uselibpqcompat") !== "true") searchParams.set("sslmode", "verify-full");
   return parsed.href;
 }
 
@@ -43,11 +51,29 @@ export async function checkExternal(config) {
       "select current_setting('server_version_num')::int as number, current_setting('server_version') as text",
     );
     if (rows[0].number < 150_000) throw new Refusal(`Tandem needs PostgreSQL 15 or newer; DATABASE_URL leads to ${rows[0].text}.`);
-    const { rows: state } = await first.query("select pg_is_in_recovery() as copy");
-    if (state[0].copy) throw new Refusal("DATABASE_URL leads to a read-only copy; use the address of the primary database.");
+    await refuseUnwritable(first);
     await refusePooler(first, config);
   } finally {
     await first.end();
+  }
+}
+
+async function refuseUnwritable(client) {
+  const { rows } = await client.query(
+    `select pg_is_in_recovery() as copy, current_setting('transaction_read_only')::boolean as "readOnly", current_user as user,
+       current_database() as database, coalesce(has_schema_privilege(to_regnamespace('public'), 'create'), false) as "mayCreate"`,
+  );
+  const { copy, readOnly, user, database, mayCreate } = rows[0];
+  if (copy) throw new Refusal("DATABASE_URL leads to a read-only copy; use the address of the primary database.");
+  if (readOnly) {
+    throw new Refusal(
+      `The database of DATABASE_URL is set to be read only. As its owner run: alter database "${database}" reset default_transaction_read_only; (the same for the role "${user}", if it is set there).`,
+    );
+  }
+  if (!mayCreate) {
+    throw new Refusal(
+      `The user of DATABASE_URL may not create tables. As the owner of the database run: grant create on schema public to "${user}";`,
+    );
   }
 }
 
@@ -77,7 +103,34 @@ async function connect(config) {
     return client;
   } catch (error) {
     if (/unsupported startup parameter/.test(error.message)) throw new Refusal(pooled);
-    const why = error.errors?.[0]?.message ?? error.message;
-    throw new Refusal(`The database of DATABASE_URL cannot be reached: ${why || error.code}.`);
+    throw new Refusal(whyNotReached(error));
   }
+}
+
+function whyNotReached(error) {
+  const why = (error.errors?.[0]?.message ?? error.message) || error.code;
+  if (/does not support SSL/.test(why))
+    return "The database of DATABASE_URL offers no encryption, which its sslmode asks for. Switch ssl on there, or take sslmode out of DATABASE_URL.";
+  if (/^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS_CERT)/.test(error.code ?? ""))
+    return `The certificate of the database cannot be trusted (${why}). Name the authority that signed it with sslrootcert=FILE in DATABASE_URL, or say sslmode=no-verify to encrypt without asking who answers.`;
+  return `The database of DATABASE_URL cannot be reached: ${why}.`;
+}
+
+/**
+ * What went wrong with a database of others while it was opened, as a sentence where it is not our fault.
+ * @param {unknown} error
+ */
+export function explained(error) {
+  if (error instanceof Refusal) return error;
+  if (error.code === "25006")
+    return new Refusal(
+      "The database of DATABASE_URL stopped taking changes while Tandem started. Start Tandem again once it is the primary.",
+    );
+  const { code = "", syscall, message = "" } = error;
+  const away =
+    /^(08...|57P0[1-4]|53300)$/.test(code) ||
+    ["connect", "read", "write", "getaddrinfo"].includes(syscall) ||
+    /^(Connection terminated|timeout expired)/.test(message);
+  if (!away) return error;
+  return new Refusal(`The database of DATABASE_URL went away while Tandem started: ${error.message}. Start Tandem again once it is there.`);
 }

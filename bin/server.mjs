@@ -1,8 +1,11 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { openDatabase } from "./database.mjs";
+import { explained } from "./external-database.mjs";
 import { rewriteForwarding } from "./forwarding.mjs";
 import { becomeTheServer, listen } from "./instance.mjs";
 import { refused } from "./malformed.mjs";
@@ -15,6 +18,8 @@ const tell = (/** @type {string} */ sentence) => console.log(sentence);
 const sockets = new Set();
 /** How long an answer under way may take once the server is ending. */
 const grace = 4_000;
+/** How long what the app closes may take: a database that keeps silent answers no goodbye. */
+const longestClosing = 2_000;
 
 /**
  * Database, migrations, then requests; ends in the opposite order.
@@ -35,7 +40,8 @@ export async function serve(settings, lock, { dev = false } = {}) {
   const address = localAddress(settings, port);
   enterEnvironment(settings, port);
   const opening = openDatabase(settings, { tell });
-  onStop(async () => (await opening.catch(() => undefined))?.stop());
+  // A database of others is left as it is, also in the middle of a start: its changes are transactions.
+  if (!settings.databaseUrl) onStop(async () => (await opening.catch(() => undefined))?.stop());
   onStop(endPool);
   const { migrated, ownerConfig } = await opening;
   if (migrated.length > 0) tell(`Brought the database up to date (${migrated.join(", ")}).`);
@@ -72,7 +78,8 @@ function enterEnvironment(settings, port) {
 async function offerSetupCode(settings, ownerConfig) {
   delete process.env.TANDEM_SETUP_CODE;
   delete process.env.TANDEM_SETUP_FREE_HERE;
-  if (await hasPeople(ownerConfig)) return () => undefined;
+  const people = hasPeople(ownerConfig);
+  if (await (settings.databaseUrl ? people.catch((error) => Promise.reject(explained(error))) : people)) return () => undefined;
   const code = setupCode();
   process.env.TANDEM_SETUP_CODE = code;
   if (othersMayCome(settings)) {
@@ -93,6 +100,7 @@ async function startApp(server, settings, port, { dev, passedOn }) {
   const { default: next } = await import("next");
   const app = next({ dev, dir: checkout, hostname: settings.host, port, httpServer: server });
   await app.prepare();
+  await globalThis[Symbol.for("tandem.begun")];
   onStop(() => app.close());
   onStop(() => closeConnections(server));
   const handle = app.getRequestHandler();
@@ -101,9 +109,25 @@ async function startApp(server, settings, port, { dev, passedOn }) {
     if (isStopping()) response.setHeader("connection", "close");
     if (refused(request, response)) return;
     if (rewriteForwarding(request, settings.trustedProxies)) passedOn();
-    void handle(request, response);
+    void answering.run(pageOf(response), () => handle(request, response));
   });
   if (!dev) refuseUpgrades(server);
+}
+
+/** What the app tells of the page at hand (lib/server/process/answering.ts). */
+const answering = new AsyncLocalStorage();
+Object.assign(globalThis, { [Symbol.for("tandem.answering")]: answering });
+
+/** Next answers 500 to whatever fails on a page. */
+function pageOf(response) {
+  const page = { unavailable: false };
+  const { writeHead } = response;
+  response.writeHead = (status, ...more) => {
+    if (status !== 500 || !page.unavailable) return writeHead.call(response, status, ...more);
+    response.setHeader("retry-after", "5");
+    return writeHead.call(response, 503, ...more);
+  };
+  return page;
 }
 
 /** Next listens for upgrades, which breaks clients that offer HTTP/2 in passing; unheard, the offer is ignored. */
@@ -123,7 +147,7 @@ async function closeConnections(server) {
   const closed = new Promise((resolve) => server.close(resolve));
   /** @type {Set<() => unknown>} */
   const streams = globalThis[Symbol.for("tandem.shutdown")] ?? new Set();
-  await Promise.allSettled([...streams].map(async (close) => close()));
+  await Promise.race([Promise.allSettled([...streams].map(async (close) => close())), sleep(longestClosing)]);
   server.closeIdleConnections();
   const idle = setInterval(() => server.closeIdleConnections(), 100);
   // A socket that was upgraded, as in development, is none the server knows to close.

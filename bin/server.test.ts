@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { listen } from "./instance.mjs";
 import { takeLock } from "./lock-file.mjs";
 import { checkout, readSettings } from "./settings.mjs";
+import { openLine } from "./testing/line";
 
 let folder: string;
 beforeAll(() => {
@@ -47,7 +49,10 @@ describe("a start that cannot succeed says why in one sentence", () => {
 
   it("a certificate of the database that is not there", async () => {
     const { code, said } = await start({ DATABASE_URL: "postgresql://u:hunter2@127.0.0.1:1/x?sslrootcert=/nowhere/ca.pem" });
-    expect({ code, said }).toEqual({ code: 1, said: "DATABASE_URL cannot be used: /nowhere/ca.pem cannot be read: there is none.\n" });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: "DATABASE_URL cannot be used: /nowhere/ca.pem cannot be read: there is none. Name a file that this user may read.\n",
+    });
   });
 
   it("a port that is taken", async () => {
@@ -89,6 +94,26 @@ describe("a start that cannot succeed says why in one sentence", () => {
     expect(code).toBe(1);
     expect(said).toBe(`Tandem is already running at http://127.0.0.1:4711 (process ${process.pid}, data in ${folder}).\n`);
   });
+});
+
+it("SIGTERM during a start ends at once, also where the database keeps silent", async () => {
+  const line = await openLine(inject("testDatabase").owner);
+  line.cut();
+  const child = spawn(process.execPath, [join(checkout, "bin", "server.mjs")], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      TANDEM_QUICK_PASSWORDS: "",
+      TANDEM_DATA: folder,
+      PORT: "0",
+      DATABASE_URL: `postgresql://u@127.0.0.1:${line.port}/x`,
+    },
+  });
+  const ended = once(child, "exit");
+  await vi.waitFor(() => expect(line.opened).toBe(1), { timeout: 60_000 });
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+  line.close();
 });
 
 describe("a lock", () => {

@@ -75,6 +75,17 @@ function dataDirectory(env) {
 }
 
 function databaseUrl(env) {
+  const given = text(env, "DATABASE_URL") ?? "";
+  if (/^postgres(ql)?:\/\/[^/?]*,|[?&]host=[^&]*,/.test(given)) {
+    throw new Refusal(
+      "DATABASE_URL names several hosts; Tandem uses one. Give the address that always leads to the primary, such as that of haproxy (docs/operation.md).",
+    );
+  }
+  if (/^postgres(ql)?:\/\/[^/?]*@(:\d*)?\//.test(given)) {
+    throw new Refusal(
+      "DATABASE_URL has a user and no host. A socket is written so: postgresql:///NAME?host=/var/run/postgresql&user=USER&password=PASSWORD",
+    );
+  }
   const value = url(env, "DATABASE_URL", ["postgres:", "postgresql:"]);
   if (value === undefined) return undefined;
   const { username, password, hostname, pathname } = new URL(value);

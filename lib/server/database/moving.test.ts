@@ -12,6 +12,7 @@ import type { Endpoint } from "@/lib/contracts/endpoint";
 import { handler } from "@/lib/server/endpoint/handler";
 import { hub } from "@/lib/server/events/hub";
 import { knock, makeToken } from "@/lib/server/people/testing";
+import { refreshOnceThere } from "@/lib/server/projection/begin";
 import { startSending } from "@/lib/server/report/sending/worker";
 import { makePool, pool } from "./pool";
 import { transaction } from "./transaction";
@@ -139,6 +140,14 @@ describe("a database that moves", () => {
     comeBack();
     await expect.poll(rowOf("broken"), { timeout: 60_000 }).toEqual([]);
     expect((await sendWith("broken", async () => ({}))).status).toBe(200);
+  });
+
+  it("is waited for where it went away while the server starts", async () => {
+    goAway();
+    const begun = refreshOnceThere().then(() => "begun");
+    expect(await Promise.race([begun, watch()])).toEqual(away);
+    comeBack();
+    expect(await begun).toBe("begun");
   });
 
   it("keeps the answer to what was done, once it can", async () => {
