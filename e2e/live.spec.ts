@@ -135,3 +135,30 @@ test("a change between the reading of a page and its hearing is shown, in the fi
   scripts.letGo();
   await expect(history(next)).toContainText("#2");
 });
+
+test("a tick is read again once, by its answer or by the news of it and not by both", async ({ page, request }) => {
+  const { id } = await (await request.post("/api/v1/migrations", { headers: { origin }, data: { name: "Once", groups } })).json();
+  const hears = page.waitForResponse("**/events");
+  await page.goto(`/m/${id}/checklists/retain`);
+  await hears;
+  await settled(page);
+  const asked = new Map<string, number>();
+  page.on("request", (one) => {
+    if (one.method() === "GET" && one.url().includes("/api/v1/")) asked.set(one.url(), (asked.get(one.url()) ?? 0) + 1);
+  });
+  await page.getByRole("checkbox", { name: /^RET-01/ }).click();
+  await expect(page.getByRole("checkbox", { name: /^RET-01/ })).toBeChecked();
+
+  /* News comes in order: when somebody else's tick is here, that of the own one was. */
+  const tasks = `/api/v1/migrations/${id}/tasks`;
+  const { items } = await (await request.get(`${tasks}?limit=500`)).json();
+  const other = items.find(({ key }: { key: string }) => key === "RET-02");
+  const headers = { origin, "if-match": `"${other.revision}"` };
+  const ticked = await request.put(`${tasks}/${other.id}/completion`, { headers, data: { reason: "Done long ago" } });
+  expect(ticked.status()).toBe(200);
+  await expect(page.getByRole("checkbox", { name: /^RET-02/ })).toBeChecked();
+  await settled(page);
+  const tasksAsked = [...asked].filter(([url]) => url.includes("/tasks?"));
+  expect(tasksAsked.map(([, times]) => times)).toEqual([2]);
+  expect(Math.max(...asked.values()), JSON.stringify([...asked])).toBe(2);
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { undone } from "@/components/agents/bulk-outcome";
 import { useMay } from "@/components/frame/actor";
 import { dayAndTime } from "@/components/moments/moments";
@@ -11,7 +11,6 @@ import type { AgentChangeList } from "@/lib/contracts/agent-changes";
 import type { Migration } from "@/lib/contracts/migrations";
 import { agentChangeVerb } from "@/lib/domain/roles";
 import { agentChangesQuery, undoAgentChange } from "@/lib/queries/agent-changes";
-import { migrationKey } from "@/lib/queries/migrations";
 
 type Change = AgentChangeList["items"][number];
 
@@ -37,12 +36,10 @@ function ChangeRow({ change, migration }: { change: Change; migration: Migration
   const { id, sentence, changed, by, at, reason } = change;
   const may = useMay();
   const toast = useToast();
-  const client = useQueryClient();
   const undo = useMutation({
     mutationFn: () => undoAgentChange(migration.id, id),
     onSuccess: (answer) => toast(undone(answer)),
     onError: (error) => toast(error.message, { urgent: true }),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   return (
     <li className="flex items-center gap-3 border-t border-line px-3.5 py-2">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
@@ -14,7 +14,6 @@ import type { AgentDetail } from "@/lib/contracts/agents";
 import type { Alias } from "@/lib/contracts/aliases";
 import type { Migration } from "@/lib/contracts/migrations";
 import { takeAliasBack } from "@/lib/queries/aliases";
-import { migrationKey } from "@/lib/queries/migrations";
 import { AliasDialog } from "./alias-dialog";
 import { ComputerName } from "./computer-name";
 
@@ -24,14 +23,12 @@ export function AgentAliases({ agent, migration }: { agent: AgentDetail; migrati
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Alias | null>(null);
   const toast = useToast();
-  const client = useQueryClient();
   const takeBack = useMutation({
     mutationFn: (alias: Alias) => takeAliasBack(migration.id, alias),
     onSuccess: ({ name }) => {
       setLeaving(null);
       toast(`${name} stands for itself again`);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   const close = () => {
     setLeaving(null);

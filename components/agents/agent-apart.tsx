@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { wholeMoment } from "@/components/moments/moments";
@@ -11,18 +11,15 @@ import type { AgentDetail } from "@/lib/contracts/agents";
 import type { NameApart } from "@/lib/contracts/aliases";
 import type { Migration } from "@/lib/contracts/migrations";
 import { takeApartBack } from "@/lib/queries/aliases";
-import { migrationKey } from "@/lib/queries/migrations";
 import { ComputerName } from "./computer-name";
 
 /** Names that look like another form of this agent's, of which people said that they are computers of their own. */
 export function AgentApart({ agent, migration }: { agent: AgentDetail; migration: Migration }) {
   const edits = useMay()("aliases.edit", migration);
   const toast = useToast();
-  const client = useQueryClient();
   const takeBack = useMutation({
     mutationFn: (pair: NameApart) => takeApartBack(migration.id, pair),
     onSuccess: ({ name, agent: other }) => toast(`${name} and ${other} may be one computer again`),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   if (agent.apart.length === 0) return null;
   return (

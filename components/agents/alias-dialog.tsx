@@ -1,27 +1,24 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useToast } from "@/components/ui/toast";
 import type { Migration } from "@/lib/contracts/migrations";
 import { sayAlias } from "@/lib/queries/aliases";
-import { migrationKey } from "@/lib/queries/migrations";
 
 /** Asks which name in exports means the agent, and why. */
 export function AliasDialog({ fqdn, migration, onClose }: { fqdn: string; migration: Migration; onClose: () => void }) {
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
   const toast = useToast();
-  const client = useQueryClient();
   const say = useMutation({
     mutationFn: () => sayAlias(migration.id, { name, agent: fqdn, reason }),
     onSuccess: (alias) => {
       toast(`${alias.name} counts as ${alias.agent}`);
       onClose();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   return (
     <FormDialog

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { count, counted } from "@/components/moments/numbers";
 import { FormDialog } from "@/components/ui/form-dialog";
@@ -8,7 +8,6 @@ import { Note } from "@/components/ui/states";
 import type { AgentChange, AgentChangePlan, AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import { mostTags } from "@/lib/domain/tags";
 import { agentChangePlanQuery, type ChosenAgents, changeAgents } from "@/lib/queries/agent-changes";
-import { migrationKey } from "@/lib/queries/migrations";
 import { ProblemError } from "@/lib/queries/request";
 import { type BulkKind, bulkWords, changeOf, emptyDraft } from "./bulk-draft";
 import { BulkFields } from "./bulk-fields";
@@ -23,7 +22,6 @@ type Props = {
 
 /** Says how many agents will change and how many are so already, before anything does. */
 export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) {
-  const client = useQueryClient();
   const [draft, setDraft] = useState(emptyDraft);
   const change = useSettled(changeOf(kind, draft));
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(agentChangePlanQuery(migration, chosen, change));
@@ -33,7 +31,6 @@ export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) 
       changeAgents(migration, chosen, asked.change, asked.plan.basis, draft.reason.trim() || undefined),
     onSuccess: (made) => onDone(kind, made),
     onError: () => refetch(),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
   });
   const { title, reason } = bulkWords[kind];
   const current = JSON.stringify(changeOf(kind, draft)) === JSON.stringify(change) && !isFetching && !isPlaceholderData;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { counted } from "@/components/moments/numbers";
@@ -9,18 +9,15 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Migration } from "@/lib/contracts/migrations";
 import { undoAgentChange } from "@/lib/queries/agent-changes";
-import { migrationKey } from "@/lib/queries/migrations";
 import { type BulkKind, bulkWords } from "./bulk-draft";
 
 type Props = { migration: Migration; kind: BulkKind; made: AgentChangeRecord; onClose: () => void };
 
 /** What a change of many agents did. It stays until it is closed, so that it can be taken back without haste. */
 export function BulkOutcome({ migration, kind, made, onClose }: Props) {
-  const client = useQueryClient();
   const may = useMay();
   const undo = useMutation({
     mutationFn: () => undoAgentChange(migration.id, made.id),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   return (
     <section

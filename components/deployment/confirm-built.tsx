@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useMay } from "@/components/frame/actor";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -8,18 +8,15 @@ import type { Deployment } from "@/lib/contracts/deployment";
 import type { Migration } from "@/lib/contracts/migrations";
 import { isServer } from "@/lib/domain/components";
 import { editComponent } from "@/lib/queries/components";
-import { migrationKey } from "@/lib/queries/migrations";
 
 /** Says by hand that something planned stands. Servers are seen by an import; nothing else is in any export. */
 export function ConfirmBuilt({ one, migration }: { one: Deployment["components"][number]; migration: Migration }) {
-  const client = useQueryClient();
   const may = useMay();
   const toast = useToast();
   const save = useMutation({
     mutationFn: () => editComponent(migration.id, one, { planned: false }),
     onSuccess: () => toast("Confirmed"),
     onError: (error) => toast(error.message),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   if (isServer(one.kind)) return <span className="text-ink3">no import lists it yet</span>;
   if (!may("components.edit", migration)) return <span className="text-ink3">nobody yet</span>;

@@ -13,7 +13,6 @@ export function AllowanceDialog({ migration, onClose }: { migration: Migration; 
   const percent = Number(text.replace(",", "."));
   const valid = text.trim() !== "" && percent >= 0 && percent <= 100;
   const save = useDriftChange(
-    migration.id,
     () => editMigration(migration, { churnAllowance: percent }),
     () => `Churn allowance: ${percent} % a week`,
     onClose,

@@ -16,7 +16,6 @@ export function ExplainDialog({ migration, items, onClose, onDone }: Props) {
   const written = items.filter(({ rule }) => rule === "written");
   const [reason, setReason] = useState(written[0]?.reason ?? "");
   const write = useDriftChange(
-    migration,
     (said: string | null) => writeReasons(migration, said === null ? written : items, said),
     ({ changed }) => `${counted(changed, "reason")} saved`,
     onDone,

@@ -24,7 +24,6 @@ export function FreezeDialog({ migration, renews, onClose }: Props) {
     .filter(({ status, groups }) => status === "applied" && groups.some((group) => originals.has(group)))
     .sort((a, b) => ((a.capturedAt ?? "") < (b.capturedAt ?? "") ? 1 : -1));
   const freeze = useDriftChange(
-    migration.id,
     () => freezeBaseline(migration.id, { ...(name.trim() ? { name } : {}), ...(renews ? { reason } : {}), ...(at ? { import: at } : {}) }),
     () => (renews ? "Baseline renewed" : "Baseline frozen"),
     onClose,

@@ -34,13 +34,11 @@ export function PlanDialog({ migration, change, onClose }: Props) {
   const names = draft.names.split(/[\s,;]+/).filter((name) => name !== "");
   const body = { kind: draft.kind, names, from: draft.from, to: draft.to || null, reason: draft.reason.trim() };
   const save = useDriftChange(
-    migration,
     () => (change ? editPlannedChange(migration, change, body) : addPlannedChange(migration, body)),
     () => (change ? "Plan changed" : "Change planned"),
     onClose,
   );
   const takeOut = useDriftChange(
-    migration,
     (one: PlannedChange) => archivePlannedChange(migration, one),
     () => "Plan taken out",
     onClose,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
@@ -9,17 +9,14 @@ import { useToast } from "@/components/ui/toast";
 import type { Gate, SignatureInput } from "@/lib/contracts/gates";
 import { gateName } from "@/lib/domain/gates/state";
 import { signGate, withdrawSignature } from "@/lib/queries/gates";
-import { migrationKey } from "@/lib/queries/migrations";
 import { WaiveDialog } from "./waive-dialog";
 
 type Props = { gate: Gate; migration: string };
 
 /** One thing to do next: sign, say why something may pass, or withdraw what was signed. */
 export function GateActions({ gate, migration }: Props) {
-  const client = useQueryClient();
   const toast = useToast();
   const [asking, setAsking] = useState<"sign" | "waive" | "withdraw" | null>(null);
-  const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration) });
   const done = (words: string) => () => {
     setAsking(null);
     toast(words);
@@ -28,12 +25,10 @@ export function GateActions({ gate, migration }: Props) {
   const sign = useMutation({
     mutationFn: (body: SignatureInput) => signGate(migration, gate.phase, body),
     onSuccess: done(`${name} signed`),
-    onSettled,
   });
   const withdraw = useMutation({
     mutationFn: (reason: string) => withdrawSignature(migration, gate.phase, { reason }),
     onSuccess: done("Signature withdrawn"),
-    onSettled,
   });
   const never = gate.open.some(({ waivable }) => !waivable);
   const failure = sign.error ?? withdraw.error;

@@ -1,18 +1,16 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Retirement } from "@/lib/contracts/retirement";
-import { migrationKey } from "@/lib/queries/migrations";
 import { closeRetirement, openRetirement } from "@/lib/queries/retirement";
 
 /** Opening and closing the phase; what follows for stages is said before. */
 export function RetireActions({ retirement: { opened, mayOpen, groups }, migration }: { retirement: Retirement; migration: string }) {
-  const client = useQueryClient();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const change = useMutation({
@@ -21,7 +19,6 @@ export function RetireActions({ retirement: { opened, mayOpen, groups }, migrati
       setAsking(false);
       toast(opened ? "Retire closed" : "Retire opened");
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
   });
   return (
     <>

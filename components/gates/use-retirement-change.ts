@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "@/components/ui/toast";
 import type { Retirement } from "@/lib/contracts/retirement";
-import { migrationKey } from "@/lib/queries/migrations";
 import { retirementQuery } from "@/lib/queries/retirement";
 
 /** A change of what leads say of an original: whatever is shown of the migration may look different after it, its own card at once. */
@@ -20,6 +19,5 @@ export function useRetirementChange<A = void>(
       onDone();
       toast(done);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
   });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
@@ -11,7 +11,6 @@ import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { ImportRecord } from "@/lib/contracts/imports";
-import { migrationKey } from "@/lib/queries/migrations";
 import { applyInOrder } from "@/lib/queries/replan";
 import { standingQuery } from "@/lib/queries/standing";
 import { whatChanges } from "./coverage-words";
@@ -23,7 +22,6 @@ import { waitWords } from "./upload-words";
 export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   const migration = useMigration();
   const may = useMay();
-  const client = useQueryClient();
   const toast = useToast();
   /* The list as it was confirmed: while it is worked off, fewer and fewer are still planned. */
   const [asked, setAsked] = useState<ImportRecord[] | null>(null);
@@ -42,7 +40,6 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
       const left = leftOut.map(({ number }) => `#${number}`).join(", ");
       toast(`${counted(list.length - leftOut.length, "import")} applied${left ? `. ${left} asks something now and was left out` : ""}`);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   const current = apply.isPending ? (asked ?? [])[applied] : undefined;
   const waits = waitWords(useQuery(standingQuery(current?.id ?? "")).data);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Download, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -14,7 +14,6 @@ import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { applyImport, discardImport, importFileHref } from "@/lib/queries/imports";
-import { migrationKey } from "@/lib/queries/migrations";
 import { isPlanChanged } from "@/lib/queries/replan";
 import { standingQuery } from "@/lib/queries/standing";
 import { asksOnlyCoverage, whatChanges, whatChangesByGroup } from "./coverage-words";
@@ -24,19 +23,15 @@ import { waitWords } from "./upload-words";
 export function RecordActions({ record }: { record: ImportRecord }) {
   const migration = useMigration();
   const may = useMay();
-  const client = useQueryClient();
   const router = useRouter();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
-  const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration.id) });
   const apply = useMutation({
     mutationFn: () => applyImport(migration.id, record),
-    onSettled,
     onSuccess: () => toast(`Import #${record.number} applied`),
   });
   const remove = useMutation({
     mutationFn: () => discardImport(migration.id, record.id),
-    onSettled,
     onSuccess: () => {
       setAsking(false);
       if (record.status === "applied") toast(`Import #${record.number} undone`);

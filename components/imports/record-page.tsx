@@ -9,7 +9,6 @@ import { SkeletonCard } from "@/components/ui/skeleton";
 import { EmptyState, Note, RetryState } from "@/components/ui/states";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery, replanImport } from "@/lib/queries/imports";
-import { migrationKey } from "@/lib/queries/migrations";
 import { ProblemError } from "@/lib/queries/request";
 import { CoverageChoice } from "./coverage-choice";
 import { asksOnlyCoverage, makesAnybodyMissing } from "./coverage-words";
@@ -32,7 +31,7 @@ export function RecordPage({ id }: { id: string }) {
     mutationFn: async (said: ImportInput) => record && replanImport(migration.id, record, said),
     // The answer shows at once, so that the next one need not wait for the other queries.
     onSuccess: (planned) => planned && client.setQueryData(importQuery(migration.id, id).queryKey, planned),
-    onSettled: () => void client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
+    meta: { settlesAtOnce: true },
   });
   if (error instanceof ProblemError && error.status === 404 && !record)
     return (

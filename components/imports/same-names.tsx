@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted } from "@/components/moments/numbers";
@@ -8,7 +8,6 @@ import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import { keepApart, sayAlias } from "@/lib/queries/aliases";
-import { migrationKey } from "@/lib/queries/migrations";
 import type { Offer } from "./issue-groups";
 
 const shown = 5;
@@ -17,7 +16,6 @@ const shown = 5;
 export function SameNames({ offers }: { offers: readonly Offer[] }) {
   const migration = useMigration();
   const may = useMay();
-  const client = useQueryClient();
   const toast = useToast();
   const say = useMutation({
     mutationFn: async (said: readonly Offer[]) => {
@@ -25,12 +23,10 @@ export function SameNames({ offers }: { offers: readonly Offer[] }) {
     },
     onSuccess: (_, said) =>
       toast(said.length === 1 ? `${said[0]?.name} means ${said[0]?.agent}` : `${counted(said.length, "name")} joined`),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   const part = useMutation({
     mutationFn: (said: Offer) => keepApart(migration.id, said),
     onSuccess: ({ name, agent }) => toast(`${name} and ${agent} stay two computers`),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   const busy = say.isPending || part.isPending;
   const error = say.error ?? part.error;

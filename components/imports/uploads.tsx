@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useRef, useState } from "react";
 import { withOffset } from "@/components/moments/moments";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
-import { importsQuery } from "@/lib/queries/imports";
+import { readOldAgain } from "@/lib/queries/change";
 import { OfflineError, unreachable } from "@/lib/queries/request";
 
 export type Upload = {
@@ -50,8 +50,9 @@ export function UploadsProvider({ migration, children }: { migration: string; ch
       const { newUploadId, uploadExport } = await sending();
       const id = newUploadId();
       change(key, { id });
-      const record = await uploadExport({ migration, id, file, said, onProgress: (sent) => change(key, { sent }) });
-      await client.invalidateQueries({ queryKey: importsQuery(migration).queryKey });
+      const record = await uploadExport({ migration, id, file, said, onProgress: (sent) => change(key, { sent }) }).finally(() =>
+        readOldAgain(client),
+      );
       if (record.duplicate) change(key, { state: "duplicate", duplicate: record });
       else drop(key);
     } catch (cause) {

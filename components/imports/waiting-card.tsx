@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { FileSpreadsheet } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
@@ -10,7 +10,6 @@ import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/states";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { discardImport, replanImport } from "@/lib/queries/imports";
-import { migrationKey } from "@/lib/queries/migrations";
 import { CapturedTime } from "./captured-time";
 import { CountsLine } from "./counts";
 import { CoverageChoice } from "./coverage-choice";
@@ -23,15 +22,12 @@ import { NeedQuestions } from "./need-questions";
 /** A file that was read and changes nothing yet. */
 export function WaitingCard({ record }: { record: ImportRecord }) {
   const migration = useMigration();
-  const client = useQueryClient();
   const may = useMay();
   const href = `/m/${migration.id}/imports/${record.id}`;
-  const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration.id) });
   const replan = useMutation({
     mutationFn: (said: ImportInput) => replanImport(migration.id, record, said),
-    onSettled,
   });
-  const discard = useMutation({ mutationFn: () => discardImport(migration.id, record.id), onSettled });
+  const discard = useMutation({ mutationFn: () => discardImport(migration.id, record.id) });
   const onlyCoverage = asksOnlyCoverage(record);
   const asking = record.status === "needs-input" && !onlyCoverage;
   const busy = replan.isPending || discard.isPending;

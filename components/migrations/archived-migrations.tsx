@@ -1,28 +1,23 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useMay } from "@/components/frame/actor";
 import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Migration } from "@/lib/contracts/migrations";
-import { archivedMigrationsQuery, editMigration, migrationKey, migrationsQuery } from "@/lib/queries/migrations";
+import { archivedMigrationsQuery, editMigration } from "@/lib/queries/migrations";
 import { MigrationRow } from "./migration-row";
 
 /** Folded away; nothing is drawn while there are none. */
 export function ArchivedMigrations() {
-  const client = useQueryClient();
   const toast = useToast();
   const restores = useMay()("migrations.edit");
   const { data } = useQuery(archivedMigrationsQuery);
   const restore = useMutation({
     mutationFn: (migration: Migration) => editMigration(migration, { archived: false }),
     onSuccess: ({ name }) => toast(`${name} is restored`),
-    onSettled: async (_saved, _error, { id }) => {
-      void client.invalidateQueries({ queryKey: migrationKey(id) });
-      await client.invalidateQueries({ queryKey: migrationsQuery.queryKey });
-    },
   });
   if (!data || data.items.length === 0) return null;
   return (

@@ -1,22 +1,18 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
-import { loadSample, migrationsQuery } from "@/lib/queries/migrations";
+import { loadSample } from "@/lib/queries/migrations";
 
 /** One click to an almost finished example, made of real exports by the real import. */
 export function LookAtSample() {
-  const client = useQueryClient();
   const router = useRouter();
   const load = useMutation({
     mutationFn: loadSample,
-    onSuccess: async ({ id }) => {
-      router.push(`/m/${id}`);
-      await client.invalidateQueries({ queryKey: migrationsQuery.queryKey });
-    },
+    onSuccess: ({ id }) => router.push(`/m/${id}`),
   });
   return (
     <>

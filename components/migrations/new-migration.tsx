@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
 import { releaseSpan } from "@/lib/domain/words/release-span";
-import { createMigration, migrationsQuery } from "@/lib/queries/migrations";
+import { createMigration } from "@/lib/queries/migrations";
 import { type Draft, inputOf, isSound, newDraft, problemsOf } from "./migration-draft";
 import { MigrationFields } from "./migration-fields";
 import { useBrowserZone } from "./use-browser-zone";
@@ -15,7 +15,6 @@ import { Warnings } from "./warnings";
 
 export function NewMigration({ zones }: { zones: readonly string[] }) {
   const router = useRouter();
-  const client = useQueryClient();
   const zone = useBrowserZone();
   const [typed, setDraft] = useState<Draft | null>(null);
   const draft = typed ?? newDraft(zone);
@@ -23,10 +22,7 @@ export function NewMigration({ zones }: { zones: readonly string[] }) {
   const open = (migration: Migration) => router.push(`/m/${migration.id}/imports`);
   const create = useMutation({
     mutationFn: createMigration,
-    onSuccess: async (migration) => {
-      await client.invalidateQueries({ queryKey: migrationsQuery.queryKey });
-      if (migration.warnings.length === 0) open(migration);
-    },
+    onSettled: (migration) => migration?.warnings.length === 0 && open(migration),
   });
   const problems = problemsOf(draft);
   if (create.data && create.data.warnings.length > 0) return <Created migration={create.data} onOpen={open} />;

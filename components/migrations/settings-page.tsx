@@ -10,7 +10,7 @@ import { Link } from "@/components/ui/link";
 import { EmptyState, Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { MigrationPatch } from "@/lib/contracts/migrations";
-import { editMigration, migrationKey, migrationQuery, migrationsQuery } from "@/lib/queries/migrations";
+import { editMigration, migrationQuery } from "@/lib/queries/migrations";
 import { ProblemError } from "@/lib/queries/request";
 import { draftOf, inputOf, isSound, patchGroupsOf, problemsOf } from "./migration-draft";
 import { MigrationFields } from "./migration-fields";
@@ -27,10 +27,8 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
   const [archiving, setArchiving] = useState(false);
   const save = useMutation({
     mutationFn: (body: MigrationPatch) => editMigration(base, body),
-    onSuccess: async (saved, body) => {
+    onSuccess: (saved, body) => {
       client.setQueryData(migrationQuery(saved.id).queryKey, saved);
-      await client.invalidateQueries({ queryKey: migrationsQuery.queryKey });
-      void client.invalidateQueries({ queryKey: migrationKey(saved.id) });
       setBase(saved);
       setDraft(draftOf(saved));
       setArchiving(false);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { unknown } from "@/components/moments/moments";
@@ -12,7 +12,6 @@ import { useToast } from "@/components/ui/toast";
 import type { Component } from "@/lib/contracts/components";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { editComponent, enterComponent } from "@/lib/queries/components";
-import { migrationKey } from "@/lib/queries/migrations";
 import { theirsIn } from "@/lib/queries/request";
 import { blankDraft, type ComponentDraft, draftOf, inputOf, kindOf, patchOf } from "./component-draft";
 
@@ -26,7 +25,6 @@ type Props = {
 
 export function ComponentForm({ kinds, of, start, onClose }: Props) {
   const migration = useMigration();
-  const client = useQueryClient();
   const toast = useToast();
   const newest = migration.groups.find(({ role }) => role === "target") ?? migration.groups[0];
   const [draft, setDraft] = useState<ComponentDraft>(
@@ -42,7 +40,6 @@ export function ComponentForm({ kinds, of, start, onClose }: Props) {
       toast(editing ? "Saved" : "Entered");
       onClose();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   const theirs = theirsIn<Component>(save.error);
   const field = (key: Exclude<keyof ComponentDraft, "planned" | "kind">) => ({

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
@@ -13,14 +13,12 @@ import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Component } from "@/lib/contracts/components";
 import { archiveComponent } from "@/lib/queries/components";
-import { migrationKey } from "@/lib/queries/migrations";
 import { ComponentForm } from "./component-form";
 
 /** What people say of it, beside what exports observe. No import ever overwrites it. */
 export function EnteredCard({ one }: { one: Component }) {
   const migration = useMigration();
   const may = useMay();
-  const client = useQueryClient();
   const toast = useToast();
   const [asked, setAsked] = useState<"edit" | "archive" | null>(null);
   const take = useMutation({
@@ -29,7 +27,6 @@ export function EnteredCard({ one }: { one: Component }) {
       setAsked(null);
       toast("Taken out");
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
   const edits = may("components.edit", migration);
   const rows: [string, string][] = [

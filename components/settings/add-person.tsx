@@ -1,11 +1,11 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { useChange } from "@/components/ui/use-change";
 import type { PersonInput, PersonWithPassword } from "@/lib/contracts/people";
-import { addPerson, peopleQuery } from "@/lib/queries/settings";
+import { addPerson } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
 
 const what: Record<PersonInput["role"], string> = {
@@ -20,9 +20,12 @@ type Props = { open: boolean; onClose: () => void; onAdded: (made: PersonWithPas
 
 export function AddPerson({ open, onClose, onAdded }: Props) {
   const [said, setSaid] = useState(empty);
-  const add = useChange(peopleQuery.queryKey, addPerson, (made) => {
-    close();
-    onAdded(made);
+  const add = useMutation({
+    mutationFn: addPerson,
+    onSuccess: (made) => {
+      close();
+      onAdded(made);
+    },
   });
   const close = () => {
     setSaid(empty);

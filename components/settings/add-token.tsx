@@ -1,12 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { useChange } from "@/components/ui/use-change";
 import type { TokenInput, TokenWithSecret } from "@/lib/contracts/people";
-import { createToken, peopleQuery, tokensQuery } from "@/lib/queries/settings";
+import { createToken, peopleQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
 
 const empty: TokenInput = { name: "", role: "engineer", person: "", expires: "" };
@@ -16,9 +15,12 @@ type Props = { open: boolean; onClose: () => void; onAdded: (made: TokenWithSecr
 export function AddToken({ open, onClose, onAdded }: Props) {
   const [said, setSaid] = useState(empty);
   const people = useQuery({ ...peopleQuery, enabled: open });
-  const add = useChange(tokensQuery.queryKey, createToken, (made) => {
-    close();
-    onAdded(made);
+  const add = useMutation({
+    mutationFn: createToken,
+    onSuccess: (made) => {
+      close();
+      onAdded(made);
+    },
   });
   const close = () => {
     setSaid(empty);

@@ -1,13 +1,12 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { counted } from "@/components/moments/numbers";
 import { SearchBox } from "@/components/ui/search-box";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
-import { useChange } from "@/components/ui/use-change";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import { buildsQuery, unnameBuild } from "@/lib/queries/settings";
 import { BuildRow } from "./build-row";
@@ -26,16 +25,14 @@ const columns = [
 /** Every build with its release. Those in imports that nobody knows stand first: their agents count as below target. */
 export function CataloguePage() {
   const builds = useQuery(buildsQuery);
-  const client = useQueryClient();
   const names = useMay()("settings.edit");
   const toast = useToast();
   const [search, setSearch] = useState("");
   const [naming, setNaming] = useState<Build | null>(null);
   const told = ({ build, moved }: BuildMoved) => {
-    void client.invalidateQueries({ queryKey: ["migration"] });
     toast(`${build.build} is ${build.from === "named" ? `named ${build.release}` : "unnamed again"}: ${counted(moved, "agent")} moved`);
   };
-  const unname = useChange(buildsQuery.queryKey, unnameBuild, told);
+  const unname = useMutation({ mutationFn: unnameBuild, onSuccess: told });
   const open = builds.data?.items.filter(({ from }) => from === "unknown" || from === "series").length ?? 0;
   const wanted = search.trim().toLowerCase();
   const shown = (build: Build) => `${build.build} ${build.release} ${build.rollup} ${build.source}`.toLowerCase().includes(wanted);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { count } from "@/components/moments/numbers";
@@ -9,7 +9,6 @@ import { classes } from "@/components/ui/classes";
 import { Field, Input } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
-import { useChange } from "@/components/ui/use-change";
 import type { Limit } from "@/lib/contracts/settings";
 import { limitsQuery, setLimit } from "@/lib/queries/settings";
 import { cell, row, SettingsList } from "./settings-list";
@@ -40,11 +39,10 @@ export function LimitsPage() {
 function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
   const [text, setText] = useState(String(limit.value));
   const toast = useToast();
-  const save = useChange(
-    limitsQuery.queryKey,
-    (value: number | null) => setLimit(limit.name, value),
-    ({ words, value }) => toast(`${words}: ${count(value)}`),
-  );
+  const save = useMutation({
+    mutationFn: (value: number | null) => setLimit(limit.name, value),
+    onSuccess: ({ words, value }) => toast(`${words}: ${count(value)}`),
+  });
   const value = /^\d{1,7}$/.test(text.trim()) ? Number(text) : 0;
   const changed = value !== limit.value;
   return (

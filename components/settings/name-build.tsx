@@ -1,24 +1,23 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { counted } from "@/components/moments/numbers";
 import { Field, Input, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { useChange } from "@/components/ui/use-change";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import { releases } from "@/lib/domain/releases";
-import { buildsQuery, nameBuild } from "@/lib/queries/settings";
+import { nameBuild } from "@/lib/queries/settings";
 
 type Props = { build: Build; onClose: () => void; onNamed: (moved: BuildMoved) => void };
 
 export function NameBuild({ build, onClose, onNamed }: Props) {
   const [release, setRelease] = useState(build.release);
   const [rollup, setRollup] = useState("");
-  const name = useChange(
-    buildsQuery.queryKey,
-    (said: { release: NonNullable<Build["release"]>; rollup: string | null }) => nameBuild(build.build, said),
-    onNamed,
-  );
+  const name = useMutation({
+    mutationFn: (said: { release: NonNullable<Build["release"]>; rollup: string | null }) => nameBuild(build.build, said),
+    onSuccess: onNamed,
+  });
   return (
     <FormDialog
       onClose={onClose}

@@ -1,13 +1,12 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
-import { useChange } from "@/components/ui/use-change";
 import type { Person, PersonPatch, PersonWithPassword } from "@/lib/contracts/people";
 import { editPerson, peopleQuery, resetPassword } from "@/lib/queries/settings";
 import { AddPerson } from "./add-person";
@@ -25,17 +24,19 @@ export function PeoplePage() {
   const [adding, setAdding] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [made, setMade] = useState<PersonWithPassword | null>(null);
-  const edit = useChange(
-    peopleQuery.queryKey,
-    ({ id, ...patch }: PersonPatch & { id: string }) => editPerson(id, patch),
-    (person) => {
+  const edit = useMutation({
+    mutationFn: ({ id, ...patch }: PersonPatch & { id: string }) => editPerson(id, patch),
+    onSuccess: (person) => {
       setAsked(null);
       toast(person.active ? `${person.name} is saved` : `${person.name} is deactivated`);
     },
-  );
-  const reset = useChange(peopleQuery.queryKey, resetPassword, (told) => {
-    setAsked(null);
-    setMade(told);
+  });
+  const reset = useMutation({
+    mutationFn: resetPassword,
+    onSuccess: (told) => {
+      setAsked(null);
+      setMade(told);
+    },
   });
   const busy = edit.isPending || reset.isPending;
   const problem = edit.error ?? reset.error;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { roleNames } from "@/components/frame/role-names";
@@ -11,7 +11,6 @@ import { classes } from "@/components/ui/classes";
 import { Confirm } from "@/components/ui/confirm";
 import { EmptyState, Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
-import { useChange } from "@/components/ui/use-change";
 import type { Token, TokenWithSecret } from "@/lib/contracts/people";
 import { revokeToken, tokensQuery } from "@/lib/queries/settings";
 import { AddToken } from "./add-token";
@@ -26,9 +25,12 @@ export function TokensPage() {
   const [adding, setAdding] = useState(false);
   const [asked, setAsked] = useState<Token | null>(null);
   const [made, setMade] = useState<TokenWithSecret | null>(null);
-  const revoke = useChange(tokensQuery.queryKey, revokeToken, ({ name }) => {
-    setAsked(null);
-    toast(`The token ${name} is revoked`);
+  const revoke = useMutation({
+    mutationFn: revokeToken,
+    onSuccess: ({ name }) => {
+      setAsked(null);
+      toast(`The token ${name} is revoked`);
+    },
   });
   return (
     <>

@@ -1,19 +1,17 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { type TaskComponent, taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
 import { type PhaseId, phaseNames } from "@/lib/domain/tasks/phases";
-import { migrationKey } from "@/lib/queries/migrations";
 import { addTask } from "@/lib/queries/tasks";
 
 type Props = { migration: string; phase: PhaseId; onClose: () => void; onAdded: (id: string) => void };
 
 /** A task that the template has not. */
 export function AddTask({ migration, phase, onClose, onAdded }: Props) {
-  const client = useQueryClient();
   const [draft, setDraft] = useState<{ title: string; detail: string; component: TaskComponent }>({
     title: "",
     detail: "",
@@ -21,9 +19,9 @@ export function AddTask({ migration, phase, onClose, onAdded }: Props) {
   });
   const save = useMutation({
     mutationFn: () => addTask(migration, { phase, ...draft }),
-    onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: migrationKey(migration) });
-      onAdded(id);
+    onSettled: (made) => {
+      if (!made) return;
+      onAdded(made.id);
       onClose();
     },
   });

@@ -1,13 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
 import { Note } from "@/components/ui/states";
 import type { Task } from "@/lib/contracts/tasks";
-import { migrationKey } from "@/lib/queries/migrations";
 import { addComment } from "@/lib/queries/task-comments";
 
 type Props = { task: Task; migration: string; wanted: boolean; onFocused: () => void };
@@ -15,12 +14,10 @@ type Props = { task: Task; migration: string; wanted: boolean; onFocused: () => 
 /** Stays in reach at the foot of the panel. Control and Enter sends, Escape leaves it. */
 export function CommentField({ task, migration, wanted, onFocused }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const client = useQueryClient();
   const [text, setText] = useState("");
   const send = useMutation({
     mutationFn: () => addComment(migration, task.id, text.trim()),
     onSuccess: () => setText(""),
-    onSettled: () => client.invalidateQueries({ queryKey: [...migrationKey(migration), "tasks"] }),
   });
   /* The key C asks for it from the list, perhaps before the panel is there. */
   useEffect(() => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { useState } from "react";
 import { day } from "@/components/moments/moments";
@@ -14,24 +14,20 @@ import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Migration } from "@/lib/contracts/migrations";
 import { archiveChecklist, checklistTemplatesQuery, keepChecklist, takeChecklist } from "@/lib/queries/checklist-templates";
-import { migrationKey } from "@/lib/queries/migrations";
 
 type Props = { migration: Migration; onClose: () => void };
 
 /** Checklists that teams kept: this one can be kept as another, and any can shape this one. */
 export function KeptChecklists({ migration, onClose }: Props) {
-  const client = useQueryClient();
   const toast = useToast();
   const [name, setName] = useState("");
   const { data, error } = useQuery(checklistTemplatesQuery);
-  const again = () => client.invalidateQueries({ queryKey: checklistTemplatesQuery.queryKey });
   const keep = useMutation({
     mutationFn: () => keepChecklist(migration.id, name.trim()),
     onSuccess: (kept) => {
       setName("");
       toast(`Kept as “${kept.name}”`);
     },
-    onSettled: again,
   });
   const take = useMutation({
     mutationFn: (id: string) => takeChecklist(migration.id, id),
@@ -39,9 +35,8 @@ export function KeptChecklists({ migration, onClose }: Props) {
       toast(`${counted(shaped, "task")} shaped, ${added} added, ${kept} left as they were`);
       onClose();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration.id) }),
   });
-  const archive = useMutation({ mutationFn: archiveChecklist, onSettled: again });
+  const archive = useMutation({ mutationFn: archiveChecklist });
   const failure = keep.error ?? take.error ?? archive.error ?? (data ? null : error);
   return (
     <Dialog open onClose={onClose} title="Kept checklists" actions={<Button onClick={onClose}>Close</Button>}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -9,20 +9,17 @@ import { Input } from "@/components/ui/field";
 import { Note } from "@/components/ui/states";
 import type { Task, TaskPatch } from "@/lib/contracts/tasks";
 import { phaseNames } from "@/lib/domain/tasks/phases";
-import { migrationKey } from "@/lib/queries/migrations";
 import { editTask } from "@/lib/queries/tasks";
 
 type Props = { task: Task; migration: string; byId: ReadonlyMap<string, Task>; onClose: () => void };
 
 /** Which tasks come before one. What waits for it already is refused by the server. */
 export function NeedsDialog({ task, migration, byId, onClose }: Props) {
-  const client = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(task.prerequisites));
   const [text, setText] = useState("");
   const save = useMutation({
     mutationFn: (patch: TaskPatch) => editTask(migration, task, patch),
     onSuccess: onClose,
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
   });
   const words = text.trim().toLowerCase();
   const found = [...byId.values()].filter(

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { wholeMoment } from "@/components/moments/moments";
@@ -9,7 +9,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Task } from "@/lib/contracts/tasks";
-import { migrationKey } from "@/lib/queries/migrations";
 import { removeComment, taskCommentsQuery } from "@/lib/queries/task-comments";
 
 type Props = { task: Task; migration: Migration };
@@ -17,11 +16,9 @@ type Props = { task: Task; migration: Migration };
 /** What people wrote about a task, the oldest first. */
 export function TaskComments({ task, migration }: Props) {
   const may = useMay();
-  const client = useQueryClient();
   const { data, error } = useQuery({ ...taskCommentsQuery(migration.id, task.id), enabled: task.comments > 0 });
   const remove = useMutation({
     mutationFn: (id: string) => removeComment(migration.id, task.id, id),
-    onSettled: () => client.invalidateQueries({ queryKey: [...migrationKey(migration.id), "tasks"] }),
   });
   if (task.comments === 0) return null;
   const failure = remove.error ?? (data ? null : error);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { calendarDay } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
@@ -10,7 +10,6 @@ import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import type { Task, TaskList } from "@/lib/contracts/tasks";
 import { taskStateNames } from "@/lib/domain/tasks/components";
-import { migrationKey } from "@/lib/queries/migrations";
 import { theirsIn } from "@/lib/queries/request";
 import { editTask } from "@/lib/queries/tasks";
 import { draftOf, needsReason, patchOf, stateIn, type TaskDraft } from "./task-draft";
@@ -19,7 +18,6 @@ type Props = { task: Task; migration: string; people: TaskList["people"] };
 
 /** What people say of a task. No import ever overwrites it. */
 export function TaskForm({ task, migration, people }: Props) {
-  const client = useQueryClient();
   const toast = useToast();
   const [edit, setEdit] = useState<{ base: Task; draft: TaskDraft } | null>(null);
   const base = edit?.base ?? task;
@@ -31,7 +29,6 @@ export function TaskForm({ task, migration, people }: Props) {
       setEdit(null);
       toast("Saved");
     },
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
   });
   const theirs = theirsIn<Task>(save.error);
   const change = (more: Partial<TaskDraft>) => setEdit({ base, draft: { ...draft, ...more } });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, ListTree, Pencil } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -9,7 +9,6 @@ import { Field, Input, TextArea } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Note } from "@/components/ui/states";
 import type { Task, TaskPatch } from "@/lib/contracts/tasks";
-import { migrationKey } from "@/lib/queries/migrations";
 import { editTask } from "@/lib/queries/tasks";
 import { NeedsDialog } from "./needs-dialog";
 
@@ -17,13 +16,11 @@ type Props = { task: Task; migration: string; neighbours: readonly Task[]; byId:
 
 /** What a lead may do with a task itself: word it, say what comes before it, move it within its component, archive it. */
 export function TaskShape({ task, migration, neighbours, byId }: Props) {
-  const client = useQueryClient();
   const [wording, setWording] = useState<{ title: string; detail: string } | null>(null);
   const [chaining, setChaining] = useState(false);
   const save = useMutation({
     mutationFn: (patch: TaskPatch) => editTask(migration, task, patch),
     onSuccess: () => setWording(null),
-    onSettled: () => client.invalidateQueries({ queryKey: migrationKey(migration) }),
   });
   const at = neighbours.findIndex(({ id }) => id === task.id);
   const [above, below] = [placeBeyond(neighbours, at, -1), placeBeyond(neighbours, at, 1)];

@@ -1,17 +1,14 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useToast } from "@/components/ui/toast";
 import type { CompletionInput, Task } from "@/lib/contracts/tasks";
-import { migrationKey } from "@/lib/queries/migrations";
 import { theirsIn } from "@/lib/queries/request";
 import { completeTask, reopenTask } from "@/lib/queries/tasks";
 
 /** Ticking and taking ticks back. Whoever comes second hears what the other left, and may still do it. */
 export function useTaskChanges(migration: string) {
-  const client = useQueryClient();
   const toast = useToast();
-  const onSettled = () => client.invalidateQueries({ queryKey: migrationKey(migration) });
   const refused = (error: Error, task: Task, label: string, again: (now: Task) => void) => {
     const theirs = theirsIn<Task>(error);
     if (!theirs) return toast(error.message, { urgent: true });
@@ -25,13 +22,11 @@ export function useTaskChanges(migration: string) {
   };
   const reopen = useMutation({
     mutationFn: (task: Task) => reopenTask(migration, task),
-    onSettled,
     onError: (error, task): void => refused(error, task, "Take it back", reopen.mutate),
   });
   const tick = useMutation({
     mutationFn: ({ task, ...body }: { task: Task } & CompletionInput) => completeTask(migration, task, body),
     onSuccess: (done) => toast(`${done.key} ticked`, { action: { label: "Take back", onClick: () => reopen.mutate(done) } }),
-    onSettled,
     onError: (error, { task, ...body }): void => refused(error, task, "Tick it", (now) => tick.mutate({ task: now, ...body })),
   });
   const tickAll = useMutation({
@@ -40,7 +35,6 @@ export function useTaskChanges(migration: string) {
       return tasks.length;
     },
     onSuccess: (count) => toast(count === 1 ? "1 task ticked" : `${count} tasks ticked`),
-    onSettled,
     onError: (error) => toast(error.message, { urgent: true }),
   });
   return { tick, reopen, tickAll };

@@ -31,10 +31,11 @@ export const activityList = listOf(activityEvent);
 /** Where a migration stands: another text after every change. What was read at one and is at another now may be old. */
 export const migrationPosition = z.object({ position: z.string() });
 
-/** Server-sent `changed` events carry no more than this. */
+/** Server-sent `changed` events carry no more than this. `change`: what whoever asked for it called it in the header `tandem-change`, to know it again. */
 export const changeNotice = z.object({
   subject: z.enum(["import", "agent", "component", "migration", "task", "gate", "drift", "report"]),
   id: z.string(),
+  change: z.string().optional(),
 });
 export type ChangeNotice = z.infer<typeof changeNotice>;
 

@@ -1,5 +1,5 @@
 import { hrefOf, readingPages } from "./ask";
-import { migrationKey } from "./migrations";
+import { migrationKey } from "./touched";
 
 export type ActivityFilter = { person: string; subject: string; from: string; to: string };
 export const anyActivity: ActivityFilter = { person: "", subject: "", from: "", to: "" };

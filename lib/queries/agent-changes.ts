@@ -2,7 +2,8 @@ import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query
 import type { AgentChange } from "@/lib/contracts/agent-changes";
 import { type AgentFilter, manyKeys, truthKeys } from "./agent-links";
 import { ask, type Input, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { change } from "./change";
+import { migrationKey } from "./touched";
 
 const changes = "POST /api/v1/migrations/{migration}/agents/changes";
 type Asked = Input<typeof changes>["body"];
@@ -33,8 +34,8 @@ export const agentChangePlanQuery = (migration: string, chosen: ChosenAgents, ch
     gcTime: 0,
   });
 
-export async function changeAgents(migration: string, chosen: ChosenAgents, change: AgentChange, basis: string, reason?: string) {
-  const told = await ask(changes, { params: { migration }, body: { ...chosen, change, basis, reason } });
+export async function changeAgents(migration: string, chosen: ChosenAgents, said: AgentChange, basis: string, reason?: string) {
+  const told = await change(changes, { params: { migration }, body: { ...chosen, change: said, basis, reason } });
   if (!("changed" in told)) throw new Error("A change was asked for, and it was only planned.");
   return told;
 }
@@ -44,5 +45,5 @@ export const agentChangesQuery = (migration: string) =>
     params: { migration },
   });
 
-export const undoAgentChange = (migration: string, change: string) =>
-  ask("DELETE /api/v1/migrations/{migration}/agents/changes/{change}", { params: { migration, change } });
+export const undoAgentChange = (migration: string, id: string) =>
+  change("DELETE /api/v1/migrations/{migration}/agents/changes/{change}", { params: { migration, change: id } });

@@ -2,8 +2,9 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
 import { type AgentFilter, agentOrderHref, agentsSearch } from "./agent-links";
 import { ask, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { change } from "./change";
 import { requestBytes } from "./request";
+import { migrationKey } from "./touched";
 
 /** Keys of all agents of a filter in order. What is the same again stays the same thing, so that nothing is drawn for it. */
 export const agentOrderQuery = (migration: string, filter: AgentFilter) =>
@@ -63,4 +64,4 @@ export const agentNeighboursQuery = (migration: string, fqdn: string, asOf: stri
   });
 
 export const editAgent = (migration: string, { fqdn, revision }: Agent, body: AgentPatch) =>
-  ask("PATCH /api/v1/migrations/{migration}/agents/{fqdn}", { params: named(migration, fqdn), body, revision });
+  change("PATCH /api/v1/migrations/{migration}/agents/{fqdn}", { params: named(migration, fqdn), body, revision });

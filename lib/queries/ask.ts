@@ -38,7 +38,7 @@ export type Answer<A extends Address> = Json<OneOf<ByAddress[A]["answers"]>>;
 type Json<S> = S extends Schema ? z.infer<S> : null;
 
 /** The same without its types. */
-type Loose = { params?: object; query?: object; body?: unknown; revision?: number; signal?: AbortSignal };
+export type Loose = { params?: object; query?: object; body?: unknown; revision?: number; change?: string; signal?: AbortSignal };
 
 /** Asks an endpoint: what goes in and what comes out are what its contract says. */
 export const ask = <A extends Address>(address: A, input: Input<A> & Loose): Promise<Answer<A>> => send(address, input);
@@ -46,7 +46,7 @@ export const ask = <A extends Address>(address: A, input: Input<A> & Loose): Pro
 /** The path and query of what is read, for links to files and for streams. */
 export const hrefOf = <A extends ReadAddress>(address: A, input: Input<A> & Loose): string => placeOf(address, input);
 
-const send = (address: string, input: Loose) => request(address.slice(0, address.indexOf(" ")), placeOf(address, input), input);
+export const send = (address: string, input: Loose) => request(address.slice(0, address.indexOf(" ")), placeOf(address, input), input);
 
 function placeOf(address: string, { params, query }: Loose): string {
   const values: Record<string, unknown> = { ...params };

@@ -1,13 +1,14 @@
 import type { ChecklistTemplate } from "@/lib/contracts/checklist-templates";
-import { ask, reading } from "./ask";
+import { reading } from "./ask";
+import { change } from "./change";
 
 export const checklistTemplatesQuery = reading(["checklist-templates"], "GET /api/v1/checklist-templates", {});
 
 export const keepChecklist = (migration: string, name: string) =>
-  ask("POST /api/v1/migrations/{migration}/checklist-templates", { params: { migration }, body: { name } });
+  change("POST /api/v1/migrations/{migration}/checklist-templates", { params: { migration }, body: { name } });
 
 export const takeChecklist = (migration: string, template: string) =>
-  ask("PUT /api/v1/migrations/{migration}/checklist-template", { params: { migration }, body: { template } });
+  change("PUT /api/v1/migrations/{migration}/checklist-template", { params: { migration }, body: { template } });
 
 export const archiveChecklist = ({ id: template, revision }: ChecklistTemplate) =>
-  ask("DELETE /api/v1/checklist-templates/{template}", { params: { template }, revision });
+  change("DELETE /api/v1/checklist-templates/{template}", { params: { template }, revision });

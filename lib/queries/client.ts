@@ -1,12 +1,23 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { readOldAgain } from "./change";
 import { ProblemError } from "./request";
 
 /** Milliseconds after which what was read is asked for again when it is looked at anew. */
 const staleAfter = 60_000;
 
-/** The one cache policy: changes announce themselves, so nothing is refetched by age while the page is open. */
+/**
+ * The one cache policy: changes announce themselves, so nothing is refetched by age while the page is open. What a mutation changed is read
+ * again before it counts as settled, unless its `meta` says `settlesAtOnce`.
+ */
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const mutationCache = new MutationCache({
+    onSettled: (_data, _error, _variables, _result, { meta }) => {
+      const read = readOldAgain(client);
+      return meta?.settlesAtOnce ? undefined : read;
+    },
+  });
+  const client = new QueryClient({
+    mutationCache,
     defaultOptions: {
       queries: {
         staleTime: staleAfter,
@@ -18,4 +29,5 @@ export function newQueryClient(): QueryClient {
       mutations: { networkMode: "always" },
     },
   });
+  return client;
 }

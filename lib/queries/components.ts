@@ -1,9 +1,10 @@
 import type { Component, ComponentInput, ComponentPatch } from "@/lib/contracts/components";
 import type { ComponentKind } from "@/lib/domain/components";
 import { inventoryHref } from "./agent-links";
-import { ask, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { reading } from "./ask";
+import { change } from "./change";
 import { search } from "./request";
+import { migrationKey } from "./touched";
 
 export const componentsQuery = (migration: string, kind: readonly ComponentKind[], asOf: string | null) =>
   reading(
@@ -20,15 +21,15 @@ export const componentQuery = (migration: string, component: string, asOf: strin
   });
 
 export const enterComponent = (migration: string, body: ComponentInput) =>
-  ask("POST /api/v1/migrations/{migration}/components", { params: { migration }, body });
+  change("POST /api/v1/migrations/{migration}/components", { params: { migration }, body });
 
 type Revised = Pick<Component, "id" | "revision">;
 
 export const editComponent = (migration: string, { id: component, revision }: Revised, body: ComponentPatch) =>
-  ask("PATCH /api/v1/migrations/{migration}/components/{component}", { params: { migration, component }, body, revision });
+  change("PATCH /api/v1/migrations/{migration}/components/{component}", { params: { migration, component }, body, revision });
 
 export const archiveComponent = (migration: string, { id: component, revision }: Revised) =>
-  ask("DELETE /api/v1/migrations/{migration}/components/{component}", { params: { migration, component }, revision });
+  change("DELETE /api/v1/migrations/{migration}/components/{component}", { params: { migration, component }, revision });
 
 export function componentHref(migration: string, id: string, asOf: string | null): string {
   return `/m/${migration}/inventory/servers/${id}${search({ asOf })}`;

@@ -1,5 +1,5 @@
 import { hrefOf, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { migrationKey } from "./touched";
 
 /** Below the key of components: whatever makes those old makes this old. */
 export const deploymentQuery = (migration: string) =>

@@ -1,8 +1,9 @@
 import { createSerializer, parseAsStringLiteral } from "nuqs/server";
 import type { BaselineInput, DriftItem, PlannedChange, PlannedChangeInput, PlannedChangePatch } from "@/lib/contracts/drift";
 import { type DriftSeverity, driftSeverities } from "@/lib/domain/drift/item";
-import { ask, hrefOf, reading, readingPages } from "./ask";
-import { migrationKey } from "./migrations";
+import { hrefOf, reading, readingPages } from "./ask";
+import { change } from "./change";
+import { migrationKey } from "./touched";
 
 const key = (migration: string) => [...migrationKey(migration), "drift"] as const;
 
@@ -29,22 +30,22 @@ export const sourceHealthQuery = (migration: string) =>
   reading([...key(migration), "health"], "GET /api/v1/migrations/{migration}/source-health", { params: { migration } });
 
 export const freezeBaseline = (migration: string, body: BaselineInput) =>
-  ask("PUT /api/v1/migrations/{migration}/baseline", { params: { migration }, body });
+  change("PUT /api/v1/migrations/{migration}/baseline", { params: { migration }, body });
 
 /** One reason for some differences; null takes back what was written. */
 export const writeReasons = (migration: string, items: readonly Pick<DriftItem, "id">[], reason: string | null) =>
-  ask("PUT /api/v1/migrations/{migration}/drift/reasons", { params: { migration }, body: { items: items.map(({ id }) => id), reason } });
+  change("PUT /api/v1/migrations/{migration}/drift/reasons", { params: { migration }, body: { items: items.map(({ id }) => id), reason } });
 
 export const addPlannedChange = (migration: string, body: PlannedChangeInput) =>
-  ask("POST /api/v1/migrations/{migration}/planned-changes", { params: { migration }, body });
+  change("POST /api/v1/migrations/{migration}/planned-changes", { params: { migration }, body });
 
 type Revised = Pick<PlannedChange, "id" | "revision">;
 
 export const editPlannedChange = (migration: string, { id: planned, revision }: Revised, body: PlannedChangePatch) =>
-  ask("PATCH /api/v1/migrations/{migration}/planned-changes/{planned}", { params: { migration, planned }, body, revision });
+  change("PATCH /api/v1/migrations/{migration}/planned-changes/{planned}", { params: { migration, planned }, body, revision });
 
 export const archivePlannedChange = (migration: string, { id: planned, revision }: Revised) =>
-  ask("DELETE /api/v1/migrations/{migration}/planned-changes/{planned}", { params: { migration, planned }, revision });
+  change("DELETE /api/v1/migrations/{migration}/planned-changes/{planned}", { params: { migration, planned }, revision });
 
 export const driftKeys = { weight: parseAsStringLiteral(driftSeverities) };
 const write = createSerializer(driftKeys);

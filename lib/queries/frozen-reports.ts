@@ -3,9 +3,10 @@ import type { FreezeInput } from "@/lib/contracts/frozen-reports";
 import type { LinkInput } from "@/lib/contracts/report-links";
 import type { ReportFile } from "@/lib/domain/report/files";
 import { ask, hrefOf, reading, readingPages } from "./ask";
-import { migrationKey } from "./migrations";
+import { change } from "./change";
 import type { ReportAddress } from "./reports";
 import { ProblemError } from "./request";
+import { migrationKey } from "./touched";
 
 const reportsKey = (migration: string) => [...migrationKey(migration), "reports"] as const;
 
@@ -43,14 +44,14 @@ export const linksQuery = (migration: string, report: number) =>
 export function freezeReport(migration: string, address: ReportAddress, name: string) {
   const set = Object.entries({ ...address, name }).filter(([, value]) => value !== null && value.length > 0);
   const body: FreezeInput = Object.fromEntries(set);
-  return ask("POST /api/v1/migrations/{migration}/reports", { params: { migration }, body });
+  return change("POST /api/v1/migrations/{migration}/reports", { params: { migration }, body });
 }
 
 export const makeLink = (migration: string, report: number, body: LinkInput) =>
-  ask("POST /api/v1/migrations/{migration}/reports/{report}/links", { params: { migration, report }, body });
+  change("POST /api/v1/migrations/{migration}/reports/{report}/links", { params: { migration, report }, body });
 
 export const revokeLink = (migration: string, report: number, link: string) =>
-  ask("DELETE /api/v1/migrations/{migration}/reports/{report}/links/{link}", { params: { migration, report, link } });
+  change("DELETE /api/v1/migrations/{migration}/reports/{report}/links/{link}", { params: { migration, report, link } });
 
 /** Opened once and not again by itself: each opening is counted. */
 export const sharedQuery = (secret: string) =>
@@ -67,4 +68,4 @@ export const sharedFileHref = (secret: string, file: ReportFile) =>
   hrefOf("GET /api/v1/shared/{secret}/files/{file}", { params: { secret, file } });
 
 export const givePassword = (secret: string, password: string) =>
-  ask("POST /api/v1/shared/{secret}/opening", { params: { secret }, body: { password } });
+  change("POST /api/v1/shared/{secret}/opening", { params: { secret }, body: { password } });

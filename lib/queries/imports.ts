@@ -1,6 +1,7 @@
 import type { ImportInput, ImportRecord, RowOutcome } from "@/lib/contracts/imports";
-import { ask, hrefOf, reading, readingPages } from "./ask";
-import { migrationKey } from "./migrations";
+import { hrefOf, reading, readingPages } from "./ask";
+import { change } from "./change";
+import { migrationKey } from "./touched";
 
 export type RowFilter = { outcome: readonly RowOutcome[]; field: readonly string[]; q: string };
 
@@ -28,12 +29,12 @@ export const importFileHref = (migration: string, id: string) =>
 
 /** Applies what was shown: the revision says which plan that was. Anything said here is planned and applied at once. */
 export const applyImport = (migration: string, { id, revision }: ImportRecord, body: ImportInput = {}) =>
-  ask("POST /api/v1/migrations/{migration}/imports/{import}/application", { params: { migration, import: id }, body, revision });
+  change("POST /api/v1/migrations/{migration}/imports/{import}/application", { params: { migration, import: id }, body, revision });
 
 /** Answers what a waiting import asks, or says otherwise what it took itself, and plans it again. */
 export const replanImport = (migration: string, { id, revision }: ImportRecord, body: ImportInput) =>
-  ask("PATCH /api/v1/migrations/{migration}/imports/{import}", { params: { migration, import: id }, body, revision });
+  change("PATCH /api/v1/migrations/{migration}/imports/{import}", { params: { migration, import: id }, body, revision });
 
 /** Undoes an applied import, discards a planned one. */
 export const discardImport = (migration: string, id: string) =>
-  ask("DELETE /api/v1/migrations/{migration}/imports/{import}", { params: { migration, import: id } });
+  change("DELETE /api/v1/migrations/{migration}/imports/{import}", { params: { migration, import: id } });

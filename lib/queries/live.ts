@@ -1,8 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
 import { ask, hrefOf } from "./ask";
-import { migrationKey } from "./migrations";
+import { isOwn, readAgain } from "./change";
 import { standingQuery } from "./standing";
+import { touched } from "./touched";
 
 type Message = ChangeNotice | Standing | "refresh";
 
@@ -35,18 +36,6 @@ export const positionNow = (client: QueryClient, migration: string): Promise<str
       () => undefined,
     );
 
-/** Which parts of a migration may look different after a change of each subject. */
-const touched: Record<ChangeNotice["subject"], string[] | "all"> = {
-  import: "all",
-  migration: "all",
-  agent: ["agents", "agent", "components", "progress", "tasks", "gates", "drift", "notices", "activity"],
-  component: ["components", "component", "tasks", "gates", "notices", "activity"],
-  task: ["tasks", "gates", "progress", "notices", "activity"],
-  gate: ["gates", "progress", "notices", "activity"],
-  drift: ["drift", "tasks", "gates", "progress", "notices", "activity"],
-  report: ["reports", "progress", "activity"],
-};
-
 /**
  * Hears of changes and marks what they touch as old. All tabs of a browser share one stream: the tab that holds
  * the lock keeps it and tells the others; when it closes, the next one takes over, and reads everything again. Returns how to stop.
@@ -57,8 +46,8 @@ export function followChanges(client: QueryClient, migration: string): () => voi
   const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
   const hear = (message: Message) => {
     if (message !== "refresh" && "of" in message) return void client.setQueryData(standingQuery(message.of).queryKey, message);
-    for (const queryKey of keysOf(migration, message)) void client.invalidateQueries({ queryKey });
-    if (message === "refresh" || message.subject === "migration") void client.invalidateQueries({ queryKey: ["migrations"] });
+    const keys = touched[message === "refresh" ? "migration" : message.subject](migration);
+    if (message === "refresh" || !isOwn(message, keys)) void readAgain(client, keys);
   };
   others?.addEventListener("message", (event: MessageEvent<Message>) => hear(event.data));
   const tell = (message: Message) => {
@@ -78,12 +67,6 @@ export function followChanges(client: QueryClient, migration: string): () => voi
     stop.abort();
     others?.close();
   };
-}
-
-function keysOf(migration: string, message: ChangeNotice | "refresh"): (readonly string[])[] {
-  const parts = message === "refresh" ? "all" : touched[message.subject];
-  const root = migrationKey(migration);
-  return parts === "all" ? [root] : parts.map((part) => [...root, part]);
 }
 
 const firstWait = 2_000;

@@ -1,9 +1,8 @@
 import type { QueryKey } from "@tanstack/react-query";
 import type { Migration, MigrationInput, MigrationPatch } from "@/lib/contracts/migrations";
-import { ask, reading } from "./ask";
-
-/** Everything of one migration lives under this key. */
-export const migrationKey = (migration: string) => ["migration", migration] as const;
+import { reading } from "./ask";
+import { change } from "./change";
+import { migrationKey } from "./touched";
 
 /** The migration that a key is of; null where it is of none. */
 export const migrationIn = ([root, id]: QueryKey): string | null => (root === "migration" && typeof id === "string" ? id : null);
@@ -18,9 +17,9 @@ export const archivedMigrationsQuery = reading(["migrations", "archived"], "GET 
 export const migrationQuery = (migration: string) =>
   reading([...migrationKey(migration), "record"], "GET /api/v1/migrations/{migration}", { params: { migration } });
 
-export const createMigration = (body: MigrationInput) => ask("POST /api/v1/migrations", { body });
+export const createMigration = (body: MigrationInput) => change("POST /api/v1/migrations", { body });
 
 export const editMigration = ({ id: migration, revision }: Migration, body: MigrationPatch) =>
-  ask("PATCH /api/v1/migrations/{migration}", { params: { migration }, body, revision });
+  change("PATCH /api/v1/migrations/{migration}", { params: { migration }, body, revision });
 
-export const loadSample = () => ask("POST /api/v1/sample", {});
+export const loadSample = () => change("POST /api/v1/sample", {});

@@ -2,7 +2,7 @@ import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/serve
 import { type StageMove, stageMoves } from "@/lib/domain/stage-moves";
 import { parseAsMoment } from "./agent-links";
 import { reading, readingPages } from "./ask";
-import { migrationKey } from "./migrations";
+import { migrationKey } from "./touched";
 
 /** Below the key of progress: whatever makes its counts old makes these old. */
 export const overviewQuery = (migration: string, asOf: string | null) =>

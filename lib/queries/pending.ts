@@ -10,7 +10,7 @@ import {
 import { pendingFor } from "@/lib/domain/pending";
 import { parseAsMoment } from "./agent-links";
 import { reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { migrationKey } from "./touched";
 
 /** What the list shows, in the page's address and the API's query alike. */
 export const pendingKeys = {

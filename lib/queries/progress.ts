@@ -1,5 +1,5 @@
 import { reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { migrationKey } from "./touched";
 
 export const progressQuery = (migration: string, asOf: string | null) =>
   reading(

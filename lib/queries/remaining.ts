@@ -2,7 +2,7 @@ import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/serve
 import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
 import { parseAsMoment } from "./agent-links";
 import { reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { migrationKey } from "./touched";
 
 export const remainingKeys = { by: parseAsStringLiteral(remainingBys).withDefault("cause"), asOf: parseAsMoment };
 export const readRemainingKeys = createLoader(remainingKeys);

@@ -1,6 +1,7 @@
 import type { ReportSchedule, ScheduleInput } from "@/lib/contracts/report-schedules";
-import { ask, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { reading } from "./ask";
+import { change } from "./change";
+import { migrationKey } from "./touched";
 
 export const sendingHref = (migration: string) => `/m/${migration}/report/sending`;
 
@@ -15,13 +16,13 @@ export const sendingsQuery = (migration: string) =>
   });
 
 export const addSchedule = (migration: string, body: ScheduleInput) =>
-  ask("POST /api/v1/migrations/{migration}/report-schedules", { params: { migration }, body });
+  change("POST /api/v1/migrations/{migration}/report-schedules", { params: { migration }, body });
 
 export const editSchedule = (migration: string, { id: schedule, revision }: ReportSchedule, body: ScheduleInput) =>
-  ask("PUT /api/v1/migrations/{migration}/report-schedules/{schedule}", { params: { migration, schedule }, body, revision });
+  change("PUT /api/v1/migrations/{migration}/report-schedules/{schedule}", { params: { migration, schedule }, body, revision });
 
 export const endSchedule = (migration: string, { id: schedule, revision }: ReportSchedule) =>
-  ask("DELETE /api/v1/migrations/{migration}/report-schedules/{schedule}", { params: { migration, schedule }, revision });
+  change("DELETE /api/v1/migrations/{migration}/report-schedules/{schedule}", { params: { migration, schedule }, revision });
 
 export const sendNow = (migration: string, schedule: string) =>
-  ask("POST /api/v1/migrations/{migration}/report-schedules/{schedule}/sendings", { params: { migration, schedule } });
+  change("POST /api/v1/migrations/{migration}/report-schedules/{schedule}/sendings", { params: { migration, schedule } });

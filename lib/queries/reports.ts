@@ -1,9 +1,10 @@
 import { createLoader, createSerializer, type inferParserType } from "nuqs/server";
 import type { Calendar } from "@/lib/contracts/calendar";
 import { agentFilterKeys } from "./agent-links";
-import { ask, hrefOf, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { hrefOf, reading } from "./ask";
+import { change } from "./change";
 import { search } from "./request";
+import { migrationKey } from "./touched";
 
 const { group, server, domain, owner, tag, asOf } = agentFilterKeys;
 
@@ -36,4 +37,4 @@ export const calendarQuery = (migration: string) =>
   reading([...migrationKey(migration), "calendar"], "GET /api/v1/migrations/{migration}/calendar", { params: { migration } });
 
 export const setCalendar = (migration: string, { weekdays, dates, revision }: Calendar) =>
-  ask("PUT /api/v1/migrations/{migration}/calendar", { params: { migration }, body: { weekdays, dates }, revision });
+  change("PUT /api/v1/migrations/{migration}/calendar", { params: { migration }, body: { weekdays, dates }, revision });

@@ -31,7 +31,7 @@ export class OfflineError extends Error {
 
 export const unreachable = "Tandem did not answer. Nothing was changed; try again when the connection is back.";
 
-type Sent = { body?: unknown; revision?: number; signal?: AbortSignal };
+type Sent = { body?: unknown; revision?: number; change?: string; signal?: AbortSignal };
 
 /** Below the seam (ask.ts), which knows what the JSON of each endpoint is; beside it only sign-in, which is none of ours. */
 export async function request(method: string, path: string, sent: Sent = {}) {
@@ -44,10 +44,11 @@ export async function requestBytes(path: string, signal?: AbortSignal): Promise<
   return await (await answerOf("GET", path, { signal })).arrayBuffer();
 }
 
-async function answerOf(method: string, path: string, { body, revision, signal }: Sent): Promise<Response> {
+async function answerOf(method: string, path: string, { body, revision, change, signal }: Sent): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (revision !== undefined) headers["if-match"] = `"${revision}"`;
+  if (change !== undefined) headers["tandem-change"] = change;
   const answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) }).catch(
     (cause: unknown) => {
       if (signal?.aborted) throw cause;

@@ -1,5 +1,6 @@
-import { ask, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { reading } from "./ask";
+import { change } from "./change";
+import { migrationKey } from "./touched";
 
 export const taskCommentsQuery = (migration: string, task: string) =>
   reading([...migrationKey(migration), "tasks", "comments", task], "GET /api/v1/migrations/{migration}/tasks/{task}/comments", {
@@ -7,7 +8,7 @@ export const taskCommentsQuery = (migration: string, task: string) =>
   });
 
 export const addComment = (migration: string, task: string, text: string) =>
-  ask("POST /api/v1/migrations/{migration}/tasks/{task}/comments", { params: { migration, task }, body: { text } });
+  change("POST /api/v1/migrations/{migration}/tasks/{task}/comments", { params: { migration, task }, body: { text } });
 
 export const removeComment = (migration: string, task: string, comment: string) =>
-  ask("DELETE /api/v1/migrations/{migration}/tasks/{task}/comments/{comment}", { params: { migration, task, comment } });
+  change("DELETE /api/v1/migrations/{migration}/tasks/{task}/comments/{comment}", { params: { migration, task, comment } });

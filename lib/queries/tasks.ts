@@ -1,8 +1,9 @@
 import { createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { CompletionInput, Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
-import { ask, reading } from "./ask";
-import { migrationKey } from "./migrations";
+import { reading } from "./ask";
+import { change } from "./change";
+import { migrationKey } from "./touched";
 
 /** All tasks of all phases at once: they wait for one another across phases. */
 export const tasksQuery = (migration: string, archived: boolean) =>
@@ -14,16 +15,16 @@ export const tasksQuery = (migration: string, archived: boolean) =>
 type Revised = Pick<Task, "id" | "revision">;
 
 export const addTask = (migration: string, body: TaskInput) =>
-  ask("POST /api/v1/migrations/{migration}/tasks", { params: { migration }, body });
+  change("POST /api/v1/migrations/{migration}/tasks", { params: { migration }, body });
 
 export const editTask = (migration: string, { id: task, revision }: Revised, body: TaskPatch) =>
-  ask("PATCH /api/v1/migrations/{migration}/tasks/{task}", { params: { migration, task }, body, revision });
+  change("PATCH /api/v1/migrations/{migration}/tasks/{task}", { params: { migration, task }, body, revision });
 
 export const completeTask = (migration: string, { id: task, revision }: Revised, body: CompletionInput) =>
-  ask("PUT /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, body, revision });
+  change("PUT /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, body, revision });
 
 export const reopenTask = (migration: string, { id: task, revision }: Revised) =>
-  ask("DELETE /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, revision });
+  change("DELETE /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, revision });
 
 /** A page of the checklist: a phase, or what is next for whoever looks. */
 export type ChecklistPart = PhaseId | "next";

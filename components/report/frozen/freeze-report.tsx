@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Archive, Mail, Snowflake } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,7 +10,6 @@ import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import type { Migration } from "@/lib/contracts/migrations";
 import { freezeReport, frozenHref } from "@/lib/queries/frozen-reports";
-import { migrationKey } from "@/lib/queries/migrations";
 import { sendingHref } from "@/lib/queries/report-schedules";
 import type { ReportAddress } from "@/lib/queries/reports";
 
@@ -20,7 +19,6 @@ type Props = { migration: Migration; address: ReportAddress };
 export function FreezeReport({ migration, address }: Props) {
   const may = useMay();
   const router = useRouter();
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [name, setName] = useState("");
   const freeze = useMutation({
@@ -30,7 +28,6 @@ export function FreezeReport({ migration, address }: Props) {
       setName("");
       router.push(frozenHref(migration.id, number));
     },
-    onSettled: () => client.invalidateQueries({ queryKey: [...migrationKey(migration.id), "reports"] }),
   });
   const close = () => {
     setAsking(false);

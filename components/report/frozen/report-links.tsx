@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
@@ -13,7 +13,6 @@ import { classes } from "@/components/ui/classes";
 import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
-import { useChange } from "@/components/ui/use-change";
 import type { ReportLink } from "@/lib/contracts/report-links";
 import { linksQuery, revokeLink } from "@/lib/queries/frozen-reports";
 import { ShareReport } from "./share-report";
@@ -28,15 +27,13 @@ export function ReportLinks({ number }: { number: number }) {
   const [adding, setAdding] = useState(false);
   const [address, setAddress] = useState<string | null>(null);
   const [asked, setAsked] = useState<ReportLink | null>(null);
-  const { queryKey } = linksQuery(migration.id, number);
-  const revoke = useChange(
-    queryKey,
-    (link: string) => revokeLink(migration.id, number, link),
-    () => {
+  const revoke = useMutation({
+    mutationFn: (link: string) => revokeLink(migration.id, number, link),
+    onSuccess: () => {
       setAsked(null);
       toast("The link is revoked");
     },
-  );
+  });
   return (
     <section aria-label="Links" className="mt-3 flex flex-col gap-2 print:hidden">
       <div className="flex items-center justify-between gap-4">

@@ -1,14 +1,14 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { PasswordInput } from "@/components/ui/password-input";
-import { useChange } from "@/components/ui/use-change";
 import { linkDays, linkPassword } from "@/lib/contracts/report-links";
 import { addDays, dateIn } from "@/lib/domain/forecast/calendar";
-import { linksQuery, makeLink } from "@/lib/queries/frozen-reports";
+import { makeLink } from "@/lib/queries/frozen-reports";
 
 type Props = { number: number; onClose: () => void; onMade: (address: string) => void };
 
@@ -17,14 +17,13 @@ export function ShareReport({ number, onClose, onMade }: Props) {
   const today = dateIn(Date.now(), timeZone);
   const [expires, setExpires] = useState(() => addDays(today, linkDays.usual));
   const [password, setPassword] = useState("");
-  const make = useChange(
-    linksQuery(id, number).queryKey,
-    () => makeLink(id, number, { expires, ...(password ? { password } : {}) }),
-    ({ address }) => {
+  const make = useMutation({
+    mutationFn: () => makeLink(id, number, { expires, ...(password ? { password } : {}) }),
+    onSuccess: ({ address }) => {
       onClose();
       onMade(address);
     },
-  );
+  });
   const short = password !== "" && password.length < linkPassword.least;
   const ready = expires !== "" && !short;
   return (

@@ -1,15 +1,14 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { zoneName } from "@/components/moments/moments";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Input, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { useChange } from "@/components/ui/use-change";
 import type { ReportSchedule } from "@/lib/contracts/report-schedules";
 import { reportFileNames, reportFiles } from "@/lib/domain/report/files";
-import { migrationKey } from "@/lib/queries/migrations";
 import { addSchedule, editSchedule } from "@/lib/queries/report-schedules";
 import { draftOf, inputOf, type ScheduleDraft } from "./schedule-draft";
 import { WhenFields } from "./when-fields";
@@ -20,11 +19,11 @@ export function EditSchedule({ schedule, onClose }: Props) {
   const migration = useMigration();
   const [draft, setDraft] = useState(() => draftOf(schedule));
   const set = (part: Partial<ScheduleDraft>) => setDraft({ ...draft, ...part });
-  const save = useChange(
-    [...migrationKey(migration.id), "reports"],
-    () => (schedule ? editSchedule(migration.id, schedule, inputOf(draft, schedule)) : addSchedule(migration.id, inputOf(draft, null))),
-    onClose,
-  );
+  const save = useMutation({
+    mutationFn: () =>
+      schedule ? editSchedule(migration.id, schedule, inputOf(draft, schedule)) : addSchedule(migration.id, inputOf(draft, null)),
+    onSuccess: onClose,
+  });
   const ready = draft.name.trim() !== "" && draft.recipients.trim() !== "";
   return (
     <FormDialog

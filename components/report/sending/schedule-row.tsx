@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime, zoneName } from "@/components/moments/moments";
@@ -13,23 +13,19 @@ import type { ReportSchedule } from "@/lib/contracts/report-schedules";
 import { type ReportFile, reportFileNames } from "@/lib/domain/report/files";
 import { cronWords } from "@/lib/domain/report/weekly";
 import { withinSentence } from "@/lib/domain/words/within";
-import { migrationKey } from "@/lib/queries/migrations";
 import { endSchedule, sendNow } from "@/lib/queries/report-schedules";
 
 type Props = { schedule: ReportSchedule; changes: boolean; onEdit: () => void };
 
 export function ScheduleRow({ schedule, changes, onEdit }: Props) {
   const { id: migration, timeZone } = useMigration();
-  const client = useQueryClient();
   const toast = useToast();
   const [ending, setEnding] = useState(false);
-  const onSettled = () => client.invalidateQueries({ queryKey: [...migrationKey(migration), "reports"] });
   const send = useMutation({
     mutationFn: () => sendNow(migration, schedule.id),
     onSuccess: () => toast(`${schedule.name} is being sent`),
-    onSettled,
   });
-  const end = useMutation({ mutationFn: () => endSchedule(migration, schedule), onSuccess: () => setEnding(false), onSettled });
+  const end = useMutation({ mutationFn: () => endSchedule(migration, schedule), onSuccess: () => setEnding(false) });
   const failure = send.error ?? end.error;
   return (
     <li className="border-b border-line px-3.5 py-2.5 last:border-0">

@@ -1,12 +1,14 @@
 import { v7 } from "uuid";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as eventsRoute from "@/app/api/v1/migrations/[migration]/events/route";
+import * as tasksRoute from "@/app/api/v1/migrations/[migration]/tasks/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
+import { changeIn, madeAs } from "@/lib/server/events/change";
 import { hub } from "@/lib/server/events/hub";
 import { notify } from "@/lib/server/events/notify";
-import { knock, makePerson, signInAs } from "@/lib/server/people/testing";
+import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 import { changeStream } from "./event-stream";
 
 const { owner } = useDatabase();
@@ -63,6 +65,19 @@ describe("live changes", () => {
       expect(heard).toContain("event: changed\n");
       expect(heard).not.toMatch(/elsewhere|undone/);
     }
+  });
+
+  it("tell what their asker called them, until they are answered", async () => {
+    const headers = { authorization: await makeToken("lead"), "tandem-change": "mine1" };
+    const read = listen(await open());
+    await read(": open");
+    const body = { phase: "deploy", component: "managementGroup", title: "Look" };
+    const made = await knock(tasksRoute.POST, "/tasks", { method: "POST", params: { migration: mine }, headers, body });
+    const { id } = await made.json();
+    expect(await read(id)).toContain(`{"subject":"task","id":"${id}","change":"mine1"}`);
+    await madeAs("mine2", async () => void setImmediate(() => tell(mine, "later")));
+    expect(await read("later")).toContain('{"subject":"agent","id":"later"}');
+    expect(changeIn(new Headers({ "tandem-change": "no word" }))).toBeUndefined();
   });
 
   it("come back after the connection was lost, with a call to read everything again", async () => {

@@ -63,7 +63,7 @@ function openLine() {
 function written(heard: Heard): string {
   if (heard.kind === "refresh") return "event: refresh\ndata: {}\n\n";
   if (heard.kind === "standing") return `event: standing\ndata: ${JSON.stringify(heard.standing)}\n\n`;
-  return `event: changed\ndata: ${JSON.stringify({ subject: heard.subject, id: heard.id })}\n\n`;
+  return `event: changed\ndata: ${JSON.stringify(heard.notice)}\n\n`;
 }
 
 /** Nothing is known while the database is away, so the stream stays until it can be asked. */

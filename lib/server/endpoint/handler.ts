@@ -10,6 +10,7 @@ import { checkOrigin } from "@/lib/server/answers/origin";
 import { parseIfMatch } from "@/lib/server/answers/preconditions";
 import { archived, notAllowed, notFound, notSignedIn, shownOnce } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import { changeIn, madeAs } from "@/lib/server/events/change";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { passTime } from "@/lib/server/projection/due";
 import { type Authentication, authenticate } from "./actor";
@@ -80,7 +81,8 @@ async function answer(asked: Asked, context: RouteContext, run: Run<Endpoint>, h
     const told = await head?.(inputWith(async () => undefined));
     return new Response(null, { headers: { ...typeOf(endpoint), ...told } });
   }
-  const runWith = (received: Received) => run(inputWith(received));
+  const change = endpoint.method === "GET" ? undefined : changeIn(request.headers);
+  const runWith = (received: Received) => madeAs(change, () => run(inputWith(received)));
   if (!actor || key === null) return plain(endpoint, await runWith(async () => undefined));
   return once(asked, actor, key, bytes, runWith);
 }

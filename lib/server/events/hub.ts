@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import type { Standing } from "@/lib/contracts/activity";
+import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
 import { logNote } from "@/lib/server/answers/log";
 import { LastingConnection } from "@/lib/server/database/lasting";
 import { ofProcess } from "@/lib/server/process/of-process";
@@ -8,7 +8,7 @@ import { onShutdown } from "@/lib/server/process/shutdown";
 import { type Announcement, channel, type News } from "./notify";
 
 /** What a subscriber hears: a change, how work on an import stands, or that changes may have been missed and everything is to be read again. */
-export type Heard = { kind: "changed"; subject: string; id: string } | { kind: "standing"; standing: Standing } | { kind: "refresh" };
+export type Heard = { kind: "changed"; notice: ChangeNotice } | { kind: "standing"; standing: Standing } | { kind: "refresh" };
 type Subscriber = { migration: string; hear: (heard: Heard) => void };
 
 /** One LISTEN connection per process, begun with the first subscriber, renewed by itself, fanned out in memory. */
@@ -44,7 +44,7 @@ class Hub {
     for (const { migration, hear } of this.subscribers) {
       if (migration !== notice.migration) continue;
       if ("standing" in notice) hear({ kind: "standing", standing: notice.standing });
-      else hear({ kind: "changed", subject: notice.subject, id: notice.id });
+      else hear({ kind: "changed", notice: { subject: notice.subject, id: notice.id, change: notice.change } });
     }
   }
 

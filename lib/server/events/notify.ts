@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
+import { changeBeingMade } from "./change";
 
 export const channel = "tandem";
 
@@ -15,6 +16,9 @@ export async function announce(client: Pick<pg.PoolClient, "query">, migration: 
 }
 
 /** Sent by the database when the transaction commits, and not at all when it does not. */
-export async function notify(client: Pick<pg.PoolClient, "query">, { migration, subject, id }: News): Promise<void> {
-  await client.query("select pg_notify($1, $2)", [channel, JSON.stringify({ migration, subject, id })]);
+export async function notify(client: Pick<pg.PoolClient, "query">, { migration, subject, id }: Omit<News, "change">): Promise<void> {
+  await client.query("select pg_notify($1, $2)", [
+    channel,
+    JSON.stringify({ migration, subject, id, change: changeBeingMade() } satisfies News),
+  ]);
 }

@@ -1,0 +1,64 @@
+import type { QueryKey } from "@tanstack/react-query";
+import type { ChangeNotice } from "@/lib/contracts/activity";
+
+/** Everything of one migration lives under this key. */
+export const migrationKey = (migration: string) => ["migration", migration] as const;
+
+type Touched = (migration: string) => QueryKey[];
+const parts =
+  (...names: string[]): Touched =>
+  (migration) =>
+    names.map((name) => [...migrationKey(migration), name]);
+
+/** What may look different after a change of each subject, whoever made it: all that the stream of changes tells, and what each page asked for itself. */
+export const touched: Record<ChangeNotice["subject"], Touched> = {
+  import: (migration) => [migrationKey(migration)],
+  migration: (migration) => [migrationKey(migration), ["migrations"]],
+  agent: parts("agents", "agent", "components", "pending", "progress", "tasks", "gates", "drift", "notices", "activity"),
+  component: parts("components", "component", "progress", "tasks", "gates", "notices", "activity"),
+  task: parts("tasks", "gates", "progress", "notices", "activity"),
+  gate: parts("gates", "tasks", "progress", "notices", "activity"),
+  drift: parts("drift", "tasks", "gates", "progress", "notices", "activity"),
+  report: parts("reports", "progress", "activity"),
+};
+
+/** What is changed at an address of a migration, by how it goes on; the first that fits. Whatever else is changed is the migration itself. */
+const ofMigration: [string, Touched][] = [
+  ["agents/{fqdn}/other-computers", touched.migration],
+  ["agents", touched.agent],
+  ["baseline", touched.drift],
+  ["checklist-templates", () => [["checklist-templates"]]],
+  ["checklist-template", touched.task],
+  ["components", touched.component],
+  ["drift", touched.drift],
+  ["gates", touched.gate],
+  ["imports", touched.import],
+  ["notices", parts("notices")],
+  ["planned-changes", touched.drift],
+  ["report", touched.report],
+  ["tasks", touched.task],
+];
+/** The same at addresses of the whole installation. Whatever else is changed there touches nothing that is shown. */
+const ofInstallation: [string, QueryKey[]][] = [
+  ["builds", [["settings", "builds"], ["migration"], ["migrations"]]],
+  ["checklist-templates", [["checklist-templates"]]],
+  ["limits", [["settings", "limits"], ["migration"], ["migrations"]]],
+  ["migrations", [["migrations"]]],
+  ["people", [["settings", "people"]]],
+  ["sample", [["migrations"]]],
+  ["tokens", [["settings", "tokens"]]],
+];
+
+const migrations = "/api/v1/migrations/{migration}";
+
+/** What a change touches, by its address. */
+export function touchedAt(address: string, migration: string | undefined): QueryKey[] {
+  const [, path = ""] = address.split(" ");
+  if (migration === undefined) return fitting(ofInstallation, path.slice("/api/v1/".length)) ?? [];
+  return (fitting(ofMigration, path.slice(migrations.length + 1)) ?? touched.migration)(migration);
+}
+
+const fitting = <T>(list: [string, T][], path: string): T | undefined => list.find(([start]) => path.startsWith(start))?.[1];
+
+/** Whether a key is one of these or lies below one. */
+export const isBelow = (key: QueryKey, tops: readonly QueryKey[]): boolean => tops.some((top) => top.every((part, at) => part === key[at]));
