@@ -40,8 +40,11 @@ function withoutPrismaOptions(url) {
 const pooled =
   "DATABASE_URL goes through a pooler that changes sessions between transactions. Tandem listens for changes and takes locks, which need a session: use the direct address of the database, or session pooling.";
 
+const choosy =
+  "DATABASE_URL goes through a pooler that refuses the options of a session. In PgBouncer set pool_mode = session and ignore_startup_parameters = options, and give the role its time zone: alter role USER set timezone = 'UTC'; (docs/operation.md). Or use the direct address of the database.";
+
 const forgetful =
-  "DATABASE_URL goes through a pooler that drops the options of a session (the time zone, the role). Use the direct address of the database.";
+  "DATABASE_URL goes through a pooler that drops the options of a session (the time zone, the role). As the owner of the database run: alter role USER set timezone = 'UTC'; or use the direct address.";
 
 /** @param {pg.ClientConfig} config */
 export async function checkExternal(config) {
@@ -102,7 +105,7 @@ async function connect(config) {
     await client.connect();
     return client;
   } catch (error) {
-    if (/unsupported startup parameter/.test(error.message)) throw new Refusal(pooled);
+    if (/unsupported startup parameter/.test(error.message)) throw new Refusal(choosy);
     throw new Refusal(whyNotReached(error));
   }
 }

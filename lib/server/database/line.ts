@@ -23,15 +23,18 @@ export class Line {
   }
 
   /**
-   * Whether the server owes an answer that never comes: twice in a row nothing moved on the line, this side took all that came, and the
-   * backend was not at work.
+   * Whether the server owes an answer that never comes: it does not know the backend, or the backend was not at work twice in a row, while nothing
+   * moved on the line and this side took all that came.
+   * @param known the backends that the server knows, and whether each works; null where it cannot be reached
    */
-  isForgotten(working: ReadonlySet<number>): boolean {
+  isForgotten(known: ReadonlyMap<number, boolean> | null): boolean {
     const { stream } = this.client.connection;
     const moved = this.#sent() + (stream instanceof Socket ? stream.bytesRead : 0);
-    const waits = this.#sent() > this.#settled && moved === this.#moved && !stream.isPaused();
+    const still = moved === this.#moved;
     this.#moved = moved;
-    this.#looks = waits && !working.has(this.backend) ? this.#looks + 1 : 0;
+    if (this.#sent() === this.#settled || stream.isPaused() || known?.get(this.backend)) this.#looks = 0;
+    else if (known && !known.has(this.backend)) return true;
+    else this.#looks = still ? this.#looks + 1 : 1;
     return this.#looks > 1;
   }
 

@@ -96,15 +96,14 @@ export class WatchedPool extends pg.Pool {
       unanswered = said === "nothing" ? unanswered + 1 : 0;
       this.#silent = unanswered > 1;
       if (this.#silent) for (const socket of this.#sockets) socket.destroy();
-      else if (said instanceof Set) this.#endForgotten(said);
+      else if (said !== "nothing" && said !== "something") this.#endForgotten(said);
     }
     this.#watching = false;
   }
 
-  /** Asked twice in a row, since an answer may be on its way. */
-  #endForgotten(working: ReadonlySet<number>): void {
+  #endForgotten(known: ReadonlyMap<number, boolean> | null): void {
     for (const line of this.#lines.values()) {
-      if (!line.isForgotten(working)) continue;
+      if (!line.isForgotten(known)) continue;
       this.distrust();
       line.end();
     }
@@ -128,13 +127,16 @@ class ReadOnlyDatabase extends Error {
   }
 }
 
-/** The backends that work for the app; "something" where the database says why it tells nothing, "nothing" where it keeps silent. */
-type Said = ReadonlySet<number> | "something" | "nothing";
+/**
+ * The backends of the database, and whether each is at work and waits for nothing from this side; null where it cannot be reached, "something" where it
+ * says why it tells nothing, "nothing" where it keeps silent.
+ */
+type Said = ReadonlyMap<number, boolean> | null | "something" | "nothing";
 
-/** Backends at work that wait for nothing from this side. Their state is told to their own user only, hence no role. */
+/** Their state is told to their own user only, hence no role. */
 const question = `set role none;
-  select pid from pg_stat_activity where datname = current_database() and state <> 'idle' and state not like 'idle in transaction%'
-    and wait_event_type is distinct from 'Client'`;
+  select pid, state <> 'idle' and state not like 'idle in transaction%' and wait_event_type is distinct from 'Client' as works
+    from pg_stat_activity where datname = current_database()`;
 
 async function ask(config: pg.ClientConfig, longest: number): Promise<Said> {
   const sockets = new Set<Socket>();
@@ -151,8 +153,7 @@ async function ask(config: pg.ClientConfig, longest: number): Promise<Said> {
     return backendsIn(answers);
   } catch (error) {
     if (late) return "nothing";
-    // Where nothing is reached, nobody works.
-    return error instanceof pg.DatabaseError || !isDatabaseGone(error) ? "something" : new Set();
+    return error instanceof pg.DatabaseError || !isDatabaseGone(error) ? "something" : null;
   } finally {
     clearTimeout(timer);
     client.end().catch(() => undefined);
@@ -160,9 +161,9 @@ async function ask(config: pg.ClientConfig, longest: number): Promise<Said> {
 }
 
 /** Of two statements in one question the driver gives both answers. */
-function backendsIn(answers: unknown): ReadonlySet<number> {
-  const rows: { pid: number }[] = Array.isArray(answers) ? answers[1].rows : [];
-  return new Set(rows.map(({ pid }) => pid));
+function backendsIn(answers: unknown): ReadonlyMap<number, boolean> {
+  const rows: { pid: number; works: boolean }[] = Array.isArray(answers) ? answers[1].rows : [];
+  return new Map(rows.map(({ pid, works }) => [pid, works]));
 }
 
 function socketIn(sockets: Set<Socket>): Socket {
