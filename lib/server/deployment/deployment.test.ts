@@ -4,7 +4,8 @@ import * as firewallRoute from "@/app/api/v1/migrations/[migration]/firewall.csv
 import type { Deployment } from "@/lib/contracts/deployment";
 import type { ComponentKind } from "@/lib/domain/components";
 import { useDatabase } from "@/lib/server/database/testing";
-import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
+import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";

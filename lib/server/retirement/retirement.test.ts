@@ -8,8 +8,9 @@ import { isAgentCondition, polledKinds, rowsOf } from "@/lib/domain/retire/condi
 import type { Role } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { gatesOf } from "@/lib/server/gates/testing/api";
-import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
+import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";

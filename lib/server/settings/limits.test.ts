@@ -3,7 +3,7 @@ import * as one from "@/app/api/v1/limits/[limit]/route";
 import * as all from "@/app/api/v1/limits/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/imports/testing/api";
+import { tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { knock } from "@/lib/server/people/testing";
 
 useDatabase({ own: true });

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { endpoints } from "@/lib/contracts/endpoints";
-import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
+import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock, makePerson } from "@/lib/server/people/testing";

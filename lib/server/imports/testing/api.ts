@@ -1,53 +1,13 @@
-import * as neighboursRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/neighbours/route";
-import * as apartRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/other-computers/[name]/route";
-import * as agentRoute from "@/app/api/v1/migrations/[migration]/agents/[fqdn]/route";
-import * as changeRoute from "@/app/api/v1/migrations/[migration]/agents/changes/[change]/route";
-import * as changesRoute from "@/app/api/v1/migrations/[migration]/agents/changes/route";
-import * as orderRoute from "@/app/api/v1/migrations/[migration]/agents/order/route";
-import * as agents from "@/app/api/v1/migrations/[migration]/agents/route";
-import * as agentRowsRoute from "@/app/api/v1/migrations/[migration]/agents/rows/route";
-import * as csvRoute from "@/app/api/v1/migrations/[migration]/agents.csv/route";
-import * as aliasRoute from "@/app/api/v1/migrations/[migration]/aliases/[name]/route";
-import * as aliases from "@/app/api/v1/migrations/[migration]/aliases/route";
-import * as comparisonRoute from "@/app/api/v1/migrations/[migration]/comparison/route";
-import * as componentsRoute from "@/app/api/v1/migrations/[migration]/components/route";
-import * as application from "@/app/api/v1/migrations/[migration]/imports/[import]/application/route";
-import * as fileRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/file/route";
-import * as one from "@/app/api/v1/migrations/[migration]/imports/[import]/route";
-import * as rowsRoute from "@/app/api/v1/migrations/[migration]/imports/[import]/rows/route";
 import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
-import * as overviewRoute from "@/app/api/v1/migrations/[migration]/overview/route";
-import * as progressRoute from "@/app/api/v1/migrations/[migration]/progress/route";
-import * as remainingRoute from "@/app/api/v1/migrations/[migration]/remaining/route";
-import type { AgentChangeList, AgentChangePlan, AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
-import type { Agent, AgentDetail, AgentNeighbours } from "@/lib/contracts/agents";
-import type { Alias, NameApart } from "@/lib/contracts/aliases";
-import type { Component } from "@/lib/contracts/components";
-import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
-import type { Comparison, Overview } from "@/lib/contracts/overview";
-import type { Progress } from "@/lib/contracts/progress";
-import type { Remaining } from "@/lib/contracts/remaining";
-import type { Problem } from "@/lib/contracts/wire";
-import type { Role } from "@/lib/domain/roles";
+import type { AgentChangePlan, AgentChangeRecord } from "@/lib/contracts/agent-changes";
+import type { ImportRecord } from "@/lib/contracts/imports";
 import { pool } from "@/lib/server/database/pool";
-import { knock, makeToken } from "@/lib/server/people/testing";
+import { ask, type Call, headersOf, responseOf, type Told, told } from "@/lib/server/endpoint/testing/ask";
 
-/** For tests: the API as a script with a token of the given role sees it. */
-export async function tokenOf(role: Role): Promise<string> {
-  const known = tokens.get(pool()) ?? new Map<Role, Promise<string>>();
-  tokens.set(pool(), known);
-  const token = known.get(role) ?? makeToken(role);
-  known.set(role, token);
-  return await token;
-}
-/** A token is known to its database alone. */
-const tokens = new WeakMap<object, Map<Role, Promise<string>>>();
-
-type Answer<T> = { status: number; body: T; response: Response };
-/** An import or a problem, whichever came; both have a status, in their own sense. */
-type Told = Omit<ImportRecord, "status"> & Omit<Problem, "status"> & { status: ImportRecord["status"] | number };
-type List<T> = { items: T[]; nextCursor: string | null; total: number };
-type Call = { role?: Role; ifMatch?: number; headers?: Record<string, string> };
+/** An import or a refusal, whichever came; both have a status, in their own sense. */
+type Import = Omit<Told<ImportRecord>, "status"> & { status: ImportRecord["status"] | number };
+type Answer<T> = { status: number; body: T };
+type List<T> = { items: T[]; nextCursor: string | null };
 export type Fields = Partial<
   Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "apply" | "upload" | `coverage.${string}`, string>
 >;
@@ -55,15 +15,6 @@ type Answers = Omit<Fields, "columns" | "coverage" | "upload"> & {
   columns?: Record<string, string>;
   coverage?: string | Record<string, string>;
 };
-
-async function read<T>(response: Response): Promise<Answer<T>> {
-  const text = await response.clone().text();
-  return { status: response.status, body: text ? JSON.parse(text) : null, response };
-}
-
-async function headersOf({ role = "lead", ifMatch, headers }: Call): Promise<Record<string, string>> {
-  return { authorization: await tokenOf(role), ...(ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` }), ...headers };
-}
 
 /** A multipart body whose parts come in the given order. A pair of text and name is a file. */
 export function formOf(
@@ -77,33 +28,18 @@ export function formOf(
   return form;
 }
 
+/** For tests: the API as a script with a token of the given role sees it. */
 export function apiOf(migration: string) {
-  const path = `/api/v1/migrations/${migration}`;
-  const params = { migration };
-  const ask = async (
-    route: Parameters<typeof knock>[0],
-    at: string,
-    more: Record<string, string> = {},
-    call: Call = {},
-    method = "GET",
-    body?: unknown,
-  ) =>
-    knock(route, `${path}${at}`, {
-      method,
-      headers: await headersOf(call),
-      params: { ...params, ...more },
-      ...(body === undefined ? {} : { body }),
-    });
-  /** Sends any body; `type` where the body does not tell it itself. */
-  const post = async (body: BodyInit | null, call: Call = {}): Promise<Answer<Told>> => {
+  /** Sends any body as it is. */
+  const post = async (body: BodyInit | null, call: Call = {}) => {
     const headers = { host: "localhost:3000", ...(await headersOf(call)) };
-    const request = new Request(`http://localhost:3000${path}/imports`, {
+    const request = new Request(`http://localhost:3000/api/v1/migrations/${migration}/imports`, {
       method: "POST",
       headers,
       body,
       ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
     } as RequestInit);
-    return read(await many.POST(request, { params: Promise.resolve(params) }));
+    return await told<Import>(await many.POST(request, { params: Promise.resolve({ migration }) }));
   };
   return {
     post,
@@ -112,58 +48,72 @@ export function apiOf(migration: string) {
       const { fileName = "agents.csv", ...said } = { apply: "true", ...fields };
       return post(formOf([...Object.entries(said), ["file", { content, fileName }]]), call);
     },
-    imports: async (query = "", call: Call = {}) => read<List<ImportRecord>>(await ask(many.GET, `/imports${query}`, {}, call)),
-    import: async (id: string, call: Call = {}) => read<Told>(await ask(one.GET, `/imports/${id}`, { import: id }, call)),
-    file: async (id: string, call: Call = {}) => ask(fileRoute.GET, `/imports/${id}/file`, { import: id }, call),
-    rows: async (id: string, query = "", call: Call = {}) =>
-      read<List<ImportRow> & Problem>(await ask(rowsRoute.GET, `/imports/${id}/rows${query}`, { import: id }, call)),
+    imports: (query = "", call: Call = {}) => ask("GET /api/v1/migrations/{migration}/imports", { params: { migration }, query }, call),
+    import: async (id: string, call: Call = {}) =>
+      told<Import>(await responseOf("GET /api/v1/migrations/{migration}/imports/{import}", { params: { migration, import: id } }, call)),
+    file: (id: string, call: Call = {}) =>
+      responseOf("GET /api/v1/migrations/{migration}/imports/{import}/file", { params: { migration, import: id } }, call),
+    rows: (id: string, query = "", call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/imports/{import}/rows", { params: { migration, import: id }, query }, call),
     answer: async (id: string, body: Answers, call: Call = {}) =>
-      read<Told & { current?: ImportRecord }>(await ask(one.PATCH, `/imports/${id}`, { import: id }, call, "PATCH", body)),
-    apply: async (id: string, body: Answers = {}, call: Call = {}) =>
-      read<Told & { import?: ImportRecord; current?: ImportRecord }>(
-        await ask(application.POST, `/imports/${id}/application`, { import: id }, call, "POST", body),
+      told<Import>(
+        await responseOf("PATCH /api/v1/migrations/{migration}/imports/{import}", { params: { migration, import: id }, body }, call),
       ),
-    undo: async (id: string, call: Call = {}) => read<Told>(await ask(one.DELETE, `/imports/${id}`, { import: id }, call, "DELETE")),
-    components: async () => read<List<Component>>(await ask(componentsRoute.GET, "/components")),
-    agents: async (query = "", call: Call = {}) => read<List<Agent> & Problem>(await ask(agents.GET, `/agents${query}`, {}, call)),
-    agent: async (fqdn: string, query = "", call: Call = {}) =>
-      read<AgentDetail & Problem>(await ask(agentRoute.GET, `/agents/${fqdn}${query}`, { fqdn }, call)),
-    edit: async (fqdn: string, body: unknown, call: Call = {}) =>
-      read<Agent & Problem & { current?: Agent }>(await ask(agentRoute.PATCH, `/agents/${fqdn}`, { fqdn }, call, "PATCH", body)),
+    apply: async (id: string, body: Answers = {}, call: Call = {}) =>
+      told<Import>(
+        await responseOf(
+          "POST /api/v1/migrations/{migration}/imports/{import}/application",
+          { params: { migration, import: id }, body },
+          call,
+        ),
+      ),
+    undo: async (id: string, call: Call = {}) =>
+      told<Import>(await responseOf("DELETE /api/v1/migrations/{migration}/imports/{import}", { params: { migration, import: id } }, call)),
+    components: () => ask("GET /api/v1/migrations/{migration}/components", { params: { migration } }, {}),
+    agents: (query = "", call: Call = {}) => ask("GET /api/v1/migrations/{migration}/agents", { params: { migration }, query }, call),
+    agent: (fqdn: string, query = "", call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/agents/{fqdn}", { params: { migration, fqdn }, query }, call),
+    edit: (fqdn: string, body: unknown, call: Call = {}) =>
+      ask("PATCH /api/v1/migrations/{migration}/agents/{fqdn}", { params: { migration, fqdn }, body }, call),
     /** Keys in order, read as the grid reads them. */
     order: async (query = "", call: Call = {}) => {
-      const bytes = Buffer.from(await (await ask(orderRoute.GET, `/agents/order${query}`, {}, call)).arrayBuffer());
+      const bytes = Buffer.from(
+        await (await responseOf("GET /api/v1/migrations/{migration}/agents/order", { params: { migration }, query }, call)).arrayBuffer(),
+      );
       return Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32BE(i * 4));
     },
-    agentRows: async (query: string, call: Call = {}) =>
-      read<{ items: Agent[] } & Problem>(await ask(agentRowsRoute.GET, `/agents/rows${query}`, {}, call)),
-    neighbours: async (fqdn: string, query = "", call: Call = {}) =>
-      read<AgentNeighbours & Problem>(await ask(neighboursRoute.GET, `/agents/${fqdn}/neighbours${query}`, { fqdn }, call)),
+    agentRows: (query: string, call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/agents/rows", { params: { migration }, query }, call),
+    neighbours: (fqdn: string, query = "", call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/agents/{fqdn}/neighbours", { params: { migration, fqdn }, query }, call),
     change: async (body: unknown, call: Call = {}) =>
-      read<AgentChangePlan & AgentChangeRecord & Problem & { current?: AgentChangePlan }>(
-        await ask(changesRoute.POST, "/agents/changes", {}, call, "POST", body),
+      told<Told<AgentChangePlan & AgentChangeRecord>>(
+        await responseOf("POST /api/v1/migrations/{migration}/agents/changes", { params: { migration }, body }, call),
       ),
-    changes: async (call: Call = {}) => read<AgentChangeList & Problem>(await ask(changesRoute.GET, "/agents/changes", {}, call)),
-    undoChange: async (change: string, call: Call = {}) =>
-      read<AgentChangeUndone & Problem>(await ask(changeRoute.DELETE, `/agents/changes/${change}`, { change }, call, "DELETE")),
-    aliases: async (query = "", call: Call = {}) => read<List<Alias> & Problem>(await ask(aliases.GET, `/aliases${query}`, {}, call)),
-    say: async (name: string, agent: string, call: Call = {}) =>
-      read<Alias & Problem>(await ask(aliases.POST, "/aliases", {}, call, "POST", { name, agent })),
-    keepApart: async (fqdn: string, name: string, call: Call = {}) =>
-      read<NameApart & Problem>(
-        await ask(apartRoute.PUT, `/agents/${fqdn}/other-computers/${name}`, { fqdn, name }, call, "PUT", { reason: "Two machines" }),
+    changes: (call: Call = {}) => ask("GET /api/v1/migrations/{migration}/agents/changes", { params: { migration } }, call),
+    undoChange: (change: string, call: Call = {}) =>
+      ask("DELETE /api/v1/migrations/{migration}/agents/changes/{change}", { params: { migration, change } }, call),
+    aliases: (query = "", call: Call = {}) => ask("GET /api/v1/migrations/{migration}/aliases", { params: { migration }, query }, call),
+    say: (name: string, agent: string, call: Call = {}) =>
+      ask("POST /api/v1/migrations/{migration}/aliases", { params: { migration }, body: { name, agent } }, call),
+    keepApart: (fqdn: string, name: string, call: Call = {}) =>
+      ask(
+        "PUT /api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
+        { params: { migration, fqdn, name }, body: { reason: "Two machines" } },
+        call,
       ),
-    takeApartBack: async (fqdn: string, name: string, call: Call = {}) =>
-      read<NameApart & Problem>(await ask(apartRoute.DELETE, `/agents/${fqdn}/other-computers/${name}`, { fqdn, name }, call, "DELETE")),
-    takeBack: async (name: string, call: Call = {}) =>
-      read<Alias & Problem & { current?: Alias }>(await ask(aliasRoute.DELETE, `/aliases/${name}`, { name }, call, "DELETE")),
-    csv: async (query = "", call: Call = {}) => ask(csvRoute.GET, `/agents.csv${query}`, {}, call),
-    progress: async (query = "", call: Call = {}) => read<Progress & Problem>(await ask(progressRoute.GET, `/progress${query}`, {}, call)),
-    remaining: async (query: string, call: Call = {}) =>
-      read<Remaining & Problem>(await ask(remainingRoute.GET, `/remaining${query}`, {}, call)),
-    overview: async (query = "", call: Call = {}) => read<Overview & Problem>(await ask(overviewRoute.GET, `/overview${query}`, {}, call)),
-    comparison: async (query: string, call: Call = {}) =>
-      read<Comparison & Problem>(await ask(comparisonRoute.GET, `/comparison${query}`, {}, call)),
+    takeApartBack: (fqdn: string, name: string, call: Call = {}) =>
+      ask("DELETE /api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}", { params: { migration, fqdn, name } }, call),
+    takeBack: (name: string, call: Call = {}) =>
+      ask("DELETE /api/v1/migrations/{migration}/aliases/{name}", { params: { migration, name } }, call),
+    csv: (query = "", call: Call = {}) =>
+      responseOf("GET /api/v1/migrations/{migration}/agents.csv", { params: { migration }, query }, call),
+    progress: (query = "", call: Call = {}) => ask("GET /api/v1/migrations/{migration}/progress", { params: { migration }, query }, call),
+    overview: (query = "", call: Call = {}) => ask("GET /api/v1/migrations/{migration}/overview", { params: { migration }, query }, call),
+    remaining: (query: string, call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/remaining", { params: { migration }, query }, call),
+    comparison: (query: string, call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/comparison", { params: { migration }, query }, call),
     events: async () =>
       (
         await pool().query<{ verb: string; before: unknown; after: Record<string, unknown>; reason: string | null }>(

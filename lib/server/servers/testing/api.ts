@@ -1,32 +1,30 @@
-import * as one from "@/app/api/v1/migrations/[migration]/components/[component]/route";
-import * as many from "@/app/api/v1/migrations/[migration]/components/route";
-import type { Component, ComponentDetail, ComponentList } from "@/lib/contracts/components";
-import type { Problem } from "@/lib/contracts/wire";
-import type { Role } from "@/lib/domain/roles";
-import { tokenOf } from "@/lib/server/imports/testing/api";
-import { knock } from "@/lib/server/people/testing";
+import { ask, type Call } from "@/lib/server/endpoint/testing/ask";
 
-/** For tests: components as a script with a token of the given role sees them. */
-type Call = { role?: Role; ifMatch?: number };
-
+/** For tests: components as a script with a token of the given role sees them, an engineer's unless said otherwise. */
 export function componentsOf(migration: string) {
-  const path = `/api/v1/migrations/${migration}/components`;
-  const ask = async <T>(
-    route: Parameters<typeof knock>[0],
-    { role = "engineer", ifMatch }: Call,
-    { id, query = "", ...rest }: { id?: string; query?: string; method?: string; body?: unknown },
-  ) => {
-    const headers = { authorization: await tokenOf(role), ...(ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` }) };
-    const params: Record<string, string> = id ? { migration, component: id } : { migration };
-    const response = await knock(route, `${path}${id ? `/${id}` : ""}${query}`, { headers, params, ...rest });
-    return { status: response.status, body: (await response.json()) as T & Problem & { current?: Component } };
-  };
   return {
-    list: async (query = "", call: Call = {}) => ask<ComponentList>(many.GET, call, { query }),
-    get: async (id: string, query = "", call: Call = {}) => ask<ComponentDetail>(one.GET, call, { id, query }),
-    enter: async (body: unknown, call: Call = {}) => ask<Component>(many.POST, call, { method: "POST", body }),
-    edit: async (id: string, body: unknown, call: Call = {}) => ask<Component>(one.PATCH, call, { id, method: "PATCH", body }),
-    archive: async (id: string, call: Call = {}) => ask<Component>(one.DELETE, call, { id, method: "DELETE" }),
+    list: (query = "", call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/components", { params: { migration }, query }, { role: "engineer", ...call }),
+    get: (component: string, query = "", call: Call = {}) =>
+      ask(
+        "GET /api/v1/migrations/{migration}/components/{component}",
+        { params: { migration, component }, query },
+        { role: "engineer", ...call },
+      ),
+    enter: (body: unknown, call: Call = {}) =>
+      ask("POST /api/v1/migrations/{migration}/components", { params: { migration }, body }, { role: "engineer", ...call }),
+    edit: (component: string, body: unknown, call: Call = {}) =>
+      ask(
+        "PATCH /api/v1/migrations/{migration}/components/{component}",
+        { params: { migration, component }, body },
+        { role: "engineer", ...call },
+      ),
+    archive: (component: string, call: Call = {}) =>
+      ask(
+        "DELETE /api/v1/migrations/{migration}/components/{component}",
+        { params: { migration, component } },
+        { role: "engineer", ...call },
+      ),
   };
 }
 

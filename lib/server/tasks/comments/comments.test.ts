@@ -4,7 +4,8 @@ import * as many from "@/app/api/v1/migrations/[migration]/tasks/[task]/comments
 import type { TaskComment } from "@/lib/contracts/task-comments";
 import type { Problem } from "@/lib/contracts/wire";
 import { useDatabase } from "@/lib/server/database/testing";
-import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
+import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { apiOf } from "@/lib/server/imports/testing/api";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, signInAs } from "@/lib/server/people/testing";
 import { tasksOf } from "../testing/api";

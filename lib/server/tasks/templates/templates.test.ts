@@ -7,7 +7,8 @@ import type { ChecklistTemplate, ChecklistTemplateUsed } from "@/lib/contracts/c
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
 import { useDatabase } from "@/lib/server/database/testing";
-import { apiOf, tokenOf } from "@/lib/server/imports/testing/api";
+import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { apiOf } from "@/lib/server/imports/testing/api";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { tasksOf } from "../testing/api";

@@ -1,40 +1,19 @@
-import * as scheduleRoute from "@/app/api/v1/migrations/[migration]/report-schedules/[schedule]/route";
-import * as askRoute from "@/app/api/v1/migrations/[migration]/report-schedules/[schedule]/sendings/route";
-import * as schedules from "@/app/api/v1/migrations/[migration]/report-schedules/route";
-import * as sendings from "@/app/api/v1/migrations/[migration]/report-sendings/route";
-import type { ReportSchedule, ReportScheduleList, ReportSending } from "@/lib/contracts/report-schedules";
-import type { Problem } from "@/lib/contracts/wire";
-import type { Role } from "@/lib/domain/roles";
-import { tokenOf } from "@/lib/server/imports/testing/api";
-import { knock } from "@/lib/server/people/testing";
+import type { ReportSending } from "@/lib/contracts/report-schedules";
+import { ask, type Call } from "@/lib/server/endpoint/testing/ask";
 
 /** For tests: schedules and sendings as a script with a token of the given role sees them. */
-type Call = { role?: Role; ifMatch?: number };
-type Rest = { method?: string; body?: unknown; schedule?: string };
-
 export function sendingOf(migration: string) {
-  const ask = async <T>(
-    route: Parameters<typeof knock>[0],
-    path: string,
-    { role = "lead", ifMatch }: Call,
-    { schedule, ...rest }: Rest = {},
-  ) => {
-    const headers = { authorization: await tokenOf(role), ...(ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` }) };
-    const params = { migration, ...(schedule ? { schedule } : {}) };
-    const answer = await knock(route, `/api/v1/migrations/${migration}/${path}`, { headers, params, ...rest });
-    return { status: answer.status, body: (await answer.json()) as T };
-  };
-  const list = async () => (await ask<{ items: ReportSending[] }>(sendings.GET, "report-sendings", {})).body.items;
+  const list = async () => (await ask("GET /api/v1/migrations/{migration}/report-sendings", { params: { migration } }, {})).body.items;
   return {
     add: (body: unknown, call: Call = {}) =>
-      ask<ReportSchedule & Problem>(schedules.POST, "report-schedules", call, { method: "POST", body }),
+      ask("POST /api/v1/migrations/{migration}/report-schedules", { params: { migration }, body }, call),
     edit: (schedule: string, body: unknown, call: Call) =>
-      ask<ReportSchedule & Problem>(scheduleRoute.PUT, `report-schedules/${schedule}`, call, { method: "PUT", body, schedule }),
+      ask("PUT /api/v1/migrations/{migration}/report-schedules/{schedule}", { params: { migration, schedule }, body }, call),
     end: (schedule: string, call: Call) =>
-      ask<ReportSchedule & Problem>(scheduleRoute.DELETE, `report-schedules/${schedule}`, call, { method: "DELETE", schedule }),
-    schedules: async (call: Call = {}) => ask<ReportScheduleList & Problem>(schedules.GET, "report-schedules", call),
+      ask("DELETE /api/v1/migrations/{migration}/report-schedules/{schedule}", { params: { migration, schedule } }, call),
+    schedules: (call: Call = {}) => ask("GET /api/v1/migrations/{migration}/report-schedules", { params: { migration } }, call),
     send: (schedule: string, call: Call = {}) =>
-      ask<ReportSending & Problem>(askRoute.POST, `report-schedules/${schedule}/sendings`, call, { method: "POST", schedule }),
+      ask("POST /api/v1/migrations/{migration}/report-schedules/{schedule}/sendings", { params: { migration, schedule } }, call),
     list,
     /** The sendings once they all look so; the queue works on them meanwhile. */
     until: async (isSo: (one: ReportSending) => boolean, seconds = 60): Promise<ReportSending[]> => {
