@@ -81,7 +81,10 @@ export class WatchedPool extends pg.Pool {
       const client = await super.connect();
       const { release } = client;
       const line = this.#lines.get(client);
-      client.release = (error) => release(error || line?.trusted === false);
+      client.release = (error) => {
+        if (isDatabaseGone(error)) this.distrust();
+        release(error || line?.trusted === false);
+      };
       if (line?.trusted !== false) return client;
       client.release();
     }
