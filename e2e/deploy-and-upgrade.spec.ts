@@ -22,6 +22,7 @@ test("what remains: every number opens its rows, agents are planned from here, a
   await page.getByRole("button", { name: "By owner" }).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/by=owner/);
+  await expect(table).toHaveAttribute("aria-busy", "false");
   await expectAccessible(page);
   const change = table.getByRole("button", { name: /^Change \d+ agents: No owner$/ });
   await change.focus();

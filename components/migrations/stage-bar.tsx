@@ -19,7 +19,7 @@ export function StageBar({ stages, total, opens }: Props) {
           <span key={stage} className="min-w-1" style={{ flexGrow: agents / total, flexBasis: 0, background: stageFills[stage] }} />
         ))}
       </div>
-      <ul className="mt-1.5 flex flex-wrap gap-x-3 text-meta text-ink2">
+      <ul className="mt-1.5 flex flex-wrap gap-x-3 text-meta text-ink2 phone:leading-6">
         {there.map(({ stage, agents }) => (
           <li key={stage} className="flex items-center gap-1">
             <span aria-hidden className="size-1.75 rounded-full" style={{ background: stageFills[stage] }} />

@@ -54,7 +54,11 @@ export function RemainingTable({ remaining, migration, asOf, stale, onDone }: Pr
     );
   return (
     <>
-      <section aria-label="Remaining agents" className={classes("card overflow-hidden transition-opacity", stale && "opacity-60")}>
+      <section
+        aria-label="Remaining agents"
+        aria-busy={stale}
+        className={classes("card overflow-hidden transition-opacity", stale && "opacity-60")}
+      >
         <table className="w-full table-fixed border-collapse phone:block">
           <thead className="phone:sr-only">
             <tr className="border-b border-line bg-sunken text-left text-caption text-ink2">
