@@ -1,27 +1,41 @@
 import { dehydrate, HydrationBoundary, QueryClient, type QueryKey } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AskAgain } from "@/components/frame/ask-again";
 import { migrationIn } from "@/lib/queries/migrations";
+import { ProblemError } from "@/lib/server/answers/problem";
 import { positionBefore } from "./reads";
+import { askWithin, type WithinAddress } from "./within";
 
-type Read = { key: QueryKey; read: () => Promise<unknown>; paged?: boolean };
+type Question = {
+  queryKey: QueryKey;
+  asks: { address: WithinAddress; input: { params?: object; query?: object } };
+  initialPageParam?: string | null;
+};
+/** `needed`: without what is asked for there is no page. */
+type Props = { of: Question[]; needed?: boolean; children: ReactNode };
 
-/** Hands what the server already knows to the browser's cache under the same keys. What fails here is asked for again there. */
-export async function Prefetched({ of, children }: { of: Read[]; children: ReactNode }) {
+/** Asks in this process what the page will ask, and hands the answers to the browser's cache under the same keys. What fails here is asked for again there. */
+export async function Prefetched({ of, needed = false, children }: Props) {
   const client = new QueryClient();
-  const migration = of.map(({ key }) => migrationIn(key)).find((id) => id !== null) ?? null;
+  const migration = of.map(({ queryKey }) => migrationIn(queryKey)).find((id) => id !== null) ?? null;
   const at = migration && (await positionBefore(migration));
   await Promise.all(
-    of.map(({ key, read, paged }) =>
-      paged
-        ? client.prefetchInfiniteQuery({ queryKey: key, queryFn: read, initialPageParam: null })
-        : client.prefetchQuery({ queryKey: key, queryFn: read }),
-    ),
+    of.map((question) => {
+      const { queryKey, initialPageParam } = question;
+      const queryFn = () => askWithin(question);
+      return initialPageParam === undefined
+        ? client.prefetchQuery({ queryKey, queryFn })
+        : client.prefetchInfiniteQuery({ queryKey, queryFn, initialPageParam });
+    }),
   );
+  if (needed && of.some(({ queryKey }) => isMissing(client.getQueryState(queryKey)?.error))) notFound();
   return (
     <HydrationBoundary state={dehydrate(client)}>
       {children}
-      {migration && at && <AskAgain of={of.map(({ key }) => key)} migration={migration} at={at} />}
+      {migration && at && <AskAgain of={of.map(({ queryKey }) => queryKey)} migration={migration} at={at} />}
     </HydrationBoundary>
   );
 }
+
+const isMissing = (error: unknown) => error instanceof ProblemError && error.status === 404;

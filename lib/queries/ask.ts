@@ -48,7 +48,7 @@ export const hrefOf = <A extends ReadAddress>(address: A, input: Input<A> & Loos
 
 export const send = (address: string, input: Loose) => request(address.slice(0, address.indexOf(" ")), placeOf(address, input), input);
 
-function placeOf(address: string, { params, query }: Loose): string {
+export function placeOf(address: string, { params, query }: Loose): string {
   const values: Record<string, unknown> = { ...params };
   const path = address.slice(address.indexOf(" ") + 1).replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name])));
   return `${path}${search({ ...query })}`;
@@ -58,14 +58,15 @@ function placeOf(address: string, { params, query }: Loose): string {
 type Manner = { keep?: boolean; gcTime?: number; refetchInterval?: number };
 const placeholder = (keep: boolean | undefined) => (keep ? { placeholderData: keepPreviousData } : {});
 
-/** What the cache keeps under a key, and what is asked for it. */
+/** What the cache keeps under a key, and what is asked for it: by the browser, or by a page in the server's own process (app/prefetched.tsx). */
 export function reading<A extends ReadAddress>(queryKey: QueryKey, address: A, input: Input<A> & Loose, { keep, ...manner }: Manner = {}) {
-  return queryOptions<Answer<A>>({
+  const options = queryOptions<Answer<A>>({
     queryKey,
     queryFn: ({ signal }) => send(address, { ...input, signal }),
     ...placeholder(keep),
     ...manner,
   });
+  return { ...options, asks: { address, input } };
 }
 
 type Paged = { nextCursor: string | null };
@@ -73,11 +74,12 @@ type Pages = { [A in ReadAddress as Answer<A> extends Paged ? A : never]: Answer
 
 /** A list that is read on page by page. */
 export function readingPages<A extends keyof Pages>(queryKey: QueryKey, address: A, input: Input<A> & Loose, { keep }: Manner = {}) {
-  return infiniteQueryOptions<Pages[A], Error, InfiniteData<Pages[A]>, QueryKey, string | null>({
+  const options = infiniteQueryOptions<Pages[A], Error, InfiniteData<Pages[A]>, QueryKey, string | null>({
     queryKey,
     queryFn: ({ signal, pageParam }) => send(address, { ...input, query: { ...input.query, cursor: pageParam }, signal }),
     initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,
     ...placeholder(keep),
   });
+  return { ...options, asks: { address, input } };
 }

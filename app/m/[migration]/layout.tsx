@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Prefetched } from "@/app/prefetched";
-import { migrationOf, progressOf } from "@/app/reads";
 import { actorOfRequest } from "@/app/session";
 import { ActorProvider } from "@/components/frame/actor";
 import { AppFrame } from "@/components/frame/app-frame";
@@ -17,14 +16,8 @@ export default async function MigrationLayout({ children, params }: Props) {
   const { migration } = await params;
   const actor = await actorOfRequest();
   if (!actor) return children;
-  const found = await migrationOf(migration);
   return (
-    <Prefetched
-      of={[
-        { key: migrationQuery(migration).queryKey, read: async () => found },
-        { key: progressQuery(migration, null).queryKey, read: () => progressOf(migration, null) },
-      ]}
-    >
+    <Prefetched of={[migrationQuery(migration), progressQuery(migration, null)]} needed>
       <ActorProvider actor={actor}>
         <AppFrame migration={migration}>{children}</AppFrame>
       </ActorProvider>

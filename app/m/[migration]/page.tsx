@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
-import { overviewOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { parseAsMoment } from "@/lib/queries/agent-links";
@@ -19,7 +18,7 @@ export default async function Page({ params, searchParams }: Props) {
   // What is no moment counts as absent, for the page's own script as well, which reads the address.
   if (asOf !== undefined && at === null) redirect(`/m/${migration}`);
   return (
-    <Prefetched of={[{ key: overviewQuery(migration, at).queryKey, read: () => overviewOf(migration, at) }]}>
+    <Prefetched of={[overviewQuery(migration, at)]}>
       <OverviewPage />
     </Prefetched>
   );

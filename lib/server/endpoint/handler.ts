@@ -30,7 +30,7 @@ type Received = (content: string) => Promise<void>;
  * is answered without making it: `head` refuses what GET would refuse, and may tell headers.
  */
 export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>, head?: Head<E>) {
-  return async (request: Request, context: RouteContext): Promise<Response> => {
+  const route = async (request: Request, context: RouteContext): Promise<Response> => {
     const asked: Asked = { endpoint, request, requestId: v7(), now: new Date(), who: { actor: null, by: null, cookies: [] } };
     const begun = performance.now();
     let code: string | undefined;
@@ -57,11 +57,23 @@ export function handler<const E extends Endpoint>(endpoint: E, run: Run<E>, head
     }
     return finish(response, asked.requestId, asked.who.cookies);
   };
+  /** Asks from within, for a page that knows already who asks: the same answer, without the line. Throws what is refused. */
+  const within = async (actor: Actor | null, place: string, params: Record<string, string>) => {
+    const request = new Request(new URL(place, "http://within"));
+    const who: Authentication = { actor, by: actor && "session", cookies: [] };
+    const asked: Asked = { endpoint, request, requestId: v7(), now: new Date(), who };
+    return await (await reply(asked, { params: Promise.resolve(params) }, run as Run<Endpoint>, undefined)).json();
+  };
+  return Object.assign(route, { within });
 }
 
 async function answer(asked: Asked, context: RouteContext, run: Run<Endpoint>, head: Head<Endpoint> | undefined): Promise<Response> {
-  const { endpoint, request } = asked;
   asked.who = await whoAsks(asked);
+  return await reply(asked, context, run, head);
+}
+
+async function reply(asked: Asked, context: RouteContext, run: Run<Endpoint>, head: Head<Endpoint> | undefined): Promise<Response> {
+  const { endpoint, request } = asked;
   const { actor, by } = asked.who;
   if (endpoint.method !== "GET" && by !== "token") checkOrigin(request);
   if (endpoint.verb && !actor) throw notSignedIn();

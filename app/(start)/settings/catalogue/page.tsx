@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { allBuilds } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { CataloguePage } from "@/components/settings/catalogue-page";
 import { buildsQuery } from "@/lib/queries/settings";
@@ -10,7 +9,7 @@ export const metadata: Metadata = { title: "Catalogue of builds" };
 export default async function Page() {
   await requireActor("/settings/catalogue");
   return (
-    <Prefetched of={[{ key: buildsQuery.queryKey, read: allBuilds }]}>
+    <Prefetched of={[buildsQuery]}>
       <CataloguePage />
     </Prefetched>
   );

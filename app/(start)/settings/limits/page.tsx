@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { allLimits } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { LimitsPage } from "@/components/settings/limits-page";
 import { limitsQuery } from "@/lib/queries/settings";
@@ -10,7 +9,7 @@ export const metadata: Metadata = { title: "Limits" };
 export default async function Page() {
   await requireActor("/settings/limits");
   return (
-    <Prefetched of={[{ key: limitsQuery.queryKey, read: allLimits }]}>
+    <Prefetched of={[limitsQuery]}>
       <LimitsPage />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { allPeople } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { PeoplePage } from "@/components/settings/people-page";
 import { EmptyState } from "@/components/ui/states";
@@ -14,7 +13,7 @@ export default async function Page() {
   if (!may(actor, "people.edit"))
     return <EmptyState title="People are for administrators">Ask one for an account or another role.</EmptyState>;
   return (
-    <Prefetched of={[{ key: peopleQuery.queryKey, read: allPeople }]}>
+    <Prefetched of={[peopleQuery]}>
       <PeoplePage />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { allTokens } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { TokensPage } from "@/components/settings/tokens-page";
 import { EmptyState } from "@/components/ui/states";
@@ -14,7 +13,7 @@ export default async function Page() {
   if (!may(actor, "tokens.edit"))
     return <EmptyState title="Tokens are for administrators">Ask one for a token for your script.</EmptyState>;
   return (
-    <Prefetched of={[{ key: tokensQuery.queryKey, read: allTokens }]}>
+    <Prefetched of={[tokensQuery]}>
       <TokensPage />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { activityOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ActivityPage } from "@/components/activity/activity-page";
 import { activityQuery, anyActivity } from "@/lib/queries/activity";
@@ -11,7 +10,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration } = await params;
   await requireActor(`/m/${migration}/activity`);
   return (
-    <Prefetched of={[{ key: activityQuery(migration, anyActivity).queryKey, read: () => activityOf(migration), paged: true }]}>
+    <Prefetched of={[activityQuery(migration, anyActivity)]}>
       <ActivityPage />
     </Prefetched>
   );

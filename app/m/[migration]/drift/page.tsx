@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { driftPageOf, plannedChangesOf, sourceHealthOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { DriftPage } from "@/components/drift/drift-page";
 import { driftSeverities } from "@/lib/domain/drift/item";
@@ -15,13 +14,7 @@ export default async function Page({ params, searchParams }: Props) {
   await requireActor(`/m/${migration}/drift`);
   const weight = driftSeverities.find((one) => one === asked) ?? null;
   return (
-    <Prefetched
-      of={[
-        { key: driftQuery(migration, weight).queryKey, read: () => driftPageOf(migration, weight), paged: true },
-        { key: plannedChangesQuery(migration).queryKey, read: () => plannedChangesOf(migration) },
-        { key: sourceHealthQuery(migration).queryKey, read: () => sourceHealthOf(migration) },
-      ]}
-    >
+    <Prefetched of={[driftQuery(migration, weight), plannedChangesQuery(migration), sourceHealthQuery(migration)]}>
       <DriftPage />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { importsOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ImportsPage } from "@/components/imports/imports-page";
 import { importsQuery } from "@/lib/queries/imports";
@@ -11,7 +10,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration } = await params;
   await requireActor(`/m/${migration}/imports`);
   return (
-    <Prefetched of={[{ key: importsQuery(migration).queryKey, read: () => importsOf(migration) }]}>
+    <Prefetched of={[importsQuery(migration)]}>
       <ImportsPage />
     </Prefetched>
   );

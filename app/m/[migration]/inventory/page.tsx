@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { progressOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { InventoryPage } from "@/components/agents/inventory-page";
 import { inventoryHref, readAgentFilter } from "@/lib/queries/agent-links";
@@ -18,7 +17,7 @@ export default async function Page({ params, searchParams }: Props) {
   const agent = typeof asked.agent === "string" ? asked.agent : undefined;
   await requireActor(inventoryHref(migration, { ...filter, agent }));
   return (
-    <Prefetched of={[{ key: progressQuery(migration, filter.asOf).queryKey, read: () => progressOf(migration, filter.asOf) }]}>
+    <Prefetched of={[progressQuery(migration, filter.asOf)]}>
       <InventoryPage />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { reportOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ReportPage } from "@/components/report/report-page";
 import { readReportAddress, reportHref, reportQuery } from "@/lib/queries/reports";
@@ -14,7 +13,7 @@ export default async function Page({ params, searchParams }: Props) {
   const address = readReportAddress(await searchParams);
   await requireActor(reportHref(migration, address));
   return (
-    <Prefetched of={[{ key: reportQuery(migration, address).queryKey, read: () => reportOf(migration, address) }]}>
+    <Prefetched of={[reportQuery(migration, address)]}>
       <ReportPage />
     </Prefetched>
   );

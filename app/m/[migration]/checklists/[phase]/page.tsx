@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
-import { gatesOf, tasksOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ChecklistPage } from "@/components/tasks/checklist-page";
 import { phases } from "@/lib/domain/tasks/phases";
@@ -16,14 +15,9 @@ export default async function Page({ params }: Props) {
   const { migration, phase } = await params;
   const part = (["next", ...phases] as const).find((one) => one === phase);
   if (!part) notFound();
-  const actor = await requireActor(`/m/${migration}/checklists/${part}`);
+  await requireActor(`/m/${migration}/checklists/${part}`);
   return (
-    <Prefetched
-      of={[
-        { key: tasksQuery(migration, false).queryKey, read: () => tasksOf(migration, actor) },
-        { key: gatesQuery(migration).queryKey, read: () => gatesOf(migration) },
-      ]}
-    >
+    <Prefetched of={[tasksQuery(migration, false), gatesQuery(migration)]}>
       <ChecklistPage key={part} part={part} />
     </Prefetched>
   );

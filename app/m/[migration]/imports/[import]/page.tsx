@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { importOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { RecordPage } from "@/components/imports/record-page";
 import { importQuery } from "@/lib/queries/imports";
@@ -11,7 +10,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration, import: id } = await params;
   await requireActor(`/m/${migration}/imports/${id}`);
   return (
-    <Prefetched of={[{ key: importQuery(migration, id).queryKey, read: () => importOf(migration, id) }]}>
+    <Prefetched of={[importQuery(migration, id)]}>
       <RecordPage id={id} />
     </Prefetched>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { componentsOf, momentIn } from "@/app/reads";
+import { momentIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ServersPage } from "@/components/servers/servers-page";
 import { componentsQuery } from "@/lib/queries/components";
@@ -14,9 +14,7 @@ export default async function Page({ params, searchParams }: Props) {
   const asOf = momentIn(await searchParams);
   await requireActor(`/m/${migration}/inventory/gateways`);
   return (
-    <Prefetched
-      of={[{ key: componentsQuery(migration, ["gateway"], asOf).queryKey, read: () => componentsOf(migration, ["gateway"], asOf) }]}
-    >
+    <Prefetched of={[componentsQuery(migration, ["gateway"], asOf)]}>
       <ServersPage kind="gateway" />
     </Prefetched>
   );

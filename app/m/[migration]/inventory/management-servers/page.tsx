@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { componentsOf, momentIn } from "@/app/reads";
+import { momentIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ServersPage } from "@/components/servers/servers-page";
 import { componentsQuery } from "@/lib/queries/components";
@@ -14,14 +14,7 @@ export default async function Page({ params, searchParams }: Props) {
   const asOf = momentIn(await searchParams);
   await requireActor(`/m/${migration}/inventory/management-servers`);
   return (
-    <Prefetched
-      of={[
-        {
-          key: componentsQuery(migration, ["managementServer"], asOf).queryKey,
-          read: () => componentsOf(migration, ["managementServer"], asOf),
-        },
-      ]}
-    >
+    <Prefetched of={[componentsQuery(migration, ["managementServer"], asOf)]}>
       <ServersPage kind="managementServer" />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { pendingOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { PendingPage } from "@/components/pending/pending-page";
 import { pendingHref, pendingQuery, readPendingFilter } from "@/lib/queries/pending";
@@ -14,7 +13,7 @@ export default async function Page({ params, searchParams }: Props) {
   const filter = readPendingFilter(await searchParams);
   await requireActor(pendingHref(migration, filter));
   return (
-    <Prefetched of={[{ key: pendingQuery(migration, filter).queryKey, read: () => pendingOf(migration, filter) }]}>
+    <Prefetched of={[pendingQuery(migration, filter)]}>
       <PendingPage />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { componentsOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { roleKinds } from "@/components/servers/role-kinds";
 import { RolesPage } from "@/components/servers/roles-page";
@@ -12,7 +11,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration } = await params;
   await requireActor(`/m/${migration}/inventory/roles`);
   return (
-    <Prefetched of={[{ key: componentsQuery(migration, roleKinds, null).queryKey, read: () => componentsOf(migration, roleKinds, null) }]}>
+    <Prefetched of={[componentsQuery(migration, roleKinds, null)]}>
       <RolesPage />
     </Prefetched>
   );

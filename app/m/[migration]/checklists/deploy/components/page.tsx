@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { deploymentOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { DeploymentPage } from "@/components/deployment/deployment-page";
 import { deploymentHref, deploymentQuery } from "@/lib/queries/deployment";
@@ -11,7 +10,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration } = await params;
   await requireActor(deploymentHref(migration));
   return (
-    <Prefetched of={[{ key: deploymentQuery(migration).queryKey, read: () => deploymentOf(migration) }]}>
+    <Prefetched of={[deploymentQuery(migration)]}>
       <DeploymentPage />
     </Prefetched>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { remainingOf } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { RemainingPage } from "@/components/remaining/remaining-page";
 import { readRemainingKeys, remainingHref, remainingQuery } from "@/lib/queries/remaining";
@@ -14,7 +13,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { by, asOf } = readRemainingKeys(await searchParams);
   await requireActor(remainingHref(migration, { by, asOf }));
   return (
-    <Prefetched of={[{ key: remainingQuery(migration, by, asOf).queryKey, read: () => remainingOf(migration, by, asOf) }]}>
+    <Prefetched of={[remainingQuery(migration, by, asOf)]}>
       <RemainingPage />
     </Prefetched>
   );

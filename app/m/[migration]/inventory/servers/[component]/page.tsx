@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { componentOf, momentIn } from "@/app/reads";
+import { momentIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ServerPage } from "@/components/servers/server-page";
 import { componentQuery } from "@/lib/queries/components";
@@ -17,7 +17,7 @@ export default async function Page({ params, searchParams }: Props) {
   const asOf = momentIn(await searchParams);
   await requireActor(`/m/${migration}/inventory/servers/${component}`);
   return (
-    <Prefetched of={[{ key: componentQuery(migration, component, asOf).queryKey, read: () => componentOf(migration, component, asOf) }]}>
+    <Prefetched of={[componentQuery(migration, component, asOf)]}>
       <ServerPage id={component} />
     </Prefetched>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { frozenReportOf, migrationOf, reportNumberIn } from "@/app/reads";
+import { reportNumberIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { FrozenPage } from "@/components/report/frozen/frozen-page";
 import { frozenHref, frozenQuery } from "@/lib/queries/frozen-reports";
@@ -15,10 +15,8 @@ export default async function Page({ params }: Props) {
   const { migration, report } = await params;
   const number = reportNumberIn(report);
   await requireActor(frozenHref(migration, number));
-  await migrationOf(migration);
-  const whole = await frozenReportOf(migration, number);
   return (
-    <Prefetched of={[{ key: frozenQuery(migration, number).queryKey, read: async () => whole }]}>
+    <Prefetched of={[frozenQuery(migration, number)]} needed>
       <FrozenPage number={number} />
     </Prefetched>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
-import { migrationOf, reportComparisonOf, reportNumberIn } from "@/app/reads";
+import { reportNumberIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ComparisonPage } from "@/components/report/frozen/comparison-page";
 import { comparedHref, comparedQuery } from "@/lib/queries/frozen-reports";
@@ -11,10 +11,8 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const { migration, ...asked } = await params;
   const [number, earlier] = [reportNumberIn(asked.report), reportNumberIn(asked.earlier)];
   await requireActor(comparedHref(migration, number, earlier));
-  await migrationOf(migration);
-  const comparison = await reportComparisonOf(migration, number, earlier);
   return (
-    <Prefetched of={[{ key: comparedQuery(migration, number, earlier).queryKey, read: async () => comparison }]}>
+    <Prefetched of={[comparedQuery(migration, number, earlier)]} needed>
       <ComparisonPage number={number} earlier={earlier} />
     </Prefetched>
   );
