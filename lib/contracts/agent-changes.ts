@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { alertsFroms, methods } from "@/lib/domain/stages";
-import { agentFilter } from "./agents";
+import { agentFilter, agentTruths } from "./agents";
 import { defineEndpoints, inMigration } from "./endpoint";
 import { givenDate, instant, nameUpTo, newTags, tags } from "./wire";
 
@@ -26,20 +26,8 @@ export const agentChange = z.discriminatedUnion("field", [
 export type AgentChange = z.infer<typeof agentChange>;
 
 const { asOf: _moment, ...presentFilter } = agentFilter;
-const truth = z.boolean().optional();
 /** The filter of the list as JSON: at the present moment, and truths are true or false. */
-const changeFilter = z.strictObject({
-  ...presentFilter,
-  owned: truth,
-  excluded: truth,
-  done: truth,
-  notReporting: truth,
-  heard: truth,
-  cameBack: truth,
-  oldRelease: truth,
-  fullGroups: truth,
-  inScope: truth,
-});
+const changeFilter = z.strictObject({ ...presentFilter, ...agentTruths(z.boolean().optional()) });
 
 /**
  * Which agents, what, and why. With `plan: true` nothing is written: the answer counts what would change and gives its

@@ -7,7 +7,7 @@ import { alias, nameApart } from "./aliases";
 import { defineEndpoints, inMigration } from "./endpoint";
 import { historyEntry } from "./history";
 import { progressQuery } from "./progress";
-import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags } from "./wire";
+import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags, truth } from "./wire";
 
 const flag = z.object({
   code: z.enum(flagCodes as [string, ...string[]]),
@@ -84,10 +84,24 @@ export const agentDetail = agent.extend({
 export type AgentDetail = z.infer<typeof agentDetail>;
 
 export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
-const truth = z
-  .enum(["true", "false"])
-  .transform((v) => v === "true")
-  .optional();
+/** What of an agent is asked by yes or no: in an address as words, in JSON as true or false. */
+export const agentTruths = <Truth extends z.ZodType>(truth: Truth) => ({
+  /** Whether an owner is set. */
+  owned: truth,
+  excluded: truth,
+  done: truth,
+  notReporting: truth,
+  /** Whether a new management group heard from it at any time. */
+  heard: truth,
+  /** Listed by an original again after every original had left it out while a new management group listed it. */
+  cameBack: truth,
+  /** Below the release of the new side, whether it waits for it, joined without it or was cut over without it. */
+  oldRelease: truth,
+  /** By its own latest list it has no room for another management group. */
+  fullGroups: truth,
+  /** In some management group and not excluded. */
+  inScope: truth,
+});
 
 /** The one definition of an agents filter: page, API, CSV and links share it. */
 export const agentFilter = {
@@ -114,21 +128,7 @@ export const agentFilter = {
   tag: anyOf(z.string().max(60)),
   alertsFrom: anyOf(z.enum(saidAlertsFroms)),
   q: z.string().max(255).optional(),
-  /** Whether an owner is set. */
-  owned: truth,
-  excluded: truth,
-  done: truth,
-  notReporting: truth,
-  /** Whether a new management group heard from it at any time. */
-  heard: truth,
-  /** Listed by an original again after every original had left it out while a new management group listed it. */
-  cameBack: truth,
-  /** Below the release of the new side, whether it waits for it, joined without it or was cut over without it. */
-  oldRelease: truth,
-  /** By its own latest list it has no room for another management group. */
-  fullGroups: truth,
-  /** In some management group and not excluded. */
-  inScope: truth,
+  ...agentTruths(truth),
   cause: anyOf(z.enum(causeCodes)),
   /** Agents of which no export and nobody tells these. */
   unknown: anyOf(z.enum(unknownFields)),

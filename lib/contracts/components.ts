@@ -5,7 +5,7 @@ import { groupRoles, healths, severities, stages } from "@/lib/domain/stages";
 import { defineEndpoints, inMigration } from "./endpoint";
 import { historyEntry } from "./history";
 import { progressQuery } from "./progress";
-import { anyOf, asOf, instant, listOf, nameUpTo, pageQuery, tags } from "./wire";
+import { anyOf, asOf, instant, listOf, nameUpTo, pageQuery, tags, truth } from "./wire";
 
 const count = z.number().int();
 const who = z.object({ by: z.string(), at: instant });
@@ -71,11 +71,6 @@ export type GroupFacts = z.infer<typeof groupFacts>;
 
 export const componentList = listOf(component).extend({ groups: z.array(groupFacts) });
 export type ComponentList = z.infer<typeof componentList>;
-
-const truth = z
-  .enum(["true", "false"])
-  .transform((v) => v === "true")
-  .optional();
 
 export const componentListQuery = z.object({
   ...pageQuery,

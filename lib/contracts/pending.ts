@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pendingActionNames, pendingFor } from "@/lib/domain/pending";
 import { groupRoles, stages } from "@/lib/domain/stages";
 import { defineEndpoints, inMigration } from "./endpoint";
-import { anyOf, asOf, instant, listOf, pageQuery } from "./wire";
+import { anyOf, asOf, instant, listOf, pageQuery, truth } from "./wire";
 
 const count = z.number().int();
 
@@ -46,11 +46,6 @@ export type PendingGroup = z.infer<typeof pendingGroup>;
 
 export const pendingList = listOf(pendingItem).extend({ groups: z.array(pendingGroup) });
 export type PendingList = z.infer<typeof pendingList>;
-
-const truth = z
-  .enum(["true", "false"])
-  .transform((v) => v === "true")
-  .optional();
 
 export const pendingListQuery = z.object({
   ...pageQuery,

@@ -7,7 +7,7 @@ import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tas
 import { phases } from "@/lib/domain/tasks/phases";
 import { commands } from "./commands";
 import { defineEndpoints, inMigration } from "./endpoint";
-import { anyOf, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
+import { anyOf, givenDate, instant, listOf, nameUpTo, pageQuery, truth } from "./wire";
 
 const count = z.number().int();
 const component = z.enum(taskComponents as [TaskComponent, ...TaskComponent[]]);
@@ -101,11 +101,6 @@ export type Task = z.infer<typeof task>;
 /** `people` are those who can own a task. */
 export const taskList = listOf(task).extend({ people: z.array(z.object({ id: z.string(), name: z.string(), email: z.string() })) });
 export type TaskList = z.infer<typeof taskList>;
-
-const truth = z
-  .enum(["true", "false"])
-  .transform((v) => v === "true")
-  .optional();
 
 export const taskListQuery = z.object({
   ...pageQuery,

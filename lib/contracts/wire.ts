@@ -24,6 +24,12 @@ export const nameUpTo = (longest: number, least: 0 | 1 = 1) =>
 
 const many = <T extends z.ZodType>(item: T) =>
   z.preprocess((v) => (v === undefined ? undefined : Array.isArray(v) ? v : [v]), z.array(item).min(1).max(100).optional());
+/** Yes or no in an address. */
+export const truth = z
+  .enum(["true", "false"])
+  .transform((v) => v === "true")
+  .optional();
+
 /** A query key that may be repeated: any of the values. In JSON a list, never an empty one: no value would mean no agent, or all. */
 export const anyOf = many;
 
