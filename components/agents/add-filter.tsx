@@ -19,6 +19,9 @@ const truthNames = {
   cameBack: "Back in an original",
   oldRelease: "Below the new release",
   fullGroups: "No room for another MG",
+  groupsTold: "Own list of MGs told",
+  systemTold: "Operating system told",
+  connecting: "Connects to a new MG, now or later",
   inScope: "In scope",
 };
 type Props = { filter: AgentFilter; onChange: (part: Partial<AgentFilter>) => void; migration: Migration; loaded: readonly Agent[] };

@@ -33,6 +33,9 @@ const truthWords: Record<(typeof truthKeys)[number], { yes: [string, string]; no
   cameBack: { yes: ["Back in an original", "after it had left"], no: ["Back in an original", "no"] },
   oldRelease: { yes: ["Release", "below the new one"], no: ["Release", "the new one"] },
   fullGroups: { yes: ["Room for another MG", "none"], no: ["Room for another MG", "some, or not told"] },
+  groupsTold: { yes: ["Its management groups", "told"], no: ["Its management groups", "not told"] },
+  systemTold: { yes: ["Operating system", "told"], no: ["Operating system", "not told"] },
+  connecting: { yes: ["Connects to a new MG", "now or later"], no: ["Connects to a new MG", "never"] },
   inScope: { yes: ["In scope", "only"], no: ["Out of scope", "only"] },
 };
 

@@ -99,6 +99,12 @@ export const agentTruths = <Truth extends z.ZodType>(truth: Truth) => ({
   oldRelease: truth,
   /** By its own latest list it has no room for another management group. */
   fullGroups: truth,
+  /** Whether a list of its own tells its management groups. */
+  groupsTold: truth,
+  /** Whether an export tells its operating system. */
+  systemTold: truth,
+  /** A new management group carries it, excluded or not, or will: it is in scope and not across yet. */
+  connecting: truth,
   /** In some management group and not excluded. */
   inScope: truth,
 });

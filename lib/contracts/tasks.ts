@@ -32,6 +32,9 @@ const agentRows = z.object({
   cameBack: z.boolean().optional(),
   oldRelease: z.boolean().optional(),
   fullGroups: z.boolean().optional(),
+  groupsTold: z.boolean().optional(),
+  systemTold: z.boolean().optional(),
+  connecting: z.boolean().optional(),
   inScope: z.boolean().optional(),
 });
 

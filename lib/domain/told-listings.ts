@@ -37,6 +37,13 @@ export function toldKindsOf(stage: Stage, listings: readonly Said[]): ToldKind[]
   return toldKinds.filter((kind) => told[kind]);
 }
 
+/** The same of a period. */
+export const toldOf = ({ state, listings }: { state: { stage: Stage }; listings: readonly { listing: Said }[] }): ToldKind[] =>
+  toldKindsOf(
+    state.stage,
+    listings.map(({ listing }) => listing),
+  );
+
 /** How many management groups the agent names itself as configured for: the longest of its lists; null where none is told. */
 export function configuredGroups(listings: readonly { facts: Pick<AgentFacts, "mgList"> }[]): number | null {
   const lists = listings.flatMap(({ facts }) => (facts.mgList ? [new Set(facts.mgList.map(groupKeyOf)).size] : []));

@@ -37,6 +37,9 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   cameBack: truth,
   oldRelease: truth,
   fullGroups: truth,
+  groupsTold: truth,
+  systemTold: truth,
+  connecting: truth,
   inScope: truth,
   cause: fc.subarray([...causeCodes]),
   unknown: fc.subarray([...unknownFields]),
@@ -91,7 +94,8 @@ test("the API reads from the address what the page meant", () => {
       ] as const)
         expect(read[key] ?? []).toEqual(filter[key]);
       expect(read.owned ?? null).toBe(filter.owned);
-      for (const key of ["inScope", "oldRelease", "fullGroups"] as const) expect(read[key] ?? null).toBe(filter[key]);
+      for (const key of ["inScope", "oldRelease", "fullGroups", "groupsTold", "systemTold", "connecting"] as const)
+        expect(read[key] ?? null).toBe(filter[key]);
       expect(read.asOf ?? null).toBe(filter.asOf);
       expect(read.excluded ?? null).toBe(filter.excluded);
       expect(read.q ?? "").toBe(filter.q);

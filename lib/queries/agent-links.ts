@@ -58,6 +58,9 @@ export const agentFilterKeys = {
   cameBack: parseAsBoolean,
   oldRelease: parseAsBoolean,
   fullGroups: parseAsBoolean,
+  groupsTold: parseAsBoolean,
+  systemTold: parseAsBoolean,
+  connecting: parseAsBoolean,
   inScope: parseAsBoolean,
   cause: parseAsNativeArrayOf(parseAsStringLiteral(causeCodes)),
   unknown: parseAsNativeArrayOf(parseAsStringLiteral(unknownFields)),
@@ -110,4 +113,17 @@ export const manyKeys = [
   "cause",
   "unknown",
 ] as const;
-export const truthKeys = ["owned", "excluded", "done", "notReporting", "heard", "cameBack", "oldRelease", "fullGroups", "inScope"] as const;
+export const truthKeys = [
+  "owned",
+  "excluded",
+  "done",
+  "notReporting",
+  "heard",
+  "cameBack",
+  "oldRelease",
+  "fullGroups",
+  "groupsTold",
+  "systemTold",
+  "connecting",
+  "inScope",
+] as const;

@@ -15,6 +15,9 @@ export type AgentRows = {
   cameBack?: boolean;
   oldRelease?: boolean;
   fullGroups?: boolean;
+  groupsTold?: boolean;
+  systemTold?: boolean;
+  connecting?: boolean;
   inScope?: boolean;
 };
 
@@ -26,6 +29,9 @@ export const inOriginal: Stage[] = ["waiting", "upgraded", "joined", "dualHomed"
 
 /** Stages in which no new management group lists it. */
 export const notAcross: Stage[] = ["waiting", "upgraded"];
+
+/** Stages in which one does: its servers carry the agent, excluded or not. Those in scope and not across yet will connect too. */
+export const connected: Stage[] = ["joined", "dualHomed", "cutOver"];
 
 /** No export tells what a computer is: people say it by these tags. */
 export const clusterTags = ["cluster", "Cluster", "CLUSTER"];

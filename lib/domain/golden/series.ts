@@ -6,6 +6,7 @@ import type { ManagementGroup } from "../management-groups";
 import type { Release } from "../releases";
 import type { GroupRole } from "../stages";
 import { type Timeline, timelineOf } from "../timeline";
+import { toldOf } from "../told-listings";
 import { goldenAgents } from "./agents";
 import { goldenAround } from "./around";
 import type { GoldenAgent } from "./telling";
@@ -15,7 +16,10 @@ import type { GoldenAgent } from "./telling";
  * was derived by rules that make something else of the series is derived again. A comment, a name or a faster way changes nothing here.
  */
 export function goldenSeries(): unknown {
-  return goldenAgents.map((agent) => [agent.why, derived(agent)]);
+  return goldenAgents.map((agent) => {
+    const history = derived(agent);
+    return [agent.why, history, history.periods.map(toldOf)];
+  });
 }
 
 /** The periods and changes that follow from what the exports say of one agent. */

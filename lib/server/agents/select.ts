@@ -1,7 +1,9 @@
 import "server-only";
 import type { AgentListQuery } from "@/lib/contracts/agents";
+import { connected, notAcross } from "@/lib/domain/checks/rows";
 import { causeCodes, type UnknownField } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, stages } from "@/lib/domain/stages";
+import type { ToldKind } from "@/lib/domain/told-listings";
 import { causeText, inScopeText } from "./cause-text";
 import { periodAt } from "./moment";
 
@@ -56,9 +58,15 @@ export function alikeQuestion(migrationId: string, filter: AgentConditions): Pic
 }
 
 /** A test of the build of `p`, and the listings behind it. The narrow list of now leaves these to what alike agents share, and to the open periods. */
-type Behind = { version: (test: string) => string; groups: string; sourceServer: (names: string) => string };
+type Behind = {
+  version: (test: string) => string;
+  groups: string;
+  sourceServer: (names: string) => string;
+  told: (kind: ToldKind) => string;
+};
 const ofPeriod: Behind = {
   version: (test) => `p.version ${test}`,
+  told: (kind) => `('${kind}' = any(p.told))`,
   groups: "p.groups",
   sourceServer: (names) =>
     `exists (select from json_to_recordset(p.groups) as l (role text, "primaryServer" text, claimed boolean)
@@ -69,16 +77,19 @@ const ofNow: Behind = {
     `p.alike in (select v.id from agent_alike v cross join lateral unnest(v.group_names, v.group_servers) as l (name, server)
       join management_group g on g.migration_id = v.migration_id and lower(g.name) = l.name and g.role = 'source'
      where v.migration_id = p.migration_id and l.server = any(${names}::text[]))`,
-  version: (test) => `p.alike in (select v.id from agent_alike v where v.migration_id = p.migration_id and v.version ${test})`,
+  version: (test) => ofAlike(`v.version ${test}`),
+  told: (kind) => ofAlike(`'${kind}' = any(v.told)`),
   groups: `(select o.groups from agent_period o where o.migration_id = p.migration_id and o.agent_key = p.agent_key and o.to_at is null)`,
 };
+
+const ofAlike = (test: string) => `(p.alike in (select v.id from agent_alike v where v.migration_id = p.migration_id and ${test}))`;
 
 /** What a filter asks of `p` and `pl`; `name` is where the agent's name stands. */
 export function conditionsOf(
   filter: AgentConditions,
   name: string,
   put: Put,
-  { version, groups, sourceServer }: Behind = ofPeriod,
+  { version, groups, sourceServer, told: isTold }: Behind = ofPeriod,
 ): string[] {
   const lower = (list: readonly string[]) => list.map((text) => text.toLowerCase());
   const told: (string | false | undefined)[] = [
@@ -109,7 +120,10 @@ export function conditionsOf(
     filter.notReporting !== undefined && `(p.not_reporting and pl.excluded_at is null) = ${put(filter.notReporting)}::boolean`,
     filter.oldRelease !== undefined &&
       `(p.stage in ('waiting', 'joined') or 'belowTarget' = any(p.flag_codes)) = ${put(filter.oldRelease)}::boolean`,
-    filter.fullGroups !== undefined && `${fullGroupsText} = ${put(filter.fullGroups)}::boolean`,
+    filter.fullGroups !== undefined && `${isTold("fullGroups")} = ${put(filter.fullGroups)}::boolean`,
+    filter.groupsTold !== undefined && `${isTold("groups")} = ${put(filter.groupsTold)}::boolean`,
+    filter.systemTold !== undefined && `${isTold("system")} = ${put(filter.systemTold)}::boolean`,
+    filter.connecting !== undefined && `${connectingText} = ${put(filter.connecting)}::boolean`,
     filter.inScope !== undefined && `${inScopeText} = ${put(filter.inScope)}::boolean`,
     filter.cause && `${causeText} = any(${put(filter.cause)}::text[])`,
     filter.unknown &&
@@ -118,9 +132,8 @@ export function conditionsOf(
   return told.filter((one) => typeof one === "string");
 }
 
-/** Told by its own latest list, whatever the moment: what an agent is configured for is kept of now alone. */
-const fullGroupsText = `exists (select from agent_now w join agent_alike v on v.migration_id = w.migration_id and v.id = w.alike
-   where w.migration_id = p.migration_id and w.agent_key = p.agent_key and 'fullGroups' = any(v.told))`;
+/** As lib/domain/checks/rows.ts says: whom servers of the new side carry, and whom they will. */
+const connectingText = `(p.stage in ('${connected.join("', '")}') or (p.stage in ('${notAcross.join("', '")}') and pl.excluded_at is null))`;
 
 /** Something that held of the agent in a period, now or before. */
 const everText = (test: string) =>
@@ -158,8 +171,8 @@ function containing(q: string): string {
 
 /** Whether a filter or order asks what people say of agents: it is looked at only then. */
 export function asksPlan(filter: AgentConditions, sort: string): boolean {
-  const { owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom } = filter;
-  const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, cause, unknown, alertsFrom];
+  const { owner, method, tag, owned, excluded, done, notReporting, inScope, connecting, cause, unknown, alertsFrom } = filter;
+  const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, connecting, cause, unknown, alertsFrom];
   return asked.some((one) => one !== undefined) || ["owner", "method", "tags", "cause", "alertsFrom"].includes(sort.replace("-", ""));
 }
 

@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import type pg from "pg";
 import type { Period } from "@/lib/domain/agent-history";
 import type { AgentState } from "@/lib/domain/agent-stage";
-import { toldKindsOf } from "@/lib/domain/told-listings";
+import { toldOf } from "@/lib/domain/told-listings";
 import { flagFields } from "./flag-fields";
 import { groupNamesOf, serversOf } from "./listed-names";
 
@@ -45,10 +45,7 @@ export class AlikeAgents {
     const flags = flagColumns(state);
     const groups = groupNamesOf(listings);
     const servers = listings.map(({ listing }) => listing.facts.primaryServer?.toLowerCase() ?? "");
-    const told = toldKindsOf(
-      state.stage,
-      listings.map(({ listing }) => listing),
-    );
+    const told = toldOf({ state, listings });
     const { stage, done, notReporting, method, version, release } = state;
     const key = [stage, done, notReporting, ...Object.values(flags), method, version, release, told, ...groups, ...servers].join("\n");
     return this.#add(this.#now, key, () => ({

@@ -4,6 +4,7 @@ import type { Period, PeriodListing } from "@/lib/domain/agent-history";
 import { domainOf } from "@/lib/domain/agent-names";
 import { isGrey } from "@/lib/domain/listings";
 import type { GroupRole, Health } from "@/lib/domain/stages";
+import { toldOf } from "@/lib/domain/told-listings";
 import { type CopyValue, copyFields, copyLine } from "@/lib/server/database/copy";
 import type { AlikeAgents } from "./alike";
 import type { DerivedAgent } from "./derive";
@@ -51,6 +52,7 @@ export const periodColumns = [
   "group_names",
   "servers",
   "groups",
+  "told",
   "digest",
   "span",
 ] as const;
@@ -133,6 +135,7 @@ function periodFields(domain: string | null, { from, to, state, listings }: Peri
     groupNamesOf(listings),
     serversOf(listings),
     JSON.stringify(listings.map(storedListing)),
+    toldOf({ state, listings }),
   ];
 }
 

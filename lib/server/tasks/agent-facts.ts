@@ -1,7 +1,7 @@
 import "server-only";
 import { type AgentCounts, countAgents } from "@/lib/domain/agent-counts";
 import type { CheckFacts, MethodCounts } from "@/lib/domain/checks/facts";
-import { flaggedRows } from "@/lib/domain/checks/rows";
+import { connected, flaggedRows, notAcross } from "@/lib/domain/checks/rows";
 import type { Method, methods, Stage } from "@/lib/domain/stages";
 import { type ToldKind, toldKinds } from "@/lib/domain/told-listings";
 import { Shelf } from "@/lib/server/agents/kept";
@@ -27,7 +27,7 @@ export function agentFacts(migrationId: string): Promise<AgentTotals> {
         total: sum(own, () => true),
         done: sum(own, ({ done }) => done),
         belowTarget: sum(own, ({ stage, flagCodes }) => old.has(stage) || flagCodes.includes("belowTarget")),
-        notJoined: sum(own, ({ stage }) => notJoined.has(stage)),
+        notJoined: sum(own, ({ stage }) => notAcross.includes(stage)),
       };
     };
     const methodCounts = { push: ofMethod("push"), commandLine: ofMethod("commandLine") } satisfies Record<
@@ -36,7 +36,7 @@ export function agentFacts(migrationId: string): Promise<AgentTotals> {
     >;
     return {
       counts: countAgents(runs),
-      connecting: sum(runs, ({ stage }) => connected.has(stage)) + sum(scope, ({ stage }) => notJoined.has(stage)),
+      connecting: sum(runs, ({ stage }) => connected.includes(stage)) + sum(scope, ({ stage }) => notAcross.includes(stage)),
       owned: sum(scope, ({ owned }) => owned),
       systemsTold: sum(scope, ({ told }) => told.includes("system")),
       groupLists: {
@@ -53,7 +53,7 @@ export function agentFacts(migrationId: string): Promise<AgentTotals> {
       methods: methodCounts,
       manualWithoutCommandLine: sum(
         scope,
-        ({ stage, flagCodes, method }) => notJoined.has(stage) && flagCodes.includes("manuallyInstalled") && method !== "commandLine",
+        ({ stage, flagCodes, method }) => notAcross.includes(stage) && flagCodes.includes("manuallyInstalled") && method !== "commandLine",
       ),
       told: isTold(runs),
     };
@@ -61,8 +61,6 @@ export function agentFacts(migrationId: string): Promise<AgentTotals> {
 }
 
 const old: ReadonlySet<Stage> = new Set(["waiting", "joined"]);
-const connected: ReadonlySet<Stage> = new Set(["joined", "dualHomed", "cutOver"]);
-const notJoined: ReadonlySet<Stage> = new Set(["waiting", "upgraded"]);
 
 /** Whether any agent's export tells it. */
 function isTold(runs: readonly AlikeRun[]): CheckFacts["told"] {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "agent_period" ADD COLUMN     "told" TEXT[];
