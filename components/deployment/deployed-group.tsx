@@ -1,5 +1,6 @@
 import { GroupDot } from "@/components/frame/group-dot";
 import { Button } from "@/components/ui/button";
+import { TableHead } from "@/components/ui/table-head";
 import type { Deployment } from "@/lib/contracts/deployment";
 import type { Migration } from "@/lib/contracts/migrations";
 import { type ComponentKind, componentKindNames, componentKinds } from "@/lib/domain/components";
@@ -13,6 +14,14 @@ type Props = {
   /** Null where nobody may enter components. */
   onPlan: ((kind: ComponentKind) => void) | null;
 };
+
+const heads = [
+  { name: "Component", width: "w-44 tablet:max-desk:w-36" },
+  { name: "Server" },
+  { name: "State", width: "w-42" },
+  { name: "Release and rollup", width: "w-68 tablet:max-desk:w-44" },
+  { name: "Evidence", width: "w-48 tablet:max-desk:w-32" },
+];
 
 /** One new management group: each of its components between plan and observation. */
 export function DeployedGroup({ group, deployment, migration, onPlan }: Props) {
@@ -31,25 +40,7 @@ export function DeployedGroup({ group, deployment, migration, onPlan }: Props) {
         </span>
       </header>
       <table className="w-full table-fixed border-collapse phone:block">
-        <thead className="phone:sr-only">
-          <tr className="border-y border-line text-left text-caption text-ink2">
-            <th scope="col" className="w-44 py-1.5 pr-3 pl-3.5 font-medium tablet:max-desk:w-36">
-              Component
-            </th>
-            <th scope="col" className="py-1.5 pr-3 font-medium">
-              Server
-            </th>
-            <th scope="col" className="w-42 py-1.5 pr-3 font-medium">
-              State
-            </th>
-            <th scope="col" className="w-68 py-1.5 pr-3 font-medium tablet:max-desk:w-44">
-              Release and rollup
-            </th>
-            <th scope="col" className="w-48 py-1.5 pr-3.5 font-medium tablet:max-desk:w-32">
-              Evidence
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={heads} />
         {componentKinds.map((kind) => {
           const ofKind = own.filter((one) => one.kind === kind);
           if (ofKind.length === 0 && !absent.has(kind)) return null;

@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
+import { TableHead } from "@/components/ui/table-head";
 import type { Deployment } from "@/lib/contracts/deployment";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { componentKindNames } from "@/lib/domain/components";
@@ -10,6 +11,8 @@ import { firewallCsvHref } from "@/lib/queries/deployment";
 
 type Entry = Deployment["firewall"]["entries"][number];
 type Props = { firewall: Deployment["firewall"]; migration: string; several: boolean };
+
+const heads = ["From", "To", "Ports", "Why"].map((name) => ({ name }));
 
 /** What the firewall must let through for what is planned or seen; as CSV, one line for each pair of computers. */
 export function Firewall({ firewall: { entries, waiting }, migration, several }: Props) {
@@ -35,20 +38,7 @@ export function Firewall({ firewall: { entries, waiting }, migration, several }:
             {waiting.length > 0 && missing(waiting.map((kind) => componentKindNames[kind].toLowerCase()))}
           </p>
           <table className="w-full table-fixed border-collapse phone:block">
-            <thead className="phone:sr-only">
-              <tr className="border-y border-line text-left text-caption text-ink2">
-                {several && (
-                  <th scope="col" className="w-32 py-1.5 pr-3 pl-3.5 font-medium">
-                    Management group
-                  </th>
-                )}
-                {["From", "To", "Ports", "Why"].map((name) => (
-                  <th key={name} scope="col" className="py-1.5 pr-3 font-medium first:pl-3.5 last:pr-3.5">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={several ? [{ name: "Management group", width: "w-32" }, ...heads] : heads} />
             {firewallTimes.map((time) => {
               const own = entries.filter((entry) => entry.time === time);
               if (own.length === 0) return null;

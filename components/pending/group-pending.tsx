@@ -1,7 +1,7 @@
 import { GroupDot } from "@/components/frame/group-dot";
 import { dayAndTime } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
-import { classes } from "@/components/ui/classes";
+import { TableHead } from "@/components/ui/table-head";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { PendingGroup, PendingItem } from "@/lib/contracts/pending";
 import { groupRoleNames } from "@/lib/domain/stages";
@@ -11,7 +11,7 @@ import { SeenBy } from "./pending-words";
 type Props = { group: PendingGroup; items: readonly PendingItem[]; migration: Migration; asOf: string | null };
 
 const heads = [
-  { name: "Computer", width: "" },
+  { name: "Computer" },
   { name: "What waits", width: "w-68" },
   { name: "Management server", width: "w-52 max-desk:hidden" },
   { name: "Since", width: "w-52" },
@@ -50,15 +50,7 @@ export function GroupPending({ group, items, migration, asOf }: Props) {
       )}
       {items.length > 0 && (
         <table className="w-full table-fixed border-collapse phone:block">
-          <thead className="phone:sr-only">
-            <tr className="border-y border-line text-left text-caption text-ink2">
-              {heads.map(({ name, width }) => (
-                <th key={name} scope="col" className={classes("py-1.5 pr-3 font-medium first:pl-3.5 last:pr-3.5", width)}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={heads} />
           <tbody className="phone:block">
             {items.map((one) => (
               <PendingRow key={one.id} one={one} migration={migration} asOf={asOf} />

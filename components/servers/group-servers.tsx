@@ -1,7 +1,7 @@
 import { GroupDot } from "@/components/frame/group-dot";
 import { counted } from "@/components/moments/numbers";
-import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
+import { TableHead } from "@/components/ui/table-head";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
 import type { Migration } from "@/lib/contracts/migrations";
 import { groupRoleNames } from "@/lib/domain/stages";
@@ -17,7 +17,7 @@ type Props = {
 };
 
 const heads = [
-  { name: "Name", width: "" },
+  { name: "Name" },
   { name: "Version", width: "w-44 desk:w-60" },
   { name: "Agents", width: "w-20 text-right" },
   { name: "Against the limit", width: "w-36 desk:w-48" },
@@ -46,15 +46,7 @@ export function GroupServers({ group, told, servers, migration, asOf }: Props) {
         <span className="ml-auto text-small text-ink2 tabular-nums">{counted(agents, "agent")}, excluded ones too</span>
       </header>
       <table className="w-full table-fixed border-collapse phone:block">
-        <thead className="phone:sr-only">
-          <tr className="border-y border-line text-left text-caption text-ink2">
-            {heads.map(({ name, width }) => (
-              <th key={name} scope="col" className={classes("py-1.5 pr-3 font-medium first:pl-3.5 last:pr-3.5", width)}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={heads} />
         <tbody className="phone:block">
           {servers.map((one) => (
             <ServerRow key={one.id} one={one} migration={migration} asOf={asOf} />

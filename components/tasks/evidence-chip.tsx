@@ -26,8 +26,8 @@ export function EvidenceChip({ task, open, timeZone, now }: Props) {
     return (
       <Badge icon={UserCheck}>
         <span className="flex max-w-46" title={`Ticked by ${completion.by}, ${day(completion.at, timeZone, now)}`}>
-          <span className="truncate">Ticked by {completion.by}</span>
-          <span className="shrink-0">, {day(completion.at, timeZone, now)}</span>
+          <span className="truncate">Ticked by {completion.by},</span>
+          <span className="shrink-0 whitespace-pre"> {day(completion.at, timeZone, now)}</span>
         </span>
       </Badge>
     );
