@@ -2,11 +2,8 @@ import { CircleHelp, FileCheck, FileX } from "lucide-react";
 import { wholeMoment } from "@/components/moments/moments";
 import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
-import type { Task, TaskCheck } from "@/lib/contracts/tasks";
-import { inventoryHref } from "@/lib/queries/agent-links";
-import { componentHref } from "@/lib/queries/components";
-import { driftHref } from "@/lib/queries/drift";
-import { pendingHref } from "@/lib/queries/pending";
+import type { Task } from "@/lib/contracts/tasks";
+import { CheckSentence } from "./check-sentence";
 
 /** `entered`: where no import says it, since it rests on what people entered. */
 const shapes = {
@@ -14,26 +11,6 @@ const shapes = {
   fail: { Icon: FileX, colour: "text-warn-text", words: "Exports say not yet", entered: "What was entered says not yet" },
   unknown: { Icon: CircleHelp, colour: "text-ink3", words: "Exports do not tell", entered: "Exports do not tell" },
 };
-
-/** The rows that the sentence counts or names. */
-function CheckRows({ check: { opens, servers, pending, drift }, migration }: { check: TaskCheck; migration: string }) {
-  const lists = [
-    opens && { href: inventoryHref(migration, opens), words: "Show these agents" },
-    pending && { href: pendingHref(migration, pending), words: "Show these actions" },
-    drift && { href: driftHref(migration, drift), words: "Show these differences" },
-    ...(servers ?? []).map(({ id, name }) => ({ href: componentHref(migration, id, null), words: name })),
-  ].filter((one) => one !== undefined);
-  if (lists.length === 0) return null;
-  return (
-    <p className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-small">
-      {lists.map(({ href, words }) => (
-        <Link key={href} href={href} className="opens-rows [overflow-wrap:anywhere]">
-          {words}
-        </Link>
-      ))}
-    </p>
-  );
-}
 
 /** What the latest exports say of a task, with the imports behind it. */
 export function TaskCheckFacts({ task: { check, stale }, migration }: { task: Task; migration: Migration }) {
@@ -51,8 +28,7 @@ export function TaskCheckFacts({ task: { check, stale }, migration }: { task: Ta
         <Icon size={14} aria-hidden />
         {stale ? `${byImport ? "Exports disagree" : "What was entered disagrees"} with the tick` : byImport ? words : entered}
       </h3>
-      <p className="mt-1 text-ink2">{check.summary}</p>
-      <CheckRows check={check} migration={migration.id} />
+      <CheckSentence check={check} migration={migration.id} />
       {byImport && (
         <ul className="mt-1.5 flex flex-col gap-0.5 text-small text-ink3">
           {check.evidence.imports.map(({ id, number, capturedAt }) => (

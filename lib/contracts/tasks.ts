@@ -25,10 +25,13 @@ const agentRows = z.object({
   method: z.array(z.enum(methods)).optional(),
   without: z.array(z.enum(flagCodes as [FlagCode, ...FlagCode[]])).optional(),
   sourceServer: z.array(z.string()).optional(),
+  group: z.array(z.string()).optional(),
+  everIn: z.array(z.string()).optional(),
   tag: z.array(z.string()).optional(),
   alertsFrom: z.array(z.enum(saidAlertsFroms)).optional(),
   owned: z.boolean().optional(),
   done: z.boolean().optional(),
+  heard: z.boolean().optional(),
   cameBack: z.boolean().optional(),
   oldRelease: z.boolean().optional(),
   fullGroups: z.boolean().optional(),
@@ -38,14 +41,28 @@ const agentRows = z.object({
   inScope: z.boolean().optional(),
 });
 
+const server = z.object({ id: z.uuid(), name: z.string() });
+const pendingRows = z.object({ group: z.array(z.string()), waits: z.array(z.enum(pendingFor)).optional(), overtaken: z.literal(false) });
+
+/** A piece of a sentence, with the rows that it counts or names. `drift` null: all differences. */
+const part = z.object({
+  words: z.string(),
+  agents: agentRows.optional(),
+  servers: z.array(server).optional(),
+  pending: pendingRows.optional(),
+  drift: z.enum(driftSeverities).nullable().optional(),
+});
+export type SentencePart = z.infer<typeof part>;
+
 /** Of what fails, the rows that its sentence counts or names: by the filter of their list, servers one by one. */
 const shown = {
   opens: agentRows.optional(),
-  servers: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
-  pending: z.object({ group: z.array(z.string()), waits: z.array(z.enum(pendingFor)).optional(), overtaken: z.literal(false) }).optional(),
+  servers: z.array(server).optional(),
+  pending: pendingRows.optional(),
   drift: z.enum(driftSeverities).optional(),
 };
-const check = z.object({ result: z.enum(checkResults), summary: z.string(), evidence, ...shown });
+/** `sentence` is the summary in parts; a tick of before has none. */
+const check = z.object({ result: z.enum(checkResults), summary: z.string(), sentence: z.array(part).optional(), evidence, ...shown });
 export type TaskCheck = z.infer<typeof check>;
 
 const link = z.strictObject({

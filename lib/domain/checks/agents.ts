@@ -1,12 +1,14 @@
 import { hasSystems } from "../operating-systems";
 import { lowestRelease } from "../releases";
-import type { Method } from "../stages";
-import { count, counted } from "../words/numbers";
+import type { FlagCode, Method } from "../stages";
 import type { CheckFacts } from "./facts";
 import { agentImports, type Check, type CheckOutcome, fail, groupsOf, none, pass, unheard, unknown } from "./result";
-import { type AgentRows, flaggedRows, notAcross } from "./rows";
+import { type AgentRows, flaggedRows, inScope, notAcross } from "./rows";
+import { agents, joined, ofAgents, say } from "./sentence";
 
 /** Checks on agents in the parallel run. Excluded agents count nowhere. */
+
+const ofFlag = (flag: FlagCode): AgentRows => ({ flag: [flag], inScope: true });
 
 const noSilentAgents: Check = (facts) => {
   const silence = unheard(facts, "source");
@@ -14,8 +16,8 @@ const noSilentAgents: Check = (facts) => {
   const imports = agentImports(facts);
   if (!facts.told.grey) return unknown("No export tells which agents are grey.", { imports });
   const grey = facts.flags.grey;
-  const words = { pass: "Every agent was heard from.", fail: `${counted(grey, "agent")} not heard from.` };
-  return none(grey, words, { counts: { grey }, imports, opens: { flag: ["grey"], inScope: true } });
+  const words = { pass: "Every agent was heard from.", fail: say`${agents(grey, ofFlag("grey"))} not heard from.` };
+  return none(grey, words, { counts: { grey }, imports });
 };
 
 const manualAgentsByCommandLine: Check = (facts) => {
@@ -25,11 +27,10 @@ const manualAgentsByCommandLine: Check = (facts) => {
   if (!facts.told.manualInSource) return unknown("No export tells which agents were installed by hand.", { imports });
   const [manual, left] = [facts.flags.manuallyInstalled, facts.manualWithoutCommandLine];
   const words = {
-    pass: `${counted(manual, "agent")} installed by hand; those not across yet have the command line as method.`,
-    fail: `${counted(left, "agent")} installed by hand and not across yet with another method than the command line.`,
+    pass: say`${agents(manual, ofFlag("manuallyInstalled"))} installed by hand; those not across yet have the command line as method.`,
+    fail: say`${agents(left, { ...ofFlag("manuallyInstalled"), stage: notAcross, method: ["push"] })} installed by hand and not across yet with another method than the command line.`,
   };
-  const opens: AgentRows = { flag: ["manuallyInstalled"], stage: notAcross, method: ["push"], inScope: true };
-  return none(left, words, { counts: { manual, left }, imports, opens });
+  return none(left, words, { counts: { manual, left }, imports });
 };
 
 /**
@@ -42,20 +43,16 @@ const roomForAnotherGroup: Check = (facts) => {
   const { told, full } = facts.groupLists;
   const [over, total, imports] = [facts.flags.tooManyGroups, facts.total, agentImports(facts)];
   const basis = { counts: { total, told, full, over }, imports };
-  if (over > 0)
-    return fail(`${counted(over, "agent")} in more than four management groups.`, {
-      ...basis,
-      opens: { flag: ["tooManyGroups"], inScope: true },
-    });
+  if (over > 0) return fail(say`${agents(over, ofFlag("tooManyGroups"))} in more than four management groups.`, basis);
   if (full > 0)
-    return fail(`${counted(full, "agent")} in four management groups already: no room for the new one.`, {
-      ...basis,
-      opens: { fullGroups: true, inScope: true },
-    });
+    return fail(say`${agents(full, { fullGroups: true, ...inScope })} in four management groups already: no room for the new one.`, basis);
   if (told === 0) return unknown("Exports of agents do not tell of other management groups; a list from the agents would.", { imports });
   return told === total
-    ? pass(`All ${counted(total, "agent")} tell their management groups, and each has room for the new one.`, basis)
-    : unknown(`The management groups of ${count(told)} of ${counted(total, "agent")} are known; each of those has room.`, basis);
+    ? pass(say`All ${agents(total, inScope)} tell their management groups, and each has room for the new one.`, basis)
+    : unknown(
+        say`The management groups of ${ofAgents(told, { groupsTold: true, ...inScope })} of ${agents(total, inScope)} are known; each of those has room.`,
+        basis,
+      );
 };
 
 /** Owners are what people say: no import proves them. */
@@ -64,10 +61,10 @@ const agentsOwned: Check = (facts) => {
   if (silence) return silence;
   const left = facts.total - facts.owned;
   const words = {
-    pass: `All ${counted(facts.total, "agent")} have an owner.`,
-    fail: `${counted(left, "agent")} of ${count(facts.total)} without an owner.`,
+    pass: say`All ${agents(facts.total, inScope)} have an owner.`,
+    fail: say`${agents(left, { owned: false, ...inScope })} of ${ofAgents(facts.total, inScope)} without an owner.`,
   };
-  return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: [], opens: { owned: false, inScope: true } });
+  return none(left, words, { counts: { owned: facts.owned, total: facts.total }, imports: [] });
 };
 
 /** No import of agents, no list of the release, or no column: nothing can be said of systems. */
@@ -80,6 +77,8 @@ function systemsUntold(facts: CheckFacts): CheckOutcome | null {
   return facts.systemsTold === 0 ? unknown("No export tells the agents' operating systems.", { imports }) : null;
 }
 
+const systemTold: AgentRows = { systemTold: true, inScope: true };
+
 /** Passes once every system is known, whatever it is: those outside the list are named by their flag, and left to who stays behind. */
 const operatingSystems: Check = (facts) => {
   const silence = systemsUntold(facts);
@@ -87,10 +86,10 @@ const operatingSystems: Check = (facts) => {
   const { total, systemsTold: told } = facts;
   const outside = facts.flags.osNotSupported;
   const basis = { counts: { total, told, outside }, imports: agentImports(facts) };
-  const found = `${count(outside)} on systems that the new agent is not supported on`;
+  const found = say`${ofAgents(outside, ofFlag("osNotSupported"))} on systems that the new agent is not supported on`;
   return told === total
-    ? pass(`The systems of all ${counted(total, "agent")} are known, ${found}.`, basis)
-    : unknown(`The systems of ${count(told)} of ${counted(total, "agent")} are known, ${found}.`, basis);
+    ? pass(say`The systems of all ${agents(total, inScope)} are known, ${found}.`, basis)
+    : unknown(say`The systems of ${ofAgents(told, systemTold)} of ${agents(total, inScope)} are known, ${found}.`, basis);
 };
 
 const stayingBehind: Check = (facts) => {
@@ -99,12 +98,14 @@ const stayingBehind: Check = (facts) => {
   const { total, systemsTold: told } = facts;
   const outside = facts.flags.osNotSupported;
   const basis = { counts: { total, told, outside }, imports: agentImports(facts) };
-  const opens: AgentRows = { flag: ["osNotSupported"], inScope: true };
   if (outside > 0)
-    return fail(`${counted(outside, "agent")} on systems that the new agent is not supported on, not excluded.`, { ...basis, opens });
+    return fail(say`${agents(outside, ofFlag("osNotSupported"))} on systems that the new agent is not supported on, not excluded.`, basis);
   return told === total
     ? pass("No agent in scope is on a system that the new agent is not supported on.", basis)
-    : unknown(`None of the agents whose system is known (${count(told)} of ${count(total)}) is outside the list.`, basis);
+    : unknown(
+        say`None of the agents whose system is known (${ofAgents(told, systemTold)} of ${ofAgents(total, inScope)}) is outside the list.`,
+        basis,
+      );
 };
 
 const methodNames: Record<Method, string> = { push: "push", commandLine: "command line" };
@@ -120,10 +121,10 @@ const ofMethod =
     if (total === 0) return unknown(`No agent has ${methodNames[method]} as its method.`, { imports });
     const remaining = left === "notDone" ? total - done : counts[left];
     const said = {
-      pass: `All ${counted(total, "agent")} by ${methodNames[method]} ${words.pass}.`,
-      fail: `${count(remaining)} of ${counted(total, "agent")} by ${methodNames[method]} ${words.fail}.`,
+      pass: say`All ${agents(total, { method: [method], ...inScope })} by ${methodNames[method]} ${words.pass}.`,
+      fail: say`${ofAgents(remaining, leftRows(method, left))} of ${agents(total, { method: [method], ...inScope })} by ${methodNames[method]} ${words.fail}.`,
     };
-    return none(remaining, said, { counts: { total, left: remaining }, imports, opens: leftRows(method, left) });
+    return none(remaining, said, { counts: { total, left: remaining }, imports });
   };
 
 const leftRows = (method: Method, left: "notDone" | "belowTarget" | "notJoined"): AgentRows => ({
@@ -148,8 +149,11 @@ const proxyingAlike: Check = (facts) => {
   const imports = agentImports(facts);
   if (!facts.told.proxying) return unknown("No agent's proxying is told by both management groups.", { imports });
   const differs = facts.flags.proxyDiffers;
-  const words = { pass: "Proxying is on wherever it is on in the original.", fail: `Proxying differs for ${counted(differs, "agent")}.` };
-  return none(differs, words, { counts: { differs }, imports, opens: { flag: ["proxyDiffers"], inScope: true } });
+  const words = {
+    pass: "Proxying is on wherever it is on in the original.",
+    fail: say`Proxying differs for ${agents(differs, ofFlag("proxyDiffers"))}.`,
+  };
+  return none(differs, words, { counts: { differs }, imports });
 };
 
 const versionsReached: Check = (facts) => {
@@ -157,11 +161,10 @@ const versionsReached: Check = (facts) => {
   if (silence) return silence;
   const left = facts.stages.waiting + facts.stages.joined + facts.flags.belowTarget;
   const words = {
-    pass: `All ${counted(facts.total, "agent")} have the new release.`,
-    fail: `${counted(left, "agent")} still on an old release.`,
+    pass: say`All ${agents(facts.total, inScope)} have the new release.`,
+    fail: say`${agents(left, { oldRelease: true, ...inScope })} still on an old release.`,
   };
-  const opens: AgentRows = { oldRelease: true, inScope: true };
-  return none(left, words, { counts: { total: facts.total, left }, imports: agentImports(facts), opens });
+  return none(left, words, { counts: { total: facts.total, left }, imports: agentImports(facts) });
 };
 
 const healthyInBoth: Check = (facts) => {
@@ -172,11 +175,17 @@ const healthyInBoth: Check = (facts) => {
   if (both === 0) return unknown("No agent is in both management groups yet.", { imports });
   const { unhealthy, neverReported, grey } = facts.flags;
   const left = facts.flagged.worse;
+  const inBoth: AgentRows = { stage: ["joined", "dualHomed"], ...inScope };
+  const how = ways(
+    [unhealthy, "unhealthy", "critical in the new only"],
+    [neverReported, "neverReported", "never reported"],
+    [grey, "grey", "not heard from"],
+  );
   const words = {
-    pass: `${counted(both, "agent")} in both management groups, none worse off in the new one.`,
-    fail: `${counted(left, "agent")} of ${count(both)} not as well: ${ways([unhealthy, "critical in the new only"], [neverReported, "never reported"], [grey, "not heard from"])}.`,
+    pass: say`${agents(both, inBoth)} in both management groups, none worse off in the new one.`,
+    fail: say`${agents(left, flaggedRows.worse)} of ${ofAgents(both, inBoth)} not as well: ${how}.`,
   };
-  return none(left, words, { counts: { both, left, unhealthy, neverReported, grey }, imports, opens: flaggedRows.worse });
+  return none(left, words, { counts: { both, left, unhealthy, neverReported, grey }, imports });
 };
 
 const manageableInTarget: Check = (facts) => {
@@ -188,9 +197,9 @@ const manageableInTarget: Check = (facts) => {
   if (!facts.told.manualInTarget) return unknown("No export tells which agents were installed by hand.", { imports });
   const words = {
     pass: "Every agent can be managed from the new management group.",
-    fail: `${counted(left, "agent")} to look at: ${ways([manual, "not remotely manageable"], [proxyDiffers, "with other proxying"])}.`,
+    fail: say`${agents(left, flaggedRows.unmanaged)} to look at: ${ways([manual, "notRemotelyManageable", "not remotely manageable"], [proxyDiffers, "proxyDiffers", "with other proxying"])}.`,
   };
-  return none(left, words, { counts: { left, manual, proxyDiffers }, imports, opens: flaggedRows.unmanaged });
+  return none(left, words, { counts: { left, manual, proxyDiffers }, imports });
 };
 
 /** Agents that were installed by hand in the new management group get no rollup by push. Source: support article KB 10147. */
@@ -200,8 +209,11 @@ const remotelyManageable: Check = (facts) => {
   const imports = agentImports(facts, "target");
   if (!facts.told.manualInTarget) return unknown("No export tells which agents were installed by hand.", { imports });
   const manual = facts.flags.notRemotelyManageable;
-  const words = { pass: "Every agent is remotely manageable there.", fail: `${counted(manual, "agent")} not remotely manageable.` };
-  return none(manual, words, { counts: { manual }, imports, opens: { flag: ["notRemotelyManageable"], inScope: true } });
+  const words = {
+    pass: "Every agent is remotely manageable there.",
+    fail: say`${agents(manual, ofFlag("notRemotelyManageable"))} not remotely manageable.`,
+  };
+  return none(manual, words, { counts: { manual }, imports });
 };
 
 /** From where people say that alerts are answered; no export tells it. */
@@ -212,30 +224,29 @@ const alertsMoved: Check = (facts) => {
   const counts = { total: facts.total, said: told, moved };
   if (told === 0) return unknown("Nobody said of any agent from where its alerts are answered.", { counts, imports: [] });
   const words = {
-    pass: `Alerts of all ${counted(facts.total, "agent")} are answered from the new management group.`,
-    fail: `Alerts of ${counted(facts.total - moved, "agent")} are not answered from the new management group alone.`,
+    pass: say`Alerts of all ${agents(facts.total, inScope)} are answered from the new management group.`,
+    fail: say`Alerts of ${agents(facts.total - moved, { alertsFrom: ["source", "both", "unknown"], ...inScope })} are not answered from the new management group alone.`,
   };
-  const opens: AgentRows = { alertsFrom: ["source", "both", "unknown"], inScope: true };
-  return none(facts.total - moved, words, { counts, imports: [], opens });
+  return none(facts.total - moved, words, { counts, imports: [] });
 };
 
 /** "1 never reported, 2 not heard from", without those of none. An agent may be in several. */
-const ways = (...all: readonly [number, string][]) =>
-  all.flatMap(([left, words]) => (left > 0 ? [`${count(left)} ${words}`] : [])).join(", ");
+const ways = (...all: readonly [left: number, flag: FlagCode, words: string][]) =>
+  joined(all.flatMap(([left, flag, words]) => (left > 0 ? [say`${ofAgents(left, ofFlag(flag))} ${words}`] : [])));
 
 const behindGatewaysAcross: Check = (facts) => {
   const silence = unheard(facts, "target");
   if (silence) return silence;
   const gateways = facts.servers.filter(({ role, kind }) => role === "source" && kind === "gateway");
-  const { agents, left, servers } = facts.behindGateways;
+  const { agents: total, left, servers } = facts.behindGateways;
   const imports = [...agentImports(facts), ...gateways.map((one) => one.import)];
-  if (agents === 0) return unknown("No agent is known to report to a gateway of the original.", { imports });
+  if (total === 0) return unknown("No agent is known to report to a gateway of the original.", { imports });
+  const behind: AgentRows = { sourceServer: [...servers], ...inScope };
   const words = {
-    pass: `All ${counted(agents, "agent")} behind gateways are in the new management group.`,
-    fail: `${counted(left, "agent")} behind gateways not in the new management group yet.`,
+    pass: say`All ${agents(total, behind)} behind gateways are in the new management group.`,
+    fail: say`${agents(left, { ...behind, stage: notAcross })} behind gateways not in the new management group yet.`,
   };
-  const opens: AgentRows = { sourceServer: [...servers], stage: notAcross, inScope: true };
-  return none(left, words, { counts: { agents, left }, imports, opens });
+  return none(left, words, { counts: { agents: total, left }, imports });
 };
 
 export const agentChecks = {

@@ -4,6 +4,7 @@ import { type CheckName, checks } from "./checks";
 import type { CheckedGroup, CheckedServer, CheckFacts } from "./facts";
 import type { CheckOutcome } from "./result";
 import { type AgentRows, type CheckedRows, checkedRows, inOriginal } from "./rows";
+import { say } from "./sentence";
 
 const zeros = <K extends string>(keys: readonly K[]) => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 const group = (role: CheckedGroup["role"], more: Partial<CheckedGroup> = {}): CheckedGroup => ({
@@ -143,6 +144,16 @@ const withoutList: Partial<Record<CheckName, string>> = {
   firstServer: "there is no server to show: the management group lists none",
 };
 
+/** Numbers that count no rows of a list. */
+const bareNumbers: Partial<Record<CheckName, string>> = {
+  sourceRecorded: "what was frozen is kept as counts; the baseline stands on its page",
+  releasePair: "releases",
+  operatingSystems: "a release, where no list of systems is public",
+  roomWithOneDown: "room is a limit and no row",
+  licensed: "a date",
+  settingsAlike: "values of settings",
+};
+
 type Row = [CheckName, string, Given, CheckOutcome["result"], string?, string?];
 const rows: Row[] = [
   [
@@ -152,7 +163,13 @@ const rows: Row[] = [
     "pass",
     "10 agents and 1 server frozen as the baseline.",
   ],
-  ["sourceRecorded", "no baseline", {}, "unknown", "10 agents and 1 server on record, but no baseline is frozen yet."],
+  [
+    "sourceRecorded",
+    "no baseline",
+    { stages: { waiting: 10 } },
+    "unknown",
+    "10 agents and 1 server on record, but no baseline is frozen yet.",
+  ],
   ["sourceRecorded", "only part of the agents", { groups: [group("source", { whole: false })] }, "unknown"],
   ["sourceRecorded", "an export without agents", { groups: [group("source", { agents: 0 })] }, "unknown"],
   ["sourceRecorded", "no servers", { servers: [] }, "unknown", "No export of management servers of OLD yet."],
@@ -440,7 +457,7 @@ const rows: Row[] = [
   [
     "agentsMayLeave",
     "a condition not met",
-    { originals: [{ group: "OLD", open: { leave: "The gate is open.", go: "The gate is open." } }] },
+    { originals: [{ group: "OLD", open: { leave: say`The gate is open.`, go: say`The gate is open.` } }] },
     "fail",
     "Agents may not leave yet. OLD: The gate is open.",
   ],
@@ -462,7 +479,7 @@ const rows: Row[] = [
   [
     "serverGone",
     "listed, and may not go yet",
-    { originals: [{ group: "OLD", open: { leave: null, go: "An agent is in it." } }] },
+    { originals: [{ group: "OLD", open: { leave: null, go: say`An agent is in it.` } }] },
     "fail",
     "OLD still lists it. It may not go yet: An agent is in it.",
     "oms1",
@@ -618,6 +635,16 @@ describe("checks", () => {
       return opens || servers?.length || pending || drift ? [] : [[name, told]];
     });
     expect([...new Set(bare.map(([name = ""]) => name))].sort()).toEqual(Object.keys(withoutList).sort());
+  });
+
+  it("opens the rows of every number that it tells, whatever it says, or the test says why there are none", () => {
+    const bare = rows.flatMap(([name, told, given, , , subject = ""]) => {
+      const { sentence, summary } = checks[name](facts(given), subject || null);
+      expect(sentence.map(({ words }) => words).join("")).toBe(summary);
+      const silent = sentence.filter(({ agents, servers, pending, drift }) => !(agents || servers || pending || drift !== undefined));
+      return silent.some(({ words }) => /(?<![\w.-])\d[\d,]*(?![\w.-]*\w)/.test(words)) ? [[name, told]] : [];
+    });
+    expect([...new Set(bare.map(([name = ""]) => name))].sort()).toEqual(Object.keys(bareNumbers).sort());
   });
 
   it.each<[CheckName, Given, AgentRows]>([

@@ -2,6 +2,7 @@ import type { Release } from "../releases";
 import type { FlagCode, GroupRole, Health, Method, Stage } from "../stages";
 import type { ToldKind } from "../told-listings";
 import type { CheckedRows, FlaggedRows } from "./rows";
+import type { Sentence } from "./sentence";
 
 /** A management group with the numbers of the latest imports that spoke for it. Null: none did. */
 export type CheckedGroup = {
@@ -30,7 +31,7 @@ export type CheckedGroup = {
 };
 
 /** An original's two questions: what stands in the way of its agents leaving, and of its servers going. Null: it is retired. */
-export type CheckedOriginal = { group: string; open: { leave: string | null; go: string | null } | null };
+export type CheckedOriginal = { group: string; open: { leave: Sentence | null; go: Sentence | null } | null };
 
 /** A management server or gateway, as exports tell it and people planned it. */
 export type CheckedServer = {

@@ -1,6 +1,7 @@
 import type { CheckedServer, CheckFacts } from "./facts";
 import { listedOf, serversOf } from "./of-servers";
 import { type Check, fail, groupsOf, pass, unknown } from "./result";
+import { named, say } from "./sentence";
 
 /** Checks on one gateway of the new management group. */
 
@@ -15,18 +16,17 @@ const ofGateway =
     if (!gateway) return unknown("No gateway of the new management group is observed or planned yet.", { imports });
     const spoken = facts.groups.find(({ name }) => name === gateway.group)?.gatewaysImport ?? null;
     if (spoken === null) return unknown(`No export of gateways of ${gateway.group} yet.`);
-    if (!gateway.listed)
-      return fail(`${gateway.group} does not list ${gateway.name}.`, { imports: [spoken, gateway.import], servers: [gateway] });
+    if (!gateway.listed) return fail(say`${gateway.group} does not list ${named([gateway])}.`, { imports: [spoken, gateway.import] });
     return look(gateway);
   };
 
-const gatewayListed = ofGateway((one) => pass(`${one.group} lists ${one.name}.`, { imports: [one.import] }));
+const gatewayListed = ofGateway((one) => pass(say`${one.group} lists ${named([one])}.`, { imports: [one.import] }));
 const gatewayInstalled = ofGateway((one) => listedOf([one], [one.import]));
 const gatewayFailover = ofGateway((one) => {
-  if (one.failover === null) return unknown(`No export tells the failover servers of ${one.name}.`, { imports: [one.import] });
+  if (one.failover === null) return unknown(say`No export tells the failover servers of ${named([one])}.`, { imports: [one.import] });
   if (one.failover.length === 0)
-    return fail(`No failover server is set for ${one.name}.`, { imports: [one.import, one.failoverImport], servers: [one] });
-  return pass(`${one.name} fails over to ${one.failover.join(", ")}.`, {
+    return fail(say`No failover server is set for ${named([one])}.`, { imports: [one.import, one.failoverImport] });
+  return pass(say`${named([one])} fails over to ${one.failover.join(", ")}.`, {
     counts: { failover: one.failover.length },
     imports: [one.import, one.failoverImport],
   });

@@ -2,6 +2,7 @@ import type { DriftSeverity } from "../drift/item";
 import type { GroupRole } from "../stages";
 import type { CheckedGroup, CheckedServer, CheckFacts } from "./facts";
 import type { AgentRows, PendingRows } from "./rows";
+import { type Sentence, sentenceOf, wordsOf } from "./sentence";
 
 export const checkResults = ["pass", "fail", "unknown"] as const;
 
@@ -9,13 +10,15 @@ export const checkResults = ["pass", "fail", "unknown"] as const;
 export type CheckOutcome = {
   result: (typeof checkResults)[number];
   summary: string;
+  /** The same in parts: each of its numbers opens its rows. */
+  sentence: Sentence;
   counts: Readonly<Record<string, number>>;
   imports: readonly number[];
 } & Shown;
 
 /** Of what fails: the rows that its sentence counts or names. */
 type Shown = {
-  /** The filter that lists exactly these agents. */
+  /** The filter that lists exactly the agents that fail. */
   opens?: AgentRows | undefined;
   servers?: readonly { id: string; name: string }[] | undefined;
   pending?: PendingRows | undefined;
@@ -26,32 +29,35 @@ type Shown = {
 /** `subject` is the server that the task is about, where it is about one. */
 export type Check = (facts: CheckFacts, subject: string | null) => CheckOutcome;
 
-type Basis = { counts?: Record<string, number>; imports: readonly (number | null)[] } & Omit<Shown, "servers"> & {
-    servers?: readonly CheckedServer[] | undefined;
-  };
+/** `servers` are those that fail and that the sentence does not name; what its parts open needs no saying. */
+type Basis = { counts?: Record<string, number>; imports: readonly (number | null)[]; servers?: readonly CheckedServer[] | undefined };
+type Said = string | Sentence;
 
-export const pass = (summary: string, basis: Basis) => outcome("pass", summary, basis);
-export const fail = (summary: string, basis: Basis) => outcome("fail", summary, basis);
+export const pass = (said: Said, basis: Basis) => outcome("pass", said, basis);
+export const fail = (said: Said, basis: Basis) => outcome("fail", said, basis);
 /** A full answer: no import tells, and why. */
-export const unknown = (summary: string, basis: Basis = { imports: [] }) => outcome("unknown", summary, basis);
+export const unknown = (said: Said, basis: Basis = { imports: [] }) => outcome("unknown", said, basis);
 
 /** Passes when nothing is left of what must not be. */
-export function none(left: number, words: { pass: string; fail: string }, basis: Basis): CheckOutcome {
+export function none(left: number, words: { pass: Said; fail: Said }, basis: Basis): CheckOutcome {
   return left === 0 ? pass(words.pass, basis) : fail(words.fail, basis);
 }
 
-function outcome(
-  result: CheckOutcome["result"],
-  summary: string,
-  { counts = {}, imports, opens, servers, pending, drift }: Basis,
-): CheckOutcome {
+function outcome(result: CheckOutcome["result"], said: Said, { counts = {}, imports, servers }: Basis): CheckOutcome {
   const known = imports.filter((number): number is number => number !== null);
-  const told = { result, summary, counts, imports: [...new Set(known)].sort((a, b) => a - b) };
-  if (result !== "fail") return told;
+  const sentence = sentenceOf(said);
+  const told = { result, summary: wordsOf(sentence), sentence, counts, imports: [...new Set(known)].sort((a, b) => a - b) };
+  return result === "fail" ? { ...told, ...shown(sentence, servers) } : told;
+}
+
+/** What fails is what the sentence tells first; servers are all that it names, and those beside it. */
+function shown(sentence: Sentence, beside: readonly CheckedServer[] = []): Shown {
+  const first = <Key extends "agents" | "pending" | "drift">(key: Key) => sentence.find((part) => part[key] !== undefined)?.[key];
+  const servers = [...sentence.flatMap(({ servers }) => servers ?? []), ...beside.map(({ id, name }) => ({ id, name }))];
+  const [opens, pending, drift] = [first("agents"), first("pending"), first("drift")];
   return {
-    ...told,
     ...(opens ? { opens } : {}),
-    ...(servers?.length ? { servers: servers.map(({ id, name }) => ({ id, name })) } : {}),
+    ...(servers.length ? { servers } : {}),
     ...(pending ? { pending } : {}),
     ...(drift ? { drift } : {}),
   };

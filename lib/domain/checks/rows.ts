@@ -1,3 +1,4 @@
+import type { DriftSeverity } from "../drift/item";
 import type { PendingFor } from "../pending";
 import type { AlertsFrom, FlagCode, Method, Stage } from "../stages";
 
@@ -8,10 +9,13 @@ export type AgentRows = {
   without?: FlagCode[];
   method?: Method[];
   sourceServer?: string[];
+  group?: string[];
+  everIn?: string[];
   tag?: string[];
   alertsFrom?: (AlertsFrom | "unknown")[];
   owned?: boolean;
   done?: boolean;
+  heard?: boolean;
   cameBack?: boolean;
   oldRelease?: boolean;
   fullGroups?: boolean;
@@ -20,6 +24,9 @@ export type AgentRows = {
   connecting?: boolean;
   inScope?: boolean;
 };
+
+/** Which differences from the baseline; null: all of them. */
+export type DriftRows = DriftSeverity | null;
 
 /** Actions of Pending Management that wait, as its list knows them. */
 export type PendingRows = { group: string[]; waits?: PendingFor[]; overtaken: false };
@@ -36,6 +43,9 @@ export const connected: Stage[] = ["joined", "dualHomed", "cutOver"];
 /** No export tells what a computer is: people say it by these tags. */
 export const clusterTags = ["cluster", "Cluster", "CLUSTER"];
 export const controllerTags = ["dc", "DC", "domain controller", "Domain controller", "Domain Controller"];
+
+/** All that count anywhere. */
+export const inScope: AgentRows = { inScope: true };
 
 /** Agents that carry any of some flags count once, however many of them they carry. */
 export const flaggedRows = {

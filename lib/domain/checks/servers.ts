@@ -4,8 +4,10 @@ import { highestRelease } from "../releases";
 import { calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import type { CheckedDrift, CheckedServer, CheckFacts } from "./facts";
-import { healthOf, importsOf, listedOf, names, serversOf } from "./of-servers";
+import { healthOf, importsOf, listedOf, serversOf } from "./of-servers";
 import { type Check, fail, groupsOf, none, pass, unknown } from "./result";
+import { inOriginal, inScope } from "./rows";
+import { about, agents, joined, named, type Part, say, someServers } from "./sentence";
 
 /** Checks on management servers, gateways and the management groups themselves. */
 
@@ -29,10 +31,10 @@ const sourceRecorded: Check = (facts) => {
     if (!serversOf(facts, "source", "managementServer").some(({ group: of, listed }) => of === group.name && listed))
       return unknown(`No export of management servers of ${group.name} yet.`, { imports });
   }
-  const agents = sources.reduce((sum, group) => sum + group.agents, 0);
-  const servers = serversOf(facts, "source").filter(({ listed }) => listed).length;
-  const told = `${counted(agents, "agent")} and ${counted(servers, "server")} on record, but no baseline is frozen yet.`;
-  return unknown(told, { counts: { agents, servers }, imports });
+  const listed = inOriginal.reduce((sum, stage) => sum + facts.stages[stage], 0);
+  const servers = serversOf(facts, "source").filter((one) => one.listed);
+  const told = say`${agents(listed, { stage: inOriginal, ...inScope })} and ${someServers(servers)} on record, but no baseline is frozen yet.`;
+  return unknown(told, { counts: { agents: listed, servers: servers.length }, imports });
 };
 
 /** The release that servers prove is compared, not the one that was entered. */
@@ -56,12 +58,7 @@ const sourceIntact: Check = (facts) => {
   if (facts.drift) return drifted(facts.drift);
   const servers = serversOf(facts, "source");
   const lost = servers.filter(({ listed }) => listed === false);
-  if (lost.length)
-    return fail(`Not listed any more: ${names(lost)}.`, {
-      counts: { lost: lost.length },
-      imports: importsOf(lost),
-      servers: lost,
-    });
+  if (lost.length) return fail(say`Not listed any more: ${named(lost)}.`, { counts: { lost: lost.length }, imports: importsOf(lost) });
   return unknown("No server was lost so far. No baseline is frozen, so drift cannot be told yet.", { imports: importsOf(servers) });
 };
 
@@ -69,14 +66,14 @@ function drifted({ imports, frozen: _, ...counts }: CheckedDrift): ReturnType<Ch
   const { stops, unexplained, explained, information } = counts;
   const basis = { counts, imports };
   if (stops)
-    return fail(`${counted(stops, "loss or change", "losses or changes")} of the original that no reason explains away.`, {
-      ...basis,
-      drift: "stops",
-    });
+    return fail(
+      say`${{ words: counted(stops, "loss or change", "losses or changes"), drift: "stops" }} of the original that no reason explains away.`,
+      basis,
+    );
   if (unexplained)
-    return fail(`${counted(unexplained, "difference")} from the baseline without a reason.`, { ...basis, drift: "unexplained" });
-  const rest = explained + information;
-  return pass(rest ? `${counted(rest, "difference")} from the baseline, all explained.` : "As it was when the baseline was frozen.", basis);
+    return fail(say`${{ words: counted(unexplained, "difference"), drift: "unexplained" }} from the baseline without a reason.`, basis);
+  const rest: Part = { words: counted(explained + information, "difference"), drift: null };
+  return pass(explained + information ? say`${rest} from the baseline, all explained.` : "As it was when the baseline was frozen.", basis);
 }
 
 const targetNamed: Check = (facts) => {
@@ -113,15 +110,15 @@ const roomStays: Check = (facts) => {
   const servers = serversOf(facts, "target", "managementServer").filter(({ listed, planned }) => listed || planned);
   const limits = servers.map(({ limit }) => limit ?? 0);
   if (!servers.length) return unknown("No new management server is observed or planned yet.");
-  const agents = facts.connecting;
+  const all = facts.connecting;
   const room = roomWithOneDown(limits);
   const carried = groupsOf(facts, "target").reduce((sum, group) => sum + group.limit, 0);
-  const counts = { servers: servers.length, room, agents, carried };
-  const beyond = agents > carried ? ` The new side should carry ${count(carried)} at most.` : "";
-  const words = `${counted(agents, "agent")}, room for ${count(room)} with one of ${counted(servers.length, "management server")} down.${beyond}`;
+  const counts = { servers: servers.length, room, agents: all, carried };
+  const beyond = all > carried ? ` The new side should carry ${count(carried)} at most.` : "";
+  const words = say`${agents(all, { connecting: true })}, room for ${count(room)} with one of ${someServers(servers, "management server")} down.${beyond}`;
   const imports = [...importsOf(servers), ...facts.groups.map(({ agentsImport }) => agentsImport)];
-  if (agents === 0) return unknown("No agent is in scope yet.", { counts, imports });
-  return Math.min(room, carried) >= agents ? pass(words, { counts, imports }) : fail(words, { counts, imports, servers });
+  if (all === 0) return unknown("No agent is in scope yet.", { counts, imports });
+  return Math.min(room, carried) >= all ? pass(words, { counts, imports }) : fail(words, { counts, imports });
 };
 
 const firstServer: Check = (facts) => {
@@ -138,12 +135,7 @@ const furtherServers: Check = (facts) => {
   if (!servers) return noServers;
   const missing = serversOf(facts, "target", "managementServer").filter(({ planned, listed }) => planned && !listed);
   const imports = [...importsOf(servers), ...groupsOf(facts, "target").map(({ serversImport }) => serversImport)];
-  if (missing.length)
-    return fail(`Planned and not listed yet: ${names(missing)}.`, {
-      counts: { missing: missing.length },
-      imports,
-      servers: missing,
-    });
+  if (missing.length) return fail(say`Planned and not listed yet: ${named(missing)}.`, { counts: { missing: missing.length }, imports });
   if (servers.length < 2)
     return unknown("One management server is listed and no other is planned.", { counts: { servers: servers.length }, imports });
   return listedOf(servers, imports);
@@ -155,14 +147,18 @@ const oneRollup: Check = (facts) => {
   const all = [...servers, ...serversOf(facts, "target", "gateway").filter(({ listed }) => listed)];
   const imports = importsOf(all);
   const untold = all.filter(({ rollup }) => rollup === null);
-  if (untold.length) return unknown(`No export tells the update rollup of ${names(untold)}. Look under Help, About.`, { imports });
+  if (untold.length) return unknown(say`No export tells the update rollup of ${named(untold)}. Look under Help, About.`, { imports });
   const levels = [...new Set(all.map(({ rollup }) => rollup))];
-  if (levels.length === 1) return pass(`${counted(all.length, "server")} on ${levels[0]}.`, { counts: { servers: all.length }, imports });
-  return fail(`Different update rollups: ${levels.join(", ")}.`, {
-    counts: { servers: all.length, levels: levels.length },
-    imports,
-    servers: all,
-  });
+  if (levels.length === 1) return pass(say`${someServers(all)} on ${levels[0] ?? ""}.`, { counts: { servers: all.length }, imports });
+  const at = joined(
+    levels.map((level) => [
+      about(
+        level ?? "",
+        all.filter(({ rollup }) => rollup === level),
+      ),
+    ]),
+  );
+  return fail(say`Different update rollups: ${at}.`, { counts: { servers: all.length, levels: levels.length }, imports });
 };
 
 const targetHealthy: Check = (facts) => {
@@ -178,8 +174,8 @@ const manualAgentsLetIn: Check = (facts) => {
   if (servers.some(({ rejectsManual }) => rejectsManual === null))
     return unknown("No export tells whether the servers reject agents installed by hand.", { imports });
   const left = servers.filter(({ rejectsManual }) => rejectsManual);
-  const words = { pass: "No server rejects agents installed by hand.", fail: `Rejected by ${names(left)}.` };
-  return none(left.length, words, { counts: { servers: servers.length, rejecting: left.length }, imports, servers: left });
+  const words = { pass: "No server rejects agents installed by hand.", fail: say`Rejected by ${named(left)}.` };
+  return none(left.length, words, { counts: { servers: servers.length, rejecting: left.length }, imports });
 };
 
 /**
@@ -213,9 +209,9 @@ const serverGone: Check = (facts, subject) => {
   const imports = [server.import];
   const original = facts.originals.find(({ group }) => group === server.group);
   if (original?.open === null) return pass(`${server.group} is retired.`, { imports });
-  const may = original && (original.open.go === null ? " It may go." : ` It may not go yet: ${original.open.go}`);
+  const may = original && (original.open.go === null ? " It may go." : say` It may not go yet: ${original.open.go}`);
   return server.listed
-    ? fail(`${server.group} still lists it.${may ?? ""}`, { imports, servers: [server] })
+    ? fail(say`${server.group} still lists it.${may ?? ""}`, { imports, servers: [server] })
     : pass(`${server.group} does not list it any more.`, { imports });
 };
 

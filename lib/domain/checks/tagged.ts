@@ -1,6 +1,6 @@
-import { counted } from "../words/numbers";
 import { agentImports, type Check, fail, pass, unheard, unknown } from "./result";
 import { type CheckedRows, checkedRows } from "./rows";
+import { agents, ofAgents, say } from "./sentence";
 
 /** Computers that need a way of their own, which no export tells: people say which they are by a tag, and exports how far they are. */
 const tagged =
@@ -11,9 +11,10 @@ const tagged =
     const { [all]: total, [left]: behind, [proxying]: differing } = facts.rows;
     const basis = { counts: { total, left: behind, proxying: differing }, imports: agentImports(facts) };
     if (total === 0) return unknown(`No export tells which agents these are. Tag them “${words.tag}” to have this checked.`, basis);
-    if (behind > 0) return fail(`${counted(behind, words.one)} of ${total} not across yet.`, { ...basis, opens: checkedRows[left] });
-    if (differing > 0) return fail(`Proxying differs for ${counted(differing, words.one)}.`, { ...basis, opens: checkedRows[proxying] });
-    return pass(`All ${counted(total, words.one)} are across and report.`, basis);
+    if (behind > 0)
+      return fail(say`${agents(behind, checkedRows[left], words.one)} of ${ofAgents(total, checkedRows[all])} not across yet.`, basis);
+    if (differing > 0) return fail(say`Proxying differs for ${agents(differing, checkedRows[proxying], words.one)}.`, basis);
+    return pass(say`All ${agents(total, checkedRows[all], words.one)} are across and report.`, basis);
   };
 
 export const taggedChecks = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { agentConditions, type ConditionCode, conditionsOf, holds, notReadyWords, type OriginalFacts, polledKinds } from "./conditions";
+import { wordsOf } from "../checks/sentence";
+import { agentConditions, type ConditionCode, conditionsOf, holds, notReady, type OriginalFacts, polledKinds, rowsOf } from "./conditions";
 
 const zeros = Object.fromEntries(agentConditions.map((code) => [code, 0])) as OriginalFacts["agents"];
 const said = { by: "Ada", at: "2014-03-01T00:00:00.000Z", reason: "Counted in the console" };
@@ -21,7 +22,7 @@ const failing = (more: Partial<OriginalFacts>) => {
 describe("the two questions of Retire", () => {
   it("are both answered with yes when nothing stands in the way", () => {
     const { leave, go } = conditionsOf(facts());
-    expect([holds(leave), holds(go), notReadyWords([...leave, ...go])]).toEqual([true, true, null]);
+    expect([holds(leave), holds(go), notReady("OLD", [...leave, ...go])]).toEqual([true, true, null]);
   });
 
   it.each<[string, Partial<OriginalFacts>, ConditionCode[], ConditionCode[]]>([
@@ -42,8 +43,10 @@ describe("the two questions of Retire", () => {
   it("say who stated what, and what stands in the way", () => {
     const { leave, go } = conditionsOf(facts({ agents: { ...zeros, noAgents: 1 } }));
     expect(go.find(({ code }) => code === "unixAgents")?.words).toBe("Ada: Counted in the console");
-    expect(notReadyWords([...leave, ...go])).toBe(
+    const why = notReady("OLD", [...leave, ...go]) ?? [];
+    expect(wordsOf(why)).toBe(
       "1 of 11 conditions is not met: OLD still lists 1 agent, excluded ones too: each would lose what it has there.",
     );
+    expect(why.find(({ agents }) => agents)).toEqual({ words: "1 agent", agents: rowsOf("noAgents", "OLD") });
   });
 });

@@ -1,4 +1,5 @@
-import type { AlertsFrom, FlagCode, Stage } from "../stages";
+import type { AgentRows } from "../checks/rows";
+import { opening, type Sentence, say } from "../checks/sentence";
 import { count, counted } from "../words/numbers";
 
 /** Objects that follow no agent: a management group that is taken away takes their monitoring with it. */
@@ -22,18 +23,8 @@ export const agentConditions = ["heardOnce", "lastGroup", "alertsMoved", "noAgen
 export type AgentCondition = (typeof agentConditions)[number];
 export const isAgentCondition = (code: ConditionCode): code is AgentCondition => (agentConditions as readonly string[]).includes(code);
 
-type Rows = {
-  everIn?: string[];
-  group?: string[];
-  stage?: Stage[];
-  alertsFrom?: AlertsFrom[];
-  heard?: boolean;
-  inScope?: boolean;
-  flag?: FlagCode[];
-};
-
 /** The agents that fail a condition of an original, as the filter that lists them: what is counted is what opens. */
-export function rowsOf(code: AgentCondition, group: string): Rows {
+export function rowsOf(code: AgentCondition, group: string): AgentRows {
   switch (code) {
     case "heardOnce":
       return { everIn: [group], heard: false, inScope: true };
@@ -166,11 +157,13 @@ function goOf(code: GoCode, facts: OriginalFacts): Condition {
   };
 }
 
-/** Why an original is not ready, in one sentence; null when everything holds. */
-export function notReadyWords(conditions: readonly Condition[]): string | null {
+/** Why an original is not ready, in one sentence whose agents open; null when everything holds. */
+export function notReady(group: string, conditions: readonly Condition[]): Sentence | null {
   const open = conditions.filter(({ passes }) => !passes);
   if (open.length === 0) return null;
   const [first] = open;
   const how = `${count(open.length)} of ${counted(conditions.length, "condition")}`;
-  return open.length > 1 ? `${how} are not met, the first: “${first?.title}”.` : `${how} is not met: ${first?.words}`;
+  if (!first || open.length > 1) return say`${how} are not met, the first: “${first?.title ?? ""}”.`;
+  const { code, count: left, words } = first;
+  return say`${how} is not met: ${left !== null && isAgentCondition(code) ? opening(words, left, rowsOf(code, group)) : words}`;
 }

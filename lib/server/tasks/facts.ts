@@ -4,7 +4,7 @@ import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@
 import { checkedRows } from "@/lib/domain/checks/rows";
 import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
-import { conditionsOf, notReadyWords } from "@/lib/domain/retire/conditions";
+import { conditionsOf, notReady } from "@/lib/domain/retire/conditions";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
@@ -84,7 +84,7 @@ function countRows(migrationId: string): Promise<CheckFacts["rows"]> {
 
 function originalOf({ original: { name: group, retired }, facts }: OriginalNow): CheckedOriginal {
   const { leave, go } = conditionsOf(facts);
-  return { group, open: retired ? null : { leave: notReadyWords(leave), go: notReadyWords([...leave, ...go]) } };
+  return { group, open: retired ? null : { leave: notReady(group, leave), go: notReady(group, [...leave, ...go]) } };
 }
 
 function driftFacts({ baselines: [latest], counts, imports }: ReadDrift): CheckFacts["drift"] {

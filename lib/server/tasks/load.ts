@@ -118,10 +118,15 @@ function present({ template, kept, ...task }: PlannedTask<TaskRow>, { commands, 
 /** What the facts say of a task, with the imports by name. */
 function checkOf({ template, subject }: PlannedTask<TaskRow>, { facts, imports }: Known): TaskCheck | null {
   if (!template?.check) return null;
-  const { counts, imports: numbers, servers, ...told } = checks[template.check](facts, subject);
+  const { counts, imports: numbers, servers, sentence, ...told } = checks[template.check](facts, subject);
   const named = numbers.flatMap((number) => {
     const one = imports.get(number);
     return one ? [{ id: one.id, number, capturedAt: one.capturedAt }] : [];
   });
-  return { ...told, ...(servers ? { servers: [...servers] } : {}), evidence: { counts: { ...counts }, imports: named } };
+  return {
+    ...told,
+    sentence: [...sentence],
+    ...(servers ? { servers: [...servers] } : {}),
+    evidence: { counts: { ...counts }, imports: named },
+  };
 }
