@@ -7,7 +7,8 @@ import { ProblemError } from "@/lib/server/answers/problem";
 import { positionBefore } from "./reads";
 import { askWithin, type WithinAddress } from "./within";
 
-type Question = {
+/** What a page asks, as lib/queries say it. */
+export type Question = {
   queryKey: QueryKey;
   asks: { address: WithinAddress; input: { params?: object; query?: object } };
   initialPageParam?: string | null;
@@ -38,4 +39,5 @@ export async function Prefetched({ of, needed = false, children }: Props) {
   );
 }
 
-const isMissing = (error: unknown) => error instanceof ProblemError && error.status === 404;
+/** Not there, or asked for by what can be no name of it. */
+export const isMissing = (error: unknown): boolean => error instanceof ProblemError && (error.status === 404 || error.status === 400);

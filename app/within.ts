@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { type Answer, placeOf, type ReadAddress } from "@/lib/queries/ask";
 import { actorOfRequest } from "./session";
 
@@ -38,8 +39,20 @@ export type WithinAddress = keyof typeof routes;
 type Asks<A> = { asks: { address: A; input: { params?: object; query?: object } } };
 
 /** Asks in the server's own process what the browser would ask, as who asks for the page. Throws what is refused. */
-export async function askWithin<A extends WithinAddress>({ asks: { address, input } }: Asks<A>): Promise<Answer<A>> {
+export function askWithin<A extends WithinAddress>(question: Asks<A>): Promise<Answer<A>> {
+  const { address, input } = question.asks;
+  const place = placeOf(address, input);
+  const known = answers() as Map<string, Promise<Answer<A>>>;
+  const answer = known.get(place) ?? answerOf(question, place);
+  known.set(place, answer);
+  return answer;
+}
+
+/** What was asked for this request already: a page and the layout above it may need the same. */
+const answers = cache(() => new Map<string, Promise<unknown>>());
+
+async function answerOf<A extends WithinAddress>({ asks: { address, input } }: Asks<A>, place: string): Promise<Answer<A>> {
   const { GET } = await routes[address]();
   const params = Object.fromEntries(Object.entries(input.params ?? {}).map(([name, value]) => [name, String(value)]));
-  return await GET.within(await actorOfRequest(), placeOf(address, input), params);
+  return await GET.within(await actorOfRequest(), place, params);
 }

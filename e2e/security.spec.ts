@@ -1,5 +1,5 @@
 import { origin } from "./addresses";
-import { expect, signedIn, test } from "./fixtures";
+import { expect, expectAccessible, importSeries, signedIn, test } from "./fixtures";
 import { settled } from "./seen";
 
 test("pages run only scripts they name, are kept by nobody and shown in no frame", async ({ browser, request }) => {
@@ -102,4 +102,37 @@ test("nothing on a page comes from elsewhere", async ({ page }) => {
     await settled(page);
   }
   expect(elsewhere).toEqual([]);
+});
+
+test.describe("what is not there", () => {
+  // The browser notes a page that answers 404 as an error.
+  test.use({ cutsConnection: true });
+
+  test("a page of what is not there answers 404, and says so within the frame where the migration is there", async ({ page, request }) => {
+    const migration = await importSeries(request, "Missing");
+    const none = "00000000-0000-7000-8000-000000000000";
+    const of = (path: string) => `/m/${migration}/${path}`;
+    const absent = [
+      `/m/${none}`,
+      "/m/none",
+      ...["nothing", "report/frozen/99", "report/frozen/first", "report/frozen/99/comparison/98", `imports/${none}`, "imports/first"].map(
+        of,
+      ),
+      ...[`inventory/servers/${none}`, "inventory/servers/first", "checklists/lunch"].map(of),
+    ];
+    for (const path of absent) expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
+    for (const path of ["", "imports", "report/frozen", "checklists/retain"].map(of))
+      expect([path, (await request.get(path)).status()]).toEqual([path, 200]);
+    for (const [path, what] of [
+      [`imports/${none}`, "import"],
+      ["report/frozen/99", "report"],
+      [`inventory/servers/${none}`, "server"],
+      ["checklists/lunch", "checklist"],
+    ]) {
+      await page.goto(of(path ?? ""));
+      await expect(page.getByRole("heading", { name: `There is no such ${what}`, level: 1 })).toBeAttached();
+      await expect(page.getByRole("navigation").first()).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
 });

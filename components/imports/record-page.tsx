@@ -6,7 +6,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { count, counted } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonCard } from "@/components/ui/skeleton";
-import { EmptyState, Note, RetryState } from "@/components/ui/states";
+import { Note, RetryState } from "@/components/ui/states";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery, replanImport } from "@/lib/queries/imports";
 import { ProblemError } from "@/lib/queries/request";
@@ -16,6 +16,7 @@ import { FieldRows } from "./field-rows";
 import { groupIssues } from "./issue-groups";
 import { IssueList } from "./issue-list";
 import { NeedQuestions } from "./need-questions";
+import { NoImport } from "./no-import";
 import { OutcomeStrip } from "./outcome-strip";
 import { ReadDifferently } from "./read-differently";
 import { Recognised } from "./recognised";
@@ -33,15 +34,7 @@ export function RecordPage({ id }: { id: string }) {
     onSuccess: (planned) => planned && client.setQueryData(importQuery(migration.id, id).queryKey, planned),
     meta: { settlesAtOnce: true },
   });
-  if (error instanceof ProblemError && error.status === 404 && !record)
-    return (
-      <>
-        <h1 className="sr-only">Import not found</h1>
-        <EmptyState title="There is no such import" action={<ButtonLink href={`/m/${migration.id}/imports`}>All imports</ButtonLink>}>
-          The link may belong to another migration. Imports are never deleted, not even when they are undone.
-        </EmptyState>
-      </>
-    );
+  if (error instanceof ProblemError && error.status === 404 && !record) return <NoImport />;
   if (error && !record)
     return (
       <RetryState title="This import could not be read" onRetry={refetch}>

@@ -14,10 +14,11 @@ import { WayBack } from "@/components/ui/way-back";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { groupRoleNames, healthNames } from "@/lib/domain/stages";
 import { parseAsMoment } from "@/lib/queries/agent-links";
-import { componentQuery } from "@/lib/queries/components";
+import { componentHref, componentQuery } from "@/lib/queries/components";
 import { ProblemError, search } from "@/lib/queries/request";
 import { FlagList, StateBadge } from "./component-badges";
 import { EnteredCard } from "./entered-card";
+import { NoServer } from "./no-server";
 import { ServerAgents } from "./server-agents";
 import { FactsCard, FailoverCard } from "./server-facts";
 import { ServerHistory, ServerObservations } from "./server-history";
@@ -37,16 +38,18 @@ export function ServerPage({ id }: { id: string }) {
   const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
   const { data: one, error, refetch } = useQuery(componentQuery(migration.id, id, asOf));
   if (error instanceof ProblemError && error.status === 404 && !one)
-    return (
+    return asOf ? (
       <>
-        <h1 className="sr-only">Server not found</h1>
+        <h1 className="sr-only">Server not known</h1>
         <EmptyState
-          title={asOf ? "It was not known by then" : "There is no such server"}
-          action={<ButtonLink href={`/m/${migration.id}/inventory/management-servers`}>Management servers</ButtonLink>}
+          title="It was not known by then"
+          action={<ButtonLink href={componentHref(migration.id, id, null)}>As it is now</ButtonLink>}
         >
-          {asOf ? "No import captured by then lists it." : "The import that listed it may have been undone."}
+          No import captured by then lists it.
         </EmptyState>
       </>
+    ) : (
+      <NoServer />
     );
   if (error && !one)
     return (

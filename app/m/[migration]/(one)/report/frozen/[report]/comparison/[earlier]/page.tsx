@@ -12,7 +12,7 @@ export default async function Page({ params }: { params: Promise<{ migration: st
   const [number, earlier] = [reportNumberIn(asked.report), reportNumberIn(asked.earlier)];
   await requireActor(comparedHref(migration, number, earlier));
   return (
-    <Prefetched of={[comparedQuery(migration, number, earlier)]} needed>
+    <Prefetched of={[comparedQuery(migration, number, earlier)]}>
       <ComparisonPage number={number} earlier={earlier} />
     </Prefetched>
   );

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
+import { partIn } from "@/app/reads";
 import { requireActor } from "@/app/session";
 import { ChecklistPage } from "@/components/tasks/checklist-page";
-import { phases } from "@/lib/domain/tasks/phases";
 import { gatesQuery } from "@/lib/queries/gates";
 import { tasksQuery } from "@/lib/queries/tasks";
 
@@ -13,8 +12,7 @@ type Props = { params: Promise<{ migration: string; phase: string }> };
 
 export default async function Page({ params }: Props) {
   const { migration, phase } = await params;
-  const part = (["next", ...phases] as const).find((one) => one === phase);
-  if (!part) notFound();
+  const part = partIn(phase);
   await requireActor(`/m/${migration}/checklists/${part}`);
   return (
     <Prefetched of={[tasksQuery(migration, false), gatesQuery(migration)]}>

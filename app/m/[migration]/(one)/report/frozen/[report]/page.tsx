@@ -16,7 +16,7 @@ export default async function Page({ params }: Props) {
   const number = reportNumberIn(report);
   await requireActor(frozenHref(migration, number));
   return (
-    <Prefetched of={[frozenQuery(migration, number)]} needed>
+    <Prefetched of={[frozenQuery(migration, number)]}>
       <FrozenPage number={number} />
     </Prefetched>
   );

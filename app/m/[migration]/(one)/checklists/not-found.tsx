@@ -1,0 +1,1 @@
+export { NoChecklist as default } from "@/components/tasks/no-checklist";

@@ -1,0 +1,1 @@
+export { NoImport as default } from "@/components/imports/no-import";

@@ -1,0 +1,1 @@
+export { NoServer as default } from "@/components/servers/no-server";

@@ -1,0 +1,1 @@
+export { NoReport as default } from "@/components/report/frozen/no-report";
