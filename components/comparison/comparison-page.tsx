@@ -6,13 +6,14 @@ import { useQueryStates } from "nuqs";
 import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { dayAndTime } from "@/components/moments/moments";
-import { count } from "@/components/moments/numbers";
+import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
-import { ChoiceChip } from "@/components/ui/chip";
+import { ChoiceChip, FilterChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import { WayBack } from "@/components/ui/way-back";
 import { moveNames, stageMoves } from "@/lib/domain/stage-moves";
+import { stageNames } from "@/lib/domain/stages";
 import { comparisonKeys, comparisonQuery, overviewHref } from "@/lib/queries/overview";
 import { noneMoved } from "./move-words";
 import { MovedAgents } from "./moved-agents";
@@ -20,8 +21,8 @@ import { MovedAgents } from "./moved-agents";
 /** What became of the agents between two moments: counts by kind, each opening its list. */
 export function ComparisonPage() {
   const migration = useMigration();
-  const [{ from, to, kind }, set] = useQueryStates(comparisonKeys, { history: "replace" });
-  const filter = { from: from ?? "", to, kind };
+  const [{ from, to, kind, stage }, set] = useQueryStates(comparisonKeys, { history: "replace" });
+  const filter = { from: from ?? "", to, kind, stage };
   const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     ...comparisonQuery(migration.id, filter),
     enabled: from !== null,
@@ -50,6 +51,11 @@ export function ComparisonPage() {
           ? `Agents that stand elsewhere ${to ? `on ${dayAndTime(first.to, migration.timeZone)}` : "now"} than on ${dayAndTime(first.from, migration.timeZone)}. Excluded agents are left out.`
           : "Agents that stand elsewhere at the second date. Excluded agents are left out."}
       </p>
+      {stage && first?.ofStage && (
+        <p className="text-ink2">
+          {counted(first.ofStage.came, "agent")} came to {stageNames[stage]}, {count(first.ofStage.left)} left it.
+        </p>
+      )}
       <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
         <legend className="sr-only">Which agents</legend>
         <ChoiceChip chosen={kind === null} count={count(all)} onClick={() => void set({ kind: null })}>
@@ -60,6 +66,7 @@ export function ComparisonPage() {
             {moveNames[one]}
           </ChoiceChip>
         ))}
+        {stage && <FilterChip name="Stage" value={stageNames[stage]} onRemove={() => void set({ stage: null })} />}
       </fieldset>
       <section aria-label="Agents" className="card overflow-hidden">
         {!first && !error && <SkeletonRows rows={12} />}

@@ -1,7 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import { FlagIcon } from "@/components/agents/flag-icon";
 import { day } from "@/components/moments/moments";
-import { count, difference } from "@/components/moments/numbers";
+import { count, counted, difference } from "@/components/moments/numbers";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -9,6 +9,7 @@ import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
 import { rowsOfFlag } from "@/lib/domain/agent-rows";
 import { outsideScope, severityNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
+import { comparisonHref } from "@/lib/queries/overview";
 import { raisedFlags } from "./flag-counts";
 import { RowsLink } from "./rows-link";
 import { Sparkline } from "./sparkline";
@@ -45,24 +46,35 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
           aria-label="Flags"
         >
           {raised.map(({ code, name, severity, value, settling, change, course }) => (
-            <li key={code}>
-              <Link
-                href={inventoryHref(migration.id, { ...rowsOfFlag(code), asOf })}
-                className="flex items-center gap-2.5 rounded-chip px-2 py-1.25 hover:bg-hover phone:min-h-11"
-              >
-                <FlagIcon severity={severity} size={16} />
-                <span className="min-w-0 flex-1">
-                  <span className="line-clamp-2 leading-4.5 font-medium">{name}</span>
-                  <span className="block text-meta text-ink3">
-                    {severityNames[severity]}
-                    {outsideScope.has(code) && " · outside the scope"}
-                    {settling > 0 && ` · ${settling === value ? "settling" : `${count(settling)} settling`}`}
-                    {change !== null && ` · ${change === 0 ? "unchanged" : difference(change)} ${since}`}
-                  </span>
+            <li key={code} className="relative flex items-center gap-2.5 rounded-chip px-2 py-1.25 hover:bg-hover phone:min-h-11">
+              <FlagIcon severity={severity} size={16} />
+              <span className="min-w-0 flex-1">
+                <Link
+                  href={inventoryHref(migration.id, { ...rowsOfFlag(code), asOf })}
+                  className="line-clamp-2 leading-4.5 font-medium after:absolute after:inset-0 after:rounded-chip"
+                >
+                  {name}
+                  <span className="sr-only">: {counted(value, "agent")}</span>
+                </Link>
+                <span className="block text-meta text-ink3">
+                  {severityNames[severity]}
+                  {outsideScope.has(code) && " · outside the scope"}
+                  {settling > 0 && ` · ${settling === value ? "settling" : `${count(settling)} settling`}`}
+                  {change === 0 && ` · unchanged ${since}`}
+                  {before && change !== null && change !== 0 && (
+                    <>
+                      {" · "}
+                      <Link href={comparisonHref(migration.id, { from: before.at, to: asOf })} className="opens-rows relative">
+                        {difference(change)} {since}
+                      </Link>
+                    </>
+                  )}
                 </span>
-                <Sparkline values={course} />
-                <span className="opens-rows min-w-8 text-right font-semibold tabular-nums">{count(value)}</span>
-              </Link>
+              </span>
+              <Sparkline values={course} />
+              <span aria-hidden className="opens-rows min-w-8 text-right font-semibold tabular-nums">
+                {count(value)}
+              </span>
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ import type { Band } from "@/lib/domain/report/bridge-geometry";
 import type { LabelLook } from "@/lib/domain/report/bridge-labels";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { bandMeaning, changeSince, observedIn } from "./band-words";
+import { bandMeaning, changeHref, changeSince, observedIn } from "./band-words";
 import { type BandTexts, styleOf, turnedPlaces, widePlaces } from "./label-places";
 import type { ShownMoment } from "./shown-moment";
 
@@ -20,6 +20,7 @@ const colours = {
   cutOver: "text-new-text",
   gone: "text-ink2",
 };
+const onDeck = "underline decoration-on-dual2/60 decoration-dotted decoration-1 hover:decoration-solid";
 const halo =
   "[text-shadow:0_0_4px_var(--color-surface),0_0_4px_var(--color-surface),0_0_2px_var(--color-surface),0_0_2px_var(--color-surface)]";
 
@@ -111,22 +112,33 @@ function Label({ stage, look: { says, lines, inside }, texts, shown, migration, 
   const focus = { tabIndex: unreachable ? -1 : undefined };
   if (inside)
     return (
-      <Tip text={tip} keys="↵" side="top">
-        <Link {...focus} href={href} className="block rounded-bar whitespace-nowrap text-on-dual focus-visible:outline-on-dual">
-          <b className="block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline decoration-on-dual2/60 decoration-dotted decoration-1 underline-offset-5 hover:decoration-solid">
-            {number}
-          </b>{" "}
-          <span className="block font-semibold">
-            {name} · {share}
-          </span>
-          {lines === 3 && (
-            <span className="block text-small text-on-dual2">
-              {meaning}
-              {change && ` · ${change}`}
+      <>
+        <Tip text={tip} keys="↵" side="top">
+          <Link {...focus} href={href} className="block rounded-bar whitespace-nowrap text-on-dual focus-visible:outline-on-dual">
+            <b className={`block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline-offset-5 ${onDeck}`}>
+              {number}
+            </b>{" "}
+            <span className="block font-semibold">
+              {name} · {share}
             </span>
-          )}
-        </Link>
-      </Tip>
+          </Link>
+        </Tip>
+        {lines === 3 && (
+          <span className="block text-small whitespace-nowrap text-on-dual2">
+            {meaning}
+            {change && " · "}
+            {change && (
+              <Link
+                {...focus}
+                href={changeHref(stage, shown, migration.id)}
+                className={`rounded-bar underline-offset-3 focus-visible:outline-on-dual ${onDeck}`}
+              >
+                {change}
+              </Link>
+            )}
+          </span>
+        )}
+      </>
     );
   return (
     <Tip text={tip} keys="↵" side="top">

@@ -2,6 +2,7 @@ import { day, dayAndTime } from "@/components/moments/moments";
 import { difference } from "@/components/moments/numbers";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { GroupRole, Stage } from "@/lib/domain/stages";
+import { comparisonHref } from "@/lib/queries/overview";
 import type { ShownMoment } from "./shown-moment";
 
 /** What a band means, with the releases by name where a side has one only. */
@@ -26,6 +27,11 @@ export function bandMeaning(stage: Stage, { groups }: Pick<Migration, "groups">)
 export function changeSince(stage: Stage, { stages, before, at }: ShownMoment, timeZone: string): string {
   const change = before ? difference(stages[stage] - (before.stages[stage] ?? 0)) : "";
   return change && before ? `${change} since ${day(before.at, timeZone, at)}` : "";
+}
+
+/** Who came to a stage and who left it since then: the agents behind a difference. */
+export function changeHref(stage: Stage, { before, asOf }: ShownMoment, migration: string): string {
+  return comparisonHref(migration, { from: before?.at, to: asOf, stage });
 }
 
 /** "22 May 06:00 in import #41". */

@@ -84,6 +84,8 @@ export const comparisonQuery = z.object({
   from: asOf,
   to: asOf.optional(),
   kind: z.enum(stageMoves).optional(),
+  /** Only agents that came to this stage or left it. */
+  stage: z.enum(stages).optional(),
   ...pageQuery,
 });
 
@@ -95,7 +97,13 @@ export const comparison = listOf(
     from: z.enum(stages).nullable(),
     to: z.enum(stages).nullable(),
   }),
-).extend({ from: instant, to: instant, counts: z.record(z.enum(stageMoves), count) });
+).extend({
+  from: instant,
+  to: instant,
+  counts: z.record(z.enum(stageMoves), count),
+  /** Of the stage asked for: how many came to it and how many left it; null where none was asked for. */
+  ofStage: z.object({ came: count, left: count }).nullable(),
+});
 export type Comparison = z.infer<typeof comparison>;
 
 export const overviewEndpoints = defineEndpoints({

@@ -18,6 +18,12 @@ export const moveNames: Record<StageMove, string> = {
 /** Where an agent stands; null where it was not seen yet. `leftSource`: cut over, and nobody asked for it. */
 export type StageStanding = { stage: Stage; leftSource: boolean };
 
+/** Whether an agent came to a stage or left it. Null: neither. */
+export function stageTurn(from: StageStanding | null, to: StageStanding | null, stage: Stage): "came" | "left" | null {
+  const [was, is] = [from?.stage === stage, to?.stage === stage];
+  return was === is ? null : is ? "came" : "left";
+}
+
 /** Null where nothing happened. Leaving the original unasked is no stage reached, as with the flag `returned`. */
 export function stageMove(from: StageStanding | null, to: StageStanding | null): StageMove | null {
   const was = from && from.stage !== "gone" ? from : null;

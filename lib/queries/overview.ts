@@ -1,5 +1,6 @@
 import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/server";
 import { type StageMove, stageMoves } from "@/lib/domain/stage-moves";
+import { type Stage, stages } from "@/lib/domain/stages";
 import { parseAsMoment } from "./agent-links";
 import { reading, readingPages } from "./ask";
 import { migrationKey } from "./touched";
@@ -18,8 +19,13 @@ const write = createSerializer({ asOf: parseAsMoment });
 export const overviewHref = (migration: string, asOf: string | null): string => write(`/m/${migration}`, { asOf });
 
 /** Two moments in an address; without a second one, the latest. */
-export const comparisonKeys = { from: parseAsMoment, to: parseAsMoment, kind: parseAsStringLiteral(stageMoves) };
-export type ComparisonFilter = { from: string; to: string | null; kind: StageMove | null };
+export const comparisonKeys = {
+  from: parseAsMoment,
+  to: parseAsMoment,
+  kind: parseAsStringLiteral(stageMoves),
+  stage: parseAsStringLiteral(stages),
+};
+export type ComparisonFilter = { from: string; to: string | null; kind: StageMove | null; stage: Stage | null };
 
 export const readComparison = createLoader(comparisonKeys);
 const writeComparison = createSerializer(comparisonKeys);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { stages } from "@/lib/domain/stages";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, walk } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
@@ -51,6 +52,21 @@ it("lists one kind, page by page, and counts as many as it lists", async () => {
     const items = await walk((query) => api.comparison(query), `from=${day(3)}&to=${day(5)}&kind=${kind}&limit=1`);
     expect([items.length, items.every((item) => item.kind === kind)], kind).toEqual([count, true]);
   }
+});
+
+it("tells who came to a stage and who left it: as many more as that stage counts", async () => {
+  const at = async (moment: string) => (await api.progress(`?asOf=${moment}`)).body.stages;
+  const [before, after] = [await at(day(3)), await at(day(5))];
+  for (const stage of stages) {
+    const { body } = await api.comparison(`${between}&stage=${stage}`);
+    const { came, left } = body.ofStage ?? { came: 0, left: 0 };
+    expect([stage, came - left]).toEqual([stage, (after[stage] ?? 0) - (before[stage] ?? 0)]);
+    expect([body.items.length, body.items.every(({ from, to }) => (from === stage) !== (to === stage))]).toEqual([came + left, true]);
+    expect(body.total).toBe(came + left);
+  }
+  const { items } = (await api.comparison(`${between}&stage=dualHomed`)).body;
+  expect(items.map(({ fqdn }) => short(fqdn))).toEqual(["001", "002", "003", "004"]);
+  expect((await api.comparison(between)).body.ofStage).toBeNull();
 });
 
 it("compares with the latest when no second moment is said, and leaves excluded agents out", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Comparison, comparisonQuery } from "@/lib/contracts/overview";
-import { type StageMove, type StageStanding, stageMove, stageMoves } from "@/lib/domain/stage-moves";
+import { type StageMove, type StageStanding, stageMove, stageMoves, stageTurn } from "@/lib/domain/stage-moves";
 import { type Stage, stages } from "@/lib/domain/stages";
 import { momentOf, periodAt } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
@@ -17,7 +17,7 @@ type Pair = { was: string; is: string };
 export async function compareMoments(migration: AgentsOf, query: Query, now: Date): Promise<Comparison> {
   const from = momentOf(query.from, migration.timeZone) ?? now;
   const to = momentOf(query.to, migration.timeZone);
-  const { counts, kinds } = await countMoves(migration.id, from, to);
+  const { counts, kinds, ofStage } = await countMoves(migration.id, from, to, {}, query.stage);
   const asked = [...kinds].flatMap(([key, kind]) => (kind && (!query.kind || query.kind === kind) ? [key] : []));
   const after = decodeCursor(query.cursor, z.tuple([cursorText]));
   const { text, values, put } = moved(migration.id, from, to);
@@ -32,6 +32,7 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
     from: from.toISOString(),
     to: (to ?? now).toISOString(),
     counts,
+    ofStage,
     items: page.flatMap((row) => {
       const kind = kinds.get(keyOf(row));
       return kind ? [{ fqdn: row.fqdn, kind, from: standing(row.was)?.stage ?? null, to: standing(row.is)?.stage ?? null }] : [];
@@ -41,20 +42,29 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
   };
 }
 
-/** How many agents, of all or of a part, became what from one moment to another. The part is who belongs to it at either moment. */
-export async function countMoves(migrationId: string, from: Date, to: Date | null, part: AgentConditions = {}) {
+/**
+ * How many agents, of all or of a part, became what from one moment to another. The part is who belongs to it at either moment; with a stage
+ * only who came to it or left it counts.
+ */
+export async function countMoves(migrationId: string, from: Date, to: Date | null, part: AgentConditions = {}, stage?: Stage) {
   const { text, values } = moved(migrationId, from, to, part);
   const pairs = await countingQuery<Pair & { count: number }>(
     `select was, is_now as "is", count(*)::int as count ${text} group by 1, 2`,
     values,
   );
-  const kinds = new Map(pairs.map((pair) => [keyOf(pair), kindOf(pair)]));
+  const ofStage = { came: 0, left: 0 };
+  const kinds = new Map<string, StageMove | null>();
   const counts = Object.fromEntries(stageMoves.map((kind) => [kind, 0])) as Record<StageMove, number>;
   for (const pair of pairs) {
-    const kind = kinds.get(keyOf(pair));
+    const turn = stage ? stageTurn(standing(pair.was), standing(pair.is), stage) : null;
+    if (stage && !turn) continue;
+    // Who came and went between the two moments moved nowhere, but is one more that is gone.
+    const kind = kindOf(pair) ?? (turn ? "gone" : null);
+    kinds.set(keyOf(pair), kind);
     if (kind) counts[kind] += pair.count;
+    if (turn) ofStage[turn] += pair.count;
   }
-  return { counts, kinds };
+  return { counts, kinds, ofStage: stage ? ofStage : null };
 }
 
 /** Agents that stand elsewhere at `to` than at `from`; `put` adds a value. Whom one period holds at both moments did not move. */
