@@ -3,6 +3,7 @@ import pg from "pg";
 import { type Backup, openBackup } from "@/lib/server/backup/read";
 import { newerSchema, notEmpty, otherSchema } from "@/lib/server/backup/refusals";
 import { backupTables, quoted } from "@/lib/server/backup/tables";
+import { withTables } from "@/lib/server/database/prisma";
 import { record } from "@/lib/server/events/record";
 import { applyWithin, historyTable, type Migration, migrationLock, readMigrations } from "../migrate.mjs";
 import type { Options } from "./arguments";
@@ -36,14 +37,16 @@ export async function restoreInto(owner: pg.ClientConfig, backup: Backup, now: D
       );
     await withoutTriggers(client, () => backup.fill(client));
     for (const migration of missing) await applyWithin(client, migration);
-    await record(client, {
+    const { madeAt } = backup.head;
+    const event = {
       migrationId: null,
       at: now,
       actor: operator,
       verb: "backup.restore",
-      subject: { kind: "backup", id: backup.head.madeAt, name: `Backup of ${backup.head.madeAt}` },
-      summary: `Everything was restored from the backup of ${backup.head.madeAt}.`,
-    });
+      subject: { kind: "backup", id: madeAt, name: `Backup of ${madeAt}` },
+      summary: `Everything was restored from the backup of ${madeAt}.`,
+    } as const;
+    await withTables(client, () => record(client, event));
     await client.query("commit");
   } finally {
     // Ending the connection without a commit takes everything back.

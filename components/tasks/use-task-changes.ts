@@ -3,8 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useToast } from "@/components/ui/toast";
 import type { CompletionInput, Task } from "@/lib/contracts/tasks";
+import { counted } from "@/lib/domain/words/numbers";
 import { theirsIn } from "@/lib/queries/request";
-import { completeTask, reopenTask } from "@/lib/queries/tasks";
+import { completeTask, completeTasks, reopenTask, undoCompletions } from "@/lib/queries/tasks";
 
 /** Ticking and taking ticks back. Whoever comes second hears what the other left, and may still do it. */
 export function useTaskChanges(migration: string) {
@@ -29,13 +30,27 @@ export function useTaskChanges(migration: string) {
     onSuccess: (done) => toast(`${done.key} ticked`, { action: { label: "Take back", onClick: () => reopen.mutate(done) } }),
     onError: (error, { task, ...body }): void => refused(error, task, "Tick it", (now) => tick.mutate({ task: now, ...body })),
   });
+  const undo = useMutation({
+    mutationFn: (id: string) => undoCompletions(migration, id),
+    onSuccess: ({ restored, kept }) => toast(undoneWords(restored, kept)),
+    onError: (error) => toast(error.message, { urgent: true }),
+  });
   const tickAll = useMutation({
-    mutationFn: async (tasks: readonly Task[]) => {
-      for (const task of tasks) await completeTask(migration, task, {});
-      return tasks.length;
+    mutationFn: (tasks: readonly Task[]) => completeTasks(migration, tasks, true),
+    onSuccess: ({ id, changed, items }) => {
+      const left = items.flatMap(({ outcome, sentence }) => (outcome === "changed" ? [] : (sentence ?? [])));
+      const back = id === null ? undefined : { label: "Take back", onClick: () => undo.mutate(id) };
+      toast([changed ? `${counted(changed, "task")} ticked` : "No task ticked", ...left].join(". "), {
+        urgent: left.length > 0,
+        action: back,
+      });
     },
-    onSuccess: (count) => toast(count === 1 ? "1 task ticked" : `${count} tasks ticked`),
     onError: (error) => toast(error.message, { urgent: true }),
   });
   return { tick, reopen, tickAll };
+}
+
+function undoneWords(restored: number, kept: readonly string[]): string {
+  const back = `${counted(restored, "task")} as before`;
+  return kept.length ? `${back}. Changed since and left: ${kept.join(", ")}.` : back;
 }

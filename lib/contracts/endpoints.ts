@@ -4,6 +4,7 @@ import { agentChangeEndpoints } from "./agent-changes";
 import { agentEndpoints } from "./agents";
 import { aliasEndpoints } from "./aliases";
 import { checklistTemplateEndpoints } from "./checklist-templates";
+import { completionEndpoints } from "./completions";
 import { componentEndpoints } from "./components";
 import { deploymentEndpoints } from "./deployment";
 import { driftEndpoints } from "./drift";
@@ -42,6 +43,7 @@ export const endpoints = {
   ...deploymentEndpoints,
   ...pendingEndpoints,
   ...taskEndpoints,
+  ...completionEndpoints,
   ...gateEndpoints,
   ...taskCommentEndpoints,
   ...checklistTemplateEndpoints,

@@ -39,3 +39,9 @@ export function likenessOf(name: string): string {
 export function looksLike(odd: string, plain: string): boolean {
   return odd !== plain && likenessOf(odd) === plain;
 }
+
+const alphabet = new Intl.Collator("en", { sensitivity: "base" });
+
+/** The order of lists of people and things: by name whatever the case, then always the same. */
+export const byName = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
+  alphabet.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);

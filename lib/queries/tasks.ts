@@ -26,6 +26,15 @@ export const completeTask = (migration: string, { id: task, revision }: Revised,
 export const reopenTask = (migration: string, { id: task, revision }: Revised) =>
   change("DELETE /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, revision });
 
+export const completeTasks = (migration: string, tasks: readonly Revised[], done: boolean) =>
+  change("POST /api/v1/migrations/{migration}/tasks/completions", {
+    params: { migration },
+    body: { done, tasks: tasks.map(({ id, revision }) => ({ id, revision })) },
+  });
+
+export const undoCompletions = (migration: string, completion: string) =>
+  change("DELETE /api/v1/migrations/{migration}/tasks/completions/{completion}", { params: { migration, completion } });
+
 /** A page of the checklist: a phase, or what is next for whoever looks. */
 export type ChecklistPart = PhaseId | "next";
 

@@ -1,4 +1,6 @@
 import "server-only";
+import { z } from "zod";
+import { Prisma } from "./client/client";
 
 /** Among them 25006: it answers but takes nothing, as a standby does after another server took its place. */
 const goneCodes = new Set([
@@ -41,5 +43,14 @@ export function causes(error: unknown, depth = 0): Cause[] {
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const syscall = "syscall" in error && typeof error.syscall === "string" ? error.syscall : undefined;
   const inner = error instanceof AggregateError ? error.errors.flatMap((e) => causes(e, depth + 1)) : [];
-  return [{ code, syscall, message: error.message }, ...inner, ...causes(error.cause, depth + 1)];
+  return [{ code, syscall, message: error.message }, ...saidToPrisma(error), ...inner, ...causes(error.cause, depth + 1)];
 }
+
+/** Prisma has codes of its own, and keeps what the database said beside the chain. */
+function saidToPrisma(error: Error): Cause[] {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return [];
+  const { success, data } = driverError.safeParse(error.meta?.driverAdapterError);
+  return success ? [{ code: data.cause.originalCode, syscall: undefined, message: data.cause.originalMessage }] : [];
+}
+
+const driverError = z.object({ cause: z.object({ originalCode: z.string(), originalMessage: z.string() }) });

@@ -1,14 +1,15 @@
 import "server-only";
 import type pg from "pg";
 import { pool } from "./pool";
+import { withTables } from "./prisma";
 
-/** All or nothing. A connection that broke is not given back to the pool. */
+/** All or nothing, of SQL over `client` and of Prisma over `tables(client)` alike. A connection that broke is not given back to the pool. */
 export async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
     await client.query("begin");
-    const result = await work(client);
+    const result = await withTables(client, () => work(client));
     await client.query("commit");
     return result;
   } catch (error) {

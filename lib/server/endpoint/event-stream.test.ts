@@ -5,7 +5,7 @@ import * as tasksRoute from "@/app/api/v1/migrations/[migration]/tasks/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
-import { changeIn, madeAs } from "@/lib/server/events/change";
+import { changeIn, madeAs } from "@/lib/server/events/change-name";
 import { hub } from "@/lib/server/events/hub";
 import { notify } from "@/lib/server/events/notify";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";

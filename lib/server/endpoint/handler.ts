@@ -10,7 +10,7 @@ import { checkOrigin } from "@/lib/server/answers/origin";
 import { parseIfMatch } from "@/lib/server/answers/preconditions";
 import { archived, notAllowed, notFound, notSignedIn, shownOnce } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { changeIn, madeAs } from "@/lib/server/events/change";
+import { changeIn, madeAs } from "@/lib/server/events/change-name";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { passTime } from "@/lib/server/projection/due";
 import { type Authentication, authenticate } from "./actor";

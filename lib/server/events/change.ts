@@ -1,24 +1,43 @@
 import "server-only";
-import { AsyncLocalStorage } from "node:async_hooks";
-import { ofProcess } from "@/lib/server/process/of-process";
+import type pg from "pg";
+import type { ChangeNotice } from "@/lib/contracts/activity";
+import { type Lock, lock } from "@/lib/server/database/lock";
+import { transaction } from "@/lib/server/database/transaction";
+import { notify } from "./notify";
+import { type EventActor, type EventInput, record } from "./record";
 
-/** What the asker calls a change while it is made. */
-type Making = { change: string | undefined };
-const making = () => ofProcess("changes being made", () => new AsyncLocalStorage<Making>());
+/** Who changes something, and when; the request that asked for it, where one did. */
+export type By = { actor: EventActor; now: Date; requestId?: string | null };
 
-/** Makes a change under the name that its asker gave it. What goes on after the answer, such as sending a report, is news to everybody. */
-export async function madeAs<T>(change: string | undefined, make: () => Promise<T>): Promise<T> {
-  if (change === undefined) return await make();
-  const made: Making = { change };
-  try {
-    return await making().run(made, make);
-  } finally {
-    made.change = undefined;
-  }
+/** What is changed: of which migration (null: of the installation), behind which lock, and what pages that show it are told of. */
+type Changed = { migrationId: string | null; lock?: Lock | null; news?: ChangeNotice["subject"] };
+
+/** One event. */
+export type Told = Omit<EventInput, "migrationId" | "at" | "actor" | "requestId">;
+
+/** What came of it: the answer, and an event for each thing that is different now; none where nothing is. */
+export type Made<T> = { answer: T; told: Told | readonly Told[] | null };
+
+/**
+ * The one way to change something that people say: all or nothing, one at a time behind its lock, with its events and with the news of it. `make` reads what
+ * is there, refuses what rests on an older revision (`requireRevision`), writes, and says what happened.
+ */
+export async function change<T>(by: By, what: Changed, make: (client: pg.PoolClient) => Promise<Made<T>>): Promise<T> {
+  return await transaction(async (client) => {
+    if (what.lock) await lock(client, what.lock);
+    const { answer, told } = await make(client);
+    await tell(client, by, what, told);
+    return answer;
+  });
 }
 
-/** The name of the change that is being made; undefined where its asker gave none, and once it is answered. */
-export const changeBeingMade = (): string | undefined => making().getStore()?.change;
-
-/** What the asker calls the change; a word, or it counts as none. */
-export const changeIn = (headers: Headers): string | undefined => /^\w{1,40}$/.exec(headers.get("tandem-change") ?? "")?.[0];
+/** The events and the news of a change, for what is changed within the transaction of something else. */
+export async function tell(client: pg.PoolClient, by: By, { migrationId, news }: Changed, told: Made<unknown>["told"]): Promise<void> {
+  const events = told === null ? [] : [told].flat();
+  const [first] = events;
+  if (!first) return;
+  const { actor, now: at, requestId = null } = by;
+  await record(client, ...events.map((one) => ({ migrationId, at, actor, requestId, ...one })));
+  if (migrationId === null || !news) return;
+  await notify(client, { migration: migrationId, subject: news, id: events.length === 1 ? first.subject.id : migrationId });
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { ChangeNotice, Standing } from "@/lib/contracts/activity";
-import { changeBeingMade } from "./change";
+import { changeBeingMade } from "./change-name";
 
 export const channel = "tandem";
 

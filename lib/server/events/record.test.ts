@@ -38,8 +38,8 @@ describe("the log", () => {
   it("keeps what no database keeps as it can", async () => {
     const [nul, half] = ["a\0b", "a\uD800b"];
     const told = { summary: nul, reason: half, subject: { kind: "test", id: "1", name: nul }, after: { name: half, list: [nul] } };
-    const id = await record(pool(), { ...event, ...told });
-    const { rows } = await pool().query("select summary, reason, subject_name as name, after from event where id = $1", [id]);
+    await record(pool(), { ...event, ...told, requestId: "odd" });
+    const { rows } = await pool().query("select summary, reason, subject_name as name, after from event where request_id = 'odd'");
     expect(rows).toEqual([{ summary: "a\uFFFDb", reason: "a\uFFFDb", name: "a\uFFFDb", after: { name: "a\uFFFDb", list: ["a\uFFFDb"] } }]);
   });
 

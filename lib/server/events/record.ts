@@ -1,8 +1,10 @@
 import "server-only";
-import type pg from "pg";
 import { v7 } from "uuid";
 import type { EventVerb } from "@/lib/domain/event-verbs";
 import type { Actor } from "@/lib/domain/roles";
+import { Prisma } from "@/lib/server/database/client/client";
+import { tables } from "@/lib/server/database/prisma";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** What Tandem does by itself: a rebuild after a new version, for example. */
 export const systemActor = { kind: "system", id: "tandem", name: "Tandem" } as const;
@@ -24,38 +26,34 @@ export type EventInput = {
   importId?: string | null;
 };
 
-/** Writes who did what, inside the transaction of the change itself: no event, no change. Answers the event's id. */
-export async function record(client: Pick<pg.PoolClient, "query">, event: EventInput): Promise<string> {
-  const id = v7();
-  const { actor, subject } = event;
-  await client.query(
-    `insert into event (id, migration_id, at, actor_kind, actor_id, actor_name, verb, subject_kind, subject_id, subject_name,
-       summary, before, after, reason, request_id, import_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      id,
-      event.migrationId,
-      event.at,
-      actor.kind,
-      actor.id,
-      actor.name,
-      event.verb,
-      subject.kind,
-      subject.id,
-      kept(subject.name),
-      kept(event.summary),
-      json(event.before),
-      json(event.after),
-      event.reason ? kept(event.reason) : null,
-      event.requestId ?? null,
-      event.importId ?? null,
-    ],
-  );
-  return id;
+/** Writes who did what, inside the transaction of the change itself: no event, no change. */
+export async function record(db: Queryable, ...events: readonly EventInput[]): Promise<void> {
+  await tables(db).event.createMany({ data: events.map(rowOf) });
 }
 
-function json(value: Record<string, unknown> | null | undefined): string | null {
-  return value ? JSON.stringify(value, (_key, one) => (typeof one === "string" ? kept(one) : one)) : null;
+function rowOf({ actor, subject, ...event }: EventInput): Prisma.EventCreateManyInput {
+  return {
+    id: v7(),
+    migrationId: event.migrationId,
+    at: event.at,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    verb: event.verb,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    subjectName: kept(subject.name),
+    summary: kept(event.summary),
+    before: json(event.before),
+    after: json(event.after),
+    reason: event.reason ? kept(event.reason) : null,
+    requestId: event.requestId ?? null,
+    importId: event.importId ?? null,
+  };
+}
+
+function json(value: Record<string, unknown> | null | undefined): Prisma.InputJsonValue | typeof Prisma.DbNull {
+  return value ? JSON.parse(JSON.stringify(value, (_key, one) => (typeof one === "string" ? kept(one) : one))) : Prisma.DbNull;
 }
 
 /** A refusal may quote any file; PostgreSQL keeps neither NUL nor half a letter. */

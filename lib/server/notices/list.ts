@@ -38,14 +38,14 @@ export async function listNotices(migrationId: string, actor: Actor): Promise<No
   return { items, nextCursor: null, total: items.length, unread: items.filter((one) => !one.read).length };
 }
 
-function noticed({ shown, row, completedById }: LoadedTask, imports: ImportNames): NoticeTask {
+function noticed({ shown, row, completion }: LoadedTask, imports: ImportNames): NoticeTask {
   const behind = shown.check?.evidence.imports.at(-1)?.number ?? null;
   return {
     ...shown,
     ownerBy: row?.ownerBy ?? null,
     ownerAt: row?.ownerAt?.toISOString() ?? null,
     settledAt: shown.completion?.at ?? (shown.state === "notApplicable" ? shown.since : null),
-    tickedById: completedById,
+    tickedById: completion?.byId ?? null,
     importNumber: behind,
     importAt: behind === null ? null : (imports.get(behind)?.appliedAt ?? null),
   };

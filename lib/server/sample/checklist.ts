@@ -1,14 +1,14 @@
 import "server-only";
 import { type TaskInput, type TaskPatch, taskListQuery } from "@/lib/contracts/tasks";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
-import { isSettled, openPrerequisites } from "@/lib/domain/tasks/state";
+import { isSettled } from "@/lib/domain/tasks/state";
 import type { Call } from "@/lib/server/events/call";
 import { listGates } from "@/lib/server/gates/read";
 import { signGate } from "@/lib/server/gates/sign";
 import { addComment } from "@/lib/server/tasks/comments/write";
 import { completeTask } from "@/lib/server/tasks/complete";
+import { changeCompletions } from "@/lib/server/tasks/completions";
 import { addTask, editTask } from "@/lib/server/tasks/edit";
-import { loadFacts } from "@/lib/server/tasks/facts";
 import { listTasks } from "@/lib/server/tasks/list";
 import { listTemplates } from "@/lib/server/tasks/templates/read";
 import { saveTemplate } from "@/lib/server/tasks/templates/save";
@@ -19,17 +19,15 @@ const tasksOf = async (call: Call, migrationId: string) =>
 
 /** Ticks the tasks of a phase in the order in which they wait for one another; the keys in `but` stay open. */
 export async function tickPhase(call: Call, migrationId: string, phase: PhaseId, but: readonly string[] = []): Promise<void> {
-  const facts = await loadFacts(migrationId);
   for (;;) {
-    const tasks = await tasksOf(call, migrationId);
-    const byId = new Map(tasks.map((task) => [task.id, task]));
-    const open = tasks.filter((task) => task.phase === phase && !isSettled(task.state) && !but.includes(task.key));
-    const ready = open.filter((task) => openPrerequisites(task, byId).length === 0);
-    if (open.length === 0) return;
-    const [first] = open;
-    const now = ready.length > 0 || !first ? ready : [first];
-    const reason = ready.length > 0 ? undefined : "Agreed with the board before the list was kept.";
-    for (const { id, revision } of now) await completeTask(call, migrationId, id, { reason }, revision, facts);
+    const open = (await tasksOf(call, migrationId)).filter(
+      (task) => task.phase === phase && !isSettled(task.state) && !but.includes(task.key),
+    );
+    const { changed } = open.length ? await changeCompletions(call, migrationId, { done: true, tasks: open }) : { changed: 0 };
+    if (changed === open.length) return;
+    const [first] = changed ? [] : open;
+    if (first)
+      await completeTask(call, migrationId, first.id, { reason: "Agreed with the board before the list was kept." }, first.revision);
   }
 }
 

@@ -1,72 +1,90 @@
 import "server-only";
-import type pg from "pg";
 import type { Task } from "@/lib/contracts/tasks";
+import type { PlannedTask } from "@/lib/domain/tasks/plan";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { notFound } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change, type Told } from "@/lib/server/events/change";
 import { type Known, loadFacts } from "./facts";
-import { type AllSaid, loadSaid, taskFrom, tasksFrom, withWritten } from "./load";
-import { blankRow, type TaskRow } from "./rows";
+import { type AllSaid, loadSaid, plannedFrom, shownFrom, withWritten } from "./load";
+import { blankRow, type SaidOfTask, type TaskRow, writeTasks } from "./rows";
 import { inTurn } from "./turns";
 
-export type Event = {
+export type Event = Pick<Told, "summary" | "before" | "after" | "reason"> & {
   verb: "tasks.add" | "tasks.edit" | "tasks.complete" | "tasks.reopen";
-  summary: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason?: string | null;
 };
 
-/** A task in hand: as shown, as kept, and all the others. */
-export type InHand = { client: pg.PoolClient; shown: Task; row: TaskRow; all: ReadonlyMap<string, Task> };
+/** What other tasks look at of a task. */
+export type Standing = Readonly<Pick<Task, "id" | "key" | "title" | "subject" | "state">> & { prerequisites: readonly string[] };
+/** A task in hand: as kept, and, for whoever asks, as people see it. */
+export type InHand = SaidOfTask & { standing: Standing; shown: () => Task };
+/** All tasks of a migration, by id, and the accounts that may own one. */
+export type AllInHand = { tasks: ReadonlyMap<string, InHand>; accounts: AllSaid["accounts"] };
+/** What becomes of a task, and what happened. */
+export type Changed = SaidOfTask & { event: Event };
 
-/** Changes one task: `write` answers what happened, or null where nothing is different. The event goes with the change. `facts` where the caller has them. */
-export function changeTask(
+/**
+ * Changes tasks of a migration: `decide` answers what becomes of which. Answers those that it changed, as they stand now.
+ * @param facts where the caller has them already
+ */
+export function changeTasks(
   call: Call,
   migrationId: string,
-  id: string,
-  ifMatch: number | null,
-  write: (task: InHand) => Promise<Event | null>,
+  decide: (all: AllInHand, db: Queryable) => readonly Changed[] | Promise<readonly Changed[]>,
   facts: Known | null = null,
-): Promise<Task> {
+): Promise<Task[]> {
   return inTurn(async () => {
     const known = facts ?? (await loadFacts(migrationId));
-    return await transaction(async (client) => {
-      await lockTask(client, migrationId, id);
+    return await change(call, { migrationId, lock: `tasks ${migrationId}`, news: "task" }, async (client) => {
       const said = await loadSaid(client, migrationId);
-      const tasks = tasksFrom(said, migrationId, known);
-      const found = tasks.find(({ shown }) => shown.id === id.toLowerCase());
-      if (!found) throw notFound("The task");
-      const { shown } = found;
-      requireRevision(ifMatch, shown.revision, shown);
-      const row = found.row ?? blankRow({ ...shown, templateKey: shown.key });
-      const all = new Map(tasks.map((one) => [one.shown.id, one.shown]));
-      const event = await write({ client, shown, row, all });
-      return event ? await told(client, call, migrationId, { id: shown.id, known, said, event }) : shown;
+      const tasks = new Map(plannedFrom(said, migrationId, known).map((planned) => [planned.id, inHand(planned, said, known)]));
+      const changed = await decide({ tasks, accounts: said.accounts }, client);
+      if (!changed.length) return { answer: [], told: null };
+      await writeTasks(client, migrationId, changed);
+      const ids = new Set(changed.map(({ row }) => row.id));
+      const after = withWritten(said, changed);
+      const now = plannedFrom(after, migrationId, known).flatMap((one) => (ids.has(one.id) ? [shownFrom(one, after, known)] : []));
+      const names = new Map(now.map((shown) => [shown.id, nameOf(shown)]));
+      const told = changed.map(({ row: { id }, event }) => ({ ...event, subject: { kind: "task", id, name: names.get(id) ?? id } }));
+      return { answer: now, told };
     });
   });
 }
 
-/** Two people who change the same task at once, also one that has no row yet: the second waits here. */
-async function lockTask(client: pg.PoolClient, migrationId: string, id: string): Promise<void> {
-  await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`task ${migrationId} ${id.toLowerCase()}`]);
+function inHand(planned: PlannedTask<TaskRow>, said: AllSaid, known: Known): InHand {
+  const { id, key, title, subject, prerequisites, kept } = planned;
+  const completion = said.completions.get(id) ?? null;
+  const row = kept ?? blankRow({ ...planned, templateKey: key });
+  const standing = { id, key, title, subject, prerequisites: [...prerequisites], state: completion ? "done" : row.state } as const;
+  return { row, completion, standing, shown: () => shownFrom(planned, said, known) };
 }
 
-type Written = { id: string; known: Known /** As it was before the task was written. */; said: AllSaid; event: Event };
-
-/** The event, the notice, and the task as it stands. */
-export async function told(client: pg.PoolClient, call: Call, migrationId: string, { id, known, said, event }: Written): Promise<Task> {
-  const now = await withWritten(client, migrationId, said, id);
-  const shown = taskFrom(now, migrationId, known, id)?.shown;
-  if (!shown) throw notFound("The task");
-  const { now: at, actor, requestId } = call;
-  await record(client, { migrationId, at, actor, requestId, subject: { kind: "task", id, name: nameOf(shown) }, ...event });
-  await notify(client, { migration: migrationId, subject: "task", id });
-  return shown;
+/** Changes one task: `decide` answers what becomes of it, or null where nothing is different. */
+export async function changeTask(
+  call: Call,
+  migrationId: string,
+  id: string,
+  ifMatch: number | null,
+  decide: (task: InHand, all: AllInHand) => Changed | null,
+  facts: Known | null = null,
+): Promise<Task> {
+  let asItIs: Task | undefined;
+  const only = (all: AllInHand) => {
+    const task = all.tasks.get(id.toLowerCase());
+    if (!task) throw notFound("The task");
+    if (ifMatch !== null && ifMatch !== task.row.revision) requireRevision(ifMatch, task.row.revision, task.shown());
+    const changed = decide(task, all);
+    if (!changed) asItIs = task.shown();
+    return changed ? [changed] : [];
+  };
+  const [now = asItIs] = await changeTasks(call, migrationId, only, facts);
+  if (!now) throw notFound("The task");
+  return now;
 }
+
+/** The row of a task after one more change. */
+export const next = (row: TaskRow, said: Partial<TaskRow> = {}): TaskRow => ({ ...row, ...said, revision: row.revision + 1 });
 
 /** "DEP-12 Install the gateway server (gw01.dmz.test)". */
 export function nameOf({ key, title, subject }: Pick<Task, "key" | "title" | "subject">): string {

@@ -4,68 +4,52 @@ import type { Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
 import { may } from "@/lib/domain/roles";
 import { circleWith } from "@/lib/domain/tasks/needs";
 import { requirePlain } from "@/lib/server/answers/plain";
-import { conflict, invalidRequest, notAllowed } from "@/lib/server/answers/problem";
-import type { Queryable } from "@/lib/server/database/queryable";
-import { transaction } from "@/lib/server/database/transaction";
+import { conflict, invalidRequest, notAllowed, notFound } from "@/lib/server/answers/problem";
 import type { Call } from "@/lib/server/events/call";
-import { changeTask, type Event, type InHand, nameOf, told } from "./change";
-import { loadFacts } from "./facts";
-import { loadSaid, tasksFrom } from "./load";
-import { type Account, findOwner, loadAccounts } from "./owners";
-import { blankRow, type TaskRow, writeTaskRow } from "./rows";
+import { type AllInHand, changeTask, changeTasks, type Event, type InHand, nameOf, next, type Standing } from "./change";
+import { standingsOf } from "./complete";
+import { type Account, findOwner } from "./owners";
+import { blankRow, type TaskRow } from "./rows";
 
 /** Changes what people say of a task. What it is called, where it stands and whether it counts takes a lead. */
 export function editTask(call: Call, migrationId: string, id: string, patch: TaskPatch, ifMatch: number | null): Promise<Task> {
   const shapes = ["title", "detail", "position", "archived", "prerequisites"] as const;
   if (shapes.some((field) => patch[field] !== undefined) && !may(call.actor, "tasks.shape"))
     throw notAllowed("Editing, moving and archiving a task, and saying what comes before it, takes a lead.");
-  return changeTask(call, migrationId, id, ifMatch, async (task) => {
-    const { client, row, shown } = task;
-    const next = {
-      ...row,
-      ...stateOf(call, task, patch),
-      ...saidIn(patch, row),
-      ...(await ownerIn(client, call, patch, row)),
-      ...needsIn(task, patch),
-    };
-    const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(next[field]));
+  return changeTask(call, migrationId, id, ifMatch, (task, { tasks, accounts }) => {
+    const { row, standing, completion } = task;
+    const owner = ownerIn(call, patch, row, [...accounts.values()]);
+    const wanted = { ...row, ...stateOf(call, task, patch), ...saidIn(patch, row), ...owner, ...needsIn(task, standingsOf(tasks), patch) };
+    const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(wanted[field]));
     if (!changed.length) return null;
-    await writeTaskRow(client, migrationId, { ...next, revision: row.revision + 1 });
-    const accounts = changed.includes("ownerId") ? await loadAccounts(client) : [];
-    const inWords = (said: TaskRow) => Object.fromEntries(changed.map((field) => [field, valueInWords(said, field, task, accounts)]));
+    const inWords = (said: TaskRow) => Object.fromEntries(changed.map((field) => [field, valueInWords(said, field, { tasks, accounts })]));
     return {
-      verb: "tasks.edit",
-      summary: `${nameOf(shown)}: ${[...new Set(changed.map((field) => words[field]))].join(", ")} changed.`,
-      before: inWords(row),
-      after: inWords(next),
-      reason: changed.includes("state") ? next.stateReason : null,
+      row: next(wanted),
+      completion,
+      event: {
+        verb: "tasks.edit",
+        summary: `${nameOf(standing)}: ${[...new Set(changed.map((field) => words[field]))].join(", ")} changed.`,
+        before: inWords(row),
+        after: inWords(wanted),
+        reason: changed.includes("state") ? wanted.stateReason : null,
+      },
     };
   });
 }
 
 /** Adds a task of the team's own. */
 export async function addTask(call: Call, migrationId: string, input: TaskInput): Promise<Task> {
-  const known = await loadFacts(migrationId);
-  return await transaction(async (client) => {
-    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`tasks ${migrationId}`]);
-    const said = await loadSaid(client, migrationId);
-    const tasks = tasksFrom(said, migrationId, known);
-    requireKnown(input.prerequisites ?? [], new Map(tasks.map(({ shown }) => [shown.id, shown])));
-    const number = Math.max(0, ...tasks.map(({ row }) => row?.number ?? 0)) + 1;
-    const { phase, component, title, detail = null, subject, prerequisites = [] } = input;
-    const blank = blankRow({ id: v7(), templateKey: null, subject: subject || null, phase, component });
-    await writeTaskRow(client, migrationId, {
-      ...blank,
-      number,
-      title,
-      detail: detail || null,
-      prerequisites: [...new Set(prerequisites)],
-      revision: 1,
-    });
-    const summary = `OWN-${number} ${title} added.`;
-    const event: Event = { verb: "tasks.add", summary, before: null, after: { phase, component, title } };
-    return await told(client, call, migrationId, { id: blank.id, known, said, event });
+  const { phase, component, title, detail, subject, prerequisites = [] } = input;
+  const blank = blankRow({ id: v7(), templateKey: null, subject: subject || null, phase, component });
+  const [added] = await changeTasks(call, migrationId, ({ tasks }) => {
+    requireKnown(prerequisites, tasks);
+    const number = Math.max(0, ...[...tasks.values()].map(({ row }) => row.number ?? 0)) + 1;
+    const said = { number, title, detail: detail || null, prerequisites: [...new Set(prerequisites)] };
+    const event: Event = { verb: "tasks.add", summary: `OWN-${number} ${title} added.`, before: null, after: { phase, component, title } };
+    return [{ row: next(blank, said), completion: null, event }];
   });
+  if (!added) throw notFound("The task");
+  return added;
 }
 
 const words = {
@@ -85,19 +69,19 @@ const words = {
 const fields = Object.keys(words) as (keyof typeof words)[];
 
 /** As the activity tells it: people by name and tasks by key, since an id says nothing to whoever reads it later. */
-function valueInWords(said: TaskRow, field: (typeof fields)[number], { all }: InHand, accounts: readonly Account[]): unknown {
-  if (field === "ownerId") return accounts.find(({ id }) => id === said.ownerId)?.name ?? said.ownerId;
-  if (field === "prerequisites") return said.prerequisites.map((id) => all.get(id)?.key ?? id);
+function valueInWords(said: TaskRow, field: (typeof fields)[number], { tasks, accounts }: AllInHand): unknown {
+  if (field === "ownerId") return accounts.get(said.ownerId ?? "")?.name ?? said.ownerId;
+  if (field === "prerequisites") return said.prerequisites.map((id) => tasks.get(id)?.standing.key ?? id);
   return said[field];
 }
 
 type State = Pick<TaskRow, "state" | "stateReason" | "stateBy" | "stateAt">;
 
 /** What a state needs: why it is blocked or not applicable. A tick is taken back first. */
-function stateOf(call: Call, { shown, row }: InHand, { state, reason }: TaskPatch): Partial<State> {
+function stateOf(call: Call, { standing, row, completion }: InHand, { state, reason }: TaskPatch): Partial<State> {
   if (state === undefined && reason === undefined) return {};
   const next = state ?? row.state;
-  if (shown.completion && state !== undefined) throw conflict("conflict", `${shown.key} is done. Take its tick back first.`);
+  if (completion && state !== undefined) throw conflict("conflict", `${standing.key} is done. Take its tick back first.`);
   const why = next === "blocked" || next === "notApplicable";
   const said = why ? reason || (state === undefined || state === row.state ? row.stateReason : null) : null;
   if (why && !said) throw invalidRequest(`Say why the task is ${next === "blocked" ? "blocked" : "not applicable"}.`);
@@ -125,13 +109,17 @@ function saidIn(patch: TaskPatch, row: TaskRow): Partial<TaskRow> {
 }
 
 /** What comes before a task is of this migration, and never the task itself, also not by way of others. */
-function needsIn({ shown, all }: InHand, { prerequisites }: TaskPatch): Partial<TaskRow> {
+function needsIn(
+  { standing: { id, key }, row }: InHand,
+  all: ReadonlyMap<string, Standing>,
+  { prerequisites }: TaskPatch,
+): Partial<TaskRow> {
   if (prerequisites === undefined) return {};
-  if (prerequisites === null) return { prerequisites: [], ownNeeds: shown.added };
+  if (prerequisites === null) return { prerequisites: [], ownNeeds: row.templateKey === null };
   const needs = [...new Set(prerequisites)];
   requireKnown(needs, all);
-  const circle = circleWith(shown.id, needs, all);
-  if (circle) throw invalidRequest(`${all.get(circle)?.key} waits for ${shown.key} already, so it cannot come before it.`);
+  const circle = circleWith(id, needs, all);
+  if (circle) throw invalidRequest(`${all.get(circle)?.key} waits for ${key} already, so it cannot come before it.`);
   return { prerequisites: needs, ownNeeds: true };
 }
 
@@ -140,9 +128,9 @@ function requireKnown(ids: readonly string[], all: ReadonlyMap<string, unknown>)
   if (unknown) throw invalidRequest(`No task of this migration has the id ${unknown}.`);
 }
 
-async function ownerIn(db: Queryable, { actor, now }: Call, { owner }: TaskPatch, row: TaskRow): Promise<Partial<TaskRow>> {
+function ownerIn({ actor, now }: Call, { owner }: TaskPatch, row: TaskRow, accounts: readonly Account[]): Partial<TaskRow> {
   if (owner === undefined) return {};
   if (owner === null || owner === "") return { ownerId: null, ownerBy: null, ownerAt: null };
-  const { id } = await findOwner(db, owner, actor);
+  const { id } = findOwner(accounts, owner, actor);
   return id === row.ownerId ? {} : { ownerId: id, ownerBy: actor.name, ownerAt: now };
 }

@@ -11,10 +11,10 @@ import type { Queryable } from "@/lib/server/database/queryable";
 import { countComments } from "./comments/read";
 import type { Known } from "./facts";
 import { type Account, loadAccounts } from "./owners";
-import { type CompletionRow, loadCompletions, loadTaskRows, type TaskRow } from "./rows";
+import { type CompletionRow, loadCompletions, loadTaskRows, type SaidOfTask, type TaskRow } from "./rows";
 
-/** A task as people see it, and the row that it comes from. */
-export type LoadedTask = { shown: Task; row: TaskRow | null; completedById: string | null };
+/** A task as people see it, and the rows that it comes from. */
+export type LoadedTask = { shown: Task; row: TaskRow | null; completion: CompletionRow | null };
 
 /** The same for the same task, however often it is worked out: so a migration starts with no rows. */
 const idIn = (migrationId: string) => (key: string, subject: string | null) => v5(`task ${key} ${subject ?? ""}`, migrationId);
@@ -46,39 +46,42 @@ export async function loadSaid(db: Queryable, migrationId: string): Promise<AllS
   };
 }
 
-/** The same after one task was written: only that one is read again. */
-export async function withWritten(db: Queryable, migrationId: string, said: AllSaid, id: string): Promise<AllSaid> {
-  const own = await loadTaskRows(db, migrationId, id);
+/** The same after these were written. */
+export function withWritten(said: AllSaid, written: readonly SaidOfTask[]): AllSaid {
+  const ids = new Set(written.map(({ row }) => row.id));
   const completions = new Map(said.completions);
-  completions.delete(id);
-  for (const one of await loadCompletions(db, migrationId, id)) completions.set(id, one);
-  return { ...said, rows: [...said.rows.filter((row) => row.id !== id), ...own], completions };
+  for (const { row, completion } of written) {
+    if (completion) completions.set(row.id, completion);
+    else completions.delete(row.id);
+  }
+  return { ...said, rows: [...said.rows.filter(({ id }) => !ids.has(id)), ...written.map(({ row }) => row)], completions };
 }
 
 export function tasksFrom(said: AllSaid, migrationId: string, known: Known): LoadedTask[] {
-  return planTasks(known.estate, said.rows, idIn(migrationId)).map((planned) => loaded(planned, said, known));
+  return plannedFrom(said, migrationId, known).map((planned) => ({
+    shown: shownFrom(planned, said, known),
+    row: planned.kept,
+    completion: said.completions.get(planned.id) ?? null,
+  }));
 }
 
-/** One of them. */
-export function taskFrom(said: AllSaid, migrationId: string, known: Known, id: string): LoadedTask | null {
-  const found = planTasks(known.estate, said.rows, idIn(migrationId)).find((planned) => planned.id === id);
-  return found ? loaded(found, said, known) : null;
+/** The same without what the facts say of each. */
+export function plannedFrom(said: AllSaid, migrationId: string, { estate }: Known): PlannedTask<TaskRow>[] {
+  return planTasks(estate, said.rows, idIn(migrationId));
 }
 
-function loaded(planned: PlannedTask<TaskRow>, { completions, accounts, comments }: AllSaid, known: Known): LoadedTask {
-  const completion = completions.get(planned.id) ?? null;
-  const owner = accounts.get(planned.kept?.ownerId ?? "") ?? null;
+/** A task as people see it. */
+export function shownFrom(planned: PlannedTask<TaskRow>, { completions, accounts, comments }: AllSaid, known: Known): Task {
   const { facts } = known;
   const names = commandNames(facts.groups, facts.servers, { subject: planned.subject });
   const commands = names && planned.template ? commandsOf(commandsOfTask[planned.key] ?? [], names) : [];
-  const shown = present(planned, {
+  return present(planned, {
     commands,
-    completion,
-    owner,
+    completion: completions.get(planned.id) ?? null,
+    owner: accounts.get(planned.kept?.ownerId ?? "") ?? null,
     check: checkOf(planned, known),
     comments: comments.get(planned.id) ?? 0,
   });
-  return { row: planned.kept, completedById: completion?.byId ?? null, shown };
 }
 
 type Said = { commands: Command[]; completion: CompletionRow | null; owner: Account | null; check: TaskCheck | null; comments: number };

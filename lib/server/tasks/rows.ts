@@ -1,38 +1,15 @@
 import "server-only";
-import type { Task, TaskCheck } from "@/lib/contracts/tasks";
-import type { TaskComponent, TaskState } from "@/lib/domain/tasks/components";
+import type { TaskComponent } from "@/lib/domain/tasks/components";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
-import type { KeptTask } from "@/lib/domain/tasks/plan";
+import { Prisma, type Task, type TaskCompletion } from "@/lib/server/database/client/client";
+import { allTyped, dayIn, dayOf, type Typed } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 
-/** What people said of a task. */
-export type TaskRow = KeptTask & {
-  revision: number;
-  state: Exclude<TaskState, "done">;
-  stateReason: string | null;
-  stateBy: string | null;
-  stateAt: Date | null;
-  ownerId: string | null;
-  /** Who gave it to its owner, and when. */
-  ownerBy: string | null;
-  ownerAt: Date | null;
-  /** A calendar date, YYYY-MM-DD. */
-  dueDate: string | null;
-  note: string | null;
-  links: Task["links"];
-  prerequisites: string[];
-};
-
-export type CompletionRow = {
-  taskId: string;
-  at: Date;
-  by: string;
-  /** The account that ticked; null for a service's token. */
-  byId: string | null;
-  note: string | null;
-  reason: string | null;
-  evidence: TaskCheck | null;
-};
+/** What people said of a task. `dueDate` is a calendar date. */
+export type TaskRow = Omit<Typed<"Task", Task>, "migrationId" | "dueDate"> & { dueDate: string | null };
+/** A tick. `byId` is null for a service's token. */
+export type CompletionRow = Omit<Typed<"TaskCompletion", TaskCompletion>, "migrationId">;
 
 /** What a task is before anybody touched it. */
 export function blankRow(of: {
@@ -43,7 +20,11 @@ export function blankRow(of: {
   component: TaskComponent;
 }): TaskRow {
   return {
-    ...of,
+    id: of.id,
+    templateKey: of.templateKey,
+    subject: of.subject,
+    phase: of.phase,
+    component: of.component,
     number: null,
     title: null,
     detail: null,
@@ -65,77 +46,31 @@ export function blankRow(of: {
   };
 }
 
-/** Of all tasks, or of one. */
-export async function loadTaskRows(db: Queryable, migrationId: string, id: string | null = null): Promise<TaskRow[]> {
-  const { rows } = await db.query<TaskRow>(
-    `select id, template_key as "templateKey", subject, number, phase, component, title, detail, position, archived, prerequisites,
-            own_needs as "ownNeeds", revision,
-            state, state_reason as "stateReason", state_by as "stateBy", state_at as "stateAt", owner_id as "ownerId", owner_by as "ownerBy", owner_at as "ownerAt",
-            due_date::text as "dueDate", note, links
-       from task where migration_id = $1 and ($2::uuid is null or id = $2) order by number nulls first, id`,
-    [migrationId, id],
-  );
-  return rows;
+const withoutMigration = { omit: { migrationId: true } } as const;
+
+export async function loadTaskRows(db: Queryable, migrationId: string): Promise<TaskRow[]> {
+  const order = [{ number: { sort: "asc", nulls: "first" } }, { id: "asc" }] as const;
+  const rows = await tables(db).task.findMany({ where: { migrationId }, orderBy: [...order], ...withoutMigration });
+  return allTyped("Task", rows).map((row) => ({ ...row, dueDate: dayOf(row.dueDate) }));
 }
 
-export async function loadCompletions(db: Queryable, migrationId: string, taskId: string | null = null): Promise<CompletionRow[]> {
-  const { rows } = await db.query<CompletionRow>(
-    `select task_id as "taskId", at, by_name as by, by_id as "byId", note, reason, evidence
-       from task_completion where migration_id = $1 and ($2::uuid is null or task_id = $2)`,
-    [migrationId, taskId],
-  );
-  return rows;
+export async function loadCompletions(db: Queryable, migrationId: string): Promise<CompletionRow[]> {
+  return allTyped("TaskCompletion", await tables(db).taskCompletion.findMany({ where: { migrationId }, ...withoutMigration }));
 }
 
-/** Writes what is now said of a task. */
-export async function writeTaskRow(db: Queryable, migrationId: string, row: TaskRow): Promise<void> {
-  await db.query(
-    `insert into task (migration_id, id, template_key, subject, number, phase, component, title, detail, position, archived, prerequisites,
-       revision, state, state_reason, state_by, state_at, owner_id, due_date, note, links, own_needs, owner_by, owner_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
-     on conflict (migration_id, id) do update set title = $8, detail = $9, position = $10, archived = $11, prerequisites = $12,
-       revision = $13, state = $14, state_reason = $15, state_by = $16, state_at = $17, owner_id = $18, due_date = $19, note = $20,
-       links = $21, own_needs = $22, owner_by = $23, owner_at = $24`,
-    [
-      migrationId,
-      row.id,
-      row.templateKey,
-      row.subject,
-      row.number,
-      row.phase,
-      row.component,
-      row.title,
-      row.detail,
-      row.position,
-      row.archived,
-      row.prerequisites,
-      row.revision,
-      row.state,
-      row.stateReason,
-      row.stateBy,
-      row.stateAt,
-      row.ownerId,
-      row.dueDate,
-      row.note,
-      JSON.stringify(row.links),
-      row.ownNeeds,
-      row.ownerBy,
-      row.ownerAt,
-    ],
-  );
-}
+/** What is said of a task from now on, and its tick; null where it has none. */
+export type SaidOfTask = { row: TaskRow; completion: CompletionRow | null };
 
-/** A tick is a row; ticking again puts the newer one in its place. */
-export async function writeCompletion(db: Queryable, migrationId: string, row: CompletionRow) {
-  const { taskId, at, by, byId, note, reason, evidence } = row;
-  await db.query(
-    `insert into task_completion (migration_id, task_id, at, by_name, note, reason, evidence, by_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (migration_id, task_id) do update set at = $3, by_name = $4, note = $5, reason = $6, evidence = $7, by_id = $8`,
-    [migrationId, taskId, at, by, note, reason, evidence && JSON.stringify(evidence), byId],
-  );
-}
-
-export async function removeCompletion(db: Queryable, migrationId: string, taskId: string): Promise<void> {
-  await db.query("delete from task_completion where migration_id = $1 and task_id = $2", [migrationId, taskId]);
+/** Writes tasks as they are from now on. One whose revision is the first was never written before. */
+export async function writeTasks(db: Queryable, migrationId: string, said: readonly SaidOfTask[]): Promise<void> {
+  const { task, taskCompletion } = tables(db);
+  const known = said.flatMap(({ row }) => (row.revision > 1 ? row.id : []));
+  if (known.length) {
+    await task.deleteMany({ where: { migrationId, id: { in: known } } });
+    await taskCompletion.deleteMany({ where: { migrationId, taskId: { in: known } } });
+  }
+  await task.createMany({ data: said.map(({ row }) => ({ ...row, migrationId, dueDate: dayIn(row.dueDate) })) });
+  const ticks = said.flatMap(({ completion }) => completion ?? []);
+  if (ticks.length)
+    await taskCompletion.createMany({ data: ticks.map((one) => ({ ...one, migrationId, evidence: one.evidence ?? Prisma.DbNull })) });
 }

@@ -38,6 +38,7 @@ export const right: Record<string, Record<string, unknown>> = {
   tasksAdd: { phase: "deploy", component: "agents", title: "T", detail: "d", subject: "s", prerequisites: [] },
   tasksEdit: { state: "blocked", reason: "r", owner: "me", dueDate: "2030-01-01", note: "n", links: [], title: "T", position: 1 },
   tasksComplete: { note: "n", reason: "r" },
+  completionsMake: { done: true, tasks: [{ id: "0192f000-0000-7000-8000-000000000003", revision: 0 }], note: "n", reason: "r" },
   taskCommentsAdd: { text: "t" },
   checklistTemplatesSave: { name: "N" },
   checklistTemplatesUse: { template: "0192f000-0000-7000-8000-000000000003" },
@@ -69,11 +70,12 @@ export async function makeThings(): Promise<string> {
   const planned = await api.change({ ...chosen, plan: true }, lead);
   const changed = await api.change({ ...chosen, basis: planned.body.basis }, lead);
   const [task] = (await tasksOf(mine).list()).body.items;
+  const { body: ticked } = await tasksOf(mine).complete(task ? [task] : [], { reason: "r" });
   // A checklist as it was built in is not kept.
   await tasksOf(mine).add({ phase: "deploy", component: "agents", title: "Ours" });
   const known = { fqdn: "srv001.corp.test", name: "former.corp.test", build: "9.9.9.9", limit: "agentsPerGateway", phase: "retain" };
   const ofRetirement = { group: groups.find(({ role }) => role === "source")?.id ?? "", kind: "unixAgents" };
-  const made = { import: body.id, component: entered.body.id, change: changed.body.id, task: task?.id ?? "" };
+  const made = { import: body.id, component: entered.body.id, change: changed.body.id, task: task?.id ?? "", completion: ticked.id };
   const person = (await makePerson("viewer")).id;
   Object.assign(params, made);
   const written = async (name: "taskCommentsAdd" | "checklistTemplatesSave" | "plannedChangesAdd") =>

@@ -34,5 +34,17 @@ export function tasksOf(migration: string) {
         { params: { migration, task } },
         { role: "engineer", ifMatch: revision, ...call },
       ),
+    complete: (tasks: readonly Pick<Task, "id" | "revision">[], body: object = {}, call: Call = {}) =>
+      ask(
+        "POST /api/v1/migrations/{migration}/tasks/completions",
+        { params: { migration }, body: { done: true, tasks: tasks.map(({ id, revision }) => ({ id, revision })), ...body } },
+        { role: "engineer", ...call },
+      ),
+    undoCompletions: (completion: string | null, call: Call = {}) =>
+      ask(
+        "DELETE /api/v1/migrations/{migration}/tasks/completions/{completion}",
+        { params: { migration, completion: completion ?? "" } },
+        { role: "engineer", ...call },
+      ),
   };
 }
