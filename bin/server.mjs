@@ -62,7 +62,13 @@ function clearUploads({ dataDirectory }) {
 
 /** What the app reads in lib/server/process/settings.ts: checked, with defaults. */
 function enterEnvironment(settings, port) {
-  const values = { PORT: port, HOST: settings.host, TANDEM_DATA: settings.dataDirectory, TANDEM_PROXY: settings.trustedProxies };
+  const values = {
+    PORT: port,
+    HOST: settings.host,
+    TANDEM_DATA: settings.dataDirectory,
+    TANDEM_PROXY: settings.trustedProxies,
+    TANDEM_ESTATE_MB: settings.estateMegabytes,
+  };
   const optional = { TANDEM_URL: settings.publicUrl, SMTP_URL: settings.smtpUrl };
   for (const [name, value] of Object.entries({ ...values, ...optional })) {
     if (value === undefined) delete process.env[name];

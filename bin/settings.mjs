@@ -14,7 +14,7 @@ export const checkout = realpathSync(fileURLToPath(new URL("..", import.meta.url
 /**
  * Built-ins only: this runs before the dependencies are installed, so that a wrong value is refused at once.
  * @typedef {{ port: number, host: string, databaseUrl: string | undefined, dataDirectory: string,
- *   publicUrl: string | undefined, trustedProxies: number, smtpUrl: string | undefined, secret: string | undefined }} Settings
+ *   publicUrl: string | undefined, trustedProxies: number, estateMegabytes: number, smtpUrl: string | undefined, secret: string | undefined }} Settings
  * @param {Record<string, string | undefined>} env
  * @returns {Settings}
  */
@@ -29,6 +29,7 @@ export function readSettings(env = process.env) {
     dataDirectory: dataDirectory(env),
     publicUrl: publicUrl(env),
     trustedProxies: wholeNumber(env, "TANDEM_PROXY", 0, 0, 10),
+    estateMegabytes: wholeNumber(env, "TANDEM_ESTATE_MB", 128, 16, 65_536),
     smtpUrl: mailAddress(env),
     secret: secret(env),
   };

@@ -13,6 +13,7 @@ describe("settings", () => {
       dataDirectory: "/srv/tandem",
       publicUrl: undefined,
       trustedProxies: 0,
+      estateMegabytes: 128,
       smtpUrl: undefined,
       secret: undefined,
     });

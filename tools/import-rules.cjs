@@ -25,7 +25,7 @@ const floors = [
   ["process", "database"],
   ["answers", "events"],
   ["auth", "migrations", "people", "plans"],
-  ["projection", "agents", "progress", "comparison", "imports"],
+  ["estate", "projection", "agents", "progress", "comparison", "imports"],
   ["retirement", "activity", "settings", "servers", "commands", "deployment", "drift", "pending", "remaining", "tasks", "gates", "notices"],
   ["backup", "overview", "report", "portfolio", "sample"],
   ["endpoint"],

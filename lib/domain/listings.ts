@@ -3,7 +3,7 @@ import type { AgentFacts } from "./agent-facts";
 import type { NamedBuilds } from "./builds";
 import type { ManagementGroup } from "./management-groups";
 import type { Captures } from "./settling";
-import type { FlagCode } from "./stages";
+import type { FlagCode, Health } from "./stages";
 import type { VersionWord } from "./version-words";
 
 /** One management group's present word on an agent: its latest facts, column by column. */
@@ -54,8 +54,13 @@ export type StageContext = {
 };
 
 /** Whether the group has ever heard from the agent and, where the export tells, still does. */
-export function heardFrom(listing: Listing): boolean {
-  return !listing.claimed && listing.facts.health !== "notMonitored" && isGrey(listing.facts) !== true;
+export function heardFrom({ claimed, facts }: Listing): boolean {
+  return isHeard({ claimed, health: facts.health ?? null, grey: isGrey(facts) });
+}
+
+/** The same of what a period keeps of a group's word. */
+export function isHeard({ claimed, health, grey }: { claimed: boolean; health: Health | null; grey: boolean | null }): boolean {
+  return !claimed && health !== "notMonitored" && grey !== true;
 }
 
 /**

@@ -3,6 +3,9 @@
 export const stages = ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"] as const;
 export type Stage = (typeof stages)[number];
 
+/** What each stage has. */
+export const byStage = <T>(of: (stage: Stage) => T) => Object.fromEntries(stages.map((stage) => [stage, of(stage)])) as Record<Stage, T>;
+
 /** On screen, always these words. */
 export const stageNames: Record<Stage, string> = {
   waiting: "Waiting",

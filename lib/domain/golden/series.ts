@@ -1,12 +1,13 @@
 import { aroundAgents } from "../agent-around";
 import { agentHistory } from "../agent-history";
 import type { AgentDecisions, Sighting } from "../agent-sightings";
+import { agentToldOf } from "../agent-told";
 import type { ComponentImport, ComponentSighting } from "../component-history";
 import type { ManagementGroup } from "../management-groups";
 import type { Release } from "../releases";
 import type { GroupRole } from "../stages";
 import { type Timeline, timelineOf } from "../timeline";
-import { toldOf } from "../told-listings";
+import { toldText } from "../told-text";
 import { goldenAgents } from "./agents";
 import { goldenAround } from "./around";
 import type { GoldenAgent } from "./telling";
@@ -18,7 +19,7 @@ import type { GoldenAgent } from "./telling";
 export function goldenSeries(): unknown {
   return goldenAgents.map((agent) => {
     const history = derived(agent);
-    return [agent.why, history, history.periods.map(toldOf)];
+    return [agent.why, history, history.periods.map((period) => toldText(agentToldOf(period)))];
   });
 }
 

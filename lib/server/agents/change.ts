@@ -26,9 +26,10 @@ export async function changeAgents(call: Call, migration: AgentsOf, input: Agent
   if (decides && !input.plan && !input.reason) throw invalidRequest("This decision needs a reason.");
   if (!input.plan && !input.basis)
     throw new ProblemError(428, "precondition-required", "Ask with plan: true first, and send the basis that it answers.");
+  const keys = await chosenKeys(migration, input);
   return await transaction(async (client) => {
     if (movesAgents(change.field) && !input.plan) await lockMigration(client, migration.id);
-    const keys = await chosenKeys(client, migration, input);
+    if (keys.length > many) await client.query("set local enable_nestloop = off");
     if (!input.plan) await lockAgents(client, migration.id, keys);
     const question = judged(call, migration.id, keys, input);
     const plan = await planOf(client, question, input);
@@ -38,6 +39,9 @@ export async function changeAgents(call: Call, migration: AgentsOf, input: Agent
     return { plan, made: await make(client, call, migration.id, question, plan, input) };
   });
 }
+
+/** From here on a join by hash is safer than loops: right after a large import the statistics still speak of the time before it. */
+const many = 1_000;
 
 type Question = ChangeText & { text: string; values: unknown[]; put: (value: unknown) => string };
 

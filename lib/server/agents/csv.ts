@@ -69,7 +69,7 @@ export async function* agentTexts(migration: AgentsOf, query: AgentFilterQuery):
   const moment = momentOf(query.asOf, migration.timeZone);
   const keys = await allKeys(migration, query);
   const read = (from: number) => {
-    const lines = linesOf(migration.id, keys.slice(from, from + batch), moment);
+    const lines = linesOf(migration.id, Array.from(keys.subarray(from, from + batch)), moment);
     // Whoever stops early does not hear of a failure that only the next batch would have met.
     lines.catch(() => undefined);
     return lines;

@@ -1,8 +1,7 @@
 import "server-only";
 import type { AgentListQuery } from "@/lib/contracts/agents";
 import { connected, notAcross } from "@/lib/domain/checks/rows";
-import { causeCodes, type UnknownField } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, stages } from "@/lib/domain/stages";
+import type { UnknownField } from "@/lib/domain/remaining/cause-codes";
 import type { ToldKind } from "@/lib/domain/told-listings";
 import { causeText, inScopeText } from "./cause-text";
 import { periodAt } from "./moment";
@@ -21,7 +20,7 @@ export function agentsQuestion(
   migrationId: string,
   moment: Date | null,
   filter: AgentConditions,
-  { sort = "fqdn", planned = asksPlan(filter, sort) }: { sort?: string; planned?: boolean } = {},
+  { planned = asksPlan(filter) }: { planned?: boolean } = {},
 ): AgentsQuestion {
   const values: unknown[] = [migrationId];
   const put: Put = (value) => `$${values.push(value)}`;
@@ -35,26 +34,6 @@ export function agentsQuestion(
     ...conditionsOf(filter, name, put, moment ? ofPeriod : ofNow),
   ];
   return { text: `from ${from} ${plan} where ${conditions.join(" and ")}`, values, put, name, joins: planned || moment !== null };
-}
-
-/** What alike agents share, so that their counts tell how many a filter finds. */
-const shared: ReadonlySet<string> = new Set([
-  "stage",
-  "flag",
-  "worst",
-  "group",
-  "release",
-  "version",
-  "server",
-] satisfies (keyof AgentConditions)[]);
-
-/** The same question about alike agents of now, whose counts are kept; null where the filter asks for more than they share. */
-export function alikeQuestion(migrationId: string, filter: AgentConditions): Pick<AgentsQuestion, "text" | "values"> | null {
-  const asked = Object.entries(filter).filter(([, value]) => value !== undefined && value !== "");
-  if (!asked.every(([field]) => shared.has(field))) return null;
-  const values: unknown[] = [migrationId];
-  const conditions = ["p.migration_id = $1", ...conditionsOf(filter, "p.name", (value) => `$${values.push(value)}`)];
-  return { text: `from agent_alike p where ${conditions.join(" and ")}`, values };
 }
 
 /** A test of the build of `p`, and the listings behind it. The narrow list of now leaves these to what alike agents share, and to the open periods. */
@@ -169,43 +148,11 @@ function containing(q: string): string {
     .replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-/** Whether a filter or order asks what people say of agents: it is looked at only then. */
-export function asksPlan(filter: AgentConditions, sort: string): boolean {
+/** Whether a filter asks what people say of agents: it is looked at only then. */
+function asksPlan(filter: AgentConditions): boolean {
   const { owner, method, tag, owned, excluded, done, notReporting, inScope, connecting, cause, unknown, alertsFrom } = filter;
   const asked = [owner, method, tag, owned, excluded, done, notReporting, inScope, connecting, cause, unknown, alertsFrom];
-  return asked.some((one) => one !== undefined) || ["owner", "method", "tags", "cause", "alertsFrom"].includes(sort.replace("-", ""));
-}
-
-/** Sort keys are texts, so that one cursor of (key, name) serves them all. */
-const sortKeys: Record<string, string> = {
-  stage: `array_position(array['${stages.join("','")}'], p.stage)::text`,
-  version: "p.version_sort",
-  domain: "coalesce(lower(p.domain), '')",
-  owner: "coalesce(lower(pl.owner), '')",
-  server: "coalesce(p.servers[1], '')",
-  flags: "lpad(cardinality(p.flag_codes)::text, 4, '0')",
-  groups: "array_to_string(p.group_names, ' ')",
-  method: "coalesce(pl.method, p.method, '')",
-  tags: "coalesce(lower(array_to_string(pl.tags, ' ')), '')",
-  cause: `coalesce(lpad(array_position(array['${causeCodes.join("','")}'], ${causeText})::text, 2, '0'), '~')`,
-  alertsFrom: `coalesce(array_position(array['${alertsFroms.join("','")}'], pl.alerts_from)::text, '')`,
-};
-
-export type AgentsOrder = { key: string; by: string; after: (put: Put, row: readonly [string, string]) => string };
-
-/** `sort` comes from a closed list; nothing of the request becomes SQL. */
-export function agentsOrder(sort: string, { name: called }: Pick<AgentsQuestion, "name">): AgentsOrder {
-  const descending = sort.startsWith("-");
-  const [direction, compare] = descending ? ["desc", "<"] : ["asc", ">"];
-  const name = `${called} collate "C"`;
-  const expression = sortKeys[descending ? sort.slice(1) : sort];
-  if (!expression) return { key: "''", by: `${name} ${direction}`, after: (put, row) => `${name} ${compare} ${put(row[1])}` };
-  const key = `(${expression}) collate "C"`;
-  return {
-    key,
-    by: `${key} ${direction}, ${name} ${direction}`,
-    after: (put, row) => `(${key}, ${name}) ${compare} (${put(row[0])}, ${put(row[1])})`,
-  };
+  return asked.some((one) => one !== undefined);
 }
 
 /** Whole agents by key, at a moment: parameters are the migration, the keys, and the moment where it is not now. */

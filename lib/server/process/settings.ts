@@ -10,6 +10,7 @@ const environment = z.object({
   TANDEM_PROXY: z.coerce.number().int().default(0),
   TANDEM_SETUP_CODE: z.string().optional(),
   TANDEM_SETUP_FREE_HERE: z.literal("1").optional(),
+  TANDEM_ESTATE_MB: z.coerce.number().int().default(128),
   SMTP_URL: z.url().optional(),
   BETTER_AUTH_SECRET: z.string().min(32).optional(),
 });
@@ -27,6 +28,8 @@ export type ServerSettings = {
   setupCode: string | undefined;
   /** Nobody but users of this machine should come, so they need no code: only who was passed on does. */
   setupFreeHere: boolean;
+  /** How much memory the agents that are asked about may take, in millions of bytes. */
+  estateMegabytes: number;
   smtpUrl: string | undefined;
   secret: string | undefined;
 };
@@ -50,6 +53,7 @@ export function readSettings(env: Record<string, string | undefined>): ServerSet
     trustedProxies: given.TANDEM_PROXY,
     setupCode: given.TANDEM_SETUP_CODE,
     setupFreeHere: given.TANDEM_SETUP_FREE_HERE === "1",
+    estateMegabytes: given.TANDEM_ESTATE_MB,
     smtpUrl: given.SMTP_URL,
     secret: given.BETTER_AUTH_SECRET,
   };

@@ -2,9 +2,11 @@ import "server-only";
 import { hash } from "node:crypto";
 import type { Period, PeriodListing } from "@/lib/domain/agent-history";
 import { domainOf } from "@/lib/domain/agent-names";
+import { agentToldOf } from "@/lib/domain/agent-told";
 import { isGrey } from "@/lib/domain/listings";
 import type { GroupRole, Health } from "@/lib/domain/stages";
 import { toldOf } from "@/lib/domain/told-listings";
+import { toldText } from "@/lib/domain/told-text";
 import { type CopyValue, copyFields, copyLine } from "@/lib/server/database/copy";
 import type { AlikeAgents } from "./alike";
 import type { DerivedAgent } from "./derive";
@@ -53,6 +55,7 @@ export const periodColumns = [
   "servers",
   "groups",
   "told",
+  "told_text",
   "digest",
   "span",
 ] as const;
@@ -136,6 +139,7 @@ function periodFields(domain: string | null, { from, to, state, listings }: Peri
     serversOf(listings),
     JSON.stringify(listings.map(storedListing)),
     toldOf({ state, listings }),
+    toldText(agentToldOf({ state, listings })),
   ];
 }
 

@@ -87,25 +87,29 @@ async function project(
   birth: Birth | null,
 ): Promise<number> {
   const alike = new AlikeAgents(migrationId);
-  let moved = 0;
+  const keys: number[] = [];
   let writing = Promise.resolve();
   for await (const batch of derive(client, migrationId, timeline, agents, birth)) {
     for (const agent of batch) countChanges(agent.changes, timeline, counts);
     const due = batch.map(({ key, due }) => ({ key, at: due }));
     const next = await movedOf(migrationId, batch, alike);
-    moved += next.count;
+    for (const key of next.keys) keys.push(key);
     // The database writes this batch while the next one is derived.
     await writing;
     writing = writeMoved(client, migrationId, next).then(() => writeDue(client, migrationId, due));
     writing.catch(() => undefined);
   }
   await writing;
-  if (moved) {
+  if (keys.length) {
     await alike.write(client);
-    if (moved >= many) await client.query("select look_at_agents()");
-    await client.query("update migration set written = written + 1 where id = $1", [migrationId]);
+    if (keys.length >= many) await client.query("select look_at_agents()");
+    await client.query(
+      `with counted as (update migration set written = written + 1 where id = $1 returning written)
+       select agents_moved($1, 'facts', written, $2::int[]) from counted`,
+      [migrationId, keys],
+    );
   }
-  return moved;
+  return keys.length;
 }
 
 export function noChanges(): ChangeCounts {
@@ -121,15 +125,15 @@ function countChanges(changes: readonly Change[], timeline: Timeline, counts: Re
 }
 
 /** Agents whose periods differ from those that are written. */
-type Moved = { count: number; hadPeriods: number[]; periods: string[]; now: string[] };
+type Moved = { keys: number[]; hadPeriods: number[]; periods: string[]; now: string[] };
 
 async function movedOf(migrationId: string, batch: readonly DerivedAgent[], alike: AlikeAgents): Promise<Moved> {
-  const moved: Moved = { count: 0, hadPeriods: [], periods: [], now: [] };
+  const moved: Moved = { keys: [], hadPeriods: [], periods: [], now: [] };
   for (const [i, agent] of batch.entries()) {
     if (i % 250 === 249) await othersFirst();
     const { lines, digest } = periodLines(migrationId, agent);
     if (digest === agent.digest) continue;
-    moved.count += 1;
+    moved.keys.push(agent.key);
     if (agent.digest !== null) moved.hadPeriods.push(agent.key);
     moved.periods.push(...lines(alike));
     const now = nowLine(migrationId, agent, alike);

@@ -1,0 +1,112 @@
+import type { AgentState } from "./agent-stage";
+import { isGrey } from "./listings";
+import type { PeriodListing } from "./period-listings";
+import type { CauseCode } from "./remaining/cause-codes";
+import { causeOf } from "./remaining/causes";
+import { type AlertsFrom, type FlagCode, type GroupRole, type Health, type Method, type Severity, type Stage, worstOf } from "./stages";
+import { type ToldKind, toldOf } from "./told-listings";
+
+/** A management group's word on an agent. Names in lower case. */
+export type ToldListing = {
+  key: number;
+  group: string;
+  role: GroupRole;
+  claimed: boolean;
+  health: Health | null;
+  grey: boolean | null;
+  server: string | null;
+  version: string | null;
+};
+
+/** What exports tell of an agent during a period, as far as anything asks, sorts or counts by it. Many agents are told alike. */
+export type AgentTold = {
+  stage: Stage;
+  version: string | null;
+  versionSort: string;
+  release: string | null;
+  rollup: string | null;
+  /** The method that they propose. */
+  method: Method | null;
+  done: boolean;
+  notReporting: boolean;
+  flagCodes: readonly FlagCode[];
+  /** Codes of those that settle still, and the gravest severity; null without a flag. */
+  settling: readonly FlagCode[];
+  worst: Severity | null;
+  /** Sources first, as a period has them. */
+  listings: readonly ToldListing[];
+  kinds: readonly ToldKind[];
+};
+
+/** What people say of an agent. */
+export type AgentSaid = {
+  owner: string | null;
+  tags: readonly string[];
+  method: Method | null;
+  excluded: boolean;
+  alertsFrom: AlertsFrom | null;
+};
+
+export const nothingSaid: AgentSaid = { owner: null, tags: [], method: null, excluded: false, alertsFrom: null };
+
+/** What exports tell during a period, from what follows of it. */
+export function agentToldOf({ state, listings }: { state: AgentState; listings: readonly PeriodListing[] }): AgentTold {
+  const { stage, version, versionSort, release, rollup, method, done, notReporting, flags } = state;
+  return {
+    stage,
+    version,
+    versionSort,
+    release,
+    rollup,
+    method,
+    done,
+    notReporting,
+    flagCodes: flags.map(({ code }) => code),
+    settling: flags.flatMap(({ code, settling }) => (settling ? [code] : [])),
+    worst: worstOf(flags),
+    listings: listings.map(({ listing: { group, facts, claimed } }) => ({
+      key: group.key,
+      group: group.name.toLowerCase(),
+      role: group.role,
+      claimed,
+      health: facts.health ?? null,
+      grey: isGrey(facts),
+      server: facts.primaryServer?.toLowerCase() ?? null,
+      version: facts.version ?? null,
+    })),
+    kinds: toldOf({ state, listings }),
+  };
+}
+
+/** The primary servers that management groups name, each once. */
+export function serversOf({ listings }: Pick<AgentTold, "listings">): string[] {
+  return [...new Set(listings.flatMap(({ server }) => server ?? []))];
+}
+
+/** The management groups that list it. */
+export function groupsOf({ listings }: Pick<AgentTold, "listings">): string[] {
+  return listings.map(({ group }) => group);
+}
+
+/** In some management group and not excluded. */
+export function inScope(told: AgentTold, said: AgentSaid): boolean {
+  return told.stage !== "gone" && !said.excluded;
+}
+
+export function isDone(told: AgentTold, said: AgentSaid): boolean {
+  return told.done && !said.excluded;
+}
+
+export function isNotReporting(told: AgentTold, said: AgentSaid): boolean {
+  return told.notReporting && !said.excluded;
+}
+
+/** As somebody set it, else as the exports propose it. */
+export function methodOf(told: AgentTold, said: AgentSaid): Method | null {
+  return said.method ?? told.method;
+}
+
+/** Why an agent in scope is not done; null for every other. */
+export function remainsFor(told: AgentTold, said: AgentSaid): CauseCode | null {
+  return causeOf({ ...told, excluded: said.excluded, owned: said.owner !== null });
+}

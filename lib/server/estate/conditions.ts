@@ -1,0 +1,59 @@
+import "server-only";
+import type { Condition } from "@/lib/domain/agent-fields";
+import type { AgentTold } from "@/lib/domain/agent-told";
+import type { AtMoment } from "./columns";
+import { domainAt, readerOf, saidAt, toldAt } from "./values";
+
+type Test = (place: number) => boolean;
+
+/** Whether conditions hold for the agent at a place, those first that are answered quickest. */
+export function testsOf(view: AtMoment, conditions: readonly Condition[]): Test[] {
+  const cost = ({ reads }: Condition) => (reads === "ever" || reads === "course" || reads === "agent" ? 1 : 0);
+  return conditions.toSorted((a, b) => cost(a) - cost(b)).map((condition) => testOf(view, condition));
+}
+
+function testOf(view: AtMoment, condition: Condition): Test {
+  switch (condition.reads) {
+    case "contains":
+      return containing(view, condition.text);
+    case "ever": {
+      const tested = testedTold(view, condition.of);
+      return (place) => anyPeriod(view, place, tested) === condition.is;
+    }
+    case "course":
+      return (place) => condition.of(toldAt(view, place), courseAt(view, place));
+    case "agent":
+      return (place) => condition.of(toldAt(view, place), saidAt(view, place), domainAt(view, place));
+    default:
+      return readerOf(view, condition);
+  }
+}
+
+/** Agents whose names contain a text: all names are looked through as one. */
+function containing({ columns }: AtMoment, text: string): Test {
+  const { names, begins, keys } = columns.agents;
+  const hits = new Uint8Array(keys.length);
+  let place = 0;
+  for (let at = text.includes("\n") ? -1 : names.indexOf(text); at >= 0; at = names.indexOf(text, begins[place + 1])) {
+    while ((begins[place + 1] ?? names.length) <= at) place += 1;
+    hits[place] = 1;
+  }
+  return (place) => hits[place] === 1;
+}
+
+/** A test of what is told, answered once for each thing that is. */
+function testedTold({ columns }: AtMoment, test: (told: AgentTold) => boolean): Uint8Array {
+  return Uint8Array.from(columns.values.told.values, (told) => (test(told) ? 1 : 0));
+}
+
+function anyPeriod({ columns }: AtMoment, place: number, tested: Uint8Array): boolean {
+  const { starts, told } = columns.periods;
+  for (let i = starts[place] ?? 0; i < (starts[place + 1] ?? 0); i++) if (tested[told[i] ?? 0] === 1) return true;
+  return false;
+}
+
+/** All that was ever told of the agent, from the first on. */
+function courseAt({ columns }: AtMoment, place: number): AgentTold[] {
+  const { starts, told } = columns.periods;
+  return Array.from(told.subarray(starts[place], starts[place + 1]), (id) => columns.values.told.values[id]).flatMap((one) => one ?? []);
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import type pg from "pg";
+import { compareBytes } from "@/lib/domain/byte-order";
+import { type Agents, agentsOf, type Columns, emptyValues, highestKey, nameAt, placesOf, unsaid } from "./columns";
+import { periodsOf, withFresh } from "./periods";
+import { type Revision, readAgents, readMoved, readPeriods, readPlans, type Told, type ToldPeriods, type ToldPlans } from "./reading";
+
+export type Loaded = { columns: Columns; revision: Revision };
+
+/** All agents of a migration, in the transaction of one instant. */
+export async function load(client: pg.PoolClient, migrationId: string, revision: Revision): Promise<Loaded> {
+  const values = emptyValues();
+  const { keys, names } = await readAgents(client, migrationId);
+  const agents = agentsOf(keys, names, values);
+  const placeOf = placesOf(agents);
+  const periods = periodsOf(await readPeriods(client, migrationId, values), placeOf, keys.length, values);
+  const said = new Uint32Array(keys.length);
+  enter(said, await readPlans(client, migrationId, values), placeOf);
+  return { revision, columns: { agents, periods, said, values } };
+}
+
+/**
+ * The same from what was loaded before, with what moved since. Where much did, or more than is remembered, all is loaded again; so it is when most of the
+ * values that were ever told are told no more.
+ */
+export async function fold(client: pg.PoolClient, migrationId: string, { columns, revision }: Loaded, until: Revision): Promise<Loaded> {
+  const moved = await readMoved(client, migrationId, "facts", revision.facts, until.facts);
+  const planned = await readMoved(client, migrationId, "plans", revision.plans, until.plans);
+  const { keys } = columns.agents;
+  const worn = columns.values.told.values.length > most * columns.periods.told.length + few;
+  if (!moved || !planned || worn || moved.length > keys.length / 2 + few) return await load(client, migrationId, until);
+  if (moved.length === 0 && planned.length === 0) return { columns, revision: until };
+  const { values } = columns;
+  const newborn = moved.length ? await readAgents(client, migrationId, highestKey(columns.agents)) : { keys: [], names: [] };
+  const fresh = moved.length ? await readPeriods(client, migrationId, values, moved) : null;
+  const plans = planned.length ? await readPlans(client, migrationId, values, planned) : null;
+  return { revision: until, columns: withMoved(columns, { newborn, moved, fresh, plans }) };
+}
+
+/** So many values may be told for each period that there is, and these before anybody counts. */
+const most = 0.5;
+const few = 10_000;
+
+type News = { newborn: Told; moved: readonly number[]; fresh: ToldPeriods | null; plans: ToldPlans | null };
+
+function withMoved(columns: Columns, { newborn, moved, fresh, plans }: News): Columns {
+  const { values } = columns;
+  const { agents, olds } = withNewborn(columns, newborn);
+  const placeOf = placesOf(agents);
+  const said = olds ? Uint32Array.from(olds, (was) => (was < 0 ? unsaid : (columns.said[was] ?? unsaid))) : columns.said.slice();
+  if (plans) enter(said, plans, placeOf);
+  if (!fresh) return { agents, periods: columns.periods, said, values };
+  const isFresh = new Uint8Array(agents.keys.length);
+  for (const key of moved) isFresh[placeOf(key)] = 1;
+  const own = periodsOf(fresh, placeOf, agents.keys.length, values);
+  const places = olds ?? Int32Array.from(agents.keys, (_, place) => place);
+  return { agents, periods: withFresh(columns.periods, places, own, isFresh), said, values };
+}
+
+/** Agents with those that are new among them, and the place that each had before; -1: none. Null: all as before. */
+function withNewborn({ agents, values }: Columns, { keys, names }: Told): { agents: Agents; olds: Int32Array | null } {
+  if (keys.length === 0) return { agents, olds: null };
+  const olds = new Int32Array(agents.keys.length + keys.length);
+  const merged: Told = { keys: [], names: [] };
+  let old = 0;
+  let next = 0;
+  for (let place = 0; place < olds.length; place++) {
+    const fresh = names[next];
+    const known = old < agents.keys.length ? nameAt(agents, old) : null;
+    const isNew = fresh !== undefined && (known === null || compareBytes(fresh, known) < 0);
+    olds[place] = isNew ? -1 : old;
+    merged.keys.push((isNew ? keys[next] : agents.keys[old]) ?? 0);
+    merged.names.push((isNew ? fresh : known) ?? "");
+    if (isNew) next += 1;
+    else old += 1;
+  }
+  return { agents: agentsOf(merged.keys, merged.names, values), olds };
+}
+
+function enter(said: Uint32Array, plans: ToldPlans, placeOf: (key: number) => number): void {
+  for (const [i, key] of plans.keys.entries()) said[placeOf(key)] = plans.said[i] ?? unsaid;
+}

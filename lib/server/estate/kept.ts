@@ -1,0 +1,81 @@
+import "server-only";
+import { pool } from "@/lib/server/database/pool";
+import { ofProcess } from "@/lib/server/process/of-process";
+import { settings } from "@/lib/server/process/settings";
+import { bytesOf } from "./columns";
+import { Estate } from "./estate";
+import { fold, type Loaded, load } from "./fold";
+import { atOneInstant, type Revision, revisionIn } from "./reading";
+
+/**
+ * The agents of a migration as the database holds them now: all that a request asks of them it asks of this one, so that all of its answer is of one
+ * instant. What was written since somebody asked before is taken in first, whoever wrote it.
+ */
+export async function estateOf(migrationId: string): Promise<Estate> {
+  return await ofProcess("estates", () => new Estates(settings().estateMegabytes * 1e6)).ask(migrationId);
+}
+
+/** Asks an estate, and what the database tells besides of its agents: where agents were written meanwhile, all of it is asked again. */
+export async function askEstate<T>(migrationId: string, work: (estate: Estate) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const estate = await estateOf(migrationId);
+    const answer = await work(estate);
+    if (tries === mostTries || (await estateOf(migrationId)) === estate) return answer;
+  }
+}
+
+/** Where writers never rest, an answer from two instants is better than none. */
+const mostTries = 3;
+
+type Kept = Loaded & { estate: Estate; bytes: number };
+
+/** Estates that were asked for, the latest asked last. Those asked for least recently are given up where all together are larger than `most` bytes. */
+export class Estates {
+  readonly #kept = new Map<string, Kept>();
+  readonly #loading = new Map<string, Promise<Kept>>();
+
+  constructor(readonly most: number) {}
+
+  async ask(migrationId: string): Promise<Estate> {
+    const wanted = await revisionIn(pool(), migrationId);
+    for (;;) {
+      const kept = this.#kept.get(migrationId);
+      if (kept && !isOlder(kept.revision, wanted)) {
+        this.#keep(migrationId, kept);
+        return kept.estate;
+      }
+      // Whoever asks meanwhile waits for the same one, which may have begun before what he asks for was there.
+      const loading = this.#loading.get(migrationId) ?? this.#load(migrationId, kept);
+      const { estate, revision } = await loading;
+      if (!isOlder(revision, wanted)) return estate;
+    }
+  }
+
+  #load(migrationId: string, kept: Kept | undefined): Promise<Kept> {
+    const loading = atOneInstant(async (client) => {
+      const revision = await revisionIn(client, migrationId);
+      const loaded = kept ? await fold(client, migrationId, kept, revision) : await load(client, migrationId, revision);
+      return { ...loaded, estate: new Estate(loaded.columns), bytes: bytesOf(loaded.columns) };
+    });
+    this.#loading.set(migrationId, loading);
+    return loading
+      .then((made) => {
+        this.#keep(migrationId, made);
+        return made;
+      })
+      .finally(() => this.#loading.delete(migrationId));
+  }
+
+  #keep(migrationId: string, made: Kept): void {
+    this.#kept.delete(migrationId);
+    this.#kept.set(migrationId, made);
+    let sum = [...this.#kept.values()].reduce((all, { bytes }) => all + bytes, 0);
+    for (const [id, { bytes }] of this.#kept) {
+      if (sum <= this.most || id === migrationId) break;
+      this.#kept.delete(id);
+      sum -= bytes;
+    }
+  }
+}
+
+const isOlder = (one: Revision, other: Revision) => one.facts < other.facts || one.plans < other.plans;

@@ -1,0 +1,91 @@
+import "server-only";
+import { agentFields, type ListField, orderOf, type Reading } from "@/lib/domain/agent-fields";
+import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
+import { compareBytes } from "@/lib/domain/byte-order";
+import { type AtMoment, unsaid } from "./columns";
+import { Order } from "./order";
+import { readerOf, saidAt, toldAt } from "./values";
+
+/** Agents alike in all that is told and said of them. */
+export type Alike = { told: AgentTold; said: AgentSaid; count: number };
+
+/** Agents that a filter finds at a moment. */
+export class Selection {
+  constructor(
+    readonly view: AtMoment,
+    /** By their places, which are in the order of names. */
+    readonly places: Uint32Array,
+  ) {}
+
+  get total(): number {
+    return this.places.length;
+  }
+
+  keys(): number[] {
+    const { keys } = this.view.columns.agents;
+    return Array.from(this.places, (place) => keys[place] ?? 0);
+  }
+
+  /** In the order of a field, agents alike in it by name. */
+  order(sort: string): Order {
+    const { key, descending } = orderOf(sort);
+    const read = readerOf(this.view, key);
+    const groups = new Map<string, number>();
+    const own = Uint32Array.from(this.places, (place) => {
+      const text = read(place);
+      const known = groups.get(text);
+      if (known === undefined) groups.set(text, groups.size);
+      return known ?? groups.size - 1;
+    });
+    const ranks = new Uint32Array(groups.size);
+    for (const [rank, [, group]] of [...groups].sort(([a], [b]) => compareBytes(a, b)).entries()) ranks[group] = rank;
+    const starts = new Uint32Array(groups.size + 1);
+    for (const group of own) starts[(ranks[group] ?? 0) + 1] = (starts[(ranks[group] ?? 0) + 1] ?? 0) + 1;
+    for (let rank = 0; rank < groups.size; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+    const ordered = new Uint32Array(own.length);
+    for (const [i, group] of own.entries()) {
+      const rank = ranks[group] ?? 0;
+      const slot = starts[rank] ?? 0;
+      starts[rank] = slot + 1;
+      ordered[slot] = this.places[i] ?? 0;
+    }
+    return new Order(this.view, descending ? ordered.reverse() : ordered, read, descending);
+  }
+
+  /** How many have each value of a field; an agent with several counts for each, one with none under null. */
+  countBy(field: ListField): Counted[] {
+    const { values, folded }: { values: Reading<readonly string[]>; folded?: true } = agentFields[field];
+    const read = readerOf(this.view, values);
+    const counts = new Map<string | null, Counted>();
+    for (const place of this.places) {
+      const own = read(place);
+      for (const name of own.length > 0 ? own : [null]) {
+        const value = folded && name !== null ? name.toLowerCase() : name;
+        const counted = counts.get(value);
+        if (!counted) counts.set(value, { value, name, agents: 1 });
+        else {
+          counted.agents += 1;
+          if (name !== null && counted.name !== null && compareBytes(name, counted.name) < 0) counted.name = name;
+        }
+      }
+    }
+    return [...counts.values()];
+  }
+
+  /** The agents as few rows: all that is counted of them follows from these. */
+  alike(): Alike[] {
+    const { columns } = this.view;
+    const tolds = columns.values.told.values.length;
+    const counts = new Map<number, { place: number; count: number }>();
+    for (const place of this.places) {
+      const pair = (columns.said[place] ?? unsaid) * tolds + (columns.periods.told[this.view.held[place] ?? 0] ?? 0);
+      const counted = counts.get(pair);
+      if (counted) counted.count += 1;
+      else counts.set(pair, { place, count: 1 });
+    }
+    return [...counts.values()].map(({ place, count }) => ({ told: toldAt(this.view, place), said: saidAt(this.view, place), count }));
+  }
+}
+
+/** How many agents share a value, and the first of the spellings that are used of it. */
+export type Counted = { value: string | null; name: string | null; agents: number };

@@ -1,0 +1,150 @@
+import type { AgentConditions } from "@/lib/domain/agent-fields";
+import { agentSorts } from "@/lib/domain/agent-sorts";
+import { type CauseCode, causeCodes } from "@/lib/domain/remaining/cause-codes";
+import { causeOf } from "@/lib/domain/remaining/causes";
+import { type AlertsFrom, alertsFroms, type FlagCode, type Method, type Severity, type Stage, stages } from "@/lib/domain/stages";
+import type { ToldKind } from "@/lib/domain/told-listings";
+import { pool } from "@/lib/server/database/pool";
+import type { StoredListing } from "@/lib/server/projection/period-rows";
+
+/** For tests: the same questions, answered slowly from the rows as they are stored, one agent at a time. */
+export type PlainRow = {
+  key: number;
+  name: string;
+  from: number;
+  to: number | null;
+  stage: Stage;
+  version: string | null;
+  versionSort: string;
+  release: string | null;
+  proposed: Method | null;
+  domain: string | null;
+  done: boolean;
+  notReporting: boolean;
+  flagCodes: FlagCode[];
+  worst: Severity | null;
+  groupNames: string[];
+  servers: string[];
+  groups: StoredListing[];
+  told: ToldKind[];
+  owner: string | null;
+  tags: string[];
+  method: Method | null;
+  excluded: boolean;
+  alertsFrom: AlertsFrom | null;
+};
+
+export async function plainRows(migrationId: string): Promise<PlainRow[]> {
+  const { rows } = await pool().query(
+    `select a.key, a.name, p.from_at as "from", p.to_at as "to", p.stage, p.version, p.version_sort as "versionSort", p.release, p.method as proposed,
+            p.domain, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes", p.worst, p.group_names as "groupNames", p.servers, p.groups,
+            p.told, pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.excluded_at is not null as excluded, pl.alerts_from as "alertsFrom"
+       from agent a join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key
+       left join agent_plan pl on pl.migration_id = a.migration_id and pl.agent_key = a.key
+      where a.migration_id = $1 order by a.name collate "C", p.from_at`,
+    [migrationId],
+  );
+  return rows.map((row) => ({ ...row, from: row.from.getTime(), to: row.to?.getTime() ?? null }));
+}
+
+export type PlainQuestion = { moment: number | null; filter: AgentConditions; sort: string };
+
+/** Keys of the agents of a filter in order, with what they are sorted by. */
+export function plainOrder(rows: readonly PlainRow[], { moment, filter, sort }: PlainQuestion): [number, string][] {
+  const then = rows.filter(({ from, to }) => (moment === null ? to === null : from <= moment && (to === null || to > moment)));
+  const found = then.filter((row) =>
+    isFound(
+      row,
+      rows.filter(({ key }) => key === row.key),
+      filter,
+    ),
+  );
+  const [field, turn] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
+  const sorted = found.map((row) => ({ row, by: sortText(row, agentSorts.find((one) => one === field) ?? "fqdn") }));
+  const compare = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return sorted.sort((a, b) => turn * (compare(a.by, b.by) || compare(a.row.name, b.row.name))).map(({ row, by }) => [row.key, by]);
+}
+
+export const plainCause = (row: PlainRow): CauseCode | null => causeOf({ ...row, owned: row.owner !== null });
+
+function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditions): boolean {
+  const some = (asked: readonly string[] | undefined, own: readonly (string | null)[], folded = false) =>
+    !asked ||
+    asked.some((one) => own.some((value) => value !== null && (folded ? value.toLowerCase() === one.toLowerCase() : value === one)));
+  const is = (asked: boolean | undefined, truth: boolean) => asked === undefined || asked === truth;
+  const sources = row.groups.filter(({ role, claimed }) => role === "source" && !claimed);
+  const method = row.method ?? row.proposed;
+  const listed = (stage: Stage) => ["waiting", "upgraded", "joined", "dualHomed"].includes(stage);
+  const cameBack = ever.some((e) => e.stage === "cutOver" && ever.some((b) => listed(b.stage) && b.from < e.from)) && listed(row.stage);
+  const unknown = { version: row.version, method, domain: row.domain, server: row.servers[0] ?? null, alertsFrom: row.alertsFrom };
+  return (
+    some(filter.stage, [row.stage]) &&
+    some(filter.flag, row.flagCodes) &&
+    !row.flagCodes.some((code) => filter.without?.includes(code)) &&
+    some(filter.worst, [row.worst]) &&
+    some(filter.group, row.groupNames, true) &&
+    some(
+      filter.everIn,
+      ever.flatMap(({ groupNames }) => groupNames),
+      true,
+    ) &&
+    some(filter.release, [row.release ?? "unknown"]) &&
+    some(filter.version, [row.version]) &&
+    some(
+      filter.sourceHealth,
+      sources.map(({ grey, health }) => (grey ? "notMonitored" : (health ?? "unknown"))),
+    ) &&
+    some(filter.server, row.servers, true) &&
+    some(
+      filter.sourceServer,
+      sources.map(({ primaryServer }) => primaryServer),
+      true,
+    ) &&
+    some(filter.domain, [row.domain], true) &&
+    some(filter.owner, [row.owner], true) &&
+    some(filter.method, [method]) &&
+    some(filter.alertsFrom, [row.alertsFrom ?? "unknown"]) &&
+    some(filter.tag, row.tags) &&
+    some(filter.cause, [plainCause(row)]) &&
+    row.name.includes(filter.q?.trim().toLowerCase() ?? "") &&
+    is(filter.owned, row.owner !== null) &&
+    is(filter.excluded, row.excluded) &&
+    is(filter.done, row.done && !row.excluded) &&
+    is(filter.notReporting, row.notReporting && !row.excluded) &&
+    is(filter.oldRelease, ["waiting", "joined"].includes(row.stage) || row.flagCodes.includes("belowTarget")) &&
+    is(filter.fullGroups, row.told.includes("fullGroups")) &&
+    is(filter.groupsTold, row.told.includes("groups")) &&
+    is(filter.systemTold, row.told.includes("system")) &&
+    is(
+      filter.connecting,
+      ["joined", "dualHomed", "cutOver"].includes(row.stage) || (["waiting", "upgraded"].includes(row.stage) && !row.excluded),
+    ) &&
+    is(filter.inScope, row.stage !== "gone" && !row.excluded) &&
+    is(filter.cameBack, cameBack) &&
+    is(
+      filter.heard,
+      ever.some(({ groups }) => groups.some((l) => l.role === "target" && !l.claimed && l.health !== "notMonitored" && l.grey !== true)),
+    ) &&
+    (!filter.unknown || filter.unknown.some((field) => unknown[field] === null))
+  );
+}
+
+function sortText(row: PlainRow, field: (typeof agentSorts)[number]): string {
+  const place = (list: readonly string[], value: string | null, digits: number, none: string) =>
+    value === null ? none : String(list.indexOf(value) + 1).padStart(digits, "0");
+  const texts: Record<typeof field, string> = {
+    fqdn: "",
+    stage: place(stages, row.stage, 1, ""),
+    version: row.versionSort,
+    domain: row.domain ?? "",
+    owner: row.owner?.toLowerCase() ?? "",
+    server: row.servers[0] ?? "",
+    flags: String(row.flagCodes.length).padStart(4, "0"),
+    groups: row.groupNames.join(" "),
+    method: row.method ?? row.proposed ?? "",
+    tags: row.tags.join(" ").toLowerCase(),
+    cause: place(causeCodes, plainCause(row), 2, "~"),
+    alertsFrom: place(alertsFroms, row.alertsFrom, 1, ""),
+  };
+  return texts[field];
+}
