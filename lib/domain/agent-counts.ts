@@ -1,3 +1,4 @@
+import { type AlikeAgents, groupsOf } from "./agent-told";
 import { percentOf } from "./progress";
 import { type FlagCode, flagCodes, outsideScope, type Severity, type Stage, stages } from "./stages";
 
@@ -14,6 +15,12 @@ export type AgentRun = {
   groups: readonly string[];
   count: number;
 };
+
+/** Agents that are told and said alike, as they are counted. */
+export function runOf({ told, said: { excluded }, count }: AlikeAgents): AgentRun {
+  const { stage, done, notReporting, flagCodes, settling, worst } = told;
+  return { stage, excluded, done, notReporting, flagCodes, settling, worst, groups: groupsOf(told), count };
+}
 
 /** A run that was true from one instant until before another; null: still. Milliseconds. */
 export type AgentSpan = AgentRun & { from: number; to: number | null };

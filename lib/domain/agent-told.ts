@@ -47,6 +47,9 @@ export type AgentSaid = {
   alertsFrom: AlertsFrom | null;
 };
 
+/** Agents alike in all that is told and said of them, and how many they are. */
+export type AlikeAgents = { told: AgentTold; said: AgentSaid; count: number };
+
 export const nothingSaid: AgentSaid = { owner: null, tags: [], method: null, excluded: false, alertsFrom: null };
 
 /** What exports tell during a period, from what follows of it. */

@@ -12,7 +12,7 @@ export type CauseFacts = {
   owned: boolean;
 };
 
-/** A condition holds where every part that is given holds. Kept as data, so that a question to the database asks the same. */
+/** A condition holds where every part that is given holds. */
 export type CauseCondition = { anyFlag?: readonly FlagCode[]; anyStage?: readonly Stage[]; notReporting?: true; unowned?: true };
 type Cause = { name: string; next: string; when: readonly CauseCondition[] };
 
@@ -103,7 +103,12 @@ export function elsewhereWords(elsewhere: number | null | undefined): string {
 /** The one cause of an agent that is in scope and not done; null for every other. */
 export function causeOf(facts: CauseFacts): CauseCode | null {
   if (facts.excluded || facts.stage === "gone" || facts.done) return null;
-  return causeCodes.find((code) => causes[code].when.some((condition) => holds(condition, facts))) ?? null;
+  return causeCodes.find((code) => showsSign(code, facts)) ?? null;
+}
+
+/** Whether a sign of a cause is seen, whatever cause the agent counts under. */
+export function showsSign(code: CauseCode, facts: CauseFacts): boolean {
+  return causes[code].when.some((condition) => holds(condition, facts));
 }
 
 function holds({ anyFlag, anyStage, notReporting, unowned }: CauseCondition, facts: CauseFacts): boolean {

@@ -59,7 +59,7 @@ function judged(call: Call, migrationId: string, keys: readonly number[], { chan
           .filter((column) => column !== "tags")
           .map((column) => `pl.${column}`)
           .join(", ")}
-        from agent a join agent_now p on p.migration_id = a.migration_id and p.agent_key = a.key
+        from agent a join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key and p.to_at is null
         left join agent_plan pl on pl.migration_id = a.migration_id and pl.agent_key = a.key
        where a.migration_id = $1 and a.key = any($2::int[])),
     judged as (

@@ -1,15 +1,14 @@
 import "server-only";
 import type { Agent, AgentFilterQuery } from "@/lib/contracts/agents";
-import type { CauseCode } from "@/lib/domain/remaining/cause-codes";
-import { causes } from "@/lib/domain/remaining/causes";
+import { causeOf, causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, type Flag, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
 import { csvLine } from "@/lib/server/answers/csv";
 import { pool } from "@/lib/server/database/pool";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
+import { agentLinesByKeyText } from "./by-key";
 import { momentOf } from "./moment";
 import { allKeys } from "./order";
 import type { AgentsOf } from "./rows";
-import { agentLinesByKeyText } from "./select";
 
 export const agentHeader = [
   "FQDN",
@@ -48,7 +47,6 @@ type Line = Pick<Agent, "fqdn" | "stage" | "stageReason" | "version" | "release"
   Pick<Agent, "manuallyInstalled" | "domain" | "owner" | "note" | "alertsFrom" | "alertsSince"> & {
     key: number;
     flags: Flag[];
-    cause: CauseCode | null;
     groups: StoredListing[];
     tags: string | null;
     excluded: boolean;
@@ -94,6 +92,7 @@ function cells(line: Line): (string | null)[] {
     const told = line.groups.filter((group) => group.role === role).map((group) => tell(group) ?? "");
     return told.join("; ") || null;
   };
+  const cause = causeOf({ ...line, flagCodes: line.flags.map(({ code }) => code), owned: line.owner !== null });
   return [
     line.fqdn,
     stageNames[line.stage],
@@ -110,7 +109,7 @@ function cells(line: Line): (string | null)[] {
     of("target", (group) => group.primaryServer),
     yes(line.done && !line.excluded),
     yes(line.notReporting && !line.excluded),
-    line.cause && causes[line.cause].name,
+    cause && causes[cause].name,
     line.method && methodNames[line.method],
     line.manuallyInstalled === null ? null : yes(line.manuallyInstalled),
     line.domain,

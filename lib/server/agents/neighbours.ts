@@ -20,7 +20,7 @@ export async function agentNeighbours(migration: AgentsOf, fqdn: string, asOf: s
   const circle = (kind: Circle["kind"], name: string): Circle => {
     const selection = view.where({ [kind]: [name] });
     const counts = new Map(selection.countBy("stage").map(({ value, agents }) => [value, agents]));
-    return { kind, name, total: selection.total, stages: byStage((stage) => counts.get(stage) ?? 0) };
+    return { kind, name, stages: byStage((stage) => counts.get(stage) ?? 0), total: selection.total };
   };
   const asked = [...servers.values()].map((name) => circle("server", name));
   return { items: agent.domain ? [...asked, circle("domain", agent.domain)] : asked };

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Agent } from "@/lib/contracts/agents";
-import type { Method } from "@/lib/domain/stages";
+import { causeOf } from "@/lib/domain/remaining/causes";
+import type { Flag, Method } from "@/lib/domain/stages";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
 import type { Attribution } from "./attribution";
 
-/** A row of the agents question, see select.ts. */
+/** A row of the agents question, see by-key.ts. */
 export type AgentRow = Pick<
   Agent,
   | "id"
@@ -15,10 +16,8 @@ export type AgentRow = Pick<
   | "version"
   | "release"
   | "rollup"
-  | "flags"
   | "done"
   | "notReporting"
-  | "cause"
   | "manuallyInstalled"
   | "domain"
   | "owner"
@@ -28,6 +27,7 @@ export type AgentRow = Pick<
   | "alertsSince"
   | "revision"
 > & {
+  flags: Flag[];
   proposed: Method | null;
   method: Method | null;
   groups: StoredListing[];
@@ -52,7 +52,7 @@ export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
     flags: row.flags,
     done: row.done && row.excludedAt === null,
     notReporting: row.notReporting && row.excludedAt === null,
-    cause: row.cause,
+    cause: causeOf({ ...row, flagCodes: row.flags.map(({ code }) => code), excluded: row.excludedAt !== null, owned: row.owner !== null }),
     method: row.method ?? row.proposed,
     methodSet: row.method !== null,
     manuallyInstalled: row.manuallyInstalled,

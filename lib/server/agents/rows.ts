@@ -4,9 +4,9 @@ import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadAttribution } from "./attribution";
+import { agentsByKeyText } from "./by-key";
 import { momentOf } from "./moment";
 import { type AgentRow, presentAgent } from "./present";
-import { agentsByKeyText } from "./select";
 
 /** What questions about agents need to know of their migration. */
 export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;

@@ -6,8 +6,8 @@ import { isServer, type ObservedKind } from "@/lib/domain/components";
 import type { SourceAgent, SourceFacts, SourceGroup, SourceServer } from "@/lib/domain/drift/facts";
 import { serverFinderByGroup } from "@/lib/domain/server-names";
 import { inOrder, type Timeline, timelineOf } from "@/lib/domain/timeline";
-import { periodAt } from "@/lib/server/agents/moment";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { estateOf } from "@/lib/server/estate/kept";
 import { type ComponentObservations, loadObservations } from "@/lib/server/projection/server-sightings";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 
@@ -25,7 +25,7 @@ export async function loadSource(
   const timeline = timelineOf(loaded.groups, by(loaded.imports), loaded);
   const all = await loadObservations(db, migrationId, null, "servers");
   const observed = { ...all, imports: by(all.imports) };
-  const agents = asked ? await loadAgents(db, migrationId, until) : [];
+  const agents = asked ? await loadAgents(migrationId, until) : [];
   const { components } = componentHistory(observed.imports, observed.sightings);
   const states = [...components.values()].filter(({ listed }) => listed);
   const sources = timeline.groups.filter(({ role }) => role === "source");
@@ -78,23 +78,14 @@ function spokenFor(key: number, timeline: Timeline, observed: ComponentObservati
   };
 }
 
-/**
- * Agents that exports of a source list now, or at a moment. What an agent only claims of itself is not the group's word. One table a question, so that no plan
- * depends on fresh statistics, and one text an agent, which is quicker than one record per field.
- */
-async function loadAgents(db: Queryable, migrationId: string, until: Date | null): Promise<SourceAgent[]> {
-  const names = await db.query<{ key: number; name: string }>("select key, name from agent where migration_id = $1", [migrationId]);
-  const { rows } = await db.query<{ key: number; told: string }>(
-    `select p.agent_key as key, l.key || chr(9) || coalesce(l.version, '') || chr(9) || coalesce(lower(l."primaryServer"), '')
-              || chr(9) || coalesce(case when p.version = l.version then p.rollup end, '') as told
-       from agent_period p
-      cross join lateral json_to_recordset(p.groups) as l (key text, version text, "primaryServer" text, role text, claimed boolean)
-      where p.migration_id = $1 and ${periodAt(until, () => "$2")} and l.role = 'source' and not l.claimed`,
-    until === null ? [migrationId] : [migrationId, until],
-  );
-  const nameOf = new Map(names.rows.map(({ key, name }) => [key, name]));
-  return rows.map(({ key, told }) => {
-    const [group, version, server, rollup] = told.split("\t");
-    return { group: Number(group), name: nameOf.get(key) ?? "", version: version || null, server: server || null, rollup: rollup || null };
-  });
+/** Agents that exports of a source list now, or at a moment. What an agent only claims of itself is not the group's word. */
+async function loadAgents(migrationId: string, until: Date | null): Promise<SourceAgent[]> {
+  const view = (await estateOf(migrationId)).at(until);
+  return view
+    .all()
+    .each((name, { listings, version: installed, rollup }) =>
+      listings.flatMap(({ role, claimed, key: group, version, server }) =>
+        role === "source" && !claimed ? [{ group, name, version, server, rollup: version === installed ? rollup : null }] : [],
+      ),
+    );
 }

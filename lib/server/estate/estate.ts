@@ -1,8 +1,11 @@
 import "server-only";
 import { type AgentConditions, conditionsOf } from "@/lib/domain/agent-fields";
-import { type AtMoment, type Columns, never, placeNamed, placesOf } from "./columns";
+import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
+import { type AtMoment, type Columns, nameAt, never, placeNamed, placesOf } from "./columns";
 import { testsOf } from "./conditions";
 import { Selection } from "./selection";
+import { spansOver, type ToldSpan } from "./spans";
+import { saidAt, toldAt } from "./values";
 
 /** The agents of a migration as they were told until one revision, now and at any moment before. It is never changed. */
 export class Estate {
@@ -10,7 +13,7 @@ export class Estate {
 
   constructor(readonly columns: Columns) {}
 
-  /** What was true at a moment; null: now. */
+  /** What was true at a moment; null: now. Moments are kept: what is asked of one again is there. */
   at(moment: Date | null): View {
     const at = moment?.getTime() ?? null;
     const known = this.#views.get(at);
@@ -21,9 +24,14 @@ export class Estate {
     if (this.#views.size > mostViews && oldest !== undefined) this.#views.delete(oldest);
     return view;
   }
+
+  /** What agents, or those of a part, were from one of the ascending moments (milliseconds) until before another; what was true at none is left out. */
+  over(moments: readonly number[], part: AgentConditions = {}): ToldSpan[] {
+    return spansOver(this.columns, moments, part);
+  }
 }
 
-/** Of each moment four bytes an agent are kept. */
+/** Of each moment twelve bytes an agent are kept. */
 const mostViews = 6;
 const none = -1;
 
@@ -45,24 +53,50 @@ function periodsAt({ agents, periods: { starts, from, to }, values }: Columns, a
   return held;
 }
 
+export type Compared = { place: number; name: string; told: AgentTold | null; other: AgentTold | null; said: AgentSaid };
+
 /** The agents of one moment. */
 export class View implements AtMoment {
+  #all: Selection | undefined;
+
   constructor(
     readonly columns: Columns,
     readonly held: Int32Array,
   ) {}
 
+  /** All of which something is known then. */
+  all(): Selection {
+    this.#all ??= this.where({});
+    return this.#all;
+  }
+
   /** Those that a filter finds, in the order of their names. */
   where(filter: AgentConditions): Selection {
-    const tests = testsOf(this, conditionsOf(filter));
+    const finds = this.finds(filter);
     const found = new Uint32Array(this.held.length);
     let count = 0;
     for (let place = 0; place < found.length; place++) {
-      if ((this.held[place] ?? none) < 0 || !tests.every((holds) => holds(place))) continue;
+      if (!finds(place)) continue;
       found[count] = place;
       count += 1;
     }
     return new Selection(this, found.slice(0, count));
+  }
+
+  /** What is known of each agent here and at another moment, where that is not from the same period; null: nothing. In the order of names. */
+  *comparedWith(other: View): Generator<Compared> {
+    for (let place = 0; place < this.held.length; place++) {
+      const [own, then] = [this.held[place] ?? none, other.held[place] ?? none];
+      if (own === then) continue;
+      const told = (view: View, period: number) => (period < 0 ? null : toldAt(view, place));
+      yield { place, name: nameAt(this.columns.agents, place), told: told(this, own), other: told(other, then), said: saidAt(this, place) };
+    }
+  }
+
+  /** Whether a filter finds the agent at a place. */
+  finds(filter: AgentConditions): (place: number) => boolean {
+    const tests = testsOf(this, conditionsOf(filter));
+    return (place) => (this.held[place] ?? none) >= 0 && tests.every((holds) => holds(place));
   }
 
   /** Keys of agents by key or name; null where nothing is known of one then. */

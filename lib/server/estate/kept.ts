@@ -1,7 +1,7 @@
 import "server-only";
 import { pool } from "@/lib/server/database/pool";
 import { ofProcess } from "@/lib/server/process/of-process";
-import { settings } from "@/lib/server/process/settings";
+import { readSettings } from "@/lib/server/process/settings";
 import { bytesOf } from "./columns";
 import { Estate } from "./estate";
 import { fold, type Loaded, load } from "./fold";
@@ -12,7 +12,7 @@ import { atOneInstant, type Revision, revisionIn } from "./reading";
  * instant. What was written since somebody asked before is taken in first, whoever wrote it.
  */
 export async function estateOf(migrationId: string): Promise<Estate> {
-  return await ofProcess("estates", () => new Estates(settings().estateMegabytes * 1e6)).ask(migrationId);
+  return await ofProcess("estates", () => new Estates(readSettings(process.env).estateMegabytes * 1e6)).ask(migrationId);
 }
 
 /** Asks an estate, and what the database tells besides of its agents: where agents were written meanwhile, all of it is asked again. */

@@ -1,16 +1,15 @@
 import "server-only";
 import { agentFields, type ListField, orderOf, type Reading } from "@/lib/domain/agent-fields";
-import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
+import type { AgentTold, AlikeAgents } from "@/lib/domain/agent-told";
 import { compareBytes } from "@/lib/domain/byte-order";
-import { type AtMoment, unsaid } from "./columns";
+import { type AtMoment, nameAt, unsaid } from "./columns";
 import { Order } from "./order";
 import { readerOf, saidAt, toldAt } from "./values";
 
-/** Agents alike in all that is told and said of them. */
-export type Alike = { told: AgentTold; said: AgentSaid; count: number };
-
 /** Agents that a filter finds at a moment. */
 export class Selection {
+  #alike: readonly AlikeAgents[] | undefined;
+
   constructor(
     readonly view: AtMoment,
     /** By their places, which are in the order of names. */
@@ -72,13 +71,23 @@ export class Selection {
     return [...counts.values()];
   }
 
+  /** What is made of each agent's name and what is told of it. */
+  each<T>(of: (name: string, told: AgentTold) => readonly T[]): T[] {
+    return Array.from(this.places, (place) => of(nameAt(this.view.columns.agents, place), toldAt(this.view, place))).flat();
+  }
+
   /** The agents as few rows: all that is counted of them follows from these. */
-  alike(): Alike[] {
-    const { columns } = this.view;
+  alike(): readonly AlikeAgents[] {
+    this.#alike ??= this.#count();
+    return this.#alike;
+  }
+
+  #count(): AlikeAgents[] {
+    const { columns, held } = this.view;
     const tolds = columns.values.told.values.length;
     const counts = new Map<number, { place: number; count: number }>();
     for (const place of this.places) {
-      const pair = (columns.said[place] ?? unsaid) * tolds + (columns.periods.told[this.view.held[place] ?? 0] ?? 0);
+      const pair = (columns.said[place] ?? unsaid) * tolds + (columns.periods.told[held[place] ?? 0] ?? 0);
       const counted = counts.get(pair);
       if (counted) counted.count += 1;
       else counts.set(pair, { place, count: 1 });

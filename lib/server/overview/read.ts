@@ -1,7 +1,6 @@
 import "server-only";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
-import { countAgents, spansAt } from "@/lib/domain/agent-counts";
-import { carriedBy, type Serving } from "@/lib/domain/capacity";
+import { carriedBy } from "@/lib/domain/capacity";
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { isRetired, type ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
@@ -11,11 +10,12 @@ import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
+import type { Estate } from "@/lib/server/estate/estate";
+import { askEstate } from "@/lib/server/estate/kept";
 import { phasesNow } from "@/lib/server/gates/read";
 import { listImports } from "@/lib/server/imports/read";
-import { keptSpans } from "@/lib/server/progress/kept-spans";
 import { countedMoments } from "@/lib/server/progress/moments";
-import { progressOf } from "@/lib/server/progress/read";
+import { countsOf, progressOf } from "@/lib/server/progress/read";
 import { servingAgents } from "@/lib/server/progress/serving";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { readLimits } from "@/lib/server/settings/limits";
@@ -24,31 +24,34 @@ import { type ListedServers, listedServers } from "./listed-servers";
 
 const latest = 5;
 const listedKept = new Shelf<ListedServers>(50);
-const alertsKept = new Shelf<Overview["alerts"]>(50);
-const serversKept = new Shelf<Serving[]>(50);
 
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
   const moment = momentOf(asOf, migration.timeZone);
-  const timeline = await loadTimeline(pool(), migration.id);
-  const [spans, serving, listed, limits, ids, imports, activity, phases, alerts] = await Promise.all([
-    keptSpans(migration.id),
-    serversKept.answer(migration.id, moment, () => servingAgents(migration.id, moment, timeline.groups)),
+  return await askEstate(migration.id, (estate) => overviewOf(migration, estate, { asOf, moment, now }));
+}
+
+type Asked = { asOf: string | undefined; moment: Date | null; now: Date };
+
+/** The same, where the estate was asked for already. */
+export async function overviewOf(migration: AgentsOf, estate: Estate, { asOf, moment, now }: Asked): Promise<Overview> {
+  const [timeline, listed, limits, ids, imports, activity, phases] = await Promise.all([
+    loadTimeline(pool(), migration.id),
     listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
     readLimits(pool()),
     importIds(pool(), migration.id),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
     phasesNow(migration.id),
-    alertsKept.answer(migration.id, moment, () => alertsAnswered(migration.id, moment)),
   ]);
-  const carried = carriedBy(serving, listed.servers);
-  const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
+  const view = estate.at(moment);
+  const carried = carriedBy(servingAgents(view), listed.servers);
+  const counts = countsOf(view.all());
   return {
     progress: progressOf(counts, timeline, moment, now),
     phases,
     flagged: counts.flagged,
-    alerts,
+    alerts: alertsAnswered(view),
     groups: timeline.groups.map((group) =>
       groupAt(group, {
         timeline,
@@ -61,7 +64,7 @@ export async function getOverview(migration: AgentsOf, asOf: string | undefined,
           .map(({ name, knownAs, agents }) => ({ name, knownAs, agents, ...listed.told(group.key, name, limits) })),
       }),
     ),
-    moments: countedMoments(spans, timeline, ids),
+    moments: countedMoments(estate, timeline, ids),
     importsApplied: timeline.imports.length,
     imports: imports.items
       .filter((one) => !moment || (one.capturedAt !== null && Date.parse(one.capturedAt) <= moment.getTime()))

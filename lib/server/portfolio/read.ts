@@ -1,17 +1,16 @@
 import "server-only";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Portfolio, Standing } from "@/lib/contracts/portfolio";
-import { countAgents, spansAt } from "@/lib/domain/agent-counts";
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { byNeed } from "@/lib/domain/need";
 import { pool } from "@/lib/server/database/pool";
 import { phasesNow } from "@/lib/server/gates/read";
 import { listMigrations } from "@/lib/server/migrations/list";
 import { progressOf } from "@/lib/server/progress/read";
-import { spansOf } from "@/lib/server/progress/runs";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { courseOf, importDays, outlookOf } from "@/lib/server/report/outlook";
+import { importDays, outlookOf } from "@/lib/server/report/outlook";
 import { readCalendar } from "@/lib/server/settings/calendar";
+import { figuresOf } from "./figures";
 import { stampsOf } from "./stamps";
 
 /** More than anybody runs at once; whoever has more sees the newest. */
@@ -57,14 +56,13 @@ async function keptStanding(migration: Migration, stamp: string, now: Date): Pro
 
 async function standingOf(migration: Migration, now: Date): Promise<Standing> {
   const { id, timeZone } = migration;
-  const [spans, timeline, phases, calendar] = await Promise.all([
-    spansOf(id),
-    loadTimeline(pool(), id),
-    phasesNow(id),
-    readCalendar(pool(), id),
-  ]);
-  const counts = countAgents(spansAt(spans, null));
-  const course = courseOf(spans, importDays(timeline, timeZone, null));
+  const [timeline, phases, calendar] = await Promise.all([loadTimeline(pool(), id), phasesNow(id), readCalendar(pool(), id)]);
+  const { counts, course: figures } = await figuresOf(id, [...new Set(timeline.imports.map(({ at }) => at))]);
+  const byInstant = new Map(figures.map(({ at, ...figure }) => [at, figure]));
+  const course = importDays(timeline, timeZone, null).flatMap(({ date, at }) => {
+    const figure = byInstant.get(at);
+    return figure ? [{ date, ...figure }] : [];
+  });
   const { asOf, total, done, percentDone, stages, incomplete } = progressOf(counts, timeline, null, now);
   const { told } = outlookOf({ course, calendar, migration, at: asOf, asked: false, now });
   const { state, likely, safe, finishedOn, verdict, daysPastTarget } = told;

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Overview } from "@/lib/contracts/overview";
-import { type AgentSpan, countAgentsOver } from "@/lib/domain/agent-counts";
 import { groupNames } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
+import type { Estate } from "@/lib/server/estate/estate";
+import { countsOver } from "./course";
 
 type Moment = Overview["moments"][number];
 
@@ -10,9 +11,9 @@ type Moment = Overview["moments"][number];
 const mostMoments = 100;
 
 /** Counts at the captured moments of imports, ascending. Imports of one instant are one moment. */
-export function countedMoments(spans: readonly AgentSpan[], timeline: Timeline, ids: ReadonlyMap<number, string>): Moment[] {
+export function countedMoments(estate: Estate, timeline: Timeline, ids: ReadonlyMap<number, string>): Moment[] {
   const instants = thinned([...new Set(timeline.imports.map((one) => one.at))], mostMoments);
-  const counts = countAgentsOver(spans, instants);
+  const counts = countsOver(estate, instants);
   return instants.flatMap((at, i): Moment[] => {
     const told = counts[i];
     if (!told) return [];

@@ -1,25 +1,26 @@
 import "server-only";
 import type { Progress } from "@/lib/contracts/progress";
-import { type AgentCounts, countAgents } from "@/lib/domain/agent-counts";
+import { type AgentCounts, countAgents, runOf } from "@/lib/domain/agent-counts";
 import { isRetired } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
-import { Shelf } from "@/lib/server/agents/kept";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
+import { askEstate } from "@/lib/server/estate/kept";
+import type { Selection } from "@/lib/server/estate/selection";
 import { loadTimeline } from "@/lib/server/projection/timeline";
-import { runsAt } from "./runs";
 
-const shelf = new Shelf<{ counts: AgentCounts; timeline: Timeline }>(200);
-
-/** Counts of one moment, from the same periods that lists show. */
+/** Counts of one moment. */
 export async function getProgress(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Progress> {
   const moment = momentOf(asOf, migration.timeZone);
-  const { counts, timeline } = await shelf.answer(migration.id, moment, async () => {
-    const [runs, timeline] = await Promise.all([runsAt(migration.id, moment), loadTimeline(pool(), migration.id)]);
-    return { counts: countAgents(runs), timeline };
+  return await askEstate(migration.id, async (estate) => {
+    const timeline = await loadTimeline(pool(), migration.id);
+    return progressOf(countsOf(estate.at(moment).all()), timeline, moment, now);
   });
-  return progressOf(counts, timeline, moment, now);
+}
+
+export function countsOf(selection: Selection): AgentCounts {
+  return countAgents(selection.alike().map(runOf));
 }
 
 /** Counts with the moment they are of, and the originals that no whole export had spoken for by then. */

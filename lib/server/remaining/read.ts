@@ -1,23 +1,23 @@
 import "server-only";
 import type { Remaining, RemainingItem, RemainingQuery } from "@/lib/contracts/remaining";
+import type { AgentConditions } from "@/lib/domain/agent-fields";
 import { commandsOfCause } from "@/lib/domain/commands/asked";
 import { commandsOf } from "@/lib/domain/commands/commands";
 import { type CauseCode, causeCodes, isCause, type RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
 import { mostFirst, sharesOf, unknownNames } from "@/lib/domain/remaining/shares";
 import { type Method, methodNames } from "@/lib/domain/stages";
-import { Shelf } from "@/lib/server/agents/kept";
+import type { Timeline } from "@/lib/domain/timeline";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
-import type { AgentConditions } from "@/lib/server/agents/select";
 import { loadCommandNames } from "@/lib/server/commands/names";
 import { pool } from "@/lib/server/database/pool";
-import { getProgress } from "@/lib/server/progress/read";
+import type { View } from "@/lib/server/estate/estate";
+import { askEstate } from "@/lib/server/estate/kept";
+import { countsOf, progressOf } from "@/lib/server/progress/read";
 import { servingAgents } from "@/lib/server/progress/serving";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { type CountedValue, countedBy, countedSigns } from "./counted";
-
-const shelf = new Shelf<RemainingItem[]>(200);
 
 /**
  * What remains at a moment, counted by one thing. The numbers are those of progress, and of the lists that the agents filter gives
@@ -25,7 +25,11 @@ const shelf = new Shelf<RemainingItem[]>(200);
  */
 export async function readRemaining(migration: AgentsOf, { by, asOf }: RemainingQuery, now: Date): Promise<Remaining> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [progress, counted] = await Promise.all([getProgress(migration, asOf, now), remainingItems(migration.id, by, moment)]);
+  const [progress, counted] = await askEstate(migration.id, async (estate) => {
+    const timeline = await loadTimeline(pool(), migration.id);
+    const view = estate.at(moment);
+    return [progressOf(countsOf(view.all()), timeline, moment, now), remainingItems(view, by, timeline)] as const;
+  });
   const names = by === "cause" ? (await loadCommandNames(migration.id))() : null;
   const items = names ? counted.map((item) => ({ ...item, commands: commandsOf(commandsOfCauseNamed(item.value), names) })) : counted;
   const { total, done, excluded, stages } = progress;
@@ -35,22 +39,10 @@ export async function readRemaining(migration: AgentsOf, { by, asOf }: Remaining
 const commandsOfCauseNamed = (value: string | null) => (isCause(value) ? (commandsOfCause[value] ?? []) : []);
 
 /** The same items of a part of the migration. */
-export function remainingItems(
-  migrationId: string,
-  by: RemainingBy,
-  moment: Date | null,
-  part: AgentConditions = {},
-): Promise<RemainingItem[]> {
-  return shelf.answer(migrationId, { by, moment, part }, () => itemsOf(migrationId, by, moment, part));
-}
-
-async function itemsOf(migrationId: string, by: RemainingBy, moment: Date | null, part: AgentConditions): Promise<RemainingItem[]> {
-  const [counted, signs] = await Promise.all([
-    countedBy(migrationId, by, moment, part),
-    by === "cause" ? countedSigns(migrationId, moment, part) : null,
-  ]);
-  if (by === "cause") return causeItems(counted, signs ?? new Map());
-  const groupOf = by === "server" ? await groupsOfServers(migrationId, moment) : null;
+export function remainingItems(view: View, by: RemainingBy, timeline: Timeline, part: AgentConditions = {}): RemainingItem[] {
+  const counted = countedBy(view, by, part);
+  if (by === "cause") return causeItems(counted, countedSigns(view, part));
+  const groupOf = by === "server" ? groupsOfServers(view, timeline) : null;
   return mostFirst(
     counted.map(({ value, name, inScope, done }) => ({
       value,
@@ -76,9 +68,7 @@ function causeItems(counted: readonly CountedValue[], signs: ReadonlyMap<CauseCo
   }));
 }
 
-async function groupsOfServers(migrationId: string, moment: Date | null): Promise<Map<string, string>> {
-  const { groups } = await loadTimeline(pool(), migrationId);
+function groupsOfServers(view: View, { groups }: Timeline): Map<string, string> {
   const names = new Map(groups.map(({ key, name }) => [key, name]));
-  const serving = await servingAgents(migrationId, moment, groups);
-  return new Map(serving.map(({ groupKey, server }) => [server, names.get(groupKey) ?? ""] as const));
+  return new Map(servingAgents(view).map(({ groupKey, server }) => [server, names.get(groupKey) ?? ""] as const));
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Report, ReportPart, ReportQuery } from "@/lib/contracts/report";
-import { type AgentSpan, countAgents, spansAt } from "@/lib/domain/agent-counts";
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { groupNames } from "@/lib/domain/management-groups";
 import type { RemainingBy } from "@/lib/domain/remaining/cause-codes";
@@ -12,15 +11,17 @@ import { headline } from "@/lib/domain/report/headline";
 import { partWords } from "@/lib/domain/report/part-words";
 import { comparedDay } from "@/lib/domain/report/since";
 import type { StageMove } from "@/lib/domain/stage-moves";
+import type { Timeline } from "@/lib/domain/timeline";
 import { calendarDay } from "@/lib/domain/words/moments";
 import { momentOf } from "@/lib/server/agents/moment";
-import { countMoves } from "@/lib/server/comparison/read";
+import { countedMoves } from "@/lib/server/comparison/read";
 import { pool } from "@/lib/server/database/pool";
+import type { Estate, View } from "@/lib/server/estate/estate";
+import { askEstate } from "@/lib/server/estate/kept";
 import { listGates } from "@/lib/server/gates/read";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { getOverview } from "@/lib/server/overview/read";
-import { keptSpans } from "@/lib/server/progress/kept-spans";
-import { progressOf } from "@/lib/server/progress/read";
+import { overviewOf } from "@/lib/server/overview/read";
+import { countsOf, progressOf } from "@/lib/server/progress/read";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { remainingItems } from "@/lib/server/remaining/read";
 import { readCalendar } from "@/lib/server/settings/calendar";
@@ -37,28 +38,32 @@ export type ReportOf = Pick<MigrationRow, "id" | "name" | "timeZone" | "targetDa
  * newest frozen report of the same part and an earlier moment; where there is none, with an earlier day of import.
  */
 export async function makeReport(migration: ReportOf, query: ReportQuery, now: Date): Promise<Report> {
+  return await askEstate(migration.id, (estate) => reportOf(migration, estate, query, now));
+}
+
+async function reportOf(migration: ReportOf, estate: Estate, query: ReportQuery, now: Date): Promise<Report> {
   const { asOf, ...part } = query;
   const { id, timeZone, targetDate } = migration;
   const moment = momentOf(asOf, timeZone);
-  const [overview, spans, timeline, calendar, gates, remaining, drift] = await Promise.all([
-    getOverview(migration, asOf, now),
-    keptSpans(id, part),
+  const [overview, timeline, calendar, gates, drift] = await Promise.all([
+    overviewOf(migration, estate, { asOf, moment, now }),
     loadTimeline(pool(), id),
     readCalendar(pool(), id),
     listGates(id),
-    remainingOf(id, moment, part),
     partWords(part) === "" ? driftNow(id) : null,
   ]);
-  const counts = countAgents(spansAt(spans, moment?.getTime() ?? null));
+  const view = estate.at(moment);
+  const counts = countsOf(view.where(part));
+  const remaining = remainingOf(view, timeline, part);
   const { asOf: at, ...progress } = progressOf(counts, timeline, moment, now);
   const days = importDays(timeline, timeZone, moment);
-  const course = courseOf(spans, days);
+  const course = courseOf(estate, days, part);
   const { told, today } = outlookOf({ course, calendar, migration, at, asked: asOf !== undefined, now });
   const outlook = { ...told, targetDate, today };
   const filter = filterOf(part);
   const earlier = await earlierReport(pool(), id, filter, new Date(at));
   const since = earlier?.asOf.getTime() ?? comparedDay(days)?.at ?? null;
-  const changes = await changesOf({ id, part, moment, spans, timeZone, since, sinceReport: earlier?.number ?? null });
+  const changes = changesOf({ estate, part, moment, timeZone, since, sinceReport: earlier?.number ?? null });
   const filterWords = partWords(part);
   const phases = phasesOf({ overview, gates: gates.items, counts: progress, timeZone, asOf: at });
   const servers = overview.groups.flatMap((group) => group.servers.map((one) => ({ ...one, group: group.name })));
@@ -124,27 +129,26 @@ function filterOf(part: ReportPart): Report["filter"] {
   return Object.fromEntries(Object.entries(part).flatMap(([key, values]) => (values?.length ? [[key, values]] : [])));
 }
 
-async function remainingOf(id: string, moment: Date | null, part: ReportPart): Promise<Report["remaining"]> {
-  const items = (by: RemainingBy) => remainingItems(id, by, moment, part);
-  const [cause, domain, server, owner] = await Promise.all([items("cause"), items("domain"), items("server"), items("owner")]);
-  return { cause, domain, server, owner };
+function remainingOf(view: View, timeline: Timeline, part: ReportPart): Report["remaining"] {
+  const items = (by: RemainingBy) => remainingItems(view, by, timeline, part);
+  return { cause: items("cause"), domain: items("domain"), server: items("server"), owner: items("owner") };
 }
 
 type Compared = {
-  id: string;
   part: ReportPart;
+  estate: Estate;
   moment: Date | null;
-  spans: readonly AgentSpan[];
   timeZone: string;
   since: number | null;
   sinceReport: number | null;
 };
 
-async function changesOf({ id, part, moment, spans, timeZone, since, sinceReport }: Compared): Promise<Report["changes"]> {
+function changesOf({ estate, part, moment, timeZone, since, sinceReport }: Compared): Report["changes"] {
   if (since === null)
     return { since: null, sinceReport, sinceWords: "This is the first day with imports.", counts: noMoves, done: 0, sentences: [] };
-  const { counts } = await countMoves(id, new Date(since), moment, part);
-  const done = countAgents(spansAt(spans, moment?.getTime() ?? null)).done - countAgents(spansAt(spans, since)).done;
+  const counts = countedMoves(estate, new Date(since), moment, part);
+  const doneAt = (at: Date | null) => countsOf(estate.at(at).where(part)).done;
+  const done = doneAt(moment) - doneAt(new Date(since));
   return {
     since: new Date(since).toISOString(),
     sinceReport,

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Report } from "@/lib/contracts/report";
-import { type AgentSpan, countAgentsOver } from "@/lib/domain/agent-counts";
+import type { AgentConditions } from "@/lib/domain/agent-fields";
 import { dateIn, type WorkCalendar } from "@/lib/domain/forecast/calendar";
 import { type Forecast, forecast } from "@/lib/domain/forecast/forecast";
 import { isOld } from "@/lib/domain/old-facts";
 import type { ImportDay } from "@/lib/domain/report/since";
 import type { Timeline } from "@/lib/domain/timeline";
+import type { Estate } from "@/lib/server/estate/estate";
+import { countsOver } from "@/lib/server/progress/course";
 
 /** Days with imports until the moment, each with its last one. */
 export function importDays(timeline: Timeline, timeZone: string, moment: Date | null): ImportDay[] {
@@ -14,11 +16,12 @@ export function importDays(timeline: Timeline, timeZone: string, moment: Date | 
   return [...last].map(([date, at]) => ({ date, at }));
 }
 
-/** What was observed at the end of each of those days. */
-export function courseOf(spans: readonly AgentSpan[], days: readonly ImportDay[]): Report["course"] {
-  const counts = countAgentsOver(
-    spans,
+/** What was observed of agents, or of those of a part, at the end of each of those days. */
+export function courseOf(estate: Estate, days: readonly ImportDay[], part: AgentConditions = {}): Report["course"] {
+  const counts = countsOver(
+    estate,
     days.map(({ at }) => at),
+    part,
   );
   return days.map(({ date }, i) => ({
     date,

@@ -1,17 +1,17 @@
 import "server-only";
 import { type AgentCondition, agentConditions, type OriginalFacts, rowsOf } from "@/lib/domain/retire/conditions";
 import { Shelf } from "@/lib/server/agents/kept";
-import { agentsQuestion } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
+import type { View } from "@/lib/server/estate/estate";
+import { estateOf } from "@/lib/server/estate/kept";
 import { isUpgradeSigned, loadOriginals, type Original } from "@/lib/server/plans/retirement";
-import { countingQuery } from "@/lib/server/progress/counting";
 
 /** Whose they are: `name` null where nobody owns them. */
 export type Owned = { name: string | null; count: number };
-/** What imports and plans tell of an original, besides what leads said of it. */
-type Told = { owned: Record<AgentCondition, Owned[]> } & Pick<OriginalFacts, "wholeAt" | "dropped">;
-export type OriginalNow = { original: Original; owned: Told["owned"]; facts: OriginalFacts };
+/** When an original was exported whole last, and who was told since to have dropped it. */
+type Told = Pick<OriginalFacts, "wholeAt" | "dropped">;
+export type OriginalNow = { original: Original; owned: Record<AgentCondition, Owned[]>; facts: OriginalFacts };
 
 const shelf = new Shelf<Told>(40);
 
@@ -19,35 +19,31 @@ const shelf = new Shelf<Told>(40);
 export async function loadOriginalFacts(db: Queryable, migrationId: string): Promise<OriginalNow[]> {
   const upgradeSigned = await isUpgradeSigned(db, migrationId);
   const originals = await loadOriginals(db, migrationId);
+  const now = (await estateOf(migrationId)).at(null);
   return await Promise.all(
     originals.map(async (original) => {
-      const { owned, ...told } = await shelf.answer(migrationId, ["original", original.key], () => tell(migrationId, original));
-      const agents = Object.fromEntries(agentConditions.map((code) => [code, sum(owned[code])])) as OriginalFacts["agents"];
+      const told = await shelf.answer(migrationId, ["original", original.key], () => tell(migrationId, original));
       const { name: group, statements } = original;
+      const owned = byCondition((code) => byOwner(now, code, group));
+      const agents = byCondition((code) => sum(owned[code]));
       return { original, owned, facts: { group, upgradeSigned, statements, agents, ...told } };
     }),
   );
 }
 
+const byCondition = <T>(of: (code: AgentCondition) => T) =>
+  Object.fromEntries(agentConditions.map((code) => [code, of(code)])) as Record<AgentCondition, T>;
 const sum = (parts: readonly Owned[]) => parts.reduce((all, { count }) => all + count, 0);
 
 async function tell(migrationId: string, original: Original): Promise<Told> {
-  const counted = await Promise.all(agentConditions.map(async (code) => [code, await byOwner(migrationId, code, original.name)] as const));
   const wholeAt = await latestWhole(migrationId, original.key);
-  return {
-    owned: Object.fromEntries(counted) as Told["owned"],
-    wholeAt: wholeAt?.getTime() ?? null,
-    dropped: wholeAt && (await droppedSince(migrationId, original, wholeAt)),
-  };
+  return { wholeAt: wholeAt?.getTime() ?? null, dropped: wholeAt && (await droppedSince(migrationId, original, wholeAt)) };
 }
 
-/** Agents that fail a condition, by who owns them. Counted by the question that lists them. */
-async function byOwner(migrationId: string, code: AgentCondition, group: string): Promise<Owned[]> {
-  const { text, values } = agentsQuestion(migrationId, null, rowsOf(code, group), { planned: true });
-  return await countingQuery<Owned>(
-    `select min(pl.owner) as name, count(*)::int as count ${text} group by lower(pl.owner) order by count desc`,
-    values,
-  );
+/** Agents that fail a condition, by who owns them, as the list that it opens has them. */
+function byOwner(now: View, code: AgentCondition, group: string): Owned[] {
+  const counted = now.where(rowsOf(code, group)).countBy("owner");
+  return counted.map(({ name, agents }) => ({ name, count: agents })).sort((a, b) => b.count - a.count);
 }
 
 async function latestWhole(migrationId: string, groupKey: number): Promise<Date | null> {

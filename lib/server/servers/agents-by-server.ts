@@ -1,7 +1,7 @@
 import "server-only";
+import { grouped } from "@/lib/domain/grouped";
 import type { Stage } from "@/lib/domain/stages";
-import { periodAt } from "@/lib/server/agents/moment";
-import type { Queryable } from "@/lib/server/database/queryable";
+import type { View } from "@/lib/server/estate/estate";
 
 /** Agents of one management group that name one primary server, counted by stage and build. */
 export type ServedAgents = {
@@ -14,23 +14,18 @@ export type ServedAgents = {
   agents: number;
 };
 
-/** How many agents report to which server, at a moment. What an agent only claims of a group says nothing of its servers. */
-export async function agentsByServer(db: Queryable, migrationId: string, moment: Date | null): Promise<ServedAgents[]> {
-  const { rows } = await (moment === null
-    ? db.query<ServedAgents>(
-        `select g.key as "groupKey", l.server, a.stage, a.version, a.release, sum(a.agents)::int as agents
-           from agent_alike a cross join lateral unnest(a.group_names, a.group_servers) as l (name, server)
-           join management_group g on g.migration_id = a.migration_id and lower(g.name) = l.name
-          where a.migration_id = $1 and l.server <> ''
-          group by 1, 2, 3, 4, 5`,
-        [migrationId],
-      )
-    : db.query<ServedAgents>(
-        `select l.key as "groupKey", lower(l."primaryServer") as server, p.stage, p.version, p.release, count(*)::int as agents
-           from agent_period p cross join lateral json_to_recordset(p.groups) as l (key int, "primaryServer" text, claimed boolean)
-          where p.migration_id = $1 and ${periodAt(moment, () => "$2")} and l."primaryServer" is not null and not l.claimed
-          group by 1, 2, 3, 4, 5`,
-        [migrationId, moment],
-      ));
-  return rows;
+/** How many agents report to which server, excluded ones too. What an agent only claims of a group says nothing of its servers. */
+export function agentsByServer(view: View): ServedAgents[] {
+  const served = view
+    .all()
+    .alike()
+    .flatMap(({ told: { listings, stage, version, release }, count }) =>
+      listings.flatMap(({ key: groupKey, server, claimed }) =>
+        server === null || claimed ? [] : [{ groupKey, server, stage, version, release, agents: count }],
+      ),
+    );
+  const alike = grouped(served, ({ agents, ...one }) => JSON.stringify(one));
+  return [...alike.values()].flatMap(([one, ...more]) =>
+    one ? [{ ...one, agents: more.reduce((sum, { agents }) => sum + agents, one.agents) }] : [],
+  );
 }

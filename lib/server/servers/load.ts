@@ -6,6 +6,7 @@ import { type ComponentState, componentHistory } from "@/lib/domain/component-hi
 import { isComponentKind, isServer } from "@/lib/domain/components";
 import { importIds } from "@/lib/server/agents/import-ids";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { estateOf } from "@/lib/server/estate/kept";
 import { type ComponentObservations, loadObservations } from "@/lib/server/projection/server-sightings";
 import { loadGroups, loadNamedBuilds } from "@/lib/server/projection/timeline";
 import { readLimits } from "@/lib/server/settings/limits";
@@ -27,7 +28,7 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
   const groups = await loadGroups(db, migrationId);
   const observed = await loadObservations(db, migrationId, null, "servers");
   const entries = new Map((await loadEntries(db, migrationId)).map((entry) => [entry.id, entry]));
-  const served = await agentsByServer(db, migrationId, moment);
+  const served = agentsByServer((await estateOf(migrationId)).at(moment));
   const ids = await importIds(db, migrationId);
   const limits = await readLimits(db);
   const namedBuilds = await loadNamedBuilds(db);

@@ -8,12 +8,11 @@ import { conditionsOf, notReady } from "@/lib/domain/retire/conditions";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
-import { agentsQuestion } from "@/lib/server/agents/select";
 import { pool } from "@/lib/server/database/pool";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
+import type { View } from "@/lib/server/estate/estate";
+import { estateOf } from "@/lib/server/estate/kept";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
-import { alikeAgents } from "@/lib/server/progress/alike";
-import { countingQuery } from "@/lib/server/progress/counting";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentsByServer } from "@/lib/server/servers/agents-by-server";
@@ -28,8 +27,8 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, pending, imports, drift, limits, originals, rows, served, runs] = await Promise.all([
-    agentFacts(migrationId),
+  const [agents, timeline, loaded, pending, imports, drift, limits, originals] = await Promise.all([
+    estateOf(migrationId),
     loadTimeline(pool(), migrationId),
     keptComponents(migrationId),
     pendingShelf.answer(migrationId, "tasks", () => loadPending(pool(), migrationId, null)),
@@ -37,11 +36,10 @@ export async function loadFacts(migrationId: string): Promise<Known> {
     readDrift(migrationId),
     readLimits(pool()),
     loadOriginalFacts(pool(), migrationId),
-    countRows(migrationId),
-    agentsByServer(pool(), migrationId, null),
-    alikeAgents(migrationId),
   ]);
-  const { counts, ...rest } = agents;
+  const now = agents.at(null);
+  const alike = now.all().alike();
+  const { counts, ...rest } = agentFacts(now.all());
   const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
   const { total, done, notReporting, stages, flags } = counts;
   const limit = limits.find(({ name }) => name === "agentsPerGroup")?.value ?? Number.POSITIVE_INFINITY;
@@ -58,28 +56,18 @@ export async function loadFacts(migrationId: string): Promise<Known> {
       notReporting,
       stages,
       flags,
-      rows,
-      behindGateways: behindGateways(runs, timeline.groups, loaded.components),
-      orphans: orphansOf(runs, timeline.groups, served, servers),
+      rows: countRows(now),
+      behindGateways: behindGateways(alike, loaded.components),
+      orphans: orphansOf(alike, timeline.groups, agentsByServer(now), servers),
     },
-    estate: estateOf(servers),
+    estate: serversIn(servers),
     imports,
   };
 }
 
-const rowsShelf = new Shelf<CheckFacts["rows"]>(20);
-
-/** Agents that checks count by a filter, asked by the question that lists them. */
-function countRows(migrationId: string): Promise<CheckFacts["rows"]> {
-  return rowsShelf.answer(migrationId, "checked", async () => {
-    const counts: Record<string, number> = {};
-    for (const [code, filter] of Object.entries(checkedRows)) {
-      const { text, values } = agentsQuestion(migrationId, null, filter);
-      const [found] = await countingQuery<{ count: number }>(`select count(*)::int as count ${text}`, values);
-      counts[code] = found?.count ?? 0;
-    }
-    return counts as CheckFacts["rows"];
-  });
+/** Agents that checks count by a filter: as many as the list that it opens has. */
+function countRows(now: View): CheckFacts["rows"] {
+  return Object.fromEntries(Object.entries(checkedRows).map(([code, filter]) => [code, now.where(filter).total])) as CheckFacts["rows"];
 }
 
 function originalOf({ original: { name: group, retired }, facts }: OriginalNow): CheckedOriginal {
@@ -153,7 +141,7 @@ function serverOf({ shown, state }: Loaded["components"][number]): CheckedServer
 }
 
 /** Servers that are planned or were ever listed: one that is lost still has its tasks. */
-function estateOf(servers: readonly CheckedServer[]): Estate {
+function serversIn(servers: readonly CheckedServer[]): Estate {
   const of = (role: CheckedServer["role"], kind: CheckedServer["kind"]) =>
     servers
       .filter((one) => one.role === role && one.kind === kind && (one.planned || one.listed !== null))

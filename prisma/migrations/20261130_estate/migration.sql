@@ -32,3 +32,13 @@ begin
   return null;
 end
 $$;
+
+-- CreateTable
+CREATE TABLE "agent_figures" (
+    "migration_id" UUID NOT NULL,
+    "facts" INTEGER NOT NULL,
+    "plans" INTEGER NOT NULL,
+    "figures" JSON NOT NULL,
+
+    CONSTRAINT "agent_figures_pkey" PRIMARY KEY ("migration_id")
+);

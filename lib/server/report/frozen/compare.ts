@@ -4,7 +4,8 @@ import { canonicalJson } from "@/lib/domain/report/canonical";
 import { changeSentences } from "@/lib/domain/report/change-words";
 import { compareReports } from "@/lib/domain/report/compare";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { countMoves } from "@/lib/server/comparison/read";
+import { countedMoves } from "@/lib/server/comparison/read";
+import { estateOf } from "@/lib/server/estate/kept";
 import { readFrozenWhole } from "./read";
 
 /** Two frozen reports side by side, the earlier number first. */
@@ -26,6 +27,6 @@ export async function compareFrozen(migrationId: string, one: number, other: num
 async function sentencesBetween(migrationId: string, from: FrozenReportWhole, to: FrozenReportWhole): Promise<string[] | null> {
   if (canonicalJson(from.frozen.filter) !== canonicalJson(to.frozen.filter)) return null;
   if (to.report.changes.sinceReport === from.frozen.number) return to.report.changes.sentences;
-  const { counts } = await countMoves(migrationId, new Date(from.frozen.asOf), new Date(to.frozen.asOf), to.frozen.filter);
+  const counts = countedMoves(await estateOf(migrationId), new Date(from.frozen.asOf), new Date(to.frozen.asOf), to.frozen.filter);
   return changeSentences(counts, to.report.progress.done - from.report.progress.done).map(({ words }) => words);
 }
