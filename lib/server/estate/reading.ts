@@ -49,7 +49,7 @@ export async function readPeriods(
   only: readonly number[] | null = null,
 ): Promise<ToldPeriods> {
   const rows: ToldPeriods = { keys: [], from: [], to: [], told: [] };
-  const text = `select agent_key, from_at, to_at, told_text from agent_period where migration_id = ${of(client, migrationId)}${among(only)}`;
+  const text = `select agent_key, from_at, to_at, told from agent_period where migration_id = ${of(client, migrationId)}${among(only)}`;
   await copyOut(client, text, (line) => {
     const [one, two] = [line.indexOf("\t"), line.indexOf("\t", line.indexOf("\t") + 1)];
     const three = line.indexOf("\t", two + 1);

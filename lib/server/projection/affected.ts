@@ -120,7 +120,7 @@ async function namedLast(
 /** Agents with a flag that settles: the next export of a management group may settle it, though it repeats what was said. */
 async function settlingOnes(client: pg.PoolClient, migrationId: string, last: boolean): Promise<number[]> {
   const { rows } = await client.query<{ key: number }>(
-    `select distinct agent_key as key from ${last ? "agent_now" : "agent_period"} where migration_id = $1 and flag_codes && $2`,
+    `select distinct agent_key as key from agent_period where migration_id = $1 and flag_codes && $2 ${last ? "and to_at is null" : ""}`,
     [migrationId, [...settlingCodes]],
   );
   return rows.map(({ key }) => key);

@@ -65,10 +65,7 @@ async function becomeOlder(client: pg.Client, config: pg.ClientConfig, rows: Dum
   }
   // What that edition derived, by rules of its own: other flags and stages, so that nothing of it is alike what is derived now.
   await client.query(
-    `update agent_period set flags = '[]', flag_codes = '{}', stage = 'waiting', span = md5(span::text)::uuid, digest = md5(digest);
-     update agent_now set alike = md5(alike::text)::uuid, flag_codes = '{}', stage = 'waiting';
-     update agent_span set id = md5(id::text)::uuid, flag_codes = '{}', stage = 'waiting';
-     update agent_alike set id = md5(id::text)::uuid, flag_codes = '{}', stage = 'waiting';
+    `update agent_period set flags = '[]', flag_codes = '{}', stage = 'waiting', digest = md5(digest);
      update migration set rules = 'older'`,
   );
   await client.query("set session_replication_role = origin");

@@ -5,9 +5,8 @@ import type { Change } from "@/lib/domain/agent-history";
 import { type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { copyLines } from "@/lib/server/database/copy";
 import { affectedAgents } from "./affected";
-import { AlikeAgents, deleteRows } from "./alike";
 import { type Birth, type DerivedAgent, derive } from "./derive";
-import { nowColumns, nowLine, periodColumns, periodLines } from "./period-rows";
+import { periodColumns, periodLines } from "./period-rows";
 import { rulesVersion } from "./rules";
 import { loadTimeline } from "./timeline";
 import { writeDue } from "./write-due";
@@ -86,13 +85,12 @@ async function project(
   counts: ReadonlyMap<number, ChangeCounts>,
   birth: Birth | null,
 ): Promise<number> {
-  const alike = new AlikeAgents(migrationId);
   const keys: number[] = [];
   let writing = Promise.resolve();
   for await (const batch of derive(client, migrationId, timeline, agents, birth)) {
     for (const agent of batch) countChanges(agent.changes, timeline, counts);
     const due = batch.map(({ key, due }) => ({ key, at: due }));
-    const next = await movedOf(migrationId, batch, alike);
+    const next = await movedOf(migrationId, batch);
     for (const key of next.keys) keys.push(key);
     // The database writes this batch while the next one is derived.
     await writing;
@@ -101,7 +99,6 @@ async function project(
   }
   await writing;
   if (keys.length) {
-    await alike.write(client);
     if (keys.length >= many) await client.query("select look_at_agents()");
     await client.query(
       `with counted as (update migration set written = written + 1 where id = $1 returning written)
@@ -125,30 +122,25 @@ function countChanges(changes: readonly Change[], timeline: Timeline, counts: Re
 }
 
 /** Agents whose periods differ from those that are written. */
-type Moved = { keys: number[]; hadPeriods: number[]; periods: string[]; now: string[] };
+type Moved = { keys: number[]; hadPeriods: number[]; periods: string[] };
 
-async function movedOf(migrationId: string, batch: readonly DerivedAgent[], alike: AlikeAgents): Promise<Moved> {
-  const moved: Moved = { keys: [], hadPeriods: [], periods: [], now: [] };
+async function movedOf(migrationId: string, batch: readonly DerivedAgent[]): Promise<Moved> {
+  const moved: Moved = { keys: [], hadPeriods: [], periods: [] };
   for (const [i, agent] of batch.entries()) {
     if (i % 250 === 249) await othersFirst();
     const { lines, digest } = periodLines(migrationId, agent);
     if (digest === agent.digest) continue;
     moved.keys.push(agent.key);
     if (agent.digest !== null) moved.hadPeriods.push(agent.key);
-    moved.periods.push(...lines(alike));
-    const now = nowLine(migrationId, agent, alike);
-    if (now) moved.now.push(now);
+    moved.periods.push(...lines());
   }
   return moved;
 }
 
-async function writeMoved(client: pg.PoolClient, migrationId: string, { hadPeriods, periods, now }: Moved): Promise<void> {
-  if (hadPeriods.length) {
-    await deleteRows(client, "agent_span", migrationId, hadPeriods);
-    await deleteRows(client, "agent_alike", migrationId, hadPeriods);
-  }
+async function writeMoved(client: pg.PoolClient, migrationId: string, { hadPeriods, periods }: Moved): Promise<void> {
+  if (hadPeriods.length)
+    await client.query("delete from agent_period where migration_id = $1 and agent_key = any($2)", [migrationId, hadPeriods]);
   if (periods.length) await copyLines(client, "agent_period", periodColumns, periods);
-  if (now.length) await copyLines(client, "agent_now", nowColumns, now);
 }
 
 /** From so many agents on, the planner is told at once what was written: a question right after must not rest on what was true before. */

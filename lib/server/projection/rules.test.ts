@@ -32,7 +32,6 @@ it("what other rules made is made again at start, and says so once", async () =>
   expect(rulesVersion(other, "other rules")).not.toBe(rulesVersion(other, rulesEdition()));
   await pool().query("update migration set rules = 'other rules' where id = $1", [id]);
   await pool().query("update agent_period set stage = 'gone', flags = '[]', digest = 'other' where migration_id = $1", [id]);
-  await pool().query("update agent_now set stage = 'gone' where migration_id = $1", [id]);
   expect(await refreshProjections(new Date())).toBe(1);
   expect(await periods(id)).toEqual(right);
   expect((await api.agents("?stage=joined")).body.total).toBe(2);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { azureBuilds, buildCatalogue, buildSeries } from "@/lib/domain/build-catalogue";
 import { goldenSeries } from "@/lib/domain/golden/series";
 import type { Timeline } from "@/lib/domain/timeline";
-import { nowColumns, periodColumns } from "./period-rows";
+import { periodColumns } from "./period-rows";
 
 type MadeWith = Pick<Timeline, "groups" | "namedBuilds" | "settling" | "ageing" | "silence">;
 
@@ -20,7 +20,6 @@ export function rulesVersion({ groups, namedBuilds, settling, ageing, silence }:
   const text = JSON.stringify([
     edition,
     periodColumns,
-    nowColumns,
     buildCatalogue,
     azureBuilds,
     buildSeries.map(([match, ...rest]) => [match.source, ...rest]),

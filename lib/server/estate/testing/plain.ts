@@ -36,9 +36,9 @@ export type PlainRow = {
 
 export async function plainRows(migrationId: string): Promise<PlainRow[]> {
   const { rows } = await pool().query(
-    `select a.key, a.name, p.from_at as "from", p.to_at as "to", p.stage, p.version, p.version_sort as "versionSort", p.release, p.method as proposed,
-            p.domain, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes", p.worst, p.group_names as "groupNames", p.servers, p.groups,
-            p.told, pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.excluded_at is not null as excluded, pl.alerts_from as "alertsFrom"
+    `select a.key, a.name, p.from_at as "from", p.to_at as "to", p.stage, p.version, p.told::json ->> 2 as "versionSort", p.release, p.method as proposed,
+            p.domain, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes", p.told::json ->> 10 as worst, p.group_names as "groupNames", p.servers, p.groups,
+            p.told::json -> 12 as told, pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.excluded_at is not null as excluded, pl.alerts_from as "alertsFrom"
        from agent a join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key
        left join agent_plan pl on pl.migration_id = a.migration_id and pl.agent_key = a.key
       where a.migration_id = $1 order by a.name collate "C", p.from_at`,
