@@ -46,6 +46,12 @@ async function dump(client: pg.Client): Promise<Dump> {
   return found;
 }
 
+/** Columns that the edition before had, and this one has not. */
+function inOlderColumns(table: string, row: Record<string, unknown>, coverage: ReadonlyMap<unknown, string | null>) {
+  if (table === "import") return { coverage: coverage.get(row.id) ?? null };
+  return table === "agent_period" ? { version_sort: "", in_group: true, span: row.migration_id } : {};
+}
+
 /** The database as the edition before would have it: its schema, the same rows in its columns, coverage as it was kept. */
 async function becomeOlder(client: pg.Client, config: pg.ClientConfig, rows: Dump, coverage: ReadonlyMap<unknown, string | null>) {
   const folder = mkdtempSync(join(tmpdir(), "tandem-older-"));
@@ -60,7 +66,7 @@ async function becomeOlder(client: pg.Client, config: pg.ClientConfig, rows: Dum
   await client.query(`truncate ${tables.map(({ name }) => `"${name}"`).join(", ")}`);
   for (const { name } of tables) {
     const own = rows.get(name) ?? [];
-    const kept = name === "import" ? own.map((row) => ({ ...row, coverage: coverage.get(row.id) ?? null })) : own;
+    const kept = own.map((row) => ({ ...row, ...inOlderColumns(name, row, coverage) }));
     await client.query(`insert into "${name}" select * from jsonb_populate_recordset(null::"${name}", $1)`, [JSON.stringify(kept)]);
   }
   // What that edition derived, by rules of its own: other flags and stages, so that nothing of it is alike what is derived now.
