@@ -1,5 +1,5 @@
 import type { ComponentFacts } from "./component-facts";
-import { type ComponentImport, type ComponentSighting, componentHistory } from "./component-history";
+import type { ComponentChange } from "./component-history";
 import { isServer } from "./components";
 import { failoverOf } from "./failover";
 import { type Gateways, noGateways, type ServerSpan } from "./gateways";
@@ -21,12 +21,12 @@ export type AroundIt = {
 };
 export const nothingAroundIt: AroundIt = { pending: [], behind: [], alone: [] };
 
-/** All that exports of servers, failover lists and exports of Pending Management say of others than their own, by name. */
-export function aroundAgents(
-  imports: readonly ComponentImport[],
-  sightings: readonly ComponentSighting[],
-): { pending: Map<string, ServerSpan[]>; failover: Map<string, ServerSpan[]>; gateways: Gateways } {
-  const { changes } = componentHistory(imports, sightings);
+/** By the changes that exports of other kinds tell: all that exports of servers, failover lists and exports of Pending Management say of others than their own, by name. */
+export function aroundAgents(changes: readonly ComponentChange[]): {
+  pending: Map<string, ServerSpan[]>;
+  failover: Map<string, ServerSpan[]>;
+  gateways: Gateways;
+} {
   const pending = new Map<string, ServerSpan[]>();
   const failover = new Map<string, ServerSpan[]>();
   const servers = new Map<string, ServerSpan[]>();

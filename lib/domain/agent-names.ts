@@ -10,7 +10,8 @@ export type NamedBy = "name" | "completion" | "alias";
 export type Resolution = { as: "known"; key: number; by: NamedBy } | { as: "own" } | { as: "ambiguous"; keys: number[] };
 
 /**
- * Finds whom bare names mean, among all agents that remain. Never by substring. `aliases` tells by name which agent people
+ * Finds whom bare names mean, among all agents that remain: the one agent with the same Id, which is a hash of class and key and so equal in all management groups,
+ * then the agent of exactly this name, then the only one with this first label. Never by substring. `aliases` tells by name which agent people
  * say it means: that comes first, and holds as well for the full name that a bare one is found to be short for. `areApart`: people say
  * that the name is another computer than the agent of this key.
  */
@@ -32,9 +33,9 @@ export function nameResolver(
     const alias = aliases.get(name);
     if (alias !== undefined) return { as: "known", key: alias, by: "alias" };
     const exact = byName.get(name);
-    if (exact !== undefined) return { as: "known", key: exact, by: "name" };
     const others = (keys: Iterable<number> = []) => [...keys].filter((key) => !areApart(name, key)).sort((a, b) => a - b);
     const same = others(objectId ? byId.get(objectId) : []);
+    if (exact !== undefined && (same.length !== 1 || same[0] === exact)) return { as: "known", key: exact, by: "name" };
     const keys = same.length ? same : others(byLabel.get(name));
     if (!keys.length) return { as: "own" };
     const [only] = keys;

@@ -85,6 +85,13 @@ function withDividedList(row: ReadRow, isKnown: (name: string) => boolean): Read
   return { ...row, facts: { ...row.facts, mgList: dividedByBlanks(mgList, isKnown) } };
 }
 
+/** A rejected row may have lost the cell of its group: in a file of one group it is of that one, so its agent is not missing. */
+export function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; groupKeys: readonly number[] }): readonly AssignedRow[] {
+  const [only = null] = groupKeys;
+  if (groupKeys.length !== 1) return rows;
+  return rows.map((row) => (row.outcome === "rejected" && row.groupKey === null && row.name !== null ? { ...row, groupKey: only } : row));
+}
+
 function list(names: readonly string[]): string {
   const shown = names.slice(0, 4).map(shortened).join(", ");
   return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;

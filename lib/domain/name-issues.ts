@@ -20,6 +20,18 @@ export function readAsIssue(row: number, name: string, agent: string, by: keyof 
   };
 }
 
+/** A row of an export of agents that is of a management server or a gateway. */
+export function notAnAgentIssue(row: number, name: string, column: string | null = null): Issue {
+  return {
+    row,
+    column,
+    code: "not-an-agent",
+    severity: "warning",
+    message: `The row is of a management server or a gateway (${shortened(name)}), not of an agent. It was ignored.`,
+    hint: "Nothing to do: management servers are read from their own export.",
+  };
+}
+
 /** A short name may fit very many, and each of its rows says so. */
 export function anyOf(names: readonly string[]): string {
   const shown = names.slice(0, 4).map(shortened).join(" or ");

@@ -42,11 +42,6 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
     message: () => "The header is repeated here, so several exports were joined in this file. This line was skipped.",
     hint: "Nothing to do if all of them are exports of one kind. Otherwise import each export by itself.",
   },
-  "not-an-agent": {
-    severity: "warning",
-    message: (name) => `The row is of a management server or a gateway (${name}), not of an agent. It was ignored.`,
-    hint: "Nothing to do: management servers are read from their own export.",
-  },
   "look-alike-name": {
     severity: "warning",
     message: (name) => `"${name}" holds letters of another script that look like Latin ones. It was read as a name of its own.`,

@@ -1,6 +1,7 @@
 import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import type { ReadRow } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
+import { notAnAgentIssue } from "@/lib/domain/name-issues";
 import { toPendingAction } from "@/lib/domain/pending";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
@@ -127,7 +128,7 @@ export class RowReader {
     if (role) {
       const what = spelled ?? "without a name";
       this.issues.push(
-        role.key === deletedHeader ? deletedRow(record.row, role.title, what) : createIssue("not-an-agent", record.row, role.title, what),
+        role.key === deletedHeader ? deletedRow(record.row, role.title, what) : notAnAgentIssue(record.row, what, role.title),
       );
       this.add(record, "ignored", key, spelled);
     } else if (gone) {

@@ -2,7 +2,7 @@ import { aroundAgents } from "../agent-around";
 import { agentHistory } from "../agent-history";
 import type { AgentDecisions, Sighting } from "../agent-sightings";
 import { agentToldOf } from "../agent-told";
-import type { ComponentImport, ComponentSighting } from "../component-history";
+import { type ComponentImport, type ComponentSighting, componentHistory } from "../component-history";
 import type { ManagementGroup } from "../management-groups";
 import type { Release } from "../releases";
 import type { GroupRole } from "../stages";
@@ -76,7 +76,7 @@ function heard({ told, only, retired, timeline = {} }: GoldenAgent): { timeline:
   return { timeline: own, sightings };
 }
 
-const surroundings = aroundAgents(
+const { changes: told } = componentHistory(
   goldenAround.map(
     ({ hour, groupKey, kind, coverage }, i): ComponentImport => ({
       number: 100 + i,
@@ -93,7 +93,8 @@ const surroundings = aroundAgents(
     ),
   ),
 );
-const nothingElse = aroundAgents([], []);
+const surroundings = aroundAgents(told);
+const nothingElse = aroundAgents([]);
 const pendingCaptures = new Map(
   groups.map(({ key }) => [
     key,

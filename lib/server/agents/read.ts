@@ -59,7 +59,8 @@ async function historyOf(
   const names = new Map(timeline.groups.map((g) => [g.key, g.name]));
   const history: AgentDetail["history"] = [];
   const periods: { stage: Stage; from: number; to: number | null }[] = [];
-  for await (const [agent] of derive(pool(), migrationId, timeline, [key])) {
+  for await (const { agents } of derive(pool(), migrationId, timeline, [key])) {
+    const agent = agents.find((one) => one.key === key);
     for (const change of agent?.changes ?? []) {
       const one = timeline.imports[change.place];
       if (!one || one.at > until) continue;

@@ -3,16 +3,22 @@ import type pg from "pg";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import { factChanges } from "@/lib/domain/agent-history";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
+import type { Timeline } from "@/lib/domain/timeline";
 import { saidKeys } from "./decide-coverage";
+import { type PlacedRow, placedRows } from "./placed-rows";
 import type { ImportRow } from "./record";
-
-type Seen = { key: number; facts: AgentFacts };
 
 /**
  * Two whole exports of one group and instant must say the same: the same agents, and the same in every column that both
- * have. Returns the sentence to ask with when they do not, else null.
+ * have. Returns the sentence to ask with when they do not, else null. `timeline` holds the import, whose rows are `placed`.
  */
-export async function capturedTwice(client: pg.PoolClient, row: ImportRow, groups: readonly ManagementGroup[]): Promise<string | null> {
+export async function capturedTwice(
+  client: pg.PoolClient,
+  row: ImportRow,
+  groups: readonly ManagementGroup[],
+  placed: readonly PlacedRow[],
+  timeline: Timeline,
+): Promise<string | null> {
   const { partKeys } = saidKeys(row, groups);
   const mayBeWhole = row.groupKeys.filter((key) => !partKeys.includes(key));
   const { rows: same } = await client.query<{ number: number; wholeKeys: number[] }>(
@@ -21,9 +27,10 @@ export async function capturedTwice(client: pg.PoolClient, row: ImportRow, group
     [row.migrationId, row.kind, row.capturedAt, row.number, mayBeWhole],
   );
   for (const other of same) {
+    const others = (await placedRows(client, row.migrationId, other.number, timeline)).rows;
     for (const group of groups.filter((g) => mayBeWhole.includes(g.key) && other.wholeKeys.includes(g.key))) {
-      const mine = await seenIn(client, row.migrationId, row.number, group.key);
-      const theirs = await seenIn(client, row.migrationId, other.number, group.key);
+      const mine = await seenIn(client, row.migrationId, row.number, group.key, placed);
+      const theirs = await seenIn(client, row.migrationId, other.number, group.key, others);
       if (!agree(mine, theirs)) return capturedTwiceQuestion(other.number, group);
     }
   }
@@ -33,14 +40,27 @@ export async function capturedTwice(client: pg.PoolClient, row: ImportRow, group
 export const capturedTwiceQuestion = (number: number, group: ManagementGroup): string =>
   `Import #${number} is a whole export of ${group.name} at the same instant and says something else. When was this file made?`;
 
-async function seenIn(client: pg.PoolClient, migrationId: string, number: number, groupKey: number): Promise<Map<number, AgentFacts>> {
-  const { rows } = await client.query<Seen>(
-    `select o.agent_key as key, v.facts from observation o
+/** What the rows of a management group that count say, by the agent. */
+async function seenIn(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  groupKey: number,
+  placed: readonly PlacedRow[],
+): Promise<Map<number, AgentFacts>> {
+  const { rows } = await client.query<{ row: number; facts: AgentFacts }>(
+    `select o.row, v.facts from observation o
        join fact_value v on v.migration_id = o.migration_id and v.hash = o.value
-      where o.migration_id = $1 and o.number = $2 and o.group_key = $3 and o.outcome = 'accepted' and o.agent_key is not null`,
+      where o.migration_id = $1 and o.number = $2 and o.group_key = $3`,
     [migrationId, number, groupKey],
   );
-  return new Map(rows.map(({ key, facts }) => [key, facts]));
+  const facts = new Map(rows.map((one) => [one.row, one.facts]));
+  return new Map(
+    placed.flatMap(({ row, agent, outcome }): [number, AgentFacts][] => {
+      const said = outcome === "accepted" ? facts.get(row) : undefined;
+      return said && agent !== null ? [[agent, said]] : [];
+    }),
+  );
 }
 
 function agree(mine: ReadonlyMap<number, AgentFacts>, theirs: ReadonlyMap<number, AgentFacts>): boolean {

@@ -3,10 +3,9 @@ import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import type { AssignedRow } from "@/lib/domain/import-rows";
+import { type ContentRow, contentOf } from "@/lib/readers/content";
 import type { Newborn } from "@/lib/server/projection/newborn";
-import { type ContentRow, contentOf } from "./content";
 import { type Identities, identify } from "./identities";
-import { setServersAside } from "./known-servers";
 import type { ImportRow } from "./record";
 import { type ComponentContentRow, componentContentOf } from "./servers/content";
 import { writeComponentContent } from "./servers/write-content";
@@ -16,7 +15,7 @@ type KindContent = {
   rows: readonly (ContentRow | ComponentContentRow)[];
   issues: readonly Issue[];
   issuesBeyond: number;
-  /** Whom its bare names mean is found out among agents, and kept. */
+  /** Some of its names are without a domain, and whom they mean depends on the other imports. */
   bareNames: boolean;
   /**
    * Keeps the rows (none while something is still asked) and the issues. What another answer had made of the file goes.
@@ -31,7 +30,6 @@ export async function contentOfKind(
   { migrationId, number }: ImportRow,
   file: ReadFile,
   assigned: readonly AssignedRow[],
-  capturedAt: Date | null,
   ready: boolean,
 ): Promise<KindContent> {
   if (isComponentImport(file.kind)) {
@@ -48,10 +46,9 @@ export async function contentOfKind(
   }
   // The database looks the names up while the rows are worked on.
   const [identities, content] = await Promise.all([
-    ready ? identify(client, migrationId, namesOf(file, assigned)) : nobody,
+    ready ? identify(client, migrationId, namesOf(assigned)) : nobody,
     contentOf(file, assigned),
   ]);
-  await setServersAside(client, migrationId, content.rows, capturedAt);
   return {
     ...content,
     bareNames: content.rows.some((r) => r.bare),
@@ -64,12 +61,12 @@ export async function contentOfKind(
 
 const nobody: Identities = { keys: new Map(), firstNew: Number.POSITIVE_INFINITY };
 
-/** Names that rows give to agents, damaged ones that have lost their management group too. Bare ones are looked up later, among all imports. */
-function namesOf(file: ReadFile, rows: readonly AssignedRow[]): Set<string> {
+/** Names that rows which count carry, damaged ones that have lost their management group too. */
+function namesOf(rows: readonly AssignedRow[]): Set<string> {
   const names = new Set<string>();
-  for (const { name, bare, groupKey, outcome } of rows) {
+  for (const { name, groupKey, outcome } of rows) {
     const counts = groupKey !== null ? outcome !== "ignored" : outcome === "rejected";
-    if (name && !(bare && file.bareNames) && counts) names.add(name);
+    if (name && counts) names.add(name);
   }
   return names;
 }

@@ -8,7 +8,6 @@ import { type Explained, type MissingAgent, stillShared, suspectValues, type Tol
 import type { Timeline } from "@/lib/domain/timeline";
 import { troubleColumn } from "@/lib/domain/trouble-columns";
 import { loadPlannedChanges } from "@/lib/server/plans/explanations";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 import {
   countsOf,
   decisionsOnAgents,
@@ -19,18 +18,21 @@ import {
   keysNamed,
   lastTold,
   rowsOf,
+  sameLabelAgents,
 } from "./left-out";
+import type { PlacedRows } from "./placed-rows";
 import type { ImportRow } from "./record";
-import { sameLabelAgents } from "./same-labels";
 
-/** Answers, group by group, why a laid-out export of agents may not be all of it. */
-export async function coverageAsker(
+/** Answers, group by group, why a laid-out export of agents may not be all of it. `timeline` holds it, and its rows are `placed`. */
+export function coverageAsker(
   client: pg.PoolClient,
   row: ImportRow,
   groups: readonly ManagementGroup[],
-): Promise<(group: ManagementGroup) => Promise<Doubt[]>> {
-  const before = justBefore(row, await loadTimeline(client, row.migrationId, row.number));
-  return async (group) => coverageDoubts(await leftOut(client, row, group, groups, before));
+  placed: PlacedRows,
+  timeline: Timeline,
+): (group: ManagementGroup) => Promise<Doubt[]> {
+  const before = justBefore(row, timeline);
+  return async (group) => coverageDoubts(await leftOut(client, row, group, groups, placed, before));
 }
 
 /** What the group lists at the import's place in time and the file does not. `before` ends just before that place. */
@@ -39,9 +41,10 @@ async function leftOut(
   row: ImportRow,
   group: ManagementGroup,
   groups: readonly ManagementGroup[],
+  placed: PlacedRows,
   before: Timeline,
 ): Promise<GroupLeftOut> {
-  const { first, listed, sameLabel, named, keys } = await keysLeftOut(client, row, group, before);
+  const { first, listed, sameLabel, named, keys } = await keysLeftOut(client, row, group, placed, before);
   const missing = keys.length ? await missingAgents(client, row, group, keys, before) : [];
   const counts = async (of: "primaryServer" | "domain") => await countsOf(client, row, group, of, emptiable(missing, of));
   const sources = groups.filter(({ role }) => role === "source").map(({ key }) => key);
@@ -52,30 +55,36 @@ async function leftOut(
     listed: listed.length,
     missing,
     listedOf: { primaryServer: await counts("primaryServer"), domain: await counts("domain") },
-    shared: await sharedValues(client, row, group, missing, before),
+    shared: await sharedValues(client, row, group, missing, placed, before),
     elsewhere:
       first && group.role === "source"
-        ? await elsewhereOf(client, row, new Set([...(await keysNamed(client, row, sources)), ...sameLabel]))
+        ? await elsewhereOf(client, row, new Set([...keysNamed(placed.rows, sources), ...sameLabel]))
         : { listed: 0, missing: 0 },
-    serversOf: await serversOfAnother(client, row, group, groups),
-    rows: row.groupKeys.length > 1 ? await rowsOf(client, row, group) : row.total,
+    serversOf: await serversOfAnother(client, row, group, groups, placed),
+    rows: row.groupKeys.length > 1 ? rowsOf(placed.rows, group) : row.total,
     named: named.size,
     older: row.older[group.key] ?? null,
     file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
   };
 }
 
-async function keysLeftOut(client: pg.PoolClient, row: ImportRow, group: ManagementGroup, before: Timeline) {
+async function keysLeftOut(client: pg.PoolClient, row: ImportRow, group: ManagementGroup, placed: PlacedRows, before: Timeline) {
   const first = !before.imports.some(({ wholeKeys }) => wholeKeys.includes(group.key));
   const listed = await keysListed(client, row, group, first);
-  const sameLabel = await sameLabelAgents(client, row.migrationId, row.number, group.key);
-  const named = await keysNamed(client, row, [group.key]);
+  const named = keysNamed(placed.rows, [group.key]);
+  const sameLabel = sameLabelAgents(placed, group, named);
   return { first, listed, sameLabel, named, keys: missingFrom(listed, named, sameLabel) };
 }
 
-/** How many agents would go missing if the file were the whole of the group. `timeline` holds the import itself. */
-export async function countLeftOut(client: pg.PoolClient, row: ImportRow, group: ManagementGroup, timeline: Timeline): Promise<number> {
-  return (await keysLeftOut(client, row, group, justBefore(row, timeline))).keys.length;
+/** How many agents would go missing if the file were the whole of the group. `timeline` holds the import, whose rows are `placed`. */
+export async function countLeftOut(
+  client: pg.PoolClient,
+  row: ImportRow,
+  group: ManagementGroup,
+  placed: PlacedRows,
+  timeline: Timeline,
+): Promise<number> {
+  return (await keysLeftOut(client, row, group, placed, justBefore(row, timeline))).keys.length;
 }
 
 const justBefore = (row: ImportRow, timeline: Timeline): Timeline => ({
@@ -114,11 +123,12 @@ async function serversOfAnother(
   row: ImportRow,
   group: ManagementGroup,
   groups: readonly ManagementGroup[],
+  placed: PlacedRows,
 ): Promise<string | null> {
   if (row.input.group === undefined || row.headers.some(({ field }) => field === "group")) return null;
   const seen = new Set<string>();
   let others = groups.filter(({ key }) => key !== group.key);
-  for await (const rows of factBatches(client, row, group.key))
+  for await (const rows of factBatches(client, row, group.key, placed.rows))
     for (const { facts } of rows) {
       const server = facts.primaryServer?.toLowerCase();
       if (!server || seen.has(server)) continue;
@@ -140,12 +150,13 @@ async function sharedValues(
   row: ImportRow,
   group: ManagementGroup,
   missing: readonly MissingAgent[],
+  placed: PlacedRows,
   before: Timeline,
 ): Promise<Told> {
   if (missing.length < 3) return {};
   const unexplained = missing.some(({ explained }) => explained === null);
   let shared: Told | null = null;
-  for await (const rows of factBatches(client, row, group.key)) {
+  for await (const rows of factBatches(client, row, group.key, placed.rows)) {
     const last = new Map<number, AgentFacts>();
     const keys = unexplained ? rows.map(({ key }) => key) : [];
     for await (const { key, facts } of lastTold(client, row.migrationId, group.key, keys, before))

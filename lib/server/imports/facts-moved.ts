@@ -2,12 +2,13 @@ import "server-only";
 import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
 import { agentsAround } from "@/lib/server/projection/around-affected";
+import { ImportTellings } from "@/lib/server/projection/import-tellings";
+import { loadNaming } from "@/lib/server/projection/naming";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
-import { resolveBareNames } from "./bare-names";
-import { placeServers } from "./known-servers";
+import { meaningsOfNames } from "@/lib/server/projection/seen";
+import { loadTimeline } from "@/lib/server/projection/timeline";
 import type { LaidOut } from "./lay-out";
 import { sayRetired } from "./retired-groups";
-import { placeSameLabels } from "./same-labels";
 import { placeBareComponents } from "./servers/bare-names";
 import { renewComponentCounts } from "./servers/changes";
 
@@ -15,26 +16,21 @@ import { renewComponentCounts } from "./servers/changes";
 export async function factsMoved(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {
   await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
   await placeBareComponents(client, migrationId, null);
-  await placeAmong(client, migrationId, now, around);
+  if (around && isComponentImport(around.row.kind)) {
+    await renewComponentCounts(client, migrationId);
+    const agents = (await movesServers(client, migrationId, around)) ? "all" : await agentsAround(client, migrationId, around.row);
+    await reproject(client, migrationId, agents, now);
+  } else if (around) await reprojectAround(client, migrationId, around.row.number, now, around.birth);
+  else await reproject(client, migrationId, "all", now);
   await sayRetired(client, migrationId, null);
 }
 
-async function placeAmong(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {
-  if (around && isComponentImport(around.row.kind)) {
-    await renewComponentCounts(client, migrationId);
-    if (await placeServers(client, migrationId, null)) {
-      await resolveBareNames(client, migrationId, null);
-      await placeServers(client, migrationId, null);
-      await placeSameLabels(client, migrationId, null);
-      await reproject(client, migrationId, "all", now);
-      return;
-    }
-    await reproject(client, migrationId, await agentsAround(client, migrationId, around.row), now);
-    return;
-  }
-  const named = await resolveBareNames(client, migrationId, null);
-  const aside = await placeServers(client, migrationId, null);
-  const labelled = await placeSameLabels(client, migrationId, null);
-  if (around && !named && !aside && !labelled) await reprojectAround(client, migrationId, around.row.number, now, around.birth);
-  else await reproject(client, migrationId, "all", now);
+/** Whether other rows of agents than before are of servers now. */
+async function movesServers(client: pg.PoolClient, migrationId: string, { row }: LaidOut): Promise<boolean> {
+  if (row.kind !== "managementServers" && row.kind !== "gateways") return false;
+  const timeline = await loadTimeline(client, migrationId);
+  const naming = await loadNaming(client, migrationId, timeline);
+  const tellings = new ImportTellings();
+  for await (const meanings of meaningsOfNames(client, migrationId, timeline, naming, naming.familyOf.keys())) tellings.add(meanings);
+  return await tellings.differ(client, migrationId, [...timeline.place.keys()]);
 }

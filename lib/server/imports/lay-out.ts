@@ -3,19 +3,19 @@ import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
-import { type AssignedRow, assignGroups, contentIssues, sameBytesIssue, timeIssues } from "@/lib/domain/import-rows";
+import { assignGroups, contentIssues, sameBytesIssue, timeIssues, withLastGroup } from "@/lib/domain/import-rows";
 import { findGroup, type ManagementGroup } from "@/lib/domain/management-groups";
+import { countOutcomes } from "@/lib/readers/content";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
 import type { Birth } from "@/lib/server/projection/derive";
 import { loadGroups, loadNamedBuilds } from "@/lib/server/projection/timeline";
-import { countOutcomes } from "./content";
 import { contentOfKind } from "./content-of-kind";
 import { refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { inheritedOrder } from "./inherited-order";
 import { findSameBytes, type ImportRow, type Question, updateImport } from "./record";
 
-/** An import as laid out. `birth` holds in the transaction in which that happened, until rows are given to other agents. */
+/** An import as laid out. `birth` holds in the transaction in which that happened. */
 export type LaidOut = { row: ImportRow; birth: Birth | null };
 
 /**
@@ -42,7 +42,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
   const inherited = assigned.ok ? await inheritedOrder(client, row.migrationId, file, assigned.groupKeys, capturedAt) : null;
   if (inherited) file.dateOrder = inherited.order;
   const given = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
-  const content = await contentOfKind(client, row, file, given, capturedAt, ready);
+  const content = await contentOfKind(client, row, file, given, ready);
   const applied = (await findSameBytes(client, row.migrationId, row.sha256)).find(
     ({ id, status }) => id !== row.id && status === "applied",
   );
@@ -89,6 +89,8 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     ...saidKeys({ input, groupKeys }, groups),
     doubts: [],
     ...counts,
+    laid: counts,
+    told: null,
     issueCount: issues.length + issuesBeyond,
     issuesBeyond,
     rejectedBeyond: file.beyond.rejected,
@@ -128,11 +130,4 @@ function withBeyond(counts: ReturnType<typeof countOutcomes>, { beyond: { reject
     rejected: counts.rejected + rejected,
     ignored: counts.ignored + ignored,
   };
-}
-
-/** A rejected row may have lost the cell of its group: in a file of one group it is of that one, so its agent is not missing. */
-function withLastGroup({ rows, groupKeys }: { rows: readonly AssignedRow[]; groupKeys: readonly number[] }): readonly AssignedRow[] {
-  const [only = null] = groupKeys;
-  if (groupKeys.length !== 1) return rows;
-  return rows.map((row) => (row.outcome === "rejected" && row.groupKey === null && row.name !== null ? { ...row, groupKey: only } : row));
 }

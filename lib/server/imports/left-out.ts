@@ -3,7 +3,9 @@ import type pg from "pg";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
-import { loadSightings } from "@/lib/server/projection/sightings";
+import { loadNaming } from "@/lib/server/projection/naming";
+import { batchesOf, loadSeen } from "@/lib/server/projection/seen";
+import type { PlacedRow, PlacedRows } from "./placed-rows";
 import type { ImportRow } from "./record";
 
 type Placed = Pick<ImportRow, "migrationId" | "number" | "capturedAt">;
@@ -24,23 +26,28 @@ export async function keysListed(client: pg.PoolClient, row: Placed, group: Mana
 }
 
 /** Keys of the agents that the file names for the groups, counting those whose row was rejected. */
-export async function keysNamed(client: pg.PoolClient, row: Placed, groupKeys: readonly number[]): Promise<Set<number>> {
-  const { rows } = await client.query<{ keys: string | null; candidates: string | null }>(
-    `select string_agg(agent_key::text, ' ') as keys, string_agg(array_to_string(candidates, ' '), ' ') filter (where agent_key is null) as candidates
-       from observation where migration_id = $1 and number = $2 and outcome in ('accepted', 'rejected')
-        and (group_key = any($3) or (group_key is null and outcome = 'rejected'))`,
-    [row.migrationId, row.number, groupKeys],
-  );
-  return new Set([...numbersIn(rows[0]?.keys), ...numbersIn(rows[0]?.candidates)]);
+export function keysNamed(placed: readonly PlacedRow[], groupKeys: readonly number[]): Set<number> {
+  const named = new Set<number>();
+  for (const { groupKey, agent, outcome, candidates } of placed) {
+    const counts =
+      groupKey === null ? outcome === "rejected" : groupKeys.includes(groupKey) && (outcome === "accepted" || outcome === "rejected");
+    if (!counts) continue;
+    if (agent !== null) named.add(agent);
+    else for (const key of candidates) named.add(key);
+  }
+  return named;
+}
+
+/** Agents of a management group that the file does not name, but another form of whose name: they are not missing from it. `named`: those that it names. */
+export function sameLabelAgents({ rows, meantNow }: PlacedRows, group: ManagementGroup, named: ReadonlySet<number>): Set<number> {
+  const offered = rows.flatMap(({ groupKey, outcome, candidates }) => (groupKey === group.key && outcome === "accepted" ? candidates : []));
+  const renamed = [...meantNow].flatMap(([key, agents]) => ([...agents].some((agent) => named.has(agent)) ? [key] : []));
+  return new Set([...offered, ...renamed]);
 }
 
 /** How many rows of the file are of the group, whatever became of them. */
-export async function rowsOf(client: pg.PoolClient, row: Placed, group: ManagementGroup): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(
-    "select count(*)::int as count from observation where migration_id = $1 and number = $2 and group_key = $3",
-    [row.migrationId, row.number, group.key],
-  );
-  return rows[0]?.count ?? 0;
+export function rowsOf(placed: readonly PlacedRow[], group: ManagementGroup): number {
+  return placed.filter(({ groupKey }) => groupKey === group.key).length;
 }
 
 function numbersIn(text: string | null | undefined): number[] {
@@ -118,8 +125,6 @@ export async function decisionsOnAgents(client: pg.PoolClient, migrationId: stri
   return new Map(rows.map(({ key, excluded }) => [key, excluded ? "excluded" : "accepted"]));
 }
 
-const nobodyElse = { mentions: new Map(), endsOf: () => [] };
-
 /** All that the group ever told of agents by the end of `before`, the latest word of each column. */
 export async function* lastTold(
   client: pg.PoolClient,
@@ -128,14 +133,11 @@ export async function* lastTold(
   keys: readonly number[],
   before: Timeline,
 ): AsyncGenerator<{ key: number; name: string; facts: AgentFacts }> {
-  for (let start = 0; start < keys.length; start += batchSize) {
-    for (const { key, name, sightings } of await loadSightings(
-      client,
-      migrationId,
-      before,
-      keys.slice(start, start + batchSize),
-      nobodyElse,
-    )) {
+  const naming = await loadNaming(client, migrationId, before);
+  const wanted = new Set(keys);
+  for (const batch of batchesOf(naming, keys)) {
+    for (const { key, name, sightings } of (await loadSeen(client, migrationId, before, batch, { naming, endsOf: () => [] })).agents) {
+      if (!wanted.has(key)) continue;
       const own = sightings.filter((one) => one.groupKey === groupKey).sort((a, b) => a.place - b.place);
       yield { key, name, facts: Object.assign({}, ...own.map(({ facts }) => facts)) };
     }
@@ -144,20 +146,25 @@ export async function* lastTold(
 
 type FactRow = { row: number; key: number; name: string; facts: AgentFacts };
 
-/** What the rows of the file say for the group, a few at first and then more at a time, so that who has seen enough may stop. */
-export async function* factBatches(client: pg.PoolClient, row: Placed, groupKey: number): AsyncGenerator<readonly FactRow[]> {
-  for (let after = -1, size = 20, more = true; more; size = Math.min(size * 10, batchSize)) {
+/** What the rows of the file that count say for the group, a few at first and then more at a time, so that who has seen enough may stop. */
+export async function* factBatches(
+  client: pg.PoolClient,
+  row: Placed,
+  groupKey: number,
+  placed: readonly PlacedRow[],
+): AsyncGenerator<readonly FactRow[]> {
+  const own = placed.filter((one) => one.groupKey === groupKey && one.outcome === "accepted");
+  for (let start = 0, size = 20; start < own.length; start += size, size = Math.min(size * 10, batchSize)) {
+    const some = own.slice(start, start + size);
     const { rows } = await client.query<FactRow>(
-      `select o.row, a.key, a.name, v.facts
-         from (select row, agent_key, value from observation
-                where migration_id = $1 and number = $2 and group_key = $3 and outcome = 'accepted' and row > $4 order by row limit $5) o
-         join agent a on a.migration_id = $1 and a.key = o.agent_key
+      `select o.row, w.agent as key, a.name, v.facts
+         from unnest($3::int[], $4::int[]) as w(row, agent)
+         join observation o on o.migration_id = $1 and o.number = $2 and o.row = w.row
+         join agent a on a.migration_id = $1 and a.key = w.agent
          join fact_value v on v.migration_id = $1 and v.hash = o.value
         order by o.row`,
-      [row.migrationId, row.number, groupKey, after, size],
+      [row.migrationId, row.number, some.map((one) => one.row), some.map(({ agent }) => agent)],
     );
     yield rows;
-    after = rows.at(-1)?.row ?? after;
-    more = rows.length === size;
   }
 }

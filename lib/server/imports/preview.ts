@@ -9,6 +9,7 @@ import { noChanges } from "@/lib/server/projection/reproject";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { looksWhole, noChangesByGroup, waitingKeys } from "./by-group";
 import { countLeftOut } from "./coverage";
+import { placedRows } from "./placed-rows";
 import { type ImportRow, type StageCounts, updateImport } from "./record";
 import { previewComponents } from "./servers/changes";
 
@@ -34,8 +35,8 @@ export async function preview(
   const byGroup = noChangesByGroup(row);
   const after = noStages();
   const digest = createHash("sha256");
-  for await (const batch of derive(client, row.migrationId, timeline, "all", birth)) {
-    for (const { key, name, periods, changes } of batch) {
+  for await (const { agents } of derive(client, row.migrationId, timeline, "all", { birth })) {
+    for (const { key, name, periods, changes } of agents) {
       const own = changes.filter((c) => c.place === place);
       for (const { groupKey, outcome } of own) {
         counts[outcome] += 1;
@@ -52,9 +53,11 @@ export async function preview(
   );
   const now = noStages();
   for (const { stage, count } of before.rows) now[stage] = count;
-  for (const group of timeline.groups.filter(({ key }) => waitingKeys(row).includes(key))) {
+  const asked = timeline.groups.filter(({ key }) => waitingKeys(row).includes(key));
+  const placed = asked.length ? await placedRows(client, row.migrationId, row.number, timeline) : null;
+  for (const group of asked) {
     const waiting = byGroup[group.key];
-    if (waiting) waiting.ifWhole = await countLeftOut(client, row, group, timeline);
+    if (waiting && placed) waiting.ifWhole = await countLeftOut(client, row, group, placed, timeline);
   }
   return await updateImport(client, row, {
     ...counts,

@@ -7,6 +7,7 @@ import type { ReadColumn } from "@/lib/domain/export-rows";
 import type { DateOrder, Kind, Stage } from "@/lib/domain/stages";
 import { notFound } from "@/lib/server/answers/problem";
 import type { Queryable } from "@/lib/server/database/queryable";
+import type { RowCounts } from "@/lib/server/projection/import-tellings";
 
 export type Need = "kind" | "columns" | "group" | "capturedAt" | "coverage";
 export type Question = { need: Need; message: string; candidates?: Kind[] };
@@ -48,6 +49,9 @@ export type ImportRow = {
   rejected: number;
   duplicates: number;
   ignored: number;
+  /** The counts as the file alone tells them, and a digest of what is told besides: see projection/import-tellings.ts. */
+  laid: RowCounts;
+  told: string | null;
   added: number;
   changed: number;
   unchanged: number;
@@ -98,6 +102,8 @@ const names: Record<keyof ImportRow, string> = {
   rejected: "rejected",
   duplicates: "duplicates",
   ignored: "ignored",
+  laid: "laid",
+  told: "told",
   added: "added",
   changed: "changed",
   unchanged: "unchanged",
@@ -117,7 +123,7 @@ const names: Record<keyof ImportRow, string> = {
 };
 const fields = Object.keys(names) as (keyof ImportRow)[];
 export const importColumns = fields.map((f) => `i.${names[f]} as "${f}"`).join(", ");
-const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers", "byGroup", "older"]);
+const asJson = new Set<keyof ImportRow>(["input", "questions", "stages", "doubts", "headers", "byGroup", "older", "laid"]);
 const parameter = (field: keyof ImportRow, value: unknown) => (asJson.has(field) && value !== null ? JSON.stringify(value) : value);
 
 /** A new import; what is not given is as the table has it by default. */

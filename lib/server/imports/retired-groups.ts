@@ -3,8 +3,8 @@ import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
 import { isRetired } from "@/lib/domain/management-groups";
 import { retiredIssue } from "@/lib/domain/retire/retired-issue";
+import { addDerivedIssues } from "@/lib/server/projection/import-issues";
 import { loadGroups } from "@/lib/server/projection/timeline";
-import { addDerivedIssues } from "./issues";
 
 type Seen = { number: number; at: Date; groupKeys: number[] };
 

@@ -5,6 +5,7 @@ import { type Change, changedFields, type Period } from "@/lib/domain/agent-hist
 import { isComponentImport } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
 import { grouped } from "@/lib/domain/grouped";
+import type { Timeline } from "@/lib/domain/timeline";
 import { decodeCursor } from "@/lib/server/answers/cursor";
 import { pageAfter } from "@/lib/server/answers/page";
 import { notFound } from "@/lib/server/answers/problem";
@@ -13,6 +14,7 @@ import { findMigration } from "@/lib/server/migrations/row";
 import { derive } from "@/lib/server/projection/derive";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { waitsFor } from "./by-group";
+import { placedRows } from "./placed-rows";
 import { type ImportRow, requireImport } from "./record";
 import { componentRowsOf } from "./servers/rows";
 
@@ -79,7 +81,6 @@ type Seen = {
   groupKey: number | null;
   outcome: "accepted" | "rejected" | "duplicate" | "ignored";
   name: string | null;
-  agent: string | null;
 };
 
 async function makeRows(row: ImportRow): Promise<Row[]> {
@@ -91,21 +92,25 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       .map(({ groupKey, ...told }): Row => ({ ...told, group: nameOf(groups, groupKey), issues: about.get(told.row ?? -1) ?? [] }))
       .sort((a, b) => compare(positionOf(a), positionOf(b)));
   }
-  const { changes, missing } = await changesOf(row);
+  const timeline = placedAmong(row) ? await loadTimeline(pool(), row.migrationId, row.number, { asWhole: true }) : null;
+  const { changes, missing } = await changesOf(row, timeline);
+  const placed = timeline ? await placedRows(pool(), migrationId, number, timeline) : null;
+  const outcomes = new Map(placed?.rows.map((one) => [one.row, one.outcome]));
   const issues = await issuesByRow(migrationId, number);
   const { rows } = await pool().query<Seen>(
-    `select o.row, o.group_key as "groupKey", o.outcome, o.name, a.name as agent from observation o
-       left join agent a on a.migration_id = o.migration_id and a.key = o.agent_key
+    `select o.row, o.group_key as "groupKey", o.outcome, coalesce(a.name, o.name) as name from observation o
+       left join agent a on a.migration_id = o.migration_id and a.key = o.name_key
       where o.migration_id = $1 and o.number = $2 order by o.row`,
     [migrationId, number],
   );
   const told = rows.map((seen): Row => {
     const change = changes.get(seen.row);
+    const outcome = outcomes.get(seen.row) ?? seen.outcome;
     return {
       row: seen.row,
-      name: seen.agent ?? seen.name,
+      name: placed?.nameOf(seen.row) ?? seen.name,
       group: nameOf(groups, seen.groupKey),
-      outcome: seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome,
+      outcome: outcome === "accepted" ? (change?.outcome ?? "unchanged") : outcome,
       fields: change ? changedFields(change) : [],
       stage: change?.stage ?? null,
       issues: issues.get(seen.row) ?? [],
@@ -131,14 +136,16 @@ function nameOf(groups: ReadonlyMap<number, string>, key: number | null): string
 
 type Told = Change & { stage: Row["stage"] };
 
-async function changesOf(row: ImportRow) {
+/** Whether it can be looked at among the others: nothing is open but whether it is the whole. */
+const placedAmong = (row: ImportRow) => row.capturedAt !== null && row.questions.every((q) => q.need === "coverage");
+
+async function changesOf(row: ImportRow, timeline: Timeline | null) {
   const changes = new Map<number, Told>();
   const missing: { name: string; change: Told }[] = [];
-  if (!row.capturedAt || row.questions.some((q) => q.need !== "coverage")) return { changes, missing };
-  const timeline = await loadTimeline(pool(), row.migrationId, row.number, { asWhole: true });
+  if (!row.capturedAt || !timeline) return { changes, missing };
   const place = timeline.place.get(row.number);
-  for await (const batch of derive(pool(), row.migrationId, timeline, "all")) {
-    for (const agent of batch) {
+  for await (const { agents } of derive(pool(), row.migrationId, timeline, "all")) {
+    for (const agent of agents) {
       for (const change of agent.changes) {
         if (change.place !== place) continue;
         const told = { ...change, stage: change.outcome === "unchanged" ? null : stagesAround(agent.periods, row.capturedAt.getTime()) };

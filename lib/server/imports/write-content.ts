@@ -1,10 +1,10 @@
 import "server-only";
 import type pg from "pg";
+import type { Content, ContentRow } from "@/lib/readers/content";
 import { copyRows } from "@/lib/server/database/copy";
+import { writeIssues } from "@/lib/server/projection/import-issues";
 import type { Newborn } from "@/lib/server/projection/newborn";
-import type { Content, ContentRow } from "./content";
 import type { Identities } from "./identities";
-import { writeIssues } from "./issues";
 import { writeValues } from "./write-values";
 
 /** Keeps the rows of an import as observations, in place of what it kept before. Answers the agents that are new with it. */
@@ -22,7 +22,7 @@ export async function writeContent(
   await copyRows(
     client,
     "observation",
-    ["migration_id", "number", "row", "group_key", "agent_key", "outcome", "value", "name", "bare", "candidates"],
+    ["migration_id", "number", "row", "group_key", "name_key", "outcome", "value", "name", "bare"],
     observations(migrationId, number, rows, identities, values),
   );
   await writeIssues(client, migrationId, number, 0, issues, false);
@@ -37,20 +37,28 @@ function* observations(
   values: readonly (string | null)[],
 ) {
   for (const [i, row] of rows.entries()) {
-    const key = row.bare || row.name === null ? null : (keys.get(row.name) ?? null);
-    const told = (row.outcome === "accepted" || (row.outcome === "ignored" && row.facts !== null)) && key !== null;
-    yield [migrationId, number, row.row, row.groupKey, key, row.outcome, values[i], told ? null : (row.name ?? row.spelled), row.bare, []];
+    const key = row.name === null ? null : (keys.get(row.name) ?? null);
+    yield [
+      migrationId,
+      number,
+      row.row,
+      row.groupKey,
+      key,
+      row.outcome,
+      values[i],
+      key === null ? (row.name ?? row.spelled) : null,
+      row.bare,
+    ];
   }
 }
 
-/** Where bare names are about, any row may turn out to speak of any agent, and nobody is known to be new. */
+/** Names that nothing was known of before, with the rows that carry them. */
 function newborns(rows: readonly ContentRow[], { keys, firstNew }: Identities): Newborn[] {
   const born = new Map<number, Newborn>();
-  for (const { row, groupKey, outcome, name, bare, facts } of rows) {
-    if (bare) return [];
+  for (const { row, groupKey, outcome, name, facts } of rows) {
     const key = name === null ? undefined : keys.get(name);
-    if (key === undefined || name === null || key < firstNew || groupKey === null) continue;
-    if (outcome !== "accepted" && outcome !== "rejected") continue;
+    if (key === undefined || name === null || key < firstNew) continue;
+    if (outcome !== "rejected" && (outcome !== "accepted" || groupKey === null)) continue;
     const own = born.get(key);
     if (own) own.rows.push({ row, groupKey, facts });
     else born.set(key, { key, name, rows: [{ row, groupKey, facts }] });

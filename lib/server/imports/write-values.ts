@@ -2,8 +2,8 @@ import "server-only";
 import { hash } from "node:crypto";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type pg from "pg";
+import type { ContentRow } from "@/lib/readers/content";
 import { copyRows } from "@/lib/server/database/copy";
-import type { ContentRow } from "./content";
 
 const batchSize = 2_000;
 

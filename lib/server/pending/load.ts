@@ -8,6 +8,7 @@ import { inOrder } from "@/lib/domain/timeline";
 import { importIds } from "@/lib/server/agents/import-ids";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { namesMeant } from "@/lib/server/projection/names-meant";
+import { loadNaming } from "@/lib/server/projection/naming";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { componentId } from "@/lib/server/servers/identity";
@@ -29,7 +30,8 @@ export async function loadPending(db: Queryable, migrationId: string, moment: Da
   const { agentOf } = await namesMeant(
     db,
     migrationId,
-    timeline.imports.map(({ number }) => number),
+    timeline,
+    await loadNaming(db, migrationId, timeline),
     waiting.map(({ name }) => name),
   );
   const known = await knownAgents(db, migrationId, [...new Set(waiting.map(({ name }) => agentOf(name)))], moment);

@@ -4,12 +4,13 @@ import { settlingCodes } from "@/lib/domain/settling";
 import { stages } from "@/lib/domain/stages";
 import type { AppliedImport, Timeline } from "@/lib/domain/timeline";
 import { agentsNamedElsewhere } from "./around-affected";
+import type { Naming } from "./naming";
 
 /**
  * Agents that one import moves by coming or going, whatever its place in `timeline`: where it repeats the whole export before
  * it, only those whose row differs, came or went; those that once went back a stage (it may take away or add the moment that
  * proves it); those that were gone at some time (what was said of them last may be its word); those with a flag that settles; and
- * those that nobody has heard about since some time, or with it. Anything less plain answers "all". `came`: whether it came or went. A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
+ * those that nobody has heard about since some time, or with it; and all whose name may mean another's agent (`naming`). Anything less plain answers "all". `came`: whether it came or went. A shortcut only: the outcome is the same as deriving every agent again, and a test holds it to that.
  */
 export async function affectedAgents(
   client: pg.PoolClient,
@@ -17,11 +18,12 @@ export async function affectedAgents(
   timeline: Timeline,
   number: number,
   came: boolean,
+  naming: Naming,
 ): Promise<"all" | number[]> {
   const place = timeline.place.get(number) ?? -1;
   const one = timeline.imports[place];
-  if (!one || (await anyBareNames(client, migrationId, number))) return "all";
-  const keys = new Set<number>(await namedWithoutGroup(client, migrationId, [number]));
+  if (!one || (await mostAreKin(client, migrationId, naming))) return "all";
+  const keys = new Set<number>([...naming.familyOf.keys(), ...(await namedWithoutGroup(client, migrationId, [number]))]);
   for (const groupKey of one.groupKeys) {
     if (!one.wholeKeys.includes(groupKey)) {
       for (const key of await named(client, migrationId, number, groupKey)) keys.add(key);
@@ -42,20 +44,17 @@ export async function affectedAgents(
   return [...keys].sort((a, b) => a - b);
 }
 
-/** A bare name may speak for several agents at once, which the comparison of rows does not see. */
-async function anyBareNames(client: pg.PoolClient, migrationId: string, number: number): Promise<boolean> {
-  const { rowCount } = await client.query(
-    "select from import where migration_id = $1 and (status = 'applied' or number = $2) and bare_names limit 1",
-    [migrationId, number],
-  );
-  return rowCount === 1;
+/** Where most names stand in families, reading everything once is less than reading those twice. */
+async function mostAreKin(client: pg.PoolClient, migrationId: string, { familyOf }: Naming): Promise<boolean> {
+  const { rows } = await client.query<{ last: number }>("select last_agent as last from migration where id = $1", [migrationId]);
+  return familyOf.size * 2 > (rows[0]?.last ?? 0);
 }
 
 async function differing(client: pg.PoolClient, migrationId: string, groupKey: number, before: number, after: number): Promise<number[]> {
   const { rows } = await client.query<{ key: number }>(
     `select key from (
-       select agent_key as key, number, outcome, value from observation
-        where migration_id = $1 and number in ($3, $4) and group_key = $2 and agent_key is not null and outcome in ('accepted', 'rejected')) seen
+       select name_key as key, number, outcome, value from observation
+        where migration_id = $1 and number in ($3, $4) and group_key = $2 and name_key is not null and outcome in ('accepted', 'rejected')) seen
       group by key
      having count(*) <> 2 or count(distinct value) <> 1 or count(distinct number) <> 2 or bool_or(outcome <> 'accepted')`,
     [migrationId, groupKey, before, after],
@@ -110,8 +109,8 @@ async function namedLast(
 ): Promise<number[]> {
   if (later.some(({ wholeKeys }) => wholeKeys.includes(groupKey))) return [];
   const { rows } = await client.query<{ key: number }>(
-    `select distinct agent_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and agent_key is not null
-     except select agent_key from observation where migration_id = $1 and number = any($4) and group_key = $3 and agent_key is not null`,
+    `select distinct name_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and name_key is not null
+     except select name_key from observation where migration_id = $1 and number = any($4) and group_key = $3 and name_key is not null`,
     [migrationId, number, groupKey, later.map((one) => one.number)],
   );
   return rows.map(({ key }) => key);
@@ -128,7 +127,7 @@ async function settlingOnes(client: pg.PoolClient, migrationId: string, last: bo
 
 async function named(client: pg.PoolClient, migrationId: string, number: number, groupKey: number): Promise<number[]> {
   const { rows } = await client.query<{ key: number }>(
-    "select distinct agent_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and agent_key is not null",
+    "select distinct name_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and name_key is not null",
     [migrationId, number, groupKey],
   );
   return rows.map((r) => r.key);
@@ -137,7 +136,7 @@ async function named(client: pg.PoolClient, migrationId: string, number: number,
 /** Agents that damaged rows name which have lost their management group: they keep them listed in each of the file's. */
 async function namedWithoutGroup(client: pg.PoolClient, migrationId: string, numbers: readonly number[]): Promise<number[]> {
   const { rows } = await client.query<{ key: number }>(
-    "select distinct agent_key as key from observation where migration_id = $1 and number = any($2) and group_key is null and agent_key is not null",
+    "select distinct name_key as key from observation where migration_id = $1 and number = any($2) and group_key is null and name_key is not null",
     [migrationId, numbers],
   );
   return rows.map((r) => r.key);

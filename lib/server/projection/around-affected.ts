@@ -1,5 +1,6 @@
 import "server-only";
 import { aroundAgents } from "@/lib/domain/agent-around";
+import { componentHistory } from "@/lib/domain/component-history";
 import type { Kind } from "@/lib/domain/stages";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadObservations } from "./server-sightings";
@@ -41,7 +42,9 @@ export async function agentsNamedElsewhere(
 /** Agents that ever named a primary server that is a gateway with this import or without it. */
 async function agentsBehindGateways(db: Queryable, migrationId: string, number: number): Promise<number[]> {
   const { imports, sightings } = await loadObservations(db, migrationId, number, "servers");
-  const known = [imports, imports.filter((one) => one.number !== number)].map((some) => aroundAgents(some, sightings).gateways);
+  const known = [imports, imports.filter((one) => one.number !== number)].map(
+    (some) => aroundAgents(componentHistory(some, sightings).changes).gateways,
+  );
   const { rows: servers } = await db.query<{ groupKey: number; server: string }>(
     `select distinct l.key as "groupKey", l."primaryServer" as server
        from agent_period p cross join lateral json_to_recordset(p.groups) as l (key int, "primaryServer" text)

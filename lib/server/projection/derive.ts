@@ -1,13 +1,18 @@
 import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { agentHistory, type Change, type Period } from "@/lib/domain/agent-history";
+import type { Meaning } from "@/lib/domain/naming/logged-rows";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { type Around, loadAround } from "./around";
+import type { Naming } from "./naming";
 import { type Newborn, seenNewborns } from "./newborn";
-import { type Keys, loadSightings, type SeenAgent } from "./sightings";
+import { type Batch, batchesOf, loadSeen, type Seen } from "./seen";
 
 export type DerivedAgent = { key: number; name: string; digest: string | null; periods: Period[]; changes: Change[]; due: number | null };
+
+/** Agents, and whom the rows of their families mean: see lib/domain/naming. */
+export type Derived = { agents: DerivedAgent[]; meanings: readonly Meaning[] };
 
 /** An import at hand, with the agents that are new with it. */
 export type Birth = { number: number; newborns: readonly Newborn[] };
@@ -15,7 +20,7 @@ export type Birth = { number: number; newborns: readonly Newborn[] };
 const batchSize = 2_000;
 
 /**
- * Everything that follows from the observations, a batch of agents at a time. Nothing is written. Newborns of `birth` are
+ * Everything that follows from the log, a batch of agents at a time; an agent brings all its family. Nothing is written. Newborns of `birth` are
  * derived as well, from memory.
  */
 export async function* derive(
@@ -23,30 +28,32 @@ export async function* derive(
   migrationId: string,
   timeline: Timeline,
   agents: "all" | readonly number[],
-  birth: Birth | null = null,
-): AsyncGenerator<DerivedAgent[]> {
-  const around = await loadAround(db, migrationId, timeline);
-  const newborns = birth?.newborns ?? [];
-  const load = (keys: Keys | undefined) => {
-    const loading = keys ? loadSightings(db, migrationId, timeline, keys, around) : Promise.resolve([]);
+  { birth = null, naming }: { birth?: Birth | null; naming?: Naming } = {},
+): AsyncGenerator<Derived> {
+  const around = await loadAround(db, migrationId, timeline, naming);
+  const newborns = (birth?.newborns ?? []).filter(({ key }) => !around.naming.familyOf.has(key));
+  const load = (batch: Batch | undefined): Promise<Seen> => {
+    const loading = batch ? loadSeen(db, migrationId, timeline, batch, around) : Promise.resolve({ agents: [], meanings: [] });
     // Whoever stops listening early does not hear of a failure that only the next batch would have met.
     loading.catch(() => undefined);
     return loading;
   };
-  const all = await batches(db, migrationId, agents, newborns[0]?.key);
+  const wanted = agents === "all" ? { last: await lastAgent(db, migrationId) } : agents;
+  const all = batchesOf(around.naming, wanted, birth?.newborns[0]?.key);
   let ahead = load(all[0]);
   for (const [i] of all.entries()) {
-    const seen = await ahead;
+    const { agents: seen, meanings } = await ahead;
     // The database reads the next batch while this one is worked on.
     ahead = load(all[i + 1]);
-    yield await histories(seen, around);
+    yield { agents: await histories(seen, around), meanings };
   }
   for (let start = 0; birth && start < newborns.length; start += batchSize) {
-    yield await histories(seenNewborns(newborns.slice(start, start + batchSize), birth.number, timeline, around), around);
+    const seen = seenNewborns(newborns.slice(start, start + batchSize), birth.number, timeline, around);
+    yield { agents: await histories(seen, around), meanings: [] };
   }
 }
 
-async function histories(seen: readonly SeenAgent[], { timeline, of }: Around): Promise<DerivedAgent[]> {
+async function histories(seen: Seen["agents"], { timeline, of }: Around): Promise<DerivedAgent[]> {
   const derived: DerivedAgent[] = [];
   for (const { key, name, digest, sightings, decisions } of seen) {
     derived.push({ key, name, digest, ...agentHistory(name, sightings, timeline, decisions, of(name)) });
@@ -55,21 +62,7 @@ async function histories(seen: readonly SeenAgent[], { timeline, of }: Around): 
   return derived;
 }
 
-/** Keys of the agents before the first newborn, in batches. */
-async function batches(
-  db: Queryable,
-  migrationId: string,
-  agents: "all" | readonly number[],
-  firstNew = Number.POSITIVE_INFINITY,
-): Promise<Keys[]> {
-  if (agents !== "all") {
-    const older = agents.filter((key) => key < firstNew);
-    return Array.from({ length: Math.ceil(older.length / batchSize) }, (_, i) => older.slice(i * batchSize, (i + 1) * batchSize));
-  }
+async function lastAgent(db: Queryable, migrationId: string): Promise<number> {
   const { rows } = await db.query<{ last: number }>("select last_agent as last from migration where id = $1", [migrationId]);
-  const end = Math.min((rows[0]?.last ?? 0) + 1, firstNew);
-  return Array.from({ length: Math.ceil((end - 1) / batchSize) }, (_, i) => {
-    const from = i * batchSize + 1;
-    return { from, to: Math.min(from + batchSize, end) };
-  });
+  return rows[0]?.last ?? 0;
 }

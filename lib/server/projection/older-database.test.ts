@@ -1,38 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
-import { expect, inject, it } from "vitest";
-import { migrate } from "@/bin/migrate.mjs";
-import { makeQueue } from "@/bin/queue.mjs";
-import { grantToApp } from "@/bin/roles.mjs";
-import { checkout } from "@/bin/settings.mjs";
-import { pool } from "@/lib/server/database/pool";
+import type pg from "pg";
+import { expect, it } from "vitest";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { refreshProjections } from "./refresh";
+import { asOwner, becomeOlder, bringUpToNow, type Dump, tablesOf } from "./testing/older";
 
 useDatabase({ own: true });
 
 /** The first migration that an older database has not seen: until then coverage was one word for a whole file. */
 const coveragePerGroup = "20261129_coverage_per_group";
-const before = (name: string) => name < "20261129";
-
-type Dump = Map<string, Record<string, unknown>[]>;
-
-async function asOwner<T>(work: (client: pg.Client, config: pg.ClientConfig) => Promise<T>): Promise<T> {
-  const { rows } = await pool().query<{ database: string }>("select current_database() as database");
-  const config = { ...inject("testDatabase").owner, database: rows[0]?.database };
-  const client = new pg.Client(config);
-  await client.connect();
-  return await work(client, config).finally(() => client.end());
-}
-
-const tablesOf = async (client: pg.Client) =>
-  (await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' and tablename !~ '^_prisma'"))
-    .rows;
 
 async function dump(client: pg.Client): Promise<Dump> {
   const found: Dump = new Map();
@@ -46,29 +24,26 @@ async function dump(client: pg.Client): Promise<Dump> {
   return found;
 }
 
-/** Columns that the edition before had, and this one has not. */
-function inOlderColumns(table: string, row: Record<string, unknown>, coverage: ReadonlyMap<unknown, string | null>) {
-  if (table === "import") return { coverage: coverage.get(row.id) ?? null };
-  return table === "agent_period" ? { version_sort: "", in_group: true, span: row.migration_id } : {};
+/** The rows in the columns that the edition before had, with coverage as it was kept. */
+function inOlderColumns(rows: Dump, coverage: ReadonlyMap<unknown, string | null>): Dump {
+  const own = (table: string, change: (row: Record<string, unknown>) => Record<string, unknown>) =>
+    [table, (rows.get(table) ?? []).map((row) => ({ ...row, ...change(row) }))] as const;
+  return new Map([
+    ...rows,
+    own("import", (row) => ({ coverage: coverage.get(row.id) ?? null })),
+    own("observation", (row) => ({ agent_key: row.name_key })),
+    own("agent_period", (row) => ({ version_sort: "", in_group: true, span: row.migration_id })),
+  ]);
 }
 
-/** The database as the edition before would have it: its schema, the same rows in its columns, coverage as it was kept. */
-async function becomeOlder(client: pg.Client, config: pg.ClientConfig, rows: Dump, coverage: ReadonlyMap<unknown, string | null>) {
-  const folder = mkdtempSync(join(tmpdir(), "tandem-older-"));
-  const all = join(checkout, "prisma", "migrations");
-  for (const name of readdirSync(all).filter(before)) cpSync(join(all, name), join(folder, name), { recursive: true });
-  await client.query("drop schema public cascade; create schema public");
-  await migrate(config, folder);
-  rmSync(folder, { recursive: true });
-  // Rows come in any order: what they refer to may follow.
+async function becomeEditionOfCoverage(
+  client: pg.Client,
+  config: pg.ClientConfig,
+  rows: Dump,
+  coverage: ReadonlyMap<unknown, string | null>,
+) {
+  await becomeOlder(client, config, coveragePerGroup, inOlderColumns(rows, coverage));
   await client.query("set session_replication_role = replica");
-  const tables = await tablesOf(client);
-  await client.query(`truncate ${tables.map(({ name }) => `"${name}"`).join(", ")}`);
-  for (const { name } of tables) {
-    const own = rows.get(name) ?? [];
-    const kept = own.map((row) => ({ ...row, ...inOlderColumns(name, row, coverage) }));
-    await client.query(`insert into "${name}" select * from jsonb_populate_recordset(null::"${name}", $1)`, [JSON.stringify(kept)]);
-  }
   // What that edition derived, by rules of its own: other flags and stages, so that nothing of it is alike what is derived now.
   await client.query(
     `update agent_period set flags = '[]', flag_codes = '{}', stage = 'waiting', digest = md5(digest);
@@ -126,7 +101,7 @@ it("a database of the edition before, with imports in it, ends as if everything 
         : status === "undone" || (Array.isArray(questions) && questions.length > 0) || !Array.isArray(whole)
           ? null
           : "whole";
-    await becomeOlder(client, config, rows, new Map((rows.get("import") ?? []).map((row) => [row.id, word(row)])));
+    await becomeEditionOfCoverage(client, config, rows, new Map((rows.get("import") ?? []).map((row) => [row.id, word(row)])));
     const { rows: older } = await client.query<{ coverage: string | null; count: number }>(
       "select coverage, count(*)::int as count from import group by 1 order by 1 nulls last",
     );
@@ -135,9 +110,7 @@ it("a database of the edition before, with imports in it, ends as if everything 
       { coverage: "whole", count: 5 },
       { coverage: null, count: 2 },
     ]);
-    expect(await migrate(config)).toContain(coveragePerGroup);
-    await makeQueue(config, (sentence: string) => expect(sentence).toBe(""));
-    await grantToApp(config, "nologin");
+    expect(await bringUpToNow(config)).toContain(coveragePerGroup);
   });
   expect(await refreshProjections(new Date())).toBe(1);
   const now = await told();

@@ -6,6 +6,8 @@ import { type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { copyLines } from "@/lib/server/database/copy";
 import { affectedAgents } from "./affected";
 import { type Birth, type DerivedAgent, derive } from "./derive";
+import { ImportTellings } from "./import-tellings";
+import { loadNaming, type Naming } from "./naming";
 import { periodColumns, periodLines } from "./period-rows";
 import { rulesVersion } from "./rules";
 import { loadTimeline } from "./timeline";
@@ -26,8 +28,10 @@ export async function reproject(
 ): Promise<number> {
   const timeline = await loadTimeline(client, migrationId, null, { now });
   const counts = new Map<number, ChangeCounts>(timeline.imports.map((one) => [one.number, noChanges()]));
-  const moved = await project(client, migrationId, timeline, agents, counts, birth);
+  const tellings = new ImportTellings();
+  const moved = await project(client, migrationId, timeline, agents, { countsOf: () => counts, tellings, birth });
   if (agents === "all") {
+    await tellings.write(client, migrationId, [...counts.keys()]);
     await writeCounts(client, migrationId, counts);
     await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline)]);
   }
@@ -36,7 +40,8 @@ export async function reproject(
 
 /**
  * The same after one import came (`birth`: with the agents that are new with it) or went, which most often moves few agents.
- * No import is compared with the last one, so its coming and going leaves the counts of the others alone.
+ * No import is compared with the last one, so its coming and going leaves the counts of the others alone, but where names of a family are
+ * read otherwise with it.
  */
 export async function reprojectAround(
   client: pg.PoolClient,
@@ -48,18 +53,23 @@ export async function reprojectAround(
   const now = await loadTimeline(client, migrationId, null, { now: at });
   const came = now.place.has(number);
   const withIt = came ? now : await loadTimeline(client, migrationId, number, { now: at });
-  const agents = await affectedAgents(client, migrationId, withIt, number, came);
+  const naming = await loadNaming(client, migrationId, withIt);
+  const agents = await affectedAgents(client, migrationId, withIt, number, came, naming);
   if (agents === "all") return await reproject(client, migrationId, "all", at, birth);
   const last = withIt.place.get(number) === withIt.imports.length - 1;
-  const others = last ? [] : withIt.imports.map((one) => one.number);
-  const counts = new Map([...others, number].map((one) => [one, noChanges()]));
+  const own = noChanges();
+  const counts = new Map(withIt.imports.map((one) => [one.number, one.number === number ? own : noChanges()]));
+  const ownAlone = new Map([[number, own]]);
+  const compared = last ? [...naming.familyOf.keys()] : agents;
+  const countsOf = (key: number) => (last && !naming.familyOf.has(key) ? ownAlone : counts);
   const without = now.imports.filter((one) => one.number !== number);
-  if (!last) await uncount(client, migrationId, came ? timelineOf(now.groups, without, now) : withIt, agents, counts);
-  const moved = await project(client, migrationId, now, agents, counts, birth);
-  const own = counts.get(number);
+  if (compared.length) await uncount(client, migrationId, came ? timelineOf(now.groups, without, now) : withIt, compared, counts, naming);
+  const tellings = new ImportTellings();
+  const moved = await project(client, migrationId, now, agents, { countsOf, tellings, birth, naming });
+  await tellings.write(client, migrationId, [...now.place.keys()]);
   counts.delete(number);
   await writeCounts(client, migrationId, counts, true);
-  if (came && own) await writeOwnCounts(client, migrationId, number, own);
+  if (came) await writeOwnCounts(client, migrationId, number, own);
   return moved;
 }
 
@@ -70,25 +80,34 @@ async function uncount(
   before: Timeline,
   agents: readonly number[],
   counts: ReadonlyMap<number, ChangeCounts>,
+  naming: Naming,
 ) {
   const was = new Map(before.imports.map((one) => [one.number, noChanges()]));
-  for await (const batch of derive(client, migrationId, before, agents))
-    for (const agent of batch) countChanges(agent.changes, before, was);
+  for await (const batch of derive(client, migrationId, before, agents, { naming }))
+    for (const agent of batch.agents) countChanges(agent.changes, before, was);
   for (const [number, count] of was) for (const outcome of outcomes) (counts.get(number) ?? noChanges())[outcome] -= count[outcome];
 }
+
+type Projecting = {
+  /** Where the changes of an agent are counted, by import. */
+  countsOf: (key: number) => ReadonlyMap<number, ChangeCounts>;
+  tellings: ImportTellings;
+  birth: Birth | null;
+  naming?: Naming;
+};
 
 async function project(
   client: pg.PoolClient,
   migrationId: string,
   timeline: Timeline,
   agents: "all" | readonly number[],
-  counts: ReadonlyMap<number, ChangeCounts>,
-  birth: Birth | null,
+  { countsOf, tellings, birth, naming }: Projecting,
 ): Promise<number> {
   const keys: number[] = [];
   let writing = Promise.resolve();
-  for await (const batch of derive(client, migrationId, timeline, agents, birth)) {
-    for (const agent of batch) countChanges(agent.changes, timeline, counts);
+  for await (const { agents: batch, meanings } of derive(client, migrationId, timeline, agents, { birth, ...(naming && { naming }) })) {
+    for (const agent of batch) countChanges(agent.changes, timeline, countsOf(agent.key));
+    tellings.add(meanings);
     const due = batch.map(({ key, due }) => ({ key, at: due }));
     const next = await movedOf(migrationId, batch);
     for (const key of next.keys) keys.push(key);

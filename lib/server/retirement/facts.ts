@@ -6,6 +6,7 @@ import type { Queryable } from "@/lib/server/database/queryable";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
 import { isUpgradeSigned, loadOriginals, type Original } from "@/lib/server/plans/retirement";
+import { rowsMeaning } from "@/lib/server/projection/rows-meaning";
 
 /** Whose they are: `name` null where nobody owns them. */
 export type Owned = { name: string | null; count: number };
@@ -92,11 +93,11 @@ async function firstDropping(
 ): Promise<Map<number, number>> {
   const first = new Map<number, number>();
   if (imports.length === 0) return first;
-  const { rows } = await pool().query<{ number: number; agent: number; value: string }>(
-    `select number, agent_key as agent, value from observation
-      where migration_id = $1 and number = any($2::int[]) and group_key <> $3 and value is not null
-        and ($4::int[] is null or agent_key = any($4)) and agent_key is not null`,
-    [migrationId, imports.map(({ number }) => number), key, keys],
+  const rows = await rowsMeaning(
+    pool(),
+    migrationId,
+    imports.map(({ number }) => number),
+    keys,
   );
   const { rows: without } = await pool().query<{ value: string }>(
     `select hash as value from fact_value
@@ -106,8 +107,8 @@ async function firstDropping(
   );
   const dropping = new Set(without.map(({ value }) => value));
   const at = new Map(imports.map((one) => [one.number, one.at.getTime()]));
-  for (const { number, agent, value } of rows) {
-    if (dropping.has(value))
+  for (const { number, agent, groupKey, value } of rows) {
+    if (groupKey !== key && dropping.has(value))
       first.set(agent, Math.min(first.get(agent) ?? Number.POSITIVE_INFINITY, at.get(number) ?? Number.POSITIVE_INFINITY));
   }
   return first;

@@ -13,9 +13,8 @@ import { lockMigration } from "@/lib/server/migrations/row";
 import { findApart } from "@/lib/server/plans/aliases/apart";
 import { loadAliases } from "@/lib/server/plans/aliases/known";
 import { findAlias } from "@/lib/server/plans/aliases/read";
-import { placeAliasedRows } from "../aliased-rows";
 import { factsMoved } from "../facts-moved";
-import { renewSameLabels } from "../same-labels";
+import { retellWaiting } from "../placed-rows";
 
 /** Says that a name in exports means an agent, for every import there is and will be. Saying the same again changes nothing. */
 export async function setAlias(call: Call, migrationId: string, input: AliasInput): Promise<{ status: 200 | 201; alias: Alias }> {
@@ -75,14 +74,14 @@ async function observed(client: pg.PoolClient, migrationId: string, fqdn: string
       where a.migration_id = $1 and a.name = $2
         and (exists (select from agent_period p where p.migration_id = $1 and p.agent_key = a.key and p.to_at is null)
           or exists (select from observation o join import i on i.migration_id = $1 and i.number = o.number and i.status <> 'undone'
-                      where o.migration_id = $1 and o.agent_key = a.key))`,
+                      where o.migration_id = $1 and o.name_key = a.key and not o.bare))`,
     [migrationId, fqdn],
   );
   if (!rows[0]) throw new ProblemError(422, "not-observed", `${fqdn} is in no import.`);
   return rows[0];
 }
 
-/** Rows of the name and of the agent are placed anew, then everything derived follows; event and notice in the same transaction. */
+/** Everything derived follows; event and notice in the same transaction. */
 async function follow(
   client: pg.PoolClient,
   call: Call,
@@ -94,9 +93,8 @@ async function follow(
   const { name } = alias;
   const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
   const agents = [agent.key, ...rows.map((row) => row.key)];
-  await placeAliasedRows(client, migrationId, { agents });
   await factsMoved(client, migrationId, call.now, null);
-  await renewSameLabels(client, migrationId, agents);
+  await retellWaiting(client, migrationId, agents);
   const set = what === "set";
   await record(client, {
     migrationId,

@@ -12,7 +12,7 @@ import { lockMigration } from "@/lib/server/migrations/row";
 import { findApart } from "@/lib/server/plans/aliases/apart";
 import { findAlias } from "@/lib/server/plans/aliases/read";
 import { factsMoved } from "../facts-moved";
-import { renewSameLabels } from "../same-labels";
+import { retellWaiting } from "../placed-rows";
 import { keyOf } from "./edit";
 
 type Said = { fqdn: string; name: string };
@@ -82,7 +82,7 @@ async function follow(
 ): Promise<void> {
   const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
   await factsMoved(client, migrationId, call.now, null);
-  await renewSameLabels(client, migrationId, [key, ...rows.map((row) => row.key)]);
+  await retellWaiting(client, migrationId, [key, ...rows.map((row) => row.key)]);
   const apart = verb === "aliases.apart";
   await record(client, {
     migrationId,

@@ -4,11 +4,13 @@ import { type AmbiguousServer, ambiguousServers } from "@/lib/domain/component-n
 import type { Issue } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import { anyOf } from "@/lib/domain/name-issues";
+import { renewDerivedIssues } from "@/lib/server/projection/import-issues";
 import { namesMeant } from "@/lib/server/projection/names-meant";
+import { loadNaming } from "@/lib/server/projection/naming";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
-import { renewDerivedIssues } from "../issues";
+import { loadTimeline } from "@/lib/server/projection/timeline";
 
-type BareRow = { number: number; row: number; name: string; outcome: "accepted" | "rejected"; ofServer: boolean };
+type BareRow = { number: number; row: number; name: string; ofServer: boolean };
 
 /**
  * Says anew which names without a domain fit several: a row of a server is rejected then, one of a failover list or of Pending Management
@@ -21,29 +23,18 @@ export async function placeBareComponents(client: pg.PoolClient, migrationId: st
   const { sightings } = await loadObservations(client, migrationId, only, "servers");
   const servers = new Map(ambiguousServers(sightings).map((one) => [`${one.number} ${one.row}`, one]));
   const others = rows.flatMap((row) => (row.ofServer ? [] : [row.name]));
-  const { rows: counting } = await client.query<{ number: number }>(
-    "select number from import where migration_id = $1 and kind = 'agents' and status = 'applied'",
-    [migrationId],
-  );
-  const { mayMean } = await namesMeant(
-    client,
-    migrationId,
-    counting.map(({ number }) => number),
-    [...new Set(others)],
-  );
+  const timeline = await loadTimeline(client, migrationId);
+  const { mayMean } = await namesMeant(client, migrationId, timeline, await loadNaming(client, migrationId, timeline), [
+    ...new Set(others),
+  ]);
   const issues = new Map<number, Issue[]>();
-  const wanted = rows.map((row) => {
+  const rejected = new Map<number, number>();
+  for (const row of rows) {
     const candidates = row.ofServer ? ofServer(servers, row) : mayMean(row.name);
     issues.set(row.number, [...(issues.get(row.number) ?? []), ...(candidates.length > 1 ? [issueOf(row, candidates)] : [])]);
-    return row.ofServer && candidates.length > 1 ? "rejected" : "accepted";
-  });
-  const moved = rows.flatMap((row, i) => (wanted[i] === row.outcome ? [] : [{ ...row, outcome: wanted[i] }]));
-  await client.query(
-    `update component_observation o set outcome = u.outcome from unnest($2::int[], $3::int[], $4::text[]) as u(number, row, outcome)
-      where o.migration_id = $1 and o.number = u.number and o.row = u.row`,
-    [migrationId, moved.map((r) => r.number), moved.map((r) => r.row), moved.map((r) => r.outcome)],
-  );
-  for (const [number, list] of issues) await writeOf(client, migrationId, number, list);
+    if (row.ofServer && candidates.length > 1) rejected.set(row.number, (rejected.get(row.number) ?? 0) + 1);
+  }
+  for (const [number, list] of issues) await writeOf(client, migrationId, number, list, rejected.get(number) ?? 0);
 }
 
 function ofServer(servers: ReadonlyMap<string, AmbiguousServer>, { number, row }: BareRow): readonly string[] {
@@ -61,12 +52,12 @@ function issueOf({ row, name, ofServer }: BareRow, candidates: readonly string[]
   };
 }
 
-/** Rows by a name without a domain that say something, and those of servers that were rejected for it. */
+/** Rows by a name without a domain that say something. */
 async function bareRows(client: pg.PoolClient, migrationId: string, only: number | null): Promise<BareRow[]> {
   const { rows } = await client.query<BareRow>(
-    `select o.number, o.row, o.name, o.outcome, o.kind in ('managementServer', 'gateway') as "ofServer"
+    `select o.number, o.row, o.name, o.kind in ('managementServer', 'gateway') as "ofServer"
        from component_observation o join import i on i.migration_id = $1 and i.number = o.number
-      where o.migration_id = $1 and position('.' in o.name) = 0 and o.facts is not null and o.outcome in ('accepted', 'rejected')
+      where o.migration_id = $1 and position('.' in o.name) = 0 and o.outcome = 'accepted'
         and (o.kind in ('pendingAction', 'failoverEntry') or (o.bare and o.kind in ('managementServer', 'gateway')))
         and (case when $2::int is null then i.status = 'applied' else i.number = $2 end)
       order by o.number, o.row`,
@@ -75,12 +66,17 @@ async function bareRows(client: pg.PoolClient, migrationId: string, only: number
   return rows;
 }
 
-async function writeOf(client: pg.PoolClient, migrationId: string, number: number, issues: readonly Issue[]): Promise<void> {
+async function writeOf(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  issues: readonly Issue[],
+  rejected: number,
+): Promise<void> {
   await renewDerivedIssues(client, migrationId, number, "ambiguous-name", issues);
   await client.query(
-    `update import i set accepted = o.accepted, rejected = i.total - o.accepted - i.duplicates - i.ignored
-       from (select count(*)::int as accepted from component_observation where migration_id = $1 and number = $2 and outcome = 'accepted') o
-      where i.migration_id = $1 and i.number = $2`,
-    [migrationId, number],
+    `update import set accepted = (laid ->> 'accepted')::int - $3, rejected = (laid ->> 'rejected')::int + $3
+      where migration_id = $1 and number = $2`,
+    [migrationId, number, rejected],
   );
 }

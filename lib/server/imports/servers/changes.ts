@@ -2,13 +2,15 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import { type ComponentChange, componentHistory } from "@/lib/domain/component-history";
+import { ambiguousServers } from "@/lib/domain/component-names";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
 import { changesByGroup, waitsFor } from "../by-group";
 import { type ImportRow, updateImport } from "../record";
 
 /** What applying would change of components: counts, and a digest by which to notice that facts moved since. */
 export async function previewComponents(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
-  const all = await componentChangesOf(client, row);
+  const { changes: all } = await componentChangesOf(client, row);
   // Who would go missing by an answer that is still to come does not go missing yet.
   const own = all.filter((change) => !waitsFor(row, change));
   const digest = createHash("sha256").update(JSON.stringify(own));
@@ -16,10 +18,17 @@ export async function previewComponents(client: pg.PoolClient, row: ImportRow, f
   return await updateImport(client, row, { ...counted(own), byGroup, stages: null, plan: `${factsRevision}:${digest.digest("hex")}` });
 }
 
-/** What an import changes at its present place, whether it counts already or is only looked at. */
-export async function componentChangesOf(db: Pick<pg.PoolClient, "query">, row: ImportRow): Promise<ComponentChange[]> {
+/** What an import changes at its present place, whether it counts already or is only looked at; rows whose name fits several servers change nothing. */
+export async function componentChangesOf(
+  db: Queryable,
+  row: ImportRow,
+): Promise<{ changes: ComponentChange[]; ambiguous: ReadonlySet<number> }> {
   const { imports, sightings } = await loadObservations(db, row.migrationId, row.number);
-  return componentHistory(imports, sightings).changes.filter((change) => change.number === row.number);
+  const own = <T extends { number: number }>(all: readonly T[]) => all.filter(({ number }) => number === row.number);
+  return {
+    changes: own(componentHistory(imports, sightings).changes),
+    ambiguous: new Set(own(ambiguousServers(sightings)).map((one) => one.row)),
+  };
 }
 
 /** The counts of every import of components describe its place among those that remain. */

@@ -11,7 +11,7 @@ type Told = Omit<Row, "issues" | "group"> & { groupKey: number | null };
 /** What happened to each row of an import of servers, and the components it misses. */
 export async function componentRowsOf(row: ImportRow): Promise<Told[]> {
   const placed = row.capturedAt !== null && row.questions.every((q) => q.need === "coverage");
-  const changes = placed ? await componentChangesOf(pool(), row) : [];
+  const { changes, ambiguous } = placed ? await componentChangesOf(pool(), row) : { changes: [], ambiguous: new Set() };
   const byRow = new Map(changes.map((change) => [change.row, change]));
   const { rows } = await pool().query<Seen>(
     `select row, group_key as "groupKey", outcome, coalesce(name, spelled) as name from component_observation
@@ -20,7 +20,8 @@ export async function componentRowsOf(row: ImportRow): Promise<Told[]> {
   );
   const told = rows.map((seen): Told => {
     const change = byRow.get(seen.row);
-    const outcome = seen.outcome === "accepted" ? (change?.outcome ?? "unchanged") : seen.outcome;
+    const fits = ambiguous.has(seen.row) ? "rejected" : seen.outcome;
+    const outcome = fits === "accepted" ? (change?.outcome ?? "unchanged") : fits;
     return { row: seen.row, name: change?.name ?? seen.name, groupKey: seen.groupKey, outcome, fields: change?.fields ?? [], stage: null };
   });
   const lost = changes

@@ -13,13 +13,3 @@ export async function loadAliases(db: Queryable, migrationId: string): Promise<A
   );
   return new Map(rows.map(({ name, key, agent }) => [name, { key, agent }]));
 }
-
-/** Agents that aliases concern: those meant, and those that the names alone would be. */
-export async function aliasedAgents(db: Queryable, migrationId: string): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    `select agent_key as key from alias where migration_id = $1
-     union select a.key from alias l join agent a on a.migration_id = l.migration_id and a.name = l.name where l.migration_id = $1`,
-    [migrationId],
-  );
-  return rows.map((row) => row.key);
-}

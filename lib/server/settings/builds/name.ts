@@ -82,8 +82,8 @@ const spellings = (build: string) => [build, ...(build.endsWith(".0") ? [build.s
 /** Only agents that ever showed this build can move. The projection then carries the new version of the rules. */
 async function rederive(client: pg.PoolClient, migrationId: string, build: string, now: Date): Promise<number> {
   const { rows } = await client.query<{ key: number }>(
-    `select distinct o.agent_key as key from fact_value v join observation o on o.migration_id = v.migration_id and o.value = v.hash
-      where v.migration_id = $1 and trim(v.facts->>'version') = any($2) and o.agent_key is not null`,
+    `select distinct o.name_key as key from fact_value v join observation o on o.migration_id = v.migration_id and o.value = v.hash
+      where v.migration_id = $1 and trim(v.facts->>'version') = any($2) and o.name_key is not null`,
     [migrationId, spellings(build)],
   );
   const keys = rows.map(({ key }) => key);

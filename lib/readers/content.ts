@@ -1,11 +1,10 @@
-import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates, toldInstant } from "@/lib/domain/import-rows";
 import type { DateOrder } from "@/lib/domain/stages";
-import { toInstant } from "@/lib/readers/dates";
+import { toInstant } from "./dates";
 
 /** A row as it will be kept: whom it speaks of, what it says, and whether it counts. */
 export type ContentRow = {
@@ -58,12 +57,12 @@ function setRepeatsAside(rows: readonly ContentRow[]): FirstIssues {
   return issues;
 }
 
-/** Accepted rows that speak of one agent in one management group, where there are several. */
+/** Accepted rows that speak of one agent in one management group, where there are several. Whom bare names mean is not known yet. */
 function repeatedRows(rows: readonly ContentRow[]): Iterable<ContentRow[]> {
   const first = new Map<number, Map<string, ContentRow>>();
   const repeated = new Map<ContentRow, ContentRow[]>();
   for (const row of rows) {
-    if (row.outcome !== "accepted" || row.groupKey === null || row.name === null) continue;
+    if (row.outcome !== "accepted" || row.groupKey === null || row.name === null || row.bare) continue;
     const ofGroup = first.get(row.groupKey) ?? new Map<string, ContentRow>();
     first.set(row.groupKey, ofGroup);
     const before = ofGroup.get(row.name);

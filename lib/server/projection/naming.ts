@@ -1,0 +1,142 @@
+import "server-only";
+import { firstLabel } from "@/lib/domain/agent-names";
+import { type ComponentChange, componentHistory } from "@/lib/domain/component-history";
+import { likenessOf } from "@/lib/domain/names";
+import { familiesOf, type NameIdentity } from "@/lib/domain/naming/kin";
+import type { NamesKnown } from "@/lib/domain/naming/logged-rows";
+import { serversAmongAgents } from "@/lib/domain/servers-among-agents";
+import type { Timeline } from "@/lib/domain/timeline";
+import type { Queryable } from "@/lib/server/database/queryable";
+import { loadApart } from "@/lib/server/plans/aliases/apart";
+import { loadAliases } from "@/lib/server/plans/aliases/known";
+import { loadObservations } from "./server-sightings";
+
+/** What decides whom the names in exports of agents mean. Names that stand in no family mean themselves. */
+export type Naming = {
+  families: readonly (readonly number[])[];
+  familyOf: ReadonlyMap<number, readonly number[]>;
+  known: NamesKnown;
+};
+
+/** `servers`: what exports of servers tell, where that was worked out already. */
+export async function loadNaming(
+  db: Queryable,
+  migrationId: string,
+  timeline: Timeline,
+  servers?: readonly ComponentChange[],
+): Promise<Naming> {
+  const aliases = await loadAliases(db, migrationId);
+  const apart = await loadApart(db, migrationId);
+  const { isServerAt } = serversAmongAgents(servers ?? (await serverChanges(db, migrationId)));
+  const listed = await serverNames(db, migrationId);
+  const said = [...aliases].map(([name, { agent }]) => ({ name, agent }));
+  const peculiar = await peculiarNames(db, migrationId);
+  const named = new Set([...said.flatMap(({ name, agent }) => [name, agent]), ...listed, ...peculiar.map(({ name }) => likenessOf(name))]);
+  const bares = peculiar.flatMap(({ name }) => (name.includes(".") ? [] : [name]));
+  const mates = await namesAmong(db, migrationId, [...named], bares);
+  const withoutDomain = peculiar.flatMap(({ key, name }) => (name.includes(".") ? [] : [key]));
+  const ids = withoutDomain.length ? await idsOf(db, migrationId, timeline, withoutDomain) : [];
+  const twins = await namesOf(db, migrationId, [...new Set(ids.map(({ key }) => key))]);
+  const names = [...new Map([...peculiar, ...mates, ...twins].map((one) => [one.key, one])).values()];
+  const families = familiesOf(names, { aliases: said, ids, alone: listed });
+  const nameByKey = new Map(names.map(({ key, name }) => [key, name]));
+  const at = new Map(timeline.imports.map((one) => [one.number, one.at]));
+  return {
+    families,
+    familyOf: new Map(families.flatMap((family) => family.map((key) => [key, family] as const))),
+    known: {
+      aliases,
+      areApart: (name, key) => apart.has(`${name} ${key}`),
+      nameOf: (key) => nameByKey.get(key) ?? "another",
+      isServerAt,
+      capturedAt: (number) => at.get(number) ?? Number.NaN,
+    },
+  };
+}
+
+async function serverChanges(db: Queryable, migrationId: string): Promise<readonly ComponentChange[]> {
+  const { imports, sightings } = await loadObservations(db, migrationId, null, "servers");
+  return componentHistory(imports, sightings).changes;
+}
+
+/** Names of all that any export ever called a management server or a gateway, and their first labels. */
+async function serverNames(db: Queryable, migrationId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ name: string }>(
+    `select distinct name from component_observation
+      where migration_id = $1 and kind in ('managementServer', 'gateway') and name is not null`,
+    [migrationId],
+  );
+  return new Set(rows.flatMap(({ name }) => [name, firstLabel(name)]));
+}
+
+/** Names without a domain, and those with letters beyond ASCII. */
+async function peculiarNames(db: Queryable, migrationId: string): Promise<NameIdentity[]> {
+  const { rows } = await db.query<NameIdentity>(
+    "select key, name from agent where migration_id = $1 and (position('.' in name) = 0 or octet_length(name) <> char_length(name))",
+    [migrationId],
+  );
+  return rows;
+}
+
+/** The identities of these names, and those with one of these first labels. */
+async function namesAmong(
+  db: Queryable,
+  migrationId: string,
+  names: readonly string[],
+  labels: readonly string[],
+): Promise<NameIdentity[]> {
+  const { rows: same } = names.length
+    ? await db.query<NameIdentity>("select key, name from agent where migration_id = $1 and name = any($2)", [migrationId, names])
+    : { rows: [] };
+  const { rows: longer } = labels.length
+    ? await db.query<NameIdentity>(
+        "select key, name from agent where migration_id = $1 and position('.' in name) > 0 and split_part(name, '.', 1) = any($2)",
+        [migrationId, labels],
+      )
+    : { rows: [] };
+  return [...same, ...longer];
+}
+
+async function namesOf(db: Queryable, migrationId: string, keys: readonly number[]): Promise<NameIdentity[]> {
+  if (!keys.length) return [];
+  const { rows } = await db.query<NameIdentity>("select key, name from agent where migration_id = $1 and key = any($2)", [
+    migrationId,
+    keys,
+  ]);
+  return rows;
+}
+
+/** Ids that rows by these names carry, with the keys of all names whose rows carry them. In steps, so that no plan rests on fresh statistics. */
+async function idsOf(
+  db: Queryable,
+  migrationId: string,
+  timeline: Timeline,
+  keys: readonly number[],
+): Promise<{ key: number; objectId: string }[]> {
+  const numbers = timeline.imports.map(({ number }) => number);
+  const { rows: bare } = await db.query<{ value: string }>(
+    "select distinct value from observation where migration_id = $1 and number = any($2) and name_key = any($3) and value is not null",
+    [migrationId, numbers, keys],
+  );
+  if (!bare.length) return [];
+  const { rows: ids } = await db.query<{ id: string }>(
+    `select distinct facts ->> 'objectId' as id from fact_value
+      where migration_id = $1 and hash = any($2::uuid[]) and facts ->> 'objectId' is not null`,
+    [migrationId, bare.map(({ value }) => value)],
+  );
+  if (!ids.length) return [];
+  const { rows: values } = await db.query<{ value: string; objectId: string }>(
+    `select hash as value, facts ->> 'objectId' as "objectId" from fact_value where migration_id = $1 and facts ->> 'objectId' = any($2)`,
+    [migrationId, ids.map(({ id }) => id)],
+  );
+  const objectIds = new Map(values.map(({ value, objectId }) => [value, objectId]));
+  const { rows: carriers } = await db.query<{ key: number; value: string }>(
+    `select distinct name_key as key, value from observation
+      where migration_id = $1 and number = any($2) and value = any($3::uuid[]) and name_key is not null`,
+    [migrationId, numbers, [...objectIds.keys()]],
+  );
+  return carriers.flatMap(({ key, value }) => {
+    const objectId = objectIds.get(value);
+    return objectId === undefined ? [] : [{ key, objectId }];
+  });
+}
