@@ -1,8 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type pg from "pg";
 import { v7 } from "uuid";
+import { z } from "zod";
+import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
+import { prisma, tables } from "@/lib/server/database/prisma";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** Seconds. better-auth clears rows of its table that are older than the longest window it knows, so it is told this one. */
 export const longestWindow = 900;
@@ -21,7 +24,9 @@ export const perAccount: AttemptLimit = { most: 10, seconds: longestWindow };
  */
 export async function attempt(key: string, limit: AttemptLimit, now: Date): Promise<number | null> {
   const since = now.getTime() - limit.seconds * 1000;
-  const counted = await pool().query<{ count: number; begun: string }>(
+  const [row] = await asked(
+    pool(),
+    z.object({ count: z.int(), begun: z.string() }),
     `insert into "rateLimit" as r (id, key, count, "lastRequest") values ($1, $2, 1, $3)
      on conflict (key) do update set
        count = case when r."lastRequest" <= $4 or r."lastRequest" > $5 then 1 else r.count + 1 end,
@@ -29,23 +34,22 @@ export async function attempt(key: string, limit: AttemptLimit, now: Date): Prom
      returning r.count, r."lastRequest"::text as begun`,
     [v7(), key, now.getTime(), since, now.getTime() + ahead],
   );
-  const row = counted.rows[0];
   if (!row || row.count <= limit.most) return null;
   return Math.max(1, Math.ceil((Number(row.begun) - since) / 1000));
 }
 
 /** Windows that begin in the future would never end: begun by a clock that was ahead, they begin anew. */
 export async function forgetTheFuture(now: Date): Promise<void> {
-  await pool().query(`delete from "rateLimit" where "lastRequest" > $1`, [now.getTime() + ahead]);
+  await prisma().rateLimit.deleteMany({ where: { lastRequest: { gt: now.getTime() + ahead } } });
 }
 
 /** One attempt fewer: it was no guess. */
 export async function giveBack(key: string): Promise<void> {
-  await pool().query(`update "rateLimit" set count = count - 1 where key = $1 and count > 0`, [key]);
+  await prisma().rateLimit.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
 }
 
-export async function forgive(key: string, db: Pick<pg.ClientBase, "query"> = pool()): Promise<void> {
-  await db.query(`delete from "rateLimit" where key = $1`, [key]);
+export async function forgive(key: string, db: Queryable = pool()): Promise<void> {
+  await tables(db).rateLimit.deleteMany({ where: { key } });
 }
 
 /** The address itself is not written into the table of attempts: people mistype passwords into that field. */

@@ -1,9 +1,10 @@
 import "server-only";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { pool } from "@/lib/server/database/pool";
+import { prisma } from "@/lib/server/database/prisma";
 import { record } from "@/lib/server/events/record";
 import { accountKey, attempt, forgive, perAccount } from "./attempts";
-import { type Ban, deactivatedWords, isBanned } from "./ban";
+import { deactivatedWords, isBanned } from "./ban";
 
 /** Runs before each answer of better-auth. The same words whether or not the account exists. */
 export const beforeAuth = createAuthMiddleware(async (context) => {
@@ -21,9 +22,8 @@ export const beforeAuth = createAuthMiddleware(async (context) => {
 
 /** Sessions begin only once the password was right, so this tells nobody else whether there is such an account. */
 export async function beforeSession({ userId }: { userId: string }): Promise<void> {
-  const found = await pool().query<Ban>(`select banned, "banExpires" from "user" where id = $1`, [userId]);
-  if (found.rows[0] && isBanned(found.rows[0], new Date()))
-    throw new APIError("FORBIDDEN", { message: deactivatedWords, code: "DEACTIVATED" });
+  const found = await prisma().user.findUnique({ where: { id: userId }, select: { banned: true, banExpires: true } });
+  if (found && isBanned(found, new Date())) throw new APIError("FORBIDDEN", { message: deactivatedWords, code: "DEACTIVATED" });
 }
 
 export const afterAuth = createAuthMiddleware(async (context) => {

@@ -1,8 +1,19 @@
 import "server-only";
+import type { ActivityEvent } from "@/lib/contracts/activity";
+import type { Calendar } from "@/lib/contracts/calendar";
+import type { Baseline } from "@/lib/contracts/drift";
+import type { Gate } from "@/lib/contracts/gates";
+import type { Report } from "@/lib/contracts/report";
+import type { ReportSchedule, ReportSending } from "@/lib/contracts/report-schedules";
 import type { TaskCheck, Task as TaskShown } from "@/lib/contracts/tasks";
+import type { ComponentKind } from "@/lib/domain/components";
+import type { PlannedKind } from "@/lib/domain/drift/planned-changes";
+import type { PolledKind } from "@/lib/domain/retire/conditions";
 import type { TaskComponent, TaskState } from "@/lib/domain/tasks/components";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import type { Prisma } from "./client/client";
+
+type Signature = NonNullable<Gate["signature"]>;
 
 type Models = Prisma.TypeMap["model"];
 type Columns<M> = M extends keyof Models ? Models[M]["payload"]["scalars"] : never;
@@ -13,6 +24,17 @@ type Checked<H extends { [M in keyof H]: { [C in keyof H[M]]: C extends keyof Co
 type Held = Checked<{
   Task: { phase: PhaseId; component: TaskComponent; state: Exclude<TaskState, "done">; links: TaskShown["links"] };
   TaskCompletion: { evidence: TaskCheck | null };
+  GateSignature: { phase: PhaseId; waivers: Signature["waivers"]; facts: Signature["facts"] };
+  GroupStatement: { kind: PolledKind };
+  PlannedChange: { kind: PlannedKind };
+  Baseline: { builds: Baseline["builds"] };
+  ComponentEntry: { kind: ComponentKind };
+  ReportSchedule: { files: ReportSchedule["files"]; filter: ReportSchedule["filter"] };
+  ReportSending: { state: ReportSending["state"] };
+  FrozenReport: { filter: Report["filter"] };
+  Idempotency: { answer: { headers: Record<string, string>; body: unknown } | null };
+  Event: { actorKind: ActivityEvent["actor"]["kind"]; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
+  WorkCalendar: { dates: Calendar["dates"] };
   CompletionChange: { before: CompletedBefore[] };
 }>;
 
@@ -43,6 +65,15 @@ export const typed = <M extends keyof Held, R>(_model: M, row: R): Typed<M, R> =
 export const allTyped = <M extends keyof Held, R>(_model: M, rows: R[]): Typed<M, R>[] => rows as Typed<M, R>[];
 
 /** A calendar date, YYYY-MM-DD, of a column that holds days. */
-export const dayOf = (date: Date | null): string | null => date && date.toISOString().slice(0, 10);
+export function dayOf(date: Date): string;
+export function dayOf(date: Date | null): string | null;
+export function dayOf(date: Date | null): string | null {
+  return date === null ? null : date.toISOString().slice(0, 10);
+}
+
 /** The same the other way round. */
-export const dayIn = (day: string | null | undefined): Date | null => (day ? new Date(`${day}T00:00:00.000Z`) : null);
+export function dayIn(day: string): Date;
+export function dayIn(day: string | null): Date | null;
+export function dayIn(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00.000Z`);
+}

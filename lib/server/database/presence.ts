@@ -1,8 +1,10 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import { z } from "zod";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { ofProcess } from "@/lib/server/process/of-process";
 import { onShutdown } from "@/lib/server/process/shutdown";
+import { asked } from "./asked";
 import { LastingConnection } from "./lasting";
 
 /** The first half of the lock that a living process holds; the second is the number of its boot. */
@@ -40,7 +42,9 @@ export function presence(): Presence {
 
 /** The boots of all processes that live on this database. */
 export async function livingBoots(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ boot: number }>(
+  const rows = await asked(
+    db,
+    z.object({ boot: z.int() }),
     `select distinct objid::bigint as boot from pg_locks
      where locktype = 'advisory' and classid::bigint = $1 and objsubid = 2 and granted
        and database = (select oid from pg_database where datname = current_database())`,

@@ -4,30 +4,29 @@ import { gunzip, gzip } from "node:zlib";
 import type { Baseline } from "@/lib/contracts/drift";
 import type { SourceFacts } from "@/lib/domain/drift/facts";
 import { groupNames } from "@/lib/domain/management-groups";
+import type { Baseline as Row } from "@/lib/server/database/client/client";
+import { allTyped, type Typed } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadGroups } from "@/lib/server/projection/timeline";
 
-export type BaselineRow = Omit<Baseline, "at" | "by" | "imports"> & { frozenAt: Date; frozenBy: string; imports: number[] };
-
-const columns = `id, number, name, reason, frozen_at as "frozenAt", frozen_by as "frozenBy", imports, agents, servers, gateways, builds`;
+export type BaselineRow = Omit<Typed<"Baseline", Row>, "migrationId" | "facts">;
 
 /** Everything that was ever frozen of the original, the latest first. */
 export async function loadBaselines(db: Queryable, migrationId: string): Promise<BaselineRow[]> {
-  const { rows } = await db.query<BaselineRow>(`select ${columns} from baseline where migration_id = $1 order by number desc`, [
-    migrationId,
-  ]);
-  return rows;
+  const omit = { migrationId: true, facts: true } as const;
+  return allTyped("Baseline", await tables(db).baseline.findMany({ where: { migrationId }, orderBy: { number: "desc" }, omit }));
 }
 
 /** As people see it: imports with their names. */
 export async function presentBaseline(db: Queryable, migrationId: string, row: BaselineRow): Promise<Baseline> {
   const { frozenAt, frozenBy, imports, ...rest } = row;
   const groups = await loadGroups(db, migrationId);
-  const { rows } = await db.query<{ id: string; number: number; kind: string | null; groupKeys: number[]; capturedAt: Date | null }>(
-    `select id, number, kind, group_keys as "groupKeys", captured_at as "capturedAt" from import
-      where migration_id = $1 and number = any($2) order by number`,
-    [migrationId, imports],
-  );
+  const rows = await tables(db).import.findMany({
+    where: { migrationId, number: { in: imports } },
+    select: { id: true, number: true, kind: true, groupKeys: true, capturedAt: true },
+    orderBy: { number: "asc" },
+  });
   return {
     ...rest,
     at: frozenAt.toISOString(),
@@ -42,25 +41,7 @@ export async function presentBaseline(db: Queryable, migrationId: string, row: B
 
 export async function writeBaseline(db: Queryable, migrationId: string, row: BaselineRow, facts: SourceFacts): Promise<void> {
   const packed = await promisify(gzip)(JSON.stringify(facts));
-  await db.query(
-    `insert into baseline (migration_id, id, number, name, reason, frozen_at, frozen_by, imports, agents, servers, gateways, builds, facts)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      migrationId,
-      row.id,
-      row.number,
-      row.name,
-      row.reason,
-      row.frozenAt,
-      row.frozenBy,
-      row.imports,
-      row.agents,
-      row.servers,
-      row.gateways,
-      JSON.stringify(row.builds),
-      packed,
-    ],
-  );
+  await tables(db).baseline.create({ data: { ...row, migrationId, facts: packed }, select: { id: true } });
 }
 
 const kept = new Map<string, SourceFacts>();
@@ -70,12 +51,9 @@ const most = 4;
 export async function readBaselineFacts(db: Queryable, migrationId: string, { id, number }: BaselineRow): Promise<SourceFacts> {
   const known = kept.get(id);
   if (known) return known;
-  const { rows } = await db.query<{ facts: Buffer }>("select facts from baseline where migration_id = $1 and number = $2", [
-    migrationId,
-    number,
-  ]);
-  if (!rows[0]) throw new Error(`Baseline ${number} has no facts.`);
-  const facts: SourceFacts = JSON.parse((await promisify(gunzip)(rows[0].facts)).toString());
+  const where = { migrationId_number: { migrationId, number } };
+  const found = await tables(db).baseline.findUniqueOrThrow({ where, select: { facts: true } });
+  const facts: SourceFacts = JSON.parse((await promisify(gunzip)(found.facts)).toString());
   kept.set(id, facts);
   const [oldest] = kept.keys();
   if (kept.size > most && oldest !== undefined) kept.delete(oldest);

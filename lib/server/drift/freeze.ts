@@ -6,11 +6,10 @@ import type { SourceFacts } from "@/lib/domain/drift/facts";
 import { counted } from "@/lib/domain/words/numbers";
 import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change } from "@/lib/server/events/change";
 import { lockMigration } from "@/lib/server/migrations/row";
 import { type BaselineRow, loadBaselines, presentBaseline, writeBaseline } from "./baseline-rows";
 import { loadSource, missingIn } from "./source";
@@ -24,7 +23,7 @@ export async function getBaseline(migrationId: string): Promise<Baseline> {
 
 /** Freezes what the latest exports tell of the original, or those until the import `at`. What was frozen before stays in the history. */
 export async function freezeBaseline(call: Call, migrationId: string, { reason, name, import: at }: BaselineInput): Promise<Baseline> {
-  return await transaction(async (client) => {
+  return await change(call, { migrationId, news: "drift" }, async (client) => {
     await lockMigration(client, migrationId);
     const [before] = await loadBaselines(client, migrationId);
     if (before && !reason) throw invalidRequest("A baseline is frozen already. Say why it is renewed.");
@@ -43,40 +42,29 @@ export async function freezeBaseline(call: Call, migrationId: string, { reason, 
     };
     await writeBaseline(client, migrationId, row, source.facts);
     const told = [counted(row.agents, "agent"), counted(row.servers, "management server"), counted(row.gateways, "gateway")].join(", ");
-    await record(client, {
-      migrationId,
-      at: call.now,
-      actor: call.actor,
-      requestId: call.requestId,
-      verb: before ? "baseline.renew" : "baseline.freeze",
-      subject: { kind: "baseline", id: row.id, name: row.name ?? `Baseline ${row.number}` },
-      summary: `Baseline of the original ${before ? "renewed" : "frozen"}${until ? ` as of import #${until.number}` : ""}: ${told}.`,
-      before: before ? { number: before.number, agents: before.agents, servers: before.servers, gateways: before.gateways } : null,
-      after: {
-        number: row.number,
-        agents: row.agents,
-        servers: row.servers,
-        gateways: row.gateways,
-        imports: row.imports,
-        ...(until && { asOfImport: until.number }),
+    const { number, agents, servers, gateways, imports } = row;
+    return {
+      answer: await presentBaseline(client, migrationId, row),
+      told: {
+        verb: before ? "baseline.renew" : "baseline.freeze",
+        subject: { kind: "baseline", id: row.id, name: row.name ?? `Baseline ${number}` },
+        summary: `Baseline of the original ${before ? "renewed" : "frozen"}${until ? ` as of import #${until.number}` : ""}: ${told}.`,
+        before: before ? { number: before.number, agents: before.agents, servers: before.servers, gateways: before.gateways } : null,
+        after: { number, agents, servers, gateways, imports, ...(until && { asOfImport: until.number }) },
+        reason: row.reason,
       },
-      reason: row.reason,
-    });
-    await notify(client, { migration: migrationId, subject: "drift", id: row.id });
-    return await presentBaseline(client, migrationId, row);
+    };
   });
 }
 
 /** The captured time of an applied import of an original; 409 where nothing can be frozen by it. */
 async function momentOfImport(db: Queryable, migrationId: string, id: string): Promise<{ number: number; at: Date }> {
-  const { rows } = await db.query<{ number: number; at: Date }>(
-    `select i.number, i.captured_at as at from import i
-      where i.migration_id = $1 and i.id = $2 and i.status = 'applied' and i.captured_at is not null
-        and exists (select from management_group g where g.migration_id = $1 and g.key = any(i.group_keys) and g.role = 'source')`,
-    [migrationId, id],
-  );
-  if (!rows[0]) throw conflict("conflict", "Only an applied import of an original can be frozen. Choose another one.");
-  return rows[0];
+  const { import: imports, managementGroup } = tables(db);
+  const originals = await managementGroup.findMany({ where: { migrationId, role: "source" }, select: { key: true } });
+  const groupKeys = { hasSome: originals.map(({ key }) => key) };
+  const found = await imports.findUnique({ where: { id, migrationId, status: "applied", groupKeys } });
+  if (!found?.capturedAt) throw conflict("conflict", "Only an applied import of an original can be frozen. Choose another one.");
+  return { number: found.number, at: found.capturedAt };
 }
 
 /** What is frozen, in numbers. */

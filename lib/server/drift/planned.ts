@@ -10,11 +10,11 @@ import type { EventVerb } from "@/lib/domain/event-verbs";
 import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { invalidRequest, notFound } from "@/lib/server/answers/problem";
+import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change } from "@/lib/server/events/change";
 import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { loadPlannedRows, type PlannedRow, writePlannedRow } from "@/lib/server/plans/planned-rows";
 import { reproject } from "@/lib/server/projection/reproject";
@@ -48,11 +48,11 @@ async function explainedBy(migrationId: string): Promise<ReadonlyMap<string, num
   return counts;
 }
 
-export async function addPlannedChange(call: Call, migration: PlannedOf, input: PlannedChangeInput): Promise<PlannedChange> {
+export function addPlannedChange(call: Call, migration: PlannedOf, input: PlannedChangeInput): Promise<PlannedChange> {
   const { kind, from, to = null, reason } = input;
-  return await transaction(async (client) => {
-    await lockMigration(client, migration.id);
-    const row: PlannedRow = {
+  return changePlanned(call, migration, "plannedChanges.add", async () => ({
+    before: null,
+    after: {
       id: v7(),
       revision: 1,
       kind,
@@ -63,20 +63,19 @@ export async function addPlannedChange(call: Call, migration: PlannedOf, input: 
       saidBy: call.actor.name,
       saidAt: call.now,
       archivedAt: null,
-    };
-    await writePlannedRow(client, migration.id, row, null);
-    return await told(client, call, migration, { verb: "plannedChanges.add", before: null, after: row });
-  });
+      archivedBy: null,
+    },
+  }));
 }
 
-export async function editPlannedChange(
+export function editPlannedChange(
   call: Call,
   migration: PlannedOf,
   id: string,
   patch: PlannedChangePatch,
   ifMatch: number | null,
 ): Promise<PlannedChange> {
-  return await transaction(async (client) => {
+  return changePlanned(call, migration, "plannedChanges.edit", async (client) => {
     const before = await inHand(client, call, migration, id, ifMatch);
     const next: PlannedRow = {
       ...before,
@@ -87,75 +86,64 @@ export async function editPlannedChange(
       reason: patch.reason ?? before.reason,
     };
     if (next.to !== null && next.to < next.from) throw invalidRequest("The last day is before the first.");
-    if (JSON.stringify(next) === JSON.stringify(before)) return present(before, new Map(), call.now, migration.timeZone);
-    const after = { ...next, revision: before.revision + 1 };
-    await writePlannedRow(client, migration.id, after, null);
-    return await told(client, call, migration, { verb: "plannedChanges.edit", before, after });
+    const same = JSON.stringify(next) === JSON.stringify(before);
+    return { before, after: same ? before : { ...next, revision: before.revision + 1 } };
   });
 }
 
 /** Taken out, it explains nothing any more; it stays in the log. */
-export async function archivePlannedChange(call: Call, migration: PlannedOf, id: string, ifMatch: number | null): Promise<PlannedChange> {
-  return await transaction(async (client) => {
+export function archivePlannedChange(call: Call, migration: PlannedOf, id: string, ifMatch: number | null): Promise<PlannedChange> {
+  return changePlanned(call, migration, "plannedChanges.archive", async (client) => {
     const before = await inHand(client, call, migration, id, ifMatch);
-    const after = { ...before, revision: before.revision + 1, archivedAt: call.now };
-    await writePlannedRow(client, migration.id, after, call.actor.name);
-    return await told(client, call, migration, { verb: "plannedChanges.archive", before, after });
+    return { before, after: { ...before, revision: before.revision + 1, archivedAt: call.now, archivedBy: call.actor.name } };
   });
 }
 
-async function inHand(client: pg.PoolClient, call: Call, { id: migrationId, timeZone }: PlannedOf, id: string, ifMatch: number | null) {
-  await lockMigration(client, migrationId);
-  const found = (await loadPlannedRows(client, migrationId)).find((row) => row.id === id.toLowerCase() && row.archivedAt === null);
+async function inHand(db: Queryable, call: Call, { id: migrationId, timeZone }: PlannedOf, id: string, ifMatch: number | null) {
+  const found = (await loadPlannedRows(db, migrationId)).find((row) => row.id === id.toLowerCase() && row.archivedAt === null);
   if (!found) throw notFound("The planned change");
   requireRevision(ifMatch, found.revision, present(found, new Map(), call.now, timeZone));
   return found;
 }
 
-type Told = { verb: EventVerb; before: PlannedRow | null; after: PlannedRow };
-
 /** Whether an agent that is in no management group was to go is told by what is announced. */
 async function lookAtGone(client: pg.PoolClient, migrationId: string, now: Date): Promise<void> {
-  const { rows } = await client.query<{ key: number }>(
-    "select distinct agent_key as key from agent_period where migration_id = $1 and stage = 'gone'",
-    [migrationId],
-  );
-  await reproject(
-    client,
-    migrationId,
-    rows.map(({ key }) => key),
-    now,
-  );
+  const gone = "select distinct agent_key as key from agent_period where migration_id = $1 and stage = 'gone'";
+  const keys = (await asked(client, z.object({ key: z.int() }), gone, [migrationId])).map(({ key }) => key);
+  await reproject(client, migrationId, keys, now);
 }
 
-/** The event, the notice, and the change as it stands. */
-async function told(
-  client: pg.PoolClient,
+type Decided = { before: PlannedRow | null; after: PlannedRow };
+
+/** `decide` answers the row before and after; the same one where nothing is different. */
+function changePlanned(
   call: Call,
   { id: migrationId, timeZone }: PlannedOf,
-  { verb, before, after }: Told,
+  verb: EventVerb,
+  decide: (client: pg.PoolClient) => Promise<Decided>,
 ): Promise<PlannedChange> {
-  const { id, kind, names } = after;
-  const { now: at, actor, requestId } = call;
-  const name = names.length === 1 ? `${names[0]}` : `${names[0]} and ${names.length - 1} more`;
-  const gone = after.archivedAt ? "taken out" : before ? "changed" : "planned";
-  await record(client, {
-    migrationId,
-    at,
-    actor,
-    requestId,
-    verb,
-    subject: { kind: "plannedChange", id, name },
-    summary: `${plannedKindNames[kind]} of ${name} ${gone}.`,
-    before: before && said(before),
-    after: after.archivedAt ? null : said(after),
-    reason: after.reason,
+  return change(call, { migrationId, news: "drift" }, async (client) => {
+    await lockMigration(client, migrationId);
+    const { before, after } = await decide(client);
+    const { id, kind, names } = after;
+    if (after === before) return { answer: present(before, new Map(), call.now, timeZone), told: null };
+    await writePlannedRow(client, migrationId, after);
+    if (kind === "decommission" || before?.kind === "decommission") await lookAtGone(client, migrationId, call.now);
+    const name = names.length === 1 ? `${names[0]}` : `${names[0]} and ${names.length - 1} more`;
+    const gone = after.archivedAt ? "taken out" : before ? "changed" : "planned";
+    const explains = (await readDrift(migrationId, client)).items.filter(({ plan }) => plan === id).length;
+    return {
+      answer: present(after, new Map([[id, explains]]), call.now, timeZone),
+      told: {
+        verb,
+        subject: { kind: "plannedChange", id, name },
+        summary: `${plannedKindNames[kind]} of ${name} ${gone}.`,
+        before: before && said(before),
+        after: after.archivedAt ? null : said(after),
+        reason: after.reason,
+      },
+    };
   });
-  if (kind === "decommission" || before?.kind === "decommission") await lookAtGone(client, migrationId, at);
-  await notify(client, { migration: migrationId, subject: "drift", id });
-  const explains = new Map<string, number>();
-  for (const { plan } of (await readDrift(migrationId, client)).items) if (plan === id) explains.set(id, (explains.get(id) ?? 0) + 1);
-  return present(after, explains, call.now, timeZone);
 }
 
 const said = ({ kind, names, from, to, reason }: PlannedRow) => ({ kind, names, from, to, reason });

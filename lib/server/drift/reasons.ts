@@ -2,11 +2,10 @@ import "server-only";
 import type { DriftReasonsAnswer, DriftReasonsInput } from "@/lib/contracts/drift";
 import type { DriftItem } from "@/lib/domain/drift/item";
 import { conflict } from "@/lib/server/answers/problem";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change, type Told } from "@/lib/server/events/change";
 import { lockMigration } from "@/lib/server/migrations/row";
 import { presentDrift } from "./list";
 import { readDrift } from "./read";
@@ -20,16 +19,17 @@ export async function writeReasons(
   migrationId: string,
   { items: asked, reason }: DriftReasonsInput,
 ): Promise<DriftReasonsAnswer> {
-  return await transaction(async (client) => {
+  return await change(call, { migrationId, news: "drift" }, async (client) => {
     await lockMigration(client, migrationId);
     const byId = new Map((await readDrift(migrationId, client)).items.map((item) => [item.id, item]));
     const items = [...new Set(asked)].map((id) => explainable(byId.get(id), id));
     const changed = items.filter((item) => (reason === null ? item.rule === "written" : item.reason !== reason));
-    for (const item of changed) await writeOne(client, call, migrationId, item, reason);
-    for (const item of changed) await tell(client, call, migrationId, item, reason);
-    if (changed.length) await notify(client, { migration: migrationId, subject: "drift", id: migrationId });
+    await write(client, call, migrationId, changed, reason);
     const after = new Map((await readDrift(migrationId, client)).items.map((item) => [item.id, item]));
-    return { changed: changed.length, items: items.map(({ id }) => presentDrift(after.get(id) ?? explainable(undefined, id))) };
+    return {
+      answer: { changed: changed.length, items: items.map(({ id }) => presentDrift(after.get(id) ?? explainable(undefined, id))) },
+      told: changed.map((item) => toldOf(item, reason)),
+    };
   });
 }
 
@@ -45,32 +45,22 @@ function explainable(item: DriftItem | undefined, id: string): DriftItem {
   throw conflict("not-explainable", `${item.subject} needs no reason: ${item.reason}`, { item: id });
 }
 
-async function writeOne(client: Queryable, call: Call, migrationId: string, item: DriftItem, reason: string | null): Promise<void> {
-  if (reason === null) {
-    await client.query("delete from drift_reason where migration_id = $1 and item = $2", [migrationId, item.id]);
-    return;
-  }
-  await client.query(
-    `insert into drift_reason (migration_id, item, fingerprint, reason, said_by, said_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (migration_id, item) do update set fingerprint = $3, reason = $4, said_by = $5, said_at = $6`,
-    [migrationId, item.id, item.fingerprint, reason, call.actor.name, call.now],
-  );
+async function write(db: Queryable, call: Call, migrationId: string, items: readonly DriftItem[], reason: string | null): Promise<void> {
+  const { driftReason } = tables(db);
+  await driftReason.deleteMany({ where: { migrationId, item: { in: items.map(({ id }) => id) } } });
+  if (reason === null) return;
+  const said = { migrationId, reason, saidBy: call.actor.name, saidAt: call.now };
+  await driftReason.createMany({ data: items.map(({ id, fingerprint }) => ({ ...said, item: id, fingerprint })) });
 }
 
 /** One event per difference: each can be found by its name. */
-async function tell(client: Parameters<typeof record>[0], call: Call, migrationId: string, item: DriftItem, reason: string | null) {
-  const { now: at, actor, requestId } = call;
-  await record(client, {
-    migrationId,
-    at,
-    actor,
-    requestId,
+function toldOf({ id, subject, change: what, reason: before }: DriftItem, reason: string | null): Told {
+  return {
     verb: reason === null ? "drift.unexplain" : "drift.explain",
-    subject: { kind: "drift", id: item.id, name: item.subject },
-    summary:
-      reason === null ? `The reason for ${item.subject} (${item.change}) taken back.` : `${item.subject} (${item.change}) explained.`,
-    before: { reason: item.reason },
+    subject: { kind: "drift", id, name: subject },
+    summary: reason === null ? `The reason for ${subject} (${what}) taken back.` : `${subject} (${what}) explained.`,
+    before: { reason: before },
     after: { reason },
     reason,
-  });
+  };
 }

@@ -11,7 +11,7 @@ import { parseIfMatch } from "@/lib/server/answers/preconditions";
 import { archived, notAllowed, notFound, notSignedIn, shownOnce } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { changeIn, madeAs } from "@/lib/server/events/change-name";
-import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { findMigration, isOverdue, type MigrationRow } from "@/lib/server/migrations/row";
 import { passTime } from "@/lib/server/projection/due";
 import { type Authentication, authenticate } from "./actor";
 import { parseBody, readBody } from "./body";
@@ -114,10 +114,11 @@ async function whoAsks({ endpoint, request, now, who }: Asked): Promise<Authenti
 async function theMigration(endpoint: Endpoint, actor: Actor | null, params: unknown, now: Date): Promise<MigrationRow | null> {
   if (!endpoint.verb || !params || typeof params !== "object" || !("migration" in params) || typeof params.migration !== "string")
     return null;
-  const migration = await findMigration(pool(), params.migration);
+  const { migration: id } = params;
+  const [migration, overdue] = await Promise.all([findMigration(pool(), id), isOverdue(pool(), id, now)]);
   if (!migration) throw notFound("The migration");
   if (!may(actor, endpoint.verb, { archived: migration.archivedAt !== null })) throw archived();
-  if (migration.dueAt !== null && migration.dueAt <= now) await passTime(migration.id, now);
+  if (overdue) await passTime(migration.id, now);
   return migration;
 }
 

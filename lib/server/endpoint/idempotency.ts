@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/domain/roles";
 import type { Answer } from "@/lib/server/answers/answer";
 import { invalidRequest, ProblemError } from "@/lib/server/answers/problem";
+import { typed } from "@/lib/server/database/columns";
 import { isDatabaseGone } from "@/lib/server/database/gone";
 import { pool } from "@/lib/server/database/pool";
 import { livingBoots, presence } from "@/lib/server/database/presence";
+import { prisma } from "@/lib/server/database/prisma";
 import { ofProcess } from "@/lib/server/process/of-process";
 
 /**
@@ -77,11 +79,8 @@ async function take({ actor, path, key }: Hold, digest: string, busy: boolean): 
     );
     if (taken.rowCount === 1) return null;
   }
-  const found = await pool().query<{ digest: string; status: number | null; answer: Omit<Answer, "status"> | null }>(
-    "select digest, status, answer from idempotency where actor = $1 and path = $2 and key = $3",
-    [actor, path, key],
-  );
-  const row = found.rows[0];
+  const found = await prisma().idempotency.findUnique({ where: { actor_path_key: { actor, path, key } } });
+  const row = found && typed("Idempotency", found);
   if (row && row.digest !== digest)
     throw new ProblemError(422, "idempotency-mismatch", "This Idempotency-Key was used with another request.");
   if (!row?.status || !row.answer) throw stillRunning();
@@ -90,31 +89,14 @@ async function take({ actor, path, key }: Hold, digest: string, busy: boolean): 
 
 /** What was done must not be done again: the key stays taken until its answer is kept, however long the database is away. */
 export async function keep(mine: Hold, { status, headers, body }: Answer): Promise<void> {
-  const { actor, path, key } = mine;
-  const answer = JSON.stringify({ headers, body });
-  await told(mine, () =>
-    pool().query("update idempotency set status = $4, answer = $5 where actor = $1 and path = $2 and key = $3", [
-      actor,
-      path,
-      key,
-      status,
-      answer,
-    ]),
-  );
+  const answer = JSON.parse(JSON.stringify({ headers, body }));
+  await told(mine, () => prisma().idempotency.updateMany({ where: mine, data: { status, answer } }));
 }
 
 /** Other processes wait for a key of a living one, so the database hears that it is free once it can. */
 export async function release(mine: Hold): Promise<void> {
-  const { actor, path, key } = mine;
   const { boot } = presence();
-  await told(mine, () =>
-    pool().query("delete from idempotency where actor = $1 and path = $2 and key = $3 and boot = $4 and status is null", [
-      actor,
-      path,
-      key,
-      boot,
-    ]),
-  );
+  await told(mine, () => prisma().idempotency.deleteMany({ where: { ...mine, boot, status: null } }));
 }
 
 /** Tells the database, later where it is away: nobody waits for that. Until then the key stays taken. */

@@ -9,8 +9,8 @@ import { type EventActor, type EventInput, record } from "./record";
 /** Who changes something, and when; the request that asked for it, where one did. */
 export type By = { actor: EventActor; now: Date; requestId?: string | null };
 
-/** What is changed: of which migration (null: of the installation), behind which lock, and what pages that show it are told of. */
-type Changed = { migrationId: string | null; lock?: Lock | null; news?: ChangeNotice["subject"] };
+/** What is changed: of which migration (null: of the installation), behind which locks, and what pages that show it are told of. */
+type Changed = { migrationId: string | null; lock?: Lock | readonly Lock[]; news?: ChangeNotice["subject"] };
 
 /** One event. */
 export type Told = Omit<EventInput, "migrationId" | "at" | "actor" | "requestId">;
@@ -24,16 +24,14 @@ export type Made<T> = { answer: T; told: Told | readonly Told[] | null };
  */
 export async function change<T>(by: By, what: Changed, make: (client: pg.PoolClient) => Promise<Made<T>>): Promise<T> {
   return await transaction(async (client) => {
-    if (what.lock) await lock(client, what.lock);
+    for (const one of [what.lock ?? []].flat()) await lock(client, one);
     const { answer, told } = await make(client);
-    await tell(client, by, what, told);
+    await tell(client, by, what, told === null ? [] : [told].flat());
     return answer;
   });
 }
 
-/** The events and the news of a change, for what is changed within the transaction of something else. */
-export async function tell(client: pg.PoolClient, by: By, { migrationId, news }: Changed, told: Made<unknown>["told"]): Promise<void> {
-  const events = told === null ? [] : [told].flat();
+async function tell(client: pg.PoolClient, by: By, { migrationId, news }: Changed, events: readonly Told[]): Promise<void> {
   const [first] = events;
   if (!first) return;
   const { actor, now: at, requestId = null } = by;

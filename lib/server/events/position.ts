@@ -1,4 +1,5 @@
 import "server-only";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 
 const hour = 3600_000;
@@ -9,9 +10,5 @@ const hour = 3600_000;
  */
 export async function positionOf(db: Queryable, migrationId: string, now: Date): Promise<string> {
   const from = Math.floor(now.getTime() / hour) - 1;
-  const { rows } = await db.query<{ count: number }>("select count(*)::int as count from event where migration_id = $1 and at >= $2", [
-    migrationId,
-    new Date(from * hour),
-  ]);
-  return `${from}.${rows[0]?.count ?? 0}`;
+  return `${from}.${await tables(db).event.count({ where: { migrationId, at: { gte: new Date(from * hour) } } })}`;
 }

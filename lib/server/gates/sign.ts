@@ -8,11 +8,9 @@ import { gateName } from "@/lib/domain/gates/state";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { count } from "@/lib/domain/words/numbers";
 import { conflict, notFound } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { type EventInput, record } from "@/lib/server/events/record";
-import { lockGates, removeSignature, writeSignature } from "@/lib/server/plans/gates";
+import { change, type Told } from "@/lib/server/events/change";
 import { findRetirement } from "@/lib/server/plans/retirement";
 import { factsNow, type GateFacts, loadGateFacts, loadPhases } from "./read";
 
@@ -22,8 +20,8 @@ export function signGate(call: Call, migrationId: string, phase: PhaseId, { waiv
     if (gate.signature) throw conflict("conflict", `${gate.signature.by} signed this gate already. Withdraw the signature to sign anew.`);
     const { left, waived } = judge(gate.open, asked);
     if (left.length > 0) throw conflict("gate-open", sentence(left), { open: left });
-    const signed = { phase, at: call.now, by: call.actor.name, waivers: waived, facts: factsNow(facts, gate, tasks) };
-    await writeSignature(client, migrationId, signed);
+    const signed = { migrationId, phase, at: call.now, by: call.actor.name, waivers: waived, facts: factsNow(facts, gate, tasks) };
+    await tables(client).gateSignature.create({ data: signed });
     const { facts: then } = signed;
     return {
       verb: "gates.sign",
@@ -45,7 +43,7 @@ export function withdrawSignature(call: Call, migrationId: string, phase: PhaseI
     if (!signature) throw notFound("The signature");
     if (phase === "upgrade" && (await findRetirement(client, migrationId)))
       throw conflict("conflict", "The Retire phase is open on this signature. Close it first.");
-    await removeSignature(client, migrationId, phase);
+    await tables(client).gateSignature.delete({ where: { migrationId_phase: { migrationId, phase } } });
     const { by, at, waivers } = signature;
     return {
       verb: "gates.withdraw",
@@ -62,18 +60,18 @@ export function withdrawSignature(call: Call, migrationId: string, phase: PhaseI
 }
 
 type InHand = { client: pg.PoolClient; gate: Gate; tasks: readonly Task[]; facts: GateFacts };
-type Told = Pick<EventInput, "verb" | "summary" | "before" | "after" | "reason">;
 
-/** The event and the notice go with the change. */
-async function changeGate(call: Call, migrationId: string, phase: PhaseId, write: (given: InHand) => Promise<Told>): Promise<Gate> {
+async function changeGate(
+  call: Call,
+  migrationId: string,
+  phase: PhaseId,
+  write: (given: InHand) => Promise<Omit<Told, "subject">>,
+): Promise<Gate> {
   const facts = await loadGateFacts(migrationId);
-  return await transaction(async (client) => {
-    await lockGates(client, migrationId);
+  return await change(call, { migrationId, lock: `gates ${migrationId}`, news: "gate" }, async (client) => {
     const told = await write({ client, facts, ...(await phaseIn(client, migrationId, phase, facts)) });
-    const { now: at, actor, requestId } = call;
-    await record(client, { migrationId, at, actor, requestId, subject: { kind: "gate", id: phase, name: gateName(phase) }, ...told });
-    await notify(client, { migration: migrationId, subject: "gate", id: phase });
-    return (await phaseIn(client, migrationId, phase, facts)).gate;
+    const { gate } = await phaseIn(client, migrationId, phase, facts);
+    return { answer: gate, told: { ...told, subject: { kind: "gate", id: phase, name: gateName(phase) } } };
   });
 }
 

@@ -1,18 +1,18 @@
 import "server-only";
-import type pg from "pg";
+import { z } from "zod";
 import type { Migration } from "@/lib/contracts/migrations";
 import { compatibilityWarnings } from "@/lib/domain/compatibility";
-import type { Release } from "@/lib/domain/releases";
-import type { GroupRole } from "@/lib/domain/stages";
+import { releases } from "@/lib/domain/releases";
+import { groupRoles } from "@/lib/domain/stages";
 import { notFound } from "@/lib/server/answers/problem";
+import { asked } from "@/lib/server/database/asked";
+import type { Queryable } from "@/lib/server/database/queryable";
 import { findMigration, type MigrationRow } from "./row";
 
-type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
-
-export async function readMigration(database: Queryable, id: string): Promise<Migration> {
-  const row = await findMigration(database, id);
+export async function readMigration(db: Queryable, id: string): Promise<Migration> {
+  const row = await findMigration(db, id);
   if (!row) throw notFound("The migration");
-  return withGroups(row, await readGroups(database, [id]));
+  return withGroups(row, await readGroups(db, [id]));
 }
 
 export function withGroups(row: MigrationRow, groups: readonly GroupRow[]): Migration {
@@ -40,23 +40,26 @@ export function withGroups(row: MigrationRow, groups: readonly GroupRow[]): Migr
   };
 }
 
-export type GroupRow = {
-  migrationId: string;
-  key: number;
-  id: string;
-  name: string;
-  role: GroupRole;
-  release: Release;
-  observedAt: Date | null;
-  importId: string | null;
-  importNumber: number | null;
+const groupRow = z.object({
+  migrationId: z.string(),
+  key: z.int(),
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(groupRoles),
+  release: z.enum(releases),
+  observedAt: z.date().nullable(),
+  importId: z.string().nullable(),
+  importNumber: z.int().nullable(),
   /** A calendar date. */
-  retiredOn: string | null;
-};
+  retiredOn: z.string().nullable(),
+});
+type GroupRow = z.infer<typeof groupRow>;
 
 /** Groups with the agents export that speaks for each now: the last captured one, and of two at one instant the higher digest. */
-export async function readGroups(database: Queryable, migrations: readonly string[]): Promise<GroupRow[]> {
-  const found = await database.query<GroupRow>(
+export function readGroups(db: Queryable, migrations: readonly string[]): Promise<GroupRow[]> {
+  return asked(
+    db,
+    groupRow,
     `select g.migration_id as "migrationId", g.key, g.id, g.name, g.role, g.release,
        i.captured_at as "observedAt", i.id as "importId", i.number as "importNumber", r.retired_on::text as "retiredOn"
      from management_group g
@@ -69,5 +72,4 @@ export async function readGroups(database: Queryable, migrations: readonly strin
      where g.migration_id = any($1::uuid[]) order by g.migration_id, g.key`,
     [migrations],
   );
-  return found.rows;
 }

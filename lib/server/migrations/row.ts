@@ -1,6 +1,10 @@
 import "server-only";
-import type pg from "pg";
 import { archived, notFound } from "@/lib/server/answers/problem";
+import type { Migration } from "@/lib/server/database/client/client";
+import { dayOf } from "@/lib/server/database/columns";
+import { lock } from "@/lib/server/database/lock";
+import { tables } from "@/lib/server/database/prisma";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 /** What every verb below a migration may want to know of it. */
 export type MigrationRow = {
@@ -14,25 +18,32 @@ export type MigrationRow = {
   revision: number;
   factsRevision: number;
   createdAt: Date;
-  /** When time alone will next change what is true of an agent; null: not as things are. */
-  dueAt: Date | null;
 };
 
-export const migrationColumns = `id, name, time_zone as "timeZone", target_date::text as "targetDate", churn_allowance as "churnAllowance", archived_at as "archivedAt", revision,
-  facts_revision as "factsRevision", created_at as "createdAt",
-  (select min(d.at) from agent_due d where d.migration_id = migration.id) as "dueAt"`;
+export async function findMigration(db: Queryable, id: string, held: "for update" | "" = ""): Promise<MigrationRow | null> {
+  if (held) await lock(db, `migration ${id}`);
+  const row = await tables(db).migration.findUnique({ where: { id } });
+  return row && rowOf(row);
+}
 
-type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
+export function rowOf({ targetDate, churn, ...row }: Migration): MigrationRow {
+  return { ...row, targetDate: dayOf(targetDate), churnAllowance: churn };
+}
 
-export async function findMigration(database: Queryable, id: string, lock: "for update" | "" = ""): Promise<MigrationRow | null> {
-  const found = await database.query<MigrationRow>(`select ${migrationColumns} from migration where id = $1 ${lock}`, [id]);
-  return found.rows[0] ?? null;
+/** Whether time alone has changed what is true of an agent since it was last looked at. */
+export async function isOverdue(db: Queryable, migrationId: string, now: Date): Promise<boolean> {
+  return (await tables(db).agentDue.findFirst({ where: { migrationId, at: { lte: now } }, select: { at: true } })) !== null;
 }
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
-export async function lockMigration(client: pg.PoolClient, migrationId: string): Promise<MigrationRow> {
-  const migration = await findMigration(client, migrationId, "for update");
+export async function lockMigration(db: Queryable, migrationId: string): Promise<MigrationRow> {
+  const migration = await findMigration(db, migrationId, "for update");
   if (!migration) throw notFound("The migration");
   if (migration.archivedAt) throw archived();
   return migration;
+}
+
+/** Counts a change of facts, so that what rests on those before is asked anew. */
+export async function countFacts(db: Queryable, migrationId: string): Promise<void> {
+  await tables(db).migration.update({ where: { id: migrationId }, data: { factsRevision: { increment: 1 } }, select: { id: true } });
 }

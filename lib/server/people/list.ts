@@ -1,27 +1,34 @@
 import "server-only";
-import type pg from "pg";
 import type { Person } from "@/lib/contracts/people";
+import { byName } from "@/lib/domain/names";
 import { notFound } from "@/lib/server/answers/problem";
 import { asRole } from "@/lib/server/auth/session";
 import { pool } from "@/lib/server/database/pool";
-
-type Row = { id: string; name: string; email: string; role: string; active: boolean; createdAt: Date; seenAt: Date | null };
-
-const columns = `id, name, email, role, not coalesce(banned, false) as active, "createdAt",
-  (select max(s."updatedAt") from session s where s."userId" = u.id) as "seenAt"`;
+import { tables } from "@/lib/server/database/prisma";
+import type { Queryable } from "@/lib/server/database/queryable";
 
 export async function listPeople(): Promise<{ items: Person[]; nextCursor: null; total: number }> {
-  const { rows } = await pool().query<Row>(`select ${columns} from "user" u order by banned, lower(name), id`);
-  return { items: rows.map(present), nextCursor: null, total: rows.length };
+  const items = await readPeople(pool(), {});
+  items.sort((a, b) => Number(b.active) - Number(a.active) || byName(a, b));
+  return { items, nextCursor: null, total: items.length };
 }
 
-export async function readPerson(client: Pick<pg.PoolClient, "query">, id: string): Promise<Person> {
-  const { rows } = await client.query<Row>(`select ${columns} from "user" u where id = $1`, [id]);
-  const [row] = rows;
-  if (!row) throw notFound("The account");
-  return present(row);
+export async function readPerson(db: Queryable, id: string): Promise<Person> {
+  const [person] = await readPeople(db, { id });
+  if (!person) throw notFound("The account");
+  return person;
 }
 
-function present({ role, createdAt, seenAt, ...row }: Row): Person {
-  return { ...row, role: asRole(role), createdAt: createdAt.toISOString(), seenAt: seenAt?.toISOString() ?? null };
+async function readPeople(db: Queryable, where: { id?: string }): Promise<Person[]> {
+  const lastSeen = { orderBy: { updatedAt: "desc" }, take: 1, select: { updatedAt: true } } as const;
+  const rows = await tables(db).user.findMany({ where, include: { sessions: lastSeen } });
+  return rows.map(({ id, name, email, role, banned, createdAt, sessions: [session] }) => ({
+    id,
+    name,
+    email,
+    role: asRole(role),
+    active: !banned,
+    createdAt: createdAt.toISOString(),
+    seenAt: session?.updatedAt.toISOString() ?? null,
+  }));
 }

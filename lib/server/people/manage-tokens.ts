@@ -1,11 +1,11 @@
 import "server-only";
-import type pg from "pg";
 import type { z } from "zod";
 import type { newToken, TokenWithSecret, Token as Told } from "@/lib/contracts/people";
 import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
+import { change } from "@/lib/server/events/change";
 import { findPerson } from "./people";
 import { createToken, listTokens, revokeToken, type Token } from "./tokens";
 
@@ -25,22 +25,22 @@ function presentToken({ personId, personName, createdAt, expiresAt, revokedAt, .
 }
 
 export async function makeToken(call: Call, input: z.output<typeof newToken>): Promise<TokenWithSecret> {
-  return await transaction(async (client) => {
+  return await change(call, { migrationId: null }, async (client) => {
     const person = input.person ? await findPerson(client, input.person) : null;
-    const { id, secret } = await createToken(client, { ...input, person, expiresAt: endOf(input.expires) }, call);
-    return { token: await readToken(client, id), secret };
+    const { answer, told } = await createToken(client, { ...input, person, expiresAt: endOf(input.expires) }, call);
+    return { answer: { token: await readToken(client, answer.id), secret: answer.secret }, told };
   });
 }
 
 export async function takeToken(call: Call, id: string): Promise<Told> {
-  return await transaction(async (client) => {
-    await revokeToken(client, id, call);
-    return await readToken(client, id);
+  return await change(call, { migrationId: null }, async (client) => {
+    const told = await revokeToken(client, id, call);
+    return { answer: await readToken(client, id), told };
   });
 }
 
-async function readToken(client: pg.PoolClient, id: string): Promise<Told> {
-  const found = (await listTokens(client)).find((token) => token.id === id);
+async function readToken(db: Queryable, id: string): Promise<Told> {
+  const found = (await listTokens(db)).find((token) => token.id === id);
   if (!found) throw notFound("The token");
   return presentToken(found);
 }

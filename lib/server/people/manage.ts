@@ -1,65 +1,61 @@
 import "server-only";
 import { randomInt } from "node:crypto";
-import type pg from "pg";
 import type { z } from "zod";
 import type { Person, PersonWithPassword, personInput, personPatch } from "@/lib/contracts/people";
 import { conflict } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { tables } from "@/lib/server/database/prisma";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { record } from "@/lib/server/events/record";
+import { change } from "@/lib/server/events/change";
 import { readPerson } from "./list";
 import { createPerson, setPassword } from "./people";
-
-const peopleLock = 72_707_011;
 
 /** An account whose first password is made up here and told once. */
 export async function addPerson(call: Call, input: z.output<typeof personInput>): Promise<PersonWithPassword> {
   const password = madeUpPassword();
-  return await transaction(async (client) => {
-    const { id } = await createPerson(client, { ...input, password }, call);
-    return { person: await readPerson(client, id), password };
+  return await change(call, { migrationId: null }, async (client) => {
+    const { answer, told } = await createPerson(client, { ...input, password }, call);
+    return { answer: { person: await readPerson(client, answer.id), password }, told };
   });
 }
 
 /** For whoever forgot theirs: sessions end, and the new password is told once. */
 export async function resetPassword(call: Call, id: string): Promise<PersonWithPassword> {
   const password = madeUpPassword();
-  return await transaction(async (client) => {
-    await setPassword(client, await readPerson(client, id), password, call);
-    return { person: await readPerson(client, id), password };
+  return await change(call, { migrationId: null, lock: "accounts" }, async (client) => {
+    const told = await setPassword(client, await readPerson(client, id), password, call);
+    return { answer: { person: await readPerson(client, id), password }, told };
   });
 }
 
 /** Role and access. One administrator who can sign in remains, and nobody locks themselves out. */
 export async function editPerson(call: Call, id: string, patch: z.output<typeof personPatch>): Promise<Person> {
-  return await transaction(async (client) => {
-    await client.query("select pg_advisory_xact_lock($1)", [peopleLock]);
+  return await change(call, { migrationId: null, lock: "accounts" }, async (client) => {
     const before = await readPerson(client, id);
     const { role = before.role, active = before.active } = patch;
-    if (role === before.role && active === before.active) return before;
+    if (role === before.role && active === before.active) return { answer: before, told: null };
     if (id === call.actor.id && !active) throw conflict("conflict", "You cannot deactivate your own account. Ask another administrator.");
     if (before.role === "admin" && before.active && (role !== "admin" || !active)) await requireOtherAdmin(client, id);
-    await client.query(`update "user" set role = $2, banned = $3, "updatedAt" = $4 where id = $1`, [id, role, !active, call.now]);
-    if (!active) await client.query(`delete from session where "userId" = $1`, [id]);
+    const { user, session } = tables(client);
+    await user.update({ where: { id }, data: { role, banned: !active, updatedAt: call.now } });
+    if (!active) await session.deleteMany({ where: { userId: id } });
     const after = await readPerson(client, id);
-    await record(client, {
-      migrationId: null,
-      at: call.now,
-      actor: call.actor,
-      verb: "people.edit",
-      subject: { kind: "person", id, name: before.name },
-      requestId: call.requestId,
-      summary: `${call.actor.name} ${changeInWords(before, after)}.`,
-      before: { role: before.role, active: before.active },
-      after: { role, active },
-    });
-    return after;
+    return {
+      answer: after,
+      told: {
+        verb: "people.edit",
+        subject: { kind: "person", id, name: before.name },
+        summary: `${call.actor.name} ${changeInWords(before, after)}.`,
+        before: { role: before.role, active: before.active },
+        after: { role, active },
+      },
+    };
   });
 }
 
-async function requireOtherAdmin(client: pg.PoolClient, id: string): Promise<void> {
-  const { rowCount } = await client.query(`select from "user" where role = 'admin' and banned is not true and id <> $1 limit 1`, [id]);
-  if (!rowCount) throw conflict("conflict", "This is the only administrator who can sign in. Make somebody else one first.");
+async function requireOtherAdmin(db: Queryable, id: string): Promise<void> {
+  const others = await tables(db).user.count({ where: { role: "admin", banned: false, id: { not: id } } });
+  if (!others) throw conflict("conflict", "This is the only administrator who can sign in. Make somebody else one first.");
 }
 
 function changeInWords(before: Person, after: Person): string {

@@ -1,78 +1,62 @@
 import "server-only";
-import type pg from "pg";
 import { v7 } from "uuid";
 import type { Role } from "@/lib/domain/roles";
 import { conflict, notFound } from "@/lib/server/answers/problem";
 import { accountKey, forgive } from "@/lib/server/auth/attempts";
 import { hashPassword } from "@/lib/server/auth/passwords";
-import { type EventActor, record } from "@/lib/server/events/record";
+import { lock } from "@/lib/server/database/lock";
+import { tables } from "@/lib/server/database/prisma";
+import type { Queryable } from "@/lib/server/database/queryable";
+import type { By, Told } from "@/lib/server/events/change";
 import { refuseTakenName } from "./names";
 
-type Client = Pick<pg.PoolClient, "query">;
-type Told<A> = { actor: A; now: Date; requestId?: string | null };
-
 export type PersonRow = { id: string; name: string; email: string; role: string };
-export type NewPerson = { name: string; email: string; password: string; role: Role };
+export type NewPerson = { name: string; email: string; password: string; role: Role; id?: string };
 
-/** An account with a password. Without an actor (the first account) the person is said to have made it. */
-export async function createPerson(client: Client, input: NewPerson, told: Told<EventActor | "self">): Promise<PersonRow> {
-  const person: PersonRow = { id: v7(), name: input.name, email: input.email.toLowerCase(), role: input.role };
-  const added = await client.query(
-    `insert into "user" (id, name, email, role, "emailVerified", "createdAt", "updatedAt") values ($1, $2, $3, $4, true, $5, $5) on conflict (email) do nothing`,
-    [person.id, person.name, person.email, person.role, told.now],
-  );
-  if (added.rowCount === 0) throw conflict("conflict", `There is an account with the address ${person.email} already.`);
-  await refuseTakenName(client, person.name, { person: person.id });
-  await client.query(
-    `insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt") values ($1, $2, 'credential', $2, $3, $4, $4)`,
-    [v7(), person.id, await hashPassword(input.password), told.now],
-  );
-  const actor: EventActor = told.actor === "self" ? { kind: "person", id: person.id, name: person.name } : told.actor;
-  await record(client, {
-    migrationId: null,
-    at: told.now,
-    actor,
-    verb: "people.create",
-    subject: subjectOf(person),
-    requestId: told.requestId,
-    summary: `${actor.name} made an account for ${person.name} with the role ${person.role}.`,
-    after: { email: person.email, role: person.role },
-  });
-  return person;
+/** An account with a password, and the event of it, for `change`. */
+export async function createPerson(db: Queryable, input: NewPerson, { now, actor }: By): Promise<{ answer: PersonRow; told: Told }> {
+  const { name, role, id = v7() } = input;
+  const person = { id, name, email: input.email.toLowerCase(), role };
+  const { email } = person;
+  const { user, account } = tables(db);
+  const dated = { createdAt: now, updatedAt: now };
+  await lock(db, "names of accounts");
+  if (await user.findUnique({ where: { email }, select: { id: true } }))
+    throw conflict("conflict", `There is an account with the address ${email} already.`);
+  await refuseTakenName(db, name, { person: id });
+  await user.create({ data: { ...person, emailVerified: true, ...dated } });
+  const password = await hashPassword(input.password);
+  await account.create({ data: { id: v7(), accountId: id, providerId: "credential", userId: id, password, ...dated } });
+  return {
+    answer: person,
+    told: {
+      verb: "people.create",
+      subject: { kind: "person", id, name },
+      summary: `${actor.name} made an account for ${name} with the role ${role}.`,
+      after: { email, role },
+    },
+  };
 }
 
-export async function findPerson(client: Client, email: string): Promise<PersonRow> {
-  const found = await client.query<PersonRow>(`select id, name, email, role from "user" where email = $1`, [email.trim().toLowerCase()]);
-  const [person] = found.rows;
+export async function findPerson(db: Queryable, email: string): Promise<PersonRow> {
+  const select = { id: true, name: true, email: true, role: true };
+  const person = await tables(db).user.findUnique({ where: { email: email.trim().toLowerCase() }, select });
   if (!person) throw notFound(`An account with the address ${email}`);
   return person;
 }
 
 /** Set by an administrator: every session of that person ends. */
 export async function setPassword(
-  client: Client,
-  person: Pick<PersonRow, "id" | "name" | "email">,
+  db: Queryable,
+  { id, name, email }: Pick<PersonRow, "id" | "name" | "email">,
   password: string,
-  { actor, now, requestId }: Told<EventActor>,
-): Promise<void> {
-  await client.query(`update account set password = $2, "updatedAt" = $3 where "userId" = $1 and "providerId" = 'credential'`, [
-    person.id,
-    await hashPassword(password),
-    now,
-  ]);
-  await client.query(`delete from session where "userId" = $1`, [person.id]);
-  await forgive(accountKey(person.email), client);
-  await record(client, {
-    migrationId: null,
-    at: now,
-    actor,
-    verb: "people.password",
-    subject: subjectOf(person),
-    requestId,
-    summary: `${actor.name} set a new password for ${person.name}.`,
-  });
-}
-
-function subjectOf({ id, name }: Pick<PersonRow, "id" | "name">) {
-  return { kind: "person", id, name };
+  { actor, now }: By,
+): Promise<Told> {
+  const { account, session } = tables(db);
+  const data = { password: await hashPassword(password), updatedAt: now };
+  await account.updateMany({ where: { userId: id, providerId: "credential" }, data });
+  await session.deleteMany({ where: { userId: id } });
+  await forgive(accountKey(email), db);
+  const summary = `${actor.name} set a new password for ${name}.`;
+  return { verb: "people.password", subject: { kind: "person", id, name }, summary };
 }

@@ -1,23 +1,23 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
+import { v7 } from "uuid";
 import type { z } from "zod";
 import type { SetupState, setupInput } from "@/lib/contracts/people";
 import { conflict, ProblemError, tooMany } from "@/lib/server/answers/problem";
 import { type AttemptLimit, attempt } from "@/lib/server/auth/attempts";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
+import { change } from "@/lib/server/events/change";
 import { settings } from "@/lib/server/process/settings";
 import { createPerson, type PersonRow } from "./people";
 
-const setupLock = 72_707_010;
 /** For all addresses together: there is one first visit. */
 const codes: AttemptLimit = { most: 20, seconds: 600 };
 
 /** Whether nobody has an account yet. */
 export async function setupNeeded(): Promise<boolean> {
-  const found = await pool().query(`select 1 from "user" limit 1`);
-  return found.rowCount === 0;
+  return (await tables(pool()).user.findFirst({ select: { id: true } })) === null;
 }
 
 /** The same for whoever asks with these headers. */
@@ -34,15 +34,12 @@ export async function createFirstPerson(
 ): Promise<PersonRow> {
   if (!(await setupNeeded())) throw done();
   await checkCode(input.code, codeFor(headers), now);
-  return transaction(async (client) => {
-    await client.query("select pg_advisory_xact_lock($1)", [setupLock]);
-    const others = await client.query(`select 1 from "user" limit 1`);
-    if (others.rowCount !== 0) throw done();
-    return createPerson(
-      client,
-      { name: input.name, email: input.email, password: input.password, role: "admin" },
-      { actor: "self", now, requestId },
-    );
+  const { name, email, password } = input;
+  const id = v7();
+  const by = { actor: { kind: "person", id, name }, now, requestId } as const;
+  return await change(by, { migrationId: null, lock: "accounts" }, async (client) => {
+    if (await tables(client).user.count()) throw done();
+    return await createPerson(client, { id, name, email, password, role: "admin" }, by);
   });
 }
 

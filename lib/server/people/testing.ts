@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
 import type { Role } from "@/lib/domain/roles";
 import { auth } from "@/lib/server/auth/auth";
-import { transaction } from "@/lib/server/database/transaction";
+import { prisma } from "@/lib/server/database/prisma";
+import { change } from "@/lib/server/events/change";
 import { createPerson, type PersonRow } from "./people";
 import { createToken } from "./tokens";
 
@@ -16,12 +17,9 @@ const actor = { kind: "system", id: "test", name: "Test" } as const;
 export async function makePerson(role: Role = "engineer", name?: string): Promise<PersonRow> {
   const id = v7();
   const input = { name: `Person ${role} ${id}`, email: `${id}@example.org`, password: testPassword, role };
-  return transaction(async (client) => {
-    const person = await createPerson(client, input, { actor, now: new Date() });
-    if (name === undefined) return person;
-    await client.query(`update "user" set name = $2 where id = $1`, [person.id, name]);
-    return { ...person, name };
-  });
+  const by = { actor, now: new Date() };
+  const person = await change(by, { migrationId: null }, (client) => createPerson(client, input, by));
+  return name === undefined ? person : await prisma().user.update({ where: { id: person.id }, data: { name } });
 }
 
 /** The cookie header of a new session. */
@@ -35,9 +33,9 @@ export async function signInAs(email: string, password = testPassword): Promise<
 
 /** The authorization header of a new service token. */
 export async function makeToken(role: Role): Promise<string> {
-  const { secret } = await transaction((client) =>
-    createToken(client, { name: `Token ${role}`, role, person: null, expiresAt: null }, { actor, now: new Date() }),
-  );
+  const by = { actor, now: new Date() };
+  const token = { name: `Token ${role}`, role, person: null, expiresAt: null };
+  const { secret } = await change(by, { migrationId: null }, (client) => createToken(client, token, by));
   return `Bearer ${secret}`;
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Role, roles } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { change } from "@/lib/server/events/change";
 import type { PersonRow } from "./people";
 import { makePerson } from "./testing";
 import { createToken, listTokens, revokeToken, verifyToken } from "./tokens";
@@ -10,7 +11,9 @@ useDatabase();
 const now = new Date("2026-11-22T12:00:00Z");
 const told = { actor: { kind: "system", id: "test", name: "Test" }, now } as const;
 const create = (role: Role, person: PersonRow | null = null, expiresAt: Date | null = null) =>
-  createToken(pool(), { name: "script", role, person, expiresAt }, told);
+  change(told, { migrationId: null }, (client) => createToken(client, { name: "script", role, person, expiresAt }, told));
+const revoke = (id: string) =>
+  change(told, { migrationId: null }, async (client) => ({ answer: null, told: await revokeToken(client, id, told) }));
 
 describe("tokens", () => {
   let engineer: PersonRow;
@@ -39,13 +42,13 @@ describe("tokens", () => {
 
   it("end when they are revoked; twice is the same as once", async () => {
     const { id, secret } = await create("viewer");
-    await revokeToken(pool(), id, told);
-    await revokeToken(pool(), id, told);
+    await revoke(id);
+    await revoke(id);
     expect(await verifyToken(secret, now)).toBeNull();
     expect((await listTokens(pool())).find((token) => token.id === id)?.revokedAt).toEqual(now);
     const events = await pool().query("select verb from event where subject_id = $1 order by at, id", [id]);
     expect(events.rows.map(({ verb }) => verb)).toEqual(["tokens.create", "tokens.revoke"]);
-    await expect(revokeToken(pool(), "00000000-0000-7000-8000-000000000000", told)).rejects.toMatchObject({ status: 404 });
+    await expect(revoke("00000000-0000-7000-8000-000000000000")).rejects.toMatchObject({ status: 404 });
   });
 
   it.each(roles)("of a person carry at most that person's present role (%s)", async (role) => {

@@ -1,12 +1,15 @@
 import "server-only";
+import { z } from "zod";
 import type { Decided, Explanations } from "@/lib/domain/drift/drift";
 import type { WrittenReason } from "@/lib/domain/drift/item";
 import type { PlannedChange } from "@/lib/domain/drift/planned-changes";
 import { rangeOf } from "@/lib/server/answers/date-range";
+import { asked } from "@/lib/server/database/asked";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { loadPlannedRows, type PlannedRow } from "./planned-rows";
-import { loadOriginals } from "./retirement";
+import { findRetirement, loadOriginals } from "./retirement";
 
 type DriftOf = Pick<MigrationRow, "id" | "timeZone" | "churnAllowance">;
 
@@ -14,7 +17,7 @@ type DriftOf = Pick<MigrationRow, "id" | "timeZone" | "churnAllowance">;
 export async function loadExplanations(db: Queryable, { id: migrationId, timeZone, churnAllowance }: DriftOf): Promise<Explanations> {
   return {
     ...(await decisions(db, migrationId)),
-    retireOpen: await isRetireOpen(db, migrationId),
+    retireOpen: (await findRetirement(db, migrationId)) !== null,
     retired: new Set((await loadOriginals(db, migrationId)).flatMap(({ name, retired }) => (retired ? [name] : []))),
     planned: plannedChanges(await loadPlannedRows(db, migrationId), timeZone),
     written: await loadReasons(db, migrationId),
@@ -38,21 +41,19 @@ function plannedChanges(rows: readonly PlannedRow[], timeZone: string): PlannedC
     });
 }
 
-async function isRetireOpen(db: Queryable, migrationId: string): Promise<boolean> {
-  const { rows } = await db.query("select 1 from retirement where migration_id = $1", [migrationId]);
-  return rows.length > 0;
-}
-
-type Decision = {
-  name: string;
-  excludedBy: string | null;
-  excludedReason: string | null;
-  acceptedBy: string | null;
-  acceptedReason: string | null;
-};
+const decision = z.object({
+  name: z.string(),
+  excludedBy: z.string().nullable(),
+  excludedReason: z.string().nullable(),
+  acceptedBy: z.string().nullable(),
+  acceptedReason: z.string().nullable(),
+});
+type Decision = z.infer<typeof decision>;
 
 async function decisions(db: Queryable, migrationId: string): Promise<Pick<Explanations, "excluded" | "cutOverAccepted">> {
-  const { rows } = await db.query<Decision>(
+  const rows = await asked(
+    db,
+    decision,
     `select a.name, pl.excluded_by as "excludedBy", pl.excluded_reason as "excludedReason", pl.accepted_by as "acceptedBy",
             pl.accepted_reason as "acceptedReason"
        from agent_plan pl join agent a on a.migration_id = pl.migration_id and a.key = pl.agent_key
@@ -73,9 +74,6 @@ async function decisions(db: Queryable, migrationId: string): Promise<Pick<Expla
 }
 
 async function loadReasons(db: Queryable, migrationId: string): Promise<WrittenReason[]> {
-  const { rows } = await db.query<Omit<WrittenReason, "at"> & { at: Date }>(
-    `select item, fingerprint, reason, said_by as by, said_at as at from drift_reason where migration_id = $1`,
-    [migrationId],
-  );
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  const rows = await tables(db).driftReason.findMany({ where: { migrationId } });
+  return rows.map(({ item, fingerprint, reason, saidBy, saidAt }) => ({ item, fingerprint, reason, by: saidBy, at: saidAt.toISOString() }));
 }

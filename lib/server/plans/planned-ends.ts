@@ -2,6 +2,7 @@ import "server-only";
 import { firstLabel } from "@/lib/domain/agent-names";
 import type { AgentDecisions } from "@/lib/domain/agent-sightings";
 import { rangeOf } from "@/lib/server/answers/date-range";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadPlannedRows } from "./planned-rows";
 
@@ -11,10 +12,10 @@ export type PlannedEnds = (name: string) => AgentDecisions["endsPlanned"];
 export async function loadPlannedEnds(db: Queryable, migrationId: string): Promise<PlannedEnds> {
   const rows = (await loadPlannedRows(db, migrationId)).filter(({ kind, archivedAt }) => kind === "decommission" && archivedAt === null);
   if (!rows.length) return () => [];
-  const { rows: own } = await db.query<{ zone: string }>("select time_zone as zone from migration where id = $1", [migrationId]);
+  const own = await tables(db).migration.findUnique({ where: { id: migrationId }, select: { timeZone: true } });
   const byName = new Map<string, { from: number; until: number | null }[]>();
   for (const { names, from, to } of rows) {
-    const { from: since, before } = rangeOf(from, to ?? undefined, own[0]?.zone ?? "UTC");
+    const { from: since, before } = rangeOf(from, to ?? undefined, own?.timeZone ?? "UTC");
     const end = { from: since?.getTime() ?? 0, until: before?.getTime() ?? null };
     for (const name of names) byName.set(name, [...(byName.get(name) ?? []), end]);
   }

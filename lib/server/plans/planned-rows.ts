@@ -1,51 +1,24 @@
 import "server-only";
-import type { PlannedKind } from "@/lib/domain/drift/planned-changes";
+import type { PlannedChange } from "@/lib/server/database/client/client";
+import { allTyped, dayIn, dayOf, type Typed } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 
-/** What somebody announced. Calendar dates are YYYY-MM-DD. */
-export type PlannedRow = {
-  id: string;
-  revision: number;
-  kind: PlannedKind;
-  names: string[];
-  from: string;
-  to: string | null;
-  reason: string;
-  saidBy: string;
-  saidAt: Date;
-  archivedAt: Date | null;
-};
+/** What somebody announced. `from` and `to` are calendar dates. */
+export type PlannedRow = Omit<Typed<"PlannedChange", PlannedChange>, "migrationId" | "from" | "to"> & { from: string; to: string | null };
 
 /** All of a migration, archived ones too, by their first day. */
 export async function loadPlannedRows(db: Queryable, migrationId: string): Promise<PlannedRow[]> {
-  const { rows } = await db.query<PlannedRow>(
-    `select id, revision, kind, names, from_date::text as "from", to_date::text as "to", reason, said_by as "saidBy", said_at as "saidAt",
-            archived_at as "archivedAt"
-       from planned_change where migration_id = $1 order by from_date desc, id desc`,
-    [migrationId],
-  );
-  return rows;
+  const rows = await tables(db).plannedChange.findMany({
+    where: { migrationId },
+    orderBy: [{ from: "desc" }, { id: "desc" }],
+    omit: { migrationId: true },
+  });
+  return allTyped("PlannedChange", rows).map((row) => ({ ...row, from: dayOf(row.from), to: dayOf(row.to) }));
 }
 
-export async function writePlannedRow(db: Queryable, migrationId: string, row: PlannedRow, archivedBy: string | null): Promise<void> {
-  await db.query(
-    `insert into planned_change (migration_id, id, revision, kind, names, from_date, to_date, reason, said_by, said_at, archived_at, archived_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     on conflict (migration_id, id) do update set revision = $3, kind = $4, names = $5, from_date = $6, to_date = $7, reason = $8,
-       archived_at = $11, archived_by = $12`,
-    [
-      migrationId,
-      row.id,
-      row.revision,
-      row.kind,
-      row.names,
-      row.from,
-      row.to,
-      row.reason,
-      row.saidBy,
-      row.saidAt,
-      row.archivedAt,
-      archivedBy,
-    ],
-  );
+export async function writePlannedRow(db: Queryable, migrationId: string, row: PlannedRow): Promise<void> {
+  const said = { ...row, from: dayIn(row.from), to: dayIn(row.to) };
+  const where = { migrationId_id: { migrationId, id: row.id } };
+  await tables(db).plannedChange.upsert({ where, create: { ...said, migrationId }, update: said });
 }

@@ -1,13 +1,12 @@
 import "server-only";
 import type { PolledKind, Statement } from "@/lib/domain/retire/conditions";
+import { allTyped, dayOf } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 
-export type RetirementRow = { at: Date; by: string; reason: string };
-
 /** Who opened the Retire phase; null while it is not open. */
-export async function findRetirement(db: Queryable, migrationId: string): Promise<RetirementRow | null> {
-  const { rows } = await db.query<RetirementRow>("select at, by_name as by, reason from retirement where migration_id = $1", [migrationId]);
-  return rows[0] ?? null;
+export function findRetirement(db: Queryable, migrationId: string) {
+  return tables(db).retirement.findUnique({ where: { migrationId }, omit: { migrationId: true } });
 }
 
 export type Statements = Partial<Record<PolledKind, Statement>>;
@@ -20,35 +19,27 @@ export type Original = {
   statements: Statements;
 };
 
-type OriginalRow = Pick<Original, "key" | "id" | "name"> & { on: string | null; at: Date | null; by: string | null; reason: string | null };
-type StatementRow = { groupKey: number; kind: PolledKind; by: string; at: Date; reason: string };
-
 /** The originals of a migration, in their order. */
 export async function loadOriginals(db: Queryable, migrationId: string): Promise<Original[]> {
-  const { rows } = await db.query<OriginalRow>(
-    `select g.key, g.id, g.name, r.retired_on::text as on, r.at, r.by_name as by, r.reason
-       from management_group g left join group_retirement r on r.migration_id = g.migration_id and r.group_key = g.key
-      where g.migration_id = $1 and g.role = 'source' order by g.key`,
-    [migrationId],
-  );
-  const said = await db.query<StatementRow>(
-    `select group_key as "groupKey", kind, by_name as by, at, reason from group_statement where migration_id = $1`,
-    [migrationId],
-  );
-  return rows.map(({ key, id, name, on, at, by, reason }) => ({
-    key,
-    id,
-    name,
-    retired: on !== null && at !== null ? { on, at: at.toISOString(), by: by ?? "", reason: reason ?? "" } : null,
-    statements: Object.fromEntries(
-      said.rows
-        .filter((one) => one.groupKey === key)
-        .map(({ kind, ...one }) => [kind, { by: one.by, at: one.at.toISOString(), reason: one.reason }]),
-    ),
-  }));
+  const { managementGroup, groupRetirement, groupStatement } = tables(db);
+  const [groups, retired, stated] = await Promise.all([
+    managementGroup.findMany({ where: { migrationId, role: "source" }, orderBy: { key: "asc" } }),
+    groupRetirement.findMany({ where: { migrationId } }),
+    groupStatement.findMany({ where: { migrationId } }),
+  ]);
+  return groups.map(({ key, id, name }) => {
+    const left = retired.find(({ groupKey }) => groupKey === key);
+    const own = allTyped("GroupStatement", stated).filter(({ groupKey }) => groupKey === key);
+    return {
+      key,
+      id,
+      name,
+      retired: left ? { on: dayOf(left.on), at: left.at.toISOString(), by: left.by, reason: left.reason } : null,
+      statements: Object.fromEntries(own.map(({ kind, by, at, reason }) => [kind, { by, at: at.toISOString(), reason }])),
+    };
+  });
 }
 
 export async function isUpgradeSigned(db: Queryable, migrationId: string): Promise<boolean> {
-  const { rowCount } = await db.query("select from gate_signature where migration_id = $1 and phase = 'upgrade'", [migrationId]);
-  return rowCount === 1;
+  return (await tables(db).gateSignature.count({ where: { migrationId, phase: "upgrade" } })) === 1;
 }

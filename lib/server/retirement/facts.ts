@@ -2,6 +2,7 @@ import "server-only";
 import { type AgentCondition, agentConditions, type OriginalFacts, rowsOf } from "@/lib/domain/retire/conditions";
 import { Shelf } from "@/lib/server/agents/kept";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
@@ -48,21 +49,15 @@ function byOwner(now: View, code: AgentCondition, group: string): Owned[] {
 }
 
 async function latestWhole(migrationId: string, groupKey: number): Promise<Date | null> {
-  const { rows } = await pool().query<{ at: Date | null }>(
-    `select max(captured_at) as at from import
-      where migration_id = $1 and status = 'applied' and kind = 'agents' and $2 = any(whole_keys)`,
-    [migrationId, groupKey],
-  );
-  return rows[0]?.at ?? null;
+  const where = { migrationId, status: "applied", kind: "agents", wholeKeys: { has: groupKey } };
+  return (await tables(pool()).import.aggregate({ where, _max: { capturedAt: true } }))._max.capturedAt;
 }
 
 /** Agents once listed by the original whose own list, told by another management group, first left it out after `since`. */
 async function droppedSince(migrationId: string, original: Original, since: Date): Promise<OriginalFacts["dropped"]> {
-  const { rows: imports } = await pool().query<Telling>(
-    `select number, captured_at as at from import
-      where migration_id = $1 and status = 'applied' and kind = 'agents' and 'mgList' = any(columns)`,
-    [migrationId],
-  );
+  const where = { migrationId, status: "applied", kind: "agents", columns: { has: "mgList" } };
+  const told = await tables(pool()).import.findMany({ where, select: { number: true, capturedAt: true } });
+  const imports = told.flatMap(({ number, capturedAt: at }) => (at ? [{ number, at }] : []));
   const later = await firstDropping(
     migrationId,
     original,

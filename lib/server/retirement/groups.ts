@@ -7,24 +7,22 @@ import { wordsOf } from "@/lib/domain/checks/sentence";
 import { conditionsOf, notReady, type PolledKind, polledKindNames } from "@/lib/domain/retire/conditions";
 import { calendarDay } from "@/lib/domain/words/moments";
 import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { dayIn } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { type EventInput, record } from "@/lib/server/events/record";
+import { change, type Told } from "@/lib/server/events/change";
 import { sayRetired } from "@/lib/server/imports/retired-groups";
-import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
-import { lockGates } from "@/lib/server/plans/gates";
+import { countFacts, lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { loadOriginalFacts, type OriginalNow } from "./facts";
 import { readRetirement } from "./read";
 
 type Of = Pick<MigrationRow, "id" | "timeZone">;
-type Told = Pick<EventInput, "verb" | "summary" | "before" | "after" | "reason">;
 type Change = { client: pg.PoolClient; now: OriginalNow };
 
 /** Marks an original as retired since a day. Everything must hold that lets its servers go; what does not is named, and nothing is written. */
 export function retireGroup(call: Call, migration: Of, group: string, { on, reason }: GroupRetirementInput): Promise<Retirement> {
-  return change(call, migration.id, group, { moves: true }, async ({ client, now: { original, facts } }) => {
+  return changeOriginal(call, migration.id, group, { moves: true }, async ({ client, now: { original, facts } }) => {
     const { key, name, retired } = original;
     if (retired) throw conflict("conflict", `${name} is retired since ${calendarDay(retired.on)} already. Take that back first.`);
     const { leave, go } = conditionsOf(facts);
@@ -35,10 +33,8 @@ export function retireGroup(call: Call, migration: Of, group: string, { on, reas
     if (on > dayOf(call.now.getTime())) throw invalidRequest("The day is ahead. Mark it on the day or after it.");
     const last = facts.wholeAt === null ? null : dayOf(facts.wholeAt);
     if (last !== null && on < last) throw invalidRequest(`Its last whole export is of ${calendarDay(last)}: the day cannot be before it.`);
-    await client.query(
-      "insert into group_retirement (migration_id, group_key, retired_on, at, by_name, reason) values ($1, $2, $3, $4, $5, $6)",
-      [migration.id, key, on, call.now, call.actor.name, reason],
-    );
+    const said = { at: call.now, by: call.actor.name, reason };
+    await tables(client).groupRetirement.create({ data: { migrationId: migration.id, groupKey: key, on: dayIn(on), ...said } });
     return {
       verb: "groups.retire",
       summary: `${name} is retired since ${calendarDay(on)}.`,
@@ -51,10 +47,10 @@ export function retireGroup(call: Call, migration: Of, group: string, { on, reas
 
 /** Takes that back: everything is derived as it was. */
 export function unretireGroup(call: Call, migration: Of, group: string): Promise<Retirement> {
-  return change(call, migration.id, group, { moves: true }, async ({ client, now: { original } }) => {
+  return changeOriginal(call, migration.id, group, { moves: true }, async ({ client, now: { original } }) => {
     const { key, name, retired } = original;
     if (!retired) throw notFound("The retirement");
-    await client.query("delete from group_retirement where migration_id = $1 and group_key = $2", [migration.id, key]);
+    await tables(client).groupRetirement.deleteMany({ where: { migrationId: migration.id, groupKey: key } });
     const before = { retiredOn: retired.on, retiredBy: retired.by, because: retired.reason };
     return { verb: "groups.unretire", summary: `${name} is not retired any more.`, before, after: null, reason: null };
   });
@@ -64,13 +60,15 @@ type OfKind = { group: string; kind: PolledKind };
 
 /** States that nothing of a kind is polled only by an original; said again, the newer reason counts. */
 export function stateNone(call: Call, migration: Of, { group, kind }: OfKind, { reason }: RetirementInput): Promise<Retirement> {
-  return change(call, migration.id, group, { moves: false }, async ({ client, now: { original } }) => {
+  return changeOriginal(call, migration.id, group, { moves: false }, async ({ client, now: { original } }) => {
     const before = original.statements[kind];
-    await client.query(
-      `insert into group_statement (migration_id, group_key, kind, at, by_name, reason) values ($1, $2, $3, $4, $5, $6)
-       on conflict (migration_id, group_key, kind) do update set at = $4, by_name = $5, reason = $6`,
-      [migration.id, original.key, kind, call.now, call.actor.name, reason],
-    );
+    const statement = { migrationId: migration.id, groupKey: original.key, kind };
+    const said = { at: call.now, by: call.actor.name, reason };
+    await tables(client).groupStatement.upsert({
+      where: { migrationId_groupKey_kind: statement },
+      create: { ...statement, ...said },
+      update: said,
+    });
     return {
       verb: "groups.state",
       summary: `Stated that no ${polledKindNames[kind]} are polled by ${original.name} only.`,
@@ -83,15 +81,11 @@ export function stateNone(call: Call, migration: Of, { group, kind }: OfKind, { 
 
 /** Takes a statement back; a retired original rests on it. */
 export function unstateNone(call: Call, migration: Of, { group, kind }: OfKind): Promise<Retirement> {
-  return change(call, migration.id, group, { moves: false }, async ({ client, now: { original } }) => {
+  return changeOriginal(call, migration.id, group, { moves: false }, async ({ client, now: { original } }) => {
     const before = original.statements[kind];
     if (!before) throw notFound("The statement");
     if (original.retired) throw conflict("conflict", `${original.name} is retired on this statement. Take the retirement back first.`);
-    await client.query("delete from group_statement where migration_id = $1 and group_key = $2 and kind = $3", [
-      migration.id,
-      original.key,
-      kind,
-    ]);
+    await tables(client).groupStatement.deleteMany({ where: { migrationId: migration.id, groupKey: original.key, kind } });
     return {
       verb: "groups.unstate",
       summary: `The statement about ${polledKindNames[kind]} of ${original.name} taken back.`,
@@ -103,15 +97,14 @@ export function unstateNone(call: Call, migration: Of, { group, kind }: OfKind):
 }
 
 /** One writer at a time, beside no import; `moves`: stages follow, for every moment from the day on. */
-async function change(
+async function changeOriginal(
   call: Call,
   migrationId: string,
   group: string,
   { moves }: { moves: boolean },
-  write: (given: Change) => Promise<Told>,
+  write: (given: Change) => Promise<Omit<Told, "subject">>,
 ): Promise<Retirement> {
-  await transaction(async (client) => {
-    await lockGates(client, migrationId);
+  await change(call, { migrationId, lock: `gates ${migrationId}`, news: "migration" }, async (client) => {
     await lockMigration(client, migrationId);
     const wanted = group.trim().toLowerCase();
     const all = await loadOriginalFacts(client, migrationId);
@@ -122,11 +115,9 @@ async function change(
       await reproject(client, migrationId, "all", call.now);
       await sayRetired(client, migrationId, null);
     }
-    await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [migrationId]);
-    const { now: at, actor, requestId } = call;
+    await countFacts(client, migrationId);
     const { id, name } = found.original;
-    await record(client, { migrationId, at, actor, requestId, subject: { kind: "managementGroup", id, name }, ...told });
-    await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
+    return { answer: null, told: { ...told, subject: { kind: "managementGroup", id, name } } };
   });
   return await readRetirement(migrationId);
 }

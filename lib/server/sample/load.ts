@@ -7,6 +7,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { editAgent } from "@/lib/server/agents/edit";
 import { listAgents } from "@/lib/server/agents/list";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import { freezeBaseline } from "@/lib/server/drift/freeze";
 import { addPlannedChange } from "@/lib/server/drift/planned";
 import type { Call } from "@/lib/server/events/call";
@@ -106,8 +107,8 @@ function patchOf(agent: Agent) {
 }
 
 async function freeName(): Promise<string> {
-  const { rows } = await pool().query<{ name: string }>("select lower(name) as name from migration where archived_at is null");
-  const taken = new Set(rows.map(({ name }) => name));
+  const others = await tables(pool()).migration.findMany({ where: { archivedAt: null }, select: { name: true } });
+  const taken = new Set(others.map(({ name }) => name.toLowerCase()));
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? sampleMigration.name : `${sampleMigration.name} (${number})`;
     if (!taken.has(name.toLowerCase())) return name;

@@ -1,5 +1,4 @@
 import "server-only";
-import type pg from "pg";
 import type { Component, ComponentInput, ComponentPatch } from "@/lib/contracts/components";
 import { componentKindNames } from "@/lib/domain/components";
 import { findGroup } from "@/lib/domain/management-groups";
@@ -7,12 +6,11 @@ import { cleanName, nameKey } from "@/lib/readers/names";
 import { requirePlain } from "@/lib/server/answers/plain";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change, type Told } from "@/lib/server/events/change";
 import { loadGroups } from "@/lib/server/projection/timeline";
-import { type Entry, lockEntry, writeEntry } from "./entries";
+import { type Entry, findEntry, writeEntry } from "./entries";
 import { componentId } from "./identity";
 import { findComponent } from "./read";
 
@@ -20,71 +18,59 @@ import { findComponent } from "./read";
 export async function enterComponent(call: Call, migrationId: string, input: ComponentInput): Promise<Component> {
   const name = nameKey(cleanName(input.name));
   if (name === null) throw invalidRequest(`"${input.name}" cannot be the name of a computer. An instance has a field of its own.`);
-  return await transaction(async (client) => {
-    const group = findGroup(await loadGroups(client, migrationId), input.group);
+  return await changeComponent(call, migrationId, async (db) => {
+    const group = findGroup(await loadGroups(db, migrationId), input.group);
     if (!group) throw invalidRequest(`This migration has no management group named ${input.group}.`);
     const { kind } = input;
     const id = componentId(migrationId, { groupKey: group.key, kind, name });
-    // Two people who enter the same at once: the second waits here and finds it.
-    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [id]);
-    const before = await lockEntry(client, migrationId, id);
+    const before = await findEntry(db, migrationId, id);
     if (before && !before.archivedAt)
       throw conflict("name-taken", `${name} was entered for ${group.name} already, as ${componentKindNames[before.kind].toLowerCase()}.`);
     const blank = { instance: null, version: null, planned: false, owner: null, tags: [], notes: null };
-    const entry = {
-      ...blank,
-      id,
-      groupKey: group.key,
-      kind,
-      name,
-      ...saidIn(input, blank),
-      enteredAt: call.now,
-      enteredBy: call.actor.name,
-    };
-    await writeEntry(client, migrationId, { ...entry, revision: (before?.revision ?? 0) + 1, archivedAt: null, archivedBy: null });
+    const entered = { enteredAt: call.now, enteredBy: call.actor.name, archivedAt: null, archivedBy: null };
+    const place = { id, revision: (before?.revision ?? 0) + 1, groupKey: group.key, kind, name };
+    const entry = { ...blank, ...place, ...saidIn(input, blank), ...entered };
     const summary = `${componentKindNames[kind]} ${name} entered for ${group.name}.`;
-    return await told(client, call, migrationId, { verb: "components.create", id, summary, before: null, after: factsOf(entry) });
+    return { entry, told: { verb: "components.create", summary, before: null, after: factsOf(entry) } };
   });
 }
 
 /** Changes what people entered. What exports observe is never touched. */
-export async function editComponent(
+export function editComponent(
   call: Call,
   migrationId: string,
   id: string,
   patch: ComponentPatch,
   ifMatch: number | null,
 ): Promise<Component> {
-  return await transaction(async (client) => {
-    const { entry, shown } = await enteredOne(client, migrationId, id, ifMatch);
+  return changeComponent(call, migrationId, async (db) => {
+    const { entry } = await enteredOne(db, migrationId, id, ifMatch);
     const next = { ...entry, ...saidIn(patch, entry), revision: entry.revision + 1 };
     const changed = fields.filter((field) => JSON.stringify(entry[field]) !== JSON.stringify(next[field]));
-    if (!changed.length) return shown;
-    await writeEntry(client, migrationId, next);
+    if (!changed.length) return { entry, told: null };
     const summary = `${entry.name}: ${changed.map((field) => words[field]).join(", ")} changed.`;
-    const [before, after] = [factsOf(entry, changed), factsOf(next, changed)];
-    return await told(client, call, migrationId, { verb: "components.edit", id, summary, before, after });
+    return {
+      entry: next,
+      told: { verb: "components.edit", summary, before: factsOf(entry, changed), after: factsOf(next, changed) },
+    };
   });
 }
 
 /** Takes out what people entered. It is kept, and entering the same again brings it back. */
-export async function archiveComponent(call: Call, migrationId: string, id: string, ifMatch: number | null): Promise<Component> {
-  return await transaction(async (client) => {
-    const { entry } = await enteredOne(client, migrationId, id, ifMatch);
-    await writeEntry(client, migrationId, {
-      ...entry,
-      revision: entry.revision + 1,
-      archivedAt: call.now,
-      archivedBy: call.actor.name,
-    });
+export function archiveComponent(call: Call, migrationId: string, id: string, ifMatch: number | null): Promise<Component> {
+  return changeComponent(call, migrationId, async (db) => {
+    const { entry } = await enteredOne(db, migrationId, id, ifMatch);
     const summary = `${componentKindNames[entry.kind]} ${entry.name} taken out.`;
-    return await told(client, call, migrationId, { verb: "components.archive", id, summary, before: factsOf(entry), after: null });
+    return {
+      entry: { ...entry, revision: entry.revision + 1, archivedAt: call.now, archivedBy: call.actor.name },
+      told: { verb: "components.archive", summary, before: factsOf(entry), after: null },
+    };
   });
 }
 
-async function enteredOne(client: pg.PoolClient, migrationId: string, id: string, ifMatch: number | null) {
-  const entry = await lockEntry(client, migrationId, id);
-  const shown = await findComponent(client, migrationId, id);
+async function enteredOne(db: Queryable, migrationId: string, id: string, ifMatch: number | null) {
+  const entry = await findEntry(db, migrationId, id);
+  const shown = await findComponent(db, migrationId, id);
   if (!shown) throw notFound("The component");
   requireRevision(ifMatch, shown.revision, shown);
   if (!entry || entry.archivedAt)
@@ -92,7 +78,7 @@ async function enteredOne(client: pg.PoolClient, migrationId: string, id: string
       "conflict",
       `Nobody entered ${shown.name} by hand. Enter it with its management group, kind and name to say more of it.`,
     );
-  return { entry, shown };
+  return { entry };
 }
 
 const words = { planned: "planned", instance: "instance", version: "version", owner: "owner", tags: "tags", notes: "notes" } as const;
@@ -115,20 +101,17 @@ function factsOf(entry: Pick<Entry, keyof typeof words>, of: readonly (keyof typ
   return Object.fromEntries(of.map((field) => [field, entry[field]]));
 }
 
-type Told = {
-  verb: "components.create" | "components.edit" | "components.archive";
-  id: string;
-  summary: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-};
-
-/** The event, the notice, and the component as it stands. */
-async function told(client: pg.PoolClient, call: Call, migrationId: string, { id, ...event }: Told): Promise<Component> {
-  const shown = await findComponent(client, migrationId, id);
-  if (!shown) throw notFound("The component");
-  const { now: at, actor, requestId } = call;
-  await record(client, { migrationId, at, actor, requestId, subject: { kind: "component", id, name: shown.name }, ...event });
-  await notify(client, { migration: migrationId, subject: "component", id });
-  return shown;
+/** `decide` answers the entry from now on and what happened; null where nothing is different. */
+function changeComponent(
+  call: Call,
+  migrationId: string,
+  decide: (db: Queryable) => Promise<{ entry: Entry; told: Omit<Told, "subject"> | null }>,
+): Promise<Component> {
+  return change(call, { migrationId, lock: `components ${migrationId}`, news: "component" }, async (client) => {
+    const { entry, told } = await decide(client);
+    if (told) await writeEntry(client, migrationId, entry);
+    const shown = await findComponent(client, migrationId, entry.id);
+    if (!shown) throw notFound("The component");
+    return { answer: shown, told: told && { ...told, subject: { kind: "component", id: entry.id, name: shown.name } } };
+  });
 }

@@ -1,56 +1,52 @@
 import "server-only";
-import type pg from "pg";
 import type { z } from "zod";
 import type { Migration, migrationPatch } from "@/lib/contracts/migrations";
 import type { EventVerb } from "@/lib/domain/event-verbs";
 import type { Actor } from "@/lib/domain/roles";
 import { requireRevision } from "@/lib/server/answers/preconditions";
-import { archived, notFound } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { archived } from "@/lib/server/answers/problem";
+import { dayIn } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
+import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change } from "@/lib/server/events/change";
 import { changeGroups, groupsDiffer } from "@/lib/server/migrations/groups";
 import { refuseTakenName } from "@/lib/server/migrations/names";
 import { readMigration } from "@/lib/server/migrations/read";
-import { findMigration } from "@/lib/server/migrations/row";
+import { countFacts } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 
 type Patch = z.output<typeof migrationPatch>;
 
-export async function editMigration({ actor, now, requestId }: Call, id: string, body: Patch, ifMatch: number | null): Promise<Migration> {
-  return transaction(async (client) => {
-    if (!(await findMigration(client, id, "for update"))) throw notFound("The migration");
+export async function editMigration(call: Call, id: string, body: Patch, ifMatch: number | null): Promise<Migration> {
+  return await change(call, { migrationId: id, lock: `migration ${id}`, news: "migration" }, async (client) => {
     const before = await readMigration(client, id);
     requireRevision(ifMatch, before.revision, before);
     const changed = changedFields(before, body);
-    if (changed.length === 0) return before;
+    if (changed.length === 0) return { answer: before, told: null };
     if (before.archived && body.archived !== false) throw archived();
 
     const hidden = body.archived ?? before.archived;
     if (!hidden && (changed.includes("name") || before.archived)) await refuseTakenName(client, body.name ?? before.name, id);
-    await writeFields(client, before, body, now);
+    await writeFields(client, before, body, call.now);
     if (body.groups && changed.includes("groups")) await changeGroups(client, before, body.groups);
     // A retired group is left at the beginning of a day, which is another instant in another zone.
     const moved = changed.includes("timeZone") && before.groups.some(({ retiredOn }) => retiredOn !== null);
     if (changed.includes("groups") || moved) {
-      await client.query("update migration set facts_revision = facts_revision + 1 where id = $1", [id]);
-      await reproject(client, id, "all", now);
+      await countFacts(client, id);
+      await reproject(client, id, "all", call.now);
     }
     const after = await readMigration(client, id);
-    await record(client, {
-      migrationId: id,
-      at: now,
-      actor,
-      verb: verbOf(before, after),
-      subject: { kind: "migration", id, name: after.name },
-      requestId,
-      summary: sentence(actor, before, after, changed),
-      before: pick(before, changed),
-      after: pick(after, changed),
-    });
-    await notify(client, { migration: id, subject: "migration", id });
-    return after;
+    return {
+      answer: after,
+      told: {
+        verb: verbOf(before, after),
+        subject: { kind: "migration", id, name: after.name },
+        summary: sentence(call.actor, before, after, changed),
+        before: pick(before, changed),
+        after: pick(after, changed),
+      },
+    };
   });
 }
 
@@ -74,20 +70,11 @@ function changedFields(before: Migration, body: Patch): Field[] {
   });
 }
 
-async function writeFields(client: pg.PoolClient, before: Migration, body: Patch, now: Date): Promise<void> {
-  await client.query(
-    `update migration set name = $2, time_zone = $3, target_date = $4, churn_allowance = $7, revision = revision + 1,
-       archived_at = case when $5 then coalesce(archived_at, $6) end where id = $1`,
-    [
-      before.id,
-      body.name ?? before.name,
-      body.timeZone ?? before.timeZone,
-      body.targetDate === undefined ? before.targetDate : body.targetDate,
-      body.archived ?? before.archived,
-      now,
-      body.churnAllowance ?? before.churnAllowance,
-    ],
-  );
+async function writeFields(db: Queryable, before: Migration, body: Patch, now: Date): Promise<void> {
+  const { name, timeZone, targetDate, churnAllowance } = body;
+  const archivedAt = body.archived === undefined || body.archived === before.archived ? undefined : body.archived ? now : null;
+  const data = { name, timeZone, archivedAt, churn: churnAllowance, targetDate: targetDate === undefined ? undefined : dayIn(targetDate) };
+  await tables(db).migration.update({ where: { id: before.id }, data: { ...data, revision: { increment: 1 } }, select: { id: true } });
 }
 
 function verbOf(before: Migration, after: Migration): EventVerb {

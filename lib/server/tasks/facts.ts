@@ -9,6 +9,7 @@ import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
@@ -155,10 +156,8 @@ function serversIn(servers: readonly CheckedServer[]): Estate {
 }
 
 async function importNames(migrationId: string): Promise<ImportNames> {
-  const { rows } = await pool().query<{ number: number; id: string; capturedAt: Date | null; appliedAt: Date | null }>(
-    `select number, id, captured_at as "capturedAt", applied_at as "appliedAt" from import where migration_id = $1`,
-    [migrationId],
-  );
+  const select = { number: true, id: true, capturedAt: true, appliedAt: true };
+  const rows = await tables(pool()).import.findMany({ where: { migrationId }, select });
   return new Map(
     rows.map(({ number, id, capturedAt, appliedAt }) => [
       number,

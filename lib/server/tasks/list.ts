@@ -4,13 +4,14 @@ import type { Task, TaskList, TaskListQuery } from "@/lib/contracts/tasks";
 import type { Actor } from "@/lib/domain/roles";
 import { taskComponents } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
+import type { PlannedTask } from "@/lib/domain/tasks/plan";
 import { decodeCursor } from "@/lib/server/answers/cursor";
 import { comparePositions, pageAfter } from "@/lib/server/answers/page";
 import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { type Known, loadFacts } from "./facts";
-import { loadTasks } from "./load";
+import { loadPlanned, loadTasks } from "./load";
 import { isMeant, loadAccounts } from "./owners";
 
 /** Tasks by phase, component and place. */
@@ -24,8 +25,10 @@ export async function listTasks(migrationId: string, query: TaskListQuery, actor
   };
 }
 
-export async function findTask(migrationId: string, id: string): Promise<Task> {
-  const found = (await allTasks(migrationId)).find((task) => task.id === id.toLowerCase());
+/** A task without what was done of it and what the facts say. */
+export async function findPlanned(migrationId: string, id: string): Promise<PlannedTask> {
+  const { estate } = await loadFacts(migrationId);
+  const found = (await loadPlanned(pool(), migrationId, estate)).find((task) => task.id === id.toLowerCase());
   if (!found) throw notFound("The task");
   return found;
 }

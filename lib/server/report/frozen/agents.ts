@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
+import { z } from "zod";
 import type { ReportQuery } from "@/lib/contracts/report";
+import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { ReportOf } from "../make";
@@ -56,18 +58,13 @@ export async function writeFrozenAgents(db: Queryable, migrationId: string, numb
 
 /** Null where the report was frozen without them. */
 export async function frozenAgents(migrationId: string, number: number): Promise<AgentRows | null> {
-  const { rows } = await pool().query<{ agents: Buffer }>("select agents from frozen_agents where migration_id = $1 and number = $2", [
-    migrationId,
-    number,
-  ]);
-  return rows[0] ? await unpackAgents(rows[0].agents) : null;
+  const text = "select agents from frozen_agents where migration_id = $1 and number = $2";
+  const [found] = await asked(pool(), z.object({ agents: z.instanceof(Buffer) }), text, [migrationId, number]);
+  return found ? await unpackAgents(found.agents) : null;
 }
 
 /** Whether the list, where there is one, is as it was frozen. The database looks, so that nobody has to carry it here. */
 export async function agentsIntact(migrationId: string, number: number): Promise<boolean> {
-  const { rows } = await pool().query<{ intact: boolean }>(
-    "select encode(sha256(agents), 'hex') = sha256 as intact from frozen_agents where migration_id = $1 and number = $2",
-    [migrationId, number],
-  );
-  return rows[0]?.intact ?? true;
+  const text = "select encode(sha256(agents), 'hex') = sha256 as intact from frozen_agents where migration_id = $1 and number = $2";
+  return (await asked(pool(), z.object({ intact: z.boolean() }), text, [migrationId, number]))[0]?.intact ?? true;
 }

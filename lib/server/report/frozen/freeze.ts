@@ -9,20 +9,17 @@ import { calendarDay } from "@/lib/domain/words/moments";
 import { count } from "@/lib/domain/words/numbers";
 import { conflict } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
-import { notify } from "@/lib/server/events/notify";
-import { type EventActor, record } from "@/lib/server/events/record";
+import { tables } from "@/lib/server/database/prisma";
+import { type By, change } from "@/lib/server/events/change";
 import { makeReport, type ReportOf } from "../make";
 import { packAgents, writeFrozenAgents } from "./agents";
 import { digestOf } from "./digest";
 import { readFrozen } from "./read";
 import { nextNumber, writeFrozen } from "./rows";
 
-export type Freezing = { actor: EventActor; now: Date; requestId: string | null };
-
 /** Makes the report and keeps its data and the list of its agents for good. Named after its moment unless said otherwise; `within` goes with it or not at all. */
 export async function freezeReport(
-  call: Freezing,
+  call: By,
   migration: ReportOf,
   input: z.output<typeof freezeInput>,
   within?: (client: pg.PoolClient, number: number) => Promise<void>,
@@ -31,31 +28,28 @@ export async function freezeReport(
   const { report, agents } = await makeAtRest(migration, query, call.now);
   const text = canonicalJson(report);
   const { id, timeZone } = migration;
-  const { actor, now: at, requestId } = call;
-  const number = await transaction(async (client) => {
+  const number = await change(call, { migrationId: id, news: "report" }, async (client) => {
     const number = await nextNumber(client, id);
     const named = name ?? `Status of ${calendarDay(dateIn(Date.parse(report.asOf), timeZone))}`;
     const { asOf, filter, filterWords, progress } = report;
-    await writeFrozen(client, id, { number, name: named, asOf, filter, at, by: actor.name, text, sha256: digestOf(text) });
+    const sha256 = digestOf(text);
+    await writeFrozen(client, id, { number, name: named, asOf, filter, at: call.now, by: call.actor.name, text, sha256 });
     await writeFrozenAgents(client, id, number, agents);
-    await record(client, {
-      migrationId: id,
-      at,
-      actor,
-      requestId,
-      verb: "reports.freeze",
-      subject: { kind: "report", id: String(number), name: named },
-      summary: `Report #${number} frozen: ${named}.`,
-      after: {
-        asOf,
-        ...(filterWords ? { part: filterWords } : {}),
-        done: `${count(progress.done)} of ${count(progress.total)}`,
-        sha256: digestOf(text),
-      },
-    });
-    await notify(client, { migration: id, subject: "report", id: String(number) });
     await within?.(client, number);
-    return number;
+    return {
+      answer: number,
+      told: {
+        verb: "reports.freeze",
+        subject: { kind: "report", id: String(number), name: named },
+        summary: `Report #${number} frozen: ${named}.`,
+        after: {
+          asOf,
+          ...(filterWords ? { part: filterWords } : {}),
+          done: `${count(progress.done)} of ${count(progress.total)}`,
+          sha256,
+        },
+      },
+    };
   });
   return await readFrozen(id, number);
 }
@@ -76,10 +70,10 @@ async function makeAtRest(migration: ReportOf, query: ReportQuery, now: Date): P
 }
 
 async function stateOf(migrationId: string): Promise<string> {
-  const { rows } = await pool().query<{ state: string }>(
-    `select m.facts_revision || ' ' || coalesce(r.revision, 0) as state
-     from migration m left join agent_plan_revision r on r.migration_id = m.id where m.id = $1`,
-    [migrationId],
-  );
-  return rows[0]?.state ?? "";
+  const { migration, agentPlanRevision } = tables(pool());
+  const [facts, plans] = await Promise.all([
+    migration.findUnique({ where: { id: migrationId }, select: { factsRevision: true } }),
+    agentPlanRevision.findUnique({ where: { migrationId } }),
+  ]);
+  return `${facts?.factsRevision} ${plans?.revision ?? 0}`;
 }

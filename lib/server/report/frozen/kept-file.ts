@@ -1,19 +1,19 @@
 import "server-only";
+import { z } from "zod";
 import { isDiskFull } from "@/lib/server/answers/failure";
+import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import { digestOf } from "./digest";
 
-export type KeptFile = { fileName: string; media: string; sha256: string; bytes: Buffer };
+const kept = z.object({ fileName: z.string(), media: z.string(), sha256: z.string(), bytes: z.instanceof(Buffer) });
+export type KeptFile = z.infer<typeof kept>;
 /** `kind`: which file of the report it is. */
 export type Which = { migrationId: string; number: number; kind: string };
 
-/** A file of a frozen report as it was made for the first who asked. */
+/** A file of a frozen report as it was made for the first who asked. In SQL, since Prisma makes a text of all bytes. */
 export async function keptFile({ migrationId, number, kind }: Which): Promise<KeptFile | null> {
-  const { rows } = await pool().query<KeptFile>(
-    `select file_name as "fileName", media, sha256, bytes from frozen_file where migration_id = $1 and number = $2 and kind = $3`,
-    [migrationId, number, kind],
-  );
-  return rows[0] ?? null;
+  const text = `select file_name as "fileName", media, sha256, bytes from frozen_file where migration_id = $1 and number = $2 and kind = $3`;
+  return (await asked(pool(), kept, text, [migrationId, number, kind]))[0] ?? null;
 }
 
 /**

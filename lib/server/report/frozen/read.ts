@@ -5,6 +5,7 @@ import type { Report } from "@/lib/contracts/report";
 import { decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import { agentsIntact } from "./agents";
 import { digestOf } from "./digest";
 import { type FrozenRow, findFrozen, frozenText, pageOfFrozen } from "./rows";
@@ -13,13 +14,13 @@ const position = z.tuple([z.number().int().min(1).max(2_147_483_647)]);
 
 export async function listFrozen(migrationId: string, { cursor, limit }: z.output<typeof frozenReportQuery>) {
   const after = decodeCursor(cursor, position);
-  const [rows, counted] = await Promise.all([
+  const [rows, total] = await Promise.all([
     pageOfFrozen(pool(), migrationId, after?.[0] ?? null, limit + 1),
-    pool().query<{ total: number }>("select count(*)::int as total from frozen_report where migration_id = $1", [migrationId]),
+    tables(pool()).frozenReport.count({ where: { migrationId } }),
   ]);
   const items = rows.slice(0, limit).map(present);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? encodeCursor([last.number]) : null, total: counted.rows[0]?.total ?? 0 };
+  return { items, nextCursor: last ? encodeCursor([last.number]) : null, total };
 }
 
 export async function readFrozen(migrationId: string, number: number): Promise<FrozenReport> {

@@ -7,13 +7,12 @@ import { publicOrigin } from "@/lib/server/answers/addresses";
 import { invalidRequest, notFound } from "@/lib/server/answers/problem";
 import { hashPassword } from "@/lib/server/auth/passwords";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change, type Told } from "@/lib/server/events/change";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { findFrozen } from "../frozen/rows";
-import { linksOf, presentLink, writeLink } from "./rows";
+import { linksOf, presentLink } from "./rows";
 import { makeSecret, secretHash } from "./secrets";
 
 type Of = Pick<MigrationRow, "id" | "timeZone">;
@@ -38,58 +37,39 @@ export async function makeLink(
     throw invalidRequest(`A link lives ${linkDays.most} days at most.`);
   const secret = makeSecret();
   const passwordHash = password ? await hashPassword(password) : null;
-  const link = {
-    migrationId,
-    id: v7(),
-    number,
-    hash: secretHash(secret),
-    passwordHash,
-    createdAt: call.now,
-    createdBy: call.actor.name,
-    expiresAt,
-  };
-  await transaction(async (client) => {
-    await writeLink(client, link);
-    await record(client, {
-      migrationId,
-      at: call.now,
-      actor: call.actor,
-      requestId: call.requestId,
-      verb: "reports.share",
-      subject: { kind: "report", id: String(number), name: report.name },
-      summary: `A link to report #${number} made.`,
-      after: { link: link.id, expiresAt: expiresAt.toISOString(), password: passwordHash ? "with a password" : "without a password" },
+  return await change(call, { migrationId, news: "report" }, async (client) => {
+    const created = { createdAt: call.now, createdBy: call.actor.name, expiresAt };
+    const link = await tables(client).reportLink.create({
+      data: { migrationId, id: v7(), number, hash: secretHash(secret), passwordHash, ...created },
     });
-    await notify(client, { migration: migrationId, subject: "report", id: String(number) });
+    return {
+      answer: { link: presentLink(link, call.now), address: `${publicOrigin()}/shared/${secret}` },
+      told: {
+        verb: "reports.share",
+        subject: { kind: "report", id: String(number), name: report.name },
+        summary: `A link to report #${number} made.`,
+        after: { link: link.id, expiresAt: expiresAt.toISOString(), password: passwordHash ? "with a password" : "without a password" },
+      },
+    };
   });
-  const made = { ...link, revokedAt: null, revokedBy: null, opened: 0, openedAt: null };
-  return { link: presentLink(made, call.now), address: `${publicOrigin()}/shared/${secret}` };
 }
 
 /** Revoking twice is the same as once. */
 export async function revokeLink(call: Call, migrationId: string, number: number, link: string): Promise<ReportLink> {
   const report = await foundReport(migrationId, number);
-  return await transaction(async (client) => {
-    const revoked = await client.query(
-      `update report_link set revoked_at = $4, revoked_by = $5 where migration_id = $1 and number = $2 and id = $3 and revoked_at is null`,
-      [migrationId, number, link, call.now, call.actor.name],
-    );
-    const row = (await linksOf(client, migrationId, number)).find(({ id }) => id === link);
+  return await change(call, { migrationId, news: "report" }, async (client) => {
+    const { reportLink } = tables(client);
+    const data = { revokedAt: call.now, revokedBy: call.actor.name };
+    const { count } = await reportLink.updateMany({ where: { migrationId, number, id: link, revokedAt: null }, data });
+    const row = await reportLink.findUnique({ where: { migrationId_id: { migrationId, id: link }, number } });
     if (!row) throw notFound("The link");
-    if (revoked.rowCount) {
-      await record(client, {
-        migrationId,
-        at: call.now,
-        actor: call.actor,
-        requestId: call.requestId,
-        verb: "reports.unshare",
-        subject: { kind: "report", id: String(number), name: report.name },
-        summary: `A link to report #${number} revoked.`,
-        before: { link, madeBy: row.createdBy, opened: row.opened },
-      });
-      await notify(client, { migration: migrationId, subject: "report", id: String(number) });
-    }
-    return presentLink(row, call.now);
+    const told: Told = {
+      verb: "reports.unshare",
+      subject: { kind: "report", id: String(number), name: report.name },
+      summary: `A link to report #${number} revoked.`,
+      before: { link, madeBy: row.createdBy, opened: row.opened },
+    };
+    return { answer: presentLink(row, call.now), told: count ? told : null };
   });
 }
 

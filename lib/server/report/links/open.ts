@@ -6,10 +6,11 @@ import { publicOrigin } from "@/lib/server/answers/addresses";
 import { notFound, ProblemError, tooMany } from "@/lib/server/answers/problem";
 import { type AttemptLimit, attempt, forgive, giveBack, longestWindow, perAccount } from "@/lib/server/auth/attempts";
 import { isPassword } from "@/lib/server/auth/passwords";
+import type { ReportLink } from "@/lib/server/database/client/client";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import { frozenFile, frozenHeaders } from "../frozen/file";
 import { readFrozenWhole } from "../frozen/read";
-import { type LinkRow, linkWithHash } from "./rows";
 import { isPass, openFor, passOf, same, secretHash } from "./secrets";
 
 /** Whole offices share an address; a link may go to many people. */
@@ -21,7 +22,7 @@ export type Knock = { secret: string; request: Request; now: Date };
 const cookie = "tandem_shared";
 
 /** The link, where it opens something and the password was given. What asked rightly does not count against those who guess. */
-async function findShared(knock: Knock): Promise<LinkRow> {
+async function findShared(knock: Knock): Promise<ReportLink> {
   const link = await foundLink(knock);
   requirePass(link, knock);
   await giveBack(addressKey(knock.request));
@@ -74,17 +75,17 @@ function addressKey(request: Request): string {
   return `shared address:${createHash("sha256").update(address).digest("hex")}`;
 }
 
-async function foundLink({ secret, request, now }: Knock): Promise<LinkRow> {
+async function foundLink({ secret, request, now }: Knock): Promise<ReportLink> {
   await limit(addressKey(request), perAddress, now);
   const hash = secretHash(secret);
-  const link = await linkWithHash(pool(), hash);
+  const link = await tables(pool()).reportLink.findUnique({ where: { hash } });
   if (!link || !same(link.hash, hash) || link.revokedAt || link.expiresAt <= now)
     throw new ProblemError(404, "not-found", "This link opens nothing. It may have expired or been revoked.");
   await limit(`shared link:${link.id}`, perLink, now);
   return link;
 }
 
-function requirePass(link: LinkRow, { request, now }: Knock): void {
+function requirePass(link: ReportLink, { request, now }: Knock): void {
   if (link.passwordHash === null) return;
   const given = request.headers
     .get("cookie")
@@ -98,10 +99,8 @@ async function limit(key: string, most: AttemptLimit, now: Date): Promise<void> 
   if (wait !== null) throw tooMany(wait);
 }
 
-async function countOpening({ id, migrationId }: LinkRow, now: Date, times: number): Promise<void> {
-  const counted = await pool().query(
-    "update report_link set opened = opened + $3, opened_at = $4 where migration_id = $1 and id = $2 and revoked_at is null",
-    [migrationId, id, times, now],
-  );
-  if (counted.rowCount === 0) throw notFound("The link");
+async function countOpening({ id, migrationId }: ReportLink, now: Date, times: number): Promise<void> {
+  const data = { opened: { increment: times }, openedAt: now };
+  const { count } = await tables(pool()).reportLink.updateMany({ where: { migrationId, id, revokedAt: null }, data });
+  if (count === 0) throw notFound("The link");
 }

@@ -1,13 +1,14 @@
 import "server-only";
-import type { EventVerb } from "@/lib/domain/event-verbs";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import type { ReportFile } from "@/lib/domain/report/files";
 import { mostAttempts, retryWait } from "@/lib/domain/report/weekly";
 import { publicOrigin } from "@/lib/server/answers/addresses";
+import type { Prisma } from "@/lib/server/database/client/client";
+import { typed } from "@/lib/server/database/columns";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
-import { notify } from "@/lib/server/events/notify";
-import { record, systemActor } from "@/lib/server/events/record";
+import { tables } from "@/lib/server/database/prisma";
+import { change, type Told } from "@/lib/server/events/change";
+import { systemActor } from "@/lib/server/events/record";
 import { findMigration } from "@/lib/server/migrations/row";
 import { settings } from "@/lib/server/process/settings";
 import { frozenBytes } from "../frozen/file";
@@ -52,26 +53,27 @@ async function unlessStopped<T>(work: Promise<T>, stopping: AbortSignal): Promis
 }
 
 async function putBack(id: string): Promise<void> {
-  await pool().query("update report_sending set state = 'waiting', attempts = attempts - 1 where id = $1 and state = 'sending'", [id]);
+  const data = { state: "waiting", attempts: { decrement: 1 } };
+  await tables(pool()).reportSending.updateMany({ where: { id, state: "sending" }, data });
 }
 
 /** What was sent or given up is not begun again. */
 async function begin(id: string, now: Date): Promise<SendingRow | null> {
-  const begun = await pool().query(
-    `update report_sending set state = 'sending', attempts = attempts + 1, started_at = coalesce(started_at, $2), retry_at = null
-     where id = $1 and state in ('waiting', 'sending', 'retrying')`,
-    [id, now],
-  );
-  return begun.rowCount ? await findSending(pool(), id) : null;
+  const { reportSending } = tables(pool());
+  const data = { state: "sending", attempts: { increment: 1 }, retryAt: null };
+  const begun = await reportSending.updateMany({ where: { id, state: { in: ["waiting", "sending", "retrying"] } }, data });
+  if (!begun.count) return null;
+  await reportSending.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } });
+  return await findSending(pool(), id);
 }
 
 async function freezeFor({ id, migrationId, schedule }: SendingRow, now: Date): Promise<number> {
   const migration = await findMigration(pool(), migrationId);
   if (!migration) throw new Error("The migration is gone.");
-  const { rows } = await pool().query<{ filter: Record<string, string[]> }>("select filter from report_schedule where id = $1", [schedule]);
-  const call = { actor: systemActor, now, requestId: null };
-  const { number } = await freezeReport(call, migration, { ...rows[0]?.filter }, async (client, made) => {
-    await client.query("update report_sending set number = $2 where id = $1", [id, made]);
+  const where = { migrationId_id: { migrationId, id: schedule } };
+  const { filter } = typed("ReportSchedule", await tables(pool()).reportSchedule.findUniqueOrThrow({ where, select: { filter: true } }));
+  const { number } = await freezeReport({ actor: systemActor, now }, migration, filter, async (client, made) => {
+    await tables(client).reportSending.update({ where: { id }, data: { number: made } });
   });
   return number;
 }
@@ -109,16 +111,9 @@ async function post({ id, migrationId, number, recipients, files }: SendingRow &
 async function finished(sending: SendingRow, number: number, refused: readonly string[]): Promise<void> {
   const at = new Date();
   const error = refused.length > 0 ? `The mail server refused ${refused.join(", ")}.` : null;
-  await settle(
-    sending,
-    "reports.send",
-    `${sending.scheduleName}: report #${number} sent to ${sending.recipients.length - refused.length}.`,
-    error,
-    {
-      text: "update report_sending set state = 'sent', sent_at = $2, error = $3, retry_at = null where id = $1",
-      values: [sending.id, at, error],
-    },
-  );
+  const summary = `${sending.scheduleName}: report #${number} sent to ${sending.recipients.length - refused.length}.`;
+  const where = { id: sending.id };
+  await settle(sending, where, { state: "sent", sentAt: at, error, retryAt: null }, { verb: "reports.send", summary, reason: error });
 }
 
 async function failed(sending: SendingRow, words: string, at: Date): Promise<void> {
@@ -133,23 +128,21 @@ export async function giveUp(sending: SendingRow, words: string): Promise<void> 
 
 async function settleFailure(sending: SendingRow, words: string, state: "failed" | "retrying", retryAt: Date | null): Promise<void> {
   const summary = `${sending.scheduleName}: the report could not be sent (attempt ${sending.attempts} of ${mostAttempts}).`;
-  await settle(sending, "reports.sendFailed", summary, words, {
-    text: "update report_sending set state = $2, error = $3, retry_at = $4 where id = $1 and state in ('sending', 'waiting')",
-    values: [sending.id, state, words, retryAt],
-  });
+  const where = { id: sending.id, state: { in: ["sending", "waiting"] } };
+  await settle(sending, where, { state, error: words, retryAt }, { verb: "reports.sendFailed", summary, reason: words });
 }
 
 async function settle(
   { migrationId, schedule, scheduleName, recipients }: SendingRow,
-  verb: EventVerb,
-  summary: string,
-  reason: string | null,
-  { text, values }: { text: string; values: unknown[] },
+  where: Prisma.ReportSendingWhereInput,
+  data: Prisma.ReportSendingUpdateManyMutationInput,
+  event: Pick<Told, "verb" | "summary" | "reason">,
 ): Promise<void> {
-  await transaction(async (client) => {
-    await client.query(text, values);
-    const subject = { kind: "report schedule", id: schedule, name: scheduleName };
-    await record(client, { migrationId, at: new Date(), actor: systemActor, verb, subject, summary, reason, after: { recipients } });
-    await notify(client, { migration: migrationId, subject: "report", id: schedule });
+  await change({ actor: systemActor, now: new Date() }, { migrationId, news: "report" }, async (client) => {
+    await tables(client).reportSending.updateMany({ where, data });
+    return {
+      answer: null,
+      told: { ...event, subject: { kind: "report schedule", id: schedule, name: scheduleName }, after: { recipients } },
+    };
   });
 }

@@ -1,8 +1,11 @@
 import "server-only";
+import { z } from "zod";
 import type { Build } from "@/lib/contracts/settings";
 import { buildCatalogue, sourceOfBuilds } from "@/lib/domain/build-catalogue";
 import { buildSortKey, type NamedBuilds, readBuild } from "@/lib/domain/builds";
+import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadNamedBuilds } from "@/lib/server/projection/timeline";
 
@@ -31,13 +34,15 @@ export function presentBuild(text: string, named: NamedBuilds, said: Said | unde
 }
 
 export async function loadNames(db: Queryable): Promise<Map<string, Said>> {
-  const { rows } = await db.query<Said & { build: string }>("select build, rollup, named_by as by from named_build");
-  return new Map(rows.map(({ build, ...said }) => [build, said]));
+  const rows = await tables(db).namedBuild.findMany();
+  return new Map(rows.map(({ build, rollup, namedBy: by }) => [build, { rollup, by }]));
 }
 
 /** Agents per build as any group tells it now. Three numbers and four that end in 0 are the same build; Azure agents have none. */
 async function loadAgents(db: Queryable): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ version: string; agents: number }>(
+  const rows = await asked(
+    db,
+    z.object({ version: z.string(), agents: z.int() }),
     `select version, count(*)::int as agents from (
        select distinct p.migration_id, p.agent_key, g->>'version' as version
          from agent_period p join migration m on m.id = p.migration_id, json_array_elements(p.groups) g

@@ -1,14 +1,15 @@
 import "server-only";
 import type pg from "pg";
-import type { z } from "zod";
+import { z } from "zod";
 import type { BuildMoved, buildName } from "@/lib/contracts/settings";
 import { nothingNamed, readBuild } from "@/lib/domain/builds";
 import { counted } from "@/lib/domain/words/numbers";
 import { conflict, notFound } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { asked } from "@/lib/server/database/asked";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
+import { change } from "@/lib/server/events/change";
 import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
 import { reproject } from "@/lib/server/projection/reproject";
 import { rulesNow } from "@/lib/server/projection/rules-now";
 import { loadNamedBuilds } from "@/lib/server/projection/timeline";
@@ -17,21 +18,18 @@ import { loadNames, presentBuild } from "./list";
 /** Says which release a build is. Naming it again replaces what was said. */
 export async function nameBuild(call: Call, text: string, { release, rollup = null }: z.output<typeof buildName>): Promise<BuildMoved> {
   const build = canonical(text);
-  return await changing(call, build, `${call.actor.name} named build ${build}: ${release}${rollup ? ` ${rollup}` : ""}`, (client) =>
-    client.query(
-      `insert into named_build (build, release, rollup, named_by, named_at) values ($1, $2, $3, $4, $5)
-       on conflict (build) do update set release = $2, rollup = $3, named_by = $4, named_at = $5`,
-      [build, release, rollup, call.actor.name, call.now],
-    ),
-  );
+  return await changing(call, build, `${call.actor.name} named build ${build}: ${release}${rollup ? ` ${rollup}` : ""}`, (client) => {
+    const said = { release, rollup, namedBy: call.actor.name, namedAt: call.now };
+    return tables(client).namedBuild.upsert({ where: { build }, create: { build, ...said }, update: said });
+  });
 }
 
 /** Takes the name back: what follows from it is undone exactly. */
 export async function unnameBuild(call: Call, text: string): Promise<BuildMoved> {
   const build = canonical(text);
   return await changing(call, build, `${call.actor.name} took the name of build ${build} back`, async (client) => {
-    const { rowCount } = await client.query("delete from named_build where build = $1", [build]);
-    if (!rowCount) throw notFound(`A name of build ${build}`);
+    const { count } = await tables(client).namedBuild.deleteMany({ where: { build } });
+    if (!count) throw notFound(`A name of build ${build}`);
   });
 }
 
@@ -48,32 +46,25 @@ function canonical(text: string): string {
  * The change and everything that follows from it, in one transaction that holds every migration: an import that is applied
  * meanwhile comes wholly before or wholly after.
  */
-async function changing(
-  call: Call,
-  build: string,
-  words: string,
-  change: (client: pg.PoolClient) => Promise<unknown>,
-): Promise<BuildMoved> {
-  return await transaction(async (client) => {
-    const migrations = await client.query<{ id: string }>("select id from migration order by id for update");
+async function changing(call: Call, build: string, words: string, write: (client: pg.PoolClient) => Promise<unknown>): Promise<BuildMoved> {
+  return await change(call, { migrationId: null, lock: "migrations" }, async (client) => {
+    const migrations = await tables(client).migration.findMany({ select: { id: true }, orderBy: { id: "asc" } });
     const before = await loadNames(client);
-    await change(client);
+    await write(client);
     let moved = 0;
-    for (const { id } of migrations.rows) moved += await rederive(client, id, build, call.now);
+    for (const { id } of migrations) moved += await rederive(client, id, build, call.now);
     const [named, said] = [await loadNamedBuilds(client), await loadNames(client)];
-    await record(client, {
-      migrationId: null,
-      at: call.now,
-      actor: call.actor,
-      verb: said.has(build) ? "builds.name" : "builds.unname",
-      subject: { kind: "build", id: build, name: build },
-      requestId: call.requestId,
-      summary: `${words}; ${counted(moved, "agent")} moved.`,
-      before: before.get(build) ?? null,
-      after: { ...said.get(build), release: named.get(build) ?? null, moved },
-    });
-    for (const { id } of migrations.rows) await notify(client, { migration: id, subject: "migration", id });
-    return { build: presentBuild(build, named, said.get(build), await agentsWith(client, build)), moved };
+    for (const { id } of migrations) await notify(client, { migration: id, subject: "migration", id });
+    return {
+      answer: { build: presentBuild(build, named, said.get(build), await agentsWith(client, build)), moved },
+      told: {
+        verb: said.has(build) ? "builds.name" : "builds.unname",
+        subject: { kind: "build", id: build, name: build },
+        summary: `${words}; ${counted(moved, "agent")} moved.`,
+        before: before.get(build) ?? null,
+        after: { ...said.get(build), release: named.get(build) ?? null, moved },
+      },
+    };
   });
 }
 
@@ -81,28 +72,28 @@ const spellings = (build: string) => [build, ...(build.endsWith(".0") ? [build.s
 
 /** Only agents that ever showed this build can move. The projection then carries the new version of the rules. */
 async function rederive(client: pg.PoolClient, migrationId: string, build: string, now: Date): Promise<number> {
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await asked(
+    client,
+    z.object({ key: z.int() }),
     `select distinct o.name_key as key from fact_value v join observation o on o.migration_id = v.migration_id and o.value = v.hash
       where v.migration_id = $1 and trim(v.facts->>'version') = any($2) and o.name_key is not null`,
     [migrationId, spellings(build)],
   );
   const keys = rows.map(({ key }) => key);
   const moved = keys.length ? await reproject(client, migrationId, keys, now) : 0;
-  const rules = await rulesNow(client, migrationId);
-  await client.query("update migration set rules = $2, facts_revision = facts_revision + $3 where id = $1", [
-    migrationId,
-    rules,
-    moved ? 1 : 0,
-  ]);
+  const data = { rules: await rulesNow(client, migrationId), factsRevision: { increment: moved ? 1 : 0 } };
+  await tables(client).migration.update({ where: { id: migrationId }, data, select: { id: true } });
   return moved;
 }
 
 async function agentsWith(client: pg.PoolClient, build: string): Promise<number> {
-  const { rows } = await client.query<{ agents: number }>(
+  const [found] = await asked(
+    client,
+    z.object({ agents: z.int() }),
     `select count(*)::int as agents from agent_period p join migration m on m.id = p.migration_id
       where p.to_at is null and m.archived_at is null
         and exists (select from json_array_elements(p.groups) g where trim(g->>'version') = any($1))`,
     [spellings(build)],
   );
-  return rows[0]?.agents ?? 0;
+  return found?.agents ?? 0;
 }

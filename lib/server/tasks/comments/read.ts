@@ -1,28 +1,21 @@
 import "server-only";
 import type { TaskComment } from "@/lib/contracts/task-comments";
 import type { Actor } from "@/lib/domain/roles";
+import type { TaskComment as Row } from "@/lib/server/database/client/client";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 
-export type CommentRow = { id: string; taskId: string; at: Date; byKind: string; byId: string; by: string; text: string };
-
-const columns = `id, task_id as "taskId", at, by_kind as "byKind", by_id as "byId", by_name as by, text`;
+export type CommentRow = Omit<Row, "migrationId" | "removedAt" | "removedBy">;
 
 /** The comments of a task that were not taken out, the oldest first. */
-export async function loadComments(db: Queryable, migrationId: string, taskId: string): Promise<CommentRow[]> {
-  const { rows } = await db.query<CommentRow>(
-    `select ${columns} from task_comment where migration_id = $1 and task_id = $2 and removed_at is null order by at, id`,
-    [migrationId, taskId.toLowerCase()],
-  );
-  return rows;
+export function loadComments(db: Queryable, migrationId: string, taskId: string): Promise<CommentRow[]> {
+  return tables(db).taskComment.findMany({ where: { migrationId, taskId, removedAt: null }, orderBy: [{ at: "asc" }, { id: "asc" }] });
 }
 
 /** How many comments each task has. */
 export async function countComments(db: Queryable, migrationId: string): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ taskId: string; count: number }>(
-    `select task_id as "taskId", count(*)::int as count from task_comment where migration_id = $1 and removed_at is null group by 1`,
-    [migrationId],
-  );
-  return new Map(rows.map(({ taskId, count }) => [taskId, count]));
+  const counts = await tables(db).taskComment.groupBy({ by: "taskId", where: { migrationId, removedAt: null }, _count: true });
+  return new Map(counts.map(({ taskId, _count }) => [taskId, _count]));
 }
 
 export function present({ id, at, by, byKind, byId, text }: CommentRow, actor: Actor): TaskComment {

@@ -1,0 +1,14 @@
+import "server-only";
+import { z } from "zod";
+import type { Queryable } from "./queryable";
+
+/** Rows of a question in SQL, each as its schema says: a column that is missing or holds something else is an error here, and not a surprise later. */
+export async function asked<S extends z.ZodType>(
+  db: Queryable,
+  schema: S,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<z.output<S>[]> {
+  const { rows } = await db.query(text, [...values]);
+  return z.array(schema).parse(rows);
+}
