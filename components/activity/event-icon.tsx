@@ -1,9 +1,9 @@
-import { CircleUser, FileInput, ListChecks, type LucideIcon, Milestone, Server, ServerCog } from "lucide-react";
+import { CircleUser, FileInput, ListChecks, type LucideIcon, Milestone, Server } from "lucide-react";
 
 const shapes: Record<string, LucideIcon> = {
   import: FileInput,
   agent: Server,
-  component: ServerCog,
+  component: Server,
   migration: Milestone,
   task: ListChecks,
 };

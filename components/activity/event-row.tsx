@@ -5,11 +5,11 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { changesOf } from "@/lib/domain/event-changes";
 import { phases } from "@/lib/domain/tasks/phases";
 import { inventoryHref } from "@/lib/queries/agent-links";
+import { checklistHref } from "@/lib/queries/checklist-links";
 import { componentHref } from "@/lib/queries/components";
 import { driftHref } from "@/lib/queries/drift";
 import { frozenHref } from "@/lib/queries/frozen-reports";
 import { sendingHref } from "@/lib/queries/report-schedules";
-import { checklistHref } from "@/lib/queries/tasks";
 import { byLine } from "./by-line";
 import { EventIcon } from "./event-icon";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { agentChangesInput } from "@/lib/contracts/agent-changes";
+import { readAgentFilter } from "@/lib/queries/addresses";
 import { chosenByFilter } from "@/lib/queries/agent-changes";
-import { readAgentFilter } from "@/lib/queries/agent-links";
 import { changeOf, emptyDraft } from "./bulk-draft";
 import { filterWords } from "./filter-words";
 import { readGridView, usualView } from "./grid-columns";

@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import type { Retirement } from "@/lib/contracts/retirement";
 import { isAgentCondition, rowsOf } from "@/lib/domain/retire/conditions";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { checklistHref } from "@/lib/queries/tasks";
+import { checklistHref } from "@/lib/queries/checklist-links";
 
 type Condition = Retirement["groups"][number]["leave"]["conditions"][number];
 type Props = { condition: Condition; group: string; migration: string; children?: ReactNode };

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { gateName, gateNames } from "@/lib/domain/gates/state";
 import { phaseNames } from "@/lib/domain/tasks/phases";
-import { checklistHref } from "@/lib/queries/tasks";
+import { checklistHref } from "@/lib/queries/checklist-links";
 
 type Props = { migration: string; gates: Standing["gates"] };
 

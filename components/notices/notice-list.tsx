@@ -10,8 +10,8 @@ import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/states";
 import type { Notice, NoticeReading } from "@/lib/contracts/notices";
 import { inventoryHref } from "@/lib/queries/agent-links";
+import { checklistHref } from "@/lib/queries/checklist-links";
 import { markNotices, noticesQuery } from "@/lib/queries/notices";
-import { checklistHref } from "@/lib/queries/tasks";
 
 const icons: Record<Notice["kind"], LucideIcon> = {
   contradicted: History,

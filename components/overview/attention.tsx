@@ -51,7 +51,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
               <span className="min-w-0 flex-1">
                 <Link
                   href={inventoryHref(migration.id, { ...rowsOfFlag(code), asOf })}
-                  className="line-clamp-2 leading-4.5 font-medium after:absolute after:inset-0 after:rounded-chip"
+                  className="line-clamp-2 leading-4.5 font-medium phone:leading-6 after:absolute after:inset-0 after:rounded-chip"
                 >
                   {name}
                   <span className="sr-only">: {counted(value, "agent")}</span>
@@ -64,7 +64,10 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
                   {before && change !== null && change !== 0 && (
                     <>
                       {" · "}
-                      <Link href={comparisonHref(migration.id, { from: before.at, to: asOf })} className="opens-rows relative">
+                      <Link
+                        href={comparisonHref(migration.id, { from: before.at, to: asOf })}
+                        className="opens-rows relative phone:inline-block phone:leading-6"
+                      >
                         {difference(change)} {since}
                       </Link>
                     </>

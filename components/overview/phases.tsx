@@ -5,7 +5,7 @@ import type { Overview } from "@/lib/contracts/overview";
 import { currentPhase, observedWords } from "@/lib/domain/report/phase-words";
 import { phaseNames } from "@/lib/domain/tasks/phases";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { checklistHref } from "@/lib/queries/tasks";
+import { checklistHref } from "@/lib/queries/checklist-links";
 import type { Phase } from "./phase-rail";
 import { RowsLink } from "./rows-link";
 

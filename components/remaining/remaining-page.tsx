@@ -14,8 +14,8 @@ import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
+import { checklistHref } from "@/lib/queries/checklist-links";
 import { remainingKeys, remainingQuery } from "@/lib/queries/remaining";
-import { checklistHref } from "@/lib/queries/tasks";
 import { RemainingSentence } from "./remaining-sentence";
 import { RemainingTable } from "./remaining-table";
 

@@ -2,7 +2,7 @@ import { Check, CircleAlert } from "lucide-react";
 import { classes } from "@/components/ui/classes";
 import type { PhaseBlock } from "@/lib/domain/report/first-page";
 import { withinSentence } from "@/lib/domain/words/within";
-import { checklistHref } from "@/lib/queries/tasks";
+import { checklistHref } from "@/lib/queries/checklist-links";
 import { useOutside } from "./outside";
 
 type Props = { phases: readonly PhaseBlock[]; migration: string };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factWords } from "@/components/imports/fact-words";
 import type { Component } from "@/lib/contracts/components";
-import { readAgentFilter } from "@/lib/queries/agent-links";
+import { readAgentFilter } from "@/lib/queries/addresses";
 import { agentsOfHref, componentHref } from "@/lib/queries/components";
 import { blankDraft, draftOf, inputOf, kindOf, patchOf } from "./component-draft";
 import { roleKinds } from "./role-kinds";

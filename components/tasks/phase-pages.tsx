@@ -1,9 +1,9 @@
 import { ComponentOrder } from "@/components/deployment/component-order";
 import { ButtonLink } from "@/components/ui/button";
 import type { Task } from "@/lib/contracts/tasks";
+import type { ChecklistPart } from "@/lib/queries/checklist-links";
 import { deploymentHref } from "@/lib/queries/deployment";
 import { remainingHref } from "@/lib/queries/remaining";
-import type { ChecklistPart } from "@/lib/queries/tasks";
 
 /** What a phase has beside its tasks: Deploy its components and their order, Upgrade what remains. */
 export function PhasePages({ part, tasks, migration }: { part: ChecklistPart; tasks: readonly Task[]; migration: string }) {

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import type { Task } from "@/lib/contracts/tasks";
 import { phaseNames, phases } from "@/lib/domain/tasks/phases";
 import { countTasks } from "@/lib/domain/tasks/state";
-import { type ChecklistPart, checklistHref } from "@/lib/queries/tasks";
+import { type ChecklistPart, checklistHref } from "@/lib/queries/checklist-links";
 
 type Props = { migration: string; part: ChecklistPart; tasks: readonly Task[] | undefined; next: number };
 

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/states";
 import type { Task } from "@/lib/contracts/tasks";
 import { taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
 import { openPrerequisites } from "@/lib/domain/tasks/state";
-import type { ChecklistPart } from "@/lib/queries/tasks";
+import type { ChecklistPart } from "@/lib/queries/checklist-links";
 import { TaskGroup } from "./task-group";
 import { type RowProps, TaskRow } from "./task-row";
 import { iconOf } from "./task-words";

@@ -15,7 +15,7 @@ import {
 } from "lucide-react";
 import type { Task } from "@/lib/contracts/tasks";
 import type { TaskComponent } from "@/lib/domain/tasks/components";
-import type { TaskShow } from "@/lib/queries/tasks";
+import type { TaskShow } from "@/lib/queries/checklist-links";
 
 const icons: Partial<Record<TaskComponent, LucideIcon>> = {
   people: Users,

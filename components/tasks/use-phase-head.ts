@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ChecklistPart } from "@/lib/queries/checklist-links";
 import { driftCountsQuery } from "@/lib/queries/drift";
 import { gatesQuery } from "@/lib/queries/gates";
 import { retirementQuery } from "@/lib/queries/retirement";
-import type { ChecklistPart } from "@/lib/queries/tasks";
 
 /** Whether what stands above the tasks of a phase has come or failed: shown before, it would push the tasks down. */
 export function usePhaseHead(part: ChecklistPart, migration: string): boolean {

@@ -6,8 +6,9 @@ import { agentSorts } from "@/lib/domain/agent-sorts";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
+import { readAgentFilter } from "./addresses";
 import { chosenByFilter } from "./agent-changes";
-import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, readAgentFilter, truthKeys } from "./agent-links";
+import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, truthKeys } from "./agent-links";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
 const truth = fc.constantFrom(null, true, false);

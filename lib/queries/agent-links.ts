@@ -1,5 +1,4 @@
 import {
-  createLoader,
   createParser,
   createSerializer,
   type inferParserType,
@@ -72,7 +71,6 @@ export type AgentFilter = inferParserType<typeof agentFilterKeys>;
 /** Which agent's panel is open; part of the page's address, not of the filter. */
 export const openAgentKeys = { agent: parseAsString };
 
-export const readAgentFilter = createLoader(agentFilterKeys);
 const write = createSerializer({ ...agentFilterKeys, ...openAgentKeys });
 
 /** Without the question mark; empty when nothing is set. */

@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/server";
+import { createSerializer, parseAsStringLiteral } from "nuqs/server";
 import { type StageMove, stageMoves } from "@/lib/domain/stage-moves";
 import { type Stage, stages } from "@/lib/domain/stages";
 import { parseAsMoment } from "./agent-links";
@@ -27,7 +27,6 @@ export const comparisonKeys = {
 };
 export type ComparisonFilter = { from: string; to: string | null; kind: StageMove | null; stage: Stage | null };
 
-export const readComparison = createLoader(comparisonKeys);
 const writeComparison = createSerializer(comparisonKeys);
 
 export const comparisonHref = (migration: string, filter: Partial<ComparisonFilter>): string =>

@@ -1,5 +1,4 @@
 import {
-  createLoader,
   createSerializer,
   type inferParserType,
   parseAsBoolean,
@@ -20,7 +19,6 @@ export const pendingKeys = {
   asOf: parseAsMoment,
 };
 export type PendingFilter = inferParserType<typeof pendingKeys>;
-export const readPendingFilter = createLoader(pendingKeys);
 export const allPending: PendingFilter = { group: [], waits: [], overtaken: null, asOf: null };
 const write = createSerializer(pendingKeys);
 export const pendingHref = (migration: string, filter: Partial<PendingFilter> = {}): string =>

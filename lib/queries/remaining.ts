@@ -1,11 +1,10 @@
-import { createLoader, createSerializer, parseAsStringLiteral } from "nuqs/server";
+import { createSerializer, parseAsStringLiteral } from "nuqs/server";
 import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
 import { parseAsMoment } from "./agent-links";
 import { reading } from "./ask";
 import { migrationKey } from "./touched";
 
 export const remainingKeys = { by: parseAsStringLiteral(remainingBys).withDefault("cause"), asOf: parseAsMoment };
-export const readRemainingKeys = createLoader(remainingKeys);
 const write = createSerializer(remainingKeys);
 
 /** Below the key of progress: whatever makes its counts old makes these old. */

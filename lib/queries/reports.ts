@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, type inferParserType } from "nuqs/server";
+import { createSerializer, type inferParserType } from "nuqs/server";
 import type { Calendar } from "@/lib/contracts/calendar";
 import { agentFilterKeys } from "./agent-links";
 import { hrefOf, reading } from "./ask";
@@ -12,7 +12,6 @@ const { group, server, domain, owner, tag, asOf } = agentFilterKeys;
 export const reportKeys = { group, server, domain, owner, tag, asOf };
 export type ReportAddress = inferParserType<typeof reportKeys>;
 
-export const readReportAddress = createLoader(reportKeys);
 const write = createSerializer(reportKeys);
 
 export const reportHref = (migration: string, address: Partial<ReportAddress> = {}) => write(`/m/${migration}/report`, address);

@@ -1,6 +1,4 @@
-import { createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { CompletionInput, Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
-import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { reading } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";
@@ -34,15 +32,3 @@ export const completeTasks = (migration: string, tasks: readonly Revised[], done
 
 export const undoCompletions = (migration: string, completion: string) =>
   change("DELETE /api/v1/migrations/{migration}/tasks/completions/{completion}", { params: { migration, completion } });
-
-/** A page of the checklist: a phase, or what is next for whoever looks. */
-export type ChecklistPart = PhaseId | "next";
-
-export const taskShows = ["all", "mine", "open", "stale", "blocked", "archived"] as const;
-export type TaskShow = (typeof taskShows)[number];
-
-export const checklistKeys = { show: parseAsStringLiteral(taskShows).withDefault("all"), task: parseAsString };
-const write = createSerializer(checklistKeys);
-
-export const checklistHref = (migration: string, part: ChecklistPart, filter: { show?: TaskShow; task?: string } = {}): string =>
-  write(`/m/${migration}/checklists/${part}`, filter);

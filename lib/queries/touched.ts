@@ -22,23 +22,16 @@ export const touched: Record<ChangeNotice["subject"], Touched> = {
   report: parts("reports", "progress", "activity"),
 };
 
-/** What is changed at an address of a migration, by how it goes on; the first that fits. Whatever else is changed is the migration itself. */
-const ofMigration: [string, Touched][] = [
+/** What is changed below a migration whose part of the address begins otherwise than its subject is called; the first that fits. */
+const otherwise: [string, Touched][] = [
   ["agents/{fqdn}/other-computers", touched.migration],
-  ["agents", touched.agent],
   ["baseline", touched.drift],
   ["checklist-templates", () => [["checklist-templates"]]],
   ["checklist-template", touched.task],
-  ["components", touched.component],
-  ["drift", touched.drift],
-  ["gates", touched.gate],
-  ["imports", touched.import],
   ["notices", parts("notices")],
   ["planned-changes", touched.drift],
-  ["report", touched.report],
-  ["tasks", touched.task],
 ];
-/** The same at addresses of the whole installation. Whatever else is changed there touches nothing that is shown. */
+/** What of the whole installation is kept under a key of its own. Whatever else is changed there touches nothing that is shown. */
 const ofInstallation: [string, QueryKey[]][] = [
   ["builds", [["settings", "builds"], ["migration"], ["migrations"]]],
   ["checklist-templates", [["checklist-templates"]]],
@@ -51,11 +44,12 @@ const ofInstallation: [string, QueryKey[]][] = [
 
 const migrations = "/api/v1/migrations/{migration}";
 
-/** What a change touches, by its address. */
+/** What a change touches, by its address: by the subject that it begins with, whatever else is changed in a migration being the migration itself. */
 export function touchedAt(address: string, migration: string | undefined): QueryKey[] {
   const [, path = ""] = address.split(" ");
   if (migration === undefined) return fitting(ofInstallation, path.slice("/api/v1/".length)) ?? [];
-  return (fitting(ofMigration, path.slice(migrations.length + 1)) ?? touched.migration)(migration);
+  const rest = path.slice(migrations.length + 1);
+  return (fitting(otherwise, rest) ?? fitting(Object.entries(touched), rest) ?? touched.migration)(migration);
 }
 
 const fitting = <T>(list: [string, T][], path: string): T | undefined => list.find(([start]) => path.startsWith(start))?.[1];

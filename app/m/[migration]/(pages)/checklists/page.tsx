@@ -3,7 +3,8 @@ import { requireActor } from "@/app/session";
 import { askWithin } from "@/app/within";
 import { phases } from "@/lib/domain/tasks/phases";
 import { isSettled } from "@/lib/domain/tasks/state";
-import { checklistHref, tasksQuery } from "@/lib/queries/tasks";
+import { checklistHref } from "@/lib/queries/checklist-links";
+import { tasksQuery } from "@/lib/queries/tasks";
 
 type Props = { params: Promise<{ migration: string }> };
 

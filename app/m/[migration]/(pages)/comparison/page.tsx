@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireActor } from "@/app/session";
 import { ComparisonPage } from "@/components/comparison/comparison-page";
-import { comparisonHref, readComparison } from "@/lib/queries/overview";
+import { readComparison } from "@/lib/queries/addresses";
+import { comparisonHref } from "@/lib/queries/overview";
 
 export const metadata: Metadata = { title: "Compare two dates" };
 

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
 import { requireActor } from "@/app/session";
 import { InventoryPage } from "@/components/agents/inventory-page";
-import { inventoryHref, readAgentFilter } from "@/lib/queries/agent-links";
+import { readAgentFilter } from "@/lib/queries/addresses";
+import { inventoryHref } from "@/lib/queries/agent-links";
 import { progressQuery } from "@/lib/queries/progress";
 
 export const metadata: Metadata = { title: "Inventory" };

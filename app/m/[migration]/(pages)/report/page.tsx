@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
 import { requireActor } from "@/app/session";
 import { ReportPage } from "@/components/report/report-page";
-import { readReportAddress, reportHref, reportQuery } from "@/lib/queries/reports";
+import { readReportAddress } from "@/lib/queries/addresses";
+import { reportHref, reportQuery } from "@/lib/queries/reports";
 
 export const metadata: Metadata = { title: "Report" };
 

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
 import { requireActor } from "@/app/session";
 import { PendingPage } from "@/components/pending/pending-page";
-import { pendingHref, pendingQuery, readPendingFilter } from "@/lib/queries/pending";
+import { readPendingFilter } from "@/lib/queries/addresses";
+import { pendingHref, pendingQuery } from "@/lib/queries/pending";
 
 export const metadata: Metadata = { title: "Pending Management" };
 

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { Prefetched } from "@/app/prefetched";
 import { requireActor } from "@/app/session";
 import { RemainingPage } from "@/components/remaining/remaining-page";
-import { readRemainingKeys, remainingHref, remainingQuery } from "@/lib/queries/remaining";
+import { readRemainingKeys } from "@/lib/queries/addresses";
+import { remainingHref, remainingQuery } from "@/lib/queries/remaining";
 
 export const metadata: Metadata = { title: "What remains" };
 
