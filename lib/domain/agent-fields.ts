@@ -38,7 +38,6 @@ const place = (list: readonly string[], value: string | null, digits = 1) =>
 
 /** Each field of an agent that anything filters, sorts or counts by, once. */
 export const agentFields = {
-  fqdn: { sort: told(() => "") },
   stage: { from: stages, values: told(({ stage }) => [stage]), sort: told(({ stage }) => place(stages, stage) ?? "") },
   flag: { from: flagCodes, values: told(({ flagCodes }) => flagCodes) },
   flags: { sort: told(({ flagCodes }) => String(flagCodes.length).padStart(4, "0")) },
@@ -111,11 +110,11 @@ export type AgentConditions = { [F in ListField]?: readonly string[] } & { [T in
   q?: string;
 };
 
-/** One condition of a filter. `ever`: at any time; `course`: in the order in which it was told. */
+/** One condition of a filter. `ever`: at any time; `course`: `first` was told at some time and `later` after it, and `now` is. */
 export type Condition =
   | Reading<boolean>
   | { reads: "ever"; of: (told: AgentTold) => boolean; is: boolean }
-  | { reads: "course"; of: (told: AgentTold, course: readonly AgentTold[]) => boolean }
+  | ({ reads: "course"; is: boolean } & Record<"first" | "later" | "now", (told: AgentTold) => boolean>)
   | { reads: "agent"; of: (told: AgentTold, said: AgentSaid, domain: string | null) => boolean }
   | { reads: "contains"; text: string };
 
@@ -137,9 +136,7 @@ export function conditionsOf(filter: AgentConditions): Condition[] {
     ...(without ? [told(({ flagCodes }) => !flagCodes.some((code) => without.includes(code)))] : []),
     ...(everIn ? [{ reads: "ever", of: (then: AgentTold) => groupsOf(then).some((name) => groups.has(name)), is: true } as const] : []),
     ...(heard === undefined ? [] : [{ reads: "ever", of: heardInNew, is: heard } as const]),
-    ...(cameBack === undefined
-      ? []
-      : [{ reads: "course", of: (now: AgentTold, course: readonly AgentTold[]) => hasComeBack(now, course) === cameBack } as const]),
+    ...(cameBack === undefined ? [] : [{ ...comesBack, is: cameBack }]),
     ...(unknown ? [unknownOf(unknown)] : []),
     ...(q?.trim() ? [{ reads: "contains", text: q.trim().toLowerCase() } as const] : []),
   ];
@@ -182,11 +179,14 @@ function heardInNew({ listings }: AgentTold): boolean {
   return listings.some((listing) => listing.role === "target" && isHeard(listing));
 }
 
-function hasComeBack({ stage }: AgentTold, course: readonly AgentTold[]): boolean {
-  if (!inOriginal.includes(stage)) return false;
-  const before = course.findIndex((then) => inOriginal.includes(then.stage));
-  return before >= 0 && course.some((then, i) => i > before && then.stage === "cutOver");
-}
+const isInOriginal = ({ stage }: AgentTold) => inOriginal.includes(stage);
+/** An original listed it, then only a new management group did, and an original does again. */
+const comesBack = {
+  reads: "course",
+  first: isInOriginal,
+  later: ({ stage }: AgentTold) => stage === "cutOver",
+  now: isInOriginal,
+} as const;
 
 /** What follows from a field, read from where the field is read. */
 export function lift<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B> {
@@ -202,11 +202,11 @@ export function lift<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B>
   }
 }
 
-/** What agents are put in order by, and whether from the last to the first. */
-export function orderOf(sort: string): { key: Reading<string>; descending: boolean } {
+/** What agents are put in order by, and whether from the last to the first; null: by their names alone. */
+export function orderOf(sort: string): { key: Reading<string> | null; descending: boolean } {
   const descending = sort.startsWith("-");
   const name = descending ? sort.slice(1) : sort;
-  return { key: isSort(name) ? agentFields[name].sort : agentFields.fqdn.sort, descending };
+  return { key: isSort(name) ? agentFields[name].sort : null, descending };
 }
 
-const isSort = (name: string): name is SortField => agentSorts.some((sort) => sort === name);
+const isSort = (name: string): name is Exclude<SortField, "fqdn"> => name !== "fqdn" && agentSorts.some((sort) => sort === name);

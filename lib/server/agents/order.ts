@@ -8,7 +8,7 @@ import type { AgentsOf } from "./rows";
 export async function agentOrder(migration: AgentsOf, query: AgentFilterQuery): Promise<Uint8Array<ArrayBuffer>> {
   const keys = await allKeys(migration, query);
   const view = new DataView(new ArrayBuffer(keys.length * 4));
-  for (const [i, key] of keys.entries()) view.setInt32(i * 4, key);
+  for (let i = 0; i < keys.length; i++) view.setInt32(i * 4, keys[i] ?? 0);
   return new Uint8Array(view.buffer);
 }
 

@@ -101,6 +101,13 @@ export function highestKey({ keys }: Agents): number {
   return keys.reduce((most, key) => Math.max(most, key), 0);
 }
 
+/** Adds to what a column holds at a place, and answers what that was before. */
+export function add(column: Uint32Array, place: number, value: number): number {
+  const before = column[place] ?? 0;
+  column[place] = before + value;
+  return before;
+}
+
 /** About what columns hold in memory. */
 export function bytesOf({ agents, periods, said, values }: Columns): number {
   const columns = [agents.keys, agents.begins, agents.domains, periods.starts, periods.from, periods.to, periods.told, said];

@@ -20,8 +20,14 @@ function testOf(view: AtMoment, condition: Condition): Test {
       const tested = testedTold(view, condition.of);
       return (place) => anyPeriod(view, place, tested) === condition.is;
     }
-    case "course":
-      return (place) => condition.of(toldAt(view, place), courseAt(view, place));
+    case "course": {
+      const [first, later, now] = [testedTold(view, condition.first), testedTold(view, condition.later), testedTold(view, condition.now)];
+      const { periods } = view.columns;
+      return (place) => {
+        const holds = now[periods.told[view.held[place] ?? 0] ?? 0] === 1 && oneAfterAnother(view, place, first, later);
+        return holds === condition.is;
+      };
+    }
     case "agent":
       return (place) => condition.of(toldAt(view, place), saidAt(view, place), domainAt(view, place));
     default:
@@ -52,8 +58,12 @@ function anyPeriod({ columns }: AtMoment, place: number, tested: Uint8Array): bo
   return false;
 }
 
-/** All that was ever told of the agent, from the first on. */
-function courseAt({ columns }: AtMoment, place: number): AgentTold[] {
+function oneAfterAnother({ columns }: AtMoment, place: number, first: Uint8Array, later: Uint8Array): boolean {
   const { starts, told } = columns.periods;
-  return Array.from(told.subarray(starts[place], starts[place + 1]), (id) => columns.values.told.values[id]).flatMap((one) => one ?? []);
+  let began = false;
+  for (let i = starts[place] ?? 0; i < (starts[place + 1] ?? 0); i++) {
+    if (began && later[told[i] ?? 0] === 1) return true;
+    began ||= first[told[i] ?? 0] === 1;
+  }
+  return false;
 }

@@ -1,28 +1,23 @@
 import "server-only";
-import { type AgentConditions, conditionsOf } from "@/lib/domain/agent-fields";
+import { type AgentConditions, type Condition, conditionsOf } from "@/lib/domain/agent-fields";
 import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
 import { type AtMoment, type Columns, nameAt, never, placeNamed, placesOf } from "./columns";
 import { testsOf } from "./conditions";
+import { Lately } from "./lately";
 import { Selection } from "./selection";
 import { spansOver, type ToldSpan } from "./spans";
 import { saidAt, toldAt } from "./values";
 
 /** The agents of a migration as they were told until one revision, now and at any moment before. It is never changed. */
 export class Estate {
-  readonly #views = new Map<number | null, View>();
+  readonly #views = new Lately<View>(mostViews);
 
   constructor(readonly columns: Columns) {}
 
-  /** What was true at a moment; null: now. Moments are kept: what is asked of one again is there. */
+  /** What was true at a moment; null: now. What was asked lately is there. */
   at(moment: Date | null): View {
     const at = moment?.getTime() ?? null;
-    const known = this.#views.get(at);
-    if (known) return known;
-    const view = new View(this.columns, periodsAt(this.columns, at));
-    this.#views.set(at, view);
-    const [oldest] = this.#views.keys();
-    if (this.#views.size > mostViews && oldest !== undefined) this.#views.delete(oldest);
-    return view;
+    return this.#views.of(String(at), () => new View(this.columns, periodsAt(this.columns, at)));
   }
 
   /** What agents, or those of a part, were from one of the ascending moments (milliseconds) until before another; what was true at none is left out. */
@@ -31,8 +26,9 @@ export class Estate {
   }
 }
 
-/** Of each moment twelve bytes an agent are kept. */
+/** Of each moment four bytes an agent are kept, of each filter four for each agent that it finds, and as many of each order of those. */
 const mostViews = 6;
+const mostSelections = 16;
 const none = -1;
 
 /** Which period of each agent holds at an instant; -1 where none does. */
@@ -58,6 +54,7 @@ export type Compared = { place: number; name: string; told: AgentTold | null; ot
 /** The agents of one moment. */
 export class View implements AtMoment {
   #all: Selection | undefined;
+  readonly #lately = new Lately<Selection>(mostSelections);
 
   constructor(
     readonly columns: Columns,
@@ -70,17 +67,24 @@ export class View implements AtMoment {
     return this.#all;
   }
 
-  /** Those that a filter finds, in the order of their names. */
+  /** Those that a filter finds, in the order of their names. What was asked lately is there. */
   where(filter: AgentConditions): Selection {
-    const finds = this.finds(filter);
+    return this.#lately.of(JSON.stringify(filter), () => new Selection(this, this.#found(conditionsOf(filter))));
+  }
+
+  #found(conditions: readonly Condition[]): Uint32Array {
     const found = new Uint32Array(this.held.length);
     let count = 0;
-    for (let place = 0; place < found.length; place++) {
-      if (!finds(place)) continue;
-      found[count] = place;
-      count += 1;
+    for (let place = 0; place < this.held.length; place++) if ((this.held[place] ?? none) >= 0) found[count++] = place;
+    for (const holds of testsOf(this, conditions)) {
+      let kept = 0;
+      for (let i = 0; i < count; i++) {
+        const place = found[i] ?? 0;
+        if (holds(place)) found[kept++] = place;
+      }
+      count = kept;
     }
-    return new Selection(this, found.slice(0, count));
+    return found.slice(0, count);
   }
 
   /** What is known of each agent here and at another moment, where that is not from the same period; null: nothing. In the order of names. */

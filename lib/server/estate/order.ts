@@ -17,7 +17,9 @@ export class Order {
   /** Keys of all of them. */
   keys(): Int32Array {
     const { keys } = this.view.columns.agents;
-    return Int32Array.from(this.places, (place) => keys[place] ?? 0);
+    const own = new Int32Array(this.places.length);
+    for (let i = 0; i < own.length; i++) own[i] = keys[this.places[i] ?? 0] ?? 0;
+    return own;
   }
 
   /** So many of them that come after a position, which need not be that of any agent. */

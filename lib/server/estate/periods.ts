@@ -1,5 +1,5 @@
 import "server-only";
-import type { Periods, Values } from "./columns";
+import { add, type Periods, type Values } from "./columns";
 import type { ToldPeriods } from "./reading";
 
 /** Periods as they came, agent by agent, each agent's from the first on. `placeOf`: of an agent by its key. */
@@ -43,8 +43,4 @@ export function withFresh(old: Periods, olds: Int32Array, fresh: Periods, isFres
     }
   }
   return made;
-}
-
-function add(column: Uint32Array, place: number, value: number): void {
-  column[place] = (column[place] ?? 0) + value;
 }

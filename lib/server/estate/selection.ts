@@ -2,13 +2,15 @@ import "server-only";
 import { agentFields, type ListField, orderOf, type Reading } from "@/lib/domain/agent-fields";
 import type { AgentTold, AlikeAgents } from "@/lib/domain/agent-told";
 import { compareBytes } from "@/lib/domain/byte-order";
-import { type AtMoment, nameAt, unsaid } from "./columns";
+import { type AtMoment, add, nameAt, unsaid } from "./columns";
+import { Lately } from "./lately";
 import { Order } from "./order";
 import { readerOf, saidAt, toldAt } from "./values";
 
 /** Agents that a filter finds at a moment. */
 export class Selection {
   #alike: readonly AlikeAgents[] | undefined;
+  readonly #orders = new Lately<Order>(2);
 
   constructor(
     readonly view: AtMoment,
@@ -27,28 +29,12 @@ export class Selection {
 
   /** In the order of a field, agents alike in it by name. */
   order(sort: string): Order {
-    const { key, descending } = orderOf(sort);
-    const read = readerOf(this.view, key);
-    const groups = new Map<string, number>();
-    const own = Uint32Array.from(this.places, (place) => {
-      const text = read(place);
-      const known = groups.get(text);
-      if (known === undefined) groups.set(text, groups.size);
-      return known ?? groups.size - 1;
+    return this.#orders.of(sort, () => {
+      const { key, descending } = orderOf(sort);
+      const read = key && readerOf(this.view, key);
+      const ordered = read ? ranked(this.places, read) : this.places.slice();
+      return new Order(this.view, descending ? ordered.reverse() : ordered, read ?? (() => ""), descending);
     });
-    const ranks = new Uint32Array(groups.size);
-    for (const [rank, [, group]] of [...groups].sort(([a], [b]) => compareBytes(a, b)).entries()) ranks[group] = rank;
-    const starts = new Uint32Array(groups.size + 1);
-    for (const group of own) starts[(ranks[group] ?? 0) + 1] = (starts[(ranks[group] ?? 0) + 1] ?? 0) + 1;
-    for (let rank = 0; rank < groups.size; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
-    const ordered = new Uint32Array(own.length);
-    for (const [i, group] of own.entries()) {
-      const rank = ranks[group] ?? 0;
-      const slot = starts[rank] ?? 0;
-      starts[rank] = slot + 1;
-      ordered[slot] = this.places[i] ?? 0;
-    }
-    return new Order(this.view, descending ? ordered.reverse() : ordered, read, descending);
   }
 
   /** How many have each value of a field; an agent with several counts for each, one with none under null. */
@@ -56,8 +42,8 @@ export class Selection {
     const { values, folded }: { values: Reading<readonly string[]>; folded?: true } = agentFields[field];
     const read = readerOf(this.view, values);
     const counts = new Map<string | null, Counted>();
-    for (const place of this.places) {
-      const own = read(place);
+    for (let i = 0; i < this.places.length; i++) {
+      const own = read(this.places[i] ?? 0);
       for (const name of own.length > 0 ? own : [null]) {
         const value = folded && name !== null ? name.toLowerCase() : name;
         const counted = counts.get(value);
@@ -86,7 +72,8 @@ export class Selection {
     const { columns, held } = this.view;
     const tolds = columns.values.told.values.length;
     const counts = new Map<number, { place: number; count: number }>();
-    for (const place of this.places) {
+    for (let i = 0; i < this.places.length; i++) {
+      const place = this.places[i] ?? 0;
       const pair = (columns.said[place] ?? unsaid) * tolds + (columns.periods.told[held[place] ?? 0] ?? 0);
       const counted = counts.get(pair);
       if (counted) counted.count += 1;
@@ -98,3 +85,26 @@ export class Selection {
 
 /** How many agents share a value, and the first of the spellings that are used of it. */
 export type Counted = { value: string | null; name: string | null; agents: number };
+
+/** Places in the order of the bytes of a text that each has; those with the same one stay as they are. */
+function ranked(places: Uint32Array, read: (place: number) => string): Uint32Array {
+  const groups = new Map<string, number>();
+  const own = new Uint32Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    const text = read(places[i] ?? 0);
+    let group = groups.get(text);
+    if (group === undefined) {
+      group = groups.size;
+      groups.set(text, group);
+    }
+    own[i] = group;
+  }
+  const ranks = new Uint32Array(groups.size);
+  for (const [rank, [, group]] of [...groups].sort(([a], [b]) => compareBytes(a, b)).entries()) ranks[group] = rank;
+  const next = new Uint32Array(groups.size + 1);
+  for (let i = 0; i < own.length; i++) add(next, (ranks[own[i] ?? 0] ?? 0) + 1, 1);
+  for (let rank = 0; rank < groups.size; rank++) add(next, rank + 1, next[rank] ?? 0);
+  const ordered = new Uint32Array(own.length);
+  for (let i = 0; i < own.length; i++) ordered[add(next, ranks[own[i] ?? 0] ?? 0, 1)] = places[i] ?? 0;
+  return ordered;
+}
