@@ -13,7 +13,13 @@ test("a checklist: what exports confirm is offered, a tick keeps its evidence, p
 
   const recorded = page.getByRole("checkbox", { name: /^RET-01/ });
   await expect(recorded).not.toBeChecked();
-  await page.getByRole("button", { name: /^Tick (it|these \d+)$/ }).click();
+  const together = page.getByRole("button", { name: /^Tick (it|these \d+)$/ });
+  await together.click();
+  await expect(recorded).toBeChecked();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByText(/^\d+ tasks? as before$/)).toBeVisible();
+  await expect(recorded).not.toBeChecked();
+  await together.click();
   await expect(recorded).toBeChecked();
   await expect(page.getByText(/Verified by import #\d+/).first()).toBeVisible();
 

@@ -1,8 +1,13 @@
 import "server-only";
 import { v7 } from "uuid";
+import { z } from "zod";
 import { type AgentChangeList, type AgentChangeRecord, agentChange } from "@/lib/contracts/agent-changes";
 import { notFound } from "@/lib/server/answers/problem";
+import { asked } from "@/lib/server/database/asked";
+import type { AgentChange as Row } from "@/lib/server/database/client/client";
+import { allTyped, type Typed, typed } from "@/lib/server/database/columns";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
 
@@ -25,39 +30,28 @@ export function changeRows(put: (value: unknown) => string, call: Call, count: n
        from ${from} join unnest(${ids}::uuid[]) with ordinality as made(id, place) using (place)`;
 }
 
-type ChangeRow = Omit<AgentChangeRecord, "at" | "undone"> & { at: Date; undoneAt: Date | null; undoneBy: string | null };
-const changeColumns = `id, at, by_name as by, change, reason, changed, already, left_out as "leftOut", undone_at as "undoneAt", undone_by as "undoneBy"`;
-
-function recordOf({ undoneAt, undoneBy, ...rest }: ChangeRow): AgentChangeRecord {
+function recordOf({ migrationId: _, undoneAt, undoneBy, ...rest }: Typed<"AgentChange", Row>): AgentChangeRecord {
   return { ...rest, at: rest.at.toISOString(), undone: undoneAt ? { at: undoneAt.toISOString(), by: undoneBy ?? "" } : null };
 }
 
 export async function readChange(db: Queryable, migrationId: string, id: string): Promise<AgentChangeRecord> {
-  const { rows } = await db.query<ChangeRow>(`select ${changeColumns} from agent_change where migration_id = $1 and id = $2`, [
-    migrationId,
-    id,
-  ]);
-  const [row] = rows;
+  const row = await tables(db).agentChange.findUnique({ where: { migrationId_id: { migrationId, id } } });
   if (!row) throw notFound("The change");
-  return recordOf(row);
+  return recordOf(typed("AgentChange", row));
 }
 
 const mostListed = 20;
 
 /** The newest first; an older one is found by its agents in the activity, and taken back by its id. */
 export async function listChanges(migrationId: string): Promise<AgentChangeList> {
-  const { rows } = await pool().query<ChangeRow>(
-    `select ${changeColumns} from agent_change where migration_id = $1 order by at desc, id desc limit ${mostListed}`,
-    [migrationId],
-  );
-  return { items: rows.map((row) => ({ ...recordOf(row), sentence: changeSentence(agentChange.parse(row.change)) })) };
+  const order = [{ at: "desc" }, { id: "desc" }] as const;
+  const rows = await tables(pool()).agentChange.findMany({ where: { migrationId }, orderBy: [...order], take: mostListed });
+  const items = allTyped("AgentChange", rows).map(recordOf);
+  return { items: items.map((row) => ({ ...row, sentence: changeSentence(agentChange.parse(row.change)) })) };
 }
 
 /** The agents that a change changed, in the order of keys. */
 export async function changedKeys(db: Queryable, migrationId: string, id: string): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key",
-    [migrationId, id],
-  );
-  return rows.map(({ key }) => key);
+  const text = "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key";
+  return (await asked(db, z.object({ key: z.int() }), text, [migrationId, id])).map(({ key }) => key);
 }

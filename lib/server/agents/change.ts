@@ -1,17 +1,20 @@
 import "server-only";
 import type pg from "pg";
 import { v7 } from "uuid";
-import type { AgentChangePlan, AgentChangeRecord, AgentChangesInput } from "@/lib/contracts/agent-changes";
+import { type AgentChangePlan, type AgentChangeRecord, type AgentChangesInput, agentChangePlan } from "@/lib/contracts/agent-changes";
 import { agentChangeVerb, may } from "@/lib/domain/roles";
 import { invalidRequest, notAllowed, ProblemError } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { asked } from "@/lib/server/database/asked";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
+import { change } from "@/lib/server/events/change";
 import { notify } from "@/lib/server/events/notify";
 import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changeRows, readChange } from "./change-rows";
 import { type ChangeText, changeSentence, changeText, eventFacts, planColumns } from "./change-words";
-import { chosenKeys, lockAgents } from "./chosen";
+import { chosenKeys } from "./chosen";
+import { lockAgents } from "./lock";
 import { moved, movesAgents } from "./moved";
 import type { AgentsOf } from "./rows";
 
@@ -19,24 +22,24 @@ type Outcome = { plan: AgentChangePlan; made: AgentChangeRecord | null };
 
 /** Plans a change of many agents, or makes it where its plan still holds: rows, one event each and the way back in one go. */
 export async function changeAgents(call: Call, migration: AgentsOf, input: AgentChangesInput): Promise<Outcome> {
-  const { change } = input;
-  const verb = agentChangeVerb(change.field);
-  if (!may(call.actor, verb)) throw notAllowed("This decision takes a lead.");
-  const decides = (change.field === "excluded" || change.field === "cutOverAccepted") && change.value;
+  const { change: wanted } = input;
+  const { field } = wanted;
+  if (!may(call.actor, agentChangeVerb(field))) throw notAllowed("This decision takes a lead.");
+  const decides = (field === "excluded" || field === "cutOverAccepted") && wanted.value;
   if (decides && !input.plan && !input.reason) throw invalidRequest("This decision needs a reason.");
   if (!input.plan && !input.basis)
     throw new ProblemError(428, "precondition-required", "Ask with plan: true first, and send the basis that it answers.");
   const keys = await chosenKeys(migration, input);
-  return await transaction(async (client) => {
-    if (movesAgents(change.field) && !input.plan) await lockMigration(client, migration.id);
+  return await change<Outcome>(call, { migrationId: migration.id }, async (client) => {
+    if (movesAgents(field) && !input.plan) await lockMigration(client, migration.id);
     if (keys.length > many) await client.query("set local enable_nestloop = off");
     if (!input.plan) await lockAgents(client, migration.id, keys);
     const question = judged(call, migration.id, keys, input);
     const plan = await planOf(client, question, input);
-    if (input.plan) return { plan, made: null };
+    if (input.plan) return { answer: { plan, made: null }, told: null };
     if (plan.basis !== input.basis)
       throw new ProblemError(412, "stale", "Agents or what is said of them changed since. Look at the numbers again.", { current: plan });
-    return { plan, made: await make(client, call, migration.id, question, plan, input) };
+    return { answer: { plan, made: await make(client, call, migration.id, question, plan, input) }, told: null };
   });
 }
 
@@ -69,13 +72,15 @@ function judged(call: Call, migrationId: string, keys: readonly number[], { chan
 }
 
 async function planOf(client: pg.PoolClient, { text, values }: Question, { change }: AgentChangesInput): Promise<AgentChangePlan> {
-  const { rows } = await client.query<AgentChangePlan>(
+  const [plan] = await asked(
+    client,
+    agentChangePlan,
     `${text} select count(*)::int as agents, count(*) filter (where fate = 'changing')::int as changing,
         count(*) filter (where fate = 'already')::int as already, count(*) filter (where fate = 'leftOut')::int as "leftOut",
         md5($${values.length + 1} || coalesce(string_agg(concat_ws(' ', (c).key, (c).revision, fate), ',' order by (c).key), '')) as basis from judged`,
     [...values, JSON.stringify(change)],
   );
-  return rows[0] ?? { agents: 0, changing: 0, already: 0, leftOut: 0, basis: "" };
+  return plan ?? { agents: 0, changing: 0, already: 0, leftOut: 0, basis: "" };
 }
 
 async function make(
@@ -84,19 +89,17 @@ async function make(
   migrationId: string,
   question: Question,
   plan: AgentChangePlan,
-  { change, reason }: AgentChangesInput,
+  { change: wanted, reason }: AgentChangesInput,
 ): Promise<AgentChangeRecord> {
   const { text, values, put, sets } = question;
   const id = v7();
-  await client.query(
-    `insert into agent_change (migration_id, id, at, by_name, change, reason, changed, already, left_out)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [migrationId, id, call.now, call.actor.name, JSON.stringify(change), reason ?? null, plan.changing, plan.already, plan.leftOut],
-  );
+  const { changing: changed, already, leftOut } = plan;
+  const said = { at: call.now, by: call.actor.name, change: wanted, reason: reason ?? null };
+  await tables(client).agentChange.create({ data: { migrationId, id, ...said, changed, already, leftOut } });
   const columns = planColumns.join(", ");
   const of = (row: string) => planColumns.map((column) => `(${row}).${column}`).join(", ");
   const touched = Object.keys(sets).map((column) => `${column} = excluded.${column}`);
-  const events = changeRows(put, call, plan.changing, { sentence: changeSentence(change), reason: reason ?? null });
+  const events = changeRows(put, call, plan.changing, { sentence: changeSentence(wanted), reason: reason ?? null });
   await client.query(
     `${text},
      changing as materialized (select c, w, row_number() over (order by (c).key) as place from judged where fate = 'changing'),
@@ -106,10 +109,10 @@ async function make(
      before as (
        insert into agent_change_row (migration_id, change_id, agent_key, revision, ${columns})
        select $1, ${put(id)}::uuid, (c).key, (c).revision + 1, ${of("c")} from changing)
-     ${events({ from: "changing", id: "(c).id", name: "(c).name", before: eventFacts(change.field, "(c)"), after: eventFacts(change.field, "(w)") })}`,
+     ${events({ from: "changing", id: "(c).id", name: "(c).name", before: eventFacts(wanted.field, "(c)"), after: eventFacts(wanted.field, "(w)") })}`,
     values,
   );
-  if (movesAgents(change.field)) await reproject(client, migrationId, await moved(client, migrationId, change.field, id), call.now);
+  if (movesAgents(wanted.field)) await reproject(client, migrationId, await moved(client, migrationId, wanted.field, id), call.now);
   await notify(client, { migration: migrationId, subject: "agent", id });
   return await readChange(client, migrationId, id);
 }

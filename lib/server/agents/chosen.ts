@@ -1,5 +1,4 @@
 import "server-only";
-import type pg from "pg";
 import type { AgentChangesInput } from "@/lib/contracts/agent-changes";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { estateOf } from "@/lib/server/estate/kept";
@@ -18,12 +17,4 @@ export async function chosenKeys(migration: AgentsOf, chosen: Chosen): Promise<n
   const unknown = asked.filter((_, i) => found[i] === null);
   if (unknown.length > 0) throw new ProblemError(404, "not-observed", `In no import: ${unknown.slice(0, 5).join(", ")}.`);
   return inOrder(found.flatMap((key) => key ?? []));
-}
-
-/** One writer at a time per agent, always in the order of keys. Imports may go on meanwhile. */
-export async function lockAgents(client: pg.PoolClient, migrationId: string, keys: readonly number[]): Promise<void> {
-  await client.query(
-    `select count(*) from (select from agent where migration_id = $1 and key = any($2::int[]) order by key for no key update) locked`,
-    [migrationId, keys],
-  );
 }

@@ -1,49 +1,51 @@
 import "server-only";
 import type pg from "pg";
+import { z } from "zod";
 import { type AgentChangeUndone, agentChange } from "@/lib/contracts/agent-changes";
 import { agentChangeVerb, may } from "@/lib/domain/roles";
 import { notAllowed } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { asked } from "@/lib/server/database/asked";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
+import { change } from "@/lib/server/events/change";
 import { notify } from "@/lib/server/events/notify";
 import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changedKeys, changeRows, readChange } from "./change-rows";
 import { eventFacts, planColumns } from "./change-words";
-import { lockAgents } from "./chosen";
+import { lockAgents } from "./lock";
 import { moved, movesAgents } from "./moved";
 
 const namesTold = 100;
 
 /** Gives every agent the plan back that it had before the change, unless somebody changed it since: those are named. */
 export async function undoAgentChange(call: Call, migrationId: string, id: string): Promise<AgentChangeUndone> {
-  return await transaction(async (client) => {
-    const asked = await readChange(client, migrationId, id);
-    const change = agentChange.parse(asked.change);
-    if (!may(call.actor, agentChangeVerb(change.field))) throw notAllowed("Taking this decision back takes a lead.");
-    const moves = movesAgents(change.field);
+  return await change(call, { migrationId }, async (client) => {
+    const asIs = await readChange(client, migrationId, id);
+    const { field } = agentChange.parse(asIs.change);
+    if (!may(call.actor, agentChangeVerb(field))) throw notAllowed("Taking this decision back takes a lead.");
+    const moves = movesAgents(field);
     if (moves) await lockMigration(client, migrationId);
     const keys = await changedKeys(client, migrationId, id);
     await lockAgents(client, migrationId, keys);
     const found = await readChange(client, migrationId, id);
-    if (found.undone) return { ...found, restored: 0, kept: 0, keptNames: [] };
+    if (found.undone) return { answer: { ...found, restored: 0, kept: 0, keptNames: [] }, told: null };
     const kept = await changedSince(client, migrationId, id);
-    await restore(client, call, migrationId, id, change.field, keys.length - kept.length);
-    if (moves) await reproject(client, migrationId, await moved(client, migrationId, change.field, id), call.now);
-    await client.query("update agent_change set undone_at = $3, undone_by = $4 where migration_id = $1 and id = $2", [
-      migrationId,
-      id,
-      call.now,
-      call.actor.name,
-    ]);
+    const restored = keys.length - kept.length;
+    await restore(client, call, migrationId, id, field, restored);
+    if (moves) await reproject(client, migrationId, await moved(client, migrationId, field, id), call.now);
+    const data = { undoneAt: call.now, undoneBy: call.actor.name };
+    await tables(client).agentChange.updateMany({ where: { migrationId, id }, data });
     await notify(client, { migration: migrationId, subject: "agent", id });
     const record = await readChange(client, migrationId, id);
-    return { ...record, restored: keys.length - kept.length, kept: kept.length, keptNames: kept.slice(0, namesTold) };
+    return { answer: { ...record, restored, kept: kept.length, keptNames: kept.slice(0, namesTold) }, told: null };
   });
 }
 
 async function changedSince(client: pg.PoolClient, migrationId: string, id: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
+  const rows = await asked(
+    client,
+    z.object({ name: z.string() }),
     `select a.name from agent_change_row r join agent_plan pl on pl.migration_id = $1 and pl.agent_key = r.agent_key
        join agent a on a.migration_id = $1 and a.key = r.agent_key
       where r.migration_id = $1 and r.change_id = $2 and pl.revision <> r.revision order by a.name`,

@@ -32,6 +32,7 @@ type Held = Checked<{
   ReportSchedule: { files: ReportSchedule["files"]; filter: ReportSchedule["filter"] };
   ReportSending: { state: ReportSending["state"] };
   FrozenReport: { filter: Report["filter"] };
+  AgentChange: { change: Record<string, unknown> };
   Idempotency: { answer: { headers: Record<string, string>; body: unknown } | null };
   Event: { actorKind: ActivityEvent["actor"]["kind"]; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
   WorkCalendar: { dates: Calendar["dates"] };

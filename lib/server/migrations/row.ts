@@ -32,7 +32,8 @@ export function rowOf({ targetDate, churn, ...row }: Migration): MigrationRow {
 
 /** Whether time alone has changed what is true of an agent since it was last looked at. */
 export async function isOverdue(db: Queryable, migrationId: string, now: Date): Promise<boolean> {
-  return (await tables(db).agentDue.findFirst({ where: { migrationId, at: { lte: now } }, select: { at: true } })) !== null;
+  // Asked with every request, of what is derived: in SQL it takes a quarter of the work.
+  return (await db.query("select from agent_due where migration_id = $1 and at <= $2 limit 1", [migrationId, now])).rowCount === 1;
 }
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
