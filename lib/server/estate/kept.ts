@@ -12,8 +12,16 @@ import { atOneInstant, type Revision, revisionIn } from "./reading";
  * instant. What was written since somebody asked before is taken in first, whoever wrote it.
  */
 export async function estateOf(migrationId: string): Promise<Estate> {
-  return await ofProcess("estates", () => new Estates(readSettings(process.env).estateMegabytes * 1e6)).ask(migrationId);
+  return await estates().ask(migrationId);
 }
+
+/** Takes in what was just written of agents, behind whoever wrote it, so that whoever asks next need not wait: where they are many, or somebody asked before. */
+export function takeIn(migrationId: string, many: boolean): void {
+  // Whoever asks next hears of a failure.
+  if (many || estates().has(migrationId)) estateOf(migrationId).catch(() => undefined);
+}
+
+const estates = () => ofProcess("estates", () => new Estates(readSettings(process.env).estateMegabytes * 1e6));
 
 /** Asks an estate, and what the database tells besides of its agents: where agents were written meanwhile, all of it is asked again. */
 export async function askEstate<T>(migrationId: string, work: (estate: Estate) => Promise<T>): Promise<T> {
@@ -35,6 +43,10 @@ export class Estates {
   readonly #loading = new Map<string, Promise<Kept>>();
 
   constructor(readonly most: number) {}
+
+  has(migrationId: string): boolean {
+    return this.#kept.has(migrationId);
+  }
 
   async ask(migrationId: string): Promise<Estate> {
     const wanted = await revisionIn(pool(), migrationId);

@@ -4,6 +4,8 @@ import type pg from "pg";
 import type { Change } from "@/lib/domain/agent-history";
 import { type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { copyLines } from "@/lib/server/database/copy";
+import { onceCommitted } from "@/lib/server/database/transaction";
+import { takeIn } from "@/lib/server/estate/kept";
 import { affectedAgents } from "./affected";
 import { type Birth, type DerivedAgent, derive } from "./derive";
 import { ImportTellings } from "./import-tellings";
@@ -124,6 +126,7 @@ async function project(
        select agents_moved($1, 'facts', written, $2::int[]) from counted`,
       [migrationId, keys],
     );
+    onceCommitted(client, () => takeIn(migrationId, keys.length >= many));
   }
   return keys.length;
 }
