@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CopyValue, copyRows } from "./copy";
+import { copyRows } from "./copy";
+import type { CopyValue } from "./copy-text";
 import { pool } from "./pool";
 import { useDatabase } from "./testing";
 import { transaction } from "./transaction";

@@ -1,10 +1,8 @@
 import "server-only";
-import { createReadStream } from "node:fs";
 import type pg from "pg";
 import { v7 } from "uuid";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
-import type { ReadExport } from "@/lib/readers/read-export";
 import { orDiskFull } from "@/lib/server/answers/failure";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
@@ -22,6 +20,7 @@ import { inImportTurn } from "./memory";
 import { preview } from "./preview";
 import { presentImport } from "./read";
 import { readFrom } from "./read-export";
+import type { Reading } from "./reading/reading";
 import { type ImportRow, insertImport } from "./record";
 import { logRefusal, refusing } from "./refuse";
 import { replanWithin } from "./replan";
@@ -86,18 +85,9 @@ async function readAndMake(call: Call, migrationId: string, upload: Upload, tell
   const pieces = compress(upload.path);
   pieces.catch(() => undefined);
   const mappings = await loadMappings(pool(), migrationId);
-  const read = await readFrom(() => piecesOf(upload.path, teller), upload.fileName, upload.input, mappings);
+  const reading = await readFrom(upload.path, upload.fileName, upload.input, mappings, teller.reads);
   const stored = await pieces;
-  return await transaction((client) => makeImport(client, call, migrationId, upload, read, stored));
-}
-
-async function* piecesOf(path: string, teller: Teller): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 18 })) {
-    yield piece;
-    bytes += piece.length;
-    teller.reads(bytes);
-  }
+  return await transaction((client) => makeImport(client, call, migrationId, upload, reading, stored));
 }
 
 async function makeImport(
@@ -105,7 +95,7 @@ async function makeImport(
   call: Call,
   migrationId: string,
   upload: Upload,
-  read: ReadExport,
+  reading: Reading,
   pieces: readonly Buffer[],
 ): Promise<Made> {
   const migration = await lockMigration(client, migrationId);
@@ -133,9 +123,9 @@ async function makeImport(
     receivedAt: call.now,
     receivedBy: call.actor.name,
   });
-  await rememberColumns(client, call, migrationId, upload.input, read.file.readColumns, blank.id);
+  await rememberColumns(client, call, migrationId, upload.input, reading.file.readColumns, blank.id);
   await storeFile(client, migrationId, blank.number, pieces);
-  const laidOut = await layOut(client, blank, read, upload.input);
+  const laidOut = await layOut(client, blank, reading, upload.input);
   const { row: settled, birth } = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
   if (upload.apply && settled.status === "planned")
     return { row: await applySettled(client, call, migration, settled, birth), duplicate: false };

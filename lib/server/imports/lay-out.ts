@@ -3,17 +3,17 @@ import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
-import { assignGroups, contentIssues, sameBytesIssue, timeIssues, withLastGroup } from "@/lib/domain/import-rows";
+import { sameBytesIssue } from "@/lib/domain/import-rows";
 import { findGroup, type ManagementGroup } from "@/lib/domain/management-groups";
-import { countOutcomes } from "@/lib/readers/content";
-import type { ReadExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
 import type { Birth } from "@/lib/server/projection/derive";
 import { loadGroups, loadNamedBuilds } from "@/lib/server/projection/timeline";
-import { contentOfKind } from "./content-of-kind";
 import { refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { inheritedOrder } from "./inherited-order";
+import type { ContentTold } from "./reading/jobs";
+import type { Reading } from "./reading/reading";
 import { findSameBytes, type ImportRow, type Question, updateImport } from "./record";
+import { writeContent } from "./write-content";
 
 /** An import as laid out. `birth` holds in the transaction in which that happened. */
 export type LaidOut = { row: ImportRow; birth: Birth | null };
@@ -23,26 +23,33 @@ export type LaidOut = { row: ImportRow; birth: Birth | null };
  * what the file leaves open. Throws a Refusal when nothing of it can be used. The rows of `read` are used up.
  * Agents that are new with it are answered too, as they are in memory.
  */
-export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadExport, input: ImportInput): Promise<LaidOut> {
+export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Reading, input: ImportInput): Promise<LaidOut> {
   const groups = await loadGroups(client, row.migrationId);
   refuseUnknownGroups(input.coverage, groups);
   const namedBuilds = await loadNamedBuilds(client);
-  const { file } = read;
+  const { file } = reading;
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
   const questions: Question[] = [];
   if (!file.kind) questions.push(kindQuestion(file));
   if (file.asksColumns && !input.columns) questions.push({ need: "columns", message: columnsQuestion(file) });
-  const assigned = assignGroups(file, read.rows, input.group ?? null, groups);
+  const assigned = await reading.ask("assign", { said: input.group ?? null, groups });
   if (!assigned.ok && "refused" in assigned)
     throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
   if (!assigned.ok)
     questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
   if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
   const ready = questions.length === 0;
-  const inherited = assigned.ok ? await inheritedOrder(client, row.migrationId, file, assigned.groupKeys, capturedAt) : null;
-  if (inherited) file.dateOrder = inherited.order;
-  const given = assigned.ok ? withLastGroup(assigned) : read.rows.map((r) => ({ ...r, groupKey: null }));
-  const content = await contentOfKind(client, row, file, given, ready);
+  const groupKeys = assigned.ok ? assigned.groupKeys : [];
+  const inherited = assigned.ok ? await inheritedOrder(client, row.migrationId, file, groupKeys, capturedAt) : null;
+  const dateOrder = inherited?.order ?? file.dateOrder;
+  const content = await reading.ask("content", {
+    dateOrder,
+    capturedAt: capturedAt?.getTime() ?? null,
+    groups,
+    groupKeys: assigned.ok ? groupKeys : null,
+    namedBuilds,
+    fileName: row.fileName,
+  });
   const applied = (await findSameBytes(client, row.migrationId, row.sha256)).find(
     ({ id, status }) => id !== row.id && status === "applied",
   );
@@ -50,37 +57,23 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     ...sameBytesIssue(file.kind, applied),
     ...(inherited ? [inherited.issue, ...file.issues.filter(({ code }) => code !== "ambiguous-dates")] : file.issues),
     ...content.issues,
-    ...(assigned.ok
-      ? [...assigned.issues, ...contentIssues(assigned.rows, file, row.fileName, assigned.groupKeys, groups, namedBuilds)]
-      : []),
-    // What waits may have waited for weeks: old times say nothing of the file.
-    ...(capturedAt
-      ? timeIssues(
-          content.rows.map((r) => ({ row: r.row, name: r.spelled, times: [r.facts?.lastModified, r.facts?.installTime] })),
-          capturedAt,
-        ).filter(({ code }) => code !== "stale-rows" || file.kind !== "pending")
-      : []),
+    ...(assigned.ok ? assigned.issues : []),
   ]);
   const issues = whole.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   const issuesBeyond = beyond + file.issuesBeyond + content.issuesBeyond;
-  const outcomes = (outcome: "read" | "rejected") => read.rows.filter((r) => r.outcome === outcome).length;
-  const ofFile = assigned.ok ? {} : { accepted: outcomes("read"), rejected: outcomes("rejected") };
-  const counts = withBeyond({ ...countOutcomes(content.rows), ...ofFile }, file);
-  // What was read is laid out by now. A large file needs the memory for what follows.
-  read.rows.length = 0;
-  if (assigned.ok) assigned.rows.length = 0;
-  const newborns = await content.keep(issues);
-  const groupKeys = assigned.ok ? assigned.groupKeys : [];
+  const ofFile = assigned.ok ? {} : { accepted: reading.read, rejected: reading.rejected };
+  const counts = withBeyond({ ...content.counts, ...ofFile }, file);
+  const birth = await writeContent(client, row.migrationId, row.number, reading, ready ? content : null, issues);
   const laidOut = await updateImport(client, row, {
     kind: file.kind,
     encoding: file.encoding,
     separator: file.separator,
-    dateOrder: input.dateOrder ?? file.dateOrder,
+    dateOrder: input.dateOrder ?? dateOrder,
     columns: file.columns,
     evidence: file.evidence,
     headers: file.readColumns,
     cut: file.cut,
-    older: assigned.ok ? olderRowsOf(file, groups, assigned.groupKeys) : {},
+    older: assigned.ok ? olderRowsOf(file, groups, groupKeys) : {},
     bareNames: content.bareNames,
     groupKeys,
     capturedAt,
@@ -99,7 +92,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, read: ReadEx
     stages: null,
     byGroup: null,
   });
-  return { row: laidOut, birth: { number: row.number, newborns } };
+  return { row: laidOut, birth };
 }
 
 /** Of what is no matter of course: one that names fewer than those above it, where no column says that it is the newest. */
@@ -123,7 +116,7 @@ function columnsQuestion({ readColumns }: ReadFile): string {
 }
 
 /** Rows that are told as a number count like the others. */
-function withBeyond(counts: ReturnType<typeof countOutcomes>, { beyond: { rejected, ignored } }: ReadFile): typeof counts {
+function withBeyond(counts: ContentTold["counts"], { beyond: { rejected, ignored } }: ReadFile): typeof counts {
   return {
     ...counts,
     total: counts.total + rejected + ignored,

@@ -1,17 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import v8 from "node:v8";
-import { Refusal } from "@/lib/readers/refusal";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { type Told, turnsOf } from "@/lib/server/answers/turns";
-
-/**
- * What a row costs at its peak, read, planned and written, in bytes (measured: 100,000 rows of 29 columns grow the process by
- * 300 MB), and what the rest of the process needs.
- */
-const perRow = 1_000;
-const perCell = 60;
-const resting = 220 * 2 ** 20;
 
 const busy = () =>
   new ProblemError(
@@ -26,15 +16,15 @@ const busy = () =>
 const turns = turnsOf("imports", 2, 60, busy);
 
 /** Thrown where there would be room if nobody else were reading. */
-class NeedsAll extends Error {}
+export class NeedsAll extends Error {}
 
-type Held = { rows: number; columns: number };
-type Share = { bytes: number };
-const shares = new Set<Share>();
-const working = new AsyncLocalStorage<Share>();
+type Turn = { ends: (() => unknown)[] };
+const working = new AsyncLocalStorage<Turn>();
 
-/** The bytes that rows of all imports may take together. */
-const budget = () => Math.max(64 * 2 ** 20, v8.getHeapStatistics().heap_size_limit - resting);
+/** Something to do when the turn at hand ends, however it does. */
+export function endWithTurn(end: () => unknown): void {
+  working.getStore()?.ends.push(end);
+}
 
 /**
  * Works on imports in turn, within the memory that there is, whether or not whoever sent one still waits. While rows are read, room
@@ -53,30 +43,11 @@ export async function inImportTurn<T>(work: () => Promise<T>, told?: Told): Prom
 
 async function inTurn<T>(places: number, work: () => Promise<T>, told?: Told): Promise<T> {
   const giveBack = await turns.take(undefined, places, told);
-  const mine: Share = { bytes: 0 };
-  shares.add(mine);
+  const turn: Turn = { ends: [] };
   try {
-    return await working.run(mine, work);
+    return await working.run(turn, work);
   } finally {
-    shares.delete(mine);
+    await Promise.allSettled(turn.ends.map(async (end) => end()));
     giveBack();
   }
-}
-
-/** Asked again and again while rows are held. Throws where there is no room for them. */
-export function askForRoom({ rows, columns }: Held): void {
-  const mine = working.getStore();
-  if (!mine) return;
-  mine.bytes = rows * (perRow + columns * perCell);
-  if (mine.bytes > budget()) throw tooMuch(rows);
-  if ([...shares].reduce((sum, { bytes }) => sum + bytes, 0) > budget()) throw new NeedsAll();
-}
-
-function tooMuch(rows: number): Refusal {
-  const most = `${Math.floor(rows / 1_000)},000`;
-  return new Refusal(
-    "too-large",
-    `The file has more rows than the memory of this server holds: it got to ${rows >= 1_000 ? most : rows}.`,
-    "Export the agents in parts, for example by primary management server, or start Tandem with more memory: NODE_OPTIONS=--max-old-space-size=8192.",
-  );
 }

@@ -1,31 +1,23 @@
 import "server-only";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { saidOf } from "@/lib/domain/said-coverage";
-import { type ReadExport, readExport } from "@/lib/readers/read-export";
-import { headerSetKey, type Mappings } from "./column-mappings";
+import type { Mappings } from "./column-mappings";
 import { fileLimits } from "./limits";
-import { askForRoom } from "./memory";
+import { openReading, type Reading } from "./reading/reading";
 
 /**
- * Reads an export from bytes that can be opened again. An empty file is no rows only if everything about it is said; that
- * nothing waits in Pending Management is said by its kind alone.
+ * Reads an export from a file on the disk. An empty one is no rows only if everything about it is said; that
+ * nothing waits in Pending Management is said by its kind alone. `reads` hears how many bytes are read.
  */
 export async function readFrom(
-  open: () => AsyncIterable<Uint8Array>,
+  path: string,
   fileName: string,
   input: ImportInput,
   mappings: Mappings,
-): Promise<ReadExport> {
+  reads?: (bytes: number) => void,
+): Promise<Reading> {
   const allowEmpty =
     input.kind !== undefined && input.group !== undefined && (input.kind === "pending" || saidOf(input.coverage, input.group) === "whole");
-  const mapping = (headers: readonly string[]) => input.columns ?? mappings.get(headerSetKey(headers)) ?? null;
-  return await readExport(open, {
-    fileName,
-    kind: input.kind,
-    dateOrder: input.dateOrder,
-    allowEmpty,
-    mapping,
-    limits: fileLimits,
-    room: askForRoom,
-  });
+  const { kind, dateOrder, columns } = input;
+  return await openReading({ path, fileName, kind, dateOrder, columns, allowEmpty, mappings, limits: fileLimits }, reads);
 }

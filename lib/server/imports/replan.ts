@@ -13,7 +13,7 @@ import { preview } from "./preview";
 import { readFrom } from "./read-export";
 import { type ImportRow, updateImport } from "./record";
 import { settle } from "./settle";
-import { openFile } from "./stored-file";
+import { onDisk, openFile } from "./stored-file";
 
 /** Plans an import again with further answers, without applying it. */
 export async function replanWithin(
@@ -45,9 +45,11 @@ export async function withAnswers(client: pg.PoolClient, call: Call, row: Import
   }
   checkCapturedAt(input.capturedAt, call.now);
   const mappings = await loadMappings(client, row.migrationId);
-  const read = await readFrom(() => openFile(row.migrationId, row.number, client), row.fileName, input, mappings);
-  await rememberColumns(client, call, row.migrationId, input, read.file.readColumns, row.id);
-  return await layOut(client, row, read, input);
+  return await onDisk(openFile(row.migrationId, row.number, client), async (path) => {
+    const reading = await readFrom(path, row.fileName, input, mappings);
+    await rememberColumns(client, call, row.migrationId, input, reading.file.readColumns, row.id);
+    return await layOut(client, row, reading, input);
+  });
 }
 
 export async function again(client: pg.PoolClient, row: ImportRow, migration: MigrationRow): Promise<ImportRow> {

@@ -1,6 +1,10 @@
 import "server-only";
-import { createReadStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { pool } from "@/lib/server/database/pool";
@@ -33,6 +37,18 @@ export async function storeFile(client: pg.PoolClient, migrationId: string, numb
       position,
       data,
     ]);
+  }
+}
+
+/** Does something with bytes as a file on the disk, which is gone afterwards. */
+export async function onDisk<T>(bytes: Readable, use: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "tandem-import-"));
+  try {
+    const path = join(folder, "export");
+    await pipeline(bytes, createWriteStream(path));
+    return await use(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

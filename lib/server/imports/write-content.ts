@@ -1,67 +1,77 @@
 import "server-only";
 import type pg from "pg";
-import type { Content, ContentRow } from "@/lib/readers/content";
-import { copyRows } from "@/lib/server/database/copy";
+import type { Issue } from "@/lib/domain/export-rows";
+import { copyChunks } from "@/lib/server/database/copy";
+import type { Birth } from "@/lib/server/projection/derive";
 import { writeIssues } from "@/lib/server/projection/import-issues";
-import type { Newborn } from "@/lib/server/projection/newborn";
-import type { Identities } from "./identities";
-import { writeValues } from "./write-values";
+import { identify } from "./identities";
+import type { ContentTold } from "./reading/jobs";
+import type { Reading } from "./reading/reading";
+import { writeComponentContent } from "./servers/write-content";
 
-/** Keeps the rows of an import as observations, in place of what it kept before. Answers the agents that are new with it. */
+const atOnce = 2_000;
+
+/**
+ * Keeps the rows of an import (none while something is still asked) and its issues, in place of what another answer had made of the file. Answers the agents
+ * that are new with it.
+ */
 export async function writeContent(
   client: pg.PoolClient,
   migrationId: string,
   number: number,
-  { rows, issues }: Omit<Content, "issuesBeyond">,
-  identities: Identities,
-): Promise<Newborn[]> {
-  for (const table of ["observation", "import_issue"]) {
+  reading: Reading,
+  content: ContentTold | null,
+  issues: readonly Issue[],
+): Promise<Birth | null> {
+  for (const table of ["observation", "import_issue"])
     await client.query(`delete from ${table} where migration_id = $1 and number = $2`, [migrationId, number]);
-  }
-  const values = await writeValues(client, migrationId, rows);
-  await copyRows(
+  await writeComponentContent(client, migrationId, number, content?.components ?? []);
+  const birth = content && !content.components ? await writeRows(client, migrationId, number, reading, content) : null;
+  await writeIssues(client, migrationId, number, 0, issues, false);
+  return birth;
+}
+
+async function writeRows(
+  client: pg.PoolClient,
+  migrationId: string,
+  number: number,
+  reading: Reading,
+  content: ContentTold,
+): Promise<Birth> {
+  const parts = Array.from({ length: Math.ceil(content.rows / atOnce) }, (_, i) => ({ from: i * atOnce, to: (i + 1) * atOnce }));
+  const { keys, firstNew } = await identify(client, migrationId, new Set(content.names));
+  const born = await reading.ask("keys", { keys: Int32Array.from(content.names, (name) => keys.get(name) ?? 0), firstNew });
+  for await (const hashes of ahead(parts, (part) => reading.ask("hashes", part))) await writeValues(client, migrationId, reading, hashes);
+  await copyChunks(
     client,
     "observation",
     ["migration_id", "number", "row", "group_key", "name_key", "outcome", "value", "name", "bare"],
-    observations(migrationId, number, rows, identities, values),
+    ahead(parts, (part) => reading.ask("observations", { ...part, migrationId, number })),
   );
-  await writeIssues(client, migrationId, number, 0, issues, false);
-  return newborns(rows, identities);
+  return reading.birth(number, firstNew, born);
 }
 
-function* observations(
-  migrationId: string,
-  number: number,
-  rows: readonly ContentRow[],
-  { keys }: Identities,
-  values: readonly (string | null)[],
-) {
-  for (const [i, row] of rows.entries()) {
-    const key = row.name === null ? null : (keys.get(row.name) ?? null);
-    yield [
-      migrationId,
-      number,
-      row.row,
-      row.groupKey,
-      key,
-      row.outcome,
-      values[i],
-      key === null ? (row.name ?? row.spelled) : null,
-      row.bare,
-    ];
-  }
+/** Keeps what rows say, each distinct value once. */
+async function writeValues(client: pg.PoolClient, migrationId: string, reading: Reading, hashes: readonly string[]): Promise<void> {
+  const known = await client.query<{ hash: string }>(
+    "select hash::text as hash from fact_value where migration_id = $1 and hash = any($2::uuid[])",
+    [migrationId, hashes],
+  );
+  const lines = await reading.ask("values", { migrationId, hashes, known: new Set(known.rows.map(({ hash }) => hash)) });
+  if (lines.length) await copyChunks(client, "fact_value", ["migration_id", "hash", "facts"], [lines]);
 }
 
-/** Names that nothing was known of before, with the rows that carry them. */
-function newborns(rows: readonly ContentRow[], { keys, firstNew }: Identities): Newborn[] {
-  const born = new Map<number, Newborn>();
-  for (const { row, groupKey, outcome, name, facts } of rows) {
-    const key = name === null ? undefined : keys.get(name);
-    if (key === undefined || name === null || key < firstNew) continue;
-    if (outcome !== "rejected" && (outcome !== "accepted" || groupKey === null)) continue;
-    const own = born.get(key);
-    if (own) own.rows.push({ row, groupKey, facts });
-    else born.set(key, { key, name, rows: [{ row, groupKey, facts }] });
+/** What is asked for each part, the next already while one is worked on. */
+async function* ahead<P, T>(parts: readonly P[], ask: (part: P) => Promise<T>): AsyncGenerator<T> {
+  const load = (part: P | undefined) => {
+    const loading = part === undefined ? null : ask(part);
+    loading?.catch(() => undefined);
+    return loading;
+  };
+  let next = load(parts[0]);
+  for (const [i] of parts.entries()) {
+    const now = await next;
+    next = load(parts[i + 1]);
+    if (now !== null) yield now;
   }
-  return [...born.values()].sort((a, b) => a.key - b.key);
 }

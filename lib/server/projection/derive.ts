@@ -14,10 +14,8 @@ export type DerivedAgent = { key: number; name: string; digest: string | null; p
 /** Agents, and whom the rows of their families mean: see lib/domain/naming. */
 export type Derived = { agents: DerivedAgent[]; meanings: readonly Meaning[] };
 
-/** An import at hand, with the agents that are new with it. */
-export type Birth = { number: number; newborns: readonly Newborn[] };
-
-const batchSize = 2_000;
+/** An import at hand, with the agents that are new with it, in the order of their keys and some at a time: their keys are `firstKey` and above. */
+export type Birth = { number: number; firstKey: number; newborns: () => AsyncIterable<readonly Newborn[]> };
 
 /**
  * Everything that follows from the log, a batch of agents at a time; an agent brings all its family. Nothing is written. Newborns of `birth` are
@@ -31,7 +29,6 @@ export async function* derive(
   { birth = null, naming }: { birth?: Birth | null; naming?: Naming } = {},
 ): AsyncGenerator<Derived> {
   const around = await loadAround(db, migrationId, timeline, naming);
-  const newborns = (birth?.newborns ?? []).filter(({ key }) => !around.naming.familyOf.has(key));
   const load = (batch: Batch | undefined): Promise<Seen> => {
     const loading = batch ? loadSeen(db, migrationId, timeline, batch, around) : Promise.resolve({ agents: [], meanings: [] });
     // Whoever stops listening early does not hear of a failure that only the next batch would have met.
@@ -39,7 +36,7 @@ export async function* derive(
     return loading;
   };
   const wanted = agents === "all" ? { last: await lastAgent(db, migrationId) } : agents;
-  const all = batchesOf(around.naming, wanted, birth?.newborns[0]?.key);
+  const all = batchesOf(around.naming, wanted, birth?.firstKey);
   let ahead = load(all[0]);
   for (const [i] of all.entries()) {
     const { agents: seen, meanings } = await ahead;
@@ -47,9 +44,10 @@ export async function* derive(
     ahead = load(all[i + 1]);
     yield { agents: await histories(seen, around), meanings };
   }
-  for (let start = 0; birth && start < newborns.length; start += batchSize) {
-    const seen = seenNewborns(newborns.slice(start, start + batchSize), birth.number, timeline, around);
-    yield { agents: await histories(seen, around), meanings: [] };
+  if (!birth) return;
+  for await (const newborns of birth.newborns()) {
+    const own = newborns.filter(({ key }) => !around.naming.familyOf.has(key));
+    yield { agents: await histories(seenNewborns(own, birth.number, timeline, around), around), meanings: [] };
   }
 }
 

@@ -6,7 +6,7 @@ import { agentToldOf, groupsOf, serversOf } from "@/lib/domain/agent-told";
 import { isGrey } from "@/lib/domain/listings";
 import type { GroupRole, Health } from "@/lib/domain/stages";
 import { toldText } from "@/lib/domain/told-text";
-import { type CopyValue, copyFields } from "@/lib/server/database/copy";
+import { type CopyValue, copyFields } from "@/lib/server/database/copy-text";
 import type { DerivedAgent } from "./derive";
 
 /** A group's word as a period keeps it. Which import said it last is added when it is read: see agents/present.ts. */

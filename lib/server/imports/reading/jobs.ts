@@ -1,0 +1,75 @@
+import "server-only";
+import type { ColumnMapping, Issue, ReadFile } from "@/lib/domain/export-rows";
+import type { ManagementGroup } from "@/lib/domain/management-groups";
+import type { Release } from "@/lib/domain/releases";
+import type { DateOrder, Kind } from "@/lib/domain/stages";
+import type { Limits } from "@/lib/readers/sheet";
+import type { RowCounts } from "@/lib/server/projection/import-tellings";
+import type { Newborn } from "@/lib/server/projection/newborn";
+import type { ComponentContentRow } from "../servers/content";
+
+/** What is asked of the thread that reads exports. The rows of a file stay there, under its `id`, until it is closed. */
+export type ReadJob = {
+  path: string;
+  fileName: string;
+  kind: Kind | undefined;
+  dateOrder: DateOrder | undefined;
+  allowEmpty: boolean;
+  columns: ColumnMapping | undefined;
+  mappings: ReadonlyMap<string, ColumnMapping>;
+  limits: Limits;
+};
+
+/** What was recognised of a file, and how many of its rows could be read. */
+export type FileTold = { file: ReadFile; read: number; rejected: number };
+
+export type Assigned =
+  | { ok: true; groupKeys: number[]; issues: Issue[] }
+  | { ok: false; needs: "group" }
+  | { ok: false; refused: "unknown-group" | "group-mismatch"; detail: string };
+
+export type ContentJob = {
+  dateOrder: DateOrder | null;
+  /** Milliseconds; null while nobody knows. */
+  capturedAt: number | null;
+  groups: readonly ManagementGroup[];
+  groupKeys: readonly number[] | null;
+  namedBuilds: ReadonlyMap<string, Release>;
+  fileName: string;
+};
+
+export type ContentTold = {
+  counts: RowCounts & { total: number };
+  issues: Issue[];
+  issuesBeyond: number;
+  bareNames: boolean;
+  /** Of agents: each name that a row which counts carries, once. */
+  names: string[];
+  rows: number;
+  /** Of other kinds: the rows themselves, which are few. */
+  components: ComponentContentRow[] | null;
+};
+
+/** Part of the rows or of what is new, from one place on up to another. */
+type Part = { from: number; to: number };
+
+/** By the name of a question: what goes there and what comes back. */
+export type Questions = {
+  read: { job: ReadJob; told: FileTold };
+  assign: { job: { said: string | null; groups: readonly ManagementGroup[] }; told: Assigned };
+  content: { job: ContentJob; told: ContentTold };
+  /** Hashes of what rows say, each for the first time in the file. */
+  hashes: { job: Part; told: string[] };
+  /** Lines of COPY of what the hashes stand for, but for those that are `known`. */
+  values: { job: { migrationId: string; hashes: readonly string[]; known: ReadonlySet<string> }; told: Uint8Array };
+  /** `keys`: those of the names, in their order; names from `firstNew` on are new. Answers how many of them rows that count carry. */
+  keys: { job: { keys: Int32Array; firstNew: number }; told: number };
+  /** Lines of COPY of the rows. */
+  observations: { job: Part & { migrationId: string; number: number }; told: Uint8Array };
+  newborns: { job: Part; told: Newborn[] };
+  close: { job: null; told: null };
+};
+
+export type Question = keyof Questions;
+export type ReaderJob = { [Q in Question]: { id: number; ask: Q; job: Questions[Q]["job"] } }[Question];
+export type ReaderTold = Questions[Question]["told"];

@@ -1,0 +1,80 @@
+import "server-only";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { Refusal } from "@/lib/readers/refusal";
+import { threadOf, unbundledThread } from "@/lib/server/process/thread";
+import type { Birth } from "@/lib/server/projection/derive";
+import { endWithTurn, NeedsAll } from "../memory";
+import type { FileTold, Question, Questions, ReaderJob, ReaderTold, ReadJob } from "./jobs";
+
+const reader = () =>
+  threadOf<ReaderJob, ReaderTold, number>("export reader", () =>
+    process.env.NEXT_RUNTIME === "nodejs"
+      ? new Worker(new URL("./reader.ts", import.meta.url))
+      : unbundledThread(join(process.cwd(), "lib/server/imports/reading/reader.ts")),
+  );
+
+let last = 0;
+const newbornsAtOnce = 2_000;
+
+/** An export that was read beside the main thread, where its rows stay until the turn of its import ends. */
+export class Reading implements FileTold {
+  readonly file: FileTold["file"];
+  readonly read: number;
+  readonly rejected: number;
+  readonly #id: number;
+
+  constructor(id: number, { file, read, rejected }: FileTold) {
+    this.#id = id;
+    this.file = file;
+    this.read = read;
+    this.rejected = rejected;
+  }
+
+  async ask<Q extends Question>(question: Q, job: Questions[Q]["job"]): Promise<Questions[Q]["told"]> {
+    return await asked(this.#id, question, job);
+  }
+
+  /** The agents that are new with the import: see Birth. */
+  birth(number: number, firstKey: number, count: number): Birth {
+    const { ask } = { ask: this.ask.bind(this) };
+    return {
+      number,
+      firstKey,
+      async *newborns() {
+        for (let from = 0; from < count; from += newbornsAtOnce) yield await ask("newborns", { from, to: from + newbornsAtOnce });
+      },
+    };
+  }
+}
+
+/** Reads an export. `reads` hears how many bytes are read. Throws a Refusal, or NeedsAll where others take the room. */
+export async function openReading(job: ReadJob, reads: (bytes: number) => void = () => undefined): Promise<Reading> {
+  const id = ++last;
+  endWithTurn(() => asked(id, "close", null));
+  return new Reading(id, await asked(id, "read", job, reads));
+}
+
+const never = new AbortController().signal;
+
+async function asked<Q extends Question>(
+  id: number,
+  ask: Q,
+  job: Questions[Q]["job"],
+  note?: (bytes: number) => void,
+): Promise<Questions[Q]["told"]> {
+  try {
+    return (await reader().ask({ id, ask, job } as ReaderJob, never, note)) as Questions[Q]["told"];
+  } catch (error) {
+    throw thrownThere(error);
+  }
+}
+
+/** What was thrown in the thread comes as a plain error with the same properties. */
+function thrownThere(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === "NeedsAll") return new NeedsAll();
+  if (error.name !== "Refusal") return error;
+  const { code, detail, issues } = error as Refusal;
+  return Object.assign(new Refusal(code, detail, ""), { issues });
+}
