@@ -1,7 +1,6 @@
 import "server-only";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,6 +8,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { temporaryFolder } from "./temporary-folder";
 
 const chunkSize = 1 << 20;
 
@@ -42,7 +42,7 @@ export async function storeFile(client: pg.PoolClient, migrationId: string, numb
 
 /** Does something with bytes as a file on the disk, which is gone afterwards. */
 export async function onDisk<T>(bytes: Readable, use: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "tandem-import-"));
+  const folder = await temporaryFolder();
   try {
     const path = join(folder, "export");
     await pipeline(bytes, createWriteStream(path));

@@ -15,7 +15,7 @@ const file = ["file", { content, fileName: "agents.csv" }] as const;
 /** A folder of its own for what is on its way, since other tests upload at the same time. */
 let folder: string;
 const { TMPDIR } = process.env;
-const leftovers = async () => (await readdir(folder)).length;
+const leftovers = async () => (await readdir(folder)).filter((name) => name.startsWith("tandem-upload-")).length;
 let api: ReturnType<typeof apiOf>;
 
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import "server-only";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,6 +11,7 @@ import { invalidRequest, ProblemError } from "@/lib/server/answers/problem";
 import { tooLarge } from "./file-limits";
 import { drained, fileLimits } from "./limits";
 import { ReceivedFile } from "./received-file";
+import { temporaryFolder } from "./temporary-folder";
 
 /** Room for what a multipart body has besides its file, in bytes. */
 const around = 2 ** 20;
@@ -41,7 +41,7 @@ export async function receiveUpload(request: Request): Promise<Upload> {
   if (!request.body || !/^multipart\/form-data/i.test(request.headers.get("content-type") ?? "")) {
     throw new ProblemError(415, "unsupported-media-type", "Send the file as multipart/form-data with a part named file.");
   }
-  const folder = await mkdtemp(join(await uploads(), "tandem-upload-"));
+  const folder = await temporaryFolder();
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const received = await receive(request, join(folder, "export"));
@@ -50,15 +50,6 @@ export async function receiveUpload(request: Request): Promise<Upload> {
     await remove();
     throw error;
   }
-}
-
-/** Where uploads lie while they are read. The server empties it at its start (bin/server.mjs), in case it was killed. */
-async function uploads(): Promise<string> {
-  const { TANDEM_DATA } = process.env;
-  if (!TANDEM_DATA) return tmpdir();
-  const folder = join(TANDEM_DATA, "uploads");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return folder;
 }
 
 function fieldsOf(fields: ReadonlyMap<string, string>) {
