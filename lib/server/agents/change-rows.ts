@@ -1,9 +1,8 @@
 import "server-only";
 import { v7 } from "uuid";
-import { z } from "zod";
 import { type AgentChangeList, type AgentChangeRecord, agentChange } from "@/lib/contracts/agent-changes";
 import { notFound } from "@/lib/server/answers/problem";
-import { asked } from "@/lib/server/database/asked";
+import { keysAsked } from "@/lib/server/database/asked";
 import type { AgentChange as Row } from "@/lib/server/database/client/client";
 import { allTyped, type Typed, typed } from "@/lib/server/database/columns";
 import { pool } from "@/lib/server/database/pool";
@@ -53,5 +52,5 @@ export async function listChanges(migrationId: string): Promise<AgentChangeList>
 /** The agents that a change changed, in the order of keys. */
 export async function changedKeys(db: Queryable, migrationId: string, id: string): Promise<number[]> {
   const text = "select agent_key as key from agent_change_row where migration_id = $1 and change_id = $2 order by agent_key";
-  return (await asked(db, z.object({ key: z.int() }), text, [migrationId, id])).map(({ key }) => key);
+  return await keysAsked(db, text, [migrationId, id]);
 }

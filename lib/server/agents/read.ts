@@ -4,6 +4,7 @@ import { changedFields } from "@/lib/domain/agent-history";
 import type { Stage } from "@/lib/domain/stages";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { apartOf } from "@/lib/server/plans/aliases/apart";
 import { aliasesOf, findAlias } from "@/lib/server/plans/aliases/read";
@@ -30,9 +31,8 @@ export async function getAgent(migration: AgentsOf, fqdn: string, asOf?: string)
 
 export async function findAgent(db: Queryable, migrationId: string, fqdn: string, moment: Date | null): Promise<Agent> {
   const name = agentName(fqdn);
-  const known = await db.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
-  const keys = known.rows.map(({ key }) => key);
-  const [row] = await readAgentRows(db, migrationId, keys, moment);
+  const agent = await tables(db).agent.findUnique({ where: { migrationId_name: { migrationId, name } }, select: { key: true } });
+  const [row] = await readAgentRows(db, migrationId, agent ? [agent.key] : [], moment);
   if (!row) throw await notObserved(db, migrationId, name, moment);
   return presentAgent(row, await loadAttribution(db, migrationId, moment));
 }

@@ -12,3 +12,9 @@ export async function asked<S extends z.ZodType>(
   const { rows } = await db.query(text, [...values]);
   return z.array(schema).parse(rows);
 }
+
+const keyed = z.object({ key: z.int() });
+
+/** The column `key` of a question: keys of agents. */
+export const keysAsked = async (db: Queryable, text: string, values: readonly unknown[]): Promise<number[]> =>
+  (await asked(db, keyed, text, values)).map(({ key }) => key);

@@ -10,7 +10,7 @@ import type { EventVerb } from "@/lib/domain/event-verbs";
 import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { invalidRequest, notFound } from "@/lib/server/answers/problem";
-import { asked } from "@/lib/server/database/asked";
+import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
@@ -109,7 +109,7 @@ async function inHand(db: Queryable, call: Call, { id: migrationId, timeZone }: 
 /** Whether an agent that is in no management group was to go is told by what is announced. */
 async function lookAtGone(client: pg.PoolClient, migrationId: string, now: Date): Promise<void> {
   const gone = "select distinct agent_key as key from agent_period where migration_id = $1 and stage = 'gone'";
-  const keys = (await asked(client, z.object({ key: z.int() }), gone, [migrationId])).map(({ key }) => key);
+  const keys = await keysAsked(client, gone, [migrationId]);
   await reproject(client, migrationId, keys, now);
 }
 

@@ -1,4 +1,6 @@
 import "server-only";
+import { z } from "zod";
+import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 
 /**
@@ -6,7 +8,9 @@ import { pool } from "@/lib/server/database/pool";
  * revision, and no other change is made without its event, in the migration or, as a named build or a limit, for all.
  */
 export async function stampsOf(migrationIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await pool().query<{ id: string; stamp: string }>(
+  const rows = await asked(
+    pool(),
+    z.object({ id: z.string(), stamp: z.string() }),
     `select m.id, concat_ws(' ', m.facts_revision, m.rules, m.written, m.revision, coalesce(r.revision, 0),
               (select count(*) from event e where e.migration_id = m.id), (select count(*) from event e where e.migration_id is null)) as stamp
        from migration m left join agent_plan_revision r on r.migration_id = m.id where m.id = any($1)`,

@@ -1,9 +1,8 @@
 import "server-only";
 import type pg from "pg";
-import { z } from "zod";
 import type { Retirement, RetirementInput } from "@/lib/contracts/retirement";
 import { conflict, notFound } from "@/lib/server/answers/problem";
-import { asked } from "@/lib/server/database/asked";
+import { keysAsked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
 import { change, type Told } from "@/lib/server/events/change";
@@ -43,7 +42,7 @@ async function changeRetirement(
   await change(call, { migrationId, lock: `gates ${migrationId}`, news: "migration" }, async (client) => {
     const { name } = await lockMigration(client, migrationId);
     const told = await write(client);
-    const keys = (await asked(client, z.object({ key: z.int() }), mayMove, [migrationId])).map(({ key }) => key);
+    const keys = await keysAsked(client, mayMove, [migrationId]);
     await reproject(client, migrationId, keys, call.now);
     await countFacts(client, migrationId);
     return { answer: null, told: { ...told, subject: { kind: "migration", id: migrationId, name } } };

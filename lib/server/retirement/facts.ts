@@ -1,6 +1,7 @@
 import "server-only";
 import { type AgentCondition, agentConditions, type OriginalFacts, rowsOf } from "@/lib/domain/retire/conditions";
 import { Shelf } from "@/lib/server/agents/kept";
+import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
@@ -65,12 +66,13 @@ async function droppedSince(migrationId: string, original: Original, since: Date
   );
   const keys = [...later.keys()];
   const before = await firstDropping(migrationId, original, keys.length > 0 ? imports.filter(({ at }) => at <= since) : [], keys);
-  const { rows: listed } = await pool().query<{ key: number }>(
+  const listed = await keysAsked(
+    pool(),
     `select distinct agent_key as key from agent_period
       where migration_id = $1 and agent_key = any($2::int[]) and group_names @> array[lower($3)]`,
     [migrationId, keys, original.name],
   );
-  const first = listed.flatMap(({ key }) => (before.has(key) ? [] : (later.get(key) ?? [])));
+  const first = listed.flatMap((key) => (before.has(key) ? [] : (later.get(key) ?? [])));
   return first.length > 0 ? { at: Math.max(...first), agents: first.length } : null;
 }
 

@@ -5,7 +5,7 @@ import type { BuildMoved, buildName } from "@/lib/contracts/settings";
 import { nothingNamed, readBuild } from "@/lib/domain/builds";
 import { counted } from "@/lib/domain/words/numbers";
 import { conflict, notFound } from "@/lib/server/answers/problem";
-import { asked } from "@/lib/server/database/asked";
+import { asked, keysAsked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
@@ -72,14 +72,12 @@ const spellings = (build: string) => [build, ...(build.endsWith(".0") ? [build.s
 
 /** Only agents that ever showed this build can move. The projection then carries the new version of the rules. */
 async function rederive(client: pg.PoolClient, migrationId: string, build: string, now: Date): Promise<number> {
-  const rows = await asked(
+  const keys = await keysAsked(
     client,
-    z.object({ key: z.int() }),
     `select distinct o.name_key as key from fact_value v join observation o on o.migration_id = v.migration_id and o.value = v.hash
       where v.migration_id = $1 and trim(v.facts->>'version') = any($2) and o.name_key is not null`,
     [migrationId, spellings(build)],
   );
-  const keys = rows.map(({ key }) => key);
   const moved = keys.length ? await reproject(client, migrationId, keys, now) : 0;
   const data = { rules: await rulesNow(client, migrationId), factsRevision: { increment: moved ? 1 : 0 } };
   await tables(client).migration.update({ where: { id: migrationId }, data, select: { id: true } });
