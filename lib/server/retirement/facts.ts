@@ -20,8 +20,7 @@ const shelf = new Shelf<Told>(40);
 
 /** Every original with what its conditions look at. */
 export async function loadOriginalFacts(db: Queryable, migrationId: string): Promise<OriginalNow[]> {
-  const upgradeSigned = await isUpgradeSigned(db, migrationId);
-  const originals = await loadOriginals(db, migrationId);
+  const [upgradeSigned, originals] = await Promise.all([isUpgradeSigned(db, migrationId), loadOriginals(db, migrationId)]);
   const now = (await estateOf(migrationId)).at(null);
   return await Promise.all(
     originals.map(async (original) => {

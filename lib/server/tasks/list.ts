@@ -11,17 +11,17 @@ import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { type Known, loadFacts } from "./facts";
-import { loadPlanned, loadTasks } from "./load";
-import { isMeant, loadAccounts } from "./owners";
+import { type LoadedTask, loadPlanned, loadSaid, loadTasks, tasksFrom } from "./load";
+import { isMeant } from "./owners";
 
 /** Tasks by phase, component and place. */
 export async function listTasks(migrationId: string, query: TaskListQuery, actor: Actor): Promise<TaskList> {
   const after = decodeCursor(query.cursor, position);
-  const [tasks, accounts] = await Promise.all([allTasks(migrationId), loadAccounts(pool())]);
-  const found = tasks.filter((task) => isAsked(task, query, actor));
+  const [known, said] = await Promise.all([loadFacts(migrationId), loadSaid(pool(), migrationId)]);
+  const found = inOrder(tasksFrom(said, migrationId, known)).filter((task) => isAsked(task, query, actor));
   return {
     ...pageAfter(found, { after, limit: query.limit }, positionOf),
-    people: accounts.filter(({ active }) => active).map(({ id, name, email }) => ({ id, name, email })),
+    people: [...said.accounts.values()].filter(({ active }) => active).map(({ id, name, email }) => ({ id, name, email })),
   };
 }
 
@@ -33,15 +33,13 @@ export async function findPlanned(migrationId: string, id: string): Promise<Plan
   return found;
 }
 
-async function allTasks(migrationId: string): Promise<Task[]> {
-  return await tasksInOrder(pool(), migrationId, await loadFacts(migrationId));
-}
-
 /** All tasks by phase, component and place, archived ones too. */
 export async function tasksInOrder(db: Queryable, migrationId: string, known: Known): Promise<Task[]> {
-  const tasks = await loadTasks(db, migrationId, known);
-  return tasks.map(({ shown }) => shown).sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
+  return inOrder(await loadTasks(db, migrationId, known));
 }
+
+const inOrder = (tasks: readonly LoadedTask[]): Task[] =>
+  tasks.map(({ shown }) => shown).sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
 
 function isAsked(task: Task, { phase, state, owner, stale, archived = false }: TaskListQuery, actor: Actor): boolean {
   if (task.archived !== archived) return false;

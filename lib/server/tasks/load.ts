@@ -38,11 +38,17 @@ export async function loadTasks(db: Queryable, migrationId: string, known: Known
 }
 
 export async function loadSaid(db: Queryable, migrationId: string): Promise<AllSaid> {
+  const [rows, completions, accounts, comments] = await Promise.all([
+    loadTaskRows(db, migrationId),
+    loadCompletions(db, migrationId),
+    loadAccounts(db),
+    countComments(db, migrationId),
+  ]);
   return {
-    rows: await loadTaskRows(db, migrationId),
-    completions: new Map((await loadCompletions(db, migrationId)).map((one) => [one.taskId, one])),
-    accounts: new Map((await loadAccounts(db)).map((one) => [one.id, one])),
-    comments: await countComments(db, migrationId),
+    rows,
+    completions: new Map(completions.map((one) => [one.taskId, one])),
+    accounts: new Map(accounts.map((one) => [one.id, one])),
+    comments,
   };
 }
 
