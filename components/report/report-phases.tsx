@@ -18,7 +18,7 @@ export function ReportPhases({ phases, migration }: Props) {
           <div className="min-w-0">
             <p className="font-semibold">
               {phase.name}
-              {phase.id === "retire" && <span className="font-normal text-ink3"> optional</span>}
+              {phase.aside && <span className="font-normal text-ink3"> {phase.aside}</span>}
             </p>
             <p className="text-small text-ink2">{phase.words}</p>
             <p className="text-meta text-ink3">

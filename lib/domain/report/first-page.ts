@@ -1,7 +1,7 @@
 import type { AgentRows } from "../agent-rows";
 import { rowsOfValue } from "../agent-rows";
 import { type GateState, gateShort } from "../gates/state";
-import type { GroupRole, Stage } from "../stages";
+import { type GroupRole, type Stage, stageNames } from "../stages";
 import type { PhaseId } from "../tasks/phases";
 import { calendarDay, wholeMoment } from "../words/moments";
 import { count, counted } from "../words/numbers";
@@ -25,18 +25,37 @@ export type FirstPage = {
   known: boolean;
   figures: readonly KeyFigure[];
   phases: readonly PhaseBlock[];
-  bridge: { title: string; note: string; stages: Readonly<Record<Stage, number>>; banks: Readonly<Record<GroupRole, readonly Bank[]>> };
-  /** `aside`: what its two dates mean, where there are any. */
-  burnUp: { title: string; aside: string };
+  bridge: {
+    title: string;
+    note: string;
+    stages: Readonly<Record<Stage, number>>;
+    /** The same by name, for charts; without those that are gone. */
+    bands: readonly Band[];
+    banks: Readonly<Record<GroupRole, readonly Bank[]>>;
+  };
+  /** `aside`: what its two dates mean, where there are any. The same lines as the picture, for charts. */
+  burnUp: {
+    title: string;
+    aside: string;
+    words: string;
+    dates: readonly { name: string; words: string }[];
+    days: readonly string[];
+    lines: readonly { name: string; values: readonly number[] }[];
+  };
   causes: { title: string; aside: string; none: string; bars: readonly CauseBar[]; more: string };
   decisions: { title: string; aside: string; none: string; items: readonly ReportFacts["decisions"][number][] };
   changes: { title: string; items: readonly string[] };
-  foot: { groups: readonly { name: string; role: GroupRole; words: string }[]; words: string };
+  /** `line` and `made`: the same on one line each, for every page of what is printed. */
+  foot: { groups: readonly { name: string; role: GroupRole; words: string }[]; words: string; line: string; made: string };
 };
+
+export type Band = { stage: Exclude<Stage, "gone">; name: string; count: number };
 
 export type PhaseBlock = {
   id: PhaseId;
   name: string;
+  /** "optional"; empty for what is none. */
+  aside: string;
   /** What exports tell of it. */
   words: string;
   tasks: string;
@@ -48,7 +67,8 @@ export type PhaseBlock = {
   share: number;
 };
 
-type Bank = { name: string; release: string; agents: Counted; servers: string };
+/** `words`: its agents and servers in one. */
+export type Bank = { name: string; release: string; agents: Counted; servers: string; words: string };
 /** `share`: beside the largest, 0 to 1. */
 export type CauseBar = { name: string; agents: Counted; count: number; share: number };
 
@@ -63,12 +83,16 @@ export function firstPage(report: ReportFacts): FirstPage {
   const bank = (role: GroupRole): Bank[] =>
     migration.groups
       .filter((group) => group.role === role)
-      .map(({ name, release, agents, servers }) => ({
-        name,
-        release,
-        agents: { words: counted(agents, "agent"), rows: { group: [name] } },
-        servers: servers > 0 ? counted(servers, "primary server") : "",
-      }));
+      .map(({ name, release, agents, servers }) => {
+        const told = [counted(agents, "agent"), servers > 0 ? counted(servers, "primary server") : ""] as const;
+        return {
+          name,
+          release,
+          agents: { words: told[0], rows: { group: [name] } },
+          servers: told[1],
+          words: told.filter((one) => one !== "").join(", "),
+        };
+      });
   return {
     name: migration.name,
     about: `Operations Manager ${releaseSpan(migration)}`,
@@ -82,9 +106,10 @@ export function firstPage(report: ReportFacts): FirstPage {
       title: "Where the agents are",
       note: "Thickness is agents. Hatched is still on the old version.",
       stages: progress.stages,
+      bands: crossing.map((stage) => ({ stage, name: stageNames[stage], count: progress.stages[stage] })),
       banks: { source: bank("source"), target: bank("target") },
     },
-    burnUp: { title: "Burn-up and forecast", aside: forecast.likely ? "Likely: an even chance. Safe: 85 in 100." : "" },
+    burnUp: burnUp(report),
     causes: {
       title: "What remains, by cause",
       aside: counted(progress.total - progress.done, "agent"),
@@ -95,7 +120,7 @@ export function firstPage(report: ReportFacts): FirstPage {
         agents: { words: count(inScope), rows: rowsOfValue("cause", value) },
         share: inScope / largest,
       })),
-      more: rest > 0 ? `${count(rest)} of other causes, on the pages after` : "",
+      more: rest > 0 ? `${count(rest)} of other causes, in the tables of the report` : "",
     },
     decisions: {
       title: "Needs a decision",
@@ -111,13 +136,34 @@ export function firstPage(report: ReportFacts): FirstPage {
   };
 }
 
-/** "3 more, on the pages after." */
-export const moreWords = (left: number): string => `${count(left)} more, on the pages after.`;
+const crossing = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const;
+
+function burnUp({ course, forecast, migration }: ReportFacts): FirstPage["burnUp"] {
+  const { likely, safe, finishedOn } = forecast;
+  const ends = finishedOn ? [["Finished", finishedOn]] : [...(likely ? [["Likely", likely]] : []), ...(safe ? [["Safe", safe]] : [])];
+  const dates = [...ends, ...(migration.targetDate ? [["Target", migration.targetDate]] : [])];
+  return {
+    title: "Burn-up and forecast",
+    aside: likely ? "Likely: an even chance. Safe: 85 in 100." : "",
+    words: forecast.words || "No import yet.",
+    dates: dates.map(([name = "", date = ""]) => ({ name, words: calendarDay(date) })),
+    days: course.map(({ date }) => calendarDay(date)),
+    lines: [
+      { name: "In scope", values: course.map(({ scope }) => scope) },
+      { name: "Done", values: course.map(({ done }) => done) },
+      { name: "Cut over", values: course.map(({ cutOver }) => cutOver) },
+    ],
+  };
+}
+
+/** "3 more, in the tables of the report." */
+export const moreWords = (left: number): string => `${count(left)} more, in the tables of the report.`;
 
 function phaseBlock({ id, name, words, done, total, stale, gate, current, waivers = [] }: ReportFacts["phases"][number]): PhaseBlock {
   return {
     id,
     name,
+    aside: id === "retire" ? "optional" : "",
     words,
     tasks: `${count(done)} of ${counted(total, "task")}${stale > 0 ? `, ${count(stale)} stale` : ""}`,
     gateWords: `Gate ${withinSentence(gateShort(gate, waivers.length))}`,
@@ -146,5 +192,10 @@ function foot({ migration, asOf, madeAt, version, filterWords, progress }: Repor
       ...(apart.length > 0 ? [`${apart.join(" and ")} counted apart.`] : []),
       `Made ${wholeMoment(madeAt, timeZone)} by Tandem ${version}.`,
     ].join(" "),
+    line: `As of ${wholeMoment(asOf, timeZone)}. ${migration.groups.map(byImport).join(", ")}. ${filterWords ? `Only ${withinSentence(filterWords)}` : "The whole migration"}.`,
+    made: `${migration.name}. Made ${wholeMoment(madeAt, timeZone)} by Tandem ${version}.`,
   };
 }
+
+const byImport = ({ name, importNumber }: ReportFacts["migration"]["groups"][number]): string =>
+  importNumber === null ? `${name} not observed` : `${name} by import #${importNumber}`;

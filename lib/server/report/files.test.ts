@@ -9,6 +9,7 @@ import type { ReportFacts } from "@/lib/domain/report/facts";
 import { figures } from "@/lib/domain/report/figures";
 import { firstPage } from "@/lib/domain/report/first-page";
 import { keyFigures } from "@/lib/domain/report/key-figures";
+import { pageRows } from "@/lib/domain/report/page-rows";
 import { type Cell, cellWords } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
 import { stageNames } from "@/lib/domain/stages";
@@ -82,9 +83,10 @@ describe("what leaves the building has the numbers of the API:", () => {
     const lines = cellsOf(await text("")).slice(1);
     const head = about(report);
     expect(lines.slice(0, head.length).map(([name]) => name)).toEqual(head.map(({ name }) => name));
-    expect(lines.slice(head.length)).toEqual(
-      figures(report).map(({ name, value, words }) => [name, disarmed(value.value), disarmed(words)]),
-    );
+    expect(lines.slice(head.length)).toEqual([
+      ...figures(report).map(({ name, value, words }) => [name, disarmed(value.value), disarmed(words)]),
+      ...pageRows(firstPage(report)).map((row) => row.map(disarmed)),
+    ]);
     for (const table of reportTables(report)) {
       const [head, ...rows] = cellsOf(await text(`?table=${table.id}`));
       expect(head).toEqual(table.columns.map((column) => column.name));
@@ -245,7 +247,7 @@ describe("what leaves the building has the numbers of the API:", () => {
   });
 });
 
-it("the first page says the same on paper, as one file and on slides, and a gate says what was waived, in every file with its reason", async () => {
+it("the first page says the same on paper, as one file, on slides and in rows, and a gate says what was waived, in every file with its reason", async () => {
   const page = firstPage(report);
   const squeeze = (one: string) => one.replace(/\s+/g, "");
   const read = async (path: string) => new Uint8Array(await (await reports.made(path)).arrayBuffer());
@@ -259,6 +261,10 @@ it("the first page says the same on paper, as one file and on slides, and a gate
       );
   const slides = [1, 2, 3, 4, 5].map((n) => new TextDecoder().decode(parts[`ppt/slides/slide${n}.xml`])).join("");
   const html = new TextDecoder().decode(await read("report.html"));
+  const csv = await (await reports.made("report.csv")).text();
+  const sheets = await readXlsxFile(Buffer.from(await read("report.xlsx?agents=false")));
+  const cells = sheets.flatMap(({ data }) => data.flat().map(String)).join("\n");
+  const rows = { csv: squeeze(csv.replaceAll('""', '"')), cells: squeeze(cells) };
   const places = { paper: squeeze(paper[0] ?? ""), html: squeeze(unescaped(html)), slides: squeeze(unescaped(slides)) };
   const said = [
     ...page.sentences,
@@ -269,21 +275,21 @@ it("the first page says the same on paper, as one file and on slides, and a gate
       .flatMap((bank) => [bank.name, bank.agents.words]),
     page.bridge.title,
     page.burnUp.title,
+    page.causes.title,
     page.causes.aside,
+    ...page.decisions.items.map(({ title }) => title),
     page.changes.title,
     ...page.changes.items,
   ];
+  for (const [place, text] of Object.entries(rows))
+    for (const words of pageRows(page).flat()) expect(text, `${place}: ${words}`).toContain(squeeze(words));
   for (const [place, text] of Object.entries(places))
     for (const words of said) expect(text, `${place}: ${words}`).toContain(squeeze(words));
   const deploy = report.phases.find(({ id }) => id === "deploy");
   const waived = `Signed with ${deploy?.waivers?.length} waived`;
   expect(page.phases.find(({ id }) => id === "deploy")?.gateWords).toBe(`Gate ${waived[0]?.toLowerCase()}${waived.slice(1)}`);
-  const csv = await (await reports.made("report.csv")).text();
-  const sheets = await readXlsxFile(Buffer.from(await read("report.xlsx?agents=false")));
-  const cells = sheets.flatMap(({ data }) => data.flat().map(String)).join("\n");
   for (const [place, text] of Object.entries({
-    csv: squeeze(csv.replaceAll('""', '"')),
-    cells: squeeze(cells),
+    ...rows,
     ...places,
     paper: squeeze(paper.join("")),
   })) {

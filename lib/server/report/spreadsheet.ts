@@ -2,6 +2,8 @@ import "server-only";
 import type { ReportQuery } from "@/lib/contracts/report";
 import { about } from "@/lib/domain/report/about";
 import type { ReportFacts } from "@/lib/domain/report/facts";
+import { firstPage } from "@/lib/domain/report/first-page";
+import { pageRows } from "@/lib/domain/report/page-rows";
 import { type Cell, type Column, cell, cellWords } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
 import { agentHeader, agentKinds, agentTexts } from "@/lib/server/agents/csv";
@@ -26,13 +28,14 @@ export function everyAgent(migration: AgentsOf, query: ReportQuery): AgentRows {
 export function spreadsheet(report: ReportFacts, agents: AgentRows | null): AsyncGenerator<Uint8Array> {
   const { name, timeZone } = report.migration;
   const text = (title: string, wide = 1): Column => ({ name: title, kind: "text", wide });
+  const page = firstPage(report);
   const first: WorkbookSheet = {
     name: "Report",
     columns: [text("Name", 2), text("Value", 3), text("What it is", 4)],
     rows: [
       [
         ...about(report).map(({ name, value, words }) => [cell.text(name), value, cell.text(words)]),
-        ...report.headline.map((sentence, i) => [cell.text(i === 0 ? "Summary" : ""), cell.text(sentence), cell.text("")]),
+        ...pageRows(page).map((row) => row.map(cell.text)),
       ],
     ],
   };

@@ -10,6 +10,7 @@ body { margin: 0; background: #f8f9fb; color: ${ink}; font: 13px/1.45 Inter, sys
 main { max-width: 820px; margin: 0 auto; padding: 32px; background: #fff; }
 header { border-bottom: 1px solid ${ink}; padding-bottom: 10px; color: ${ink2}; }
 header b { color: ${ink}; margin-right: 8px; }
+header time { float: right; }
 header::before { content: ""; display: inline-block; width: 22px; height: 12px; margin-right: 8px; vertical-align: -1px;
   background: radial-gradient(circle at 6px 6px, ${orig} 6px, transparent 6.5px), radial-gradient(circle at 16px 6px, ${fresh} 6px, transparent 6.5px); }
 h1 { font-size: 26px; letter-spacing: -.025em; margin: 18px 0 0; line-height: 1.2; }
@@ -32,6 +33,9 @@ section, .two { margin-top: 22px; }
 .mark.ahead { border: 1.5px dashed ${ink3}; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 28px; }
 .two section { margin: 0; }
+.causes li { display: grid; grid-template-columns: 1fr 110px 48px; gap: 14px; align-items: center; margin: 0; padding: 4px 0; border-bottom: 1px solid ${line}; }
+.causes svg { height: 6px; }
+.causes b { text-align: right; font-variant-numeric: tabular-nums; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { margin: 0 0 8px; }
 svg { width: 100%; height: auto; font-family: inherit; }

@@ -2,6 +2,7 @@ import "server-only";
 import { about } from "@/lib/domain/report/about";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
+import { paperColours } from "@/lib/domain/report/colours";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import { type FirstPage, firstPage, type PhaseBlock } from "@/lib/domain/report/first-page";
 import { cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
@@ -15,7 +16,7 @@ import { svg } from "./svg";
 /** The report as one file that needs nothing else: no script, nothing fetched, and a policy that says so. */
 export function webPage(report: ReportFacts): string {
   const { migration, course, forecast } = report;
-  const { name, about: what, part, sentences, known, figures, phases, bridge, burnUp, decisions, changes } = firstPage(report);
+  const { name, about: what, part, day, sentences, known, figures, phases, bridge, burnUp, causes, decisions, changes } = firstPage(report);
   const [lead, ...more] = sentences;
   const tables = reportTables(report).filter(({ rows }) => rows.length > 0);
   const page = html`<!doctype html>
@@ -29,7 +30,7 @@ ${styleSheet}
 </head>
 <body>
 <main>
-<header><b>Tandem</b> Migration status report</header>
+<header><b>Tandem</b> Migration status report <time datetime="${report.asOf}">${day}</time></header>
 <h1>${name}</h1>
 <p class="small">${what}${part && html` · <b>${part}</b>`}</p>
 <p class="lead"><b>${lead}</b> ${more.join(" ")}</p>
@@ -44,6 +45,7 @@ ${
     "bridge",
   )}</section>
 <section><h2>${burnUp.title}</h2>${burnUp.aside && html`<p class="small">${burnUp.aside}</p>`}${svg(burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, 640, 210), "course")}</section>
+<section><h2>${causes.title}</h2><p class="small">${causes.aside}</p>${causesHtml(causes)}</section>
 <div class="two"><section><h2>${decisions.title}</h2>${
     decisions.items.length === 0
       ? html`<p>${decisions.none}</p>`
@@ -62,16 +64,22 @@ ${tables.map((table) => tableHtml(table, migration.timeZone))}
   return page.html;
 }
 
-function phaseHtml({ name, words, tasks, gateWords, share, gate, current }: PhaseBlock): Markup {
+function phaseHtml({ name, aside, words, tasks, gateWords, share, gate, current }: PhaseBlock): Markup {
   const mark = { signed: "✓", contradicted: "!", ready: "", open: "" }[gate];
   const look = mark ? gate : current || share > 0 ? "begun" : "ahead";
-  return html`<li${current && html` aria-current="step"`}><span class="mark ${look}" aria-hidden="true">${mark}</span><b>${name}</b><br>${words}<br>${tasks}<br>${gateWords}</li>`;
+  return html`<li${current && html` aria-current="step"`}><span class="mark ${look}" aria-hidden="true">${mark}</span><b>${name}</b>${aside && html` ${aside}`}<br>${words}<br>${tasks}<br>${gateWords}</li>`;
 }
 
 function sides({ banks }: FirstPage["bridge"]): string {
-  return groupRoles
-    .flatMap((role) => banks[role].map(({ name, agents }) => `${name} (${groupRoleNames[role]}): ${agents.words}.`))
-    .join(" ");
+  return groupRoles.flatMap((role) => banks[role].map(({ name, words }) => `${name} (${groupRoleNames[role]}): ${words}.`)).join(" ");
+}
+
+function causesHtml({ bars, none, more }: FirstPage["causes"]): Markup {
+  if (bars.length === 0) return html`<p>${none}</p>`;
+  return html`<ul class="causes">${bars.map(
+    ({ name, agents, share }) =>
+      html`<li><span>${name}</span><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6" fill="${paperColours.hover}"/><rect width="${Math.round(share * 100)}" height="6" fill="${paperColours.ink3}"/></svg><b>${agents.words}</b></li>`,
+  )}${more && html`<li class="small">${more}</li>`}</ul>`;
 }
 
 function tableHtml({ id, title, note, columns, rows }: ReportTable, timeZone: string): Markup {

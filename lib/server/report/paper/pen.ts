@@ -60,13 +60,6 @@ export class Pen {
     return [...lines, line];
   }
 
-  /** The text, or its beginning with an ellipsis where the whole does not fit. */
-  cut(text: string, width: number, look: Look): string {
-    if (this.width(text, look) <= width) return text;
-    const rest = width - this.width("…", look);
-    return `${text.slice(0, this.#fitting(text, rest, look)).trimEnd()}…`;
-  }
-
   #runs(text: string, { bold }: Look): Run[] {
     return runsOf(text, weightOf(bold));
   }

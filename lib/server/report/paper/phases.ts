@@ -26,7 +26,8 @@ export function phases(paper: Paper, phases: readonly PhaseBlock[]): void {
     const lines = told.flatMap(([words, look]) => pen.wrap(words, width - 22, look).map((line) => [line, look] as const));
     most = Math.max(most, lines.length);
     tagged(paper, "P", () => {
-      pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
+      const at = pen.line(phase.name, x + 17, paper.y + 2, { size: 9.5, bold: true });
+      if (phase.aside) pen.line(phase.aside, at + 4, paper.y + 2, small);
       for (const [n, [words, look]] of lines.entries()) pen.line(words, x + 17, paper.y + 14 + n * 11, look);
     });
   }

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { paperColours } from "@/lib/domain/report/colours";
 import { type Column, cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
 import type { Look } from "./pen";
-import { edge, forEyesOnly, nextPage, type Paper, page, room, tagged, wide } from "./sheet";
+import { edge, forEyesOnly, nextPage, type Paper, room, tagged, wide } from "./sheet";
 
 const head: Look = { size: 8, colour: "ink2" };
 const body: Look = { size: 8.5 };
@@ -38,7 +38,7 @@ export async function writeTable(paper: Paper, table: ReportTable, timeZone: str
     if (n % atOnce === atOnce - 1) await breathe();
     const words = written(row);
     const high = heightOf(paper, words, widths);
-    if (paper.y + high > page.height - edge.bottom) {
+    if (paper.y + high > paper.floor) {
       nextPage(paper);
       paper.y += 8;
       writeRow(paper, element, table.columns, widths, titles, true);

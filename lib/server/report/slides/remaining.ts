@@ -1,24 +1,28 @@
 import "server-only";
-import { count, oneDecimal } from "@/lib/domain/words/numbers";
+import { cellWords, isNumber } from "@/lib/domain/report/table";
+import { reportTables } from "@/lib/domain/report/tables";
 import { clean, edge, hex, inner, newSlide, type Show } from "./show";
+
+const mostDomains = 12;
 
 /** Why agents are not done, as a chart that can be edited, and the domains with most to do. */
 export function remainingSlide(show: Show): void {
-  const { report, pptx, page } = show;
-  const { remaining } = report;
-  const slide = newSlide(show, `What remains: ${page.causes.aside}`, 4);
-  // A chart of bars begins at the bottom.
-  const causes = remaining.cause.filter(({ inScope }) => inScope > 0).toSorted((a, b) => a.inScope - b.inScope);
+  const { report, pptx } = show;
+  const { title, aside, bars, none, more } = show.page.causes;
+  const slide = newSlide(show, `${title}: ${aside}`, 4);
   const half = inner / 2 - 0.25;
-  if (causes.length > 0) {
+  const high = Math.min(5, 0.8 + bars.length * 0.65);
+  if (bars.length > 0) {
+    // A chart of bars begins at the bottom.
+    const rising = bars.toReversed();
     slide.addChart(
       pptx.ChartType.bar,
-      [{ name: "Agents", labels: causes.map(({ name }) => clean(name)), values: causes.map(({ inScope }) => inScope) }],
+      [{ name: "Agents", labels: rising.map(({ name }) => clean(name)), values: rising.map(({ count }) => count) }],
       {
         x: edge,
         y: 1.3,
         w: half,
-        h: Math.min(5.4, 0.8 + causes.length * 0.6),
+        h: high,
         barDir: "bar",
         barGapWidthPct: 60,
         chartColors: [hex("ink3")],
@@ -30,27 +34,49 @@ export function remainingSlide(show: Show): void {
         valGridLine: { style: "none" },
         catAxisLabelFontSize: 12,
         catAxisLineShow: false,
-        altText: causes.map(({ name, inScope }) => `${name}: ${inScope}`).join(", "),
+        altText: bars.map(({ name, agents }) => `${name}: ${agents.words}`).join(", "),
       },
     );
-  } else slide.addText(page.causes.none, { x: edge, y: 1.4, w: half, h: 0.4, fontSize: 16, color: hex("ink2"), margin: 0 });
-  const head = ["Domain", "In scope", "Done", "To do", "% done"].map((text, i) => ({
-    text,
-    options: { color: hex("ink2"), fontSize: 11, align: i === 0 ? ("left" as const) : ("right" as const) },
-  }));
-  const rows = remaining.domain.slice(0, 12).map(({ name, inScope, done, notDone, percentDone }) =>
-    [name, count(inScope), count(done), count(notDone), percentDone === null ? "–" : `${oneDecimal(percentDone)} %`].map((text, i) => ({
-      text: clean(text),
-      options: { fontSize: 11, color: hex("ink"), align: i === 0 ? ("left" as const) : ("right" as const) },
-    })),
-  );
-  if (rows.length > 0)
-    slide.addTable([head, ...rows], {
-      x: edge + inner / 2 + 0.25,
-      y: 1.3,
+  }
+  const below = bars.length === 0 ? none : more;
+  if (below)
+    slide.addText(below, {
+      x: edge,
+      y: bars.length === 0 ? 1.4 : 1.35 + high,
       w: half,
-      colW: [half - 3.4, 0.9, 0.8, 0.8, 0.9],
-      border: { type: "solid", pt: 0.5, color: hex("line") },
-      margin: 0.05,
+      h: 0.4,
+      fontSize: bars.length === 0 ? 16 : 12,
+      color: hex("ink2"),
+      margin: 0,
     });
+  const domains = reportTables(report).find(({ id }) => id === "domains");
+  if (!domains || domains.rows.length === 0) return;
+  const line = (texts: readonly string[], colour: "ink" | "ink2") =>
+    texts.map((text, i) => ({
+      text: clean(text),
+      options: {
+        fontSize: 11,
+        color: hex(colour),
+        align: domains.columns[i] && isNumber(domains.columns[i]) ? ("right" as const) : ("left" as const),
+      },
+    }));
+  const head = line(
+    domains.columns.map(({ name }) => name),
+    "ink2",
+  );
+  const rows = domains.rows.slice(0, mostDomains).map((row) =>
+    line(
+      row.map((one) => cellWords(one, report.migration.timeZone)),
+      "ink",
+    ),
+  );
+  const numbers = domains.columns.length - 1;
+  slide.addTable([head, ...rows], {
+    x: edge + inner / 2 + 0.25,
+    y: 1.3,
+    w: half,
+    colW: [half - numbers * 0.85, ...Array.from({ length: numbers }, () => 0.85)],
+    border: { type: "solid", pt: 0.5, color: hex("line") },
+    margin: 0.05,
+  });
 }

@@ -3,7 +3,6 @@ import type PptxGenJS from "pptxgenjs";
 import { paperColours } from "@/lib/domain/report/colours";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import type { FirstPage } from "@/lib/domain/report/first-page";
-import { wholeMoment } from "@/lib/domain/words/moments";
 
 /** Inches. */
 export const wide = { width: 13.333, height: 7.5 };
@@ -21,8 +20,7 @@ export const clean = (text: string): string =>
   text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
 
 /** A slide with its title, and at the foot of what it is, of when, and which of how many. */
-export function newSlide({ pptx, report, slides }: Show, title: string, number: number): PptxGenJS.Slide {
-  const { migration, asOf, filterWords, version } = report;
+export function newSlide({ pptx, page, slides }: Show, title: string, number: number): PptxGenJS.Slide {
   const slide = pptx.addSlide();
   slide.addText(clean(title), {
     x: edge,
@@ -36,14 +34,20 @@ export function newSlide({ pptx, report, slides }: Show, title: string, number: 
     valign: "middle",
   });
   slide.addShape("line", { x: edge, y: 1.02, w: inner, h: 0, line: { color: hex("line2"), width: 0.75 } });
-  const imports = migration.groups.map(({ name, importNumber }) =>
-    importNumber === null ? `${name} not observed` : `${name} by import #${importNumber}`,
-  );
-  const foot = `${migration.name}. As of ${wholeMoment(asOf, migration.timeZone)}. ${imports.join(", ")}. ${filterWords ? `Only ${filterWords}` : "The whole migration"}. Tandem ${version}.`;
-  slide.addText(clean(foot), { x: edge, y: 7.02, w: inner - 1.4, h: 0.3, fontSize: 8, color: hex("ink3"), margin: 0, fit: "shrink" });
+  const { line, made } = page.foot;
+  slide.addText(clean(`${line} ${made}`), {
+    x: edge,
+    y: 6.95,
+    w: inner - 1.4,
+    h: 0.4,
+    fontSize: 8,
+    color: hex("ink3"),
+    margin: 0,
+    valign: "top",
+  });
   slide.addText(`${number} of ${slides}`, {
     x: wide.width - edge - 1.3,
-    y: 7.02,
+    y: 6.95,
     w: 1.3,
     h: 0.3,
     fontSize: 9,

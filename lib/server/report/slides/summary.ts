@@ -46,14 +46,14 @@ export function summarySlide(show: Show): void {
     x += width;
   }
   const phase = inner / phases.length;
-  for (const [i, { name, words, tasks, gateWords, share, current }] of phases.entries()) {
+  for (const [i, { name, aside, words, tasks, gateWords, share, current }] of phases.entries()) {
     const x = edge + i * phase;
     slide.addShape("rect", { x, y: 5.15, w: phase - 0.2, h: 0.06, fill: { color: hex("hover") } });
     if (share > 0) slide.addShape("rect", { x, y: 5.15, w: (phase - 0.2) * share, h: 0.06, fill: { color: hex("ink2") } });
     slide.addText(
       [
         {
-          text: name,
+          text: aside ? `${name} (${aside})` : name,
           options: { bold: true, color: hex("ink"), fontSize: 13, breakLine: true, ...(current ? { underline: { style: "sng" } } : {}) },
         },
         { text: clean(words), options: { color: hex("ink2"), fontSize: 11, breakLine: true } },

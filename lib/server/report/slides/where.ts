@@ -1,22 +1,52 @@
 import "server-only";
 import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
-import { stageNames } from "@/lib/domain/stages";
+import type { Band } from "@/lib/domain/report/first-page";
+import { type GroupRole, groupRoles } from "@/lib/domain/stages";
 import { count } from "@/lib/domain/words/numbers";
 import { addDrawing } from "./shapes";
 import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 
-const colours = { waiting: hex("orig"), upgraded: "C89AD6", joined: "8FA0E6", dualHomed: hex("dual"), cutOver: hex("new") };
-const order = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const;
+const colours: Readonly<Record<Band["stage"], string>> = {
+  waiting: hex("orig"),
+  upgraded: "C89AD6",
+  joined: "8FA0E6",
+  dualHomed: hex("dual"),
+  cutOver: hex("new"),
+};
+
+/** Letters of a line of half a slide, in the widest fonts. */
+const letters = 56;
 
 /** The bridge as shapes, and the same counts as a chart; both can be edited. */
 export function whereSlide(show: Show): void {
-  const { report, pptx, page } = show;
-  const { progress } = report;
-  const slide = newSlide(show, page.bridge.title, 2);
-  addDrawing(slide, bridgeDrawing(progress.stages, 720, 200), { x: edge, y: 1.55, width: inner });
+  const { pptx, page } = show;
+  const { title, note, stages, bands, banks } = page.bridge;
+  const slide = newSlide(show, title, 2);
+  const told = (role: GroupRole) => banks[role].map(({ name, release, words }) => `${name} (${release}): ${words}`);
+  const lines = Math.max(1, ...groupRoles.map((role) => told(role).reduce((sum, words) => sum + Math.ceil(words.length / letters), 0)));
+  const high = lines * 0.25;
+  for (const [i, role] of groupRoles.entries()) {
+    slide.addText(
+      told(role).map((words) => ({
+        text: clean(words),
+        options: { fontSize: 12, bold: true, color: hex(role === "source" ? "orig-text" : "new-text"), breakLine: true },
+      })),
+      {
+        x: edge + i * (inner / 2 + 0.1),
+        y: 1.12,
+        w: inner / 2 - 0.1,
+        h: high,
+        align: i === 0 ? "left" : "right",
+        margin: 0,
+        valign: "top",
+      },
+    );
+  }
+  addDrawing(slide, bridgeDrawing(stages, 720, 215 - lines * 12), { x: edge, y: 1.2 + high, width: inner });
+  const all = bands.reduce((sum, one) => sum + one.count, 0);
   slide.addChart(
     pptx.ChartType.bar,
-    order.map((stage) => ({ name: stageNames[stage], labels: ["Agents"], values: [progress.stages[stage]] })),
+    bands.map((one) => ({ name: one.name, labels: ["Agents"], values: [one.count] })),
     {
       x: edge,
       y: 4.95,
@@ -24,7 +54,7 @@ export function whereSlide(show: Show): void {
       h: 1.35,
       barDir: "bar",
       barGrouping: "stacked",
-      chartColors: order.map((stage) => colours[stage]),
+      chartColors: bands.map(({ stage }) => colours[stage]),
       showLegend: true,
       legendPos: "b",
       legendFontSize: 12,
@@ -32,38 +62,22 @@ export function whereSlide(show: Show): void {
       dataLabelColor: "FFFFFF",
       dataLabelFontSize: 12,
       // A number that is wider than its piece would run into the next one: the picture above tells all of them.
-      dataLabelFormatCode: `[>=${Math.max(1, Math.ceil(progress.total / 25))}]#,##0;;`,
-      valAxisMaxVal: Math.max(1, progress.total),
+      dataLabelFormatCode: `[>=${Math.max(1, Math.ceil(all / 25))}]#,##0;;`,
+      valAxisMaxVal: Math.max(1, all),
       valAxisMinVal: 0,
       valGridLine: { style: "none" },
       valAxisHidden: true,
       catAxisHidden: true,
-      altText: order.map((stage) => `${count(progress.stages[stage])} ${stageNames[stage]}`).join(", "),
+      altText: bands.map((one) => `${count(one.count)} ${one.name}`).join(", "),
     },
   );
-  for (const [i, role] of (["source", "target"] as const).entries()) {
-    const told = page.bridge.banks[role].map(({ name, release, agents }) => `${name} (${release}): ${agents.words}`);
-    slide.addText(clean(`${role === "source" ? "Original" : "New"}: ${told.join("; ")}`), {
-      x: edge + (i * inner) / 2,
-      y: 1.15,
-      w: inner / 2,
-      h: 0.35,
-      fontSize: 14,
-      bold: true,
-      color: hex(role === "source" ? "orig-text" : "new-text"),
-      align: i === 0 ? "left" : "right",
-      margin: 0,
-      valign: "top",
-    });
-  }
-  const apart = `${count(progress.notReporting)} across, but not reporting. Not in scope: ${count(progress.excluded)} excluded, ${count(progress.stages.gone)} gone.`;
-  slide.addText(`${count(progress.done)} of ${count(progress.total)} in scope are done for the parallel run. ${apart}`, {
+  slide.addText(note, {
     x: edge,
     y: 6.4,
     w: inner,
-    h: 0.5,
-    fontSize: 13,
-    color: hex("ink2"),
+    h: 0.4,
+    fontSize: 12,
+    color: hex("ink3"),
     margin: 0,
     valign: "top",
   });
