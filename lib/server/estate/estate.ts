@@ -12,7 +12,15 @@ import { saidAt, toldAt } from "./values";
 export class Estate {
   readonly #views = new Lately<View>(mostViews);
 
-  constructor(readonly columns: Columns) {}
+  /** `before`: the estate that these columns came from, whose periods may be the same. */
+  constructor(
+    readonly columns: Columns,
+    before?: Estate,
+  ) {
+    if (before?.columns.periods !== columns.periods) return;
+    const now = before.at(null).held;
+    this.#views.of(String(null), () => new View(columns, now));
+  }
 
   /** What was true at a moment; null: now. What was asked lately is there. */
   at(moment: Date | null): View {
@@ -28,7 +36,7 @@ export class Estate {
 
 /** Of each moment four bytes an agent are kept, of each filter four for each agent that it finds, and as many of each order of those. */
 const mostViews = 6;
-const mostSelections = 16;
+const mostSelections = 40;
 const none = -1;
 
 /** Which period of each agent holds at an instant; -1 where none does. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { copyOut, uncopied } from "@/lib/server/database/copy-out";
-import { transaction } from "@/lib/server/database/transaction";
+import { pool } from "@/lib/server/database/pool";
 import type { Values } from "./columns";
 
 /** What the database holds of a migration at one instant. */
@@ -13,11 +13,20 @@ export type ToldPlans = { keys: number[]; said: number[] };
 
 /** Asks several things of one instant, whatever is committed meanwhile. */
 export async function atOneInstant<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  return await transaction(async (client) => {
-    await client.query("set transaction isolation level repeatable read, read only");
-    await client.query("set local timezone to 'UTC'; set local datestyle to 'ISO'; set local jit to off");
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(
+      "begin isolation level repeatable read, read only; set local timezone to 'UTC'; set local datestyle to 'ISO'; set local jit to off",
+    );
     return await work(client);
-  });
+  } finally {
+    // Nothing was written: there is nothing to keep or to lose.
+    await client.query("rollback").catch((cause: Error) => {
+      broken = cause;
+    });
+    client.release(broken);
+  }
 }
 
 export async function revisionIn(db: Pick<pg.ClientBase, "query">, migrationId: string): Promise<Revision> {
