@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { z } from "zod";
 import { invalidRequest } from "@/lib/server/answers/problem";
-import { systemActor } from "@/lib/server/events/record";
+import { systemActor } from "@/lib/server/events/call";
 
 /** Whoever can run commands beside the database acts as Tandem itself. */
 export const operator = { ...systemActor, id: "command-line", name: "Command line" } as const;

@@ -3,8 +3,9 @@ import type pg from "pg";
 import type { ChangeNotice } from "@/lib/contracts/activity";
 import { type Lock, lock } from "@/lib/server/database/lock";
 import { transaction } from "@/lib/server/database/transaction";
+import type { EventActor } from "./call";
 import { notify } from "./notify";
-import { type EventActor, type EventInput, record } from "./record";
+import { type EventInput, record } from "./record";
 
 /** Who changes something, and when; the request that asked for it, where one did. */
 export type By = { actor: EventActor; now: Date; requestId?: string | null };

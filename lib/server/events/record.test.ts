@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
-import { record, systemActor } from "./record";
+import { systemActor } from "./call";
+import { record } from "./record";
 
 const { owner } = useDatabase({ own: true });
 const event = {

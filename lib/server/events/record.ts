@@ -1,14 +1,10 @@
 import "server-only";
 import { v7 } from "uuid";
 import type { EventVerb } from "@/lib/domain/event-verbs";
-import type { Actor } from "@/lib/domain/roles";
 import { Prisma } from "@/lib/server/database/client/client";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-
-/** What Tandem does by itself: a rebuild after a new version, for example. */
-export const systemActor = { kind: "system", id: "tandem", name: "Tandem" } as const;
-export type EventActor = { kind: Actor["kind"] | "system"; id: string; name: string };
+import type { EventActor } from "./call";
 
 export type EventInput = {
   /** Null for what concerns no migration: accounts, tokens. */

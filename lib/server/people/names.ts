@@ -4,7 +4,7 @@ import { conflict } from "@/lib/server/answers/problem";
 import { lock } from "@/lib/server/database/lock";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { systemActor } from "@/lib/server/events/record";
+import { systemActor } from "@/lib/server/events/call";
 
 /**
  * The activity tells who did what by name, so nobody is called like another person, like a service that has a token, or like

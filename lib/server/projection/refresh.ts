@@ -1,8 +1,9 @@
 import "server-only";
 import { pool } from "@/lib/server/database/pool";
 import { transaction } from "@/lib/server/database/transaction";
+import { systemActor } from "@/lib/server/events/call";
 import { notify } from "@/lib/server/events/notify";
-import { record, systemActor } from "@/lib/server/events/record";
+import { record } from "@/lib/server/events/record";
 import { findMigration } from "@/lib/server/migrations/row";
 import { reproject } from "./reproject";
 import { rulesNow } from "./rules-now";
