@@ -5,7 +5,7 @@ import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { ImportTellings } from "@/lib/server/projection/import-tellings";
 import { loadNaming } from "@/lib/server/projection/naming";
-import { meaningsOfNames } from "@/lib/server/projection/seen";
+import { meaningsOfNames, outcomes } from "@/lib/server/projection/seen";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 
 /** A row of an import at its place among the others: whom it means, whether it counts, and whom it may mean besides. */
@@ -55,8 +55,6 @@ export async function placedRows(db: Queryable, migrationId: string, number: num
     tellings,
   };
 }
-
-const outcomes = { a: "accepted", r: "rejected", d: "duplicate", i: "ignored" } as const;
 
 async function loggedRows(db: Queryable, migrationId: string, number: number): Promise<PlacedRow[]> {
   const { rows } = await db.query<{ rows: string | null }>(

@@ -147,7 +147,9 @@ async function loadAgents(
 }
 
 type NamedRows = { key: number; rows: Omit<ToldRow, "key" | "name">[] };
-const outcomes = { a: "accepted", r: "rejected", d: "duplicate", i: "ignored" } as const;
+
+/** Outcomes by the letter that travels for them. */
+export const outcomes = { a: "accepted", r: "rejected", d: "duplicate", i: "ignored" } as const;
 
 /** Rows of imports that count, by the key of their name; `repeats`: those that repeat another too. */
 async function loadRows(db: Queryable, migrationId: string, timeline: Timeline, where: Where, repeats: boolean): Promise<NamedRows[]> {
