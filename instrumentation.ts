@@ -10,6 +10,8 @@ export function register(): Promise<void> | undefined {
 }
 
 async function begin(): Promise<void> {
+  const { keepHeapSmall } = await import("@/lib/server/process/heap");
+  keepHeapSmall();
   const { refreshOnceThere } = await import("@/lib/server/projection/begin");
   await refreshOnceThere();
   const { startClock } = await import("@/lib/server/projection/clock");

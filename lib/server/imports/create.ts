@@ -10,6 +10,7 @@ import type { Queryable } from "@/lib/server/database/queryable";
 import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
 import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { inTightHeap } from "@/lib/server/process/heap";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { applySettled, applyWithin } from "./apply";
 import { checkCapturedAt } from "./captured-at";
@@ -28,7 +29,7 @@ import { answersOf, sameImport } from "./same-import";
 import { settle } from "./settle";
 import { type Teller, tellerOf } from "./standing";
 import { compress, storeFile } from "./stored-file";
-import { inTightHeap } from "./tight-heap";
+
 import { receiveUpload, type Upload } from "./upload";
 
 type Received = (content: string) => Promise<void>;
