@@ -3,9 +3,9 @@ import v8 from "node:v8";
 
 /**
  * How much larger than what is still used the heap of a thread may grow before garbage is collected, in percent. V8 by itself lets it grow fourfold where the machine
- * has memory: of 130 MB in use 540 were held. Collected at twice, an import takes as long (docs/measurements.md).
+ * has memory: of 130 MB in use 540 were held. Collected earlier, an import takes as long (docs/measurements.md).
  */
-const usual = 100;
+const usual = 60;
 const tight = 30;
 /** Files from this size on make more garbage than the process should grow by, in bytes. */
 const large = 24 * 2 ** 20;
