@@ -40,10 +40,7 @@ export function useTaskChanges(migration: string) {
     onSuccess: ({ id, changed, items }) => {
       const left = items.flatMap(({ outcome, sentence }) => (outcome === "changed" ? [] : (sentence ?? [])));
       const back = id === null ? undefined : { label: "Take back", onClick: () => undo.mutate(id) };
-      toast([changed ? `${counted(changed, "task")} ticked` : "No task ticked", ...left].join(". "), {
-        urgent: left.length > 0,
-        action: back,
-      });
+      toast(tickedWords(changed, left), { urgent: left.length > 0, action: back });
     },
     onError: (error) => toast(error.message, { urgent: true }),
   });
@@ -53,4 +50,13 @@ export function useTaskChanges(migration: string) {
 function undoneWords(restored: number, kept: readonly string[]): string {
   const back = `${counted(restored, "task")} as before`;
   return kept.length ? `${back}. Changed since and left: ${kept.join(", ")}.` : back;
+}
+
+const mostTold = 3;
+
+function tickedWords(changed: number, left: readonly string[]): string {
+  const ticked = changed ? `${counted(changed, "task")} ticked` : "No task ticked";
+  if (!left.length) return ticked;
+  const more = left.length > mostTold ? [`${left.length - mostTold} more are left as they were.`] : [];
+  return [`${ticked}.`, ...left.slice(0, mostTold), ...more].join(" ");
 }
