@@ -1,4 +1,5 @@
 import "server-only";
+import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
 import { loadTimeline } from "@/lib/server/projection/timeline";
@@ -12,8 +13,14 @@ export type Attribution = (listing: StoredListing, all: readonly StoredListing[]
  * that is the partial one's. This keeps an unchanged agent unwritten by the hundredth export that repeats it.
  */
 export async function loadAttribution(db: Queryable, migrationId: string, moment: Date | null): Promise<Attribution> {
-  const timeline = await loadTimeline(db, migrationId);
-  const ids = await importIds(db, migrationId);
+  return attributionOf({ timeline: await loadTimeline(db, migrationId), ids: await importIds(db, migrationId) }, moment);
+}
+
+/** The same, where both are known. */
+export function attributionOf(
+  { timeline, ids }: { timeline: Timeline; ids: ReadonlyMap<number, string> },
+  moment: Date | null,
+): Attribution {
   const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
   const whole = new Map<number, number>();
   for (const [key, places] of timeline.wholes) {

@@ -4,7 +4,8 @@ import type { AgentListQuery, agentList } from "@/lib/contracts/agents";
 import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { pool } from "@/lib/server/database/pool";
 import { askEstate } from "@/lib/server/estate/kept";
-import { loadAttribution } from "./attribution";
+import { attributionOf } from "./attribution";
+import { keptTimeline } from "./kept-timeline";
 import { momentOf } from "./moment";
 import { presentAgent } from "./present";
 import { type AgentsOf, readAgentRows } from "./rows";
@@ -20,10 +21,8 @@ export async function listAgents(migration: AgentsOf, query: AgentListQuery): Pr
     const found = selection.order(query.sort).after(after, query.limit + 1);
     const page = found.slice(0, query.limit);
     const keys = page.map(({ key }) => key);
-    const [attribute, rows] = await Promise.all([
-      loadAttribution(pool(), migration.id, moment),
-      readAgentRows(pool(), migration.id, keys, moment),
-    ]);
+    const [told, rows] = await Promise.all([keptTimeline(migration.id), readAgentRows(pool(), migration.id, keys, moment)]);
+    const attribute = attributionOf(told, moment);
     const last = page.at(-1);
     return {
       items: rows.map((row) => presentAgent(row, attribute)),

@@ -3,8 +3,9 @@ import type { Agent } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { loadAttribution } from "./attribution";
+import { attributionOf } from "./attribution";
 import { agentsByKeyText } from "./by-key";
+import { keptTimeline } from "./kept-timeline";
 import { momentOf } from "./moment";
 import { type AgentRow, presentAgent } from "./present";
 
@@ -14,10 +15,8 @@ export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
 /** Whole agents in the order of their keys as given; what no import speaks of at the moment is left out. */
 export async function agentsByKey(migration: AgentsOf, keys: readonly number[], asOf: string | undefined): Promise<Agent[]> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [attribute, rows] = await Promise.all([
-    loadAttribution(pool(), migration.id, moment),
-    readAgentRows(pool(), migration.id, keys, moment),
-  ]);
+  const [told, rows] = await Promise.all([keptTimeline(migration.id), readAgentRows(pool(), migration.id, keys, moment)]);
+  const attribute = attributionOf(told, moment);
   return rows.map((row) => presentAgent(row, attribute));
 }
 

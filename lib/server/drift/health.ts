@@ -2,19 +2,17 @@ import "server-only";
 import type { SourceHealth } from "@/lib/contracts/drift";
 import { sourceHealths } from "@/lib/domain/agent-fields";
 import { type HealthSpan, healthOver } from "@/lib/domain/health-course";
-import { importIds } from "@/lib/server/agents/import-ids";
-import { pool } from "@/lib/server/database/pool";
+import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { askEstate } from "@/lib/server/estate/kept";
 import type { ToldSpan } from "@/lib/server/estate/spans";
 import { thinned } from "@/lib/server/progress/moments";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 
 const mostMoments = 100;
 
 /** How the agents of the original fared, at each import of them. Excluded agents count as the original lists them. */
 export function readSourceHealth(migrationId: string): Promise<SourceHealth> {
   return askEstate(migrationId, async (estate) => {
-    const [timeline, ids] = await Promise.all([loadTimeline(pool(), migrationId), importIds(pool(), migrationId)]);
+    const { timeline, ids } = await keptTimeline(migrationId);
     const sources = new Set(timeline.groups.filter(({ role }) => role === "source").map(({ key }) => key));
     const imports = timeline.imports.filter(({ groupKeys }) => groupKeys.some((key) => sources.has(key)));
     const moments = thinned([...new Set(imports.map(({ at }) => at))], mostMoments);

@@ -5,8 +5,8 @@ import { dateIn } from "@/lib/domain/forecast/calendar";
 import { isRetired, type ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
-import { importIds } from "@/lib/server/agents/import-ids";
 import { Shelf } from "@/lib/server/agents/kept";
+import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
@@ -17,7 +17,6 @@ import { listImports } from "@/lib/server/imports/read";
 import { countedMoments } from "@/lib/server/progress/moments";
 import { countsOf, progressOf } from "@/lib/server/progress/read";
 import { servingAgents } from "@/lib/server/progress/serving";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 import { readLimits } from "@/lib/server/settings/limits";
 import { alertsAnswered } from "./alerts";
 import { type ListedServers, listedServers } from "./listed-servers";
@@ -35,11 +34,10 @@ type Asked = { asOf: string | undefined; moment: Date | null; now: Date };
 
 /** The same, where the estate was asked for already. */
 export async function overviewOf(migration: AgentsOf, estate: Estate, { asOf, moment, now }: Asked): Promise<Overview> {
-  const [timeline, listed, limits, ids, imports, activity, phases] = await Promise.all([
-    loadTimeline(pool(), migration.id),
+  const [{ timeline, ids }, listed, limits, imports, activity, phases] = await Promise.all([
+    keptTimeline(migration.id),
     listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
     readLimits(pool()),
-    importIds(pool(), migration.id),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
     phasesNow(migration.id),

@@ -3,18 +3,17 @@ import type { Progress } from "@/lib/contracts/progress";
 import { type AgentCounts, countAgents, runOf } from "@/lib/domain/agent-counts";
 import { isRetired } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
+import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
-import { pool } from "@/lib/server/database/pool";
 import { askEstate } from "@/lib/server/estate/kept";
 import type { Selection } from "@/lib/server/estate/selection";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 
 /** Counts of one moment. */
 export async function getProgress(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Progress> {
   const moment = momentOf(asOf, migration.timeZone);
   return await askEstate(migration.id, async (estate) => {
-    const timeline = await loadTimeline(pool(), migration.id);
+    const { timeline } = await keptTimeline(migration.id);
     return progressOf(countsOf(estate.at(moment).all()), timeline, moment, now);
   });
 }

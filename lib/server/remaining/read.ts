@@ -8,15 +8,14 @@ import { causes } from "@/lib/domain/remaining/causes";
 import { mostFirst, sharesOf, unknownNames } from "@/lib/domain/remaining/shares";
 import { type Method, methodNames } from "@/lib/domain/stages";
 import type { Timeline } from "@/lib/domain/timeline";
+import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { loadCommandNames } from "@/lib/server/commands/names";
-import { pool } from "@/lib/server/database/pool";
 import type { View } from "@/lib/server/estate/estate";
 import { askEstate } from "@/lib/server/estate/kept";
 import { countsOf, progressOf } from "@/lib/server/progress/read";
 import { servingAgents } from "@/lib/server/progress/serving";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 import { type CountedValue, countedBy, countedSigns } from "./counted";
 
 /**
@@ -26,7 +25,7 @@ import { type CountedValue, countedBy, countedSigns } from "./counted";
 export async function readRemaining(migration: AgentsOf, { by, asOf }: RemainingQuery, now: Date): Promise<Remaining> {
   const moment = momentOf(asOf, migration.timeZone);
   const [progress, counted] = await askEstate(migration.id, async (estate) => {
-    const timeline = await loadTimeline(pool(), migration.id);
+    const { timeline } = await keptTimeline(migration.id);
     const view = estate.at(moment);
     return [progressOf(countsOf(view.all()), timeline, moment, now), remainingItems(view, by, timeline)] as const;
   });

@@ -13,6 +13,7 @@ import { comparedDay } from "@/lib/domain/report/since";
 import type { StageMove } from "@/lib/domain/stage-moves";
 import type { Timeline } from "@/lib/domain/timeline";
 import { calendarDay } from "@/lib/domain/words/moments";
+import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { momentOf } from "@/lib/server/agents/moment";
 import { countedMoves } from "@/lib/server/comparison/read";
 import { pool } from "@/lib/server/database/pool";
@@ -22,7 +23,6 @@ import { listGates } from "@/lib/server/gates/read";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { overviewOf } from "@/lib/server/overview/read";
 import { countsOf, progressOf } from "@/lib/server/progress/read";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 import { remainingItems } from "@/lib/server/remaining/read";
 import { readCalendar } from "@/lib/server/settings/calendar";
 import packageFile from "@/package.json" with { type: "json" };
@@ -45,9 +45,9 @@ async function reportOf(migration: ReportOf, estate: Estate, query: ReportQuery,
   const { asOf, ...part } = query;
   const { id, timeZone, targetDate } = migration;
   const moment = momentOf(asOf, timeZone);
-  const [overview, timeline, calendar, gates, drift] = await Promise.all([
+  const [overview, { timeline }, calendar, gates, drift] = await Promise.all([
     overviewOf(migration, estate, { asOf, moment, now }),
-    loadTimeline(pool(), id),
+    keptTimeline(id),
     readCalendar(pool(), id),
     listGates(id),
     partWords(part) === "" ? driftNow(id) : null,

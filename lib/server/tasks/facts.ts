@@ -8,13 +8,13 @@ import { conditionsOf, notReady } from "@/lib/domain/retire/conditions";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { Shelf } from "@/lib/server/agents/kept";
+import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentsByServer } from "@/lib/server/servers/agents-by-server";
 import { keptComponents } from "@/lib/server/servers/kept";
@@ -28,9 +28,9 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, timeline, loaded, pending, imports, drift, limits, originals] = await Promise.all([
+  const [agents, { timeline }, loaded, pending, imports, drift, limits, originals] = await Promise.all([
     estateOf(migrationId),
-    loadTimeline(pool(), migrationId),
+    keptTimeline(migrationId),
     keptComponents(migrationId),
     pendingShelf.answer(migrationId, "tasks", () => loadPending(pool(), migrationId, null)),
     importNames(migrationId),
