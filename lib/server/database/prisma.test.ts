@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { toProblem } from "@/lib/server/answers/failure";
 import { copyRows } from "./copy";
 import { isDatabaseGone } from "./gone";
@@ -27,6 +27,17 @@ describe("a transaction", () => {
       expect(await tables(pool()).verification.count({ where: { id: { startsWith: "one-" } } })).toBe(0);
     });
     expect(await among("one-")).toBe(2);
+  });
+
+  it("is one though another copy of the modules speaks in it than first made the client: each bundle has its own", async () => {
+    prisma();
+    vi.resetModules();
+    const copies = { ...(await import("./transaction")), ...(await import("./prisma")) };
+    await copies.transaction(async (client) => {
+      await client.query(`insert into verification (id, identifier, value, "expiresAt") values ('copy-a', 'i', 'x', now())`);
+      expect(await copies.tables(client).verification.count({ where: { id: "copy-a" } })).toBe(1);
+      expect(await tables(client).verification.count({ where: { id: "copy-a" } })).toBe(1);
+    });
   });
 
   it("takes all back, from whichever side it fails", async () => {

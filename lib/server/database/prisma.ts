@@ -16,7 +16,9 @@ export const prisma = (): PrismaClient =>
 export type Tables = Prisma.TransactionClient;
 
 /** Transactions that are open, as Prisma speaks in them. */
-const open = new WeakMap<Queryable, Tables>();
+const open = ofProcess("prisma.open", () => new WeakMap<Queryable, Tables>());
+/** The connection that Prisma is to take: the client is one of the process, so what it looks into has to be, whichever copy of this module asks. */
+const held = ofProcess("prisma.held", () => new AsyncLocalStorage<pg.ClientBase>());
 
 /** The tables as Prisma reads and writes them, over the same connection: what a transaction wrote in SQL is seen here, and the other way round. */
 export function tables(db: Queryable): Tables {
@@ -25,7 +27,6 @@ export function tables(db: Queryable): Tables {
   return found;
 }
 
-const held = new AsyncLocalStorage<pg.ClientBase>();
 /** Milliseconds: the connection is held by `transaction`, which knows better when it ends. */
 const noLimit = 2 ** 31 - 1;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { ofProcess } from "@/lib/server/process/of-process";
 import { pool } from "./pool";
 import { withTables } from "./prisma";
 
@@ -25,7 +26,7 @@ export async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>
 }
 
 /** What is to be begun once a transaction is committed. */
-const behind = new WeakMap<pg.ClientBase, (() => void)[]>();
+const behind = ofProcess("transaction.behind", () => new WeakMap<pg.ClientBase, (() => void)[]>());
 
 /** Begins something as soon as the transaction of a connection is committed; where it is not, never. */
 export function onceCommitted(client: pg.ClientBase, work: () => void): void {

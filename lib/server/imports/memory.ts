@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { type Told, turnsOf } from "@/lib/server/answers/turns";
+import { ofProcess } from "@/lib/server/process/of-process";
 
 const busy = () =>
   new ProblemError(
@@ -19,7 +20,7 @@ const turns = turnsOf("imports", 2, 60, busy);
 export class NeedsAll extends Error {}
 
 type Turn = { ends: (() => unknown)[] };
-const working = new AsyncLocalStorage<Turn>();
+const working = ofProcess("imports.turn", () => new AsyncLocalStorage<Turn>());
 
 /** Something to do when the turn at hand ends, however it does. */
 export function endWithTurn(end: () => unknown): void {

@@ -2,6 +2,7 @@ import "server-only";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { Refusal } from "@/lib/readers/refusal";
+import { ofProcess } from "@/lib/server/process/of-process";
 import { threadOf, unbundledThread } from "@/lib/server/process/thread";
 import type { Birth } from "@/lib/server/projection/derive";
 import { endWithTurn, NeedsAll } from "../memory";
@@ -14,7 +15,8 @@ const reader = () =>
       : unbundledThread(join(process.cwd(), "lib/server/imports/reading/reader.ts")),
   );
 
-let last = 0;
+/** Numbers of readings: the thread is one of the process. */
+const numbers = ofProcess("readings", () => ({ last: 0 }));
 const newbornsAtOnce = 2_000;
 
 /** An export that was read beside the main thread, where its rows stay until the turn of its import ends. */
@@ -50,7 +52,7 @@ export class Reading implements FileTold {
 
 /** Reads an export. `reads` hears how many bytes are read. Throws a Refusal, or NeedsAll where others take the room. */
 export async function openReading(job: ReadJob, reads: (bytes: number) => void = () => undefined): Promise<Reading> {
-  const id = ++last;
+  const id = ++numbers.last;
   endWithTurn(() => asked(id, "close", null));
   return new Reading(id, await asked(id, "read", job, reads));
 }
