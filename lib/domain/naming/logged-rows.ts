@@ -19,8 +19,8 @@ export type LoggedRow = {
 };
 
 /** Whom a row of the log means, and whether it counts. `candidates`: agents that it may mean besides, which are therefore still listed. */
-export type Meaning = {
-  said: LoggedRow;
+export type Meaning<Row extends LoggedRow = LoggedRow> = {
+  said: Row;
   agent: number | null;
   outcome: LoggedRow["outcome"];
   candidates: readonly number[];

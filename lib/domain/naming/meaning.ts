@@ -9,8 +9,8 @@ import { offerOtherForms, readById } from "./other-forms";
  * Whom the rows of one family of names mean, by all of them that count and by what people say: the order of arrival plays no part. An alias comes first;
  * then, for a name without a domain, the agent of just this name, the one with its Id, the only one with this first label; then the name itself.
  */
-export function meaningsOf(rows: readonly LoggedRow[], known: NamesKnown): Meaning[] {
-  const all = rows.map((said): Meaning => ({ said, agent: said.key, outcome: said.outcome, candidates: [], issues: [] }));
+export function meaningsOf<Row extends LoggedRow>(rows: readonly Row[], known: NamesKnown): Meaning<Row>[] {
+  const all = rows.map((said): Meaning<Row> => ({ said, agent: said.key, outcome: said.outcome, candidates: [], issues: [] }));
   const literal = all.filter(({ said }) => !said.bare);
   const bare = all.filter(({ said }) => said.bare);
   readByAlias(literal, known);

@@ -10,7 +10,7 @@ export type SeenRows = { sightings: Sighting[]; ambiguous: string | null };
 export type ToldRow = LoggedRow & { facts: AgentFacts | null };
 
 /** Rows about each agent that they mean, or may mean: those of the latter keep it listed, and say no more. By the key of the agent. */
-export function seenRows(meanings: readonly (Meaning & { said: ToldRow })[], timeline: Timeline): Map<number, SeenRows> {
+export function seenRows(meanings: readonly Meaning<ToldRow>[], timeline: Timeline): Map<number, SeenRows> {
   const found = new Map<number, SeenRows>();
   const of = (agent: number): SeenRows => {
     const seen = found.get(agent) ?? { sightings: [], ambiguous: null };

@@ -92,7 +92,7 @@ export async function pureEstate(files: readonly File[], sayings: readonly Sayin
       rows.filter(({ key }) => family.includes(key)),
       known,
     ),
-  ) as (Meaning & { said: ToldRow })[];
+  );
   const seen = seenRows(meanings, timeline);
   const agents = [...seen].map(([key, { sightings, ambiguous }]): PureAgent => {
     const decisions = { cutOverAccepted: false, retireOpen: false, ambiguous, excludedAt: null, endsPlanned: [] };

@@ -75,13 +75,12 @@ export async function* meaningsOfNames(
 }
 
 type Family = readonly number[];
-type ToldMeaning = Meaning & { said: ToldRow };
 
-function meaningsOfFamilies(families: readonly Family[], told: readonly NamedRows[], { known }: Naming): ToldMeaning[] {
+function meaningsOfFamilies(families: readonly Family[], told: readonly NamedRows[], { known }: Naming): Meaning<ToldRow>[] {
   const byKey = new Map(told.map((one) => [one.key, one.rows]));
   return families.flatMap((family) => {
     const rows = family.flatMap((key) => (byKey.get(key) ?? []).map((row): ToldRow => ({ ...row, key, name: known.nameOf(key) })));
-    return meaningsOf(rows, known) as ToldMeaning[];
+    return meaningsOf(rows, known);
   });
 }
 
