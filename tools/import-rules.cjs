@@ -46,13 +46,11 @@ const orderOfFloors = [
   },
 ];
 
-/** Imports and their derivation are one set each; better-auth changes passwords by itself. */
-const writesEvents = ["lib/server/events", "lib/server/imports", "lib/server/projection", "lib/server/auth"];
 const oneChange = {
-  name: "what people change goes through change(), which writes its events",
+  name: "what changes goes through change(), which holds the transaction, writes events and tells pages",
   severity: "error",
-  from: { path: "^lib/server/", pathNot: [below(writesEvents), "testing|[.]test[.]ts$"] },
-  to: { path: "^lib/server/events/record[.]ts$", dependencyTypesNot: ["type-only"] },
+  from: { path: "^lib/server/", pathNot: [below(["lib/server/events"]), "testing|[.]test[.]ts$"] },
+  to: { path: "^lib/server/(events/(record|notify)|database/transaction)[.]ts$", dependencyTypesNot: ["type-only"] },
 };
 
 const noPackages = (from, allowed) => ({

@@ -8,7 +8,6 @@ import { asked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
-import { notify } from "@/lib/server/events/notify";
 import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changeRows, readChange } from "./change-rows";
@@ -39,7 +38,8 @@ export async function changeAgents(call: Call, migration: AgentsOf, input: Agent
     if (input.plan) return { answer: { plan, made: null }, told: null };
     if (plan.basis !== input.basis)
       throw new ProblemError(412, "stale", "Agents or what is said of them changed since. Look at the numbers again.", { current: plan });
-    return { answer: { plan, made: await make(client, call, migration.id, question, plan, input) }, told: null };
+    const made = await make(client, call, migration.id, question, plan, input);
+    return { answer: { plan, made }, told: null, news: [{ migration: migration.id, subject: "agent", id: made.id }] };
   });
 }
 
@@ -113,6 +113,5 @@ async function make(
     values,
   );
   if (movesAgents(wanted.field)) await reproject(client, migrationId, await moved(client, migrationId, wanted.field, id), call.now);
-  await notify(client, { migration: migrationId, subject: "agent", id });
   return await readChange(client, migrationId, id);
 }

@@ -8,7 +8,6 @@ import { asked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
-import { notify } from "@/lib/server/events/notify";
 import { lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { changedKeys, changeRows, readChange } from "./change-rows";
@@ -36,9 +35,13 @@ export async function undoAgentChange(call: Call, migrationId: string, id: strin
     if (moves) await reproject(client, migrationId, await moved(client, migrationId, field, id), call.now);
     const data = { undoneAt: call.now, undoneBy: call.actor.name };
     await tables(client).agentChange.updateMany({ where: { migrationId, id }, data });
-    await notify(client, { migration: migrationId, subject: "agent", id });
-    const record = await readChange(client, migrationId, id);
-    return { answer: { ...record, restored, kept: kept.length, keptNames: kept.slice(0, namesTold) }, told: null };
+    const answer = {
+      ...(await readChange(client, migrationId, id)),
+      restored,
+      kept: kept.length,
+      keptNames: kept.slice(0, namesTold),
+    };
+    return { answer, told: null, news: [{ migration: migrationId, subject: "agent", id }] };
   });
 }
 

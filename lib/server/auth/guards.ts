@@ -1,8 +1,7 @@
 import "server-only";
 import { APIError, createAuthMiddleware } from "better-auth/api";
-import { pool } from "@/lib/server/database/pool";
 import { prisma } from "@/lib/server/database/prisma";
-import { record } from "@/lib/server/events/record";
+import { change } from "@/lib/server/events/change";
 import { accountKey, attempt, forgive, perAccount } from "./attempts";
 import { deactivatedWords, isBanned } from "./ban";
 
@@ -33,13 +32,9 @@ export const afterAuth = createAuthMiddleware(async (context) => {
   }
   if (context.path === "/change-password" && newSession && !(returned instanceof APIError)) {
     const { id, name } = newSession.user;
-    await record(pool(), {
-      migrationId: null,
-      at: new Date(),
-      actor: { kind: "person", id, name },
-      verb: "account.password",
-      subject: { kind: "person", id, name },
-      summary: `${name} changed their password.`,
-    });
+    const person = { kind: "person", id, name } as const;
+    const told = { verb: "account.password", subject: person, summary: `${name} changed their password.` } as const;
+    // The password is changed by then, in a transaction that nobody else can join.
+    await change({ actor: person, now: new Date() }, { migrationId: null }, async () => ({ answer: undefined, told }));
   }
 });

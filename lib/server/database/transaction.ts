@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import { ofProcess } from "@/lib/server/process/of-process";
+import { behind } from "./committed";
 import { pool } from "./pool";
 import { withTables } from "./prisma";
 
@@ -12,7 +12,7 @@ export async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>
     await client.query("begin");
     const result = await withTables(client, () => work(client));
     await client.query("commit");
-    for (const work of behind.get(client) ?? []) work();
+    for (const work of behind().get(client) ?? []) work();
     return result;
   } catch (error) {
     await client.query("rollback").catch((cause: Error) => {
@@ -20,15 +20,7 @@ export async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>
     });
     throw error;
   } finally {
-    behind.delete(client);
+    behind().delete(client);
     client.release(broken);
   }
-}
-
-/** What is to be begun once a transaction is committed. */
-const behind = ofProcess("transaction.behind", () => new WeakMap<pg.ClientBase, (() => void)[]>());
-
-/** Begins something as soon as the transaction of a connection is committed; where it is not, never. */
-export function onceCommitted(client: pg.ClientBase, work: () => void): void {
-  behind.set(client, [...(behind.get(client) ?? []), work]);
 }

@@ -9,8 +9,7 @@ import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { change } from "@/lib/server/events/change";
-import { lockMigration } from "@/lib/server/migrations/row";
+import { changeHeld } from "@/lib/server/migrations/change-held";
 import { type BaselineRow, loadBaselines, presentBaseline, writeBaseline } from "./baseline-rows";
 import { loadSource, missingIn } from "./source";
 
@@ -23,8 +22,7 @@ export async function getBaseline(migrationId: string): Promise<Baseline> {
 
 /** Freezes what the latest exports tell of the original, or those until the import `at`. What was frozen before stays in the history. */
 export async function freezeBaseline(call: Call, migrationId: string, { reason, name, import: at }: BaselineInput): Promise<Baseline> {
-  return await change(call, { migrationId, news: "drift" }, async (client) => {
-    await lockMigration(client, migrationId);
+  return await changeHeld(call, { migrationId, news: "drift" }, async (client) => {
     const [before] = await loadBaselines(client, migrationId);
     if (before && !reason) throw invalidRequest("A baseline is frozen already. Say why it is renewed.");
     const until = at === undefined ? null : await momentOfImport(client, migrationId, at);

@@ -14,8 +14,8 @@ import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { change } from "@/lib/server/events/change";
-import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { changeHeld } from "@/lib/server/migrations/change-held";
+import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadPlannedRows, type PlannedRow, writePlannedRow } from "@/lib/server/plans/planned-rows";
 import { reproject } from "@/lib/server/projection/reproject";
 import { readDrift } from "./read";
@@ -122,8 +122,7 @@ function changePlanned(
   verb: EventVerb,
   decide: (client: pg.PoolClient) => Promise<Decided>,
 ): Promise<PlannedChange> {
-  return change(call, { migrationId, news: "drift" }, async (client) => {
-    await lockMigration(client, migrationId);
+  return changeHeld(call, { migrationId, news: "drift" }, async (client) => {
     const { before, after } = await decide(client);
     const { id, kind, names } = after;
     if (after === before) return { answer: present(before, new Map(), call.now, timeZone), told: null };

@@ -5,8 +5,8 @@ import { conflict } from "@/lib/server/answers/problem";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
-import { change, type Told } from "@/lib/server/events/change";
-import { lockMigration } from "@/lib/server/migrations/row";
+import type { Told } from "@/lib/server/events/change";
+import { changeHeld } from "@/lib/server/migrations/change-held";
 import { presentDrift } from "./list";
 import { readDrift } from "./read";
 
@@ -19,8 +19,7 @@ export async function writeReasons(
   migrationId: string,
   { items: asked, reason }: DriftReasonsInput,
 ): Promise<DriftReasonsAnswer> {
-  return await change(call, { migrationId, news: "drift" }, async (client) => {
-    await lockMigration(client, migrationId);
+  return await changeHeld(call, { migrationId, news: "drift" }, async (client) => {
     const byId = new Map((await readDrift(migrationId, client)).items.map((item) => [item.id, item]));
     const items = [...new Set(asked)].map((id) => explainable(byId.get(id), id));
     const changed = items.filter((item) => (reason === null ? item.rule === "written" : item.reason !== reason));

@@ -5,7 +5,8 @@ import { logNote } from "@/lib/server/answers/log";
 import { LastingConnection } from "@/lib/server/database/lasting";
 import { ofProcess } from "@/lib/server/process/of-process";
 import { onShutdown } from "@/lib/server/process/shutdown";
-import { type Announcement, channel, type News } from "./notify";
+import type { Announcement } from "./announce";
+import { channel, type News } from "./notify";
 
 /** What a subscriber hears: a change, how work on an import stands, or that changes may have been missed and everything is to be read again. */
 export type Heard = { kind: "changed"; notice: ChangeNotice } | { kind: "standing"; standing: Standing } | { kind: "refresh" };

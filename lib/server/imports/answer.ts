@@ -3,7 +3,7 @@ import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { pool } from "@/lib/server/database/pool";
 import type { Call } from "@/lib/server/events/call";
 import { decideImport } from "./change";
-import { recordImport } from "./event";
+import { eventOf } from "./event";
 import { presentImport } from "./read";
 import { replanWithin } from "./replan";
 
@@ -15,15 +15,17 @@ export async function answerImport(
   body: ImportInput,
   ifMatch: number | null,
 ): Promise<ImportRecord> {
-  const answered = await decideImport(call, migrationId, importId, ifMatch, async (client, migration, row) => {
+  const answered = await decideImport(call, migrationId, importId, ifMatch, async (work, row) => {
     if (row.status === "applied") return row;
-    const planned = await replanWithin(client, call, migration, row, body);
-    await recordImport(client, call, row, {
-      verb: "imports.create",
-      summary: `Import #${row.number} planned again with what was answered.`,
-      before: { status: row.status, input: row.input },
-      after: { status: planned.status, input: planned.input },
-    });
+    const planned = await replanWithin(work, row, body);
+    work.tell(
+      eventOf(row, {
+        verb: "imports.create",
+        summary: `Import #${row.number} planned again with what was answered.`,
+        before: { status: row.status, input: row.input },
+        after: { status: planned.status, input: planned.input },
+      }),
+    );
     return planned;
   });
   return await presentImport(pool(), answered);

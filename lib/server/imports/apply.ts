@@ -1,15 +1,13 @@
 import "server-only";
-import type pg from "pg";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { count } from "@/lib/domain/words/numbers";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import type { Call } from "@/lib/server/events/call";
-import type { MigrationRow } from "@/lib/server/migrations/row";
 import type { Birth } from "@/lib/server/projection/derive";
 import { loadGroups } from "@/lib/server/projection/timeline";
-import { decideImport } from "./change";
-import { recordImport } from "./event";
+import { decideImport, type Work } from "./change";
+import { eventOf } from "./event";
 import { factsMoved } from "./facts-moved";
 import { preview } from "./preview";
 import { coverageTold, presentImport } from "./read";
@@ -25,9 +23,9 @@ export async function applyImport(
   body: ImportInput,
   ifMatch: number | null,
 ): Promise<ImportRecord> {
-  const outcome = await decideImport(call, migrationId, importId, ifMatch, async (client, migration, row): Promise<Attempt> => {
+  const outcome = await decideImport(call, migrationId, importId, ifMatch, async (work, row): Promise<Attempt> => {
     if (row.status === "applied") return { row, problem: null };
-    return await applyWithin(client, call, migration, row, body);
+    return await applyWithin(work, row, body);
   });
   const current = await presentImport(pool(), outcome.row);
   if (outcome.problem) throw new ProblemError(409, outcome.problem.code, outcome.problem.detail, { import: current });
@@ -37,18 +35,13 @@ export async function applyImport(
 type Attempt = { row: ImportRow; problem: { code: "needs-input" | "plan-changed"; detail: string } | null };
 
 /** The part of applying that happens inside a transaction which already holds the migration. */
-export async function applyWithin(
-  client: pg.PoolClient,
-  call: Call,
-  migration: MigrationRow,
-  row: ImportRow,
-  body: ImportInput,
-): Promise<Attempt> {
+export async function applyWithin(work: Work, row: ImportRow, body: ImportInput): Promise<Attempt> {
+  const { client, migration } = work;
   const said = Object.keys(body).length > 0;
-  const laidOut = await withAnswers(client, call, row, body);
-  if (isOpen(laidOut.row)) return { row: await again(client, laidOut.row, migration), problem: askFor(laidOut.row) };
+  const laidOut = await withAnswers(work, row, body);
+  if (isOpen(laidOut.row)) return { row: await again(work, laidOut.row), problem: askFor(laidOut.row) };
   const { row: settled, birth } = await settle(client, laidOut);
-  if (settled.status === "needs-input") return { row: await again(client, settled, migration), problem: askFor(settled) };
+  if (settled.status === "needs-input") return { row: await again(work, settled), problem: askFor(settled) };
   if (!said && row.plan !== null && !row.plan.startsWith(`${migration.factsRevision}:`)) {
     const fresh = await preview(client, settled, migration.factsRevision);
     if (fresh.plan?.split(":")[1] !== row.plan.split(":")[1]) {
@@ -57,7 +50,7 @@ export async function applyWithin(
       return { row: await updateImport(client, fresh, { revision: fresh.revision + 1 }), problem: { code: "plan-changed", detail } };
     }
   }
-  return { row: await applySettled(client, call, migration, settled, birth), problem: null };
+  return { row: await applySettled(work, settled, birth), problem: null };
 }
 
 function askFor(row: ImportRow): Attempt["problem"] {
@@ -65,13 +58,7 @@ function askFor(row: ImportRow): Attempt["problem"] {
 }
 
 /** Facts, event and notice in one transaction. Before this commits nothing counts; after it everything does. */
-export async function applySettled(
-  client: pg.PoolClient,
-  call: Call,
-  migration: MigrationRow,
-  row: ImportRow,
-  birth: Birth | null,
-): Promise<ImportRow> {
+export async function applySettled({ client, call, migration, tell }: Work, row: ImportRow, birth: Birth | null): Promise<ImportRow> {
   await updateImport(client, row, {
     status: "applied",
     appliedAt: call.now,
@@ -84,19 +71,13 @@ export async function applySettled(
   await factsMoved(client, migration.id, call.now, { row, birth });
   const fresh = await requireImport(client, row.migrationId, row.id);
   const { added, changed, unchanged, missing, rejected } = fresh;
-  await recordImport(client, call, row, {
-    verb: "imports.apply",
-    summary: `Import #${row.number} applied: ${count(added)} added, ${count(changed)} changed, ${count(unchanged)} unchanged, ${count(missing)} missing, ${count(rejected)} rejected.`,
-    after: {
-      status: "applied",
-      capturedAt: row.capturedAt,
-      ...coverageTold(row, await loadGroups(client, row.migrationId)),
-      added,
-      changed,
-      unchanged,
-      missing,
-      rejected,
-    },
-  });
+  const coverage = coverageTold(row, await loadGroups(client, row.migrationId));
+  tell(
+    eventOf(row, {
+      verb: "imports.apply",
+      summary: `Import #${row.number} applied: ${count(added)} added, ${count(changed)} changed, ${count(unchanged)} unchanged, ${count(missing)} missing, ${count(rejected)} rejected.`,
+      after: { status: "applied", capturedAt: row.capturedAt, ...coverage, added, changed, unchanged, missing, rejected },
+    }),
+  );
   return fresh;
 }

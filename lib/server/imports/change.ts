@@ -3,9 +3,10 @@ import type pg from "pg";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { conflict } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
-import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import type { Told } from "@/lib/server/events/change";
+import { changeHeld } from "@/lib/server/migrations/change-held";
+import type { MigrationRow } from "@/lib/server/migrations/row";
 import { subjectOf } from "./event";
 import { inImportTurn } from "./memory";
 import { presentImport } from "./read";
@@ -13,17 +14,39 @@ import { type ImportRow, requireImport } from "./record";
 import { refusing } from "./refuse";
 import { tellerOf } from "./standing";
 
-type Change<T> = (client: pg.PoolClient, migration: MigrationRow, row: ImportRow) => Promise<T>;
+/** What a change of facts has at hand: who asks for it, the migration that it holds, and whom it tells of each thing that happened. */
+export type Work = { client: pg.PoolClient; call: Call; migration: MigrationRow; tell: (event: Told) => void };
 
-/** Changes an import in its turn, with its migration held, unless somebody changed it since `ifMatch`. */
-export async function changeImport<T>(migrationId: string, importId: string, ifMatch: number | null, change: Change<T>): Promise<T> {
-  const held = async (client: pg.PoolClient) => {
-    const migration = await lockMigration(client, migrationId);
-    const row = await requireImport(client, migrationId, importId);
-    requireRevision(ifMatch, row.revision, await presentImport(client, row));
-    return await change(client, migration, row);
-  };
-  return await inImportTurn(() => transaction(held), tellerOf(migrationId, importId).waits);
+/** Changes facts, with their migration held, and what follows from them. */
+export async function changeFacts<T>(
+  call: Call,
+  migrationId: string,
+  news: "import" | "migration",
+  make: (work: Work) => Promise<T>,
+): Promise<T> {
+  return await changeHeld(call, { migrationId, news }, async (client, migration) => {
+    const told: Told[] = [];
+    return { answer: await make({ client, call, migration, tell: (event) => told.push(event) }), told };
+  });
+}
+
+type Change<T> = (work: Work, row: ImportRow) => Promise<T>;
+
+/** Changes an import in its turn, unless somebody changed it since `ifMatch`. */
+export async function changeImport<T>(
+  call: Call,
+  migrationId: string,
+  importId: string,
+  ifMatch: number | null,
+  make: Change<T>,
+): Promise<T> {
+  const changing = () =>
+    changeFacts(call, migrationId, "import", async (work) => {
+      const row = await requireImport(work.client, migrationId, importId);
+      requireRevision(ifMatch, row.revision, await presentImport(work.client, row));
+      return await make(work, row);
+    });
+  return await inImportTurn(changing, tellerOf(migrationId, importId).waits);
 }
 
 /** Changes one that was not undone by what is said of it; answers that cannot be used leave their trace in the log. */
@@ -36,9 +59,9 @@ export async function decideImport<T>(
 ): Promise<T> {
   const found = await requireImport(pool(), migrationId, importId);
   return await refusing(call, migrationId, subjectOf(found), () =>
-    changeImport(migrationId, importId, ifMatch, async (client, migration, row) => {
+    changeImport(call, migrationId, importId, ifMatch, async (work, row) => {
       if (row.status === "undone") throw conflict("undone", "This import was undone. Import the file again to use it.");
-      return await decide(client, migration, row);
+      return await decide(work, row);
     }),
   );
 }

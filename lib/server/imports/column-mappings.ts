@@ -1,12 +1,10 @@
 import "server-only";
 import { hash } from "node:crypto";
-import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ColumnMapping, ReadColumn } from "@/lib/domain/export-rows";
 import { headerSetOf } from "@/lib/readers/mapped-columns";
 import type { Queryable } from "@/lib/server/database/queryable";
-import type { Call } from "@/lib/server/events/call";
-import { record } from "@/lib/server/events/record";
+import type { Work } from "./change";
 
 /** What was said of columns in this migration, by the set of headers. */
 export type Mappings = ReadonlyMap<string, ColumnMapping>;
@@ -25,9 +23,7 @@ export async function loadMappings(db: Queryable, migrationId: string): Promise<
 
 /** Keeps what a request said of columns for every file with the same headers; saying the same again changes nothing. */
 export async function rememberColumns(
-  client: pg.PoolClient,
-  call: Call,
-  migrationId: string,
+  { client, call, migration: { id: migrationId }, tell }: Work,
   { columns }: ImportInput,
   headers: readonly ReadColumn[],
   importId: string,
@@ -44,13 +40,9 @@ export async function rememberColumns(
     [migrationId, key, titles, JSON.stringify(columns), call.actor.name, call.now],
   );
   const said = Object.entries(columns).map(([title, field]) => `${title} holds ${field}`);
-  await record(client, {
-    migrationId,
-    at: call.now,
-    actor: call.actor,
+  tell({
     verb: "imports.mapColumns",
     importId,
-    requestId: call.requestId,
     subject: { kind: "import", id: importId, name: "Columns of files with the same headers" },
     summary: said.length
       ? `Columns mapped: ${said.slice(0, 6).join(", ")}${said.length > 6 ? ", ..." : ""}.`

@@ -1,5 +1,4 @@
 import "server-only";
-import type pg from "pg";
 import { v7 } from "uuid";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
@@ -7,15 +6,14 @@ import { orDiskFull } from "@/lib/server/answers/failure";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
-import { lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
 import { inTightHeap } from "@/lib/server/process/heap";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { applySettled, applyWithin } from "./apply";
 import { checkCapturedAt } from "./captured-at";
+import { changeFacts, type Work } from "./change";
 import { loadMappings, rememberColumns } from "./column-mappings";
-import { recordImport } from "./event";
+import { eventOf } from "./event";
 import { layOut } from "./lay-out";
 import { inImportTurn } from "./memory";
 import { preview } from "./preview";
@@ -88,20 +86,14 @@ async function readAndMake(call: Call, migrationId: string, upload: Upload, tell
   const mappings = await loadMappings(pool(), migrationId);
   const reading = await readFrom(upload.path, upload.fileName, upload.input, mappings, teller.reads);
   const stored = await pieces;
-  return await transaction((client) => makeImport(client, call, migrationId, upload, reading, stored));
+  return await changeFacts(call, migrationId, "import", (work) => makeImport(work, upload, reading, stored));
 }
 
-async function makeImport(
-  client: pg.PoolClient,
-  call: Call,
-  migrationId: string,
-  upload: Upload,
-  reading: Reading,
-  pieces: readonly Buffer[],
-): Promise<Made> {
-  const migration = await lockMigration(client, migrationId);
+async function makeImport(work: Work, upload: Upload, reading: Reading, pieces: readonly Buffer[]): Promise<Made> {
+  const { client, call, migration } = work;
+  const { id: migrationId } = migration;
   const raced = await sameImport(client, migrationId, upload);
-  if (raced) return { row: await takeAnswers(client, call, raced, upload, migration), duplicate: true };
+  if (raced) return { row: await takeAnswers(work, raced, upload), duplicate: true };
   const { rows } = await client.query<{ number: number }>(
     "update migration set last_import = last_import + 1 where id = $1 returning last_import as number",
     [migrationId],
@@ -124,23 +116,24 @@ async function makeImport(
     receivedAt: call.now,
     receivedBy: call.actor.name,
   });
-  await rememberColumns(client, call, migrationId, upload.input, reading.file.readColumns, blank.id);
+  await rememberColumns(work, upload.input, reading.file.readColumns, blank.id);
   await storeFile(client, migrationId, blank.number, pieces);
   const laidOut = await layOut(client, blank, reading, upload.input);
   const { row: settled, birth } = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
-  if (upload.apply && settled.status === "planned")
-    return { row: await applySettled(client, call, migration, settled, birth), duplicate: false };
+  if (upload.apply && settled.status === "planned") return { row: await applySettled(work, settled, birth), duplicate: false };
   const placed = settled.questions.every((q) => q.need === "coverage");
   const planned = placed ? await preview(client, settled, migration.factsRevision, birth) : settled;
   const groups = await namesOfGroups(client, planned);
-  await recordImport(client, call, planned, {
-    verb: "imports.create",
-    summary:
-      planned.status === "planned"
-        ? `Import #${planned.number} planned${groups.length ? ` for ${groups.join(", ")}` : ""}.`
-        : `Import #${planned.number} waits for an answer.`,
-    after: { status: planned.status, fileName: planned.fileName, bytes: planned.bytes, sha256: planned.sha256 },
-  });
+  work.tell(
+    eventOf(planned, {
+      verb: "imports.create",
+      summary:
+        planned.status === "planned"
+          ? `Import #${planned.number} planned${groups.length ? ` for ${groups.join(", ")}` : ""}.`
+          : `Import #${planned.number} waits for an answer.`,
+      after: { status: planned.status, fileName: planned.fileName, bytes: planned.bytes, sha256: planned.sha256 },
+    }),
+  );
   return { row: planned, duplicate: false };
 }
 
@@ -149,12 +142,11 @@ async function takeDuplicate(call: Call, migrationId: string, upload: Upload, te
   if (!found) return null;
   const said = answersOf(found, upload.input, await namesOfGroups(pool(), found));
   if (found.status === "applied" || !(upload.apply || said)) return { row: found, duplicate: true };
-  const take = async (client: pg.PoolClient) => {
-    const migration = await lockMigration(client, migrationId);
-    const row = await sameImport(client, migrationId, upload);
-    return row && { row: await takeAnswers(client, call, row, upload, migration), duplicate: true };
+  const take = async (work: Work) => {
+    const row = await sameImport(work.client, migrationId, upload);
+    return row && { row: await takeAnswers(work, row, upload), duplicate: true };
   };
-  return await inImportTurn(() => transaction(take), teller.waits);
+  return await inImportTurn(() => changeFacts(call, migrationId, "import", take), teller.waits);
 }
 
 async function namesOfGroups(db: Queryable, row: ImportRow): Promise<string[]> {
@@ -162,10 +154,10 @@ async function namesOfGroups(db: Queryable, row: ImportRow): Promise<string[]> {
 }
 
 /** One that waits takes what this request answers; with apply, it is then applied as well. */
-async function takeAnswers(client: pg.PoolClient, call: Call, row: ImportRow, upload: Upload, migration: MigrationRow): Promise<ImportRow> {
+async function takeAnswers(work: Work, row: ImportRow, upload: Upload): Promise<ImportRow> {
   if (row.status === "applied") return row;
-  const said = answersOf(row, upload.input, await namesOfGroups(client, row));
-  if (!upload.apply) return said ? await replanWithin(client, call, migration, row, said) : row;
-  const attempt = await applyWithin(client, call, migration, row, said ?? {});
+  const said = answersOf(row, upload.input, await namesOfGroups(work.client, row));
+  if (!upload.apply) return said ? await replanWithin(work, row, said) : row;
+  const attempt = await applyWithin(work, row, said ?? {});
   return attempt.row;
 }

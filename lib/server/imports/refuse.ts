@@ -1,10 +1,8 @@
 import "server-only";
 import { Refusal } from "@/lib/readers/refusal";
 import { ProblemError } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change } from "@/lib/server/events/change";
 
 /** What was refused: a file that left nothing behind, or an import whose answers cannot be used. */
 export type Refused = { kind: "file" | "import"; id: string; name: string; bytes?: number; sha256?: string };
@@ -27,18 +25,12 @@ export async function logRefusal(
   { code, detail }: Pick<Refusal, "code" | "detail">,
 ): Promise<void> {
   const { kind, id, name, ...file } = subject;
-  await transaction(async (client) => {
-    await record(client, {
-      migrationId,
-      at: call.now,
-      actor: call.actor,
-      verb: "imports.refuse",
-      requestId: call.requestId,
-      importId: kind === "import" ? id : null,
-      subject: { kind, id, name },
-      summary: `${name} was refused: ${detail}`,
-      after: { code, ...file },
-    });
-    await notify(client, { migration: migrationId, subject: "import", id });
-  });
+  const told = {
+    verb: "imports.refuse",
+    importId: kind === "import" ? id : null,
+    subject: { kind, id, name },
+    summary: `${name} was refused: ${detail}`,
+    after: { code, ...file },
+  } as const;
+  await change(call, { migrationId, news: "import" }, async () => ({ answer: undefined, told }));
 }

@@ -1,11 +1,9 @@
 import "server-only";
-import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { withSaid } from "@/lib/domain/said-coverage";
-import type { Call } from "@/lib/server/events/call";
-import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadGroups } from "@/lib/server/projection/timeline";
 import { checkCapturedAt } from "./captured-at";
+import type { Work } from "./change";
 import { loadMappings, rememberColumns } from "./column-mappings";
 import { refuseUnknownGroups } from "./decide-coverage";
 import { type LaidOut, layOut } from "./lay-out";
@@ -16,16 +14,10 @@ import { settle } from "./settle";
 import { onDisk, openFile } from "./stored-file";
 
 /** Plans an import again with further answers, without applying it. */
-export async function replanWithin(
-  client: pg.PoolClient,
-  call: Call,
-  migration: MigrationRow,
-  row: ImportRow,
-  body: ImportInput,
-): Promise<ImportRow> {
-  const laidOut = await withAnswers(client, call, row, body);
-  const settled = isOpen(laidOut.row) ? laidOut : await settle(client, laidOut);
-  return await again(client, settled.row, migration);
+export async function replanWithin(work: Work, row: ImportRow, body: ImportInput): Promise<ImportRow> {
+  const laidOut = await withAnswers(work, row, body);
+  const settled = isOpen(laidOut.row) ? laidOut : await settle(work.client, laidOut);
+  return await again(work, settled.row);
 }
 
 /** Whether it cannot be placed among the others yet: its kind, its management group or its captured time is not known. */
@@ -35,7 +27,8 @@ export const isOpen = (row: ImportRow) =>
   );
 
 /** The import with what is said now beside what was said before. The file is read again only where that may read it otherwise. */
-export async function withAnswers(client: pg.PoolClient, call: Call, row: ImportRow, body: ImportInput): Promise<LaidOut> {
+export async function withAnswers(work: Work, row: ImportRow, body: ImportInput): Promise<LaidOut> {
+  const { client, call } = work;
   const coverage = withSaid(row.input.coverage, body.coverage);
   const input: ImportInput = { ...row.input, ...body, ...(coverage === undefined ? {} : { coverage }) };
   const ofTheFile = Object.keys(body).some((field) => field !== "coverage");
@@ -47,12 +40,12 @@ export async function withAnswers(client: pg.PoolClient, call: Call, row: Import
   const mappings = await loadMappings(client, row.migrationId);
   return await onDisk(openFile(row.migrationId, row.number, client), async (path) => {
     const reading = await readFrom(path, row.fileName, input, mappings);
-    await rememberColumns(client, call, row.migrationId, input, reading.file.readColumns, row.id);
+    await rememberColumns(work, input, reading.file.readColumns, row.id);
     return await layOut(client, row, reading, input);
   });
 }
 
-export async function again(client: pg.PoolClient, row: ImportRow, migration: MigrationRow): Promise<ImportRow> {
+export async function again({ client, migration }: Work, row: ImportRow): Promise<ImportRow> {
   const shown = row.questions.some((q) => q.need !== "coverage") ? row : await preview(client, row, migration.factsRevision);
   return await updateImport(client, shown, { revision: row.revision + 1 });
 }

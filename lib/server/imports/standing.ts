@@ -1,7 +1,7 @@
 import "server-only";
 import type { Standing } from "@/lib/contracts/activity";
 import { pool } from "@/lib/server/database/pool";
-import { announce } from "@/lib/server/events/notify";
+import { announce } from "@/lib/server/events/announce";
 
 /** Tells whoever looks on how one piece of work on an import stands: how many are before it, then which share of its file is read. */
 export type Teller = { waits: (before: number) => void; reads: (bytes: number) => void };

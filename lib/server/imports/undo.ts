@@ -5,14 +5,14 @@ import { notAllowed } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import type { Call } from "@/lib/server/events/call";
 import { changeImport } from "./change";
-import { recordImport } from "./event";
+import { eventOf } from "./event";
 import { factsMoved } from "./facts-moved";
 import { presentImport } from "./read";
 import { updateImport } from "./record";
 
 /** Undoes an applied import exactly, or discards one that was only planned. */
 export async function undoImport(call: Call, migrationId: string, importId: string, ifMatch: number | null): Promise<ImportRecord> {
-  const row = await changeImport(migrationId, importId, ifMatch, async (client, _, found) => {
+  const row = await changeImport(call, migrationId, importId, ifMatch, async ({ client, tell }, found) => {
     if (found.status === "undone") return found;
     const wasApplied = found.status === "applied";
     if (wasApplied && !may(call.actor, "imports.undo", { archived: false })) throw notAllowed("Undoing an applied import takes a lead.");
@@ -24,12 +24,14 @@ export async function undoImport(call: Call, migrationId: string, importId: stri
       questions: [],
     });
     if (wasApplied) await factsMoved(client, migrationId, call.now, { row: found, birth: null });
-    await recordImport(client, call, found, {
-      verb: wasApplied ? "imports.undo" : "imports.discard",
-      summary: wasApplied ? `Import #${found.number} undone.` : `Import #${found.number} discarded before it was applied.`,
-      before: { status: found.status },
-      after: { status: "undone" },
-    });
+    tell(
+      eventOf(found, {
+        verb: wasApplied ? "imports.undo" : "imports.discard",
+        summary: wasApplied ? `Import #${found.number} undone.` : `Import #${found.number} discarded before it was applied.`,
+        before: { status: found.status },
+        after: { status: "undone" },
+      }),
+    );
     return undone;
   });
   return await presentImport(pool(), row);

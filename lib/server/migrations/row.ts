@@ -20,8 +20,7 @@ export type MigrationRow = {
   createdAt: Date;
 };
 
-export async function findMigration(db: Queryable, id: string, held: "for update" | "" = ""): Promise<MigrationRow | null> {
-  if (held) await lock(db, `migration ${id}`);
+export async function findMigration(db: Queryable, id: string): Promise<MigrationRow | null> {
   const row = await tables(db).migration.findUnique({ where: { id } });
   return row && rowOf(row);
 }
@@ -38,7 +37,8 @@ export async function isOverdue(db: Queryable, migrationId: string, now: Date): 
 
 /** Takes the migration for one writer at a time, so that facts do not move between plan and apply. */
 export async function lockMigration(db: Queryable, migrationId: string): Promise<MigrationRow> {
-  const migration = await findMigration(db, migrationId, "for update");
+  await lock(db, `migration ${migrationId}`);
+  const migration = await findMigration(db, migrationId);
   if (!migration) throw notFound("The migration");
   if (migration.archivedAt) throw archived();
   return migration;

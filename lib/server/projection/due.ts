@@ -1,26 +1,20 @@
 import "server-only";
+import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
-import { notify } from "@/lib/server/events/notify";
-import { findMigration } from "@/lib/server/migrations/row";
+import { systemActor } from "@/lib/server/events/call";
+import { change } from "@/lib/server/events/change";
 import { reproject } from "./reproject";
 
 /** Derives again the agents that the passing of time has changed by `now`, so that what is asked at `now` is right without a new import. */
 export async function passTime(migrationId: string, now: Date): Promise<void> {
-  await transaction(async (client) => {
-    if (!(await findMigration(client, migrationId, "for update"))) return;
-    const { rows } = await client.query<{ key: number }>(
-      "select agent_key as key from agent_due where migration_id = $1 and at <= $2 order by agent_key",
-      [migrationId, now],
-    );
-    if (!rows.length) return;
-    const moved = await reproject(
-      client,
+  await change({ actor: systemActor, now }, { migrationId, lock: `migration ${migrationId}` }, async (client) => {
+    const keys = await keysAsked(client, "select agent_key as key from agent_due where migration_id = $1 and at <= $2 order by agent_key", [
       migrationId,
-      rows.map(({ key }) => key),
       now,
-    );
-    if (moved) await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
+    ]);
+    const moved = keys.length ? await reproject(client, migrationId, keys, now) : 0;
+    const news = moved ? [{ migration: migrationId, subject: "migration" as const, id: migrationId }] : [];
+    return { answer: undefined, told: null, news };
   });
 }
 

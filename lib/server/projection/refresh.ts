@@ -1,9 +1,8 @@
 import "server-only";
+import type pg from "pg";
 import { pool } from "@/lib/server/database/pool";
-import { transaction } from "@/lib/server/database/transaction";
 import { systemActor } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
+import { change } from "@/lib/server/events/change";
 import { findMigration } from "@/lib/server/migrations/row";
 import { reproject } from "./reproject";
 import { rulesNow } from "./rules-now";
@@ -22,22 +21,27 @@ export async function refreshProjections(now: Date): Promise<number> {
   return refreshed;
 }
 
-/** Derives everything of a migration again, under its lock. Answers how many agents moved. */
-export async function rebuild(migrationId: string, now: Date, why: string): Promise<number> {
-  return await transaction(async (client) => {
-    const migration = await findMigration(client, migrationId, "for update");
-    if (!migration) return 0;
+/** Derives everything of a migration again, and `besides`, under its lock. Answers how many agents moved. */
+export async function rebuild(
+  migrationId: string,
+  now: Date,
+  why: string,
+  besides?: (client: pg.PoolClient) => Promise<void>,
+): Promise<number> {
+  const what = { migrationId, lock: `migration ${migrationId}`, news: "migration" } as const;
+  return await change({ actor: systemActor, now }, what, async (client) => {
+    const migration = await findMigration(client, migrationId);
+    if (!migration) return { answer: 0, told: null };
     const moved = await reproject(client, migrationId, "all", now);
-    await record(client, {
-      migrationId,
-      at: now,
-      actor: systemActor,
-      verb: "projection.rebuild",
-      subject: { kind: "migration", id: migrationId, name: migration.name },
-      summary: `${why}: everything was derived again from the imports; ${moved} agents moved.`,
-      after: { moved },
-    });
-    await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
-    return moved;
+    await besides?.(client);
+    return {
+      answer: moved,
+      told: {
+        verb: "projection.rebuild",
+        subject: { kind: "migration", id: migrationId, name: migration.name },
+        summary: `${why}: everything was derived again from the imports; ${moved} agents moved.`,
+        after: { moved },
+      },
+    };
   });
 }

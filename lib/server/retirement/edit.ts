@@ -5,8 +5,9 @@ import { conflict, notFound } from "@/lib/server/answers/problem";
 import { keysAsked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
-import { change, type Told } from "@/lib/server/events/change";
-import { countFacts, lockMigration } from "@/lib/server/migrations/row";
+import type { Told } from "@/lib/server/events/change";
+import { changeHeld } from "@/lib/server/migrations/change-held";
+import { countFacts } from "@/lib/server/migrations/row";
 import { findRetirement, isUpgradeSigned } from "@/lib/server/plans/retirement";
 import { reproject } from "@/lib/server/projection/reproject";
 import { readRetirement } from "./read";
@@ -39,8 +40,7 @@ async function changeRetirement(
   migrationId: string,
   write: (client: pg.PoolClient) => Promise<Omit<Told, "subject">>,
 ): Promise<Retirement> {
-  await change(call, { migrationId, lock: `gates ${migrationId}`, news: "migration" }, async (client) => {
-    const { name } = await lockMigration(client, migrationId);
+  await changeHeld(call, { migrationId, lock: `gates ${migrationId}`, news: "migration" }, async (client, { name }) => {
     const told = await write(client);
     const keys = await keysAsked(client, mayMove, [migrationId]);
     await reproject(client, migrationId, keys, call.now);

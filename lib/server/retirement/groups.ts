@@ -10,9 +10,10 @@ import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem
 import { dayIn } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
-import { change, type Told } from "@/lib/server/events/change";
+import type { Told } from "@/lib/server/events/change";
 import { sayRetired } from "@/lib/server/imports/retired-groups";
-import { countFacts, lockMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { changeHeld } from "@/lib/server/migrations/change-held";
+import { countFacts, type MigrationRow } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
 import { loadOriginalFacts, type OriginalNow } from "./facts";
 import { readRetirement } from "./read";
@@ -104,8 +105,7 @@ async function changeOriginal(
   { moves }: { moves: boolean },
   write: (given: Change) => Promise<Omit<Told, "subject">>,
 ): Promise<Retirement> {
-  await change(call, { migrationId, lock: `gates ${migrationId}`, news: "migration" }, async (client) => {
-    await lockMigration(client, migrationId);
+  await changeHeld(call, { migrationId, lock: `gates ${migrationId}`, news: "migration" }, async (client) => {
     const wanted = group.trim().toLowerCase();
     const all = await loadOriginalFacts(client, migrationId);
     const found = all.find(({ original: { id, name } }) => id === wanted || name.toLowerCase() === wanted);

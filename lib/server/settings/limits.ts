@@ -8,7 +8,6 @@ import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
-import { notify } from "@/lib/server/events/notify";
 import { refreshProjections } from "@/lib/server/projection/refresh";
 
 /** Limits as they hold here: the documented number unless an administrator set another. */
@@ -43,9 +42,9 @@ export async function setLimit(call: Call, name: LimitName, value: number | null
     const { limitValue, migration } = tables(client);
     await limitValue.deleteMany({ where: { name } });
     if (wanted !== before.documented) await limitValue.create({ data: { name, value: wanted, setBy: call.actor.name, setAt: call.now } });
-    for (const { id } of await migration.findMany({ select: { id: true } }))
-      await notify(client, { migration: id, subject: "migration", id });
+    const shownIn = await migration.findMany({ select: { id: true } });
     return {
+      news: shownIn.map(({ id }) => ({ migration: id, subject: "migration", id })),
       answer: await oneLimit(client, name),
       told: {
         verb: "limits.edit",

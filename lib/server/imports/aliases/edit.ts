@@ -5,14 +5,12 @@ import { aliasRefusal } from "@/lib/domain/aliases";
 import { cleanName, nameKey } from "@/lib/readers/names";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
-import { lockMigration } from "@/lib/server/migrations/row";
 import { findApart } from "@/lib/server/plans/aliases/apart";
 import { loadAliases } from "@/lib/server/plans/aliases/known";
 import { findAlias } from "@/lib/server/plans/aliases/read";
+import { changeFacts, type Work } from "../change";
 import { factsMoved } from "../facts-moved";
 import { retellWaiting } from "../placed-rows";
 
@@ -20,8 +18,8 @@ import { retellWaiting } from "../placed-rows";
 export async function setAlias(call: Call, migrationId: string, input: AliasInput): Promise<{ status: 200 | 201; alias: Alias }> {
   const name = keyOf(input.name);
   const fqdn = keyOf(input.agent);
-  return await transaction(async (client) => {
-    const migration = await lockMigration(client, migrationId);
+  return await changeFacts(call, migrationId, "migration", async (work) => {
+    const { client, migration } = work;
     const known = await findAlias(client, migrationId, name);
     if (known?.agent === fqdn) return { status: 200, alias: known };
     if (known) throw conflict("name-taken", `${name} means ${known.agent} already. Take that back first.`, { current: known });
@@ -39,7 +37,7 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
     );
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw new Error("The alias that was just written is not there.");
-    await follow(client, call, migrationId, alias, agent, "set");
+    await follow(work, alias, agent, "set");
     return { status: 201, alias };
   });
 }
@@ -47,8 +45,8 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
 /** Takes an alias back: everything is then as if it had never been said. */
 export async function removeAlias(call: Call, migrationId: string, said: string, ifMatch: number | null): Promise<Alias> {
   const name = keyOf(said);
-  return await transaction(async (client) => {
-    await lockMigration(client, migrationId);
+  return await changeFacts(call, migrationId, "migration", async (work) => {
+    const { client } = work;
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw notFound("The alias");
     requireRevision(ifMatch, alias.revision, alias);
@@ -57,7 +55,7 @@ export async function removeAlias(call: Call, migrationId: string, said: string,
        select a.id, a.key from gone join agent a on a.migration_id = $1 and a.key = gone.agent_key`,
       [migrationId, name],
     );
-    if (rows[0]) await follow(client, call, migrationId, alias, rows[0], "removed");
+    if (rows[0]) await follow(work, alias, rows[0], "removed");
     return alias;
   });
 }
@@ -81,32 +79,24 @@ async function observed(client: pg.PoolClient, migrationId: string, fqdn: string
   return rows[0];
 }
 
-/** Everything derived follows; event and notice in the same transaction. */
-async function follow(
-  client: pg.PoolClient,
-  call: Call,
-  migrationId: string,
-  alias: Alias,
-  agent: { id: string; key: number },
-  what: "set" | "removed",
-): Promise<void> {
+/** Everything derived follows. */
+async function follow(work: Work, alias: Alias, agent: { id: string; key: number }, what: "set" | "removed"): Promise<void> {
   const { name } = alias;
-  const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
-  const agents = [agent.key, ...rows.map((row) => row.key)];
-  await factsMoved(client, migrationId, call.now, null);
-  await retellWaiting(client, migrationId, agents);
+  await namesMoved(work, name, agent.key);
   const set = what === "set";
-  await record(client, {
-    migrationId,
-    at: call.now,
-    actor: call.actor,
+  work.tell({
     verb: set ? "aliases.set" : "aliases.remove",
-    requestId: call.requestId,
     subject: { kind: "agent", id: agent.id, name: alias.agent },
     summary: set ? `${name} in exports means ${alias.agent}.` : `${name} in exports no longer means ${alias.agent}.`,
     before: set ? null : { alias: name },
     after: set ? { alias: name } : null,
     reason: set ? alias.reason : null,
   });
-  await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
+}
+
+/** Which rows may mean which agent is found anew, then everything derived follows. */
+export async function namesMoved({ client, call, migration: { id } }: Work, name: string, key: number): Promise<void> {
+  const named = await tables(client).agent.findUnique({ where: { migrationId_name: { migrationId: id, name } }, select: { key: true } });
+  await factsMoved(client, id, call.now, null);
+  await retellWaiting(client, id, named ? [key, named.key] : [key]);
 }

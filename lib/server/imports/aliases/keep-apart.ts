@@ -4,24 +4,19 @@ import type { NameApart, NameApartInput } from "@/lib/contracts/aliases";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { looksLike } from "@/lib/domain/names";
 import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem";
-import { transaction } from "@/lib/server/database/transaction";
 import type { Call } from "@/lib/server/events/call";
-import { notify } from "@/lib/server/events/notify";
-import { record } from "@/lib/server/events/record";
-import { lockMigration } from "@/lib/server/migrations/row";
 import { findApart } from "@/lib/server/plans/aliases/apart";
 import { findAlias } from "@/lib/server/plans/aliases/read";
-import { factsMoved } from "../facts-moved";
-import { retellWaiting } from "../placed-rows";
-import { keyOf } from "./edit";
+import { changeFacts, type Work } from "../change";
+import { keyOf, namesMoved } from "./edit";
 
 type Said = { fqdn: string; name: string };
 type Pair = { name: string; agent: string; id: string; key: number };
 
 /** Says that two forms of what may be one name are two computers, for every import there is and will be. Said again it stays as it is. */
 export async function keepApart(call: Call, migrationId: string, said: Said, { reason = null }: NameApartInput): Promise<NameApart> {
-  return await transaction(async (client) => {
-    await lockMigration(client, migrationId);
+  return await changeFacts(call, migrationId, "migration", async (work) => {
+    const { client } = work;
     const pair = await pairOf(client, migrationId, said);
     const known = await findApart(client, migrationId, pair);
     if (known) return known;
@@ -38,7 +33,7 @@ export async function keepApart(call: Call, migrationId: string, said: Said, { r
       call.actor.name,
       call.now,
     ]);
-    await follow(client, call, migrationId, pair, { verb: "aliases.apart", reason: reason || null });
+    await follow(work, pair, { verb: "aliases.apart", reason: reason || null });
     const made = await findApart(client, migrationId, pair);
     if (!made) throw new Error("What was just written is not there.");
     return made;
@@ -47,8 +42,8 @@ export async function keepApart(call: Call, migrationId: string, said: Said, { r
 
 /** Takes that back: everything is then as if it had never been said. */
 export async function takeApartBack(call: Call, migrationId: string, said: Said): Promise<NameApart> {
-  return await transaction(async (client) => {
-    await lockMigration(client, migrationId);
+  return await changeFacts(call, migrationId, "migration", async (work) => {
+    const { client } = work;
     const pair = await pairOf(client, migrationId, said);
     const known = await findApart(client, migrationId, pair);
     if (!known) throw notFound("What was said of the two names");
@@ -57,7 +52,7 @@ export async function takeApartBack(call: Call, migrationId: string, said: Said)
       pair.name,
       pair.key,
     ]);
-    await follow(client, call, migrationId, pair, { verb: "aliases.unapart", reason: null });
+    await follow(work, pair, { verb: "aliases.unapart", reason: null });
     return known;
   });
 }
@@ -72,29 +67,19 @@ async function pairOf(client: pg.PoolClient, migrationId: string, { fqdn, name }
   return { ...pair, ...rows[0] };
 }
 
-/** Which rows may mean which agent is found anew, then everything derived follows; event and notice in the same transaction. */
 async function follow(
-  client: pg.PoolClient,
-  call: Call,
-  migrationId: string,
+  work: Work,
   { name, agent, id, key }: Pair,
   { verb, reason }: { verb: "aliases.apart" | "aliases.unapart"; reason: string | null },
 ): Promise<void> {
-  const { rows } = await client.query<{ key: number }>("select key from agent where migration_id = $1 and name = $2", [migrationId, name]);
-  await factsMoved(client, migrationId, call.now, null);
-  await retellWaiting(client, migrationId, [key, ...rows.map((row) => row.key)]);
+  await namesMoved(work, name, key);
   const apart = verb === "aliases.apart";
-  await record(client, {
-    migrationId,
-    at: call.now,
-    actor: call.actor,
+  work.tell({
     verb,
-    requestId: call.requestId,
     subject: { kind: "agent", id, name: agent },
     summary: apart ? `${name} and ${agent} are two computers.` : `${name} and ${agent} are not said to be two computers any more.`,
     before: apart ? null : { apart: name },
     after: apart ? { apart: name } : null,
     reason,
   });
-  await notify(client, { migration: migrationId, subject: "migration", id: migrationId });
 }

@@ -6,8 +6,8 @@ import { allTyped } from "@/lib/server/database/columns";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { transaction } from "@/lib/server/database/transaction";
-import { notify } from "@/lib/server/events/notify";
+import { systemActor } from "@/lib/server/events/call";
+import { change } from "@/lib/server/events/change";
 import { nextRun } from "./next-run";
 import { writeSending } from "./rows";
 
@@ -16,7 +16,7 @@ import { writeSending } from "./rows";
  * do this at once: who holds a schedule's row alone moves it on.
  */
 export async function makeDueSendings(now: Date): Promise<number> {
-  return await transaction(async (client) => {
+  return await change({ actor: systemActor, now }, { migrationId: null }, async (client) => {
     const held = await asked(client, z.object({ id: z.string() }), whoseTurn, [now]);
     const { reportSchedule } = tables(client);
     const schedules = allTyped("ReportSchedule", await reportSchedule.findMany({ where: { id: { in: held.map(({ id }) => id) } } }));
@@ -25,9 +25,9 @@ export async function makeDueSendings(now: Date): Promise<number> {
       if (nextAt) await writeSending(client, { schedule, id: v7(), scheduledFor: nextAt, askedBy: null });
       const next = nextRun(cron, await timeZoneOf(client, migrationId), now);
       await reportSchedule.updateMany({ where: { migrationId, id }, data: { nextAt: next } });
-      await notify(client, { migration: migrationId, subject: "report", id });
     }
-    return schedules.length;
+    const news = schedules.map(({ migrationId: migration, id }) => ({ migration, subject: "report" as const, id }));
+    return { answer: schedules.length, told: null, news };
   });
 }
 

@@ -9,7 +9,6 @@ import { asked, keysAsked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
-import { notify } from "@/lib/server/events/notify";
 import { reproject } from "@/lib/server/projection/reproject";
 import { rulesNow } from "@/lib/server/projection/rules-now";
 import { loadNamedBuilds } from "@/lib/server/projection/timeline";
@@ -54,8 +53,8 @@ async function changing(call: Call, build: string, words: string, write: (client
     let moved = 0;
     for (const { id } of migrations) moved += await rederive(client, id, build, call.now);
     const [named, said] = [await loadNamedBuilds(client), await loadNames(client)];
-    for (const { id } of migrations) await notify(client, { migration: id, subject: "migration", id });
     return {
+      news: migrations.map(({ id }) => ({ migration: id, subject: "migration", id })),
       answer: { build: presentBuild(build, named, said.get(build), await agentsWith(client, build)), moved },
       told: {
         verb: said.has(build) ? "builds.name" : "builds.unname",
