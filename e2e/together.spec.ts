@@ -44,7 +44,7 @@ test("two people see each other's ticks as they happen; the second to change the
   const headers = { origin: new URL(page.url()).origin, "if-match": `"${revision}"` };
   const task = `/api/v1/migrations/${migration}/tasks/${id}`;
   await page.route(
-    "**/completion",
+    "**/completions",
     async (route) => {
       expect((await request.patch(task, { headers, data: { note: "Seen with Jon" } })).status()).toBe(200);
       await route.continue();

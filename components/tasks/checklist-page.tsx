@@ -44,7 +44,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
   const [asking, setAsking] = useState<string | null>(null);
   const [dialog, setDialog] = useState<"add" | "kept" | null>(null);
   const [commenting, setCommenting] = useState(false);
-  const { tick, reopen, tickAll } = useTaskChanges(migration.id);
+  const tick = useTaskChanges(migration.id);
   const person = actor?.kind === "person" ? actor.id : null;
   const byId = useMemo(
     () => new Map([...(data?.items ?? []), ...(archived.data?.items ?? [])].map((task) => [task.id, task])),
@@ -62,7 +62,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
       const task = byId.get(id);
       if (!task || !completes) return;
       const plain = !task.completion && task.check?.result !== "fail" && !openPrerequisites(task, byId).length;
-      if (plain) tick.mutate({ task });
+      if (plain) tick.mutate({ tasks: [task], done: true });
       else setAsking(id);
     },
     [byId, completes, tick.mutate],
@@ -129,7 +129,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           {headCame && part !== "next" && <GateLine phase={part} onOpen={open} />}
           {data && headCame && <PhasePages part={part} tasks={data.items} migration={migration.id} />}
           {headCame && completes && show !== "archived" && (
-            <ConfirmPassing tasks={passing} busy={tickAll.isPending} onTick={() => tickAll.mutate(passing)} />
+            <ConfirmPassing tasks={passing} busy={tick.isPending} onTick={() => tick.mutate({ tasks: passing, done: true })} />
           )}
           {data && headCame && (
             <TaskGroups
@@ -167,11 +167,11 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           open={waiting(asked)}
           onClose={() => setAsking(null)}
           onReopen={() => {
-            reopen.mutate(asked);
+            tick.mutate({ tasks: [asked], done: false });
             setAsking(null);
           }}
           onTick={(reason) => {
-            tick.mutate({ task: asked, reason });
+            tick.mutate({ tasks: [asked], done: true, reason });
             setAsking(null);
           }}
         />

@@ -2,49 +2,47 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useToast } from "@/components/ui/toast";
-import type { CompletionInput, Task } from "@/lib/contracts/tasks";
+import type { CompletionsChanged } from "@/lib/contracts/completions";
+import type { Task } from "@/lib/contracts/tasks";
 import { counted } from "@/lib/domain/words/numbers";
-import { theirsIn } from "@/lib/queries/request";
-import { completeTask, completeTasks, reopenTask, undoCompletions } from "@/lib/queries/tasks";
+import { completeTasks, undoCompletions } from "@/lib/queries/tasks";
 
-/** Ticking and taking ticks back. Whoever comes second hears what the other left, and may still do it. */
+type Ticking = { tasks: readonly Task[]; done: boolean; reason?: string };
+
+/** Ticks tasks, one or many, and takes ticks back. Whoever comes second hears what the other left, and may still do it. */
 export function useTaskChanges(migration: string) {
   const toast = useToast();
-  const refused = (error: Error, task: Task, label: string, again: (now: Task) => void) => {
-    const theirs = theirsIn<Task>(error);
-    if (!theirs) return toast(error.message, { urgent: true });
-    const now = { ...task, ...theirs };
-    const done = now.completion ? `${now.completion.by} ticked it.` : "It is open now.";
-    const mine = Boolean(now.completion) === (label === "Take it back");
-    toast(`Somebody changed ${now.key} meanwhile. ${done}${mine ? "" : " Nothing is left to do."}`, {
-      urgent: true,
-      action: mine ? { label, onClick: () => again(now) } : undefined,
-    });
-  };
-  const reopen = useMutation({
-    mutationFn: (task: Task) => reopenTask(migration, task),
-    onError: (error, task): void => refused(error, task, "Take it back", reopen.mutate),
-  });
-  const tick = useMutation({
-    mutationFn: ({ task, ...body }: { task: Task } & CompletionInput) => completeTask(migration, task, body),
-    onSuccess: (done) => toast(`${done.key} ticked`, { action: { label: "Take back", onClick: () => reopen.mutate(done) } }),
-    onError: (error, { task, ...body }): void => refused(error, task, "Tick it", (now) => tick.mutate({ task: now, ...body })),
-  });
+  const onError = (error: Error) => toast(error.message, { urgent: true });
   const undo = useMutation({
     mutationFn: (id: string) => undoCompletions(migration, id),
     onSuccess: ({ restored, kept }) => toast(undoneWords(restored, kept)),
-    onError: (error) => toast(error.message, { urgent: true }),
+    onError,
   });
-  const tickAll = useMutation({
-    mutationFn: (tasks: readonly Task[]) => completeTasks(migration, tasks, true),
-    onSuccess: ({ id, changed, items }) => {
+  const tick = useMutation({
+    mutationFn: (asked: Ticking) => completeTasks(migration, asked),
+    onSuccess: ({ id, changed, items }, asked): void => {
+      const [only] = asked.tasks.length === 1 ? items : [];
+      if (only && only.outcome !== "changed") {
+        leftAlone(only, asked);
+        return;
+      }
       const left = items.flatMap(({ outcome, sentence }) => (outcome === "changed" ? [] : (sentence ?? [])));
-      const back = id === null ? undefined : { label: "Take back", onClick: () => undo.mutate(id) };
-      toast(tickedWords(changed, left), { urgent: left.length > 0, action: back });
+      const action = id === null ? undefined : { label: "Take back", onClick: () => undo.mutate(id) };
+      if (asked.done) toast(only?.task ? `${only.task.key} ticked` : tickedWords(changed, left), { urgent: left.length > 0, action });
     },
-    onError: (error) => toast(error.message, { urgent: true }),
+    onError,
   });
-  return { tick, reopen, tickAll };
+  const leftAlone = ({ outcome, sentence, task }: CompletionsChanged["items"][number], { done, ...said }: Ticking) => {
+    if (!task || outcome === "waits") return toast(sentence ?? "It was left as it is.", { urgent: true });
+    const stands = task.completion ? `${task.completion.by} ticked it.` : "It is open now.";
+    const mine = Boolean(task.completion) !== done;
+    const again = { label: done ? "Tick it" : "Take it back", onClick: () => tick.mutate({ ...said, done, tasks: [task] }) };
+    toast(`Somebody changed ${task.key} meanwhile. ${stands}${mine ? "" : " Nothing is left to do."}`, {
+      urgent: true,
+      action: mine ? again : undefined,
+    });
+  };
+  return tick;
 }
 
 function undoneWords(restored: number, kept: readonly string[]): string {

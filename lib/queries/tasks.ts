@@ -1,4 +1,5 @@
-import type { CompletionInput, Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
+import type { CompletionsInput } from "@/lib/contracts/completions";
+import type { Task, TaskInput, TaskPatch } from "@/lib/contracts/tasks";
 import { reading } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";
@@ -18,16 +19,11 @@ export const addTask = (migration: string, body: TaskInput) =>
 export const editTask = (migration: string, { id: task, revision }: Revised, body: TaskPatch) =>
   change("PATCH /api/v1/migrations/{migration}/tasks/{task}", { params: { migration, task }, body, revision });
 
-export const completeTask = (migration: string, { id: task, revision }: Revised, body: CompletionInput) =>
-  change("PUT /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, body, revision });
-
-export const reopenTask = (migration: string, { id: task, revision }: Revised) =>
-  change("DELETE /api/v1/migrations/{migration}/tasks/{task}/completion", { params: { migration, task }, revision });
-
-export const completeTasks = (migration: string, tasks: readonly Revised[], done: boolean) =>
+/** Ticks one task or many, or takes their ticks back. */
+export const completeTasks = (migration: string, { tasks, ...said }: Omit<CompletionsInput, "tasks"> & { tasks: readonly Revised[] }) =>
   change("POST /api/v1/migrations/{migration}/tasks/completions", {
     params: { migration },
-    body: { done, tasks: tasks.map(({ id, revision }) => ({ id, revision })) },
+    body: { ...said, tasks: tasks.map(({ id, revision }) => ({ id, revision })) },
   });
 
 export const undoCompletions = (migration: string, completion: string) =>

@@ -6,8 +6,7 @@ import type { Call } from "@/lib/server/events/call";
 import { listGates } from "@/lib/server/gates/read";
 import { signGate } from "@/lib/server/gates/sign";
 import { addComment } from "@/lib/server/tasks/comments/write";
-import { completeTask } from "@/lib/server/tasks/complete";
-import { changeCompletions } from "@/lib/server/tasks/completions";
+import { changeCompletion, changeCompletions } from "@/lib/server/tasks/completions";
 import { addTask, editTask } from "@/lib/server/tasks/edit";
 import { listTasks } from "@/lib/server/tasks/list";
 import { listTemplates } from "@/lib/server/tasks/templates/read";
@@ -26,8 +25,7 @@ export async function tickPhase(call: Call, migrationId: string, phase: PhaseId,
     const { changed } = open.length ? await changeCompletions(call, migrationId, { done: true, tasks: open }) : { changed: 0 };
     if (changed === open.length) return;
     const [first] = changed ? [] : open;
-    if (first)
-      await completeTask(call, migrationId, first.id, { reason: "Agreed with the board before the list was kept." }, first.revision);
+    if (first) await changeCompletion(call, migrationId, first, { done: true, reason: "Agreed with the board before the list was kept." });
   }
 }
 
@@ -40,7 +38,7 @@ export async function tellTasks(
   for (const { id, key, revision } of await tasksOf(call, migrationId)) {
     const note = ticked[key];
     const patch = edited[key];
-    if (note !== undefined) await completeTask(call, migrationId, id, { note, reason: note }, revision);
+    if (note !== undefined) await changeCompletion(call, migrationId, { id, revision }, { done: true, note, reason: note });
     else if (patch) await editTask(call, migrationId, id, { ...ownerOf(call), ...patch }, revision);
   }
 }

@@ -3,13 +3,13 @@ import type { Task } from "@/lib/contracts/tasks";
 import type { PlannedTask } from "@/lib/domain/tasks/plan";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { notFound } from "@/lib/server/answers/problem";
+import { turnsOf } from "@/lib/server/answers/turns";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
 import { change, type Told } from "@/lib/server/events/change";
 import { type Known, loadFacts } from "./facts";
 import { type AllSaid, loadSaid, plannedFrom, shownFrom, withWritten } from "./load";
 import { blankRow, type SaidOfTask, type TaskRow, writeTasks } from "./rows";
-import { inTurn } from "./turns";
 
 export type Event = Pick<Told, "summary" | "before" | "after" | "reason"> & {
   verb: "tasks.add" | "tasks.edit" | "tasks.complete" | "tasks.reopen";
@@ -25,16 +25,23 @@ export type AllInHand = { tasks: ReadonlyMap<string, InHand>; accounts: AllSaid[
 export type Changed = SaidOfTask & { event: Event };
 
 /**
+ * A few at a time, in the order they came. Two hundred people who change one task at once would each hold a connection while they wait for its lock, and
+ * everybody else would wait for a connection until that fails.
+ */
+const turns = () => turnsOf("tasks", 6, Number.POSITIVE_INFINITY, () => new Error("Nobody is turned away."));
+
+/**
  * Changes tasks of a migration: `decide` answers what becomes of which. Answers those that it changed, as they stand now.
  * @param facts where the caller has them already
  */
-export function changeTasks(
+export async function changeTasks(
   call: Call,
   migrationId: string,
   decide: (all: AllInHand, db: Queryable) => readonly Changed[] | Promise<readonly Changed[]>,
   facts: Known | null = null,
 ): Promise<Task[]> {
-  return inTurn(async () => {
+  const done = await turns().take();
+  try {
     const known = facts ?? (await loadFacts(migrationId));
     return await change(call, { migrationId, lock: `tasks ${migrationId}`, news: "task" }, async (client) => {
       const said = await loadSaid(client, migrationId);
@@ -49,7 +56,9 @@ export function changeTasks(
       const told = changed.map(({ row: { id }, event }) => ({ ...event, subject: { kind: "task", id, name: names.get(id) ?? id } }));
       return { answer: now, told };
     });
-  });
+  } finally {
+    done();
+  }
 }
 
 function inHand(planned: PlannedTask<TaskRow>, said: AllSaid, known: Known): InHand {
@@ -67,7 +76,6 @@ export async function changeTask(
   id: string,
   ifMatch: number | null,
   decide: (task: InHand, all: AllInHand) => Changed | null,
-  facts: Known | null = null,
 ): Promise<Task> {
   let asItIs: Task | undefined;
   const only = (all: AllInHand) => {
@@ -78,10 +86,13 @@ export async function changeTask(
     if (!changed) asItIs = task.shown();
     return changed ? [changed] : [];
   };
-  const [now = asItIs] = await changeTasks(call, migrationId, only, facts);
+  const [now = asItIs] = await changeTasks(call, migrationId, only);
   if (!now) throw notFound("The task");
   return now;
 }
+
+export const standingsOf = (tasks: ReadonlyMap<string, InHand>): Map<string, Standing> =>
+  new Map([...tasks].map(([id, { standing }]) => [id, standing]));
 
 /** The row of a task after one more change. */
 export const next = (row: TaskRow, said: Partial<TaskRow> = {}): TaskRow => ({ ...row, ...said, revision: row.revision + 1 });

@@ -1,71 +1,61 @@
 import "server-only";
 import { v7 } from "uuid";
-import type { CompletionOutcome, CompletionsChanged, CompletionsInput, CompletionsUndone } from "@/lib/contracts/completions";
-import { openPrerequisites } from "@/lib/domain/tasks/state";
-import { notFound } from "@/lib/server/answers/problem";
+import type { CompletionsChanged, CompletionsInput, CompletionsUndone } from "@/lib/contracts/completions";
+import type { CompletionInput, Task } from "@/lib/contracts/tasks";
+import { requireRevision } from "@/lib/server/answers/preconditions";
+import { conflict, notFound } from "@/lib/server/answers/problem";
 import { type CompletedBefore, typed } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
-import { type AllInHand, type Changed, changeTasks, type InHand, nameOf, next } from "./change";
-import { standingsOf, ticked, unticked, waitsFor } from "./complete";
+import { type AllInHand, changeTasks, type InHand } from "./change";
+import { type Asked, type Fate, fatesOf, restored } from "./fates";
 import type { TaskRow } from "./rows";
-
-/** What becomes of a task: how it is changed, or why it is left as it is. */
-type Fate = { outcome: CompletionOutcome; sentence: string | null; change?: Changed };
 
 /** Ticks several tasks, or takes their ticks back, in one go. One that somebody changed meanwhile, or that waits for another, is left, and told. */
 export async function changeCompletions(call: Call, migrationId: string, input: CompletionsInput): Promise<CompletionsChanged> {
+  const { id, changed, fates } = await make(call, migrationId, input);
+  return { id, changed, items: fates.map(({ id, outcome, sentence, task }) => ({ id, outcome, sentence, task })) };
+}
+
+/** The same with one task: what leaves one of several as it is refuses here. Ticked again, the newer evidence counts. */
+export async function changeCompletion(
+  call: Call,
+  migrationId: string,
+  task: { id: string; revision: number | null },
+  said: CompletionInput & { done: boolean },
+): Promise<Task> {
+  const asked = { id: task.id, revision: task.revision ?? 0 };
+  const [fate] = (await make(call, migrationId, { ...said, tasks: [asked], alone: true })).fates;
+  if (!fate?.task) throw notFound("The task");
+  if (fate.outcome === "stale") requireRevision(asked.revision, fate.task.revision, fate.task);
+  if (fate.outcome === "waits")
+    throw conflict("prerequisites-open", `${fate.sentence} Say why it is done nevertheless.`, {
+      open: fate.open?.map(({ id, key, title, subject, state }) => ({ id, key, title, subject, state })),
+    });
+  return fate.task;
+}
+
+type Made = { id: string | null; changed: number; fates: (Fate & { id: string; task: Task | null })[] };
+
+async function make(call: Call, migrationId: string, asked: Asked): Promise<Made> {
   const id = v7();
   let fates: ReadonlyMap<string, Fate> = new Map();
   let before: AllInHand["tasks"] = new Map();
   const now = await changeTasks(call, migrationId, async ({ tasks }, db) => {
-    [fates, before] = [fatesOf(call, tasks, input), tasks];
+    [fates, before] = [fatesOf(call, tasks, asked), tasks];
     const changes = [...fates.values()].flatMap(({ change }) => change ?? []);
-    const data = { migrationId, id, at: call.now, by: call.actor.name, done: input.done };
+    const data = { migrationId, id, at: call.now, by: call.actor.name, done: asked.done };
     if (changes.length)
       await tables(db).completionChange.create({ data: { ...data, before: changes.map(({ row }) => beforeOf(tasks.get(row.id), row)) } });
     return changes;
   });
   const after = new Map(now.map((task) => [task.id, task]));
-  const items = [...fates].map(([task, { outcome, sentence }]) => ({
-    id: task,
-    outcome,
-    sentence,
-    task: after.get(task) ?? before.get(task)?.shown() ?? null,
-  }));
-  return { id: now.length ? id : null, changed: now.length, items };
-}
-
-function fatesOf(call: Call, tasks: AllInHand["tasks"], { done, tasks: asked, ...said }: CompletionsInput): ReadonlyMap<string, Fate> {
-  const revisions = new Map(asked.map(({ id, revision }) => [id.toLowerCase(), revision]));
-  const fates = new Map<string, Fate>([...revisions].map(([id, revision]) => [id, judge(tasks.get(id), revision, done)]));
-  const all = standingsOf(tasks);
-  let waiting = [...fates].flatMap(([id, { outcome }]) => (outcome === "changed" ? (tasks.get(id) ?? []) : []));
-  // Whoever waits for another one of them comes after it.
-  for (;;) {
-    const ready = waiting.filter(({ standing }) => !done || said.reason || !openPrerequisites(standing, all).length);
-    if (!ready.length) break;
-    for (const task of ready) {
-      const change = done ? ticked(call, task, said) : unticked(task);
-      fates.set(task.row.id, { outcome: "changed", sentence: null, ...(change && { change }) });
-      all.set(task.row.id, { ...task.standing, state: done ? "done" : task.row.state });
-    }
-    waiting = waiting.filter((task) => !ready.includes(task));
-  }
-  for (const { standing } of waiting)
-    fates.set(standing.id, { outcome: "waits", sentence: waitsFor(standing, openPrerequisites(standing, all)) });
-  return fates;
-}
-
-/** What can be said of a task before others are looked at. */
-function judge(task: InHand | undefined, revision: number, done: boolean): Fate {
-  if (!task) return { outcome: "unknown", sentence: "It is no task of this migration any more." };
-  const { row, completion, standing, shown } = task;
-  const { key } = standing;
-  if (done ? completion !== null && !shown().stale : completion === null)
-    return { outcome: "already", sentence: done ? `${key} is ticked already.` : `${key} has no tick.` };
-  if (row.revision !== revision) return { outcome: "stale", sentence: `Somebody changed ${key} meanwhile.` };
-  return { outcome: "changed", sentence: null };
+  const shown = (task: string) => after.get(task) ?? before.get(task)?.shown() ?? null;
+  return {
+    id: now.length ? id : null,
+    changed: now.length,
+    fates: [...fates].map(([task, fate]) => ({ ...fate, id: task, task: shown(task) })),
+  };
 }
 
 function beforeOf(task: InHand | undefined, { id, revision }: TaskRow): CompletedBefore {
@@ -85,7 +75,7 @@ function beforeOf(task: InHand | undefined, { id, revision }: TaskRow): Complete
 /** Gives every task back what it was before, unless somebody changed it since: those are named. Done twice, it is done once. */
 export async function undoCompletions(call: Call, migrationId: string, id: string): Promise<CompletionsUndone> {
   const kept: string[] = [];
-  const restored = await changeTasks(call, migrationId, async ({ tasks }, db) => {
+  const back = await changeTasks(call, migrationId, async ({ tasks }, db) => {
     const { completionChange } = tables(db);
     const where = { migrationId_id: { migrationId, id } };
     const found = await completionChange.findUnique({ where });
@@ -94,23 +84,10 @@ export async function undoCompletions(call: Call, migrationId: string, id: strin
     await completionChange.update({ where, data: { undoneAt: call.now, undoneBy: call.actor.name } });
     return typed("CompletionChange", found).before.flatMap((was) => {
       const task = tasks.get(was.id);
-      if (task?.row.revision === was.revision) return [restore(task, was)];
+      if (task?.row.revision === was.revision) return [restored(task, was)];
       kept.push(task?.standing.key ?? was.id);
       return [];
     });
   });
-  return { id, restored: restored.length, kept };
-}
-
-function restore({ standing, row, completion }: InHand, { id, revision: _, completion: tick, stateAt, ...said }: CompletedBefore): Changed {
-  return {
-    row: next(row, { ...said, stateAt: stateAt === null ? null : new Date(stateAt) }),
-    completion: tick && { ...tick, taskId: id, at: new Date(tick.at) },
-    event: {
-      verb: tick ? "tasks.complete" : "tasks.reopen",
-      summary: tick ? `${nameOf(standing)} ticked by ${tick.by} as before.` : `The tick of ${nameOf(standing)} taken back.`,
-      before: completion ? { state: "done", by: completion.by, at: completion.at.toISOString() } : { state: row.state },
-      after: tick ? { state: "done", by: tick.by, at: tick.at } : { state: said.state },
-    },
-  };
+  return { id, restored: back.length, kept };
 }

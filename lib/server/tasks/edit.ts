@@ -6,8 +6,7 @@ import { circleWith } from "@/lib/domain/tasks/needs";
 import { requirePlain } from "@/lib/server/answers/plain";
 import { conflict, invalidRequest, notAllowed, notFound } from "@/lib/server/answers/problem";
 import type { Call } from "@/lib/server/events/call";
-import { type AllInHand, changeTask, changeTasks, type Event, type InHand, nameOf, next, type Standing } from "./change";
-import { standingsOf } from "./complete";
+import { type AllInHand, changeTask, changeTasks, type Event, type InHand, nameOf, next, type Standing, standingsOf } from "./change";
 import { type Account, findOwner } from "./owners";
 import { blankRow, type TaskRow } from "./rows";
 

@@ -1,13 +1,13 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { handler } from "@/lib/server/endpoint/handler";
-import { completeTask, reopenTask } from "@/lib/server/tasks/complete";
+import { changeCompletion } from "@/lib/server/tasks/completions";
 
-export const PUT = handler(endpoints.tasksComplete, async ({ call, migration, params, body, ifMatch }) => ({
+export const PUT = handler(endpoints.tasksComplete, async ({ call, migration, params: { task: id }, body, ifMatch: revision }) => ({
   status: 200,
-  body: await completeTask(call, migration.id, params.task, body, ifMatch),
+  body: await changeCompletion(call, migration.id, { id, revision }, { ...body, done: true }),
 }));
 
-export const DELETE = handler(endpoints.tasksReopen, async ({ call, migration, params, ifMatch }) => ({
+export const DELETE = handler(endpoints.tasksReopen, async ({ call, migration, params: { task: id }, ifMatch: revision }) => ({
   status: 200,
-  body: await reopenTask(call, migration.id, params.task, ifMatch),
+  body: await changeCompletion(call, migration.id, { id, revision }, { done: false }),
 }));
