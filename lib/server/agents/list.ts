@@ -21,7 +21,7 @@ export async function listAgents(migration: AgentsOf, query: AgentListQuery): Pr
     const found = selection.order(query.sort).after(after, query.limit + 1);
     const page = found.slice(0, query.limit);
     const keys = page.map(({ key }) => key);
-    const [told, rows] = await Promise.all([keptTimeline(migration.id), readAgentRows(pool(), migration.id, keys, moment)]);
+    const [told, rows] = await Promise.all([keptTimeline(estate), readAgentRows(pool(), migration.id, keys, moment)]);
     const attribute = attributionOf(told, moment);
     const last = page.at(-1);
     return {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Agent } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { estateOf } from "@/lib/server/estate/kept";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { attributionOf } from "./attribution";
 import { agentsByKeyText } from "./by-key";
@@ -15,7 +16,7 @@ export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
 /** Whole agents in the order of their keys as given; what no import speaks of at the moment is left out. */
 export async function agentsByKey(migration: AgentsOf, keys: readonly number[], asOf: string | undefined): Promise<Agent[]> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [told, rows] = await Promise.all([keptTimeline(migration.id), readAgentRows(pool(), migration.id, keys, moment)]);
+  const [told, rows] = await Promise.all([keptTimeline(await estateOf(migration.id)), readAgentRows(pool(), migration.id, keys, moment)]);
   const attribute = attributionOf(told, moment);
   return rows.map((row) => presentAgent(row, attribute));
 }

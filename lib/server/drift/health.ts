@@ -12,7 +12,7 @@ const mostMoments = 100;
 /** How the agents of the original fared, at each import of them. Excluded agents count as the original lists them. */
 export function readSourceHealth(migrationId: string): Promise<SourceHealth> {
   return askEstate(migrationId, async (estate) => {
-    const { timeline, ids } = await keptTimeline(migrationId);
+    const { timeline, ids } = await keptTimeline(estate);
     const sources = new Set(timeline.groups.filter(({ role }) => role === "source").map(({ key }) => key));
     const imports = timeline.imports.filter(({ groupKeys }) => groupKeys.some((key) => sources.has(key)));
     const moments = thinned([...new Set(imports.map(({ at }) => at))], mostMoments);

@@ -2,10 +2,11 @@ import "server-only";
 import { countDrift, type Drift, driftOf } from "@/lib/domain/drift/drift";
 import type { Sightings, SourceFacts } from "@/lib/domain/drift/facts";
 import type { DriftSeverity } from "@/lib/domain/drift/item";
-import { Shelf } from "@/lib/server/agents/kept";
 import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { estateOf } from "@/lib/server/estate/kept";
+import { keptWithEstate, keptWithFacts } from "@/lib/server/estate/kept-with";
 import { findMigration } from "@/lib/server/migrations/row";
 import { loadAliases } from "@/lib/server/plans/aliases/known";
 import { loadExplanations } from "@/lib/server/plans/explanations";
@@ -22,48 +23,31 @@ export type ReadDrift = Drift & {
   imports: number[];
 };
 
-const shelf = new Shelf<ReadDrift>(20);
-
 /**
  * What pages, checks and gates ask: nothing of it is stored, so that undoing an import takes its drift away again. `db` is
  * given where the question is part of a transaction; then it is worked out anew.
  */
 export async function readDrift(migrationId: string, db?: Queryable): Promise<ReadDrift> {
-  if (db) return await workOut(db, migrationId, looked);
-  return await shelf.answer(migrationId, await saidOf(migrationId), () => workOut(pool(), migrationId, remembered));
+  return await (db ? workOut(db, migrationId, (latest) => looked(db, migrationId, latest)) : kept(await estateOf(migrationId)));
 }
 
-/** What people say of drift is no part of what a shelf knows, so it is part of the question. */
-async function saidOf(migrationId: string): Promise<unknown> {
-  const { rows } = await pool().query(
-    `select m.churn_allowance, m.time_zone, exists (select 1 from retirement where migration_id = $1) as retiring,
-            (select max(number) from baseline where migration_id = $1) as baseline,
-            (select md5(string_agg(id || ' ' || revision, ',' order by id)) from planned_change where migration_id = $1) as planned,
-            (select md5(string_agg(item || ' ' || said_at || ' ' || reason, ',' order by item)) from drift_reason where migration_id = $1) as written
-       from migration m where m.id = $1`,
-    [migrationId],
-  );
-  return rows[0];
-}
+const kept = keptWithEstate((estate) => workOut(pool(), estate.migrationId, (latest) => keptLook(estate, latest)));
+const keptLook = keptWithFacts(({ migrationId }, latest: BaselineRow | null) => looked(pool(), migrationId, latest));
 
 /** What the imports tell of it, whatever people decide. Without a baseline there is nothing to compare with. */
 type Looked = { source: Source; against: { frozen: SourceFacts; seen: Sightings } | null };
-type Look = (db: Queryable, migrationId: string, latest: BaselineRow | null) => Promise<Looked>;
+type Look = (latest: BaselineRow | null) => Promise<Looked>;
 
-const looked: Look = async (db, migrationId, latest) => {
+async function looked(db: Queryable, migrationId: string, latest: BaselineRow | null): Promise<Looked> {
   const source = await loadSource(db, migrationId, { agents: latest !== null });
   if (!latest) return { source, against: null };
   const frozen = await asNamedNow(db, migrationId, await readBaselineFacts(db, migrationId, latest));
   return { source, against: { frozen, seen: await loadDriftSightings(db, migrationId, frozen, source.facts, source.timeline) } };
-};
-
-const looks = new Shelf<Looked>(10);
-const remembered: Look = (db, migrationId, latest) =>
-  looks.answer(migrationId, ["look", latest?.number ?? null], () => looked(db, migrationId, latest), { planned: false });
+}
 
 async function workOut(db: Queryable, migrationId: string, look: Look): Promise<ReadDrift> {
   const baselines = await loadBaselines(db, migrationId);
-  const { source, against } = await look(db, migrationId, baselines[0] ?? null);
+  const { source, against } = await look(baselines[0] ?? null);
   const { facts: now, named } = source;
   const numbers = now.groups.flatMap(({ agentsImport, serversImport, gatewaysImport }) => [agentsImport, serversImport, gatewaysImport]);
   const imports = [...new Set(numbers)].filter((number) => number !== null);

@@ -4,19 +4,27 @@ import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
 import { type AtMoment, type Columns, nameAt, never, placeNamed, placesOf } from "./columns";
 import { testsOf } from "./conditions";
 import { Lately } from "./lately";
+import type { Revision } from "./reading";
 import { Selection } from "./selection";
 import { spansOver, type ToldSpan } from "./spans";
 import { saidAt, toldAt } from "./values";
 
+/** What exports alone tell at one revision: the same for estates that differ in what people say only. */
+type Facts = Pick<Revision, "facts" | "log">;
+
 /** The agents of a migration as they were told until one revision, now and at any moment before. It is never changed. */
 export class Estate {
+  readonly facts: Facts;
   readonly #views = new Lately<View>(mostViews);
 
   /** `before`: the estate that these columns came from, whose periods may be the same. */
   constructor(
+    readonly migrationId: string,
+    { facts, log }: Revision,
     readonly columns: Columns,
     before?: Estate,
   ) {
+    this.facts = before?.facts.facts === facts && before.facts.log === log ? before.facts : { facts, log };
     if (before?.columns.periods !== columns.periods) return;
     const now = before.at(null).held;
     this.#views.of(String(null), () => new View(columns, now));

@@ -69,7 +69,7 @@ export class Estates {
       const loaded = kept ? await fold(client, migrationId, kept, revision) : await load(client, migrationId, revision);
       return {
         ...loaded,
-        estate: new Estate(loaded.columns, kept?.estate),
+        estate: new Estate(migrationId, revision, loaded.columns, kept?.estate),
         bytes: bytesOf(loaded.columns) + askedLately * loaded.columns.agents.keys.byteLength,
       };
     });
@@ -97,4 +97,4 @@ export class Estates {
 /** What an estate keeps of questions of lately (see estate.ts) takes about as much as this many columns of its agents. */
 const askedLately = 40;
 
-const isOlder = (one: Revision, other: Revision) => one.facts < other.facts || one.plans < other.plans;
+const isOlder = (one: Revision, other: Revision) => one.facts < other.facts || one.log < other.log || one.plans < other.plans;

@@ -14,4 +14,9 @@ export class Lately<T> {
     if (this.#kept.size > this.most && oldest !== undefined) this.#kept.delete(oldest);
     return answer;
   }
+
+  /** Where this is still the answer. */
+  forget(question: string, answer: T): void {
+    if (this.#kept.get(question) === answer) this.#kept.delete(question);
+  }
 }

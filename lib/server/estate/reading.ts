@@ -4,8 +4,11 @@ import { copyOut, uncopied } from "@/lib/server/database/copy-out";
 import { pool } from "@/lib/server/database/pool";
 import type { Values } from "./columns";
 
-/** What the database holds of a migration at one instant. */
-export type Revision = { facts: number; plans: number };
+/**
+ * What the database holds of a migration at one instant: `facts` counts what was written of agents, `log` what imports came, went or are read otherwise,
+ * `plans` what people say.
+ */
+export type Revision = { facts: number; log: number; plans: number };
 /** Rows as they come: agents in the order of their names, periods in none. */
 export type Told = { keys: number[]; names: string[] };
 export type ToldPeriods = { keys: number[]; from: number[]; to: number[]; told: number[] };
@@ -31,11 +34,11 @@ export async function atOneInstant<T>(work: (client: pg.PoolClient) => Promise<T
 
 export async function revisionIn(db: Pick<pg.ClientBase, "query">, migrationId: string): Promise<Revision> {
   const { rows } = await db.query<Revision>(
-    `select m.written as facts, coalesce(r.revision, 0) as plans
+    `select m.written as facts, m.facts_revision as log, coalesce(r.revision, 0) as plans
        from migration m left join agent_plan_revision r on r.migration_id = m.id where m.id = $1`,
     [migrationId],
   );
-  return rows[0] ?? { facts: 0, plans: 0 };
+  return rows[0] ?? { facts: 0, log: 0, plans: 0 };
 }
 
 /** `above`: only agents of a higher key. */
@@ -94,7 +97,7 @@ export async function readPlans(
 export async function readMoved(
   client: pg.PoolClient,
   migrationId: string,
-  what: keyof Revision,
+  what: "facts" | "plans",
   after: number,
   until: number,
 ): Promise<number[] | null> {

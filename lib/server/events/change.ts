@@ -32,9 +32,24 @@ export async function change<T>(by: By, what: Changed, make: (client: pg.PoolCli
     const { answer, told, news = [] } = await make(client);
     const events = told === null ? [] : [told].flat();
     await tell(client, by, what.migrationId, events);
-    for (const one of [...newsOf(what, events), ...news]) await notify(client, one);
+    const own = newsOf(what, events);
+    for (const { migration, subject } of own) if (saysOfAgents.has(subject)) await countSaid(client, migration);
+    for (const one of [...own, ...news]) await notify(client, one);
     return answer;
   });
+}
+
+/** What people say by these changes bears on what is worked out of agents and kept with them (estate/kept-with.ts). Plans of agents count themselves. */
+const saysOfAgents = new Set<ChangeNotice["subject"]>(["migration", "component", "drift"]);
+
+async function countSaid(client: pg.PoolClient, migrationId: string): Promise<void> {
+  await client.query(
+    `with counted as (
+       insert into agent_plan_revision (migration_id) values ($1)
+       on conflict (migration_id) do update set revision = agent_plan_revision.revision + 1 returning revision)
+     select agents_moved($1, 'plans', revision, '{}') from counted`,
+    [migrationId],
+  );
 }
 
 async function tell(client: pg.PoolClient, { actor, now: at, requestId = null }: By, migrationId: string | null, events: readonly Told[]) {

@@ -5,13 +5,13 @@ import { dateIn } from "@/lib/domain/forecast/calendar";
 import { isRetired, type ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import { readPage } from "@/lib/server/activity/list";
-import { Shelf } from "@/lib/server/agents/kept";
 import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { pool } from "@/lib/server/database/pool";
 import type { Estate } from "@/lib/server/estate/estate";
 import { askEstate } from "@/lib/server/estate/kept";
+import { keptWithFacts } from "@/lib/server/estate/kept-with";
 import { phasesNow } from "@/lib/server/gates/read";
 import { listImports } from "@/lib/server/imports/read";
 import { countedMoments } from "@/lib/server/progress/moments";
@@ -19,10 +19,10 @@ import { countsOf, progressOf } from "@/lib/server/progress/read";
 import { servingAgents } from "@/lib/server/progress/serving";
 import { readLimits } from "@/lib/server/settings/limits";
 import { alertsAnswered } from "./alerts";
-import { type ListedServers, listedServers } from "./listed-servers";
+import { listedServers } from "./listed-servers";
 
 const latest = 5;
-const listedKept = new Shelf<ListedServers>(50);
+const listedKept = keptWithFacts(({ migrationId }, moment: Date | null) => listedServers(migrationId, moment));
 
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {
@@ -35,8 +35,8 @@ type Asked = { asOf: string | undefined; moment: Date | null; now: Date };
 /** The same, where the estate was asked for already. */
 export async function overviewOf(migration: AgentsOf, estate: Estate, { asOf, moment, now }: Asked): Promise<Overview> {
   const [{ timeline, ids }, listed, limits, imports, activity, phases] = await Promise.all([
-    keptTimeline(migration.id),
-    listedKept.answer(migration.id, moment, () => listedServers(migration.id, moment)),
+    keptTimeline(estate),
+    listedKept(estate, moment),
     readLimits(pool()),
     listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),

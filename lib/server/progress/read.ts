@@ -13,7 +13,7 @@ import type { Selection } from "@/lib/server/estate/selection";
 export async function getProgress(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Progress> {
   const moment = momentOf(asOf, migration.timeZone);
   return await askEstate(migration.id, async (estate) => {
-    const { timeline } = await keptTimeline(migration.id);
+    const { timeline } = await keptTimeline(estate);
     return progressOf(countsOf(estate.at(moment).all()), timeline, moment, now);
   });
 }

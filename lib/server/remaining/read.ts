@@ -25,7 +25,7 @@ import { type CountedValue, countedBy, countedSigns } from "./counted";
 export async function readRemaining(migration: AgentsOf, { by, asOf }: RemainingQuery, now: Date): Promise<Remaining> {
   const moment = momentOf(asOf, migration.timeZone);
   const [progress, counted] = await askEstate(migration.id, async (estate) => {
-    const { timeline } = await keptTimeline(migration.id);
+    const { timeline } = await keptTimeline(estate);
     const view = estate.at(moment);
     return [progressOf(countsOf(view.all()), timeline, moment, now), remainingItems(view, by, timeline)] as const;
   });

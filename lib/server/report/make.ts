@@ -47,7 +47,7 @@ async function reportOf(migration: ReportOf, estate: Estate, query: ReportQuery,
   const moment = momentOf(asOf, timeZone);
   const [overview, { timeline }, calendar, gates, drift] = await Promise.all([
     overviewOf(migration, estate, { asOf, moment, now }),
-    keptTimeline(id),
+    keptTimeline(estate),
     readCalendar(pool(), id),
     listGates(id),
     partWords(part) === "" ? driftNow(id) : null,

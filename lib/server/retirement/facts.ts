@@ -1,31 +1,31 @@
 import "server-only";
 import { type AgentCondition, agentConditions, type OriginalFacts, rowsOf } from "@/lib/domain/retire/conditions";
-import { Shelf } from "@/lib/server/agents/kept";
 import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
+import { keptWithFacts } from "@/lib/server/estate/kept-with";
 import { isUpgradeSigned, loadOriginals, type Original } from "@/lib/server/plans/retirement";
 import { rowsMeaning } from "@/lib/server/projection/rows-meaning";
 
 /** Whose they are: `name` null where nobody owns them. */
 export type Owned = { name: string | null; count: number };
+type Group = Pick<Original, "key" | "name">;
 /** When an original was exported whole last, and who was told since to have dropped it. */
 type Told = Pick<OriginalFacts, "wholeAt" | "dropped">;
 export type OriginalNow = { original: Original; owned: Record<AgentCondition, Owned[]>; facts: OriginalFacts };
 
-const shelf = new Shelf<Told>(40);
-
 /** Every original with what its conditions look at. */
 export async function loadOriginalFacts(db: Queryable, migrationId: string): Promise<OriginalNow[]> {
   const [upgradeSigned, originals] = await Promise.all([isUpgradeSigned(db, migrationId), loadOriginals(db, migrationId)]);
-  const now = (await estateOf(migrationId)).at(null);
+  const estate = await estateOf(migrationId);
+  const now = estate.at(null);
   return await Promise.all(
     originals.map(async (original) => {
-      const told = await shelf.answer(migrationId, ["original", original.key], () => tell(migrationId, original));
-      const { name: group, statements } = original;
+      const { key, name: group, statements } = original;
+      const told = await toldOf(estate, { key, name: group });
       const owned = byCondition((code) => byOwner(now, code, group));
       const agents = byCondition((code) => sum(owned[code]));
       return { original, owned, facts: { group, upgradeSigned, statements, agents, ...told } };
@@ -37,10 +37,10 @@ const byCondition = <T>(of: (code: AgentCondition) => T) =>
   Object.fromEntries(agentConditions.map((code) => [code, of(code)])) as Record<AgentCondition, T>;
 const sum = (parts: readonly Owned[]) => parts.reduce((all, { count }) => all + count, 0);
 
-async function tell(migrationId: string, original: Original): Promise<Told> {
+const toldOf = keptWithFacts(async ({ migrationId }, original: Group): Promise<Told> => {
   const wholeAt = await latestWhole(migrationId, original.key);
   return { wholeAt: wholeAt?.getTime() ?? null, dropped: wholeAt && (await droppedSince(migrationId, original, wholeAt)) };
-}
+});
 
 /** Agents that fail a condition, by who owns them, as the list that it opens has them. */
 function byOwner(now: View, code: AgentCondition, group: string): Owned[] {
@@ -54,7 +54,7 @@ async function latestWhole(migrationId: string, groupKey: number): Promise<Date 
 }
 
 /** Agents once listed by the original whose own list, told by another management group, first left it out after `since`. */
-async function droppedSince(migrationId: string, original: Original, since: Date): Promise<OriginalFacts["dropped"]> {
+async function droppedSince(migrationId: string, original: Group, since: Date): Promise<OriginalFacts["dropped"]> {
   const where = { migrationId, status: "applied", kind: "agents", columns: { has: "mgList" } };
   const told = await tables(pool()).import.findMany({ where, select: { number: true, capturedAt: true } });
   const imports = told.flatMap(({ number, capturedAt: at }) => (at ? [{ number, at }] : []));
@@ -83,7 +83,7 @@ type Telling = { number: number; at: Date };
  */
 async function firstDropping(
   migrationId: string,
-  { key, name }: Original,
+  { key, name }: Group,
   imports: readonly Telling[],
   keys: readonly number[] | null = null,
 ): Promise<Map<number, number>> {

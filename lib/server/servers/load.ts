@@ -1,5 +1,6 @@
 import "server-only";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
+import type { Limit } from "@/lib/contracts/settings";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import { carriedBy } from "@/lib/domain/capacity";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
@@ -24,13 +25,13 @@ export type Loaded = {
 };
 
 /** All components of a migration at a moment. They are few, so each question about them starts from all of them. */
-export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null): Promise<Loaded> {
+export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null, known?: readonly Limit[]): Promise<Loaded> {
   const groups = await loadGroups(db, migrationId);
   const observed = await loadObservations(db, migrationId, null, "servers");
   const entries = new Map((await loadEntries(db, migrationId)).map((entry) => [entry.id, entry]));
   const served = agentsByServer((await estateOf(migrationId)).at(moment));
   const ids = await importIds(db, migrationId);
-  const limits = await readLimits(db);
+  const limits = known ?? (await readLimits(db));
   const namedBuilds = await loadNamedBuilds(db);
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));

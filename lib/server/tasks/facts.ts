@@ -7,13 +7,13 @@ import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { conditionsOf, notReady } from "@/lib/domain/retire/conditions";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
-import { Shelf } from "@/lib/server/agents/kept";
 import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
+import { keptWithFacts } from "@/lib/server/estate/kept-with";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
 import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentsByServer } from "@/lib/server/servers/agents-by-server";
@@ -28,11 +28,11 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const [agents, { timeline }, loaded, pending, imports, drift, limits, originals] = await Promise.all([
-    estateOf(migrationId),
-    keptTimeline(migrationId),
+  const agents = await estateOf(migrationId);
+  const [{ timeline }, loaded, pending, imports, drift, limits, originals] = await Promise.all([
+    keptTimeline(agents),
     keptComponents(migrationId),
-    pendingShelf.answer(migrationId, "tasks", () => loadPending(pool(), migrationId, null)),
+    pendingKept(agents),
     importNames(migrationId),
     readDrift(migrationId),
     readLimits(pool()),
@@ -82,7 +82,7 @@ function driftFacts({ baselines: [latest], counts, imports }: ReadDrift): CheckF
   return { ...counts, imports, frozen: { agents, servers: servers + gateways, imports: latest.imports } };
 }
 
-const pendingShelf = new Shelf<LoadedPending>(20);
+const pendingKept = keptWithFacts(({ migrationId }) => loadPending(pool(), migrationId, null));
 
 function groupOf(
   group: ManagementGroup,

@@ -78,7 +78,7 @@ async function rederive(client: pg.PoolClient, migrationId: string, build: strin
     [migrationId, spellings(build)],
   );
   const moved = keys.length ? await reproject(client, migrationId, keys, now) : 0;
-  const data = { rules: await rulesNow(client, migrationId), factsRevision: { increment: moved ? 1 : 0 } };
+  const data = { rules: await rulesNow(client, migrationId), factsRevision: { increment: 1 } };
   await tables(client).migration.update({ where: { id: migrationId }, data, select: { id: true } });
   return moved;
 }
