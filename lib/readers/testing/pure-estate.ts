@@ -3,8 +3,9 @@ import { agentHistory, type Change, type Period } from "@/lib/domain/agent-histo
 import { assignGroups, toldInstant, withLastGroup } from "@/lib/domain/import-rows";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { familiesOf } from "@/lib/domain/naming/kin";
-import type { Meaning, NamesKnown } from "@/lib/domain/naming/logged-rows";
+import type { Meaning } from "@/lib/domain/naming/logged-rows";
 import { meaningsOf } from "@/lib/domain/naming/meaning";
+import { namesKnown } from "@/lib/domain/naming/names-told";
 import { seenRows, type ToldRow } from "@/lib/domain/naming/sightings";
 import { saidOf } from "@/lib/domain/said-coverage";
 import { type AppliedImport, type Timeline, timelineOf } from "@/lib/domain/timeline";
@@ -67,7 +68,6 @@ export async function pureEstate(files: readonly File[], sayings: readonly Sayin
   );
   const apart = new Set(sayings.flatMap(({ says, name, agent }) => (says === "apart" ? [`${name} ${keyOf(keys, agent)}`] : [])));
   const identities = [...keys].map(([name, key]) => ({ key, name }));
-  const nameByKey = new Map(identities.map(({ key, name }) => [key, name]));
   const timeline = timelineOf(
     originals,
     all.map(({ one }) => one),
@@ -80,13 +80,8 @@ export async function pureEstate(files: readonly File[], sayings: readonly Sayin
         ids: rows.flatMap(({ key, says }) => (says?.objectId ? [{ key, objectId: says.objectId }] : [])),
         alone: new Set(names),
       });
-  const known: NamesKnown = {
-    aliases,
-    areApart: (name, key) => apart.has(`${name} ${key}`),
-    nameOf: (key) => nameByKey.get(key) ?? "",
-    isServerAt: () => false,
-    capturedAt: (number) => timeline.imports[timeline.place.get(number) ?? -1]?.at ?? Number.NaN,
-  };
+  const capturedAt = new Map(all.map(({ one }) => [one.number, one.at]));
+  const known = namesKnown({ aliases, apart, names: new Map(identities.map(({ key, name }) => [key, name])), capturedAt }, []);
   const meanings = families.flatMap((family) =>
     meaningsOf(
       rows.filter(({ key }) => family.includes(key)),

@@ -8,7 +8,7 @@ import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { apartOf } from "@/lib/server/plans/aliases/apart";
 import { aliasesOf, findAlias } from "@/lib/server/plans/aliases/read";
-import { derive } from "@/lib/server/projection/derive";
+import { deriveAgents } from "@/lib/server/projection/derive";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { loadAttribution } from "./attribution";
 import { importIds } from "./import-ids";
@@ -59,7 +59,7 @@ async function historyOf(
   const names = new Map(timeline.groups.map((g) => [g.key, g.name]));
   const history: AgentDetail["history"] = [];
   const periods: { stage: Stage; from: number; to: number | null }[] = [];
-  for await (const { agents } of derive(pool(), migrationId, timeline, [key])) {
+  for await (const agents of deriveAgents(pool(), migrationId, timeline, [key])) {
     const agent = agents.find((one) => one.key === key);
     for (const change of agent?.changes ?? []) {
       const one = timeline.imports[change.place];

@@ -11,15 +11,20 @@ export function copyLine(row: readonly CopyValue[]): string {
   return `${copyFields(row)}\n`;
 }
 
-/** Some of the fields of a line, for lines that are put together. */
+/** Some of the fields of a line, for lines that are put together. Few hold what has to be escaped: whether any does is asked of all at once. */
 export function copyFields(values: readonly CopyValue[]): string {
-  return values.map(copyField).join("\t");
+  const texts = values.map(fieldText);
+  return special.test(texts.join("")) ? texts.map(escaped).join("\t") : texts.map((text) => text ?? "\\N").join("\t");
 }
 
-function copyField(value: CopyValue): string {
-  if (value === null || value === undefined) return "\\N";
-  if (typeof value === "number" || typeof value === "boolean" || value instanceof Date) return plainText(value);
-  const text = typeof value === "string" ? value : structureText(value);
+function fieldText(value: CopyValue): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string") return value;
+  return typeof value === "object" && !(value instanceof Date) ? structureText(value) : plainText(value);
+}
+
+function escaped(text: string | null): string {
+  if (text === null) return "\\N";
   return special.test(text) ? text.replace(specials, (character) => escapes[character] ?? character) : text;
 }
 

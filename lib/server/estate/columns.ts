@@ -63,6 +63,13 @@ function instantOf(text: string): number {
   return at;
 }
 
+/** An instant in milliseconds as the database would write it; what is infinite as nothing. */
+export function instantText(at: number): string {
+  if (at === Number.POSITIVE_INFINITY) return "\\N";
+  const [day = "", time = ""] = new Date(at).toISOString().split("T");
+  return `${day} ${time.slice(0, -1).replace(/\.?0+$/, "")}+00`;
+}
+
 /** Names, which come in order, with the keys of their agents. */
 export function agentsOf(keys: readonly number[], names: readonly string[], { domains }: Values): Agents {
   const begins = new Uint32Array(names.length + 1);

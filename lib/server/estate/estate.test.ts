@@ -9,7 +9,7 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { day, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
-import { Estates } from "./kept";
+import { Estates, estateOf } from "./kept";
 import { type PlainQuestion, plainOrder, plainRows } from "./testing/plain";
 
 useDatabase();
@@ -48,6 +48,7 @@ const words = fc.record(
 );
 const step = fc.oneof(
   { weight: 4, arbitrary: file.map((told) => ({ told })) },
+  { weight: 1, arbitrary: file.map((planned) => ({ planned })) },
   { weight: 1, arbitrary: fc.nat(9).map((undone) => ({ undone })) },
   { weight: 3, arbitrary: fc.record({ name: fc.constantFrom(...names), words }).map((said) => ({ said })) },
 );
@@ -123,11 +124,16 @@ it(`loaded afresh, taken up to date, and asked of the rows one by one, all answe
         // One process that is asked all the time, and one that nearly slept through it.
         const [busy, sleepy] = [new Estates(1e6), new Estates(1e6)];
         await sleepy.ask(id);
+        // And the one of this process, to which whoever derives hands what it wrote.
+        await estateOf(id);
         for (const one of steps) {
           if ("told" in one) {
             const { coverage, hour } = one.told;
             const { body } = await api.send(textOf(one.told), { capturedAt: new Date(at(hour)).toISOString(), coverage });
             if (body.status === "applied") applied.push(body.id);
+          } else if ("planned" in one) {
+            const { coverage, hour } = one.planned;
+            await api.send(textOf(one.planned), { apply: "false", capturedAt: new Date(at(hour)).toISOString(), coverage });
           } else if ("undone" in one) {
             const [gone] = applied.splice(one.undone % (applied.length || 1), 1);
             if (gone) await api.undo(gone);
@@ -138,7 +144,7 @@ it(`loaded afresh, taken up to date, and asked of the rows one by one, all answe
           await busy.ask(id);
         }
         const rows = await plainRows(id);
-        const estates = [await busy.ask(id), await sleepy.ask(id), await new Estates(1e6).ask(id)];
+        const estates = [await estateOf(id), await busy.ask(id), await sleepy.ask(id), await new Estates(1e6).ask(id)];
         for (const question of asked) {
           const right = plainOrder(rows, question);
           for (const estate of estates) {

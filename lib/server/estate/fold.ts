@@ -2,39 +2,76 @@ import "server-only";
 import type pg from "pg";
 import { compareBytes } from "@/lib/domain/byte-order";
 import { type Agents, agentsOf, type Columns, emptyValues, highestKey, nameAt, placesOf, unsaid } from "./columns";
-import { periodsOf, withFresh } from "./periods";
+import type { Handed } from "./handed";
+import { periodsOf, toldOf, withFresh } from "./periods";
 import { type Revision, readAgents, readMoved, readPeriods, readPlans, type Told, type ToldPeriods, type ToldPlans } from "./reading";
 
 export type Loaded = { columns: Columns; revision: Revision };
 
-/** All agents of a migration, in the transaction of one instant. */
-export async function load(client: pg.PoolClient, migrationId: string, revision: Revision): Promise<Loaded> {
+/** All agents of a migration, in the transaction of one instant. `news`: all that was ever written of them, where it was handed over. */
+export async function load(
+  client: pg.PoolClient,
+  migrationId: string,
+  revision: Revision,
+  news: readonly Handed[] | null = null,
+): Promise<Loaded> {
   const values = emptyValues();
-  const { keys, names } = await readAgents(client, migrationId);
-  const agents = agentsOf(keys, names, values);
+  // What was written first is all that there is.
+  const only = news?.length === 1 ? news[0] : undefined;
+  const first = only && names(only, null) ? only : undefined;
+  const told = first?.newborn ?? (await readAgents(client, migrationId));
+  const agents = agentsOf(told.keys, told.names, values);
   const placeOf = placesOf(agents);
-  const periods = periodsOf(await readPeriods(client, migrationId, values), placeOf, keys.length, values);
-  const said = new Uint32Array(keys.length);
+  const rows = first ? toldOf(first, values) : await readPeriods(client, migrationId, values);
+  const periods = periodsOf(rows, placeOf, told.keys.length, values);
+  const said = new Uint32Array(told.keys.length);
   enter(said, await readPlans(client, migrationId, values), placeOf);
   return { revision, columns: { agents, periods, said, values } };
 }
 
 /**
- * The same from what was loaded before, with what moved since. Where much did, or more than is remembered, all is loaded again; so it is when most of the
- * values that were ever told are told no more.
+ * The same from what was loaded before, with what moved since: as it was handed over (`news`), else as it is read. Where much did, or more than is
+ * remembered, all is loaded again; so it is when most of the values that were ever told are told no more.
  */
-export async function fold(client: pg.PoolClient, migrationId: string, { columns, revision }: Loaded, until: Revision): Promise<Loaded> {
-  const moved = await readMoved(client, migrationId, "facts", revision.facts, until.facts);
+export async function fold(
+  client: pg.PoolClient,
+  migrationId: string,
+  { columns, revision }: Loaded,
+  until: Revision,
+  news: readonly Handed[] | null,
+): Promise<Loaded> {
   const planned = await readMoved(client, migrationId, "plans", revision.plans, until.plans);
-  const { keys } = columns.agents;
   const worn = columns.values.told.values.length > most * columns.periods.told.length + few;
-  if (!moved || !planned || worn || moved.length > keys.length / 2 + few) return await load(client, migrationId, until);
-  if (moved.length === 0 && planned.length === 0) return { columns, revision: until };
+  if (!planned || worn) return await load(client, migrationId, until);
   const { values } = columns;
-  const newborn = moved.length ? await readAgents(client, migrationId, highestKey(columns.agents)) : { keys: [], names: [] };
-  const fresh = moved.length ? await readPeriods(client, migrationId, values, moved) : null;
   const plans = planned.length ? await readPlans(client, migrationId, values, planned) : null;
+  const handed = news && withNews(columns, news);
+  if (handed) return { revision: until, columns: plans ? withMoved(handed, { newborn: nobody, moved: [], fresh: null, plans }) : handed };
+  const moved = await readMoved(client, migrationId, "facts", revision.facts, until.facts);
+  if (!moved || moved.length > columns.agents.keys.length / 2 + few) return await load(client, migrationId, until);
+  if (moved.length === 0 && !plans) return { columns, revision: until };
+  const newborn = moved.length ? await readAgents(client, migrationId, highestKey(columns.agents)) : nobody;
+  const fresh = moved.length ? await readPeriods(client, migrationId, values, moved) : null;
   return { revision: until, columns: withMoved(columns, { newborn, moved, fresh, plans }) };
+}
+
+const nobody: Told = { keys: [], names: [] };
+
+/** Null where agents moved that an import named which nobody applied yet: their names were handed to nobody. */
+function withNews(columns: Columns, news: readonly Handed[]): Columns | null {
+  let made = columns;
+  for (const one of news) {
+    if (!names(one, made.agents)) return null;
+    made = withMoved(made, { newborn: one.newborn ?? nobody, moved: one.moved, fresh: toldOf(one, columns.values), plans: null });
+  }
+  return made;
+}
+
+/** Whether all who moved are agents of before, or new by name. */
+function names({ moved, newborn }: Handed, before: Agents | null): boolean {
+  const placeOf = before ? placesOf(before) : () => -1;
+  const fresh = new Set(newborn?.keys);
+  return moved.every((key) => fresh.has(key) || placeOf(key) >= 0);
 }
 
 /** So many values may be told for each period that there is, and these before anybody counts. */

@@ -4,7 +4,8 @@ import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
-import { Estates } from "./kept";
+import type { Estate } from "./estate";
+import { Estates, estateOf } from "./kept";
 
 useDatabase();
 
@@ -67,4 +68,59 @@ it("whoever is further behind than is remembered takes all in again", async () =
     migration,
   ]);
   expect(rows).toEqual([{ kept: 100 }]);
+});
+
+it("what was handed over of every revision is not read, and where one is missing all is", async () => {
+  await api.send(csvOf(names(3)), { capturedAt: day(5) });
+  const estates = new Estates(1e6);
+  const before = await estates.ask(migration);
+  const { rows } = await pool().query<{ told: string; key: number; from: Date; to: Date | null }>(
+    "select told, agent_key as key, from_at as from, to_at as to from agent_period where migration_id = $1 and agent_key = 1",
+    [migration],
+  );
+  const [{ told, from } = { told: "", from: new Date() }] = rows;
+  const goneText = told.replace('["waiting"', '["gone"');
+  const written = async () =>
+    (
+      await pool().query<{ revision: number }>("update migration set written = written + 1 where id = $1 returning written as revision", [
+        migration,
+      ])
+    ).rows[0]?.revision ?? 0;
+  const handed = async () => ({
+    revision: await written(),
+    moved: [1],
+    newborn: null,
+    periods: [
+      {
+        keys: Int32Array.of(1),
+        from: Float64Array.of(from.getTime()),
+        to: Float64Array.of(Number.POSITIVE_INFINITY),
+        told: Uint32Array.of(0),
+        texts: [goneText],
+      },
+    ],
+  });
+  const gone = (of: Estate) => of.at(null).where({ stage: ["gone"] }).total;
+  expect(gone(before)).toBe(0);
+  estates.hand(migration, await handed());
+  const after = await estates.ask(migration);
+  expect([gone(after), after.columns.agents]).toEqual([1, before.columns.agents]);
+  await written();
+  estates.hand(migration, await handed());
+  expect(gone(await estates.ask(migration))).toBe(0);
+});
+
+it("a first import of many is taken in as it was derived, which is what would be read", async () => {
+  await api.send(csvOf(names(600)), { capturedAt: day(5) });
+  const told = ({ columns: { agents, periods, values } }: Estate) => ({
+    names: agents.names,
+    keys: [...agents.keys],
+    starts: [...periods.starts],
+    periods: [...periods.told].map((place, i) => [
+      values.instants.values[periods.from[i] ?? 0],
+      values.instants.values[periods.to[i] ?? 0],
+      values.told.values[place],
+    ]),
+  });
+  expect(told(await estateOf(migration))).toEqual(told(await new Estates(1e6).ask(migration)));
 });

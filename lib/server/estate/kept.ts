@@ -5,6 +5,7 @@ import { readSettings } from "@/lib/server/process/settings";
 import { bytesOf } from "./columns";
 import { Estate } from "./estate";
 import { fold, type Loaded, load } from "./fold";
+import { type Handed, newsBetween } from "./handed";
 import { atOneInstant, type Revision, revisionIn } from "./reading";
 
 /**
@@ -15,10 +16,15 @@ export async function estateOf(migrationId: string): Promise<Estate> {
   return await estates().ask(migrationId);
 }
 
-/** Takes in what was just written of agents, behind whoever wrote it, so that whoever asks next need not wait: where they are many, or somebody asked before. */
-export function takeIn(migrationId: string, many: boolean): void {
+/**
+ * Takes in what was just written of agents, behind whoever wrote it, so that whoever asks next need not wait: where they are many, or somebody asked
+ * before. As it is handed over it need not be read back.
+ */
+export function takeIn(migrationId: string, handed: Handed, many: boolean): void {
+  if (!many && !estates().has(migrationId)) return;
+  estates().hand(migrationId, handed);
   // Whoever asks next hears of a failure.
-  if (many || estates().has(migrationId)) estateOf(migrationId).catch(() => undefined);
+  estateOf(migrationId).catch(() => undefined);
 }
 
 const estates = () => ofProcess("estates", () => new Estates(readSettings(process.env).estateMegabytes * 1e6));
@@ -41,11 +47,17 @@ type Kept = Loaded & { estate: Estate; bytes: number };
 export class Estates {
   readonly #kept = new Map<string, Kept>();
   readonly #loading = new Map<string, Promise<Kept>>();
+  readonly #handed = new Map<string, Handed[]>();
 
   constructor(readonly most: number) {}
 
   has(migrationId: string): boolean {
     return this.#kept.has(migrationId);
+  }
+
+  /** What comes to the same as reading what was written under one revision, until that is taken in. */
+  hand(migrationId: string, handed: Handed): void {
+    this.#handed.set(migrationId, [...(this.#handed.get(migrationId) ?? []), handed]);
   }
 
   async ask(migrationId: string): Promise<Estate> {
@@ -66,7 +78,8 @@ export class Estates {
   #load(migrationId: string, kept: Kept | undefined): Promise<Kept> {
     const loading = atOneInstant(async (client) => {
       const revision = await revisionIn(client, migrationId);
-      const loaded = kept ? await fold(client, migrationId, kept, revision) : await load(client, migrationId, revision);
+      const news = newsBetween(this.#handed.get(migrationId) ?? [], kept?.revision.facts ?? 0, revision.facts);
+      const loaded = await (kept ? fold(client, migrationId, kept, revision, news) : load(client, migrationId, revision, news));
       return {
         ...loaded,
         estate: new Estate(migrationId, revision, loaded.columns, kept?.estate),
@@ -83,6 +96,9 @@ export class Estates {
   }
 
   #keep(migrationId: string, made: Kept): void {
+    const later = this.#handed.get(migrationId)?.filter(({ revision }) => revision > made.revision.facts);
+    if (later?.length) this.#handed.set(migrationId, later);
+    else this.#handed.delete(migrationId);
     this.#kept.delete(migrationId);
     this.#kept.set(migrationId, made);
     let sum = [...this.#kept.values()].reduce((all, { bytes }) => all + bytes, 0);

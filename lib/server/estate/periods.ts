@@ -1,6 +1,28 @@
 import "server-only";
-import { add, type Periods, type Values } from "./columns";
+import { add, instantText, type Periods, type Values } from "./columns";
+import type { Handed } from "./handed";
 import type { ToldPeriods } from "./reading";
+
+/** Periods that were handed over, as they are read otherwise. */
+export function toldOf({ periods }: Handed, { told, instants }: Values): ToldPeriods {
+  const rows: ToldPeriods = { keys: [], from: [], to: [], told: [] };
+  const known = new Map<number, number>();
+  const idOf = (at: number) => {
+    const id = known.get(at) ?? instants.idOf(instantText(at));
+    known.set(at, id);
+    return id;
+  };
+  for (const batch of periods) {
+    const texts = batch.texts.map((text) => told.idOf(text));
+    for (let i = 0; i < batch.keys.length; i++) {
+      rows.keys.push(batch.keys[i] ?? 0);
+      rows.from.push(idOf(batch.from[i] ?? 0));
+      rows.to.push(idOf(batch.to[i] ?? 0));
+      rows.told.push(texts[batch.told[i] ?? 0] ?? 0);
+    }
+  }
+  return rows;
+}
 
 /** Periods as they came, agent by agent, each agent's from the first on. `placeOf`: of an agent by its key. */
 export function periodsOf(told: ToldPeriods, placeOf: (key: number) => number, agents: number, { instants }: Values): Periods {

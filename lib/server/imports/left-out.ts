@@ -3,8 +3,9 @@ import type pg from "pg";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
+import { batchesOf } from "@/lib/server/projection/batch-told";
 import { loadNaming } from "@/lib/server/projection/naming";
-import { batchesOf, loadSeen } from "@/lib/server/projection/seen";
+import { seenAgents } from "@/lib/server/projection/seen";
 import type { PlacedRow, PlacedRows } from "./placed-rows";
 import type { ImportRow } from "./record";
 
@@ -136,7 +137,7 @@ export async function* lastTold(
   const naming = await loadNaming(client, migrationId, before);
   const wanted = new Set(keys);
   for (const batch of batchesOf(naming, keys)) {
-    for (const { key, name, sightings } of (await loadSeen(client, migrationId, before, batch, { naming, endsOf: () => [] })).agents) {
+    for (const { key, name, sightings } of await seenAgents(client, migrationId, before, batch, naming)) {
       if (!wanted.has(key)) continue;
       const own = sightings.filter((one) => one.groupKey === groupKey).sort((a, b) => a.place - b.place);
       yield { key, name, facts: Object.assign({}, ...own.map(({ facts }) => facts)) };

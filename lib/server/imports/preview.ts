@@ -1,11 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import { type Change, changedFields } from "@/lib/domain/agent-history";
 import { isComponentImport } from "@/lib/domain/components";
 import { type Stage, stages } from "@/lib/domain/stages";
 import { type Birth, derive } from "@/lib/server/projection/derive";
-import { noChanges } from "@/lib/server/projection/reproject";
+import { noChanges } from "@/lib/server/projection/deriving/change-counts";
 import { loadTimeline } from "@/lib/server/projection/timeline";
 import { looksWhole, noChangesByGroup, waitingKeys } from "./by-group";
 import { countLeftOut } from "./coverage";
@@ -25,7 +24,6 @@ export async function preview(
 ): Promise<ImportRow> {
   if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
   const timeline = await loadTimeline(client, row.migrationId, row.number, { asWhole: looksWhole(row) });
-  const place = timeline.place.get(row.number);
   const excluded = await client.query<{ key: number }>(
     "select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null",
     [row.migrationId],
@@ -35,15 +33,13 @@ export async function preview(
   const byGroup = noChangesByGroup(row);
   const after = noStages();
   const digest = createHash("sha256");
-  for await (const { agents } of derive(client, row.migrationId, timeline, "all", { birth })) {
-    for (const { key, name, periods, changes } of agents) {
-      const own = changes.filter((c) => c.place === place);
-      for (const { groupKey, outcome } of own) {
+  for await (const { derived } of derive(client, row.migrationId, timeline, "all", { of: "look", number: row.number }, { birth })) {
+    for (const { key, name, stage, changes, text } of derived) {
+      for (const { groupKey, outcome } of changes) {
         counts[outcome] += 1;
         if (byGroup[groupKey]) byGroup[groupKey][outcome] += 1;
       }
-      if (own.length) digest.update(`${name}\n${own.map(changeText).join("\n")}\n`);
-      const stage = periods.at(-1)?.state.stage;
+      if (changes.length) digest.update(`${name}\n${text}\n`);
       if (stage && !out.has(key)) after[stage] += 1;
     }
   }
@@ -65,10 +61,6 @@ export async function preview(
     byGroup,
     plan: `${factsRevision}:${digest.digest("hex")}`,
   });
-}
-
-function changeText(change: Change): string {
-  return JSON.stringify([change.groupKey, change.row, change.outcome, changedFields(change)]);
 }
 
 function noStages(): StageCounts {

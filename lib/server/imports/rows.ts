@@ -11,7 +11,7 @@ import { pageAfter } from "@/lib/server/answers/page";
 import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { findMigration } from "@/lib/server/migrations/row";
-import { derive } from "@/lib/server/projection/derive";
+import { deriveAgents } from "@/lib/server/projection/derive";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
 import { waitsFor } from "./by-group";
 import { placedRows } from "./placed-rows";
@@ -144,7 +144,7 @@ async function changesOf(row: ImportRow, timeline: Timeline | null) {
   const missing: { name: string; change: Told }[] = [];
   if (!row.capturedAt || !timeline) return { changes, missing };
   const place = timeline.place.get(row.number);
-  for await (const { agents } of derive(pool(), row.migrationId, timeline, "all")) {
+  for await (const agents of deriveAgents(pool(), row.migrationId, timeline, "all")) {
     for (const agent of agents) {
       for (const change of agent.changes) {
         if (change.place !== place) continue;

@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
 import { copyChunks } from "@/lib/server/database/copy";
+import { ahead } from "@/lib/server/process/ahead";
 import type { Birth } from "@/lib/server/projection/derive";
 import { writeIssues } from "@/lib/server/projection/import-issues";
 import { identify } from "./identities";
@@ -39,7 +40,7 @@ async function writeRows(
   content: ContentTold,
 ): Promise<Birth> {
   const parts = Array.from({ length: Math.ceil(content.rows / atOnce) }, (_, i) => ({ from: i * atOnce, to: (i + 1) * atOnce }));
-  const { keys, firstNew } = await identify(client, migrationId, new Set(content.names));
+  const { keys, firstNew, fresh } = await identify(client, migrationId, new Set(content.names));
   const born = await reading.ask("keys", { keys: Int32Array.from(content.names, (name) => keys.get(name) ?? 0), firstNew });
   for await (const hashes of ahead(parts, (part) => reading.ask("hashes", part))) await writeValues(client, migrationId, reading, hashes);
   await copyChunks(
@@ -48,7 +49,7 @@ async function writeRows(
     ["migration_id", "number", "row", "group_key", "name_key", "outcome", "value", "name", "bare"],
     ahead(parts, (part) => reading.ask("observations", { ...part, migrationId, number })),
   );
-  return reading.birth(number, firstNew, born);
+  return { number, firstKey: firstNew, names: fresh, ...reading.birth(number, born) };
 }
 
 /** Keeps what rows say, each distinct value once. */
@@ -59,19 +60,4 @@ async function writeValues(client: pg.PoolClient, migrationId: string, reading: 
   );
   const lines = await reading.ask("values", { migrationId, hashes, known: new Set(known.rows.map(({ hash }) => hash)) });
   if (lines.length) await copyChunks(client, "fact_value", ["migration_id", "hash", "facts"], [lines]);
-}
-
-/** What is asked for each part, the next already while one is worked on. */
-async function* ahead<P, T>(parts: readonly P[], ask: (part: P) => Promise<T>): AsyncGenerator<T> {
-  const load = (part: P | undefined) => {
-    const loading = part === undefined ? null : ask(part);
-    loading?.catch(() => undefined);
-    return loading;
-  };
-  let next = load(parts[0]);
-  for (const [i] of parts.entries()) {
-    const now = await next;
-    next = load(parts[i + 1]);
-    if (now !== null) yield now;
-  }
 }

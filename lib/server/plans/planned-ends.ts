@@ -1,17 +1,16 @@
 import "server-only";
-import { firstLabel } from "@/lib/domain/agent-names";
 import type { AgentDecisions } from "@/lib/domain/agent-sightings";
 import { rangeOf } from "@/lib/server/answers/date-range";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadPlannedRows } from "./planned-rows";
 
-/** When people announced that the computer of this name goes out of service. */
-export type PlannedEnds = (name: string) => AgentDecisions["endsPlanned"];
+/** When people announced that computers go out of service, by name: full ones and first labels. */
+export type PlannedEnds = ReadonlyMap<string, AgentDecisions["endsPlanned"]>;
 
 export async function loadPlannedEnds(db: Queryable, migrationId: string): Promise<PlannedEnds> {
   const rows = (await loadPlannedRows(db, migrationId)).filter(({ kind, archivedAt }) => kind === "decommission" && archivedAt === null);
-  if (!rows.length) return () => [];
+  if (!rows.length) return new Map();
   const own = await tables(db).migration.findUnique({ where: { id: migrationId }, select: { timeZone: true } });
   const byName = new Map<string, { from: number; until: number | null }[]>();
   for (const { names, from, to } of rows) {
@@ -19,5 +18,5 @@ export async function loadPlannedEnds(db: Queryable, migrationId: string): Promi
     const end = { from: since?.getTime() ?? 0, until: before?.getTime() ?? null };
     for (const name of names) byName.set(name, [...(byName.get(name) ?? []), end]);
   }
-  return (name) => [...(byName.get(name) ?? []), ...(byName.get(firstLabel(name)) ?? [])];
+  return byName;
 }

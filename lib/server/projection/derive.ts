@@ -1,66 +1,89 @@
 import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
-import { agentHistory, type Change, type Period } from "@/lib/domain/agent-history";
-import type { Meaning } from "@/lib/domain/naming/logged-rows";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { type Around, loadAround } from "./around";
+import { ahead } from "@/lib/server/process/ahead";
+import { aroundOf, type Context } from "./around";
+import { askBatch, askValues, type Batch, batchesOf } from "./batch-told";
+import { loadContext } from "./context";
+import { Beside } from "./deriving/beside";
+import { Derivation, type Derived, type Want } from "./deriving/derivation";
+import { type DerivedAgent, derivedAgents } from "./deriving/derived-agents";
+import { hashesIn, marksOf } from "./logged-texts";
 import type { Naming } from "./naming";
-import { type Newborn, seenNewborns } from "./newborn";
-import { type Batch, batchesOf, loadSeen, type Seen } from "./seen";
-
-export type DerivedAgent = { key: number; name: string; digest: string | null; periods: Period[]; changes: Change[]; due: number | null };
-
-/** Agents, and whom the rows of their families mean: see lib/domain/naming. */
-export type Derived = { agents: DerivedAgent[]; meanings: readonly Meaning[] };
-
-/** An import at hand, with the agents that are new with it, in the order of their keys and some at a time: their keys are `firstKey` and above. */
-export type Birth = { number: number; firstKey: number; newborns: () => AsyncIterable<readonly Newborn[]> };
+import { seenOf } from "./seen";
 
 /**
- * Everything that follows from the log, a batch of agents at a time; an agent brings all its family. Nothing is written. Newborns of `birth` are
- * derived as well, from memory.
+ * An import at hand, with the agents that are new with it: their keys are `firstKey` and above, in the order of `names`; `sorted` are places in that, by
+ * name. Their rows are where they were read, and so they are derived there, some at a time; `but` these keys.
  */
-export async function* derive(
+export type Birth = {
+  number: number;
+  firstKey: number;
+  names: readonly string[];
+  sorted: Uint32Array;
+  derived: (context: Context, want: Want, but: ReadonlySet<number>) => AsyncIterable<Derived[Want["of"]]>;
+};
+
+type Agents = "all" | readonly number[];
+
+/** So few agents are derived sooner than a thread is asked. */
+const few = 200;
+
+/**
+ * What is wanted of all that follows from the log, a batch of agents at a time; an agent brings all its family (`kin`: a batch of those). Nothing is
+ * written. Newborns of `birth` are derived as well. Beside the main thread where agents are many.
+ */
+export async function* derive<W extends Want>(
   db: Queryable,
   migrationId: string,
   timeline: Timeline,
-  agents: "all" | readonly number[],
-  { birth = null, naming }: { birth?: Birth | null; naming?: Naming } = {},
-): AsyncGenerator<Derived> {
-  const around = await loadAround(db, migrationId, timeline, naming);
-  const load = (batch: Batch | undefined): Promise<Seen> => {
-    const loading = batch ? loadSeen(db, migrationId, timeline, batch, around) : Promise.resolve({ agents: [], meanings: [] });
-    // Whoever stops listening early does not hear of a failure that only the next batch would have met.
-    loading.catch(() => undefined);
-    return loading;
+  agents: Agents,
+  want: W,
+  { birth = null, naming: known }: { birth?: Birth | null; naming?: Naming } = {},
+): AsyncGenerator<{ kin: boolean; derived: Derived[W["of"]] }> {
+  const { context, naming } = await loadContext(db, migrationId, timeline, known);
+  const batches = batchesOf(naming, await wantedOf(db, migrationId, agents), birth?.firstKey);
+  const derivation = agents !== "all" && agents.length <= few ? new Derivation(context, want) : new Beside();
+  if (derivation instanceof Beside && batches.length) await derivation.begin(context, want);
+  try {
+    const load = async (batch: Batch, place: number) => {
+      const told = await askBatch(db, migrationId, timeline, batch, naming);
+      return { kin: "families" in batch, place, values: await askValues(db, migrationId, await derivation.take(place, told)) };
+    };
+    for await (const { kin, place, values } of ahead(batches, load))
+      yield { kin, derived: (await derivation.derive(place, values)) as Derived[W["of"]] };
+    if (!birth) return;
+    for await (const derived of birth.derived(context, want, new Set(naming.familyOf.keys())))
+      yield { kin: false, derived: derived as Derived[W["of"]] };
+  } finally {
+    if (derivation instanceof Beside && batches.length) await derivation.end();
+  }
+}
+
+/** The agents themselves, with all their periods and changes, on the thread that asks: for one of them, or for all changes of an import. */
+export async function* deriveAgents(
+  db: Queryable,
+  migrationId: string,
+  timeline: Timeline,
+  agents: Agents,
+): AsyncGenerator<readonly DerivedAgent[]> {
+  const { context, naming } = await loadContext(db, migrationId, timeline);
+  const around = aroundOf(context);
+  const load = async (batch: Batch) => {
+    const told = await askBatch(db, migrationId, timeline, batch, naming);
+    const marked = marksOf(told);
+    return seenOf(told, marked, await askValues(db, migrationId, hashesIn(marked)), around).agents;
   };
-  const wanted = agents === "all" ? { last: await lastAgent(db, migrationId) } : agents;
-  const all = batchesOf(around.naming, wanted, birth?.firstKey);
-  let ahead = load(all[0]);
-  for (const [i] of all.entries()) {
-    const { agents: seen, meanings } = await ahead;
-    // The database reads the next batch while this one is worked on.
-    ahead = load(all[i + 1]);
-    yield { agents: await histories(seen, around), meanings };
-  }
-  if (!birth) return;
-  for await (const newborns of birth.newborns()) {
-    const own = newborns.filter(({ key }) => !around.naming.familyOf.has(key));
-    yield { agents: await histories(seenNewborns(own, birth.number, timeline, around), around), meanings: [] };
-  }
+  for await (const seen of ahead(batchesOf(naming, await wantedOf(db, migrationId, agents)), load))
+    for (let from = 0; from < seen.length; from += few) {
+      yield derivedAgents(seen.slice(from, from + few), around);
+      await othersFirst();
+    }
 }
 
-async function histories(seen: Seen["agents"], { timeline, of }: Around): Promise<DerivedAgent[]> {
-  const derived: DerivedAgent[] = [];
-  for (const { key, name, digest, sightings, decisions } of seen) {
-    derived.push({ key, name, digest, ...agentHistory(name, sightings, timeline, decisions, of(name)) });
-    if (derived.length % 250 === 0) await othersFirst();
-  }
-  return derived;
-}
-
-async function lastAgent(db: Queryable, migrationId: string): Promise<number> {
+async function wantedOf(db: Queryable, migrationId: string, agents: Agents): Promise<{ last: number } | readonly number[]> {
+  if (agents !== "all") return agents;
   const { rows } = await db.query<{ last: number }>("select last_agent as last from migration where id = $1", [migrationId]);
-  return rows[0]?.last ?? 0;
+  return { last: rows[0]?.last ?? 0 };
 }

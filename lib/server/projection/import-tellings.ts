@@ -15,7 +15,7 @@ const columns = { accepted: "accepted", rejected: "rejected", duplicate: "duplic
 export class ImportTellings {
   readonly #told = new Map<number, Told>();
 
-  add(meanings: readonly Meaning[]): void {
+  add(meanings: readonly Pick<Meaning, "said" | "outcome" | "issues">[]): void {
     for (const { said, outcome, issues } of meanings) {
       if (outcome === said.outcome && issues.length === 0) continue;
       const { counts, issues: all } = this.#of(said.number);

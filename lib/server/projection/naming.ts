@@ -4,7 +4,7 @@ import { type ComponentChange, componentHistory } from "@/lib/domain/component-h
 import { likenessOf } from "@/lib/domain/names";
 import { familiesOf, type NameIdentity } from "@/lib/domain/naming/kin";
 import type { NamesKnown } from "@/lib/domain/naming/logged-rows";
-import { serversAmongAgents } from "@/lib/domain/servers-among-agents";
+import { type NamesTold, namesKnown } from "@/lib/domain/naming/names-told";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadApart } from "@/lib/server/plans/aliases/apart";
@@ -15,6 +15,8 @@ import { loadObservations } from "./server-sightings";
 export type Naming = {
   families: readonly (readonly number[])[];
   familyOf: ReadonlyMap<number, readonly number[]>;
+  /** What is known of names, as it was told and as questions. */
+  told: NamesTold;
   known: NamesKnown;
 };
 
@@ -27,7 +29,7 @@ export async function loadNaming(
 ): Promise<Naming> {
   const aliases = await loadAliases(db, migrationId);
   const apart = await loadApart(db, migrationId);
-  const { isServerAt } = serversAmongAgents(servers ?? (await serverChanges(db, migrationId)));
+  const changes = servers ?? (await serverChanges(db, migrationId));
   const listed = await serverNames(db, migrationId);
   const said = [...aliases].map(([name, { agent }]) => ({ name, agent }));
   const peculiar = await peculiarNames(db, migrationId);
@@ -39,18 +41,17 @@ export async function loadNaming(
   const twins = await namesOf(db, migrationId, [...new Set(ids.map(({ key }) => key))]);
   const names = [...new Map([...peculiar, ...mates, ...twins].map((one) => [one.key, one])).values()];
   const families = familiesOf(names, { aliases: said, ids, alone: listed });
-  const nameByKey = new Map(names.map(({ key, name }) => [key, name]));
-  const at = new Map(timeline.imports.map((one) => [one.number, one.at]));
+  const told: NamesTold = {
+    aliases,
+    apart,
+    names: new Map(names.map(({ key, name }) => [key, name])),
+    capturedAt: new Map(timeline.imports.map((one) => [one.number, one.at])),
+  };
   return {
     families,
     familyOf: new Map(families.flatMap((family) => family.map((key) => [key, family] as const))),
-    known: {
-      aliases,
-      areApart: (name, key) => apart.has(`${name} ${key}`),
-      nameOf: (key) => nameByKey.get(key) ?? "another",
-      isServerAt,
-      capturedAt: (number) => at.get(number) ?? Number.NaN,
-    },
+    told,
+    known: namesKnown(told, changes),
   };
 }
 

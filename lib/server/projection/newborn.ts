@@ -2,9 +2,8 @@ import "server-only";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { Sighting } from "@/lib/domain/agent-sightings";
 import { inOrderOfRows, listedAnywhere } from "@/lib/domain/naming/sightings";
-import type { Timeline } from "@/lib/domain/timeline";
 import type { Around } from "./around";
-import type { SeenAgent } from "./seen";
+import { decisionsOn, nothingDecided, type SeenAgent } from "./seen";
 
 /**
  * An agent that nothing was known of before the import at hand, with that import's rows about it (`facts` null: the row was
@@ -12,20 +11,13 @@ import type { SeenAgent } from "./seen";
  */
 export type Newborn = { key: number; name: string; rows: { row: number; groupKey: number | null; facts: AgentFacts | null }[] };
 
-/** The same as loadSeen would answer for them. */
-export function seenNewborns(newborns: readonly Newborn[], number: number, timeline: Timeline, { endsOf }: Around): SeenAgent[] {
-  const place = timeline.place.get(number) ?? -1;
+/** The same as the log would answer for them. */
+export function seenNewborns(newborns: readonly Newborn[], number: number, around: Around): SeenAgent[] {
+  const place = around.timeline.place.get(number) ?? -1;
   return newborns.map(({ key, name, rows }) => {
     const sightings = rows.flatMap(({ row, groupKey, facts }): Sighting[] =>
-      groupKey === null ? listedAnywhere({ number, row }, timeline) : [{ place, row, groupKey, facts }],
+      groupKey === null ? listedAnywhere({ number, row }, around.timeline) : [{ place, row, groupKey, facts }],
     );
-    const decisions = {
-      cutOverAccepted: false,
-      retireOpen: timeline.retireOpenedAt !== null,
-      ambiguous: null,
-      excludedAt: null,
-      endsPlanned: endsOf(name),
-    };
-    return { key, name, digest: null, sightings: inOrderOfRows(sightings), decisions };
+    return { key, name, digest: null, sightings: inOrderOfRows(sightings), decisions: decisionsOn(name, around, nothingDecided) };
   });
 }

@@ -2,12 +2,12 @@ import "server-only";
 import { hash } from "node:crypto";
 import type { Period, PeriodListing } from "@/lib/domain/agent-history";
 import { domainOf } from "@/lib/domain/agent-names";
-import { agentToldOf, groupsOf, serversOf } from "@/lib/domain/agent-told";
+import { type AgentTold, agentToldOf, groupsOf, serversOf } from "@/lib/domain/agent-told";
 import { isGrey } from "@/lib/domain/listings";
 import type { GroupRole, Health } from "@/lib/domain/stages";
 import { toldText } from "@/lib/domain/told-text";
 import { type CopyValue, copyFields } from "@/lib/server/database/copy-text";
-import type { DerivedAgent } from "./derive";
+import type { DerivedAgent } from "./deriving/derived-agents";
 
 /** A group's word as a period keeps it. Which import said it last is added when it is read: see agents/present.ts. */
 export type StoredListing = {
@@ -50,19 +50,26 @@ export const periodColumns = [
   "digest",
 ] as const;
 
-/** Lines to copy for an agent, made when they are wanted; the open period carries the digest of them all. */
-export function periodLines(migrationId: string, agent: DerivedAgent): { lines: () => string[]; digest: string | null } {
+/** A period as a line to copy, and what of it the estate reads, as that line has it. */
+type PeriodRow = { line: string; told: string };
+
+/** Periods of an agent as rows, made when they are wanted; the open one carries the digest of them all. */
+export function periodRows(migrationId: string, agent: DerivedAgent): { rows: () => PeriodRow[]; digest: string | null } {
   const domain = domainOf(agent.name);
-  const fields = agent.periods.map((period) => copyFields(periodFields(domain, period)));
-  if (!fields.length) return { lines: () => [], digest: null };
-  const digest = hash("sha1", fields.join("\n"), "base64");
+  const fields = agent.periods.map((period) => {
+    const told = agentToldOf(period);
+    return { to: period.to, others: copyFields(periodFields(domain, period, told)), told: copyFields([toldText(told)]) };
+  });
+  if (!fields.length) return { rows: () => [], digest: null };
+  const digest = hash("sha1", fields.map(({ others, told }) => `${others}\t${told}`).join("\n"), "base64");
   const whose = copyFields([migrationId, agent.key]);
-  const lines = () => agent.periods.map((period, i) => `${whose}\t${fields[i]}\t${copyFields([period.to === null ? digest : null])}\n`);
-  return { lines, digest };
+  const rows = () =>
+    fields.map(({ to, others, told }) => ({ line: `${whose}\t${others}\t${told}\t${copyFields([to === null ? digest : null])}\n`, told }));
+  return { rows, digest };
 }
 
-function periodFields(domain: string | null, { from, to, state, listings }: Period): CopyValue[] {
-  const told = agentToldOf({ state, listings });
+/** All but what is told, which comes last. */
+function periodFields(domain: string | null, { from, to, state, listings }: Period, told: AgentTold): CopyValue[] {
   return [
     new Date(from),
     to === null ? null : new Date(to),
@@ -81,7 +88,6 @@ function periodFields(domain: string | null, { from, to, state, listings }: Peri
     groupsOf(told),
     serversOf(told),
     JSON.stringify(listings.map(storedListing)),
-    toldText(told),
   ];
 }
 

@@ -1,21 +1,21 @@
 import "server-only";
-import { setImmediate as othersFirst } from "node:timers/promises";
 import type pg from "pg";
-import type { Change } from "@/lib/domain/agent-history";
 import { type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { onceCommitted } from "@/lib/server/database/committed";
-import { copyLines } from "@/lib/server/database/copy";
+import { copyChunks } from "@/lib/server/database/copy";
+import type { HandedPeriods } from "@/lib/server/estate/handed";
 import { takeIn } from "@/lib/server/estate/kept";
+import type { Told } from "@/lib/server/estate/reading";
 import { affectedAgents } from "./affected";
-import { type Birth, type DerivedAgent, derive } from "./derive";
+import { type Birth, derive } from "./derive";
+import { addCounts, type ChangeCounts, type CountsByImport, noChanges, outcomes } from "./deriving/change-counts";
+import type { WrittenPeriods } from "./deriving/written-periods";
 import { ImportTellings } from "./import-tellings";
 import { loadNaming, type Naming } from "./naming";
-import { periodColumns, periodLines } from "./period-rows";
+import { periodColumns } from "./period-rows";
 import { rulesVersion } from "./rules";
 import { loadTimeline } from "./timeline";
 import { writeDue } from "./write-due";
-
-export type ChangeCounts = Record<Change["outcome"], number>;
 
 /**
  * Brings the periods of agents up to what the observations say, inside the caller's transaction. Agents whose periods
@@ -66,7 +66,7 @@ export async function reprojectAround(
   const counts = new Map(withIt.imports.map((one) => [one.number, one.number === number ? own : noChanges()]));
   const ownAlone = new Map([[number, own]]);
   const compared = last ? [...naming.familyOf.keys()] : agents;
-  const countsOf = (key: number) => (last && !naming.familyOf.has(key) ? ownAlone : counts);
+  const countsOf = (kin: boolean) => (last && !kin ? ownAlone : counts);
   const without = now.imports.filter((one) => one.number !== number);
   if (compared.length) await uncount(client, migrationId, came ? timelineOf(now.groups, without, now) : withIt, compared, counts, naming);
   const tellings = new ImportTellings();
@@ -84,18 +84,15 @@ async function uncount(
   migrationId: string,
   before: Timeline,
   agents: readonly number[],
-  counts: ReadonlyMap<number, ChangeCounts>,
+  counts: CountsByImport,
   naming: Naming,
 ) {
-  const was = new Map(before.imports.map((one) => [one.number, noChanges()]));
-  for await (const batch of derive(client, migrationId, before, agents, { naming }))
-    for (const agent of batch.agents) countChanges(agent.changes, before, was);
-  for (const [number, count] of was) for (const outcome of outcomes) (counts.get(number) ?? noChanges())[outcome] -= count[outcome];
+  for await (const { derived } of derive(client, migrationId, before, agents, { of: "counts" }, { naming })) addCounts(counts, derived, -1);
 }
 
 type Projecting = {
-  /** Where the changes of an agent are counted, by import. */
-  countsOf: (key: number) => ReadonlyMap<number, ChangeCounts>;
+  /** Where the changes of agents are counted, of those in families and of others. */
+  countsOf: (kin: boolean) => CountsByImport;
   tellings: ImportTellings;
   birth: Birth | null;
   naming?: Naming;
@@ -109,72 +106,50 @@ async function project(
   { countsOf, tellings, birth, naming }: Projecting,
 ): Promise<number> {
   const keys: number[] = [];
+  const periods: HandedPeriods[] = [];
   let writing = Promise.resolve();
-  for await (const { agents: batch, meanings } of derive(client, migrationId, timeline, agents, { birth, ...(naming && { naming }) })) {
-    for (const agent of batch) countChanges(agent.changes, timeline, countsOf(agent.key));
-    tellings.add(meanings);
-    const due = batch.map(({ key, due }) => ({ key, at: due }));
-    const next = await movedOf(migrationId, batch);
-    for (const key of next.keys) keys.push(key);
+  const all = derive(client, migrationId, timeline, agents, { of: "periods" }, { birth, ...(naming && { naming }) });
+  for await (const { kin, derived } of all) {
+    addCounts(countsOf(kin), derived.counts);
+    tellings.add(derived.tellings);
+    for (const key of derived.moved) keys.push(key);
+    periods.push(derived.periods);
     // The database writes this batch while the next one is derived.
     await writing;
-    writing = writeMoved(client, migrationId, next).then(() => writeDue(client, migrationId, due));
+    writing = write(client, migrationId, derived);
     writing.catch(() => undefined);
   }
   await writing;
   if (keys.length) {
     if (keys.length >= many) await client.query("select look_at_agents()");
-    await client.query(
+    const { rows } = await client.query<{ revision: number }>(
       `with counted as (update migration set written = written + 1 where id = $1 returning written)
-       select agents_moved($1, 'facts', written, $2::int[]) from counted`,
+       select written as revision, agents_moved($1, 'facts', written, $2::int[]) from counted`,
       [migrationId, keys],
     );
-    onceCommitted(client, () => takeIn(migrationId, keys.length >= many));
+    const handed = { revision: rows[0]?.revision ?? 0, moved: keys, periods, newborn: birth && newbornOf(birth) };
+    onceCommitted(client, () => takeIn(migrationId, handed, keys.length >= many));
   }
   return keys.length;
 }
 
-export function noChanges(): ChangeCounts {
-  return { added: 0, changed: 0, unchanged: 0, missing: 0 };
+/** Agents that are new, in the order of their names. */
+function newbornOf({ firstKey, names, sorted }: Birth): Told {
+  return { keys: Array.from(sorted, (place) => firstKey + place), names: Array.from(sorted, (place) => names[place] ?? "") };
 }
 
-function countChanges(changes: readonly Change[], timeline: Timeline, counts: ReadonlyMap<number, ChangeCounts>) {
-  for (const change of changes) {
-    const one = timeline.imports[change.place];
-    const count = one && counts.get(one.number);
-    if (count) count[change.outcome] += 1;
-  }
-}
-
-/** Agents whose periods differ from those that are written. */
-type Moved = { keys: number[]; hadPeriods: number[]; periods: string[] };
-
-async function movedOf(migrationId: string, batch: readonly DerivedAgent[]): Promise<Moved> {
-  const moved: Moved = { keys: [], hadPeriods: [], periods: [] };
-  for (const [i, agent] of batch.entries()) {
-    if (i % 250 === 249) await othersFirst();
-    const { lines, digest } = periodLines(migrationId, agent);
-    if (digest === agent.digest) continue;
-    moved.keys.push(agent.key);
-    if (agent.digest !== null) moved.hadPeriods.push(agent.key);
-    moved.periods.push(...lines());
-  }
-  return moved;
-}
-
-async function writeMoved(client: pg.PoolClient, migrationId: string, { hadPeriods, periods }: Moved): Promise<void> {
+async function write(client: pg.PoolClient, migrationId: string, { hadPeriods, lines, due }: WrittenPeriods): Promise<void> {
   if (hadPeriods.length)
     await client.query("delete from agent_period where migration_id = $1 and agent_key = any($2)", [migrationId, hadPeriods]);
-  if (periods.length) await copyLines(client, "agent_period", periodColumns, periods);
+  if (lines.length) await copyChunks(client, "agent_period", periodColumns, [lines]);
+  await writeDue(client, migrationId, due);
 }
 
 /** From so many agents on, the planner is told at once what was written: a question right after must not rest on what was true before. */
 const many = 500;
 
-const outcomes = ["added", "changed", "unchanged", "missing"] as const;
-
 /** Puts counts in place of those of their imports; with `add`, on top of them. */
-async function writeCounts(client: pg.PoolClient, migrationId: string, counts: ReadonlyMap<number, ChangeCounts>, add = false) {
+async function writeCounts(client: pg.PoolClient, migrationId: string, counts: CountsByImport, add = false) {
   const list = [...counts];
   if (!list.length) return;
   const values = outcomes.map((outcome) => `${add ? `i.${outcome} + ` : ""}c.${outcome}`).join(", ");

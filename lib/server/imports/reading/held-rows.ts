@@ -1,15 +1,17 @@
 import "server-only";
 import { hash } from "node:crypto";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
+import { compareBytes } from "@/lib/domain/byte-order";
 import { isComponentImport } from "@/lib/domain/components";
 import { FirstIssues } from "@/lib/domain/first-issues";
 import { type AssignedRow, assignGroups, contentIssues, timeIssues, withLastGroup } from "@/lib/domain/import-rows";
 import { type ContentRow, contentOf, countOutcomes } from "@/lib/readers/content";
 import type { ReadExport } from "@/lib/readers/read-export";
 import { copyLine } from "@/lib/server/database/copy-text";
+import { Derivation, type Derived, type Want } from "@/lib/server/projection/deriving/derivation";
 import type { Newborn } from "@/lib/server/projection/newborn";
 import { componentContentOf } from "../servers/content";
-import type { Assigned, ContentJob, ContentTold, Questions } from "./jobs";
+import type { Assigned, Born, ContentJob, ContentTold, Questions } from "./jobs";
 
 /** The rows of one export, from what was read to what is written. Each answer rests on the ones before it. */
 export class HeldRows {
@@ -22,6 +24,7 @@ export class HeldRows {
   readonly #seen = new Set<string>();
   #keys: ReadonlyMap<string, number> = new Map();
   #newborns: Newborn[] = [];
+  #derived: { derivation: Derivation; newborns: Newborn[] } | null = null;
 
   constructor(read: ReadExport) {
     this.#read = read;
@@ -91,10 +94,11 @@ export class HeldRows {
     return new TextEncoder().encode(lines.join(""));
   }
 
-  keys({ keys, firstNew }: Questions["keys"]["job"]): number {
+  keys({ keys, firstNew }: Questions["keys"]["job"]): Born {
     this.#keys = new Map(this.#names.map((name, i) => [name, keys[i] ?? 0]));
     this.#newborns = newborns(this.#content, this.#keys, firstNew);
-    return this.#newborns.length;
+    const fresh = [...this.#keys].filter(([, key]) => key >= firstNew).sort(([one], [other]) => compareBytes(one, other));
+    return { count: this.#newborns.length, sorted: Uint32Array.from(fresh, ([, key]) => key - firstNew) };
   }
 
   observations({ from, to, migrationId, number }: Questions["observations"]["job"]): Uint8Array {
@@ -106,8 +110,14 @@ export class HeldRows {
     return new TextEncoder().encode(lines.join(""));
   }
 
-  newborns({ from, to }: Questions["newborns"]["job"]): Newborn[] {
-    return this.#newborns.slice(from, to);
+  want({ context, want, but }: Questions["want"]["job"]): null {
+    this.#derived = { derivation: new Derivation(context, want), newborns: this.#newborns.filter(({ key }) => !but.has(key)) };
+    return null;
+  }
+
+  newborns({ from, to, number }: Questions["newborns"]["job"]): Derived[Want["of"]] {
+    if (!this.#derived) throw new Error("Nobody said what is wanted of them.");
+    return this.#derived.derivation.newborns(this.#derived.newborns.slice(from, to), number);
   }
 }
 

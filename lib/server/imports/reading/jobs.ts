@@ -4,8 +4,9 @@ import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Release } from "@/lib/domain/releases";
 import type { DateOrder, Kind } from "@/lib/domain/stages";
 import type { Limits } from "@/lib/readers/sheet";
+import type { Context } from "@/lib/server/projection/around";
+import type { Derived, Want } from "@/lib/server/projection/deriving/derivation";
 import type { RowCounts } from "@/lib/server/projection/import-tellings";
-import type { Newborn } from "@/lib/server/projection/newborn";
 import type { ComponentContentRow } from "../servers/content";
 
 /** What is asked of the thread that reads exports. The rows of a file stay there, under its `id`, until it is closed. */
@@ -50,6 +51,9 @@ export type ContentTold = {
   components: ComponentContentRow[] | null;
 };
 
+/** How many new names rows that count carry; and all new names in the order of their letters, by their places among the keys. */
+export type Born = { count: number; sorted: Uint32Array };
+
 /** Part of the rows or of what is new, from one place on up to another. */
 type Part = { from: number; to: number };
 
@@ -62,11 +66,13 @@ export type Questions = {
   hashes: { job: Part; told: string[] };
   /** Lines of COPY of what the hashes stand for, but for those that are `known`. */
   values: { job: { migrationId: string; hashes: readonly string[]; known: ReadonlySet<string> }; told: Uint8Array };
-  /** `keys`: those of the names, in their order; names from `firstNew` on are new. Answers how many of them rows that count carry. */
-  keys: { job: { keys: Int32Array; firstNew: number }; told: number };
+  /** `keys`: those of the names, in their order; names from `firstNew` on are new. */
+  keys: { job: { keys: Int32Array; firstNew: number }; told: Born };
   /** Lines of COPY of the rows. */
   observations: { job: Part & { migrationId: string; number: number }; told: Uint8Array };
-  newborns: { job: Part; told: Newborn[] };
+  /** What is wanted of agents that are new, `but` those of some keys; then a part of them at a time. */
+  want: { job: { context: Context; want: Want; but: ReadonlySet<number> }; told: null };
+  newborns: { job: Part & { number: number }; told: Derived[Want["of"]] };
   close: { job: null; told: null };
 };
 

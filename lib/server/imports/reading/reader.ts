@@ -4,6 +4,7 @@ import v8 from "node:v8";
 import { readExport } from "@/lib/readers/read-export";
 import { Refusal } from "@/lib/readers/refusal";
 import { answerJobs } from "@/lib/server/process/in-thread";
+import { handedOver } from "@/lib/server/projection/deriving/derivation";
 import { headerSetKey } from "../column-mappings";
 import { HeldRows } from "./held-rows";
 import type { FileTold, ReaderJob, ReaderTold, ReadJob } from "./jobs";
@@ -83,6 +84,8 @@ async function answer(asked: ReaderJob, note: (bytes: number) => void): Promise<
       return rows.keys(asked.job);
     case "observations":
       return rows.observations(asked.job);
+    case "want":
+      return rows.want(asked.job);
     case "newborns":
       return rows.newborns(asked.job);
   }
@@ -90,5 +93,5 @@ async function answer(asked: ReaderJob, note: (bytes: number) => void): Promise<
 
 answerJobs<ReaderJob, ReaderTold, number>(
   (job, _, note) => answer(job, note),
-  (told) => (told instanceof Uint8Array ? [told.buffer as ArrayBuffer] : []),
+  (told) => (told instanceof Uint8Array ? [told.buffer as ArrayBuffer] : handedOver(told)),
 );

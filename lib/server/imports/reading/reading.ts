@@ -2,11 +2,12 @@ import "server-only";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { Refusal } from "@/lib/readers/refusal";
+import { ahead } from "@/lib/server/process/ahead";
 import { ofProcess } from "@/lib/server/process/of-process";
 import { threadOf, unbundledThread } from "@/lib/server/process/thread";
 import type { Birth } from "@/lib/server/projection/derive";
 import { endWithTurn, NeedsAll } from "../memory";
-import type { FileTold, Question, Questions, ReaderJob, ReaderTold, ReadJob } from "./jobs";
+import type { Born, FileTold, Question, Questions, ReaderJob, ReaderTold, ReadJob } from "./jobs";
 
 const reader = () =>
   threadOf<ReaderJob, ReaderTold, number>("export reader", () =>
@@ -38,13 +39,14 @@ export class Reading implements FileTold {
   }
 
   /** The agents that are new with the import: see Birth. */
-  birth(number: number, firstKey: number, count: number): Birth {
+  birth(number: number, { count, sorted }: Born): Pick<Birth, "sorted" | "derived"> {
+    const parts = Array.from({ length: Math.ceil(count / newbornsAtOnce) }, (_, i) => i * newbornsAtOnce);
     const { ask } = { ask: this.ask.bind(this) };
     return {
-      number,
-      firstKey,
-      async *newborns() {
-        for (let from = 0; from < count; from += newbornsAtOnce) yield await ask("newborns", { from, to: from + newbornsAtOnce });
+      sorted,
+      async *derived(context, want, but) {
+        await ask("want", { context, want, but });
+        yield* ahead(parts, (from) => ask("newborns", { from, to: from + newbornsAtOnce, number }));
       },
     };
   }
