@@ -9,6 +9,7 @@ const alone = [
   "bin/{database,server}.test.ts",
   "bin/tandem/tandem.test.ts",
   "lib/server/database/moving.test.ts",
+  "lib/server/endpoint/two-processes.test.ts",
   "lib/server/imports/{killed,upload-limits}.test.ts",
   "lib/domain/golden/series.test.ts",
 ];
