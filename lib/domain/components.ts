@@ -38,7 +38,8 @@ export const componentKindNames: Record<ComponentKind, string> = {
  * What exports that are folded when read observe. A management group is what its own export says of itself; a pending action
  * waits for a computer in Pending Management; a failover entry says where an agent or a gateway turns to.
  */
-export type ObservedKind = ServerKind | "managementGroup" | "pendingAction" | "failoverEntry";
+export const observedKinds = ["managementServer", "gateway", "managementGroup", "pendingAction", "failoverEntry"] as const;
+export type ObservedKind = (typeof observedKinds)[number];
 
 const speakers = {
   managementServers: "managementServer",

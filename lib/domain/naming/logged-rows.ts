@@ -1,6 +1,9 @@
 import type { Issue } from "../export-rows";
 import type { ServerAmongAgents } from "../servers-among-agents";
 
+/** What becomes of a row by what its file alone tells. */
+export const rowOutcomes = ["accepted", "rejected", "duplicate", "ignored"] as const;
+
 /** A row of an export of agents as the log keeps it: written once, never changed. Whom it means is decided when agents are derived. */
 export type LoggedRow = {
   /** The import, and the row of its file. */
@@ -8,7 +11,7 @@ export type LoggedRow = {
   row: number;
   groupKey: number | null;
   /** As the file alone tells. A rejected row whose name can be read proves that it is still listed. */
-  outcome: "accepted" | "rejected" | "duplicate" | "ignored";
+  outcome: (typeof rowOutcomes)[number];
   /** The identity of the name that the row carries, and that name. */
   key: number;
   name: string;

@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { listOf, readRows, text } from "@/lib/server/database/rows";
 
 export type Table = { name: string; columns: string[] };
 
@@ -8,7 +9,9 @@ const leftOut = ["session", "verification", "rateLimit", "idempotency", "_prisma
 
 /** Every table of a backup with the columns that can be written, so ordered that what a table refers to comes before it. */
 export async function backupTables(client: Pick<pg.ClientBase, "query">): Promise<Table[]> {
-  const { rows } = await client.query<Table & { needs: string[] }>(
+  const rows = await readRows(
+    client,
+    { name: text, columns: listOf(text), needs: listOf(text) },
     `select c.relname as name,
        (select json_agg(a.attname order by a.attnum) from pg_attribute a
          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,

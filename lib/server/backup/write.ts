@@ -8,6 +8,7 @@ import type pg from "pg";
 import { to } from "pg-copy-streams";
 import { invalidRequest } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import { readRows, text } from "@/lib/server/database/rows";
 import { type Frame, writeFrames } from "./frames";
 import { type BackupHead, edition, kindOfFile } from "./head";
 import { backupTables, copyOf } from "./tables";
@@ -39,7 +40,9 @@ export async function writeBackup(file: string, now: Date): Promise<number> {
 }
 
 async function* framesOf(client: pg.PoolClient, now: Date): AsyncGenerator<Frame> {
-  const { rows } = await client.query<BackupHead["migrations"][number]>(
+  const rows = await readRows(
+    client,
+    { name: text, checksum: text },
     "select migration_name as name, checksum from _prisma_migrations where rolled_back_at is null order by migration_name",
   );
   const head: BackupHead = { kind: kindOfFile, edition, madeAt: now.toISOString(), migrations: rows };

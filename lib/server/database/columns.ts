@@ -3,12 +3,18 @@ import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Calendar } from "@/lib/contracts/calendar";
 import type { Baseline } from "@/lib/contracts/drift";
 import type { Gate } from "@/lib/contracts/gates";
+import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportSchedule, ReportSending } from "@/lib/contracts/report-schedules";
 import type { TaskCheck, Task as TaskShown } from "@/lib/contracts/tasks";
+import type { ExportField } from "@/lib/domain/component-facts";
 import type { ComponentKind } from "@/lib/domain/components";
+import type { Doubt, OlderRows } from "@/lib/domain/coverage";
 import type { PlannedKind } from "@/lib/domain/drift/planned-changes";
+import type { ColumnMapping, Issue, ReadColumn } from "@/lib/domain/export-rows";
+import type { Release } from "@/lib/domain/releases";
 import type { PolledKind } from "@/lib/domain/retire/conditions";
+import type { DateOrder, GroupRole, Kind } from "@/lib/domain/stages";
 import type { TaskComponent, TaskState } from "@/lib/domain/tasks/components";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import type { Prisma } from "./client/client";
@@ -22,6 +28,27 @@ type Checked<H extends { [M in keyof H]: { [C in keyof H[M]]: C extends keyof Co
 
 /** What columns hold of which Prisma knows no more than that it is text or JSON: closed lists of the domain, and JSON that this code alone writes. */
 type Held = Checked<{
+  Import: {
+    status: ImportRecord["status"];
+    kind: Kind | null;
+    doubts: Doubt[];
+    input: ImportInput;
+    questions: ImportRecord["questions"];
+    encoding: ImportRecord["decoded"]["encoding"];
+    dateOrder: DateOrder | null;
+    columns: ExportField[];
+    headers: ReadColumn[];
+    /** By group: it stands several times in the file, and nothing but that says that the last one is the newest. */
+    older: Record<number, OlderRows>;
+    /** The counts as the file alone tells them, see projection/import-tellings.ts. */
+    laid: Pick<ImportRecord["rows"], "accepted" | "rejected" | "duplicates" | "ignored">;
+    stages: ImportRecord["stages"];
+    byGroup: Record<number, NonNullable<ImportRecord["byGroup"]>[string]> | null;
+  };
+  ImportIssue: { code: Issue["code"]; severity: Issue["severity"]; offer: Issue["offer"] };
+  ColumnMapping: { mapping: ColumnMapping };
+  ManagementGroup: { role: GroupRole; release: Release };
+  NamedBuild: { release: Release };
   Task: { phase: PhaseId; component: TaskComponent; state: Exclude<TaskState, "done">; links: TaskShown["links"] };
   TaskCompletion: { evidence: TaskCheck | null };
   GateSignature: { phase: PhaseId; waivers: Signature["waivers"]; facts: Signature["facts"] };

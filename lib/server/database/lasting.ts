@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { flag, readRows } from "@/lib/server/database/rows";
 import { appConfig } from "./pool";
 
 /** Milliseconds until a connection that was lost is tried again. */
@@ -98,7 +99,7 @@ export class LastingConnection {
 }
 
 async function refuseReadOnly(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ readOnly: boolean }>(`select current_setting('transaction_read_only')::boolean as "readOnly"`);
+  const rows = await readRows(client, { readOnly: flag }, `select current_setting('transaction_read_only')::boolean as "readOnly"`);
   if (rows[0]?.readOnly) throw new Error("The database takes no changes.");
 }
 

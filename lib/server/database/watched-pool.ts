@@ -2,6 +2,7 @@ import "server-only";
 import { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { flag, int, readRows } from "@/lib/server/database/rows";
 import { endsConnection, isDatabaseGone } from "./gone";
 import { Line } from "./line";
 
@@ -67,7 +68,7 @@ export class WatchedPool extends pg.Pool {
 
   async #welcome(client: pg.ClientBase): Promise<void> {
     const asked = { text: firstQuestion, query_timeout: this.#config.connectionTimeoutMillis };
-    const { rows } = await client.query<{ backend: number; readOnly: boolean }>(asked);
+    const rows = await readRows(client, { backend: int, readOnly: flag }, asked);
     if (rows[0]?.readOnly) throw new ReadOnlyDatabase();
     if (!rows[0] || !(client instanceof pg.Client)) return;
     this.#lines.set(client, new Line(client, rows[0].backend));

@@ -4,6 +4,7 @@ import { grouped } from "@/lib/domain/grouped";
 import { groupKeyOf } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { instant, int, orNull, readRows, text } from "@/lib/server/database/rows";
 
 type Period = { key: number; from: Date; to: Date | null; groups: string };
 
@@ -50,12 +51,14 @@ const isIn = ({ groups }: Period, group: string) => groups.split("\n").includes(
 /** Periods of these agents by name, in order. One table a question, so that no plan depends on fresh statistics. */
 async function periodsOf(db: Queryable, migrationId: string, names: readonly string[]): Promise<Map<string, Period[]>> {
   if (!names.length) return new Map();
-  const agents = await db.query<{ key: number; name: string }>("select key, name from agent where migration_id = $1 and name = any($2)", [
+  const agents = await readRows(db, { key: int, name: text }, "select key, name from agent where migration_id = $1 and name = any($2)", [
     migrationId,
     names,
   ]);
-  const nameOf = new Map(agents.rows.map(({ key, name }) => [key, name]));
-  const { rows } = await db.query<Period>(
+  const nameOf = new Map(agents.map(({ key, name }) => [key, name]));
+  const rows = await readRows(
+    db,
+    { key: int, from: instant, to: orNull(instant), groups: text },
     `select agent_key as key, from_at as "from", to_at as "to", array_to_string(group_names, chr(10)) as groups
        from agent_period where migration_id = $1 and agent_key = any($2::int[]) order by agent_key, from_at`,
     [migrationId, [...nameOf.keys()]],

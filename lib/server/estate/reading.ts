@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { copyOut, uncopied } from "@/lib/server/database/copy-out";
 import { pool } from "@/lib/server/database/pool";
+import { int, listOf, readRows } from "@/lib/server/database/rows";
 import type { Values } from "./columns";
 
 /**
@@ -33,7 +34,9 @@ export async function atOneInstant<T>(work: (client: pg.PoolClient) => Promise<T
 }
 
 export async function revisionIn(db: Pick<pg.ClientBase, "query">, migrationId: string): Promise<Revision> {
-  const { rows } = await db.query<Revision>(
+  const rows = await readRows(
+    db,
+    { facts: int, log: int, plans: int },
     `select m.written as facts, m.facts_revision as log, coalesce(r.revision, 0) as plans
        from migration m left join agent_plan_revision r on r.migration_id = m.id where m.id = $1`,
     [migrationId],
@@ -102,7 +105,9 @@ export async function readMoved(
   until: number,
 ): Promise<number[] | null> {
   if (until === after) return [];
-  const { rows } = await client.query<{ keys: number[] }>(
+  const rows = await readRows(
+    client,
+    { keys: listOf(int) },
     `select keys from agent_moved where migration_id = $1 and "of" = $2 and revision > $3 and revision <= $4`,
     [migrationId, what, after, until],
   );

@@ -4,6 +4,7 @@ import type { AgentFacts } from "@/lib/domain/agent-facts";
 import { factChanges } from "@/lib/domain/agent-history";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
+import { int, json, listOf, readRows } from "@/lib/server/database/rows";
 import { saidKeys } from "./decide-coverage";
 import { type PlacedRow, placedRows } from "./placed-rows";
 import type { ImportRow } from "./record";
@@ -21,7 +22,9 @@ export async function capturedTwice(
 ): Promise<string | null> {
   const { partKeys } = saidKeys(row, groups);
   const mayBeWhole = row.groupKeys.filter((key) => !partKeys.includes(key));
-  const { rows: same } = await client.query<{ number: number; wholeKeys: number[] }>(
+  const same = await readRows(
+    client,
+    { number: int, wholeKeys: listOf(int) },
     `select number, whole_keys as "wholeKeys" from import
       where migration_id = $1 and status = 'applied' and kind = $2 and captured_at = $3 and number <> $4 and whole_keys && $5::smallint[]`,
     [row.migrationId, row.kind, row.capturedAt, row.number, mayBeWhole],
@@ -48,7 +51,9 @@ async function seenIn(
   groupKey: number,
   placed: readonly PlacedRow[],
 ): Promise<Map<number, AgentFacts>> {
-  const { rows } = await client.query<{ row: number; facts: AgentFacts }>(
+  const rows = await readRows(
+    client,
+    { row: int, facts: json<AgentFacts>() },
     `select o.row, v.facts from observation o
        join fact_value v on v.migration_id = o.migration_id and v.hash = o.value
       where o.migration_id = $1 and o.number = $2 and o.group_key = $3`,

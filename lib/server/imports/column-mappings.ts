@@ -3,6 +3,8 @@ import { hash } from "node:crypto";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ColumnMapping, ReadColumn } from "@/lib/domain/export-rows";
 import { headerSetOf } from "@/lib/readers/mapped-columns";
+import { allTyped } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Work } from "./change";
 
@@ -14,11 +16,8 @@ export function headerSetKey(headers: readonly string[]): string {
 }
 
 export async function loadMappings(db: Queryable, migrationId: string): Promise<Mappings> {
-  const { rows } = await db.query<{ key: string; mapping: ColumnMapping }>(
-    `select header_set as key, mapping from column_mapping where migration_id = $1`,
-    [migrationId],
-  );
-  return new Map(rows.map(({ key, mapping }) => [key, mapping]));
+  const rows = await tables(db).columnMapping.findMany({ where: { migrationId } });
+  return new Map(allTyped("ColumnMapping", rows).map(({ headerSet, mapping }) => [headerSet, mapping]));
 }
 
 /** Keeps what a request said of columns for every file with the same headers; saying the same again changes nothing. */
@@ -34,11 +33,9 @@ export async function rememberColumns(
   const before = (await loadMappings(client, migrationId)).get(key) ?? null;
   if (before && JSON.stringify(Object.entries(before).sort()) === JSON.stringify(Object.entries(columns).sort())) return;
   if (!before && !Object.keys(columns).length) return;
-  await client.query(
-    `insert into column_mapping (migration_id, header_set, headers, mapping, said_by, said_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (migration_id, header_set) do update set mapping = $4, said_by = $5, said_at = $6`,
-    [migrationId, key, titles, JSON.stringify(columns), call.actor.name, call.now],
-  );
+  const where = { migrationId_headerSet: { migrationId, headerSet: key } };
+  const told = { mapping: columns, saidBy: call.actor.name, saidAt: call.now };
+  await tables(client).columnMapping.upsert({ where, create: { migrationId, headerSet: key, headers: titles, ...told }, update: told });
   const said = Object.entries(columns).map(([title, field]) => `${title} holds ${field}`);
   tell({
     verb: "imports.mapColumns",

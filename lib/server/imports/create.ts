@@ -5,6 +5,7 @@ import { groupNames } from "@/lib/domain/management-groups";
 import { orDiskFull } from "@/lib/server/answers/failure";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
 import { inTightHeap } from "@/lib/server/process/heap";
@@ -94,14 +95,12 @@ async function makeImport(work: Work, upload: Upload, reading: Reading, pieces: 
   const { id: migrationId } = migration;
   const raced = await sameImport(client, migrationId, upload);
   if (raced) return { row: await takeAnswers(work, raced, upload), duplicate: true };
-  const { rows } = await client.query<{ number: number }>(
-    "update migration set last_import = last_import + 1 where id = $1 returning last_import as number",
-    [migrationId],
-  );
+  const data = { lastImport: { increment: 1 } };
+  const { lastImport: number } = await tables(client).migration.update({ where: { id: migrationId }, data, select: { lastImport: true } });
   const { fileName, bytes, sha256, input } = upload;
   const blank = await insertImport(client, {
     migrationId,
-    number: rows[0]?.number ?? 1,
+    number,
     id: v7(),
     status: "needs-input",
     input,

@@ -2,9 +2,11 @@ import "server-only";
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import type { DateOrder } from "@/lib/domain/stages";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { int, oneOf, readRows } from "@/lib/server/database/rows";
 
 const days = 30;
-const words: Record<string, string> = { DMY: "day first", MDY: "month first" };
+const decided = ["DMY", "MDY"] as const;
+const words = { DMY: "day first", MDY: "month first" };
 
 /**
  * The order of day and month that another export of the same management group decided within 30 days, for a file whose own dates leave
@@ -19,7 +21,9 @@ export async function inheritedOrder(
 ): Promise<{ order: DateOrder; issue: Issue } | null> {
   const open = file.issues.find(({ code }) => code === "ambiguous-dates");
   if (!open || file.datesDisagree || file.dateOrder !== null || capturedAt === null) return null;
-  const { rows } = await db.query<{ number: number; order: DateOrder }>(
+  const rows = await readRows(
+    db,
+    { number: int, order: oneOf(decided) },
     `select number, date_order as "order" from import
       where migration_id = $1 and status = 'applied' and date_order in ('DMY', 'MDY') and group_keys && $2::smallint[]
         and abs(extract(epoch from captured_at - $3)) <= $4

@@ -6,10 +6,12 @@ import { groupNames, type ManagementGroup } from "@/lib/domain/management-groups
 import { coverageOf, saidOf } from "@/lib/domain/said-coverage";
 import type { Coverage } from "@/lib/domain/stages";
 import { decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
+import { allTyped } from "@/lib/server/database/columns";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadGroups } from "@/lib/server/projection/timeline";
-import { type ImportRow, importColumns, requireImport } from "./record";
+import { type ImportRow, requireImport } from "./record";
 
 const shownIssues = 1_000;
 
@@ -20,11 +22,14 @@ export async function getImport(migrationId: string, importId: string): Promise<
 /** An import as the API answers it, with its first 1,000 issues. */
 export async function presentImport(db: Queryable, row: ImportRow): Promise<ImportRecord> {
   const groups = await loadGroups(db, row.migrationId);
-  const { rows: issues } = await db.query<Issue>(
-    `select row, "column", code, severity, message, hint, offer from import_issue where migration_id = $1 and number = $2 order by row nulls first, position limit $3`,
-    [row.migrationId, row.number, shownIssues],
-  );
-  return present(row, groups, issues);
+  const { migrationId, number } = row;
+  const issues = await tables(db).importIssue.findMany({
+    where: { migrationId, number },
+    orderBy: [{ row: { sort: "asc", nulls: "first" } }, { position: "asc" }],
+    take: shownIssues,
+    omit: { migrationId: true, number: true, position: true, derived: true },
+  });
+  return present(row, groups, allTyped("ImportIssue", issues));
 }
 
 function present(row: ImportRow, all: readonly ManagementGroup[], issues: Issue[]): ImportRecord {
@@ -41,7 +46,7 @@ function present(row: ImportRow, all: readonly ManagementGroup[], issues: Issue[
     fileName: row.fileName,
     bytes: row.bytes,
     sha256: row.sha256,
-    decoded: { encoding: row.encoding as ImportRecord["decoded"]["encoding"], separator: row.separator, dateOrder: row.dateOrder },
+    decoded: { encoding: row.encoding, separator: row.separator, dateOrder: row.dateOrder },
     needs: row.questions.map((q) => q.need),
     questions: row.questions,
     evidence: row.evidence,
@@ -86,23 +91,17 @@ function withoutSettledColumns(row: ImportRow): ImportRow {
 /** Imports, newest first. Issues are left out of lists: ask for one import to see them. */
 export async function listImports(migrationId: string, query: z.output<typeof importListQuery>): Promise<z.infer<typeof importList>> {
   const after = decodeCursor(query.cursor, z.tuple([z.int32()]))?.[0] ?? null;
-  const statuses = query.status ?? null;
-  const { rows } = await pool().query<ImportRow>(
-    `select ${importColumns} from import i
-      where i.migration_id = $1 and ($2::text[] is null or i.status = any($2)) and ($3::int is null or i.number < $3)
-      order by i.number desc limit $4`,
-    [migrationId, statuses, after, query.limit + 1],
-  );
-  const total = await pool().query<{ count: number }>(
-    "select count(*)::int as count from import where migration_id = $1 and ($2::text[] is null or status = any($2))",
-    [migrationId, statuses],
-  );
+  const where = { migrationId, ...(query.status && { status: { in: query.status } }) };
+  const { import: imports } = tables(pool());
+  const before = after === null ? where : { ...where, number: { lt: after } };
+  const rows = allTyped("Import", await imports.findMany({ where: before, orderBy: { number: "desc" }, take: query.limit + 1 }));
+  const total = await imports.count({ where });
   const groups = await loadGroups(pool(), migrationId);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
     items: page.map((row) => present(withoutSettledColumns(row), groups, [])),
     nextCursor: rows.length > query.limit && last ? encodeCursor([last.number]) : null,
-    total: total.rows[0]?.count ?? 0,
+    total,
   };
 }

@@ -5,11 +5,15 @@ import { type Change, changedFields, type Period } from "@/lib/domain/agent-hist
 import { isComponentImport } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
 import { grouped } from "@/lib/domain/grouped";
+import { rowOutcomes } from "@/lib/domain/naming/logged-rows";
 import type { Timeline } from "@/lib/domain/timeline";
 import { decodeCursor } from "@/lib/server/answers/cursor";
 import { pageAfter } from "@/lib/server/answers/page";
 import { notFound } from "@/lib/server/answers/problem";
+import { allTyped } from "@/lib/server/database/columns";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
+import { int, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
 import { findMigration } from "@/lib/server/migrations/row";
 import { deriveAgents } from "@/lib/server/projection/derive";
 import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
@@ -76,13 +80,6 @@ function fieldCounts(rows: readonly Row[]): ImportRows["fields"] {
   return [...counts].map(([field, rows]) => ({ field, rows })).sort((a, b) => b.rows - a.rows || compareText(a.field, b.field));
 }
 
-type Seen = {
-  row: number;
-  groupKey: number | null;
-  outcome: "accepted" | "rejected" | "duplicate" | "ignored";
-  name: string | null;
-};
-
 async function makeRows(row: ImportRow): Promise<Row[]> {
   const { migrationId, number } = row;
   const groups = new Map((await loadGroups(pool(), migrationId)).map((g) => [g.key, g.name]));
@@ -97,7 +94,9 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
   const placed = timeline ? await placedRows(pool(), migrationId, number, timeline) : null;
   const outcomes = new Map(placed?.rows.map((one) => [one.row, one.outcome]));
   const issues = await issuesByRow(migrationId, number);
-  const { rows } = await pool().query<Seen>(
+  const rows = await readRows(
+    pool(),
+    { row: int, groupKey: orNull(int), outcome: oneOf(rowOutcomes), name: orNull(text) },
     `select o.row, o.group_key as "groupKey", o.outcome, coalesce(a.name, o.name) as name from observation o
        left join agent a on a.migration_id = o.migration_id and a.key = o.name_key
       where o.migration_id = $1 and o.number = $2 order by o.row`,
@@ -163,9 +162,10 @@ function stagesAround(periods: readonly Period[], at: number): Row["stage"] {
 }
 
 async function issuesByRow(migrationId: string, number: number): Promise<Map<number, Issue[]>> {
-  const { rows } = await pool().query<Issue & { row: number }>(
-    `select row, "column", code, severity, message, hint from import_issue where migration_id = $1 and number = $2 and row is not null order by position`,
-    [migrationId, number],
-  );
-  return grouped(rows, ({ row }) => row);
+  const rows = await tables(pool()).importIssue.findMany({
+    where: { migrationId, number, row: { not: null } },
+    orderBy: { position: "asc" },
+    omit: { migrationId: true, number: true, position: true, derived: true, offer: true },
+  });
+  return grouped(allTyped("ImportIssue", rows), ({ row }) => row ?? 0);
 }

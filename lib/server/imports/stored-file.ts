@@ -8,6 +8,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { bytes, readRows } from "@/lib/server/database/rows";
 import { temporaryFolder } from "./temporary-folder";
 
 const chunkSize = 1 << 20;
@@ -56,7 +57,9 @@ export async function onDisk<T>(bytes: Readable, use: (path: string) => Promise<
 export function openFile(migrationId: string, number: number, db: Queryable = pool()): Readable {
   async function* pieces() {
     for (let position = 0; ; position++) {
-      const { rows } = await db.query<{ data: Buffer }>(
+      const rows = await readRows(
+        db,
+        { data: bytes },
         "select data from import_chunk where migration_id = $1 and number = $2 and position = $3",
         [migrationId, number, position],
       );

@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { isThinList, thinListQuestion } from "@/lib/domain/thin-lists";
+import { int, readRows } from "@/lib/server/database/rows";
 import type { PlacedRow } from "./placed-rows";
 import type { ImportRow, Question } from "./record";
 
@@ -8,7 +9,9 @@ import type { ImportRow, Question } from "./record";
 export async function kindInDoubt(client: pg.PoolClient, row: ImportRow, placed: readonly PlacedRow[]): Promise<Question | null> {
   if (row.kind !== "agents" || row.input.kind !== undefined || !isThinList(row.columns)) return null;
   const named = [...new Set(placed.flatMap(({ agent, outcome }) => (agent !== null && outcome === "accepted" ? [agent] : [])))];
-  const { rows } = await client.query<{ unknown: number }>(
+  const rows = await readRows(
+    client,
+    { unknown: int },
     `select count(*)::int as unknown from unnest($2::int[]) as key
       where not exists (select from agent_period p where p.migration_id = $1 and p.agent_key = key)`,
     [row.migrationId, named],

@@ -2,6 +2,7 @@ import "server-only";
 import type { Report } from "@/lib/contracts/report";
 import type { AgentCounts } from "@/lib/domain/agent-counts";
 import { pool } from "@/lib/server/database/pool";
+import { json, readRows } from "@/lib/server/database/rows";
 import { estateOf } from "@/lib/server/estate/kept";
 import { revisionIn } from "@/lib/server/estate/reading";
 import { countsOver } from "@/lib/server/progress/course";
@@ -16,7 +17,9 @@ export type Figures = { counts: AgentCounts; course: (Omit<Report["course"][numb
  */
 export async function figuresOf(migrationId: string, instants: readonly number[]): Promise<Figures> {
   const { facts, plans } = await revisionIn(pool(), migrationId);
-  const { rows } = await pool().query<{ figures: Figures }>(
+  const rows = await readRows(
+    pool(),
+    { figures: json<Figures>() },
     "select figures from agent_figures where migration_id = $1 and facts = $2 and plans = $3",
     [migrationId, facts, plans],
   );

@@ -3,6 +3,7 @@ import { aroundAgents } from "@/lib/domain/agent-around";
 import { componentHistory } from "@/lib/domain/component-history";
 import type { Kind } from "@/lib/domain/stages";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { int, readRows, text } from "@/lib/server/database/rows";
 import { loadObservations } from "./server-sightings";
 
 /** An import of another kind than agents, null while nobody knows which; the groups for which it is whole. */
@@ -25,7 +26,9 @@ export async function agentsNamedElsewhere(
   migrationId: string,
   { kind, number, bare }: { kind?: "pendingAction" | "failoverEntry"; number?: number; bare?: boolean },
 ): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
+  const rows = await readRows(
+    db,
+    { key: int },
     `with named as (select distinct name, position('.' in name) = 0 as bare from component_observation
         where migration_id = $1 and kind = any($2) and ($3::int is null or number = $3) and name is not null
           and (not $4 or position('.' in name) = 0))
@@ -45,7 +48,9 @@ async function agentsBehindGateways(db: Queryable, migrationId: string, number: 
   const known = [imports, imports.filter((one) => one.number !== number)].map(
     (some) => aroundAgents(componentHistory(some, sightings).changes).gateways,
   );
-  const { rows: servers } = await db.query<{ groupKey: number; server: string }>(
+  const servers = await readRows(
+    db,
+    { groupKey: int, server: text },
     `select distinct l.key as "groupKey", l."primaryServer" as server
        from agent_period p cross join lateral json_to_recordset(p.groups) as l (key int, "primaryServer" text)
       where p.migration_id = $1 and l."primaryServer" is not null`,
@@ -53,7 +58,9 @@ async function agentsBehindGateways(db: Queryable, migrationId: string, number: 
   );
   const spelled = servers.filter(({ groupKey, server }) => known.some(({ spans }) => spans(groupKey, server).length > 0));
   if (!spelled.length) return [];
-  const { rows } = await db.query<{ key: number }>(
+  const rows = await readRows(
+    db,
+    { key: int },
     "select distinct agent_key as key from agent_period where migration_id = $1 and servers && $2 order by key",
     [migrationId, spelled.map(({ server }) => server.toLowerCase())],
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import { systemActor } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
 import { reproject } from "./reproject";
@@ -20,8 +21,8 @@ export async function passTime(migrationId: string, now: Date): Promise<void> {
 
 /** Does so in every migration where it is time. Answers when it will be time again; null: not as things are. */
 export async function passTimeEverywhere(now: Date): Promise<Date | null> {
-  const { rows } = await pool().query<{ id: string }>("select distinct migration_id as id from agent_due where at <= $1", [now]);
-  for (const { id } of rows) await passTime(id, now);
-  const next = await pool().query<{ at: Date | null }>("select min(at) as at from agent_due");
-  return next.rows[0]?.at ?? null;
+  const { agentDue } = tables(pool());
+  const due = await agentDue.groupBy({ by: "migrationId", where: { at: { lte: now } } });
+  for (const { migrationId } of due) await passTime(migrationId, now);
+  return (await agentDue.aggregate({ _min: { at: true } }))._min.at;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { Issue, IssueCode } from "@/lib/domain/export-rows";
 import { copyRows } from "@/lib/server/database/copy";
+import { int, readRows } from "@/lib/server/database/rows";
 
 /**
  * Puts issues that follow from other imports behind those that each import keeps, and counts anew what there are; also of imports that
@@ -42,7 +43,9 @@ export async function renewDerivedIssues(
 }
 
 async function nextPosition(client: pg.PoolClient, migrationId: string, number: number): Promise<number> {
-  const { rows } = await client.query<{ next: number }>(
+  const rows = await readRows(
+    client,
+    { next: int },
     "select coalesce(max(position) + 1, 0)::int as next from import_issue where migration_id = $1 and number = $2",
     [migrationId, number],
   );

@@ -3,6 +3,7 @@ import { firstLabel } from "@/lib/domain/agent-names";
 import { grouped } from "@/lib/domain/grouped";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { int, readRows, text } from "@/lib/server/database/rows";
 import type { Naming } from "./naming";
 import { meaningsOfNames } from "./seen";
 
@@ -43,7 +44,9 @@ async function agentsWithLabel(
   naming: Naming,
   labels: readonly string[],
 ): Promise<string[]> {
-  const { rows: alike } = await db.query<{ key: number; name: string }>(
+  const alike = await readRows(
+    db,
+    { key: int, name: text },
     "select key, name from agent where migration_id = $1 and split_part(name, '.', 1) = any($2)",
     [migrationId, labels],
   );
@@ -51,7 +54,9 @@ async function agentsWithLabel(
   const keys = alike.map(({ key }) => key);
   for await (const meanings of meaningsOfNames(db, migrationId, timeline, naming, keys))
     for (const { agent, outcome } of meanings) if (agent !== null && outcome !== "ignored") meant.add(agent);
-  const { rows } = await db.query<{ key: number }>(
+  const rows = await readRows(
+    db,
+    { key: int },
     `select key from unnest($2::int[]) as key
       where exists (select from observation o where o.migration_id = $1 and o.name_key = key and o.number = any($3) and o.outcome <> 'ignored')`,
     [migrationId, keys.filter((key) => !naming.familyOf.has(key)), timeline.imports.map(({ number }) => number)],

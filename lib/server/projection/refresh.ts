@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { pool } from "@/lib/server/database/pool";
+import { tables } from "@/lib/server/database/prisma";
 import { systemActor } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
 import { findMigration } from "@/lib/server/migrations/row";
@@ -10,10 +11,11 @@ import { rulesNow } from "./rules-now";
 /** Derives again what was made with other rules, catalogue or groups, one migration at a time, and says how many agents moved. */
 export async function refreshProjections(now: Date): Promise<number> {
   // Worked out again when somebody asks: this version may count in another way.
-  await pool().query("delete from agent_figures");
-  const { rows } = await pool().query<{ id: string; rules: string }>("select id, rules from migration where last_agent > 0 order by id");
+  const { agentFigures, migration } = tables(pool());
+  await agentFigures.deleteMany();
+  const made = await migration.findMany({ where: { lastAgent: { gt: 0 } }, orderBy: { id: "asc" }, select: { id: true, rules: true } });
   let refreshed = 0;
-  for (const { id, rules } of rows) {
+  for (const { id, rules } of made) {
     if (rules === (await rulesNow(pool(), id))) continue;
     await rebuild(id, now, "The rules or the catalogue changed");
     refreshed += 1;

@@ -1,20 +1,11 @@
 import "server-only";
+import type { ComponentFacts } from "@/lib/domain/component-facts";
 import type { ComponentImport, ComponentSighting } from "@/lib/domain/component-history";
-import { type ComponentImportKind, componentImportKinds, kindsSpokenFor, type ObservedKind } from "@/lib/domain/components";
+import { componentImportKinds, kindsSpokenFor, observedKinds } from "@/lib/domain/components";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { flag, instant, int, json, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
 
 export type ComponentObservations = { imports: ComponentImport[]; sightings: ComponentSighting[] };
-
-type ImportedRow = {
-  number: number;
-  at: Date;
-  digest: string;
-  groupKeys: number[];
-  partKeys: number[];
-  kind: ComponentImportKind;
-  seen: ObservedKind[];
-  tellsGateways: boolean;
-};
 
 /** Rows of failover lists that may be about servers: an export may list thousands of agents besides. Pending actions never are. */
 const ofServers = `kind <> 'pendingAction' and (kind <> 'failoverEntry' or exists (
@@ -33,7 +24,18 @@ export async function loadObservations(
   include: number | null = null,
   of: keyof typeof rowsOf = "all",
 ): Promise<ComponentObservations> {
-  const { rows } = await db.query<ImportedRow>(
+  const rows = await readRows(
+    db,
+    {
+      number: int,
+      at: instant,
+      digest: text,
+      groupKeys: listOf(int),
+      partKeys: listOf(int),
+      kind: oneOf(componentImportKinds),
+      seen: listOf(oneOf(observedKinds)),
+      tellsGateways: flag,
+    },
     `select i.number, i.captured_at as at, i.sha256 as digest, i.group_keys as "groupKeys", i.part_keys as "partKeys", i.kind,
             array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen,
             exists (select from component_observation o
@@ -48,12 +50,14 @@ export async function loadObservations(
     wholeKeys: row.groupKeys.filter((key) => !partKeys.includes(key)),
     speaksFor: kindsSpokenFor(kind, seen, tellsGateways),
   }));
-  const sightings = await db.query<ComponentSighting>(
+  const sightings = await readRows(
+    db,
+    { number: int, row: int, groupKey: int, kind: oneOf(observedKinds), name: text, bare: flag, facts: orNull(json<ComponentFacts>()) },
     `select number, row, group_key as "groupKey", kind, name, bare, facts
        from component_observation o
       where migration_id = $1 and number = any($2) and ${rowsOf[of]} and outcome in ('accepted', 'rejected') and group_key is not null and name is not null
       order by number, row`,
     [migrationId, imports.map((one) => one.number)],
   );
-  return { imports, sightings: sightings.rows };
+  return { imports, sightings };
 }

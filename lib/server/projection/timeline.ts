@@ -2,14 +2,20 @@ import "server-only";
 import type { NamedBuilds } from "@/lib/domain/builds";
 import { limits } from "@/lib/domain/limits";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
-import type { Release } from "@/lib/domain/releases";
-import type { GroupRole } from "@/lib/domain/stages";
+import { releases } from "@/lib/domain/releases";
+import { groupRoles } from "@/lib/domain/stages";
 import { type AppliedImport, type Timeline, timelineOf } from "@/lib/domain/timeline";
+import { allTyped } from "@/lib/server/database/columns";
+import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { instant, int, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
 
 /** Management groups of a migration, in the order in which they were entered. */
 export async function loadGroups(db: Queryable, migrationId: string): Promise<ManagementGroup[]> {
-  const { rows } = await db.query<{ key: number; id: string; name: string; role: GroupRole; release: Release; retiredAt: Date | null }>(
+  // The day begins where the migration is: the database knows the zones.
+  const rows = await readRows(
+    db,
+    { key: int, id: text, name: text, role: oneOf(groupRoles), release: oneOf(releases), retiredAt: orNull(instant) },
     `select g.key, g.id, g.name, g.role, g.release, r.retired_on::timestamp at time zone m.time_zone as "retiredAt"
        from management_group g join migration m on m.id = g.migration_id
        left join group_retirement r on r.migration_id = g.migration_id and r.group_key = g.key
@@ -21,7 +27,7 @@ export async function loadGroups(db: Queryable, migrationId: string): Promise<Ma
 
 /** Builds that people named, for every migration alike. */
 export async function loadNamedBuilds(db: Queryable): Promise<NamedBuilds> {
-  const { rows } = await db.query<{ build: string; release: Release }>("select build, release from named_build order by build");
+  const rows = allTyped("NamedBuild", await tables(db).namedBuild.findMany({ orderBy: { build: "asc" } }));
   return new Map(rows.map(({ build, release }) => [build, release]));
 }
 
@@ -36,15 +42,17 @@ export async function loadTimeline(
   { now, asWhole = false }: { now?: Date; asWhole?: boolean } = {},
 ): Promise<Timeline> {
   const groups = await loadGroups(db, migrationId);
-  const { rows } = await db.query<{
-    number: number;
-    at: Date;
-    digest: string;
-    groupKeys: number[];
-    wholeKeys: number[];
-    partKeys: number[];
-    appliedAt: Date | null;
-  }>(
+  const rows = await readRows(
+    db,
+    {
+      number: int,
+      at: instant,
+      digest: text,
+      groupKeys: listOf(int),
+      wholeKeys: listOf(int),
+      partKeys: listOf(int),
+      appliedAt: orNull(instant),
+    },
     `select number, captured_at as at, sha256 as digest, group_keys as "groupKeys", whole_keys as "wholeKeys", part_keys as "partKeys",
             case when status = 'applied' then applied_at end as "appliedAt" from import
       where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2) and captured_at is not null`,
@@ -58,10 +66,10 @@ export async function loadTimeline(
       appliedAt: row.appliedAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
     }),
   );
-  const retired = await db.query<{ at: Date }>("select at from retirement where migration_id = $1", [migrationId]);
+  const retired = await tables(db).retirement.findUnique({ where: { migrationId }, select: { at: true } });
   return timelineOf(groups, imports, {
     namedBuilds: await loadNamedBuilds(db),
-    retireOpenedAt: retired.rows[0]?.at.getTime() ?? null,
+    retireOpenedAt: retired?.at.getTime() ?? null,
     ...(await loadTimes(db)),
     ...(now ? { now: now.getTime() } : {}),
   });
@@ -69,9 +77,7 @@ export async function loadTimeline(
 
 /** How long a change settles, what is told holds, and an agent counts as heard about, in milliseconds, as an administrator set it. */
 export async function loadTimes(db: Queryable): Promise<Pick<Timeline, "settling" | "ageing" | "silence">> {
-  const { rows } = await db.query<{ name: string; value: number }>("select name, value from limit_value where name = any($1)", [
-    ["settlingHours", "ageingDays", "silenceDays"],
-  ]);
+  const rows = await tables(db).limitValue.findMany({ where: { name: { in: ["settlingHours", "ageingDays", "silenceDays"] } } });
   const value = (name: "settlingHours" | "ageingDays" | "silenceDays") =>
     rows.find((row) => row.name === name)?.value ?? limits[name].value;
   const day = 24 * 3600_000;

@@ -4,6 +4,7 @@ import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { readRows, text } from "@/lib/server/database/rows";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
 import { keptWithFacts } from "@/lib/server/estate/kept-with";
@@ -95,7 +96,9 @@ async function firstDropping(
     imports.map(({ number }) => number),
     keys,
   );
-  const { rows: without } = await pool().query<{ value: string }>(
+  const without = await readRows(
+    pool(),
+    { value: text },
     `select hash as value from fact_value
       where migration_id = $1 and hash = any($2::uuid[]) and json_typeof(facts->'mgList') = 'array'
         and not exists (select from json_array_elements_text(facts->'mgList') n where lower(trim(n)) = lower($3))`,

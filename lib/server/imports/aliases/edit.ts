@@ -6,6 +6,7 @@ import { cleanName, nameKey } from "@/lib/readers/names";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { conflict, invalidRequest, notFound, ProblemError } from "@/lib/server/answers/problem";
 import { tables } from "@/lib/server/database/prisma";
+import { int, readRows, text } from "@/lib/server/database/rows";
 import type { Call } from "@/lib/server/events/call";
 import { findApart } from "@/lib/server/plans/aliases/apart";
 import { loadAliases } from "@/lib/server/plans/aliases/known";
@@ -31,10 +32,8 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
     if (await findApart(client, migrationId, { name, agent: fqdn }))
       throw conflict("conflict", `${name} and ${fqdn} were said to be two computers. Take that back first.`);
     const agent = await observed(client, migrationId, fqdn);
-    await client.query(
-      "insert into alias (migration_id, name, agent_key, revision, reason, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7)",
-      [migrationId, name, agent.key, migration.factsRevision + 1, input.reason || null, call.actor.name, call.now],
-    );
+    const said = { reason: input.reason || null, saidBy: call.actor.name, saidAt: call.now };
+    await tables(client).alias.create({ data: { migrationId, name, agentKey: agent.key, revision: migration.factsRevision + 1, ...said } });
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw new Error("The alias that was just written is not there.");
     await follow(work, alias, agent, "set");
@@ -50,12 +49,10 @@ export async function removeAlias(call: Call, migrationId: string, said: string,
     const alias = await findAlias(client, migrationId, name);
     if (!alias) throw notFound("The alias");
     requireRevision(ifMatch, alias.revision, alias);
-    const { rows } = await client.query<{ id: string; key: number }>(
-      `with gone as (delete from alias where migration_id = $1 and name = $2 returning agent_key)
-       select a.id, a.key from gone join agent a on a.migration_id = $1 and a.key = gone.agent_key`,
-      [migrationId, name],
-    );
-    if (rows[0]) await follow(work, alias, rows[0], "removed");
+    const where = { migrationId_name: { migrationId, name } };
+    const { agentKey: key } = await tables(client).alias.delete({ where });
+    const { id } = await tables(client).agent.findUniqueOrThrow({ where: { migrationId_key: { migrationId, key } }, select: { id: true } });
+    await follow(work, alias, { id, key }, "removed");
     return alias;
   });
 }
@@ -67,7 +64,9 @@ export function keyOf(name: string): string {
 }
 
 async function observed(client: pg.PoolClient, migrationId: string, fqdn: string): Promise<{ id: string; key: number }> {
-  const { rows } = await client.query<{ id: string; key: number }>(
+  const rows = await readRows(
+    client,
+    { id: text, key: int },
     `select a.id, a.key from agent a
       where a.migration_id = $1 and a.name = $2
         and (exists (select from agent_period p where p.migration_id = $1 and p.agent_key = a.key and p.to_at is null)

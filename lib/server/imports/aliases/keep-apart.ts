@@ -4,6 +4,7 @@ import type { NameApart, NameApartInput } from "@/lib/contracts/aliases";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { looksLike } from "@/lib/domain/names";
 import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem";
+import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
 import { findApart } from "@/lib/server/plans/aliases/apart";
 import { findAlias } from "@/lib/server/plans/aliases/read";
@@ -25,14 +26,8 @@ export async function keepApart(call: Call, migrationId: string, said: Said, { r
       throw invalidRequest(`${pair.name} is not the first label of ${pair.agent} and does not look like it, so nobody takes them for one.`);
     const alias = (await findAlias(client, migrationId, pair.name)) ?? (await findAlias(client, migrationId, pair.agent));
     if (alias) throw conflict("conflict", `${alias.name} means ${alias.agent} in exports. Take that back first.`);
-    await client.query("insert into name_apart (migration_id, name, agent_key, reason, said_by, said_at) values ($1, $2, $3, $4, $5, $6)", [
-      migrationId,
-      pair.name,
-      pair.key,
-      reason || null,
-      call.actor.name,
-      call.now,
-    ]);
+    const why = { reason: reason || null, saidBy: call.actor.name, saidAt: call.now };
+    await tables(client).nameApart.create({ data: { migrationId, name: pair.name, agentKey: pair.key, ...why } });
     await follow(work, pair, { verb: "aliases.apart", reason: reason || null });
     const made = await findApart(client, migrationId, pair);
     if (!made) throw new Error("What was just written is not there.");
@@ -47,11 +42,8 @@ export async function takeApartBack(call: Call, migrationId: string, said: Said)
     const pair = await pairOf(client, migrationId, said);
     const known = await findApart(client, migrationId, pair);
     if (!known) throw notFound("What was said of the two names");
-    await client.query("delete from name_apart where migration_id = $1 and name = $2 and agent_key = $3", [
-      migrationId,
-      pair.name,
-      pair.key,
-    ]);
+    const { name, key: agentKey } = pair;
+    await tables(client).nameApart.deleteMany({ where: { migrationId, name, agentKey } });
     await follow(work, pair, { verb: "aliases.unapart", reason: null });
     return known;
   });
@@ -59,12 +51,10 @@ export async function takeApartBack(call: Call, migrationId: string, said: Said)
 
 async function pairOf(client: pg.PoolClient, migrationId: string, { fqdn, name }: Said): Promise<Pair> {
   const pair = { agent: keyOf(fqdn), name: keyOf(name) };
-  const { rows } = await client.query<{ id: string; key: number }>("select id, key from agent where migration_id = $1 and name = $2", [
-    migrationId,
-    pair.agent,
-  ]);
-  if (!rows[0]) throw notFound("The agent");
-  return { ...pair, ...rows[0] };
+  const where = { migrationId_name: { migrationId, name: pair.agent } };
+  const agent = await tables(client).agent.findUnique({ where, select: { id: true, key: true } });
+  if (!agent) throw notFound("The agent");
+  return { ...pair, ...agent };
 }
 
 async function follow(

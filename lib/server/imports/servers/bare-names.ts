@@ -4,6 +4,7 @@ import { type AmbiguousServer, ambiguousServers } from "@/lib/domain/component-n
 import type { Issue } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import { anyOf } from "@/lib/domain/name-issues";
+import { flag, int, readRows, text } from "@/lib/server/database/rows";
 import { renewDerivedIssues } from "@/lib/server/projection/import-issues";
 import { namesMeant } from "@/lib/server/projection/names-meant";
 import { loadNaming } from "@/lib/server/projection/naming";
@@ -54,7 +55,9 @@ function issueOf({ row, name, ofServer }: BareRow, candidates: readonly string[]
 
 /** Rows by a name without a domain that say something. */
 async function bareRows(client: pg.PoolClient, migrationId: string, only: number | null): Promise<BareRow[]> {
-  const { rows } = await client.query<BareRow>(
+  const rows = await readRows(
+    client,
+    { number: int, row: int, name: text, ofServer: flag },
     `select o.number, o.row, o.name, o.kind in ('managementServer', 'gateway') as "ofServer"
        from component_observation o join import i on i.migration_id = $1 and i.number = o.number
       where o.migration_id = $1 and position('.' in o.name) = 0 and o.outcome = 'accepted'

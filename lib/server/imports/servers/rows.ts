@@ -1,11 +1,12 @@
 import "server-only";
 import type { ImportRow as Row } from "@/lib/contracts/imports";
+import { rowOutcomes } from "@/lib/domain/naming/logged-rows";
 import { pool } from "@/lib/server/database/pool";
+import { int, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
 import { waitsFor } from "../by-group";
 import type { ImportRow } from "../record";
 import { componentChangesOf } from "./changes";
 
-type Seen = { row: number; groupKey: number | null; outcome: "accepted" | "rejected" | "duplicate" | "ignored"; name: string | null };
 type Told = Omit<Row, "issues" | "group"> & { groupKey: number | null };
 
 /** What happened to each row of an import of servers, and the components it misses. */
@@ -13,7 +14,9 @@ export async function componentRowsOf(row: ImportRow): Promise<Told[]> {
   const placed = row.capturedAt !== null && row.questions.every((q) => q.need === "coverage");
   const { changes, ambiguous } = placed ? await componentChangesOf(pool(), row) : { changes: [], ambiguous: new Set() };
   const byRow = new Map(changes.map((change) => [change.row, change]));
-  const { rows } = await pool().query<Seen>(
+  const rows = await readRows(
+    pool(),
+    { row: int, groupKey: orNull(int), outcome: oneOf(rowOutcomes), name: orNull(text) },
     `select row, group_key as "groupKey", outcome, coalesce(name, spelled) as name from component_observation
       where migration_id = $1 and number = $2 order by row`,
     [row.migrationId, row.number],
