@@ -8,8 +8,8 @@ import { day } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
 import { EventRow } from "./event-row";
@@ -56,12 +56,7 @@ export function ActivityPage() {
         </Field>
       </search>
       <LargeChanges migration={migration} />
-      {error && !data && (
-        <RetryState title="The activity could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!data && !error && <SkeletonCard rows={10} />}
+      <Unanswered of={{ data, error, refetch }} title="The activity could not be read" rows={10} />
       {events?.length === 0 && (
         <div className="card">
           <EmptyState

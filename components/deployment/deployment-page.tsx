@@ -7,8 +7,7 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { useOnDemand } from "@/components/ui/use-on-demand";
 import { type ComponentKind, componentKinds } from "@/lib/domain/components";
 import { checklistHref } from "@/lib/queries/checklist-links";
@@ -44,12 +43,7 @@ export function DeploymentPage() {
           </Button>
         )}
       </div>
-      {error && !data && (
-        <RetryState title="The components could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!data && !error && <SkeletonCard rows={10} />}
+      <Unanswered of={{ data, error, refetch }} title="The components could not be read" rows={10} />
       {data && (
         <>
           {targets.map((group) => (

@@ -9,8 +9,7 @@ import { count } from "@/components/moments/numbers";
 import { DownloadLink } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { driftNames, driftSeverities } from "@/lib/domain/drift/item";
 import { checklistHref } from "@/lib/queries/checklist-links";
 import { driftCsvHref, driftKeys, driftQuery } from "@/lib/queries/drift";
@@ -38,12 +37,7 @@ export function DriftPage() {
         <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Checklist: Retain
       </Link>
       <h1 className="text-title">Baseline and drift</h1>
-      {error && !first && (
-        <RetryState title="The drift could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!first && !error && <SkeletonCard rows={10} />}
+      <Unanswered of={{ data: first, error, refetch }} title="The drift could not be read" rows={10} />
       {first && !first.baseline && (
         <div className="grid items-start gap-3 desk:grid-cols-2">
           <BaselineCard drift={first} migration={migration} />

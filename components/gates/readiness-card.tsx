@@ -5,7 +5,7 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { retirementQuery } from "@/lib/queries/retirement";
 import { RetireActions } from "./retire-actions";
 import { RetiringGroup } from "./retiring-group";
@@ -15,13 +15,7 @@ export function ReadinessCard() {
   const migration = useMigration();
   const may = useMay();
   const { data, error, refetch } = useQuery(retirementQuery(migration.id));
-  if (error && !data)
-    return (
-      <RetryState title="What stands in the way could not be read" onRetry={refetch}>
-        {error.message}
-      </RetryState>
-    );
-  if (!data) return null;
+  if (!data) return <Unanswered of={{ data, error, refetch }} title="What stands in the way could not be read" waiting={null} />;
   const { opened, mayOpen, ready, summary, groups } = data;
   const Icon = ready ? CircleCheck : TriangleAlert;
   return (

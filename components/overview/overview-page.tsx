@@ -8,7 +8,8 @@ import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { calendarDay } from "@/components/moments/moments";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { comparisonHref, overviewQuery } from "@/lib/queries/overview";
@@ -64,12 +65,7 @@ export function OverviewPage() {
           nothing={nothing ?? false}
         />
       )}
-      {error && !overview && (
-        <RetryState title="The counts could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!overview && !error && <OverviewSkeleton />}
+      <Unanswered of={{ data: overview, error, refetch }} title="The counts could not be read" waiting={<OverviewSkeleton />} />
       {overview && nothing && (
         <>
           <PhaseRail phases={phasesFromFacts({ overview, migration: migration.id, timeZone: migration.timeZone, asOf })} />

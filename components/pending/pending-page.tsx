@@ -8,8 +8,7 @@ import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { counted } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { pendingCommand } from "@/lib/domain/export-command";
 import type { PendingFor } from "@/lib/domain/pending";
 import { type PendingFilter, pendingKeys, pendingQuery } from "@/lib/queries/pending";
@@ -48,12 +47,7 @@ export function PendingPage() {
           {data && <span className="text-small text-ink2">{counted(data.total, "action")}</span>}
         </div>
       )}
-      {error && !data && (
-        <RetryState title="Pending Management could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!data && !error && <SkeletonCard rows={4} />}
+      <Unanswered of={{ data, error, refetch }} title="Pending Management could not be read" rows={4} />
       {data?.groups
         .filter(({ name }) => filter.group.length === 0 || filter.group.includes(name))
         .sort((a, b) => a.role.localeCompare(b.role))

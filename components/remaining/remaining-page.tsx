@@ -10,8 +10,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { ChoiceChip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
 import { checklistHref } from "@/lib/queries/checklist-links";
@@ -49,12 +48,7 @@ export function RemainingPage() {
               <AsOfPicker migration={migration} asOf={asOf} onChange={(moment) => void set({ asOf: moment })} />
             </span>
           </div>
-          {error && !data && (
-            <RetryState title="What remains could not be counted" onRetry={refetch}>
-              {error.message}
-            </RetryState>
-          )}
-          {!data && !error && <SkeletonCard rows={8} />}
+          <Unanswered of={{ data, error, refetch }} title="What remains could not be counted" rows={8} />
           {data && (
             <>
               <RemainingSentence total={data.total} migration={migration.id} asOf={asOf} />

@@ -6,8 +6,7 @@ import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { componentsQuery } from "@/lib/queries/components";
 import { ComponentForm } from "./component-form";
@@ -32,12 +31,7 @@ export function RolesPage() {
         )}
       </div>
       <p className="-mt-2 max-w-prose text-ink2">No export lists these, so they are entered by hand: what there is, and what is planned.</p>
-      {error && !data && (
-        <RetryState title="Databases and roles could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!data && !error && <SkeletonCard rows={8} />}
+      <Unanswered of={{ data, error, refetch }} title="Databases and roles could not be read" rows={8} />
       {data && (
         <div className="grid gap-3 desk:grid-cols-2">
           {roleKinds.map((kind) => (

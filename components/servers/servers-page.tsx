@@ -9,8 +9,8 @@ import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentsQuery } from "@/lib/queries/components";
 import { ComponentForm } from "./component-form";
@@ -44,12 +44,7 @@ export function ServersPage({ kind }: { kind: Kind }) {
         <AsOfPicker migration={migration} asOf={asOf} onChange={(at) => void setAsOf(at)} />
         {enter}
       </div>
-      {error && !data && (
-        <RetryState title={`The ${title.toLowerCase()} could not be read`} onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!data && !error && <SkeletonCard rows={6} />}
+      <Unanswered of={{ data, error, refetch }} title={`The ${title.toLowerCase()} could not be read`} rows={6} />
       {data?.total === 0 && (
         <div className="card">
           <EmptyState

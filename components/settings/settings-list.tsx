@@ -3,8 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 
 type Props<T> = {
   of: Pick<UseQueryResult<{ items: T[] }>, "data" | "error" | "refetch">;
@@ -15,13 +14,7 @@ type Props<T> = {
 
 /** A table of settings with its states; on a phone each row becomes a block. */
 export function SettingsList<T>({ of: { data, error, refetch }, what, columns, children }: Props<T>) {
-  if (error && !data)
-    return (
-      <RetryState title={`${what} could not be read`} onRetry={refetch}>
-        {error.message}
-      </RetryState>
-    );
-  if (!data) return <SkeletonCard rows={6} />;
+  if (!data) return <Unanswered of={{ data, error, refetch }} title={`${what} could not be read`} rows={6} />;
   return (
     <section aria-label={what} className="card overflow-x-auto">
       <table className="w-full border-collapse phone:block">

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { readHealth } from "@/lib/server/endpoint/health";
 
-export const GET = handler(endpoints.health, async () => ({ status: 200, body: await readHealth() }));
+export const GET = answering(endpoints.health, () => readHealth());

@@ -6,8 +6,8 @@ import { wholeMoment } from "@/components/moments/moments";
 import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { Note, RetryState } from "@/components/ui/states";
+import { Note } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { FrozenReport, ReportComparison } from "@/lib/contracts/frozen-reports";
 import { comparedParts } from "@/lib/domain/report/compare";
 import { type Cell, cellWords, isNumber } from "@/lib/domain/report/table";
@@ -27,12 +27,7 @@ export function ComparisonPage({ number, earlier }: { number: number; earlier: n
         </h1>
         <ButtonLink href={frozenHref(migration.id)}>All frozen</ButtonLink>
       </div>
-      {error && !data && (
-        <RetryState title="The reports could not be compared" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!error && !data && <SkeletonCard rows={12} />}
+      <Unanswered of={{ data, error, refetch }} title="The reports could not be compared" rows={12} />
       {data && <Compared comparison={data} zone={migration.timeZone} migration={migration.id} />}
     </div>
   );

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { FrozenReport } from "@/lib/contracts/frozen-reports";
 import { comparedHref, frozenListQuery } from "@/lib/queries/frozen-reports";
 import { reportHref } from "@/lib/queries/reports";
@@ -29,12 +29,7 @@ export function FrozenList() {
         <Compare migration={migration.id} chosen={chosen} />
         <ButtonLink href={reportHref(migration.id)}>Report of now</ButtonLink>
       </div>
-      {error && !items && (
-        <RetryState title="The frozen reports could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!error && !items && <SkeletonCard rows={5} />}
+      <Unanswered of={{ data: items, error, refetch }} title="The frozen reports could not be read" rows={5} />
       {items?.length === 0 && (
         <div className="card">
           <EmptyState title="No report was frozen yet" action={<ButtonLink href={reportHref(migration.id)}>Go to the report</ButtonLink>}>

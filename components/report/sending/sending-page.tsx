@@ -6,8 +6,8 @@ import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { EmptyState, Note, RetryState } from "@/components/ui/states";
+import { EmptyState, Note } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { ReportSchedule } from "@/lib/contracts/report-schedules";
 import { schedulesQuery } from "@/lib/queries/report-schedules";
 import { reportHref } from "@/lib/queries/reports";
@@ -44,12 +44,7 @@ export function SendingPage() {
           SMTP_URL is not set. Whoever runs the server sets it and starts Tandem again; until then every sending fails and says so here.
         </Note>
       )}
-      {error && !data && (
-        <RetryState title="The schedules could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!error && !data && <SkeletonCard rows={3} />}
+      <Unanswered of={{ data, error, refetch }} title="The schedules could not be read" rows={3} />
       {data?.items.length === 0 && (
         <div className="card">
           <EmptyState title="No report is sent on a schedule">

@@ -1,10 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { readAccount, renameAccount } from "@/lib/server/people/account";
 
-export const GET = handler(endpoints.accountGet, async ({ actor }) => ({ status: 200, body: await readAccount(actor) }));
+export const GET = answering(endpoints.accountGet, ({ actor }) => readAccount(actor));
 
-export const PATCH = handler(endpoints.accountEdit, async ({ call, body }) => ({
-  status: 200,
-  body: await renameAccount(call, body.name),
-}));
+export const PATCH = answering(endpoints.accountEdit, ({ call, body }) => renameAccount(call, body.name));

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { listBuilds } from "@/lib/server/settings/builds/list";
 
-export const GET = handler(endpoints.buildsList, async () => ({ status: 200, body: await listBuilds() }));
+export const GET = answering(endpoints.buildsList, () => listBuilds());

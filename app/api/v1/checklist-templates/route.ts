@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { listTemplates } from "@/lib/server/tasks/templates/read";
 
-export const GET = handler(endpoints.checklistTemplatesList, async () => ({ status: 200, body: await listTemplates() }));
+export const GET = answering(endpoints.checklistTemplatesList, () => listTemplates());

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { listLimits } from "@/lib/server/settings/limits";
 
-export const GET = handler(endpoints.limitsList, async () => ({ status: 200, body: await listLimits() }));
+export const GET = answering(endpoints.limitsList, () => listLimits());

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { readPortfolio } from "@/lib/server/portfolio/read";
 
-export const GET = handler(endpoints.portfolioGet, async ({ now }) => ({ status: 200, body: await readPortfolio(now) }));
+export const GET = answering(endpoints.portfolioGet, ({ now }) => readPortfolio(now));

@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { setLimit } from "@/lib/server/settings/limits";
 
-export const PUT = handler(endpoints.limitsEdit, async ({ call, params, body }) => ({
-  status: 200,
-  body: await setLimit(call, params.limit, body.value),
-}));
+export const PUT = answering(endpoints.limitsEdit, ({ call, params, body }) => setLimit(call, params.limit, body.value));

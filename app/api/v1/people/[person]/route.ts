@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { editPerson } from "@/lib/server/people/manage";
 
-export const PATCH = handler(endpoints.peopleEdit, async ({ call, params, body }) => ({
-  status: 200,
-  body: await editPerson(call, params.person, body),
-}));
+export const PATCH = answering(endpoints.peopleEdit, ({ call, params, body }) => editPerson(call, params.person, body));

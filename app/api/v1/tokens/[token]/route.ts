@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { takeToken } from "@/lib/server/people/manage-tokens";
 
-export const DELETE = handler(endpoints.tokensRevoke, async ({ call, params }) => ({
-  status: 200,
-  body: await takeToken(call, params.token),
-}));
+export const DELETE = answering(endpoints.tokensRevoke, ({ call, params }) => takeToken(call, params.token));

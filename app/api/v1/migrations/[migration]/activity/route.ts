@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { listActivity } from "@/lib/server/activity/list";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.activityList, async ({ migration, query }) => ({
-  status: 200,
-  body: await listActivity(migration, query),
-}));
+export const GET = answering(endpoints.activityList, ({ migration, query }) => listActivity(migration, query));

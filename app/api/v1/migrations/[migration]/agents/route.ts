@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { listAgents } from "@/lib/server/agents/list";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.agentsList, async ({ migration, query }) => ({
-  status: 200,
-  body: await listAgents(migration, query),
-}));
+export const GET = answering(endpoints.agentsList, ({ migration, query }) => listAgents(migration, query));

@@ -1,14 +1,8 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { pool } from "@/lib/server/database/pool";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { readCalendar, setCalendar } from "@/lib/server/settings/calendar";
 
-export const GET = handler(endpoints.calendarGet, async ({ migration }) => ({
-  status: 200,
-  body: await readCalendar(pool(), migration.id),
-}));
+export const GET = answering(endpoints.calendarGet, ({ migration }) => readCalendar(pool(), migration.id));
 
-export const PUT = handler(endpoints.calendarSet, async ({ call, migration, body, ifMatch }) => ({
-  status: 200,
-  body: await setCalendar(call, migration, body, ifMatch),
-}));
+export const PUT = answering(endpoints.calendarSet, ({ call, migration, body, ifMatch }) => setCalendar(call, migration, body, ifMatch));

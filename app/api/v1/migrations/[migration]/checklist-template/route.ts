@@ -1,8 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { applyTemplate } from "@/lib/server/tasks/templates/use";
 
-export const PUT = handler(endpoints.checklistTemplatesUse, async ({ call, migration, body }) => ({
-  status: 200,
-  body: await applyTemplate(call, migration.id, body.template),
-}));
+export const PUT = answering(endpoints.checklistTemplatesUse, ({ call, migration, body }) =>
+  applyTemplate(call, migration.id, body.template),
+);

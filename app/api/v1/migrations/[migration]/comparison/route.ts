@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { compareMoments } from "@/lib/server/comparison/read";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.comparison, async ({ migration, query, now }) => ({
-  status: 200,
-  body: await compareMoments(migration, query, now),
-}));
+export const GET = answering(endpoints.comparison, ({ migration, query, now }) => compareMoments(migration, query, now));

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { readDeployment } from "@/lib/server/deployment/read";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.deployment, async ({ migration }) => ({ status: 200, body: await readDeployment(migration.id) }));
+export const GET = answering(endpoints.deployment, ({ migration }) => readDeployment(migration.id));

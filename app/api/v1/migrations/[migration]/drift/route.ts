@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { listDrift } from "@/lib/server/drift/list";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.driftList, async ({ migration, query }) => ({ status: 200, body: await listDrift(migration, query) }));
+export const GET = answering(endpoints.driftList, ({ migration, query }) => listDrift(migration, query));

@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { listGates } from "@/lib/server/gates/read";
 
-export const GET = handler(endpoints.gatesList, async ({ migration }) => ({ status: 200, body: await listGates(migration.id) }));
+export const GET = answering(endpoints.gatesList, ({ migration }) => listGates(migration.id));

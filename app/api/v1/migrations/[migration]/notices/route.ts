@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { listNotices } from "@/lib/server/notices/list";
 
-export const GET = handler(endpoints.noticesList, async ({ actor, migration }) => ({
-  status: 200,
-  body: await listNotices(migration.id, actor),
-}));
+export const GET = answering(endpoints.noticesList, ({ actor, migration }) => listNotices(migration.id, actor));

@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { getOverview } from "@/lib/server/overview/read";
 
-export const GET = handler(endpoints.overview, async ({ migration, query, now }) => ({
-  status: 200,
-  body: await getOverview(migration, query.asOf, now),
-}));
+export const GET = answering(endpoints.overview, ({ migration, query, now }) => getOverview(migration, query.asOf, now));

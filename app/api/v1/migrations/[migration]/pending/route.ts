@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { listPending } from "@/lib/server/pending/list";
 
-export const GET = handler(endpoints.pendingList, async ({ migration, query }) => ({
-  status: 200,
-  body: await listPending(migration, query),
-}));
+export const GET = answering(endpoints.pendingList, ({ migration, query }) => listPending(migration, query));

@@ -1,13 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { addPlannedChange, listPlannedChanges } from "@/lib/server/drift/planned";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.plannedChangesList, async ({ migration, query, now }) => ({
-  status: 200,
-  body: await listPlannedChanges(migration, query, now),
-}));
+export const GET = answering(endpoints.plannedChangesList, ({ migration, query, now }) => listPlannedChanges(migration, query, now));
 
-export const POST = handler(endpoints.plannedChangesAdd, async ({ call, migration, body }) => ({
-  status: 201,
-  body: await addPlannedChange(call, migration, body),
-}));
+export const POST = answering(endpoints.plannedChangesAdd, ({ call, migration, body }) => addPlannedChange(call, migration, body));

@@ -1,9 +1,6 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { pool } from "@/lib/server/database/pool";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { positionOf } from "@/lib/server/events/position";
 
-export const GET = handler(endpoints.position, async ({ migration, now }) => ({
-  status: 200,
-  body: { position: await positionOf(pool(), migration.id, now) },
-}));
+export const GET = answering(endpoints.position, async ({ migration, now }) => ({ position: await positionOf(pool(), migration.id, now) }));

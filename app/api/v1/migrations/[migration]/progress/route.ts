@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { getProgress } from "@/lib/server/progress/read";
 
-export const GET = handler(endpoints.progress, async ({ migration, query, now }) => ({
-  status: 200,
-  body: await getProgress(migration, query.asOf, now),
-}));
+export const GET = answering(endpoints.progress, ({ migration, query, now }) => getProgress(migration, query.asOf, now));

@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { readRemaining } from "@/lib/server/remaining/read";
 
-export const GET = handler(endpoints.remaining, async ({ migration, query, now }) => ({
-  status: 200,
-  body: await readRemaining(migration, query, now),
-}));
+export const GET = answering(endpoints.remaining, ({ migration, query, now }) => readRemaining(migration, query, now));

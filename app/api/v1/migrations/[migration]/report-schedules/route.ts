@@ -1,13 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { addSchedule, listSchedules } from "@/lib/server/report/sending/manage";
 
-export const GET = handler(endpoints.reportSchedulesList, async ({ params }) => ({
-  status: 200,
-  body: await listSchedules(params.migration),
-}));
+export const GET = answering(endpoints.reportSchedulesList, ({ params }) => listSchedules(params.migration));
 
-export const POST = handler(endpoints.reportSchedulesAdd, async ({ call, migration, body }) => ({
-  status: 201,
-  body: await addSchedule(call, migration, body),
-}));
+export const POST = answering(endpoints.reportSchedulesAdd, ({ call, migration, body }) => addSchedule(call, migration, body));

@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { listSendings } from "@/lib/server/report/sending/manage";
 
-export const GET = handler(endpoints.reportSendingsList, async ({ params }) => ({
-  status: 200,
-  body: await listSendings(params.migration),
-}));
+export const GET = answering(endpoints.reportSendingsList, ({ params }) => listSendings(params.migration));

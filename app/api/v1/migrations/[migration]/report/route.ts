@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { makeReport } from "@/lib/server/report/make";
 
-export const GET = handler(endpoints.report, async ({ migration, query, now }) => ({
-  status: 200,
-  body: await makeReport(migration, query, now),
-}));
+export const GET = answering(endpoints.report, ({ migration, query, now }) => makeReport(migration, query, now));

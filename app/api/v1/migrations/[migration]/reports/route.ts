@@ -1,12 +1,10 @@
 import { endpoints } from "@/lib/contracts/endpoints";
+import { answering } from "@/lib/server/endpoint/answering";
 import { handler } from "@/lib/server/endpoint/handler";
 import { freezeReport } from "@/lib/server/report/frozen/freeze";
 import { listFrozen } from "@/lib/server/report/frozen/read";
 
-export const GET = handler(endpoints.reportsList, async ({ params, query }) => ({
-  status: 200,
-  body: await listFrozen(params.migration, query),
-}));
+export const GET = answering(endpoints.reportsList, ({ params, query }) => listFrozen(params.migration, query));
 
 export const POST = handler(endpoints.reportsFreeze, async ({ call, migration, body }) => {
   const frozen = await freezeReport(call, migration, body);

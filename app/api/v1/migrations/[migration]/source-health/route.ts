@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { readSourceHealth } from "@/lib/server/drift/health";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.sourceHealth, async ({ migration }) => ({ status: 200, body: await readSourceHealth(migration.id) }));
+export const GET = answering(endpoints.sourceHealth, ({ migration }) => readSourceHealth(migration.id));

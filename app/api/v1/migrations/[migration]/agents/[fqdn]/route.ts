@@ -1,14 +1,10 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { editAgent } from "@/lib/server/agents/edit";
 import { getAgent } from "@/lib/server/agents/read";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.agentsGet, async ({ migration, params, query }) => ({
-  status: 200,
-  body: await getAgent(migration, params.fqdn, query.asOf),
-}));
+export const GET = answering(endpoints.agentsGet, ({ migration, params, query }) => getAgent(migration, params.fqdn, query.asOf));
 
-export const PATCH = handler(endpoints.agentsEdit, async ({ call, migration, params, body, ifMatch }) => ({
-  status: 200,
-  body: await editAgent(call, migration.id, params.fqdn, body, ifMatch),
-}));
+export const PATCH = answering(endpoints.agentsEdit, ({ call, migration, params, body, ifMatch }) =>
+  editAgent(call, migration.id, params.fqdn, body, ifMatch),
+);

@@ -1,8 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { agentsByKey } from "@/lib/server/agents/rows";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.agentsRows, async ({ migration, query }) => ({
-  status: 200,
-  body: { items: await agentsByKey(migration, query.keys, query.asOf) },
+export const GET = answering(endpoints.agentsRows, async ({ migration, query }) => ({
+  items: await agentsByKey(migration, query.keys, query.asOf),
 }));

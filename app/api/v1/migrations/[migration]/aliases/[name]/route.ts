@@ -1,8 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { removeAlias } from "@/lib/server/imports/aliases/edit";
 
-export const DELETE = handler(endpoints.aliasesRemove, async ({ call, params, migration, ifMatch }) => ({
-  status: 200,
-  body: await removeAlias(call, migration.id, params.name, ifMatch),
-}));
+export const DELETE = answering(endpoints.aliasesRemove, ({ call, params, migration, ifMatch }) =>
+  removeAlias(call, migration.id, params.name, ifMatch),
+);

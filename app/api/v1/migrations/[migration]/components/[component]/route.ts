@@ -1,19 +1,16 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { archiveComponent, editComponent } from "@/lib/server/servers/enter";
 import { getComponent } from "@/lib/server/servers/read";
 
-export const GET = handler(endpoints.componentsGet, async ({ migration, params, query }) => ({
-  status: 200,
-  body: await getComponent(migration, params.component, query.asOf),
-}));
+export const GET = answering(endpoints.componentsGet, ({ migration, params, query }) =>
+  getComponent(migration, params.component, query.asOf),
+);
 
-export const PATCH = handler(endpoints.componentsEdit, async ({ call, migration, params, body, ifMatch }) => ({
-  status: 200,
-  body: await editComponent(call, migration.id, params.component, body, ifMatch),
-}));
+export const PATCH = answering(endpoints.componentsEdit, ({ call, migration, params, body, ifMatch }) =>
+  editComponent(call, migration.id, params.component, body, ifMatch),
+);
 
-export const DELETE = handler(endpoints.componentsArchive, async ({ call, migration, params, ifMatch }) => ({
-  status: 200,
-  body: await archiveComponent(call, migration.id, params.component, ifMatch),
-}));
+export const DELETE = answering(endpoints.componentsArchive, ({ call, migration, params, ifMatch }) =>
+  archiveComponent(call, migration.id, params.component, ifMatch),
+);

@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { writeReasons } from "@/lib/server/drift/reasons";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const PUT = handler(endpoints.driftReasons, async ({ call, migration, body }) => ({
-  status: 200,
-  body: await writeReasons(call, migration.id, body),
-}));
+export const PUT = answering(endpoints.driftReasons, ({ call, migration, body }) => writeReasons(call, migration.id, body));

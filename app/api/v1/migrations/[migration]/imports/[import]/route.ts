@@ -1,20 +1,15 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { answerImport } from "@/lib/server/imports/answer";
 import { getImport } from "@/lib/server/imports/read";
 import { undoImport } from "@/lib/server/imports/undo";
 
-export const GET = handler(endpoints.importsGet, async ({ params, migration }) => ({
-  status: 200,
-  body: await getImport(migration.id, params.import),
-}));
+export const GET = answering(endpoints.importsGet, ({ params, migration }) => getImport(migration.id, params.import));
 
-export const PATCH = handler(endpoints.importsAnswer, async ({ call, params, migration, body, ifMatch }) => ({
-  status: 200,
-  body: await answerImport(call, migration.id, params.import, body, ifMatch),
-}));
+export const PATCH = answering(endpoints.importsAnswer, ({ call, params, migration, body, ifMatch }) =>
+  answerImport(call, migration.id, params.import, body, ifMatch),
+);
 
-export const DELETE = handler(endpoints.importsUndo, async ({ call, params, migration, ifMatch }) => ({
-  status: 200,
-  body: await undoImport(call, migration.id, params.import, ifMatch),
-}));
+export const DELETE = answering(endpoints.importsUndo, ({ call, params, migration, ifMatch }) =>
+  undoImport(call, migration.id, params.import, ifMatch),
+);

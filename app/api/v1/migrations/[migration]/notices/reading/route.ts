@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { markNotices } from "@/lib/server/notices/read";
 
-export const PUT = handler(endpoints.noticesRead, async ({ call, migration, body }) => ({
-  status: 200,
-  body: await markNotices(call, migration.id, body),
-}));
+export const PUT = answering(endpoints.noticesRead, ({ call, migration, body }) => markNotices(call, migration.id, body));

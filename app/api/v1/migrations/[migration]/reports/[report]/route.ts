@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { readFrozenWhole } from "@/lib/server/report/frozen/read";
 
-export const GET = handler(endpoints.reportsGet, async ({ params }) => ({
-  status: 200,
-  body: await readFrozenWhole(params.migration, params.report),
-}));
+export const GET = answering(endpoints.reportsGet, ({ params }) => readFrozenWhole(params.migration, params.report));

@@ -1,8 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { editTask } from "@/lib/server/tasks/edit";
 
-export const PATCH = handler(endpoints.tasksEdit, async ({ call, migration, params, body, ifMatch }) => ({
-  status: 200,
-  body: await editTask(call, migration.id, params.task, body, ifMatch),
-}));
+export const PATCH = answering(endpoints.tasksEdit, ({ call, migration, params, body, ifMatch }) =>
+  editTask(call, migration.id, params.task, body, ifMatch),
+);

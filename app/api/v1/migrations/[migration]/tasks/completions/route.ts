@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { changeCompletions } from "@/lib/server/tasks/completions";
 
-export const POST = handler(endpoints.completionsMake, async ({ call, migration, body }) => ({
-  status: 200,
-  body: await changeCompletions(call, migration.id, body),
-}));
+export const POST = answering(endpoints.completionsMake, ({ call, migration, body }) => changeCompletions(call, migration.id, body));

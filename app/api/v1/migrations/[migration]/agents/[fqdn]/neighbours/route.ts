@@ -1,8 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { agentNeighbours } from "@/lib/server/agents/neighbours";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const GET = handler(endpoints.agentsNeighbours, async ({ migration, params, query }) => ({
-  status: 200,
-  body: await agentNeighbours(migration, params.fqdn, query.asOf),
-}));
+export const GET = answering(endpoints.agentsNeighbours, ({ migration, params, query }) =>
+  agentNeighbours(migration, params.fqdn, query.asOf),
+);

@@ -1,8 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
 import { undoAgentChange } from "@/lib/server/agents/undo-change";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 
-export const DELETE = handler(endpoints.agentsChangeUndo, async ({ call, migration, params }) => ({
-  status: 200,
-  body: await undoAgentChange(call, migration.id, params.change),
-}));
+export const DELETE = answering(endpoints.agentsChangeUndo, ({ call, migration, params }) =>
+  undoAgentChange(call, migration.id, params.change),
+);

@@ -1,13 +1,9 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { signGate, withdrawSignature } from "@/lib/server/gates/sign";
 
-export const PUT = handler(endpoints.gatesSign, async ({ call, migration, params, body }) => ({
-  status: 200,
-  body: await signGate(call, migration.id, params.phase, body),
-}));
+export const PUT = answering(endpoints.gatesSign, ({ call, migration, params, body }) => signGate(call, migration.id, params.phase, body));
 
-export const DELETE = handler(endpoints.gatesWithdraw, async ({ call, migration, params, body }) => ({
-  status: 200,
-  body: await withdrawSignature(call, migration.id, params.phase, body),
-}));
+export const DELETE = answering(endpoints.gatesWithdraw, ({ call, migration, params, body }) =>
+  withdrawSignature(call, migration.id, params.phase, body),
+);

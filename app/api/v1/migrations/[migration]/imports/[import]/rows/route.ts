@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { importRowsOf } from "@/lib/server/imports/rows";
 
-export const GET = handler(endpoints.importsRows, async ({ params, migration, query }) => ({
-  status: 200,
-  body: await importRowsOf(migration.id, params.import, query),
-}));
+export const GET = answering(endpoints.importsRows, ({ params, migration, query }) => importRowsOf(migration.id, params.import, query));

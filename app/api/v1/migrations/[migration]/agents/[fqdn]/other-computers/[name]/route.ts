@@ -1,13 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { keepApart, takeApartBack } from "@/lib/server/imports/aliases/keep-apart";
 
-export const PUT = handler(endpoints.namesApart, async ({ call, migration, params, body }) => ({
-  status: 200,
-  body: await keepApart(call, migration.id, params, body),
-}));
+export const PUT = answering(endpoints.namesApart, ({ call, migration, params, body }) => keepApart(call, migration.id, params, body));
 
-export const DELETE = handler(endpoints.namesUnapart, async ({ call, migration, params }) => ({
-  status: 200,
-  body: await takeApartBack(call, migration.id, params),
-}));
+export const DELETE = answering(endpoints.namesUnapart, ({ call, migration, params }) => takeApartBack(call, migration.id, params));

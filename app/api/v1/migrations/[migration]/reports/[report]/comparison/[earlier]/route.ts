@@ -1,8 +1,5 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { compareFrozen } from "@/lib/server/report/frozen/compare";
 
-export const GET = handler(endpoints.reportsCompare, async ({ params }) => ({
-  status: 200,
-  body: await compareFrozen(params.migration, params.report, params.earlier),
-}));
+export const GET = answering(endpoints.reportsCompare, ({ params }) => compareFrozen(params.migration, params.report, params.earlier));

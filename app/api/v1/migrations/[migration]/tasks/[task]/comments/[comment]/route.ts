@@ -1,8 +1,7 @@
 import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
+import { answering } from "@/lib/server/endpoint/answering";
 import { removeComment } from "@/lib/server/tasks/comments/write";
 
-export const DELETE = handler(endpoints.taskCommentsRemove, async ({ call, migration, params }) => ({
-  status: 200,
-  body: await removeComment(call, migration.id, params.task, params.comment),
-}));
+export const DELETE = answering(endpoints.taskCommentsRemove, ({ call, migration, params }) =>
+  removeComment(call, migration.id, params.task, params.comment),
+);
