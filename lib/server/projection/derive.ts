@@ -77,7 +77,7 @@ export async function* deriveAgents(
   };
   for await (const seen of ahead(batchesOf(naming, await wantedOf(db, migrationId, agents)), load))
     for (let from = 0; from < seen.length; from += few) {
-      yield derivedAgents(seen.slice(from, from + few), around);
+      yield [...derivedAgents(seen.slice(from, from + few), around)];
       await othersFirst();
     }
 }

@@ -13,17 +13,20 @@ export function noChanges(): ChangeCounts {
   return { added: 0, changed: 0, unchanged: 0, missing: 0 };
 }
 
-export function changeCounts(agents: readonly DerivedAgent[], { imports }: Pick<Timeline, "imports">): CountsByImport {
+export function changeCounts(agents: Iterable<DerivedAgent>, timeline: Pick<Timeline, "imports">): CountsByImport {
   const counts = new Map<number, ChangeCounts>();
-  for (const { changes } of agents)
-    for (const { place, outcome } of changes) {
-      const number = imports[place]?.number;
-      if (number === undefined) continue;
-      const one = counts.get(number) ?? noChanges();
-      counts.set(number, one);
-      one[outcome] += 1;
-    }
+  for (const agent of agents) countChanges(counts, agent, timeline);
   return counts;
+}
+
+export function countChanges(counts: Map<number, ChangeCounts>, { changes }: DerivedAgent, { imports }: Pick<Timeline, "imports">): void {
+  for (const { place, outcome } of changes) {
+    const number = imports[place]?.number;
+    if (number === undefined) continue;
+    const one = counts.get(number) ?? noChanges();
+    counts.set(number, one);
+    one[outcome] += 1;
+  }
 }
 
 /** Adds to the counts of those imports that are counted; `times` -1 takes away. */

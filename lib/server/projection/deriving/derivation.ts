@@ -47,7 +47,7 @@ export class Derivation {
     return this.#wanted(derivedAgents(seenNewborns(newborns, number, this.#around), this.#around), []);
   }
 
-  #wanted(agents: readonly DerivedAgent[], meanings: readonly Meaning[]): Derived[Want["of"]] {
+  #wanted(agents: Iterable<DerivedAgent>, meanings: readonly Meaning[]): Derived[Want["of"]] {
     const { timeline } = this.#around;
     switch (this.#want.of) {
       case "periods":

@@ -5,8 +5,8 @@ import type { SeenAgent } from "../seen";
 
 export type DerivedAgent = { key: number; name: string; digest: string | null; periods: Period[]; changes: Change[]; due: number | null };
 
-export function derivedAgents(seen: readonly SeenAgent[], { timeline, of }: Around): DerivedAgent[] {
-  return seen.map(({ key, name, digest, sightings, decisions }) => {
-    return { key, name, digest, ...agentHistory(name, sightings, timeline, decisions, of(name)) };
-  });
+/** One after the other, so that what is no longer wanted of one can go before the next. */
+export function* derivedAgents(seen: Iterable<SeenAgent>, { timeline, of }: Around): Generator<DerivedAgent> {
+  for (const { key, name, digest, sightings, decisions } of seen)
+    yield { key, name, digest, ...agentHistory(name, sightings, timeline, decisions, of(name)) };
 }

@@ -6,8 +6,8 @@ import type { DerivedAgent } from "./derived-agents";
 /** What one import would change of an agent, in words that are the same as long as it is the same; and its stage then: null for none. */
 export type LookedAt = { key: number; name: string; stage: Stage | null; changes: Pick<Change, "groupKey" | "outcome">[]; text: string };
 
-export function lookedAt(agents: readonly DerivedAgent[], place: number | undefined): LookedAt[] {
-  return agents.map(({ key, name, periods, changes }) => {
+export function lookedAt(agents: Iterable<DerivedAgent>, place: number | undefined): LookedAt[] {
+  return Array.from(agents, ({ key, name, periods, changes }) => {
     const own = changes.filter((change) => change.place === place);
     return {
       key,

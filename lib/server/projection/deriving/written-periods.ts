@@ -3,7 +3,7 @@ import type { Meaning } from "@/lib/domain/naming/logged-rows";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { HandedPeriods } from "@/lib/server/estate/handed";
 import { periodRows } from "../period-rows";
-import { type CountsByImport, changeCounts } from "./change-counts";
+import { type ChangeCounts, type CountsByImport, countChanges } from "./change-counts";
 import type { DerivedAgent } from "./derived-agents";
 
 /** What rows of names in families mean that is not what their files alone tell. */
@@ -24,7 +24,7 @@ export type WrittenPeriods = {
 
 export function writtenPeriods(
   migrationId: string,
-  agents: readonly DerivedAgent[],
+  agents: Iterable<DerivedAgent>,
   meanings: readonly Meaning[],
   timeline: Timeline,
 ): WrittenPeriods {
@@ -33,8 +33,12 @@ export function writtenPeriods(
   const lines: string[] = [];
   const periods: { key: number; from: number; to: number; told: number }[] = [];
   const texts = new Map<string, number>();
+  const due: WrittenPeriods["due"] = [];
+  const counts = new Map<number, ChangeCounts>();
   for (const agent of agents) {
     const { key, digest } = agent;
+    due.push({ key, at: agent.due });
+    countChanges(counts, agent, timeline);
     const written = periodRows(migrationId, agent);
     if (written.digest === digest) continue;
     moved.push(key);
@@ -48,8 +52,8 @@ export function writtenPeriods(
     }
   }
   return {
-    due: agents.map(({ key, due }) => ({ key, at: due })),
-    counts: changeCounts(agents, timeline),
+    due,
+    counts,
     tellings: meanings.filter(({ said, outcome, issues }) => outcome !== said.outcome || issues.length > 0),
     moved,
     hadPeriods,
