@@ -1,5 +1,47 @@
 import "server-only";
+import { alertsFroms, type Flag, methods, stages } from "@/lib/domain/stages";
+import { flag, instant, int, json, listOf, oneOf, orNull, type RowOf, text } from "@/lib/server/database/rows";
+import type { StoredListing } from "@/lib/server/projection/period-rows";
 import { periodAt } from "./moment";
+
+const told = {
+  key: int,
+  fqdn: text,
+  stage: oneOf(stages),
+  stageReason: text,
+  version: orNull(text),
+  release: orNull(text),
+  rollup: orNull(text),
+  flags: json<Flag[]>(),
+  groups: json<StoredListing[]>(),
+  done: flag,
+  notReporting: flag,
+  method: orNull(oneOf(methods)),
+  manuallyInstalled: orNull(flag),
+  domain: orNull(text),
+  owner: orNull(text),
+  note: orNull(text),
+  excludedReason: orNull(text),
+  acceptedReason: orNull(text),
+  alertsFrom: orNull(oneOf(alertsFroms)),
+  alertsSince: orNull(text),
+};
+
+/** What the two questions answer. */
+export const agentRow = {
+  ...told,
+  id: text,
+  proposed: orNull(oneOf(methods)),
+  tags: listOf(text),
+  revision: int,
+  excludedBy: orNull(text),
+  excludedAt: orNull(instant),
+  acceptedBy: orNull(text),
+  acceptedAt: orNull(instant),
+};
+export type AgentRow = RowOf<typeof agentRow>;
+export const agentLine = { ...told, tags: orNull(text), excluded: flag };
+export type AgentLine = RowOf<typeof agentLine>;
 
 /** Whole agents by key, at a moment: parameters are the migration, the keys, and the moment where it is not now. */
 export function agentsByKeyText(moment: Date | null): string {

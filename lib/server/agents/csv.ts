@@ -1,11 +1,12 @@
 import "server-only";
-import type { Agent, AgentFilterQuery } from "@/lib/contracts/agents";
+import type { AgentFilterQuery } from "@/lib/contracts/agents";
 import { causeOf, causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, type Flag, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
 import { csvLine } from "@/lib/server/answers/csv";
 import { pool } from "@/lib/server/database/pool";
+import { readRows } from "@/lib/server/database/rows";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
-import { agentLinesByKeyText } from "./by-key";
+import { type AgentLine, agentLine, agentLinesByKeyText } from "./by-key";
 import { momentOf } from "./moment";
 import { allKeys } from "./order";
 import type { AgentsOf } from "./rows";
@@ -43,17 +44,6 @@ export const agentHeader = [
 /** What columns hold that are not texts. */
 export const agentKinds: Readonly<Record<string, "date">> = { "Alerts since": "date" };
 
-type Line = Pick<Agent, "fqdn" | "stage" | "stageReason" | "version" | "release" | "rollup" | "done" | "notReporting" | "method"> &
-  Pick<Agent, "manuallyInstalled" | "domain" | "owner" | "note" | "alertsFrom" | "alertsSince"> & {
-    key: number;
-    flags: Flag[];
-    groups: StoredListing[];
-    tags: string | null;
-    excluded: boolean;
-    excludedReason: string | null;
-    acceptedReason: string | null;
-  };
-
 const batch = 4_000;
 
 /** Exactly the rows of the filter in its order, batch by batch, so that any number of them fits; one is read ahead. */
@@ -80,14 +70,14 @@ export async function* agentTexts(migration: AgentsOf, query: AgentFilterQuery):
   }
 }
 
-async function linesOf(migrationId: string, keys: readonly number[], moment: Date | null): Promise<Line[]> {
+async function linesOf(migrationId: string, keys: readonly number[], moment: Date | null): Promise<AgentLine[]> {
   if (keys.length === 0) return [];
-  const { rows } = await pool().query<Line>(agentLinesByKeyText(moment), [migrationId, keys, ...(moment ? [moment] : [])]);
+  const rows = await readRows(pool(), agentLine, agentLinesByKeyText(moment), [migrationId, keys, ...(moment ? [moment] : [])]);
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-function cells(line: Line): (string | null)[] {
+function cells(line: AgentLine): (string | null)[] {
   const of = (role: "source" | "target", tell: (group: StoredListing) => string | null) => {
     const told = line.groups.filter((group) => group.role === role).map((group) => tell(group) ?? "");
     return told.join("; ") || null;

@@ -1,43 +1,8 @@
 import "server-only";
 import type { Agent } from "@/lib/contracts/agents";
 import { causeOf } from "@/lib/domain/remaining/causes";
-import type { Flag, Method } from "@/lib/domain/stages";
-import type { StoredListing } from "@/lib/server/projection/period-rows";
 import type { Attribution } from "./attribution";
-
-/** A row of the agents question, see by-key.ts. */
-export type AgentRow = Pick<
-  Agent,
-  | "id"
-  | "key"
-  | "fqdn"
-  | "stage"
-  | "stageReason"
-  | "version"
-  | "release"
-  | "rollup"
-  | "done"
-  | "notReporting"
-  | "manuallyInstalled"
-  | "domain"
-  | "owner"
-  | "tags"
-  | "note"
-  | "alertsFrom"
-  | "alertsSince"
-  | "revision"
-> & {
-  flags: Flag[];
-  proposed: Method | null;
-  method: Method | null;
-  groups: StoredListing[];
-  excludedReason: string | null;
-  excludedBy: string | null;
-  excludedAt: Date | null;
-  acceptedReason: string | null;
-  acceptedBy: string | null;
-  acceptedAt: Date | null;
-};
+import type { AgentRow } from "./by-key";
 
 export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
   return {

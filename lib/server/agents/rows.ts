@@ -2,13 +2,14 @@ import "server-only";
 import type { Agent } from "@/lib/contracts/agents";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { readRows } from "@/lib/server/database/rows";
 import { estateOf } from "@/lib/server/estate/kept";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { attributionOf } from "./attribution";
-import { agentsByKeyText } from "./by-key";
+import { type AgentRow, agentRow, agentsByKeyText } from "./by-key";
 import { keptTimeline } from "./kept-timeline";
 import { momentOf } from "./moment";
-import { type AgentRow, presentAgent } from "./present";
+import { presentAgent } from "./present";
 
 /** What questions about agents need to know of their migration. */
 export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
@@ -23,7 +24,7 @@ export async function agentsByKey(migration: AgentsOf, keys: readonly number[], 
 
 export async function readAgentRows(db: Queryable, migrationId: string, keys: readonly number[], moment: Date | null): Promise<AgentRow[]> {
   if (keys.length === 0) return [];
-  const { rows } = await db.query<AgentRow>(agentsByKeyText(moment), [migrationId, keys, ...(moment ? [moment] : [])]);
+  const rows = await readRows(db, agentRow, agentsByKeyText(moment), [migrationId, keys, ...(moment ? [moment] : [])]);
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }

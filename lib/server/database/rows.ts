@@ -4,7 +4,7 @@ import type { Queryable } from "./queryable";
 
 /** Whether a value is what a column should hold. */
 export type Is<T> = (value: unknown) => value is T;
-type RowOf<S extends Record<string, Is<unknown>>> = { [K in keyof S]: S[K] extends Is<infer T> ? T : never };
+export type RowOf<S extends Record<string, Is<unknown>>> = { [K in keyof S]: S[K] extends Is<infer T> ? T : never };
 
 export const int: Is<number> = (value): value is number => Number.isInteger(value);
 export const text: Is<string> = (value) => typeof value === "string";

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { unavailable } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
+import { flag, readRows } from "@/lib/server/database/rows";
 import packageFile from "@/package.json" with { type: "json" };
 
 const patience = 2000;
@@ -11,12 +12,10 @@ const probe = { text: "select current_setting('transaction_read_only')::boolean 
 /** Whoever watches the server wants an answer soon, even where the database keeps silent. One that takes no changes is not well. */
 export async function readHealth(): Promise<{ status: "ok"; database: "ok"; version: string }> {
   const answered = await Promise.race([
-    pool()
-      .query<{ readOnly: boolean }>(probe)
-      .then(
-        ({ rows }) => rows[0]?.readOnly === false,
-        () => false,
-      ),
+    readRows(pool(), { readOnly: flag }, probe).then(
+      ([row]) => row?.readOnly === false,
+      () => false,
+    ),
     wait(patience, false, { ref: false }),
   ]);
   if (!answered) throw unavailable();

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { AgentFacts } from "@/lib/domain/agent-facts";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Timeline } from "@/lib/domain/timeline";
+import { flag, int, json, orNull, readRows, text } from "@/lib/server/database/rows";
 import { batchesOf } from "@/lib/server/projection/batch-told";
 import { loadNaming } from "@/lib/server/projection/naming";
 import { seenAgents } from "@/lib/server/projection/seen";
@@ -19,7 +20,9 @@ const notClaimed = "exists (select from json_to_recordset(groups) as l (key int,
 
 /** Keys of the agents that the group lists just before the import. While it has no whole export, agents may claim to be in it. */
 export async function keysListed(client: pg.PoolClient, row: Placed, group: ManagementGroup, claims: boolean): Promise<number[]> {
-  const { rows } = await client.query<{ keys: string | null }>(
+  const rows = await readRows(
+    client,
+    { keys: orNull(text) },
     `select string_agg(agent_key::text, ' ') as keys from agent_period where ${listedThen} ${claims ? `and ${notClaimed}` : ""}`,
     [row.migrationId, row.capturedAt, group.name.toLowerCase(), ...(claims ? [group.key] : [])],
   );
@@ -69,7 +72,9 @@ export async function countsOf(
     primaryServer: `array[n.name] <@ servers and exists (
       select from json_to_recordset(groups) as l (key int, "primaryServer" text) where l.key = $6 and lower(l."primaryServer") = n.name)`,
   };
-  const { rows } = await client.query<{ name: string; count: number }>(
+  const rows = await readRows(
+    client,
+    { name: text, count: int },
     `select n.name, (select count(*)::int from (select from agent_period where ${listedThen} and ${theirs[of]} limit n.missing + 1) theirs) as count
        from unnest($4::text[], $5::int[]) as n (name, missing)`,
     [
@@ -91,7 +96,9 @@ export async function groupsWithServer(
   groups: readonly ManagementGroup[],
   server: string,
 ): Promise<Set<number>> {
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     `select g.key from unnest($3::int[], $4::text[]) as g (key, name)
       where exists (select from agent_period where ${then} and group_names @> array[g.name] and array[$5] <@ servers and exists (
         select from json_to_recordset(groups) as l (key int, "primaryServer" text) where l.key = g.key and lower(l."primaryServer") = $5))`,
@@ -106,7 +113,9 @@ export async function elsewhereOf(
   row: Placed,
   named: ReadonlySet<number>,
 ): Promise<{ listed: number; missing: number }> {
-  const { rows } = await client.query<{ listed: number; keys: string | null }>(
+  const rows = await readRows(
+    client,
+    { listed: int, keys: orNull(text) },
     `select count(*)::int as listed, string_agg(agent_key::text, ' ') filter (where not in_source) as keys from (
        select agent_key, bool_or(l.role = 'source') as in_source
          from agent_period cross join lateral json_to_recordset(groups) as l (role text, claimed boolean)
@@ -118,7 +127,9 @@ export async function elsewhereOf(
 
 /** What people decided that accounts for agents. An exclusion goes before an acceptance. */
 export async function decisionsOnAgents(client: pg.PoolClient, migrationId: string): Promise<Map<number, "excluded" | "accepted">> {
-  const { rows } = await client.query<{ key: number; excluded: boolean }>(
+  const rows = await readRows(
+    client,
+    { key: int, excluded: flag },
     `select agent_key as key, excluded_at is not null as excluded from agent_plan
       where migration_id = $1 and (excluded_at is not null or accepted_at is not null)`,
     [migrationId],
@@ -157,7 +168,9 @@ export async function* factBatches(
   const own = placed.filter((one) => one.groupKey === groupKey && one.outcome === "accepted");
   for (let start = 0, size = 20; start < own.length; start += size, size = Math.min(size * 10, batchSize)) {
     const some = own.slice(start, start + size);
-    const { rows } = await client.query<FactRow>(
+    const rows = await readRows(
+      client,
+      { row: int, key: int, name: text, facts: json<AgentFacts>() },
       `select o.row, w.agent as key, a.name, v.facts
          from unnest($3::int[], $4::int[]) as w(row, agent)
          join observation o on o.migration_id = $1 and o.number = $2 and o.row = w.row

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { LoggedRow, Meaning } from "@/lib/domain/naming/logged-rows";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { int, orNull, readRows, text } from "@/lib/server/database/rows";
 import { ImportTellings } from "@/lib/server/projection/import-tellings";
 import { outcomes } from "@/lib/server/projection/logged-texts";
 import { loadNaming } from "@/lib/server/projection/naming";
@@ -58,7 +59,9 @@ export async function placedRows(db: Queryable, migrationId: string, number: num
 }
 
 async function loggedRows(db: Queryable, migrationId: string, number: number): Promise<PlacedRow[]> {
-  const { rows } = await db.query<{ rows: string | null }>(
+  const rows = await readRows(
+    db,
+    { rows: orNull(text) },
     `select string_agg(concat(row, ' ', group_key, ' ', name_key, ' ', left(outcome, 1)), '|' order by row) as rows
        from observation where migration_id = $1 and number = $2`,
     [migrationId, number],
@@ -77,7 +80,9 @@ async function loggedRows(db: Queryable, migrationId: string, number: number): P
 
 /** Imports that wait and name one of these, or another form of their names, say no longer what was answered. Their counts follow when they are looked at for application. */
 export async function retellWaiting(client: pg.PoolClient, migrationId: string, keys: readonly number[]): Promise<void> {
-  const { rows: waiting } = await client.query<{ number: number }>(
+  const waiting = await readRows(
+    client,
+    { number: int },
     `select number from import where migration_id = $1 and kind = 'agents' and status in ('planned', 'needs-input') and captured_at is not null
       order by number`,
     [migrationId],

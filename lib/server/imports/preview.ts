@@ -2,7 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
-import { type Stage, stages } from "@/lib/domain/stages";
+import { stages } from "@/lib/domain/stages";
+import { int, oneOf, readRows } from "@/lib/server/database/rows";
 import { type Birth, derive } from "@/lib/server/projection/derive";
 import { noChanges } from "@/lib/server/projection/deriving/change-counts";
 import { loadTimeline } from "@/lib/server/projection/timeline";
@@ -24,11 +25,13 @@ export async function preview(
 ): Promise<ImportRow> {
   if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
   const timeline = await loadTimeline(client, row.migrationId, row.number, { asWhole: looksWhole(row) });
-  const excluded = await client.query<{ key: number }>(
+  const excluded = await readRows(
+    client,
+    { key: int },
     "select agent_key as key from agent_plan where migration_id = $1 and excluded_at is not null",
     [row.migrationId],
   );
-  const out = new Set(excluded.rows.map((r) => r.key));
+  const out = new Set(excluded.map((r) => r.key));
   const counts = noChanges();
   const byGroup = noChangesByGroup(row);
   const after = noStages();
@@ -43,12 +46,14 @@ export async function preview(
       if (stage && !out.has(key)) after[stage] += 1;
     }
   }
-  const before = await client.query<{ stage: Stage; count: number }>(
+  const before = await readRows(
+    client,
+    { stage: oneOf(stages), count: int },
     `select stage, count(*)::int as count from agent_period where migration_id = $1 and to_at is null and agent_key <> all($2) group by stage`,
     [row.migrationId, [...out]],
   );
   const now = noStages();
-  for (const { stage, count } of before.rows) now[stage] = count;
+  for (const { stage, count } of before) now[stage] = count;
   const asked = timeline.groups.filter(({ key }) => waitingKeys(row).includes(key));
   const placed = asked.length ? await placedRows(client, row.migrationId, row.number, timeline) : null;
   for (const group of asked) {

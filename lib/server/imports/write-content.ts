@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
 import { copyChunks } from "@/lib/server/database/copy";
+import { readRows, text } from "@/lib/server/database/rows";
 import { ahead } from "@/lib/server/process/ahead";
 import type { Birth } from "@/lib/server/projection/derive";
 import { writeIssues } from "@/lib/server/projection/import-issues";
@@ -54,10 +55,12 @@ async function writeRows(
 
 /** Keeps what rows say, each distinct value once. */
 async function writeValues(client: pg.PoolClient, migrationId: string, reading: Reading, hashes: readonly string[]): Promise<void> {
-  const known = await client.query<{ hash: string }>(
+  const known = await readRows(
+    client,
+    { hash: text },
     "select hash::text as hash from fact_value where migration_id = $1 and hash = any($2::uuid[])",
     [migrationId, hashes],
   );
-  const lines = await reading.ask("values", { migrationId, hashes, known: new Set(known.rows.map(({ hash }) => hash)) });
+  const lines = await reading.ask("values", { migrationId, hashes, known: new Set(known.map(({ hash }) => hash)) });
   if (lines.length) await copyChunks(client, "fact_value", ["migration_id", "hash", "facts"], [lines]);
 }

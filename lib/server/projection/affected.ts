@@ -3,6 +3,7 @@ import type pg from "pg";
 import { settlingCodes } from "@/lib/domain/settling";
 import { stages } from "@/lib/domain/stages";
 import type { AppliedImport, Timeline } from "@/lib/domain/timeline";
+import { int, readRows } from "@/lib/server/database/rows";
 import { agentsNamedElsewhere } from "./around-affected";
 import type { Naming } from "./naming";
 
@@ -46,12 +47,14 @@ export async function affectedAgents(
 
 /** Where most names stand in families, reading everything once is less than reading those twice. */
 async function mostAreKin(client: pg.PoolClient, migrationId: string, { familyOf }: Naming): Promise<boolean> {
-  const { rows } = await client.query<{ last: number }>("select last_agent as last from migration where id = $1", [migrationId]);
+  const rows = await readRows(client, { last: int }, "select last_agent as last from migration where id = $1", [migrationId]);
   return familyOf.size * 2 > (rows[0]?.last ?? 0);
 }
 
 async function differing(client: pg.PoolClient, migrationId: string, groupKey: number, before: number, after: number): Promise<number[]> {
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     `select key from (
        select name_key as key, number, outcome, value from observation
         where migration_id = $1 and number in ($3, $4) and group_key = $2 and name_key is not null and outcome in ('accepted', 'rejected')) seen
@@ -74,7 +77,9 @@ async function tellsWhatAges(client: pg.PoolClient, migrationId: string): Promis
 /** Agents that nobody hears about at some time, those that fall silent where this is the newest export, and those whose silence it ends. */
 async function silentOnes(client: pg.PoolClient, migrationId: string, timeline: Timeline, place: number): Promise<number[]> {
   const { imports, silence } = timeline;
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     "select distinct agent_key as key from agent_period where migration_id = $1 and flag_codes && '{notHeardAbout}'",
     [migrationId],
   );
@@ -108,7 +113,9 @@ async function namedLast(
   later: readonly AppliedImport[],
 ): Promise<number[]> {
   if (later.some(({ wholeKeys }) => wholeKeys.includes(groupKey))) return [];
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     `select distinct name_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and name_key is not null
      except select name_key from observation where migration_id = $1 and number = any($4) and group_key = $3 and name_key is not null`,
     [migrationId, number, groupKey, later.map((one) => one.number)],
@@ -118,7 +125,9 @@ async function namedLast(
 
 /** Agents with a flag that settles: the next export of a management group may settle it, though it repeats what was said. */
 async function settlingOnes(client: pg.PoolClient, migrationId: string, last: boolean): Promise<number[]> {
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     `select distinct agent_key as key from agent_period where migration_id = $1 and flag_codes && $2 ${last ? "and to_at is null" : ""}`,
     [migrationId, [...settlingCodes]],
   );
@@ -126,7 +135,9 @@ async function settlingOnes(client: pg.PoolClient, migrationId: string, last: bo
 }
 
 async function named(client: pg.PoolClient, migrationId: string, number: number, groupKey: number): Promise<number[]> {
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     "select distinct name_key as key from observation where migration_id = $1 and number = $2 and group_key = $3 and name_key is not null",
     [migrationId, number, groupKey],
   );
@@ -135,7 +146,9 @@ async function named(client: pg.PoolClient, migrationId: string, number: number,
 
 /** Agents that damaged rows name which have lost their management group: they keep them listed in each of the file's. */
 async function namedWithoutGroup(client: pg.PoolClient, migrationId: string, numbers: readonly number[]): Promise<number[]> {
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     "select distinct name_key as key from observation where migration_id = $1 and number = any($2) and group_key is null and name_key is not null",
     [migrationId, numbers],
   );
@@ -143,7 +156,9 @@ async function namedWithoutGroup(client: pg.PoolClient, migrationId: string, num
 }
 
 async function wentBackOrGone(client: pg.PoolClient, migrationId: string): Promise<number[]> {
-  const { rows } = await client.query<{ key: number }>(
+  const rows = await readRows(
+    client,
+    { key: int },
     `select distinct key from (
        select agent_key as key, array_position($2::text[], stage) as rank,
               lag(array_position($2::text[], stage)) over (partition by agent_key order by from_at) as before

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { flag, instant, int, orNull, readRows, text } from "@/lib/server/database/rows";
 import type { Naming } from "./naming";
 
 /** A batch of agents: a range of keys or a list, of which those in families are left out; or whole families. */
@@ -65,11 +66,12 @@ export async function askFamilies(
 
 export async function askValues(db: Queryable, migrationId: string, hashes: readonly string[]): Promise<ValuesTold> {
   if (!hashes.length) return [];
-  const { rows } = await db.query<ValuesTold[number]>(
+  return await readRows(
+    db,
+    { hash: text, facts: text },
     "select hash::text as hash, facts::text as facts from fact_value where migration_id = $1 and hash = any($2::uuid[])",
     [migrationId, hashes],
   );
-  return rows;
 }
 
 function whereOf(batch: Batch, { familyOf }: Naming): Where {
@@ -84,22 +86,28 @@ const limited = (column: string, { within, bounds }: Where) =>
   `${column} ${within}${bounds.length === 3 ? ` and ${column} <> all($4)` : ""}`;
 
 async function askAgents(db: Queryable, migrationId: string, where: Where): Promise<BatchTold["agents"]> {
-  const agents = await db.query<{ key: number; name: string }>(
+  const agents = await readRows(
+    db,
+    { key: int, name: text },
     `select key, name from agent where migration_id = $1 and ${limited("key", where)} order by key`,
     [migrationId, ...where.bounds],
   );
-  const written = await db.query<{ key: number; digest: string }>(
+  const written = await readRows(
+    db,
+    { key: int, digest: text },
     `select agent_key as key, digest from agent_period where migration_id = $1 and ${limited("agent_key", where)} and to_at is null`,
     [migrationId, ...where.bounds],
   );
-  const decided = await db.query<{ key: number; accepted: boolean; excludedAt: Date | null }>(
+  const decided = await readRows(
+    db,
+    { key: int, accepted: flag, excludedAt: orNull(instant) },
     `select agent_key as key, accepted_at is not null as accepted, excluded_at as "excludedAt" from agent_plan
       where migration_id = $1 and ${limited("agent_key", where)} and (accepted_at is not null or excluded_at is not null)`,
     [migrationId, ...where.bounds],
   );
-  const digests = new Map(written.rows.map((r) => [r.key, r.digest]));
-  const plans = new Map(decided.rows.map((r) => [r.key, r]));
-  return agents.rows.map(({ key, name }) => {
+  const digests = new Map(written.map((r) => [r.key, r.digest]));
+  const plans = new Map(decided.map((r) => [r.key, r]));
+  return agents.map(({ key, name }) => {
     const plan = plans.get(key);
     return {
       key,
@@ -123,7 +131,9 @@ async function askRows(
   repeats: boolean,
 ): Promise<BatchTold["rows"]> {
   const at = `$${where.bounds.length + 2}`;
-  const { rows } = await db.query<{ key: number; told: string }>(
+  const rows = await readRows(
+    db,
+    { key: int, told: text },
     `select name_key as key,
             string_agg(concat(number, ' ', row, ' ', group_key, ' ', left(outcome, 1), case when bare then 'b' end, ' ', value), '|') as told
        from observation

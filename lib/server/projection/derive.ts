@@ -2,6 +2,7 @@ import "server-only";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { int, readRows } from "@/lib/server/database/rows";
 import { ahead } from "@/lib/server/process/ahead";
 import { aroundOf, type Context } from "./around";
 import { askBatch, askValues, type Batch, batchesOf } from "./batch-told";
@@ -84,6 +85,6 @@ export async function* deriveAgents(
 
 async function wantedOf(db: Queryable, migrationId: string, agents: Agents): Promise<{ last: number } | readonly number[]> {
   if (agents !== "all") return agents;
-  const { rows } = await db.query<{ last: number }>("select last_agent as last from migration where id = $1", [migrationId]);
+  const rows = await readRows(db, { last: int }, "select last_agent as last from migration where id = $1", [migrationId]);
   return { last: rows[0]?.last ?? 0 };
 }

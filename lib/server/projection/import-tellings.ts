@@ -3,6 +3,7 @@ import { hash } from "node:crypto";
 import type pg from "pg";
 import type { Issue } from "@/lib/domain/export-rows";
 import type { Meaning } from "@/lib/domain/naming/logged-rows";
+import { int, orNull, readRows, text } from "@/lib/server/database/rows";
 import { addDerivedIssues } from "./import-issues";
 
 /** How many rows of an import came to each outcome. */
@@ -47,7 +48,9 @@ export class ImportTellings {
     migrationId: string,
     numbers: readonly number[],
   ): Promise<{ number: number; digest: string | null }[]> {
-    const { rows } = await client.query<{ number: number; told: string | null }>(
+    const rows = await readRows(
+      client,
+      { number: int, told: orNull(text) },
       "select number, told from import where migration_id = $1 and number = any($2) order by number",
       [migrationId, numbers],
     );

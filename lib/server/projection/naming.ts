@@ -7,6 +7,7 @@ import type { NamesKnown } from "@/lib/domain/naming/logged-rows";
 import { type NamesTold, namesKnown } from "@/lib/domain/naming/names-told";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { int, readRows, text } from "@/lib/server/database/rows";
 import { loadApart } from "@/lib/server/plans/aliases/apart";
 import { loadAliases } from "@/lib/server/plans/aliases/known";
 import { loadObservations } from "./server-sightings";
@@ -62,7 +63,9 @@ async function serverChanges(db: Queryable, migrationId: string): Promise<readon
 
 /** Names of all that any export ever called a management server or a gateway, and their first labels. */
 async function serverNames(db: Queryable, migrationId: string): Promise<ReadonlySet<string>> {
-  const { rows } = await db.query<{ name: string }>(
+  const rows = await readRows(
+    db,
+    { name: text },
     `select distinct name from component_observation
       where migration_id = $1 and kind in ('managementServer', 'gateway') and name is not null`,
     [migrationId],
@@ -72,11 +75,7 @@ async function serverNames(db: Queryable, migrationId: string): Promise<Readonly
 
 /** Names without a domain, and those with letters beyond ASCII. */
 async function peculiarNames(db: Queryable, migrationId: string): Promise<NameIdentity[]> {
-  const { rows } = await db.query<NameIdentity>(
-    "select key, name from agent where migration_id = $1 and (position('.' in name) = 0 or octet_length(name) <> char_length(name))",
-    [migrationId],
-  );
-  return rows;
+  return await identitiesWhere(db, migrationId, "(position('.' in name) = 0 or octet_length(name) <> char_length(name))");
 }
 
 /** The identities of these names, and those with one of these first labels. */
@@ -86,25 +85,20 @@ async function namesAmong(
   names: readonly string[],
   labels: readonly string[],
 ): Promise<NameIdentity[]> {
-  const { rows: same } = names.length
-    ? await db.query<NameIdentity>("select key, name from agent where migration_id = $1 and name = any($2)", [migrationId, names])
-    : { rows: [] };
-  const { rows: longer } = labels.length
-    ? await db.query<NameIdentity>(
-        "select key, name from agent where migration_id = $1 and position('.' in name) > 0 and split_part(name, '.', 1) = any($2)",
-        [migrationId, labels],
-      )
-    : { rows: [] };
+  const same = names.length ? await identitiesWhere(db, migrationId, "name = any($2)", names) : [];
+  const withLabel = "position('.' in name) > 0 and split_part(name, '.', 1) = any($2)";
+  const longer = labels.length ? await identitiesWhere(db, migrationId, withLabel, labels) : [];
   return [...same, ...longer];
 }
 
 async function namesOf(db: Queryable, migrationId: string, keys: readonly number[]): Promise<NameIdentity[]> {
-  if (!keys.length) return [];
-  const { rows } = await db.query<NameIdentity>("select key, name from agent where migration_id = $1 and key = any($2)", [
-    migrationId,
-    keys,
-  ]);
-  return rows;
+  return keys.length ? await identitiesWhere(db, migrationId, "key = any($2)", keys) : [];
+}
+
+/** `condition`: of the columns of agents, with $2 for what it is about. */
+async function identitiesWhere(db: Queryable, migrationId: string, condition: string, ...about: unknown[]): Promise<NameIdentity[]> {
+  const question = `select key, name from agent where migration_id = $1 and ${condition}`;
+  return await readRows(db, { key: int, name: text }, question, [migrationId, ...about]);
 }
 
 /** Ids that rows by these names carry, with the keys of all names whose rows carry them. In steps, so that no plan rests on fresh statistics. */
@@ -115,23 +109,31 @@ async function idsOf(
   keys: readonly number[],
 ): Promise<{ key: number; objectId: string }[]> {
   const numbers = timeline.imports.map(({ number }) => number);
-  const { rows: bare } = await db.query<{ value: string }>(
+  const bare = await readRows(
+    db,
+    { value: text },
     "select distinct value from observation where migration_id = $1 and number = any($2) and name_key = any($3) and value is not null",
     [migrationId, numbers, keys],
   );
   if (!bare.length) return [];
-  const { rows: ids } = await db.query<{ id: string }>(
+  const ids = await readRows(
+    db,
+    { id: text },
     `select distinct facts ->> 'objectId' as id from fact_value
       where migration_id = $1 and hash = any($2::uuid[]) and facts ->> 'objectId' is not null`,
     [migrationId, bare.map(({ value }) => value)],
   );
   if (!ids.length) return [];
-  const { rows: values } = await db.query<{ value: string; objectId: string }>(
+  const values = await readRows(
+    db,
+    { value: text, objectId: text },
     `select hash as value, facts ->> 'objectId' as "objectId" from fact_value where migration_id = $1 and facts ->> 'objectId' = any($2)`,
     [migrationId, ids.map(({ id }) => id)],
   );
   const objectIds = new Map(values.map(({ value, objectId }) => [value, objectId]));
-  const { rows: carriers } = await db.query<{ key: number; value: string }>(
+  const carriers = await readRows(
+    db,
+    { key: int, value: text },
     `select distinct name_key as key, value from observation
       where migration_id = $1 and number = any($2) and value = any($3::uuid[]) and name_key is not null`,
     [migrationId, numbers, [...objectIds.keys()]],

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { type Timeline, timelineOf } from "@/lib/domain/timeline";
 import { onceCommitted } from "@/lib/server/database/committed";
 import { copyChunks } from "@/lib/server/database/copy";
+import { int, readRows } from "@/lib/server/database/rows";
 import type { HandedPeriods } from "@/lib/server/estate/handed";
 import { takeIn } from "@/lib/server/estate/kept";
 import type { Told } from "@/lib/server/estate/reading";
@@ -122,12 +123,14 @@ async function project(
   await writing;
   if (keys.length) {
     if (keys.length >= many) await client.query("select look_at_agents()");
-    const { rows } = await client.query<{ revision: number }>(
+    const [counted] = await readRows(
+      client,
+      { revision: int },
       `with counted as (update migration set written = written + 1 where id = $1 returning written)
        select written as revision, agents_moved($1, 'facts', written, $2::int[]) from counted`,
       [migrationId, keys],
     );
-    const handed = { revision: rows[0]?.revision ?? 0, moved: keys, periods, newborn: birth && newbornOf(birth) };
+    const handed = { revision: counted?.revision ?? 0, moved: keys, periods, newborn: birth && newbornOf(birth) };
     onceCommitted(client, () => takeIn(migrationId, handed, keys.length >= many));
   }
   return keys.length;

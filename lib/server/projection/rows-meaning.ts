@@ -1,5 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { int, readRows, text } from "@/lib/server/database/rows";
 import { loadNaming } from "./naming";
 import { meaningsOfNames } from "./seen";
 import { loadTimeline } from "./timeline";
@@ -21,7 +22,9 @@ export async function rowsMeaning(
   const naming = await loadNaming(db, migrationId, timeline);
   const wanted = agents && new Set(agents);
   const names = agents && [...new Set(agents.flatMap((key) => naming.familyOf.get(key) ?? [key]))];
-  const { rows } = await db.query<RowMeaning & { row: number }>(
+  const rows = await readRows(
+    db,
+    { number: int, row: int, groupKey: int, agent: int, value: text },
     `select number, row, group_key as "groupKey", name_key as agent, value from observation
       where migration_id = $1 and number = any($2::int[]) and group_key is not null and value is not null and outcome <> 'ignored'
         and ($3::int[] is null or name_key = any($3)) and name_key is not null`,
