@@ -40,7 +40,7 @@ export async function change<T>(by: By, what: Changed, make: (client: pg.PoolCli
 }
 
 /** What people say by these changes bears on what is worked out of agents and kept with them (estate/kept-with.ts). Plans of agents count themselves. */
-const saysOfAgents = new Set<ChangeNotice["subject"]>(["migration", "component", "drift"]);
+const saysOfAgents = new Set<ChangeNotice["subject"]>(["migration", "component", "drift", "gate"]);
 
 async function countSaid(client: pg.PoolClient, migrationId: string): Promise<void> {
   await client.query(

@@ -38,7 +38,7 @@ export async function overviewOf(migration: AgentsOf, estate: Estate, { asOf, mo
     keptTimeline(estate),
     listedKept(estate, moment),
     readLimits(pool()),
-    listImports(migration.id, { limit: moment ? 500 : 50, status: ["applied", "planned", "needs-input"] }),
+    listImports(migration.id, { limit: moment ? 500 : latest, status: ["applied", "planned", "needs-input"] }),
     readPage(migration, { limit: latest, to: asOf }),
     phasesNow(migration.id),
   ]);

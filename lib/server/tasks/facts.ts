@@ -1,4 +1,5 @@
 import "server-only";
+import type { Limit } from "@/lib/contracts/settings";
 import { readBuild } from "@/lib/domain/builds";
 import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
 import { checkedRows } from "@/lib/domain/checks/rows";
@@ -13,7 +14,7 @@ import { tables } from "@/lib/server/database/prisma";
 import { type ReadDrift, readDrift } from "@/lib/server/drift/read";
 import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
-import { keptWithFacts } from "@/lib/server/estate/kept-with";
+import { keptWithEstate, keptWithFacts } from "@/lib/server/estate/kept-with";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
 import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentsByServer } from "@/lib/server/servers/agents-by-server";
@@ -28,14 +29,18 @@ export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
-  const agents = await estateOf(migrationId);
-  const [{ timeline }, loaded, pending, imports, drift, limits, originals] = await Promise.all([
+  const [estate, limits] = await Promise.all([estateOf(migrationId), readLimits(pool())]);
+  return await kept(estate, limits);
+}
+
+const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Known> => {
+  const { migrationId } = agents;
+  const [{ timeline }, loaded, pending, imports, drift, originals] = await Promise.all([
     keptTimeline(agents),
     keptComponents(migrationId),
     pendingKept(agents),
     importNames(migrationId),
     readDrift(migrationId),
-    readLimits(pool()),
     loadOriginalFacts(pool(), migrationId),
   ]);
   const now = agents.at(null);
@@ -64,7 +69,7 @@ export async function loadFacts(migrationId: string): Promise<Known> {
     estate: serversIn(servers),
     imports,
   };
-}
+});
 
 /** Agents that checks count by a filter: as many as the list that it opens has. */
 function countRows(now: View): CheckFacts["rows"] {
