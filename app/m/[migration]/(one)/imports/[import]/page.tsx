@@ -1,17 +1,12 @@
 import type { Metadata } from "next";
-import { Prefetched } from "@/app/prefetched";
-import { requireActor } from "@/app/session";
+import { pageOf } from "@/app/page-of";
 import { RecordPage } from "@/components/imports/record-page";
 import { importQuery } from "@/lib/queries/imports";
 
 export const metadata: Metadata = { title: "Import" };
 
-export default async function Page({ params }: { params: Promise<{ migration: string; import: string }> }) {
-  const { migration, import: id } = await params;
-  await requireActor(`/m/${migration}/imports/${id}`);
-  return (
-    <Prefetched of={[importQuery(migration, id)]}>
-      <RecordPage id={id} />
-    </Prefetched>
-  );
-}
+export default pageOf<{ migration: string; import: string }>(({ migration, import: id }) => ({
+  at: `/m/${migration}/imports/${id}`,
+  of: [importQuery(migration, id)],
+  page: <RecordPage id={id} />,
+}));

@@ -1,21 +1,16 @@
 import type { Metadata } from "next";
-import { Prefetched } from "@/app/prefetched";
-import { requireActor } from "@/app/session";
+import { pageOf } from "@/app/page-of";
 import { PendingPage } from "@/components/pending/pending-page";
 import { readPendingFilter } from "@/lib/queries/addresses";
 import { pendingHref, pendingQuery } from "@/lib/queries/pending";
 
 export const metadata: Metadata = { title: "Pending Management" };
 
-type Props = { params: Promise<{ migration: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const { migration } = await params;
-  const filter = readPendingFilter(await searchParams);
-  await requireActor(pendingHref(migration, filter));
-  return (
-    <Prefetched of={[pendingQuery(migration, filter)]}>
-      <PendingPage />
-    </Prefetched>
-  );
-}
+export default pageOf(({ migration }, search) => {
+  const filter = readPendingFilter(search);
+  return {
+    at: pendingHref(migration, filter),
+    of: [pendingQuery(migration, filter)],
+    page: <PendingPage />,
+  };
+});

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { Prefetched } from "@/app/prefetched";
+import { pageOf } from "@/app/page-of";
 import { reportNumberIn } from "@/app/reads";
-import { requireActor } from "@/app/session";
 import { FrozenPage } from "@/components/report/frozen/frozen-page";
 import { frozenHref, frozenQuery } from "@/lib/queries/frozen-reports";
 
@@ -11,13 +10,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Frozen report #${(await params).report}` };
 }
 
-export default async function Page({ params }: Props) {
-  const { migration, report } = await params;
+export default pageOf<{ migration: string; report: string }>(({ migration, report }) => {
   const number = reportNumberIn(report);
-  await requireActor(frozenHref(migration, number));
-  return (
-    <Prefetched of={[frozenQuery(migration, number)]}>
-      <FrozenPage number={number} />
-    </Prefetched>
-  );
-}
+  return {
+    at: frozenHref(migration, number),
+    of: [frozenQuery(migration, number)],
+    page: <FrozenPage number={number} />,
+  };
+});

@@ -1,17 +1,12 @@
 import type { Metadata } from "next";
-import { Prefetched } from "@/app/prefetched";
-import { requireActor } from "@/app/session";
+import { pageOf } from "@/app/page-of";
 import { DeploymentPage } from "@/components/deployment/deployment-page";
 import { deploymentHref, deploymentQuery } from "@/lib/queries/deployment";
 
 export const metadata: Metadata = { title: "Planned and seen" };
 
-export default async function Page({ params }: { params: Promise<{ migration: string }> }) {
-  const { migration } = await params;
-  await requireActor(deploymentHref(migration));
-  return (
-    <Prefetched of={[deploymentQuery(migration)]}>
-      <DeploymentPage />
-    </Prefetched>
-  );
-}
+export default pageOf(({ migration }) => ({
+  at: deploymentHref(migration),
+  of: [deploymentQuery(migration)],
+  page: <DeploymentPage />,
+}));
