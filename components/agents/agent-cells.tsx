@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { calendarDay, unknown } from "@/components/moments/moments";
 import { StageBadge } from "@/components/stages/stage-badge";
 import type { Agent } from "@/lib/contracts/agents";
+import type { ColumnField } from "@/lib/domain/agent-fields";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, methodNames } from "@/lib/domain/stages";
 import { flagName, flagsInOrder, primaryOf, sinceWords } from "./agent-facts";
 import { FlagIcon } from "./flag-icon";
-import type { ColumnName } from "./grid-columns";
 import { GroupMarkers } from "./group-markers";
 
 type Cell = { look: string; title?: string | null; content: ReactNode };
@@ -15,7 +15,7 @@ const none = <span className="text-ink3">{unknown}</span>;
 const plain = "min-w-0 truncate text-ink2 phone:hidden";
 
 /** What a row says in each column. On a phone only stage, version and markers are left, on two lines. */
-export const agentCells: Record<ColumnName, (agent: Agent, timeZone: string) => Cell> = {
+export const agentCells: Record<ColumnField, (agent: Agent, timeZone: string) => Cell> = {
   stage: ({ stage, excluded }) => ({
     look: "flex min-w-0 items-center gap-1.5 phone:justify-self-end",
     content: (

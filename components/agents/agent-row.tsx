@@ -1,15 +1,16 @@
 import { useMigration } from "@/components/frame/current-migration";
 import { classes } from "@/components/ui/classes";
 import type { Agent } from "@/lib/contracts/agents";
+import type { ColumnField } from "@/lib/domain/agent-fields";
 import { agentCells } from "./agent-cells";
 import { ComputerName } from "./computer-name";
-import { type ColumnName, rowLayout } from "./grid-columns";
+import { rowLayout } from "./grid-columns";
 import { RowTick } from "./row-tick";
 
 export type RowPlace = { index: number; start: number; size: number };
 type Props = {
   agent: Agent;
-  columns: readonly ColumnName[];
+  columns: readonly ColumnField[];
   place: RowPlace;
   href: string;
   /** Its panel is open. */

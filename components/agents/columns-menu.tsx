@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceChip } from "@/components/ui/chip";
 import { Popover } from "@/components/ui/popover";
-import { columnNames, type GridView, gridColumns, usualView } from "./grid-columns";
+import { agentWords } from "@/lib/domain/agent-field-words";
+import { columnNames, type GridView, usualView } from "./grid-columns";
 
 type Props = { view: GridView; onChange: (view: GridView) => void };
 
@@ -28,7 +29,7 @@ export function ColumnsMenu({ view, onChange }: Props) {
             checked={view.columns.includes(name)}
             onChange={(on) => onChange({ ...view, columns: columnNames.filter((one) => (one === name ? on : view.columns.includes(one))) })}
           >
-            {gridColumns[name].name}
+            {agentWords[name].column}
           </Checkbox>
         ))}
         <div className="my-2 h-px bg-line" />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { GroupDot } from "@/components/frame/group-dot";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 import { Button } from "@/components/ui/button";
@@ -8,28 +8,16 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/field";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
-import { toldHealths } from "@/lib/domain/health-course";
+import { agentWords } from "@/lib/domain/agent-field-words";
+import { agentFields, type ClosedField, type ManyField } from "@/lib/domain/agent-fields";
 import { releases } from "@/lib/domain/releases";
-import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { causes } from "@/lib/domain/remaining/causes";
-import {
-  flagCodes,
-  flags,
-  healthNames,
-  methodNames,
-  methods,
-  saidAlertsFroms,
-  severities,
-  severityNames,
-  stageNames,
-  stages,
-} from "@/lib/domain/stages";
+import { byStage, flagCodes, flags, severities } from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
-import { alertsFromWord, keyNames, type ManyKey } from "./filter-words";
+import { valueWord } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
 
 type Props = {
-  name: ManyKey;
+  name: ManyField;
   filter: AgentFilter;
   onChange: (part: Partial<AgentFilter>) => void;
   migration: Migration;
@@ -42,118 +30,53 @@ function toggled<T>(list: readonly T[], value: T, on: boolean): T[] {
 
 /** Closed lists are ticked; open ones are typed, with what the loaded rows hold as suggestions. */
 export function FilterValues({ name, filter, onChange, migration, loaded }: Props) {
-  if (name === "stage")
-    return stages.map((stage) => (
-      <Checkbox key={stage} checked={filter.stage.includes(stage)} onChange={(on) => onChange({ stage: toggled(filter.stage, stage, on) })}>
-        <StageGlyph stage={stage} /> {stageNames[stage]}
-      </Checkbox>
-    ));
-  if (name === "flag" || name === "without")
-    return flagCodes.map((code) => (
-      <Checkbox key={code} checked={filter[name].includes(code)} onChange={(on) => onChange({ [name]: toggled(filter[name], code, on) })}>
-        <FlagIcon severity={flags[code].severity} /> <span className="truncate">{flags[code].name}</span>
-      </Checkbox>
-    ));
-  if (name === "worst")
-    return severities.map((severity) => (
-      <Checkbox
-        key={severity}
-        checked={filter.worst.includes(severity)}
-        onChange={(on) => onChange({ worst: toggled(filter.worst, severity, on) })}
-      >
-        <FlagIcon severity={severity} /> {severityNames[severity]}
-      </Checkbox>
-    ));
-  if (name === "method")
-    return methods.map((method) => (
-      <Checkbox
-        key={method}
-        checked={filter.method.includes(method)}
-        onChange={(on) => onChange({ method: toggled(filter.method, method, on) })}
-      >
-        {methodNames[method]}
-      </Checkbox>
-    ));
-  if (name === "alertsFrom")
-    return saidAlertsFroms.map((from) => (
-      <Checkbox
-        key={from}
-        checked={filter.alertsFrom.includes(from)}
-        onChange={(on) => onChange({ alertsFrom: toggled(filter.alertsFrom, from, on) })}
-      >
-        {alertsFromWord(from)}
-      </Checkbox>
-    ));
-  if (name === "cause")
-    return causeCodes.map((code) => (
-      <Checkbox key={code} checked={filter.cause.includes(code)} onChange={(on) => onChange({ cause: toggled(filter.cause, code, on) })}>
-        {causes[code].name}
-      </Checkbox>
-    ));
-  if (name === "sourceHealth")
-    return toldHealths.map((health) => (
-      <Checkbox
-        key={health}
-        checked={filter.sourceHealth.includes(health)}
-        onChange={(on) => onChange({ sourceHealth: toggled(filter.sourceHealth, health, on) })}
-      >
-        {health === "unknown" ? "Unknown" : healthNames[health]}
-      </Checkbox>
-    ));
-  if (name === "unknown")
-    return unknownFields.map((field) => (
-      <Checkbox
-        key={field}
-        checked={filter.unknown.includes(field)}
-        onChange={(on) => onChange({ unknown: toggled(filter.unknown, field, on) })}
-      >
-        {keyNames[field]}
-      </Checkbox>
-    ));
-  if (name === "release")
-    return [...releases].reverse().map((release) => (
-      <Checkbox
-        key={release}
-        checked={filter.release.includes(release)}
-        onChange={(on) => onChange({ release: toggled(filter.release, release, on) })}
-      >
-        {release}
-      </Checkbox>
-    ));
-  if (name === "group" || name === "everIn")
-    return migration.groups.map((group) => (
-      <Checkbox
-        key={group.id}
-        checked={filter[name].includes(group.name)}
-        onChange={(on) => onChange({ [name]: toggled(filter[name], group.name, on) })}
-      >
-        {group.name} <GroupDot role={group.role} />
-      </Checkbox>
-    ));
-  return (
-    <TypedValues
-      key={name}
-      name={name}
-      values={filter[name]}
-      suggestions={suggestionsOf(name, loaded)}
-      onChange={(values) => onChange({ [name]: values })}
-    />
-  );
+  const values: readonly string[] = filter[name];
+  if (isTyped(name)) {
+    const held = loaded.flatMap(suggested[name]).filter((value) => value !== null);
+    const suggestions = [...new Set(held)].sort().slice(0, 60);
+    return (
+      <TypedValues key={name} name={name} values={values} suggestions={suggestions} onChange={(words) => onChange({ [name]: words })} />
+    );
+  }
+  return choicesOf(name, migration).map((value) => (
+    <Checkbox key={value} checked={values.includes(value)} onChange={(on) => onChange({ [name]: toggled(values, value, on) })}>
+      {marks[name]?.[value]} <span className="truncate">{valueWord(name, value)}</span>
+      {(name === "group" || name === "everIn") && (
+        <GroupDot role={migration.groups.find((group) => group.name === value)?.role ?? "source"} />
+      )}
+    </Checkbox>
+  ));
 }
 
-type OpenKey = "version" | "server" | "sourceServer" | "domain" | "owner" | "tag";
+type ChosenField = ClosedField | "release" | "group" | "everIn";
 
-function suggestionsOf(name: OpenKey, loaded: readonly Agent[]): string[] {
-  const all = loaded.flatMap((agent): (string | null)[] => {
-    if (name === "server") return agent.groups.map((group) => group.primaryServer);
-    if (name === "sourceServer") return agent.groups.map(({ role, primaryServer }) => (role === "source" ? primaryServer : null));
-    if (name === "tag") return agent.tags;
-    return [agent[name]];
-  });
-  return [...new Set(all.filter((value) => value !== null))].sort().slice(0, 60);
+function choicesOf(name: ChosenField, { groups }: Migration): readonly string[] {
+  if (name === "group" || name === "everIn") return groups.map((group) => group.name);
+  return name === "release" ? releases.toReversed() : agentFields[name].from;
 }
 
-type TypedProps = { name: OpenKey; values: readonly string[]; suggestions: readonly string[]; onChange: (values: string[]) => void };
+const flagMarks = Object.fromEntries(flagCodes.map((code) => [code, <FlagIcon key={code} severity={flags[code].severity} />]));
+/** What stands before a value. */
+const marks: { [F in ManyField]?: Readonly<Record<string, ReactNode>> } = {
+  stage: byStage((stage) => <StageGlyph stage={stage} />),
+  flag: flagMarks,
+  without: flagMarks,
+  worst: Object.fromEntries(severities.map((severity) => [severity, <FlagIcon key={severity} severity={severity} />])),
+};
+
+type TypedField = Exclude<ManyField, ChosenField>;
+/** What the loaded rows hold of what is typed. */
+const suggested: Record<TypedField, (agent: Agent) => readonly (string | null)[]> = {
+  version: ({ version }) => [version],
+  server: ({ groups }) => groups.map(({ primaryServer }) => primaryServer),
+  sourceServer: ({ groups }) => groups.map(({ role, primaryServer }) => (role === "source" ? primaryServer : null)),
+  domain: ({ domain }) => [domain],
+  owner: ({ owner }) => [owner],
+  tag: ({ tags }) => tags,
+};
+const isTyped = (name: ManyField): name is TypedField => name in suggested;
+
+type TypedProps = { name: TypedField; values: readonly string[]; suggestions: readonly string[]; onChange: (values: string[]) => void };
 
 function TypedValues({ name, values, suggestions, onChange }: TypedProps) {
   const [typed, setTyped] = useState("");
@@ -174,7 +97,7 @@ function TypedValues({ name, values, suggestions, onChange }: TypedProps) {
         }}
       >
         <Input
-          aria-label={`${keyNames[name]} is`}
+          aria-label={`${agentWords[name].name} is`}
           aria-controls={list}
           placeholder="Type a whole value"
           autoFocus

@@ -1,49 +1,33 @@
-import type { SortField } from "@/lib/domain/agent-sorts";
+import type { ColumnField } from "@/lib/domain/agent-fields";
 
-/** Columns beside the computer's name, which always stands first. Their order is that of the row. */
-export const columnNames = [
-  "stage",
-  "version",
-  "groups",
-  "server",
-  "flags",
-  "owner",
-  "method",
-  "domain",
-  "tags",
-  "cause",
-  "alertsFrom",
-] as const;
-export type ColumnName = (typeof columnNames)[number];
-
-type GridColumn = { name: string; sort: SortField; width: string };
-
-export const gridColumns: Record<ColumnName, GridColumn> = {
-  stage: { name: "Stage", sort: "stage", width: "minmax(128px,.95fr)" },
-  version: { name: "Agent version", sort: "version", width: "minmax(164px,1.15fr)" },
-  groups: { name: "Orig · New", sort: "groups", width: "84px" },
-  server: { name: "Primary server", sort: "server", width: "minmax(104px,.75fr)" },
-  flags: { name: "Flags", sort: "flags", width: "64px" },
-  owner: { name: "Owner", sort: "owner", width: "minmax(84px,.7fr)" },
-  method: { name: "Method", sort: "method", width: "minmax(96px,.6fr)" },
-  domain: { name: "Domain", sort: "domain", width: "minmax(110px,.8fr)" },
-  cause: { name: "What remains", sort: "cause", width: "minmax(132px,.9fr)" },
-  alertsFrom: { name: "Alerts from", sort: "alertsFrom", width: "minmax(112px,.6fr)" },
-  tags: { name: "Tags", sort: "tags", width: "minmax(96px,.8fr)" },
+/** Columns beside the computer's name, which always stands first, with their widths. Their order is that of the row. */
+const widths: Record<ColumnField, string> = {
+  stage: "minmax(128px,.95fr)",
+  version: "minmax(164px,1.15fr)",
+  groups: "84px",
+  server: "minmax(104px,.75fr)",
+  flags: "64px",
+  owner: "minmax(84px,.7fr)",
+  method: "minmax(96px,.6fr)",
+  domain: "minmax(110px,.8fr)",
+  tags: "minmax(96px,.8fr)",
+  cause: "minmax(132px,.9fr)",
+  alertsFrom: "minmax(112px,.6fr)",
 };
+export const columnNames = Object.keys(widths) as ColumnField[];
 
-const usual: readonly ColumnName[] = ["stage", "version", "groups", "server", "flags", "owner"];
+const usual: readonly ColumnField[] = ["stage", "version", "groups", "server", "flags", "owner"];
 
 /** `grid-template-columns` of head and rows: the tick, the name, the chosen columns. */
-export function gridTemplate(columns: readonly ColumnName[]): string {
-  return ["16px", "minmax(196px,1.7fr)", ...columns.map((column) => gridColumns[column].width)].join(" ");
+export function gridTemplate(columns: readonly ColumnField[]): string {
+  return ["16px", "minmax(196px,1.7fr)", ...columns.map((column) => widths[column])].join(" ");
 }
 
 export const rowLayout =
   "grid grid-cols-(--columns) items-center gap-x-3 px-4 desk:px-5 phone:grid-cols-[1fr_auto] phone:content-center phone:gap-y-1 print:grid-cols-(--paper) print:gap-x-2 print:px-0";
 
 /** On paper nothing scrolls sideways, so that columns share what there is. */
-export function paperTemplate(columns: readonly ColumnName[]): string {
+export function paperTemplate(columns: readonly ColumnField[]): string {
   return ["minmax(0,1.6fr)", ...columns.map((column) => (column === "groups" ? "72px" : "minmax(0,1fr)"))].join(" ");
 }
 
@@ -51,7 +35,7 @@ export const densities = { normal: 33, compact: 27 } as const;
 export type Density = keyof typeof densities;
 
 /** How somebody likes the grid. */
-export type GridView = { columns: readonly ColumnName[]; density: Density };
+export type GridView = { columns: readonly ColumnField[]; density: Density };
 export const usualView: GridView = { columns: usual, density: "normal" };
 
 /** What was remembered, as far as it still makes sense. */

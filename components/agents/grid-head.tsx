@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { SortField } from "@/lib/domain/agent-sorts";
+import { agentWords } from "@/lib/domain/agent-field-words";
+import type { ColumnField, SortField } from "@/lib/domain/agent-fields";
 import type { AgentSort } from "@/lib/queries/agent-links";
-import { type ColumnName, gridColumns, rowLayout } from "./grid-columns";
+import { rowLayout } from "./grid-columns";
 import { RowTick } from "./row-tick";
 
 type Props = {
-  columns: readonly ColumnName[];
+  columns: readonly ColumnField[];
   sort: AgentSort;
   onSort: (sort: AgentSort) => void;
   ticked: boolean | "mixed";
@@ -17,14 +18,14 @@ export function GridHead({ columns, sort, onSort, ticked, onTickAll }: Props) {
   const field = falling ? sort.slice(1) : sort;
   const next = (column: SortField): AgentSort => (field === column && !falling ? `-${column}` : column);
   const Arrow = falling ? ArrowDown : ArrowUp;
-  const shown = [{ name: "Computer", sort: "fqdn" } as const, ...columns.map((column) => gridColumns[column])];
+  const shown = [["Computer", "fqdn"] as const, ...columns.map((column) => [agentWords[column].column, column] as const)];
   return (
     <thead className="sticky top-0 z-10 block border-b border-line bg-sunken phone:hidden print:static">
       <tr aria-rowindex={1} className={`${rowLayout} h-8.25 text-caption font-medium text-ink2`}>
         <th scope="col" className="flex print:hidden">
           <RowTick label="Select all agents of this list" checked={ticked} onToggle={onTickAll} />
         </th>
-        {shown.map(({ name, sort: by }) => (
+        {shown.map(([name, by]) => (
           <th
             key={name}
             scope="col"

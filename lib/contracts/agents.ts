@@ -1,8 +1,16 @@
 import { z } from "zod";
-import { agentSorts } from "@/lib/domain/agent-sorts";
-import { toldHealths } from "@/lib/domain/health-course";
-import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { alertsFroms, flagCodes, groupRoles, healths, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
+import {
+  agentFields,
+  agentSorts,
+  byField,
+  type ManyField,
+  manyFields,
+  type TruthField,
+  truthFields,
+  type ValueOf,
+} from "@/lib/domain/agent-fields";
+import { causeCodes } from "@/lib/domain/remaining/cause-codes";
+import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias, nameApart } from "./aliases";
 import { defineEndpoints, inMigration } from "./endpoint";
 import { historyEntry } from "./history";
@@ -85,61 +93,15 @@ export type AgentDetail = z.infer<typeof agentDetail>;
 
 export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [string, ...string[]]);
 /** What of an agent is asked by yes or no: in an address as words, in JSON as true or false. */
-export const agentTruths = <Truth extends z.ZodType>(truth: Truth) => ({
-  /** Whether an owner is set. */
-  owned: truth,
-  excluded: truth,
-  done: truth,
-  notReporting: truth,
-  /** Whether a new management group heard from it at any time. */
-  heard: truth,
-  /** Listed by an original again after every original had left it out while a new management group listed it. */
-  cameBack: truth,
-  /** Below the release of the new side, whether it waits for it, joined without it or was cut over without it. */
-  oldRelease: truth,
-  /** By its own latest list it has no room for another management group. */
-  fullGroups: truth,
-  /** Whether a list of its own tells its management groups. */
-  groupsTold: truth,
-  /** Whether an export tells its operating system. */
-  systemTold: truth,
-  /** A new management group carries it, excluded or not, or will: it is in scope and not across yet. */
-  connecting: truth,
-  /** In some management group and not excluded. */
-  inScope: truth,
-});
+export const agentTruths = <Truth extends z.ZodType>(truth: Truth) => byField<Record<TruthField, Truth>>(truthFields, () => truth);
 
+type Many = { [F in ManyField]: ReturnType<typeof anyOf<z.ZodType<ValueOf<F>>>> };
+const many = byField<Many>(manyFields, (name) => {
+  const field = agentFields[name];
+  return anyOf("from" in field ? z.enum(field.from as readonly [string, ...string[]]) : z.string().max(field.upTo));
+});
 /** The one definition of an agents filter: page, API, CSV and links share it. */
-export const agentFilter = {
-  stage: anyOf(z.enum(stages)),
-  flag: anyOf(z.enum(flagCodes as [string, ...string[]])),
-  /** Flags of which it carries none. */
-  without: anyOf(z.enum(flagCodes as [string, ...string[]])),
-  /** The gravest flag of an agent. */
-  worst: anyOf(z.enum(severities)),
-  group: anyOf(z.string().max(120)),
-  release: anyOf(z.string().max(40)),
-  /** The installed build, as it is written. */
-  version: anyOf(z.string().max(100)),
-  /** Management groups that list it now or did at any time. */
-  everIn: anyOf(z.string().max(120)),
-  /** Health as an original tells it: not heard from is not monitored. */
-  sourceHealth: anyOf(z.enum(toldHealths)),
-  server: anyOf(z.string().max(255)),
-  /** Its primary server as an original tells it. */
-  sourceServer: anyOf(z.string().max(255)),
-  domain: anyOf(z.string().max(255)),
-  owner: anyOf(z.string().max(200)),
-  method: anyOf(z.enum(methods)),
-  tag: anyOf(z.string().max(60)),
-  alertsFrom: anyOf(z.enum(saidAlertsFroms)),
-  q: z.string().max(255).optional(),
-  ...agentTruths(truth),
-  cause: anyOf(z.enum(causeCodes)),
-  /** Agents of which no export and nobody tells these. */
-  unknown: anyOf(z.enum(unknownFields)),
-  asOf: asOf.optional(),
-};
+export const agentFilter = { ...many, q: z.string().max(255).optional(), ...agentTruths(truth), asOf: asOf.optional() };
 export const agentFilterQuery = z.object({ ...agentFilter, sort: agentSort.default("fqdn") });
 export const agentListQuery = z.object({ ...agentFilter, sort: agentSort.default("fqdn"), ...pageQuery });
 export type AgentListQuery = z.infer<typeof agentListQuery>;

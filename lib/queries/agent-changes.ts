@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
-import { type AgentFilter, manyKeys, truthKeys } from "./agent-links";
+import { manyFields, truthFields } from "@/lib/domain/agent-fields";
+import type { AgentFilter } from "./agent-links";
 import { ask, type Input, reading } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";
@@ -13,8 +14,8 @@ export type ChosenAgents = Required<Pick<Asked, "filter">> | Required<Pick<Asked
 
 /** A filter as the change takes it: what is not set is left out, and order and moment are no part of it. */
 export function chosenByFilter(filter: AgentFilter): ChosenAgents {
-  const many = manyKeys.filter((key) => filter[key].length > 0).map((key) => [key, filter[key]]);
-  const truths = truthKeys.filter((key) => filter[key] !== null).map((key) => [key, filter[key]]);
+  const many = manyFields.filter((key) => filter[key].length > 0).map((key) => [key, filter[key]]);
+  const truths = truthFields.filter((key) => filter[key] !== null).map((key) => [key, filter[key]]);
   return { filter: Object.fromEntries([...many, ...truths, ...(filter.q ? [["q", filter.q]] : [])]) };
 }
 

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agentChangesInput } from "@/lib/contracts/agent-changes";
 import { agentListQuery } from "@/lib/contracts/agents";
-import { agentSorts } from "@/lib/domain/agent-sorts";
+import { agentSorts, truthFields } from "@/lib/domain/agent-fields";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
 import { readAgentFilter } from "./addresses";
 import { chosenByFilter } from "./agent-changes";
-import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref, truthKeys } from "./agent-links";
+import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref } from "./agent-links";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
 const truth = fc.constantFrom(null, true, false);
@@ -111,7 +111,7 @@ test("a change of many agents takes every filter that the list takes", () => {
       const asked = { ...chosenByFilter(filter), change: { field: "excluded", value: true }, plan: true };
       const taken = agentChangesInput.safeParse(JSON.parse(JSON.stringify(asked)));
       expect(taken.error).toBeUndefined();
-      for (const key of truthKeys) expect(taken.data?.filter?.[key]).toBe(filter[key] ?? undefined);
+      for (const key of truthFields) expect(taken.data?.filter?.[key]).toBe(filter[key] ?? undefined);
     }),
   );
 });

@@ -7,16 +7,21 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
-import { toldHealths } from "@/lib/domain/health-course";
-import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
-import { type FlagCode, flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
+import {
+  agentFields,
+  agentSorts,
+  byField,
+  type ManyField,
+  manyFields,
+  type SortField,
+  type TruthField,
+  truthFields,
+  type ValueOf,
+} from "@/lib/domain/agent-fields";
 import { hrefOf } from "./ask";
 
 export type AgentSort = SortField | `-${SortField}`;
 const sorts: readonly AgentSort[] = agentSorts.flatMap((field): AgentSort[] => [field, `-${field}`]);
-
-const words = parseAsNativeArrayOf(parseAsString);
 
 /** A calendar date or an instant with offset, as the API takes them (a test compares); anything else counts as absent. */
 export const parseAsMoment = createParser({ parse: (text) => (isMoment(text) ? text : null), serialize: (text: string) => text });
@@ -30,39 +35,17 @@ function isMoment(text: string): boolean {
   );
 }
 
+type Many = { [F in ManyField]: ReturnType<typeof parseAsNativeArrayOf<ValueOf<F>>> };
+const many = byField<Many>(manyFields, (name) => {
+  const field = agentFields[name];
+  return parseAsNativeArrayOf("from" in field ? parseAsStringLiteral<string>(field.from) : parseAsString);
+});
+
 /** The address of a list of agents: the same keys in the page's address, the API's query and every link. */
 export const agentFilterKeys = {
-  stage: parseAsNativeArrayOf(parseAsStringLiteral(stages)),
-  flag: parseAsNativeArrayOf(parseAsStringLiteral<FlagCode>(flagCodes)),
-  without: parseAsNativeArrayOf(parseAsStringLiteral<FlagCode>(flagCodes)),
-  worst: parseAsNativeArrayOf(parseAsStringLiteral(severities)),
-  group: words,
-  everIn: words,
-  release: words,
-  version: words,
-  sourceHealth: parseAsNativeArrayOf(parseAsStringLiteral(toldHealths)),
-  server: words,
-  sourceServer: words,
-  domain: words,
-  owner: words,
-  method: parseAsNativeArrayOf(parseAsStringLiteral(methods)),
-  tag: words,
-  alertsFrom: parseAsNativeArrayOf(parseAsStringLiteral(saidAlertsFroms)),
+  ...many,
   q: parseAsString.withDefault(""),
-  owned: parseAsBoolean,
-  excluded: parseAsBoolean,
-  done: parseAsBoolean,
-  notReporting: parseAsBoolean,
-  heard: parseAsBoolean,
-  cameBack: parseAsBoolean,
-  oldRelease: parseAsBoolean,
-  fullGroups: parseAsBoolean,
-  groupsTold: parseAsBoolean,
-  systemTold: parseAsBoolean,
-  connecting: parseAsBoolean,
-  inScope: parseAsBoolean,
-  cause: parseAsNativeArrayOf(parseAsStringLiteral(causeCodes)),
-  unknown: parseAsNativeArrayOf(parseAsStringLiteral(unknownFields)),
+  ...byField<Record<TruthField, typeof parseAsBoolean>>(truthFields, () => parseAsBoolean),
   asOf: parseAsMoment,
   sort: parseAsStringLiteral(sorts).withDefault("fqdn"),
 };
@@ -89,39 +72,3 @@ export function agentsCsvHref(migration: string, filter: Partial<AgentFilter>): 
 export function agentOrderHref(migration: string, filter: Partial<AgentFilter>): string {
   return write(hrefOf("GET /api/v1/migrations/{migration}/agents/order", { params: { migration } }), filter);
 }
-
-/** Words and closed lists that may be filtered by several values at once. */
-export const manyKeys = [
-  "stage",
-  "flag",
-  "without",
-  "worst",
-  "group",
-  "everIn",
-  "release",
-  "version",
-  "sourceHealth",
-  "server",
-  "sourceServer",
-  "domain",
-  "owner",
-  "method",
-  "tag",
-  "alertsFrom",
-  "cause",
-  "unknown",
-] as const;
-export const truthKeys = [
-  "owned",
-  "excluded",
-  "done",
-  "notReporting",
-  "heard",
-  "cameBack",
-  "oldRelease",
-  "fullGroups",
-  "groupsTold",
-  "systemTold",
-  "connecting",
-  "inScope",
-] as const;

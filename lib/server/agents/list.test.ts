@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Agent } from "@/lib/contracts/agents";
-import { agentSorts, type SortField } from "@/lib/domain/agent-sorts";
+import { agentSorts, type SortField } from "@/lib/domain/agent-fields";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causeOf } from "@/lib/domain/remaining/causes";
 import { alertsFroms, type FlagCode, flags, severities } from "@/lib/domain/stages";

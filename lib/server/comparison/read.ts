@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Comparison, comparisonQuery } from "@/lib/contracts/overview";
-import type { AgentConditions } from "@/lib/domain/agent-fields";
+import type { AgentConditions } from "@/lib/domain/agent-readings";
 import type { AgentTold } from "@/lib/domain/agent-told";
 import { compareBytes } from "@/lib/domain/byte-order";
 import { type StageMove, type StageStanding, stageMove, stageMoves, stageTurn } from "@/lib/domain/stage-moves";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SourceHealth } from "@/lib/contracts/drift";
-import { sourceHealths } from "@/lib/domain/agent-fields";
+import { sourceHealths } from "@/lib/domain/agent-readings";
 import { type HealthSpan, healthOver } from "@/lib/domain/health-course";
 import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { askEstate } from "@/lib/server/estate/kept";

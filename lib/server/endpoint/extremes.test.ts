@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
-import { agentSorts } from "@/lib/domain/agent-sorts";
+import { agentSorts } from "@/lib/domain/agent-fields";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";

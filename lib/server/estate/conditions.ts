@@ -1,5 +1,5 @@
 import "server-only";
-import type { Condition } from "@/lib/domain/agent-fields";
+import type { Condition } from "@/lib/domain/agent-readings";
 import type { AgentTold } from "@/lib/domain/agent-told";
 import type { AtMoment } from "./columns";
 import { domainAt, readerOf, saidAt, toldAt } from "./values";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { randomRuns } from "@/bin/testing/random-runs";
-import type { AgentConditions } from "@/lib/domain/agent-fields";
-import { agentSorts } from "@/lib/domain/agent-sorts";
+import { agentSorts } from "@/lib/domain/agent-fields";
+import type { AgentConditions } from "@/lib/domain/agent-readings";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
 import { useDatabase } from "@/lib/server/database/testing";

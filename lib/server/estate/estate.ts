@@ -1,5 +1,5 @@
 import "server-only";
-import { type AgentConditions, type Condition, conditionsOf } from "@/lib/domain/agent-fields";
+import { type AgentConditions, type Condition, conditionsOf } from "@/lib/domain/agent-readings";
 import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
 import { type AtMoment, type Columns, nameAt, never, placeNamed, placesOf } from "./columns";
 import { testsOf } from "./conditions";

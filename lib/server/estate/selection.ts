@@ -1,5 +1,5 @@
 import "server-only";
-import { agentFields, type ListField, orderOf, type Reading } from "@/lib/domain/agent-fields";
+import { agentReadings, type ListField, orderOf, type Reading } from "@/lib/domain/agent-readings";
 import type { AgentTold, AlikeAgents } from "@/lib/domain/agent-told";
 import { compareBytes } from "@/lib/domain/byte-order";
 import { type AtMoment, add, nameAt, unsaid } from "./columns";
@@ -39,7 +39,7 @@ export class Selection {
 
   /** How many have each value of a field; an agent with several counts for each, one with none under null. */
   countBy(field: ListField): Counted[] {
-    const { values, folded }: { values: Reading<readonly string[]>; folded?: true } = agentFields[field];
+    const { values, folded }: { values: Reading<readonly string[]>; folded?: true } = agentReadings[field];
     const read = readerOf(this.view, values);
     const counts = new Map<string | null, Counted>();
     for (let i = 0; i < this.places.length; i++) {

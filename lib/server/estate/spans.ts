@@ -1,5 +1,5 @@
 import "server-only";
-import { type AgentConditions, conditionsOf } from "@/lib/domain/agent-fields";
+import { type AgentConditions, conditionsOf } from "@/lib/domain/agent-readings";
 import type { AgentTold } from "@/lib/domain/agent-told";
 import type { Columns } from "./columns";
 import { testsOf } from "./conditions";

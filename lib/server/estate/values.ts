@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reading } from "@/lib/domain/agent-fields";
+import type { Reading } from "@/lib/domain/agent-readings";
 import { type AgentSaid, type AgentTold, nothingSaid } from "@/lib/domain/agent-told";
 import { type AtMoment, never, unsaid } from "./columns";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type AgentCounts, countAgentsOver, runOf } from "@/lib/domain/agent-counts";
-import type { AgentConditions } from "@/lib/domain/agent-fields";
+import type { AgentConditions } from "@/lib/domain/agent-readings";
 import { nothingSaid } from "@/lib/domain/agent-told";
 import type { Estate } from "@/lib/server/estate/estate";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AgentConditions } from "@/lib/domain/agent-fields";
+import type { AgentConditions } from "@/lib/domain/agent-readings";
 import type { CauseCode, RemainingBy } from "@/lib/domain/remaining/cause-codes";
 import { causeSigns, showsSign } from "@/lib/domain/remaining/causes";
 import type { View } from "@/lib/server/estate/estate";

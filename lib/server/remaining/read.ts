@@ -1,6 +1,6 @@
 import "server-only";
 import type { Remaining, RemainingItem, RemainingQuery } from "@/lib/contracts/remaining";
-import type { AgentConditions } from "@/lib/domain/agent-fields";
+import type { AgentConditions } from "@/lib/domain/agent-readings";
 import { commandsOfCause } from "@/lib/domain/commands/asked";
 import { commandsOf } from "@/lib/domain/commands/commands";
 import { type CauseCode, causeCodes, isCause, type RemainingBy } from "@/lib/domain/remaining/cause-codes";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Report } from "@/lib/contracts/report";
-import type { AgentConditions } from "@/lib/domain/agent-fields";
+import type { AgentConditions } from "@/lib/domain/agent-readings";
 import { dateIn, type WorkCalendar } from "@/lib/domain/forecast/calendar";
 import { type Forecast, forecast } from "@/lib/domain/forecast/forecast";
 import { isOld } from "@/lib/domain/old-facts";

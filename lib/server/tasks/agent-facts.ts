@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentCounts } from "@/lib/domain/agent-counts";
-import { agentTruths } from "@/lib/domain/agent-fields";
+import { agentReadings } from "@/lib/domain/agent-readings";
 import { type AlikeAgents, inScope, isDone, methodOf } from "@/lib/domain/agent-told";
 import type { CheckFacts, MethodCounts } from "@/lib/domain/checks/facts";
 import { flaggedRows, notAcross } from "@/lib/domain/checks/rows";
@@ -23,14 +23,14 @@ export function agentFacts(everyone: Selection): AgentTotals {
     return {
       total: sum(own, () => true),
       done: sum(own, ({ told, said }) => isDone(told, said)),
-      belowTarget: sum(own, ({ told }) => agentTruths.oldRelease.of(told)),
+      belowTarget: sum(own, ({ told }) => agentReadings.oldRelease.is.of(told)),
       notJoined: sum(own, isNotAcross),
     };
   };
   return {
     counts: countsOf(everyone),
-    connecting: sum(all, ({ told, said }) => agentTruths.connecting.of(told, said)),
-    owned: sum(scope, ({ said }) => agentTruths.owned.of(said)),
+    connecting: sum(all, ({ told, said }) => agentReadings.connecting.is.of(told, said)),
+    owned: sum(scope, ({ said }) => agentReadings.owned.is.of(said)),
     systemsTold: sum(scope, ({ told }) => told.kinds.includes("system")),
     groupLists: {
       told: sum(scope, ({ told }) => told.kinds.includes("groups")),

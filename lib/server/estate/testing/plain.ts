@@ -1,5 +1,5 @@
-import type { AgentConditions } from "@/lib/domain/agent-fields";
-import { agentSorts } from "@/lib/domain/agent-sorts";
+import { agentSorts } from "@/lib/domain/agent-fields";
+import type { AgentConditions } from "@/lib/domain/agent-readings";
 import { type CauseCode, causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causeOf } from "@/lib/domain/remaining/causes";
 import { type AlertsFrom, alertsFroms, type FlagCode, type Method, type Severity, type Stage, stages } from "@/lib/domain/stages";
@@ -125,7 +125,7 @@ function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditio
       filter.heard,
       ever.some(({ groups }) => groups.some((l) => l.role === "target" && !l.claimed && l.health !== "notMonitored" && l.grey !== true)),
     ) &&
-    (!filter.unknown || filter.unknown.some((field) => unknown[field] === null))
+    (!filter.unknown || Object.entries(unknown).some(([field, value]) => value === null && filter.unknown?.includes(field)))
   );
 }
 
