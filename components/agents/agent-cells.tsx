@@ -14,9 +14,12 @@ type Cell = { look: string; title?: string | null; content: ReactNode };
 const none = <span className="text-ink3">{unknown}</span>;
 const plain = "min-w-0 truncate text-ink2 phone:hidden";
 
-/** What a row says in each column. On a phone only stage, version and markers are left, on two lines. */
-export const agentCells: Record<ColumnField, (agent: Agent, timeZone: string) => Cell> = {
-  stage: ({ stage, excluded }) => ({
+type Column = { width: string; cell: (agent: Agent, timeZone: string) => Cell };
+const column = (width: string, cell: Column["cell"]): Column => ({ width, cell });
+
+/** How wide each column is, and what a row says in it, in the order of a row. On a phone only stage, version and markers are left, on two lines. */
+export const agentCells: Record<ColumnField, Column> = {
+  stage: column("minmax(128px,.95fr)", ({ stage, excluded }) => ({
     look: "flex min-w-0 items-center gap-1.5 phone:justify-self-end",
     content: (
       <>
@@ -24,8 +27,8 @@ export const agentCells: Record<ColumnField, (agent: Agent, timeZone: string) =>
         {excluded && <span className="text-meta text-ink3">excluded</span>}
       </>
     ),
-  }),
-  version: ({ release, version, rollup }) => ({
+  })),
+  version: column("minmax(164px,1.15fr)", ({ release, version, rollup }) => ({
     look: "min-w-0 truncate phone:order-3",
     title: version,
     content: (
@@ -34,13 +37,16 @@ export const agentCells: Record<ColumnField, (agent: Agent, timeZone: string) =>
         {rollup && ` ${rollup}`} {version && <span className="ml-1 font-mono text-meta text-ink3">{version}</span>}
       </>
     ),
-  }),
-  groups: ({ groups }) => ({ look: "flex phone:order-4 phone:justify-self-end", content: <GroupMarkers groups={groups} /> }),
-  server: (agent) => {
+  })),
+  groups: column("84px", ({ groups }) => ({
+    look: "flex phone:order-4 phone:justify-self-end",
+    content: <GroupMarkers groups={groups} />,
+  })),
+  server: column("minmax(104px,.75fr)", (agent) => {
     const primary = primaryOf(agent);
     return { look: plain, title: primary, content: primary ? firstLabel(primary) : none };
-  },
-  flags: ({ flags }, timeZone) => {
+  }),
+  flags: column("64px", ({ flags }, timeZone) => {
     const sorted = flagsInOrder(flags);
     const words = sorted.map((flag) => `${flagName(flag.code)}, ${sinceWords(flag, timeZone)}`).join("; ");
     return {
@@ -56,20 +62,25 @@ export const agentCells: Record<ColumnField, (agent: Agent, timeZone: string) =>
         </>
       ),
     };
-  },
-  owner: ({ owner }) => ({ look: plain, title: owner, content: owner ?? none }),
-  method: ({ method, methodSet }) => ({
+  }),
+  owner: column("minmax(84px,.7fr)", ({ owner }) => ({ look: plain, title: owner, content: owner ?? none })),
+  method: column("minmax(96px,.6fr)", ({ method, methodSet }) => ({
     look: plain,
     title: method && !methodSet ? "Proposed from the exports" : undefined,
     content: method ? <span className={methodSet ? "" : "text-ink3"}>{methodNames[method]}</span> : none,
-  }),
-  domain: ({ domain }) => ({ look: plain, title: domain, content: domain ?? none }),
-  cause: ({ cause }) => ({
+  })),
+  domain: column("minmax(110px,.8fr)", ({ domain }) => ({ look: plain, title: domain, content: domain ?? none })),
+  tags: column("minmax(96px,.8fr)", ({ tags }) => ({
+    look: plain,
+    title: tags.join(", "),
+    content: tags.length > 0 ? tags.join(", ") : none,
+  })),
+  cause: column("minmax(132px,.9fr)", ({ cause }) => ({
     look: plain,
     title: cause && causes[cause].next,
     content: cause ? causes[cause].name : none,
-  }),
-  alertsFrom: ({ alertsFrom, alertsSince }) => ({
+  })),
+  alertsFrom: column("minmax(112px,.6fr)", ({ alertsFrom, alertsSince }) => ({
     look: plain,
     title: alertsSince && `Since ${calendarDay(alertsSince)}`,
     content: alertsFrom ? (
@@ -79,6 +90,6 @@ export const agentCells: Record<ColumnField, (agent: Agent, timeZone: string) =>
     ) : (
       none
     ),
-  }),
-  tags: ({ tags }) => ({ look: plain, title: tags.join(", "), content: tags.length > 0 ? tags.join(", ") : none }),
+  })),
 };
+export const columnNames = Object.keys(agentCells) as ColumnField[];

@@ -21,6 +21,7 @@ import { AgentDecisions } from "./agent-decisions";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
+import { AgentMore } from "./agent-more";
 import { AgentNeighbours } from "./agent-neighbours";
 import { AgentPending } from "./agent-pending";
 import { NoteField } from "./note-field";
@@ -108,6 +109,7 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
           <AgentFlags flags={agent.flags} />
           <AgentPending fqdn={fqdn} asOf={asOf} migration={migration} />
           <AgentFactsTable agent={agent} migration={migration} />
+          <AgentMore agent={agent} timeZone={migration.timeZone} />
           <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
           <AgentDecisions agent={agent} migration={migration} />
           <AgentAliases agent={agent} migration={migration} />

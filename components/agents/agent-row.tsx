@@ -64,7 +64,7 @@ export function AgentRow({ agent, columns, place, href, open, current, tabStop, 
         </a>
       </td>
       {columns.map((column) => {
-        const { look, title, content } = agentCells[column](agent, timeZone);
+        const { look, title, content } = agentCells[column].cell(agent, timeZone);
         return (
           <td key={column} className={look} title={title || undefined}>
             {content}

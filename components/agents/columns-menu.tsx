@@ -6,7 +6,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceChip } from "@/components/ui/chip";
 import { Popover } from "@/components/ui/popover";
 import { agentWords } from "@/lib/domain/agent-field-words";
-import { columnNames, type GridView, usualView } from "./grid-columns";
+import { columnNames } from "./agent-cells";
+import { type GridView, usualView } from "./grid-columns";
 
 type Props = { view: GridView; onChange: (view: GridView) => void };
 

@@ -9,12 +9,14 @@ import { Input } from "@/components/ui/field";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { agentWords } from "@/lib/domain/agent-field-words";
-import { agentFields, type ClosedField, type ManyField } from "@/lib/domain/agent-fields";
+import { agentFields, type ClosedField, type ManyField, type MomentField } from "@/lib/domain/agent-fields";
+import { momentFields } from "@/lib/domain/asked-moments";
 import { releases } from "@/lib/domain/releases";
 import { byStage, flagCodes, flags, severities } from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
 import { valueWord } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
+import { MomentValues } from "./moment-values";
 
 type Props = {
   name: ManyField;
@@ -31,6 +33,7 @@ function toggled<T>(list: readonly T[], value: T, on: boolean): T[] {
 /** Closed lists are ticked; open ones are typed, with what the loaded rows hold as suggestions. */
 export function FilterValues({ name, filter, onChange, migration, loaded }: Props) {
   const values: readonly string[] = filter[name];
+  if (isMoment(name)) return <MomentValues values={values} onChange={(moments) => onChange({ [name]: moments })} />;
   if (isTyped(name)) {
     const held = loaded.flatMap(suggested[name]).filter((value) => value !== null);
     const suggestions = [...new Set(held)].sort().slice(0, 60);
@@ -64,7 +67,7 @@ const marks: { [F in ManyField]?: Readonly<Record<string, ReactNode>> } = {
   worst: Object.fromEntries(severities.map((severity) => [severity, <FlagIcon key={severity} severity={severity} />])),
 };
 
-type TypedField = Exclude<ManyField, ChosenField>;
+type TypedField = Exclude<ManyField, ChosenField | MomentField>;
 /** What the loaded rows hold of what is typed. */
 const suggested: Record<TypedField, (agent: Agent) => readonly (string | null)[]> = {
   version: ({ version }) => [version],
@@ -74,6 +77,7 @@ const suggested: Record<TypedField, (agent: Agent) => readonly (string | null)[]
   owner: ({ owner }) => [owner],
   tag: ({ tags }) => tags,
 };
+const isMoment = (name: ManyField): name is MomentField => momentFields.some((one) => one === name);
 const isTyped = (name: ManyField): name is TypedField => name in suggested;
 
 type TypedProps = { name: TypedField; values: readonly string[]; suggestions: readonly string[]; onChange: (values: string[]) => void };

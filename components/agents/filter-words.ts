@@ -1,5 +1,7 @@
+import { calendarDay } from "@/components/moments/moments";
 import { agentWords } from "@/lib/domain/agent-field-words";
 import { agentFields, type ClosedField, type ManyField, manyFields, truthFields, type ValueOf } from "@/lib/domain/agent-fields";
+import { momentFields, readAskedMoment } from "@/lib/domain/asked-moments";
 import { type CauseCode, causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, type FlagCode, flagCodes, flags, healthNames, methodNames, severityNames, stageNames } from "@/lib/domain/stages";
@@ -24,8 +26,17 @@ const words: { [F in ClosedField]: Record<ValueOf<F>, string> } = {
 
 /** As people read a value that a field is filtered by. */
 export function valueWord(field: ManyField, value: string): string {
+  if (isMomentField(field)) return momentWord(value);
   const own: Partial<Record<string, string>> = field in words ? words[field as ClosedField] : {};
   return own[value] ?? value;
+}
+
+const isMomentField = (field: ManyField) => momentFields.some((one) => one === field);
+
+function momentWord(value: string): string {
+  const asked = readAskedMoment(value);
+  if (!asked || asked.is === "never") return "never";
+  return `${asked.is} ${asked.at.length > 10 ? asked.at : calendarDay(asked.at)}`;
 }
 
 export type FilterWord = { key: keyof AgentFilter; name: string; value: string };

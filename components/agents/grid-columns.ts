@@ -1,26 +1,11 @@
 import type { ColumnField } from "@/lib/domain/agent-fields";
-
-/** Columns beside the computer's name, which always stands first, with their widths. Their order is that of the row. */
-const widths: Record<ColumnField, string> = {
-  stage: "minmax(128px,.95fr)",
-  version: "minmax(164px,1.15fr)",
-  groups: "84px",
-  server: "minmax(104px,.75fr)",
-  flags: "64px",
-  owner: "minmax(84px,.7fr)",
-  method: "minmax(96px,.6fr)",
-  domain: "minmax(110px,.8fr)",
-  tags: "minmax(96px,.8fr)",
-  cause: "minmax(132px,.9fr)",
-  alertsFrom: "minmax(112px,.6fr)",
-};
-export const columnNames = Object.keys(widths) as ColumnField[];
+import { agentCells, columnNames } from "./agent-cells";
 
 const usual: readonly ColumnField[] = ["stage", "version", "groups", "server", "flags", "owner"];
 
 /** `grid-template-columns` of head and rows: the tick, the name, the chosen columns. */
 export function gridTemplate(columns: readonly ColumnField[]): string {
-  return ["16px", "minmax(196px,1.7fr)", ...columns.map((column) => widths[column])].join(" ");
+  return ["16px", "minmax(196px,1.7fr)", ...columns.map((column) => agentCells[column].width)].join(" ");
 }
 
 export const rowLayout =

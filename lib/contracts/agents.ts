@@ -4,11 +4,13 @@ import {
   agentSorts,
   byField,
   type ManyField,
+  type MomentField,
   manyFields,
   type TruthField,
   truthFields,
   type ValueOf,
 } from "@/lib/domain/agent-fields";
+import { momentFields, readAskedMoment } from "@/lib/domain/asked-moments";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias, nameApart } from "./aliases";
@@ -75,6 +77,8 @@ export const agent = z.object({
   alertsSince: z.iso.date().nullable(),
   wave: z.null(),
   revision: z.number().int(),
+  /** Moments; null: never. */
+  ...byField<Record<MomentField, z.ZodNullable<typeof instant>>>(momentFields, () => instant.nullable()),
 });
 export type Agent = z.infer<typeof agent>;
 export const agentList = listOf(agent);
@@ -95,10 +99,16 @@ export const agentSort = z.enum(agentSorts.flatMap((s) => [s, `-${s}`]) as [stri
 /** What of an agent is asked by yes or no: in an address as words, in JSON as true or false. */
 export const agentTruths = <Truth extends z.ZodType>(truth: Truth) => byField<Record<TruthField, Truth>>(truthFields, () => truth);
 
+const askedMoment = z.string().refine((text) => {
+  const told = readAskedMoment(text);
+  return told && (told.is === "never" || asOf.safeParse(told.at).success);
+}, "Say never, since:2014-02-03 or before:2014-02-03");
+
 type Many = { [F in ManyField]: ReturnType<typeof anyOf<z.ZodType<ValueOf<F>>>> };
 const many = byField<Many>(manyFields, (name) => {
   const field = agentFields[name];
-  return anyOf("from" in field ? z.enum(field.from as readonly [string, ...string[]]) : z.string().max(field.upTo));
+  if ("from" in field) return anyOf(z.enum(field.from as readonly [string, ...string[]]));
+  return anyOf("upTo" in field ? z.string().max(field.upTo) : askedMoment);
 });
 /** The one definition of an agents filter: page, API, CSV and links share it. */
 export const agentFilter = { ...many, q: z.string().max(255).optional(), ...agentTruths(truth), asOf: asOf.optional() };

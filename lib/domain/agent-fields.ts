@@ -6,13 +6,15 @@ type Field = {
   /** Filtered by any of some values: from this closed list, or words of as many letters at the most. */
   from?: readonly string[];
   upTo?: number;
+  /** When something was so: filtered by since a day, before a day, and never. */
+  moment?: true;
   /** Filtered by yes or no. */
   truth?: true;
-  /** Lists can be put in order by it. */
-  sort?: true;
-  /** Lists can show it as a column. */
-  column?: true;
+  /** Lists can show it as a column, and be put in order by it; so does the panel of an agent, where nothing else there says it. */
+  column?: true | "panel";
 };
+
+const truth = { truth: true } as const;
 
 /**
  * Each field of an agent that anything filters, sorts or shows as a column by, once, in the order of the menu of filters. What it is called:
@@ -20,75 +22,62 @@ type Field = {
  * links to agents carries it.
  */
 export const agentFields = {
-  stage: { from: stages, sort: true, column: true },
+  stage: { from: stages, column: true },
   flag: { from: flagCodes },
-  /** Flags of which it carries none. */
   without: { from: flagCodes },
-  flags: { sort: true, column: true },
+  flags: { column: true },
   worst: { from: severities },
   group: { upTo: 120 },
-  /** Management groups that list it now or did at any time. */
   everIn: { upTo: 120 },
-  groups: { sort: true, column: true },
+  groups: { column: true },
   release: { upTo: 40 },
-  /** The installed build, as it is written. */
-  version: { upTo: 100, sort: true, column: true },
-  /** Health as an original tells it: not heard from is not monitored. */
+  version: { upTo: 100, column: true },
   sourceHealth: { from: toldHealths },
-  server: { upTo: 255, sort: true, column: true },
-  /** Its primary server as an original tells it. */
+  server: { upTo: 255, column: true },
   sourceServer: { upTo: 255 },
-  domain: { upTo: 255, sort: true, column: true },
-  owner: { upTo: 200, sort: true, column: true },
-  method: { from: methods, sort: true, column: true },
+  domain: { upTo: 255, column: true },
+  owner: { upTo: 200, column: true },
+  method: { from: methods, column: true },
   tag: { upTo: 60 },
-  tags: { sort: true, column: true },
-  alertsFrom: { from: saidAlertsFroms, sort: true, column: true },
-  cause: { from: causeCodes, sort: true, column: true },
-  /** Agents of which no export and nobody tells these: a filter by value can never find them. */
+  tags: { column: true },
+  alertsFrom: { from: saidAlertsFroms, column: true },
+  cause: { from: causeCodes, column: true },
   unknown: { from: unknownFields },
-  /** Whether an owner is set. */
-  owned: { truth: true },
-  excluded: { truth: true },
-  done: { truth: true },
-  notReporting: { truth: true },
-  /** Whether a new management group heard from it at any time. */
-  heard: { truth: true },
-  /** Listed by an original again after every original had left it out while a new management group listed it. */
-  cameBack: { truth: true },
-  /** Below the release of the new side, whether it waits for it, joined without it or was cut over without it. */
-  oldRelease: { truth: true },
-  /** By its own latest list it has no room for another management group. */
-  fullGroups: { truth: true },
-  /** Whether a list of its own tells its management groups. */
-  groupsTold: { truth: true },
-  /** Whether an export tells its operating system. */
-  systemTold: { truth: true },
-  /** A new management group carries it, excluded or not, or will: it is in scope and not across yet. */
-  connecting: { truth: true },
-  /** In some management group and not excluded. */
-  inScope: { truth: true },
+  owned: truth,
+  excluded: truth,
+  done: truth,
+  notReporting: truth,
+  heard: truth,
+  cameBack: truth,
+  oldRelease: truth,
+  fullGroups: truth,
+  groupsTold: truth,
+  systemTold: truth,
+  connecting: truth,
+  inScope: truth,
 } as const satisfies Record<string, Field>;
 
 type Fields = typeof agentFields;
 export type AgentField = keyof Fields;
 type Having<What> = { [F in AgentField]: Fields[F] extends What ? F : never }[AgentField];
 
-/** Filtered by any of several values; by yes or no; sorted by; shown as a column. */
-export type ManyField = Having<{ from: readonly string[] } | { upTo: number }>;
+/** Filtered by any of several values; of a closed list; by moments; by yes or no; shown as a column and sorted by. */
+export type ManyField = Having<{ from: readonly string[] } | { upTo: number } | { moment: true }>;
 export type ClosedField = Having<{ from: readonly string[] }>;
-export type TruthField = Having<{ truth: true }>;
-export type SortField = Having<{ sort: true }> | "fqdn";
-export type ColumnField = Having<{ column: true }>;
+export type MomentField = Having<{ moment: true }>;
+export type TruthField = Having<typeof truth>;
+export type ColumnField = Having<{ column: true | "panel" }>;
+export type SortField = ColumnField | "fqdn";
 
 /** One of the values that a field is filtered by. */
 export type ValueOf<F extends ManyField> = Fields[F] extends { from: readonly (infer Value extends string)[] } ? Value : string;
 
-const having = <F extends AgentField>(...whats: (keyof Field)[]) =>
+/** Fields that have one of these. */
+export const having = <F extends AgentField>(...whats: (keyof Field)[]) =>
   (Object.keys(agentFields) as AgentField[]).filter((name): name is F => whats.some((what) => what in agentFields[name]));
-export const manyFields = having<ManyField>("from", "upTo");
+export const manyFields = having<ManyField>("from", "upTo", "moment");
 export const truthFields = having<TruthField>("truth");
-export const agentSorts: readonly SortField[] = ["fqdn", ...having<Exclude<SortField, "fqdn">>("sort")];
+export const agentSorts: readonly SortField[] = ["fqdn", ...having<ColumnField>("column")];
 
 /** What each of these fields has: `Each` tells of which kind it is for which field. */
 export const byField = <Each extends object>(

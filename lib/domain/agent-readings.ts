@@ -1,14 +1,28 @@
-import { type AgentField, agentSorts, type ManyField, manyFields, type SortField, type TruthField, truthFields } from "./agent-fields";
+import {
+  type AgentField,
+  agentSorts,
+  byField,
+  type ManyField,
+  type MomentField,
+  manyFields,
+  type SortField,
+  type TruthField,
+  truthFields,
+} from "./agent-fields";
 import { type AgentSaid, type AgentTold, groupsOf, inScope, isDone, isNotReporting, methodOf, remainsFor, serversOf } from "./agent-told";
+import { isOneOf, momentFields } from "./asked-moments";
 import { connected, inOriginal, notAcross } from "./checks/rows";
 import type { ToldHealth } from "./health-course";
 import { isHeard } from "./listings";
 import { causeCodes, type UnknownField, unknownFields } from "./remaining/cause-codes";
 import { alertsFroms, stages } from "./stages";
+import type { LastSaid } from "./timeline";
 
 /** From what a field of an agent is read: whoever asks it of many agents asks once for all who are told alike, or of whom people say the same. */
 export type Reading<T> =
   | { reads: "told"; of: (told: AgentTold) => T }
+  /** As told, and when the imports were captured that said it last. */
+  | { reads: "captures"; of: (told: AgentTold, lastSaid: LastSaid) => T }
   | { reads: "said"; of: (said: AgentSaid) => T }
   | { reads: "both"; of: (told: AgentTold, said: AgentSaid) => T }
   /** The domain of its name; null for a workgroup computer. */
@@ -20,15 +34,19 @@ const both = <T>(of: (told: AgentTold, said: AgentSaid) => T) => ({ reads: "both
 const ofDomain = <T>(of: (domain: string | null) => T) => ({ reads: "domain", of }) as const;
 
 type Values = Reading<readonly string[]>;
+/** When something was so, in milliseconds; null: never. */
+type Moment = Extract<Reading<number | null>, { reads: "captures" }>;
 type Asked<Wanted> = { asked: (wanted: Wanted) => Condition };
 /** What each field of the table needs, so that one that is forgotten breaks the build. */
 type ReadingOf<F extends AgentField> = (F extends ManyField
   ?
       | { /** What it may be of one agent: none where nobody tells. Agents are counted, and found, by any of them. */ values: Values }
       | Asked<readonly string[]>
+      | { at: Moment }
   : unknown) &
   (F extends TruthField ? { is: Reading<boolean> } | Asked<boolean> : unknown) &
-  (F extends SortField ? { /** A text that sorts as the field does. */ sort: Reading<string> } : unknown) & {
+  (F extends MomentField ? { at: Moment } : unknown) &
+  (F extends Exclude<SortField, MomentField> ? { /** A text that sorts as the field does. */ sort: Reading<string> } : unknown) & {
     /** Capitals make no difference. */ folded?: true;
   };
 
@@ -41,16 +59,21 @@ const place = (list: readonly string[], value: string | null, digits = 1) =>
 export const agentReadings = {
   stage: { values: told(({ stage }) => [stage]), sort: told(({ stage }) => place(stages, stage) ?? "") },
   flag: { values: told(({ flagCodes }) => flagCodes) },
+  /** Flags of which it carries none. */
   without: { asked: (codes: readonly string[]) => told(({ flagCodes }) => !flagCodes.some((code) => codes.includes(code))) },
   flags: { sort: told(({ flagCodes }) => String(flagCodes.length).padStart(4, "0")) },
   worst: { values: told(({ worst }) => one(worst)) },
   group: { folded: true, values: told(groupsOf) },
+  /** Management groups that list it now or did at any time. */
   everIn: { asked: everIn },
   groups: { sort: told((all) => groupsOf(all).join(" ")) },
   release: { values: told(({ release }) => [release ?? "unknown"]) },
+  /** The installed build, as it is written. */
   version: { values: told(({ version }) => one(version)), sort: told(({ versionSort }) => versionSort) },
+  /** Health as an original tells it: not heard from is not monitored. */
   sourceHealth: { values: told(sourceHealths) },
   server: { folded: true, values: told(serversOf), sort: told((all) => serversOf(all)[0] ?? "") },
+  /** Its primary server as an original tells it. */
   sourceServer: { folded: true, values: told(sourceServers) },
   domain: { folded: true, values: ofDomain(one), sort: ofDomain((domain) => domain ?? "") },
   owner: { folded: true, values: said(({ owner }) => one(owner)), sort: said(({ owner }) => owner?.toLowerCase() ?? "") },
@@ -65,18 +88,28 @@ export const agentReadings = {
     values: both((all, plan) => one(remainsFor(all, plan))),
     sort: both((all, plan) => place(causeCodes, remainsFor(all, plan), 2) ?? "~"),
   },
+  /** Agents of which no export and nobody tells these: a filter by value can never find them. */
   unknown: { asked: unknownOf },
+  /** Whether an owner is set. */
   owned: { is: said(({ owner }) => owner !== null) },
   excluded: { is: said(({ excluded }) => excluded) },
   done: { is: both(isDone) },
   notReporting: { is: both(isNotReporting) },
+  /** Whether a new management group heard from it at any time. */
   heard: { asked: (is: boolean) => ({ reads: "ever", of: heardInNew, is }) },
+  /** Listed by an original again after every original had left it out while a new management group listed it. */
   cameBack: { asked: (is: boolean) => ({ ...comesBack, is }) },
+  /** Below the release of the new side, whether it waits for it, joined without it or was cut over without it. */
   oldRelease: { is: told(({ stage, flagCodes }) => stage === "waiting" || stage === "joined" || flagCodes.includes("belowTarget")) },
+  /** By its own latest list it has no room for another management group. */
   fullGroups: { is: told(({ kinds }) => kinds.includes("fullGroups")) },
+  /** Whether a list of its own tells its management groups. */
   groupsTold: { is: told(({ kinds }) => kinds.includes("groups")) },
+  /** Whether an export tells its operating system. */
   systemTold: { is: told(({ kinds }) => kinds.includes("system")) },
+  /** A new management group carries it, excluded or not, or will: it is in scope and not across yet. */
   connecting: { is: both(({ stage }, { excluded }) => connected.includes(stage) || (notAcross.includes(stage) && !excluded)) },
+  /** In some management group and not excluded. */
   inScope: { is: both(inScope) },
 } as const satisfies { [F in AgentField]: ReadingOf<F> };
 
@@ -107,6 +140,7 @@ export function conditionsOf(filter: AgentConditions): Condition[] {
 
 function anyOf(reading: ReadingOf<ManyField>, asked: readonly string[]): Condition {
   if ("asked" in reading) return reading.asked(asked);
+  if ("at" in reading) return lift(reading.at, isOneOf(asked));
   const { values, folded } = reading;
   const wanted = new Set(folded ? asked.map((text) => text.toLowerCase()) : asked);
   return lift(values, (own) => own.some((value) => wanted.has(folded ? value.toLowerCase() : value)));
@@ -164,6 +198,8 @@ export function lift<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B>
   switch (reading.reads) {
     case "told":
       return { reads: "told", of: (facts) => to(reading.of(facts)) };
+    case "captures":
+      return { reads: "captures", of: (facts, lastSaid) => to(reading.of(facts, lastSaid)) };
     case "said":
       return { reads: "said", of: (plan) => to(reading.of(plan)) };
     case "both":
@@ -177,5 +213,18 @@ export function lift<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B>
 export function orderOf(sort: string): { key: Reading<string> | null; descending: boolean } {
   const descending = sort.startsWith("-");
   const field = agentSorts.find((one) => one === (descending ? sort.slice(1) : sort)) ?? "fqdn";
-  return { key: field === "fqdn" ? null : agentReadings[field].sort, descending };
+  return { key: field === "fqdn" ? null : sortOf(agentReadings[field]), descending };
+}
+
+function sortOf(reading: { sort: Reading<string> } | { at: Moment }): Reading<string> {
+  return "at" in reading ? lift(reading.at, (at) => (at === null ? "" : new Date(at).toISOString())) : reading.sort;
+}
+
+/** When each thing was so of an agent that its answers tell a moment of, ISO; null: never. */
+export function momentsOf(facts: AgentTold, lastSaid: LastSaid): Record<MomentField, string | null> {
+  return byField<Record<MomentField, string | null>>(momentFields, (field) => {
+    const reading: { at: Moment } = agentReadings[field];
+    const at = reading.at.of(facts, lastSaid);
+    return at === null ? null : new Date(at).toISOString();
+  });
 }

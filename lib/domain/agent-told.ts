@@ -1,6 +1,5 @@
-import type { AgentState } from "./agent-stage";
+import type { Period } from "./agent-history";
 import { isGrey } from "./listings";
-import type { PeriodListing } from "./period-listings";
 import type { CauseCode } from "./remaining/cause-codes";
 import { causeOf } from "./remaining/causes";
 import { type AlertsFrom, type FlagCode, type GroupRole, type Health, type Method, type Severity, type Stage, worstOf } from "./stages";
@@ -38,6 +37,34 @@ export type AgentTold = {
   kinds: readonly ToldKind[];
 };
 
+const inOrder = <Told>(facts: Record<keyof Told, true>) => Object.keys(facts) as (keyof Told)[];
+/** The order in which it is stored. */
+export const toldFacts = inOrder<AgentTold>({
+  stage: true,
+  version: true,
+  versionSort: true,
+  release: true,
+  rollup: true,
+  method: true,
+  done: true,
+  notReporting: true,
+  flagCodes: true,
+  settling: true,
+  worst: true,
+  listings: true,
+  kinds: true,
+});
+export const listingFacts = inOrder<ToldListing>({
+  key: true,
+  group: true,
+  role: true,
+  claimed: true,
+  health: true,
+  grey: true,
+  server: true,
+  version: true,
+});
+
 /** What people say of an agent. */
 export type AgentSaid = {
   owner: string | null;
@@ -53,7 +80,7 @@ export type AlikeAgents = { told: AgentTold; said: AgentSaid; count: number };
 export const nothingSaid: AgentSaid = { owner: null, tags: [], method: null, excluded: false, alertsFrom: null };
 
 /** What exports tell during a period, from what follows of it. */
-export function agentToldOf({ state, listings }: { state: AgentState; listings: readonly PeriodListing[] }): AgentTold {
+export function agentToldOf({ state, listings }: Pick<Period, "state" | "listings">): AgentTold {
   const { stage, version, versionSort, release, rollup, method, done, notReporting, flags } = state;
   return {
     stage,

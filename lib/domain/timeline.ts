@@ -100,6 +100,22 @@ export function nextWhole(timeline: Timeline, groupKey: number, place: number): 
   return (timeline.wholes.get(groupKey) ?? []).find((p) => p > place) ?? null;
 }
 
+/**
+ * Which import said last what a management group says of an agent. A listing stands until the next whole export, so the latest whole one confirms it; only
+ * what a partial import said after that is the partial one's. This keeps an unchanged agent unwritten by the hundredth export that repeats it.
+ */
+export type LastSaid = (listing: { key: number; part: number | null }) => AppliedImport | undefined;
+
+/** The same of all that was captured by an instant, in milliseconds. */
+export function lastSaidBy({ imports, place, wholes }: Timeline, until: number): LastSaid {
+  const latest = new Map<number, AppliedImport | undefined>();
+  for (const [key, places] of wholes) {
+    const last = places.findLast((one) => (imports[one]?.at ?? Number.POSITIVE_INFINITY) <= until);
+    latest.set(key, last === undefined ? undefined : imports[last]);
+  }
+  return ({ key, part }) => (part === null ? latest.get(key) : imports[place.get(part) ?? -1]);
+}
+
 /** The instant from which a whole export has spoken for the group, or null. */
 export function firstWholeAt(timeline: Timeline, groupKey: number): number | null {
   const place = timeline.wholes.get(groupKey)?.[0];

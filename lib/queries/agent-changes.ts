@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
-import { manyFields, truthFields } from "@/lib/domain/agent-fields";
-import type { AgentFilter } from "./agent-links";
+import { type AgentFilter, agentFilterKeys } from "./agent-links";
 import { ask, type Input, reading } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";
@@ -12,11 +11,14 @@ type Asked = Input<typeof changes>["body"];
 /** Which agents a change means: those of a filter, or these. */
 export type ChosenAgents = Required<Pick<Asked, "filter">> | Required<Pick<Asked, "keys">>;
 
+const { asOf: _moment, sort: _order, ...present } = agentFilterKeys;
+
 /** A filter as the change takes it: what is not set is left out, and order and moment are no part of it. */
 export function chosenByFilter(filter: AgentFilter): ChosenAgents {
-  const many = manyFields.filter((key) => filter[key].length > 0).map((key) => [key, filter[key]]);
-  const truths = truthFields.filter((key) => filter[key] !== null).map((key) => [key, filter[key]]);
-  return { filter: Object.fromEntries([...many, ...truths, ...(filter.q ? [["q", filter.q]] : [])]) };
+  const set = Object.entries(filter).filter(
+    ([key, value]) => key in present && (Array.isArray(value) ? value.length > 0 : value !== null && value !== ""),
+  );
+  return { filter: Object.fromEntries(set) };
 }
 
 /** What a change would do now. Never from the cache: its basis is what the change is held to. */

@@ -8,7 +8,8 @@ import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
 import { readAgentFilter } from "./addresses";
 import { chosenByFilter } from "./agent-changes";
-import { type AgentFilter, agentOrderHref, agentsCsvHref, agentsSearch, inventoryHref } from "./agent-links";
+import { type AgentFilter, agentsSearch, inventoryHref } from "./agent-links";
+import { agentOrderHref, agentsCsvHref } from "./agents";
 
 const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 4 });
 const truth = fc.constantFrom(null, true, false);

@@ -18,7 +18,6 @@ import {
   truthFields,
   type ValueOf,
 } from "@/lib/domain/agent-fields";
-import { hrefOf } from "./ask";
 
 export type AgentSort = SortField | `-${SortField}`;
 const sorts: readonly AgentSort[] = agentSorts.flatMap((field): AgentSort[] => [field, `-${field}`]);
@@ -63,12 +62,4 @@ export function agentsSearch(filter: Partial<AgentFilter>): string {
 
 export function inventoryHref(migration: string, filter: Partial<AgentFilter & { agent: string }> = {}): string {
   return write(`/m/${migration}/inventory`, filter);
-}
-
-export function agentsCsvHref(migration: string, filter: Partial<AgentFilter>): string {
-  return write(hrefOf("GET /api/v1/migrations/{migration}/agents.csv", { params: { migration } }), filter);
-}
-
-export function agentOrderHref(migration: string, filter: Partial<AgentFilter>): string {
-  return write(hrefOf("GET /api/v1/migrations/{migration}/agents/order", { params: { migration } }), filter);
 }

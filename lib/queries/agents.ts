@@ -1,10 +1,23 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
-import { type AgentFilter, agentOrderHref, agentsSearch } from "./agent-links";
-import { ask, reading } from "./ask";
+import { type AgentFilter, agentsSearch } from "./agent-links";
+import { ask, hrefOf, reading } from "./ask";
 import { change } from "./change";
 import { requestBytes } from "./request";
 import { migrationKey } from "./touched";
+
+export function agentsCsvHref(migration: string, filter: Partial<AgentFilter>): string {
+  return filtered(hrefOf("GET /api/v1/migrations/{migration}/agents.csv", { params: { migration } }), filter);
+}
+
+export function agentOrderHref(migration: string, filter: Partial<AgentFilter>): string {
+  return filtered(hrefOf("GET /api/v1/migrations/{migration}/agents/order", { params: { migration } }), filter);
+}
+
+function filtered(href: string, filter: Partial<AgentFilter>): string {
+  const search = agentsSearch(filter);
+  return search ? `${href}?${search}` : href;
+}
 
 /** Keys of all agents of a filter in order. What is the same again stays the same thing, so that nothing is drawn for it. */
 export const agentOrderQuery = (migration: string, filter: AgentFilter) =>

@@ -1,37 +1,20 @@
 import "server-only";
-import type { Timeline } from "@/lib/domain/timeline";
+import { type LastSaid, lastSaidBy } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
-import type { StoredListing } from "@/lib/server/projection/period-rows";
-import { loadTimeline } from "@/lib/server/projection/timeline";
+import type { Estate } from "@/lib/server/estate/estate";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { importIds } from "./import-ids";
+import { keptTimeline } from "./kept-timeline";
 
-/** Tells which import last said what a listing says, at a moment. */
-export type Attribution = (listing: StoredListing, all: readonly StoredListing[]) => { importId: string; importNumber: number };
+/** Which import last said what a listing says, at a moment, and ids of imports by their number: links need them. */
+export type Attribution = { lastSaid: LastSaid; ids: ReadonlyMap<number, string> };
 
-/**
- * A listing stands until the next whole export, so the latest whole one confirms it; only what a partial import said after
- * that is the partial one's. This keeps an unchanged agent unwritten by the hundredth export that repeats it.
- */
 export async function loadAttribution(db: Queryable, migrationId: string, moment: Date | null): Promise<Attribution> {
-  return attributionOf({ timeline: await loadTimeline(db, migrationId), ids: await importIds(db, migrationId) }, moment);
+  const timeline = await loadTimeline(db, migrationId);
+  return { lastSaid: lastSaidBy(timeline, moment?.getTime() ?? Number.POSITIVE_INFINITY), ids: await importIds(db, migrationId) };
 }
 
-/** The same, where both are known. */
-export function attributionOf(
-  { timeline, ids }: { timeline: Timeline; ids: ReadonlyMap<number, string> },
-  moment: Date | null,
-): Attribution {
-  const until = moment?.getTime() ?? Number.POSITIVE_INFINITY;
-  const whole = new Map<number, number>();
-  for (const [key, places] of timeline.wholes) {
-    for (const place of places) {
-      const one = timeline.imports[place];
-      if (one && one.at <= until) whole.set(key, one.number);
-    }
-  }
-  return (listing, all) => {
-    const from = listing.claimed ? (all.find((l) => l.key === listing.claimedBy) ?? listing) : listing;
-    const number = from.part ?? whole.get(from.key) ?? 0;
-    return { importId: ids.get(number) ?? "", importNumber: number };
-  };
+/** The same of agents that are in memory. */
+export async function attributionIn(estate: Estate, moment: Date | null): Promise<Attribution> {
+  return { lastSaid: estate.at(moment).lastSaid, ids: (await keptTimeline(estate)).ids };
 }

@@ -12,6 +12,7 @@ const told = {
   version: orNull(text),
   release: orNull(text),
   rollup: orNull(text),
+  told: text,
   flags: json<Flag[]>(),
   groups: json<StoredListing[]>(),
   done: flag,
@@ -63,14 +64,14 @@ function byKey(columns: string, moment: Date | null): string {
 const alertsColumns = `pl.alerts_from as "alertsFrom", to_char(pl.alerts_since, 'YYYY-MM-DD') as "alertsSince"`;
 
 const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done,
-  p.not_reporting as "notReporting", p.method as proposed, p.manually_installed as "manuallyInstalled", p.groups, p.domain,
+  p.not_reporting as "notReporting", p.method as proposed, p.told, p.manually_installed as "manuallyInstalled", p.groups, p.domain,
   pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.note, coalesce(pl.revision, 1) as revision,
   pl.excluded_reason as "excludedReason", pl.excluded_by as "excludedBy", pl.excluded_at as "excludedAt",
   pl.accepted_reason as "acceptedReason", pl.accepted_by as "acceptedBy", pl.accepted_at as "acceptedAt",
   ${alertsColumns}`;
 
 const lineColumns = `p.agent_key as key, a.name as fqdn, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup,
-  p.flags, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
+  p.told, p.flags, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
   p.manually_installed as "manuallyInstalled", p.domain, pl.owner, array_to_string(pl.tags, '; ') as tags, pl.note,
   pl.excluded_at is not null as excluded, pl.excluded_reason as "excludedReason", pl.accepted_reason as "acceptedReason",
   ${alertsColumns}`;

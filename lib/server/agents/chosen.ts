@@ -2,6 +2,7 @@ import "server-only";
 import type { AgentChangesInput } from "@/lib/contracts/agent-changes";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { estateOf } from "@/lib/server/estate/kept";
+import { inZone } from "./moment";
 import { agentName } from "./read";
 import type { AgentsOf } from "./rows";
 
@@ -11,7 +12,7 @@ type Chosen = Pick<AgentChangesInput, "filter" | "fqdns" | "keys">;
 export async function chosenKeys(migration: AgentsOf, chosen: Chosen): Promise<number[]> {
   const now = (await estateOf(migration.id)).at(null);
   const inOrder = (keys: readonly number[]) => keys.toSorted((a, b) => a - b);
-  if (chosen.filter) return inOrder(now.where(chosen.filter).keys());
+  if (chosen.filter) return inOrder(now.where(inZone(chosen.filter, migration.timeZone)).keys());
   const asked = [...new Set<string | number>(chosen.fqdns ? chosen.fqdns.map(agentName) : (chosen.keys ?? []))];
   const found = now.keysOf(asked);
   const unknown = asked.filter((_, i) => found[i] === null);

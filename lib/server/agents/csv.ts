@@ -1,49 +1,71 @@
 import "server-only";
 import type { AgentFilterQuery } from "@/lib/contracts/agents";
+import { agentWords } from "@/lib/domain/agent-field-words";
+import type { ColumnField, MomentField } from "@/lib/domain/agent-fields";
+import { momentsOf } from "@/lib/domain/agent-readings";
+import { momentFields } from "@/lib/domain/asked-moments";
 import { causeOf, causes } from "@/lib/domain/remaining/causes";
-import { alertsFromNames, type Flag, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
+import { alertsFromNames, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
+import type { LastSaid } from "@/lib/domain/timeline";
+import { readTold } from "@/lib/domain/told-text";
 import { csvLine } from "@/lib/server/answers/csv";
 import { pool } from "@/lib/server/database/pool";
 import { readRows } from "@/lib/server/database/rows";
+import { estateOf } from "@/lib/server/estate/kept";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
 import { type AgentLine, agentLine, agentLinesByKeyText } from "./by-key";
 import { momentOf } from "./moment";
-import { allKeys } from "./order";
+import { keysIn } from "./order";
 import type { AgentsOf } from "./rows";
 
-export const agentHeader = [
-  "FQDN",
-  "Stage",
-  "Stage reason",
-  "Version",
-  "Release",
-  "Rollup",
-  "Flags",
-  "Original",
-  "Original health",
-  "Original primary server",
-  "New",
-  "New health",
-  "New primary server",
-  "Done",
-  "Not reporting",
-  "What remains",
-  "Method",
-  "Manually installed",
-  "Domain",
-  "Owner",
-  "Tags",
-  "Note",
-  "Excluded",
-  "Cut-over accepted",
-  "Alerts from",
-  "Alerts since",
-  "Flags since",
-];
+const headOf = (field: ColumnField) => agentWords[field].column;
+/** What the file says of an agent, by what heads each column. */
+const columns: Readonly<Record<string, (line: Line) => string | null>> = {
+  FQDN: ({ fqdn }) => fqdn,
+  Stage: ({ stage }) => stageNames[stage],
+  "Stage reason": ({ stageReason }) => stageReason,
+  Version: ({ version }) => version,
+  Release: ({ release }) => release,
+  Rollup: ({ rollup }) => rollup,
+  Flags: ({ flags: raised }) => raised.map(({ code }) => flags[code].name).join("; "),
+  Original: ({ groups }) => told(groups, "source", ({ name }) => name),
+  "Original health": ({ groups }) => told(groups, "source", healthOf),
+  "Original primary server": ({ groups }) => told(groups, "source", ({ primaryServer }) => primaryServer),
+  New: ({ groups }) => told(groups, "target", ({ name }) => name),
+  "New health": ({ groups }) => told(groups, "target", healthOf),
+  "New primary server": ({ groups }) => told(groups, "target", ({ primaryServer }) => primaryServer),
+  Done: ({ done, excluded }) => yes(done && !excluded),
+  "Not reporting": ({ notReporting, excluded }) => yes(notReporting && !excluded),
+  "What remains": (line) => {
+    const cause = causeOf({ ...line, flagCodes: line.flags.map(({ code }) => code), owned: line.owner !== null });
+    return cause && causes[cause].name;
+  },
+  Method: ({ method }) => method && methodNames[method],
+  "Manually installed": ({ manuallyInstalled }) => (manuallyInstalled === null ? null : yes(manuallyInstalled)),
+  Domain: ({ domain }) => domain,
+  Owner: ({ owner }) => owner,
+  Tags: ({ tags }) => tags,
+  Note: ({ note }) => note,
+  Excluded: ({ excludedReason }) => excludedReason,
+  "Cut-over accepted": ({ acceptedReason }) => acceptedReason,
+  "Alerts from": ({ alertsFrom }) => alertsFrom && alertsFromNames[alertsFrom],
+  "Alerts since": ({ alertsSince }) => alertsSince,
+  /* Since when each of the flags, and which settle still. */
+  "Flags since": ({ flags: raised }) =>
+    raised.map(({ code, since, settling }) => `${flags[code].name} ${since.slice(0, 10)}${settling ? " settling" : ""}`).join("; "),
+  ...Object.fromEntries(momentFields.map((field) => [headOf(field), ({ moments }: Line) => moments[field]])),
+};
+export const agentHeader = Object.keys(columns);
 
 /** What columns hold that are not texts. */
-export const agentKinds: Readonly<Record<string, "date">> = { "Alerts since": "date" };
+export const agentKinds: Readonly<Record<string, "date" | "instant">> = {
+  "Alerts since": "date",
+  ...Object.fromEntries(momentFields.map((field) => [headOf(field), "instant" as const])),
+};
 
+type Line = AgentLine & { moments: Record<MomentField, string | null> };
+
+const cells = Object.values(columns);
 const batch = 4_000;
 
 /** Exactly the rows of the filter in its order, batch by batch, so that any number of them fits; one is read ahead. */
@@ -55,9 +77,11 @@ export async function* agentsCsv(migration: AgentsOf, query: AgentFilterQuery): 
 /** The same rows as texts under the header, for files of other kinds. */
 export async function* agentTexts(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<(string | null)[][]> {
   const moment = momentOf(query.asOf, migration.timeZone);
-  const keys = await allKeys(migration, query);
+  const estate = await estateOf(migration.id);
+  const keys = keysIn(estate, migration, query);
+  const momentsIn = momentsReader(estate.at(moment).lastSaid);
   const read = (from: number) => {
-    const lines = linesOf(migration.id, Array.from(keys.subarray(from, from + batch)), moment);
+    const lines = linesOf(migration.id, Array.from(keys.subarray(from, from + batch)), moment, momentsIn);
     // Whoever stops early does not hear of a failure that only the next batch would have met.
     lines.catch(() => undefined);
     return lines;
@@ -66,64 +90,36 @@ export async function* agentTexts(migration: AgentsOf, query: AgentFilterQuery):
   for (let from = 0; from < keys.length; from += batch) {
     const lines = await ahead;
     ahead = read(from + batch);
-    yield lines.map(cells);
+    yield lines.map((line) => cells.map((cell) => cell(line)));
   }
 }
 
-async function linesOf(migrationId: string, keys: readonly number[], moment: Date | null): Promise<AgentLine[]> {
+async function linesOf(
+  migrationId: string,
+  keys: readonly number[],
+  moment: Date | null,
+  momentsIn: (told: string) => Line["moments"],
+): Promise<Line[]> {
   if (keys.length === 0) return [];
   const rows = await readRows(pool(), agentLine, agentLinesByKeyText(moment), [migrationId, keys, ...(moment ? [moment] : [])]);
-  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const byKey = new Map(rows.map((row) => [row.key, { ...row, moments: momentsIn(row.told) }]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-function cells(line: AgentLine): (string | null)[] {
-  const of = (role: "source" | "target", tell: (group: StoredListing) => string | null) => {
-    const told = line.groups.filter((group) => group.role === role).map((group) => tell(group) ?? "");
-    return told.join("; ") || null;
+/** Many are told alike. */
+function momentsReader(lastSaid: LastSaid): (told: string) => Line["moments"] {
+  const known = new Map<string, Line["moments"]>();
+  return (told) => {
+    const moments = known.get(told) ?? momentsOf(readTold(told), lastSaid);
+    known.set(told, moments);
+    return moments;
   };
-  const cause = causeOf({ ...line, flagCodes: line.flags.map(({ code }) => code), owned: line.owner !== null });
-  return [
-    line.fqdn,
-    stageNames[line.stage],
-    line.stageReason,
-    line.version,
-    line.release,
-    line.rollup,
-    flagWords(line.flags),
-    of("source", (group) => group.name),
-    of("source", ({ health }) => health && healthNames[health]),
-    of("source", (group) => group.primaryServer),
-    of("target", (group) => group.name),
-    of("target", ({ health }) => health && healthNames[health]),
-    of("target", (group) => group.primaryServer),
-    yes(line.done && !line.excluded),
-    yes(line.notReporting && !line.excluded),
-    cause && causes[cause].name,
-    line.method && methodNames[line.method],
-    line.manuallyInstalled === null ? null : yes(line.manuallyInstalled),
-    line.domain,
-    line.owner,
-    line.tags,
-    line.note,
-    line.excludedReason,
-    line.acceptedReason,
-    line.alertsFrom && alertsFromNames[line.alertsFrom],
-    line.alertsSince,
-    sinceWords(line.flags),
-  ];
 }
 
-/** The flags by the words of the screens. */
-function flagWords(raised: readonly Flag[]): string {
-  return raised.map(({ code }) => flags[code].name).join("; ");
+function told(groups: readonly StoredListing[], role: "source" | "target", tell: (group: StoredListing) => string | null): string | null {
+  const words = groups.filter((group) => group.role === role).map((group) => tell(group) ?? "");
+  return words.join("; ") || null;
 }
 
-/** Since when each of them, and which settle still. */
-function sinceWords(raised: readonly Flag[]): string {
-  return raised.map(({ code, since, settling }) => `${flags[code].name} ${since.slice(0, 10)}${settling ? " settling" : ""}`).join("; ");
-}
-
-function yes(value: boolean): string {
-  return value ? "yes" : "no";
-}
+const healthOf = ({ health }: StoredListing) => health && healthNames[health];
+const yes = (value: boolean) => (value ? "yes" : "no");

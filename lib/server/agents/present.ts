@@ -1,10 +1,12 @@
 import "server-only";
 import type { Agent } from "@/lib/contracts/agents";
+import { momentsOf } from "@/lib/domain/agent-readings";
 import { causeOf } from "@/lib/domain/remaining/causes";
+import { readTold } from "@/lib/domain/told-text";
 import type { Attribution } from "./attribution";
 import type { AgentRow } from "./by-key";
 
-export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
+export function presentAgent(row: AgentRow, attribution: Attribution): Agent {
   return {
     id: row.id,
     key: row.key,
@@ -32,7 +34,7 @@ export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
       proxying: listing.proxying,
       lastModified: listing.lastModified,
       claimed: listing.claimed,
-      ...attribute(listing, row.groups),
+      ...importOf(listing, row.groups, attribution),
     })),
     domain: row.domain,
     owner: row.owner,
@@ -44,7 +46,16 @@ export function presentAgent(row: AgentRow, attribute: Attribution): Agent {
     alertsSince: row.alertsSince,
     wave: null,
     revision: row.revision,
+    ...momentsOf(readTold(row.told), attribution.lastSaid),
   };
+}
+
+type Listing = AgentRow["groups"][number];
+
+function importOf(listing: Listing, all: readonly Listing[], { lastSaid, ids }: Attribution) {
+  const from = listing.claimed ? (all.find(({ key }) => key === listing.claimedBy) ?? listing) : listing;
+  const importNumber = lastSaid(from)?.number ?? 0;
+  return { importId: ids.get(importNumber) ?? "", importNumber };
 }
 
 function reasoned(reason: string | null, by: string | null, at: Date | null): Agent["excluded"] {

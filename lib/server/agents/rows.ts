@@ -5,9 +5,8 @@ import type { Queryable } from "@/lib/server/database/queryable";
 import { readRows } from "@/lib/server/database/rows";
 import { estateOf } from "@/lib/server/estate/kept";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { attributionOf } from "./attribution";
+import { attributionIn } from "./attribution";
 import { type AgentRow, agentRow, agentsByKeyText } from "./by-key";
-import { keptTimeline } from "./kept-timeline";
 import { momentOf } from "./moment";
 import { presentAgent } from "./present";
 
@@ -17,9 +16,9 @@ export type AgentsOf = Pick<MigrationRow, "id" | "timeZone">;
 /** Whole agents in the order of their keys as given; what no import speaks of at the moment is left out. */
 export async function agentsByKey(migration: AgentsOf, keys: readonly number[], asOf: string | undefined): Promise<Agent[]> {
   const moment = momentOf(asOf, migration.timeZone);
-  const [told, rows] = await Promise.all([keptTimeline(await estateOf(migration.id)), readAgentRows(pool(), migration.id, keys, moment)]);
-  const attribute = attributionOf(told, moment);
-  return rows.map((row) => presentAgent(row, attribute));
+  const estate = await estateOf(migration.id);
+  const [attribution, rows] = await Promise.all([attributionIn(estate, moment), readAgentRows(pool(), migration.id, keys, moment)]);
+  return rows.map((row) => presentAgent(row, attribution));
 }
 
 export async function readAgentRows(db: Queryable, migrationId: string, keys: readonly number[], moment: Date | null): Promise<AgentRow[]> {

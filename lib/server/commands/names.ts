@@ -2,7 +2,7 @@ import "server-only";
 import type { CommandNames } from "@/lib/domain/commands/commands";
 import { commandNames } from "@/lib/domain/commands/names";
 import { pool } from "@/lib/server/database/pool";
-import { loadGroups } from "@/lib/server/projection/timeline";
+import { loadGroups } from "@/lib/server/estate/timeline";
 import { keptComponents } from "@/lib/server/servers/kept";
 
 /** Answers what commands about a computer of a management group are filled with. */

@@ -4,7 +4,7 @@ import { componentKinds } from "@/lib/domain/components";
 import { deployState, neededKinds } from "@/lib/domain/deployment";
 import { firewallOf } from "@/lib/domain/firewall/expand";
 import { pool } from "@/lib/server/database/pool";
-import { loadGroups } from "@/lib/server/projection/timeline";
+import { loadGroups } from "@/lib/server/estate/timeline";
 import { keptComponents } from "@/lib/server/servers/kept";
 import type { LoadedComponent } from "@/lib/server/servers/load";
 import { agentsComing } from "./coming";

@@ -8,7 +8,7 @@ import type { Baseline as Row } from "@/lib/server/database/client/client";
 import { allTyped, type Typed } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { loadGroups } from "@/lib/server/projection/timeline";
+import { loadGroups } from "@/lib/server/estate/timeline";
 
 export type BaselineRow = Omit<Typed<"Baseline", Row>, "migrationId" | "facts">;
 

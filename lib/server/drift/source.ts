@@ -8,8 +8,8 @@ import { serverFinderByGroup } from "@/lib/domain/server-names";
 import { inOrder, type Timeline, timelineOf } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { estateOf } from "@/lib/server/estate/kept";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { type ComponentObservations, loadObservations } from "@/lib/server/projection/server-sightings";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 
 /** The original as its latest exports tell it, with the exports of agents behind it. */
 export type Source = { facts: SourceFacts; timeline: Timeline; named: NamedBuilds };

@@ -2,6 +2,7 @@ import "server-only";
 import { domainOf } from "@/lib/domain/agent-names";
 import { type AgentSaid, type AgentTold, nothingSaid } from "@/lib/domain/agent-told";
 import { compareBytes } from "@/lib/domain/byte-order";
+import type { LastSaid } from "@/lib/domain/timeline";
 import { readTold } from "@/lib/domain/told-text";
 import { uncopied } from "@/lib/server/database/copy-out";
 import { Dictionary } from "./dictionary";
@@ -30,8 +31,8 @@ export type Periods = { starts: Uint32Array; from: Uint32Array; to: Uint32Array;
 /** All that is known of the agents of a migration at one revision. Never changed: what follows shares what it does not change. */
 export type Columns = { agents: Agents; periods: Periods; said: Uint32Array; values: Values };
 
-/** The agents of one moment: `held` is the period of each, by its place; -1 where nothing is known of it then. */
-export type AtMoment = { columns: Columns; held: Int32Array };
+/** The agents of one moment: `held` is the period of each, by its place; -1 where nothing is known of it then. `lastSaid`: by which import. */
+export type AtMoment = { columns: Columns; held: Int32Array; lastSaid: LastSaid };
 
 /** The place of never among the instants. */
 export const never = 0;

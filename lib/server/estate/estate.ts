@@ -1,6 +1,7 @@
 import "server-only";
 import { type AgentConditions, type Condition, conditionsOf } from "@/lib/domain/agent-readings";
 import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
+import { type LastSaid, lastSaidBy, type Timeline } from "@/lib/domain/timeline";
 import { type AtMoment, type Columns, nameAt, never, placeNamed, placesOf } from "./columns";
 import { testsOf } from "./conditions";
 import { Lately } from "./lately";
@@ -22,23 +23,26 @@ export class Estate {
     readonly migrationId: string,
     { facts, log }: Revision,
     readonly columns: Columns,
+    /** The imports of agents that count. */
+    readonly timeline: Timeline,
     before?: Estate,
   ) {
     this.facts = before?.facts.facts === facts && before.facts.log === log ? before.facts : { facts, log };
     if (before?.columns.periods !== columns.periods) return;
     const now = before.at(null).held;
-    this.#views.of(String(null), () => new View(columns, now));
+    this.#views.of(String(null), () => new View(columns, now, lastSaidBy(timeline, Number.POSITIVE_INFINITY)));
   }
 
   /** What was true at a moment; null: now. What was asked lately is there. */
   at(moment: Date | null): View {
     const at = moment?.getTime() ?? null;
-    return this.#views.of(String(at), () => new View(this.columns, periodsAt(this.columns, at)));
+    const lastSaid = () => lastSaidBy(this.timeline, at ?? Number.POSITIVE_INFINITY);
+    return this.#views.of(String(at), () => new View(this.columns, periodsAt(this.columns, at), lastSaid()));
   }
 
   /** What agents, or those of a part, were from one of the ascending moments (milliseconds) until before another; what was true at none is left out. */
   over(moments: readonly number[], part: AgentConditions = {}): ToldSpan[] {
-    return spansOver(this.columns, moments, part);
+    return spansOver(this.columns, moments, part, this.at(null).lastSaid);
   }
 }
 
@@ -75,6 +79,7 @@ export class View implements AtMoment {
   constructor(
     readonly columns: Columns,
     readonly held: Int32Array,
+    readonly lastSaid: LastSaid,
   ) {}
 
   /** All of which something is known then. */

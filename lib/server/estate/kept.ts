@@ -7,6 +7,7 @@ import { Estate } from "./estate";
 import { fold, type Loaded, load } from "./fold";
 import { type Handed, newsBetween } from "./handed";
 import { atOneInstant, type Revision, revisionIn } from "./reading";
+import { loadTimeline } from "./timeline";
 
 /**
  * The agents of a migration as the database holds them now: all that a request asks of them it asks of this one, so that all of its answer is of one
@@ -80,9 +81,12 @@ export class Estates {
       const revision = await revisionIn(client, migrationId);
       const news = newsBetween(this.#handed.get(migrationId) ?? [], kept?.revision.facts ?? 0, revision.facts);
       const loaded = await (kept ? fold(client, migrationId, kept, revision, news) : load(client, migrationId, revision, news));
+      const isNew = !kept || kept.revision.facts !== revision.facts || kept.revision.log !== revision.log;
+      // Of a later instant, if imports moved meanwhile: then the revision did too, and whoever asks next takes them in.
+      const timeline = isNew ? await loadTimeline(pool(), migrationId) : kept.estate.timeline;
       return {
         ...loaded,
-        estate: new Estate(migrationId, revision, loaded.columns, kept?.estate),
+        estate: new Estate(migrationId, revision, loaded.columns, timeline, kept?.estate),
         bytes: bytesOf(loaded.columns) + askedLately * loaded.columns.agents.keys.byteLength,
       };
     });

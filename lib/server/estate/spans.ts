@@ -1,6 +1,7 @@
 import "server-only";
 import { type AgentConditions, conditionsOf } from "@/lib/domain/agent-readings";
 import type { AgentTold } from "@/lib/domain/agent-told";
+import type { LastSaid } from "@/lib/domain/timeline";
 import type { Columns } from "./columns";
 import { testsOf } from "./conditions";
 import { saidAt } from "./values";
@@ -12,15 +13,16 @@ export type ToldSpan = { told: AgentTold; excluded: boolean; from: number; to: n
  * What agents, or those of a part, were at some ascending moments. Who belongs to the part is asked period by period; what people say of them is as it
  * stands now.
  */
-export function spansOver(columns: Columns, moments: readonly number[], part: AgentConditions): ToldSpan[] {
+export function spansOver(columns: Columns, moments: readonly number[], part: AgentConditions, lastSaid: LastSaid): ToldSpan[] {
   const { periods, agents, values } = columns;
   const firsts = values.instants.values.map((instant) => firstFrom(moments, instant));
   const tolds = values.told.values.length;
   const held = new Int32Array(agents.keys.length);
-  const tests = testsOf({ columns, held }, conditionsOf(part));
+  const view = { columns, held, lastSaid };
+  const tests = testsOf(view, conditionsOf(part));
   const counts = new Map<number, number>();
   for (let place = 0; place < held.length; place++) {
-    const excluded = saidAt({ columns, held }, place).excluded ? 1 : 0;
+    const excluded = saidAt(view, place).excluded ? 1 : 0;
     for (let i = periods.starts[place] ?? 0; i < (periods.starts[place + 1] ?? 0); i++) {
       const [from, to] = [firsts[periods.from[i] ?? 0] ?? 0, firsts[periods.to[i] ?? 0] ?? 0];
       if (from >= to) continue;

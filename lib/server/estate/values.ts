@@ -26,6 +26,8 @@ export function readerOf<T>(view: AtMoment, reading: Reading<T>): (place: number
   switch (reading.reads) {
     case "told":
       return remembered(toldOf, (place) => reading.of(toldAt(view, place)));
+    case "captures":
+      return remembered(toldOf, (place) => reading.of(toldAt(view, place), view.lastSaid));
     case "said":
       return remembered(
         (place) => said[place] ?? unsaid,

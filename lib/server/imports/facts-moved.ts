@@ -1,12 +1,12 @@
 import "server-only";
 import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { agentsAround } from "@/lib/server/projection/around-affected";
 import { ImportTellings } from "@/lib/server/projection/import-tellings";
 import { loadNaming } from "@/lib/server/projection/naming";
 import { reproject, reprojectAround } from "@/lib/server/projection/reproject";
 import { meaningsOfNames } from "@/lib/server/projection/seen";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 import type { LaidOut } from "./lay-out";
 import { sayRetired } from "./retired-groups";
 import { placeBareComponents } from "./servers/bare-names";

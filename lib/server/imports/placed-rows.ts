@@ -4,11 +4,11 @@ import type { LoggedRow, Meaning } from "@/lib/domain/naming/logged-rows";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { int, orNull, readRows, text } from "@/lib/server/database/rows";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { ImportTellings } from "@/lib/server/projection/import-tellings";
 import { outcomes } from "@/lib/server/projection/logged-texts";
 import { loadNaming } from "@/lib/server/projection/naming";
 import { meaningsOfNames } from "@/lib/server/projection/seen";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 
 /** A row of an import at its place among the others: whom it means, whether it counts, and whom it may mean besides. */
 export type PlacedRow = {

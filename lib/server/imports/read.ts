@@ -10,7 +10,7 @@ import { allTyped } from "@/lib/server/database/columns";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { loadGroups } from "@/lib/server/projection/timeline";
+import { loadGroups } from "@/lib/server/estate/timeline";
 import { type ImportRow, requireImport } from "./record";
 
 const shownIssues = 1_000;

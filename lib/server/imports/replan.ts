@@ -1,7 +1,7 @@
 import "server-only";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { withSaid } from "@/lib/domain/said-coverage";
-import { loadGroups } from "@/lib/server/projection/timeline";
+import { loadGroups } from "@/lib/server/estate/timeline";
 import { checkCapturedAt } from "./captured-at";
 import type { Work } from "./change";
 import { loadMappings, rememberColumns } from "./column-mappings";

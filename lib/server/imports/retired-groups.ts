@@ -4,8 +4,8 @@ import type { Issue } from "@/lib/domain/export-rows";
 import { isRetired } from "@/lib/domain/management-groups";
 import { retiredIssue } from "@/lib/domain/retire/retired-issue";
 import { instant, int, listOf, readRows } from "@/lib/server/database/rows";
+import { loadGroups } from "@/lib/server/estate/timeline";
 import { addDerivedIssues } from "@/lib/server/projection/import-issues";
-import { loadGroups } from "@/lib/server/projection/timeline";
 
 /**
  * Says of imports that wait or count which of their management groups were retired by the captured time: nothing of those counts. With `only`,

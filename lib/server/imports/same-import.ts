@@ -3,7 +3,7 @@ import type { ImportInput } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
 import { type SaidCoverage, saidOf, withSaid } from "@/lib/domain/said-coverage";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { loadGroups } from "@/lib/server/projection/timeline";
+import { loadGroups } from "@/lib/server/estate/timeline";
 import { findSameBytes, type ImportRow } from "./record";
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { isComponentImport } from "@/lib/domain/components";
-import { loadGroups, loadTimeline } from "@/lib/server/projection/timeline";
+import { loadGroups, loadTimeline } from "@/lib/server/estate/timeline";
 import { capturedTwice } from "./captured-twice";
 import { coverageAsker } from "./coverage";
 import { decideCoverage } from "./decide-coverage";

@@ -7,10 +7,10 @@ import { pendingWords } from "@/lib/domain/pending";
 import { inOrder } from "@/lib/domain/timeline";
 import { importIds } from "@/lib/server/agents/import-ids";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { namesMeant } from "@/lib/server/projection/names-meant";
 import { loadNaming } from "@/lib/server/projection/naming";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 import { componentId } from "@/lib/server/servers/identity";
 import { type KnownAgent, knownAgents } from "./known-agents";
 

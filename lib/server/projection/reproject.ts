@@ -7,6 +7,7 @@ import { int, readRows } from "@/lib/server/database/rows";
 import type { HandedPeriods } from "@/lib/server/estate/handed";
 import { takeIn } from "@/lib/server/estate/kept";
 import type { Told } from "@/lib/server/estate/reading";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { affectedAgents } from "./affected";
 import { type Birth, derive } from "./derive";
 import { addCounts, type ChangeCounts, type CountsByImport, noChanges, outcomes } from "./deriving/change-counts";
@@ -15,7 +16,6 @@ import { ImportTellings } from "./import-tellings";
 import { loadNaming, type Naming } from "./naming";
 import { periodColumns } from "./period-rows";
 import { rulesVersion } from "./rules";
-import { loadTimeline } from "./timeline";
 import { writeDue } from "./write-due";
 
 /**

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { int, readRows, text } from "@/lib/server/database/rows";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { loadNaming } from "./naming";
 import { meaningsOfNames } from "./seen";
-import { loadTimeline } from "./timeline";
 
 /** A row that says something of an agent, with the hash of what it says. */
 export type RowMeaning = { number: number; groupKey: number; agent: number; value: string };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { loadGroups, loadNamedBuilds, loadTimes } from "@/lib/server/estate/timeline";
 import { rulesVersion } from "./rules";
-import { loadGroups, loadNamedBuilds, loadTimes } from "./timeline";
 
 /** What a projection of this migration is to be made with now. */
 export async function rulesNow(db: Queryable, migrationId: string): Promise<string> {

@@ -5,11 +5,11 @@ import type { Issue } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import { anyOf } from "@/lib/domain/name-issues";
 import { flag, int, readRows, text } from "@/lib/server/database/rows";
+import { loadTimeline } from "@/lib/server/estate/timeline";
 import { renewDerivedIssues } from "@/lib/server/projection/import-issues";
 import { namesMeant } from "@/lib/server/projection/names-meant";
 import { loadNaming } from "@/lib/server/projection/naming";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
-import { loadTimeline } from "@/lib/server/projection/timeline";
 
 type BareRow = { number: number; row: number; name: string; ofServer: boolean };
 

@@ -7,7 +7,7 @@ import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { loadNamedBuilds } from "@/lib/server/projection/timeline";
+import { loadNamedBuilds } from "@/lib/server/estate/timeline";
 
 /** The catalogue, what people named, and every other build that an agent has now; unknown ones first, then newest first. */
 export async function listBuilds(): Promise<{ items: Build[]; nextCursor: null; total: number }> {

@@ -7,11 +7,11 @@ import { counted } from "@/lib/domain/words/numbers";
 import { conflict, notFound } from "@/lib/server/answers/problem";
 import { asked, keysAsked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
+import { loadNamedBuilds } from "@/lib/server/estate/timeline";
 import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
 import { reproject } from "@/lib/server/projection/reproject";
 import { rulesNow } from "@/lib/server/projection/rules-now";
-import { loadNamedBuilds } from "@/lib/server/projection/timeline";
 import { loadNames, presentBuild } from "./list";
 
 /** Says which release a build is. Naming it again replaces what was said. */
