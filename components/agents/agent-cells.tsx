@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { calendarDay, unknown } from "@/components/moments/moments";
+import { calendarDay, dayAndTime, unknown } from "@/components/moments/moments";
 import { StageBadge } from "@/components/stages/stage-badge";
 import type { Agent } from "@/lib/contracts/agents";
 import type { ColumnField } from "@/lib/domain/agent-fields";
@@ -90,6 +90,11 @@ export const agentCells: Record<ColumnField, Column> = {
     ) : (
       none
     ),
+  })),
+  lastHeard: column("minmax(118px,.6fr)", ({ lastHeard }, timeZone) => ({
+    look: plain,
+    title: lastHeard ? "The latest export in which a management group shows it as heard from" : "No export shows it as heard from",
+    content: lastHeard ? dayAndTime(lastHeard, timeZone) : "Never",
   })),
 };
 export const columnNames = Object.keys(agentCells) as ColumnField[];

@@ -27,6 +27,7 @@ export const agentWords: { [F in AgentField]: WordsOf<F> } = {
   tags: { column: "Tags" },
   alertsFrom: { name: "Alerts from", column: "Alerts from" },
   cause: { name: "Remains", column: "What remains" },
+  lastHeard: { name: "Last heard", column: "Last heard" },
   unknown: { name: "Unknown" },
   owned: { name: "Owner assigned", yes: ["Owner", "assigned"], no: ["Owner", "not assigned"] },
   excluded: { name: "Excluded", yes: ["Excluded", "only"], no: ["Excluded", "left out"] },

@@ -42,6 +42,7 @@ export const agentFields = {
   tags: { column: true },
   alertsFrom: { from: saidAlertsFroms, column: true },
   cause: { from: causeCodes, column: true },
+  lastHeard: { moment: true, column: "panel" },
   unknown: { from: unknownFields },
   owned: truth,
   excluded: truth,

@@ -8,6 +8,7 @@ import { instantOfStep, instantsOf, type Step, stepsOf } from "./agent-steps";
 import { nextWord, unlisted } from "./agent-word";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { noGateways } from "./gateways";
+import { withHeard } from "./last-heard";
 import type { PeriodListing } from "./period-listings";
 import { capturesOf, settledAt } from "./settling";
 import { namingsOf, silenceInstants } from "./silence";
@@ -34,7 +35,9 @@ export type Change = {
 export type { PeriodListing } from "./period-listings";
 
 /** What was true from one instant (ms) until another; `to` is null for now. */
-export type Period = { from: number; to: number | null; state: AgentState; listings: PeriodListing[] };
+type Stay = { from: number; to: number | null; state: AgentState; listings: PeriodListing[] };
+/** `heardBefore`: when a management group heard it last that does not in this period; null: none did. */
+export type Period = Stay & { heardBefore: number | null };
 
 /**
  * Everything that follows from the rows about one agent, in the order of the timeline. `due`: when time alone will next change
@@ -50,7 +53,7 @@ export function agentHistory(
   const steps = stepsOf(sightings, timeline);
   const said: Said = { here: new Map(), last: new Map(), words: new Map() };
   const changes: Change[] = [];
-  const periods: Period[] = [];
+  const periods: Stay[] = [];
   const tellings = tellingsOf(sightings, timeline);
   const namings = namingsOf(sightings, timeline);
   const known: Known = { name, sightings, timeline, decisions, around, tellings, namings, captures: capturesOf(sightings, timeline) };
@@ -72,7 +75,7 @@ export function agentHistory(
   }
   takeUntil(Number.MAX_VALUE);
   const ahead = ages.filter((at) => at > timeline.now);
-  return { periods, changes, due: ahead.length ? Math.min(...ahead) : null };
+  return { periods: withHeard(periods, timeline), changes, due: ahead.length ? Math.min(...ahead) : null };
 }
 
 /** Adds those of `more` that are after the first instant and not after `now`. */
@@ -152,13 +155,13 @@ export function factChanges(before: AgentFacts, after: AgentFacts): FieldChange[
 }
 
 /** The states from `at` until `until`, divided where a change has settled and where the agent is found to have gone back a stage. */
-function periodsAt(at: number, until: number | null, said: Said, known: Known, memory: Memory): Period[] {
+function periodsAt(at: number, until: number | null, said: Said, known: Known, memory: Memory): Stay[] {
   const listings = wordsAt(at, said, known);
   remember(at, listings, known, memory);
   const plain = stateAt(at, said, listings, known, memory, null);
   const settled = plain.settling.flatMap((one) => settledAt(one, known.captures) ?? []).filter((one) => until === null || one < until);
   const end = settled.length ? Math.min(...settled) : until;
-  const periods: Period[] = [];
+  const periods: Stay[] = [];
   const take = (from: number, to: number | null, returned: string | null) => {
     const state = from === at && returned === null ? plain : stateAt(from, said, listings, known, memory, returned);
     memory.since = sinceOf(state);
@@ -189,13 +192,13 @@ function wayBack(from: number, to: number | null, { stage, flags }: AgentState, 
 }
 
 /** Neighbouring periods that say the same are one. */
-function push(periods: Period[], period: Period) {
+function push(periods: Stay[], period: Stay) {
   const before = periods.at(-1);
   if (before && sameWord(before, period)) before.to = period.to;
   else periods.push(period);
 }
 
-function sameWord(a: Period, b: Period): boolean {
+function sameWord(a: Stay, b: Stay): boolean {
   if (a.state.stage !== b.state.stage || a.state.version !== b.state.version || a.listings.length !== b.listings.length) return false;
   return JSON.stringify([a.state, a.listings]) === JSON.stringify([b.state, b.listings]);
 }

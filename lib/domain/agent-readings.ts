@@ -13,6 +13,7 @@ import { type AgentSaid, type AgentTold, groupsOf, inScope, isDone, isNotReporti
 import { isOneOf, momentFields } from "./asked-moments";
 import { connected, inOriginal, notAcross } from "./checks/rows";
 import type { ToldHealth } from "./health-course";
+import { lastHeardOf } from "./last-heard";
 import { isHeard } from "./listings";
 import { causeCodes, type UnknownField, unknownFields } from "./remaining/cause-codes";
 import { alertsFroms, stages } from "./stages";
@@ -29,6 +30,7 @@ export type Reading<T> =
   | { reads: "domain"; of: (domain: string | null) => T };
 
 const told = <T>(of: (told: AgentTold) => T) => ({ reads: "told", of }) as const;
+const captures = <T>(of: (told: AgentTold, lastSaid: LastSaid) => T) => ({ reads: "captures", of }) as const;
 const said = <T>(of: (said: AgentSaid) => T) => ({ reads: "said", of }) as const;
 const both = <T>(of: (told: AgentTold, said: AgentSaid) => T) => ({ reads: "both", of }) as const;
 const ofDomain = <T>(of: (domain: string | null) => T) => ({ reads: "domain", of }) as const;
@@ -88,6 +90,8 @@ export const agentReadings = {
     values: both((all, plan) => one(remainsFor(all, plan))),
     sort: both((all, plan) => place(causeCodes, remainsFor(all, plan), 2) ?? "~"),
   },
+  /** The latest export in which a management group shows it as heard from. */
+  lastHeard: { at: captures(lastHeardOf) },
   /** Agents of which no export and nobody tells these: a filter by value can never find them. */
   unknown: { asked: unknownOf },
   /** Whether an owner is set. */

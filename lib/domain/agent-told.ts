@@ -15,6 +15,8 @@ export type ToldListing = {
   grey: boolean | null;
   server: string | null;
   version: string | null;
+  /** The partial import that listed it last, if no whole one did since. */
+  part: number | null;
 };
 
 /** What exports tell of an agent during a period, as far as anything asks, sorts or counts by it. Many agents are told alike. */
@@ -35,6 +37,8 @@ export type AgentTold = {
   /** Sources first, as a period has them. */
   listings: readonly ToldListing[];
   kinds: readonly ToldKind[];
+  /** When a management group heard it last that does not now, in milliseconds; null: none did. */
+  heardBefore: number | null;
 };
 
 const inOrder = <Told>(facts: Record<keyof Told, true>) => Object.keys(facts) as (keyof Told)[];
@@ -53,6 +57,7 @@ export const toldFacts = inOrder<AgentTold>({
   worst: true,
   listings: true,
   kinds: true,
+  heardBefore: true,
 });
 export const listingFacts = inOrder<ToldListing>({
   key: true,
@@ -63,6 +68,7 @@ export const listingFacts = inOrder<ToldListing>({
   grey: true,
   server: true,
   version: true,
+  part: true,
 });
 
 /** What people say of an agent. */
@@ -80,7 +86,7 @@ export type AlikeAgents = { told: AgentTold; said: AgentSaid; count: number };
 export const nothingSaid: AgentSaid = { owner: null, tags: [], method: null, excluded: false, alertsFrom: null };
 
 /** What exports tell during a period, from what follows of it. */
-export function agentToldOf({ state, listings }: Pick<Period, "state" | "listings">): AgentTold {
+export function agentToldOf({ state, listings, heardBefore }: Pick<Period, "state" | "listings" | "heardBefore">): AgentTold {
   const { stage, version, versionSort, release, rollup, method, done, notReporting, flags } = state;
   return {
     stage,
@@ -94,7 +100,7 @@ export function agentToldOf({ state, listings }: Pick<Period, "state" | "listing
     flagCodes: flags.map(({ code }) => code),
     settling: flags.flatMap(({ code, settling }) => (settling ? [code] : [])),
     worst: worstOf(flags),
-    listings: listings.map(({ listing: { group, facts, claimed } }) => ({
+    listings: listings.map(({ listing: { group, facts, claimed }, part }) => ({
       key: group.key,
       group: group.name.toLowerCase(),
       role: group.role,
@@ -103,8 +109,10 @@ export function agentToldOf({ state, listings }: Pick<Period, "state" | "listing
       grey: isGrey(facts),
       server: facts.primaryServer?.toLowerCase() ?? null,
       version: facts.version ?? null,
+      part,
     })),
     kinds: toldOf({ state, listings }),
+    heardBefore,
   };
 }
 

@@ -30,6 +30,7 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   method: fc.subarray([...methods]),
   tag: words,
   alertsFrom: fc.subarray([...saidAlertsFroms]),
+  lastHeard: fc.subarray(["never", "since:2014-02-03", "before:2014-05-22T04:00:00.000Z"]),
   q: fc.string({ maxLength: 60 }),
   owned: truth,
   excluded: truth,

@@ -176,6 +176,7 @@ describe("agents", () => {
     method: (a) => a.method ?? "",
     tags: (a) => a.tags.join(" ").toLowerCase(),
     alertsFrom: (a) => (a.alertsFrom ? alertsFroms.indexOf(a.alertsFrom) + 1 : ""),
+    lastHeard: (a) => a.lastHeard ?? "",
     cause: (a) => (a.cause ? causeCodes.indexOf(a.cause) : 99),
   };
   it.each(

@@ -74,6 +74,7 @@ const filters: fc.Arbitrary<AgentConditions> = fc.record(
     alertsFrom: some("source", "target", "unknown"),
     cause: some(...causeCodes),
     unknown: some(...unknownFields),
+    lastHeard: some("never", `since:${new Date(at(60)).toISOString()}`, `before:${new Date(at(140)).toISOString()}`),
     q: fc.constantFrom("srv0", "Ü", " corp ", "", "no", "t\ns"),
     owned: fc.boolean(),
     excluded: fc.boolean(),

@@ -43,5 +43,11 @@ it("a database of the last release answers the same, though whom its rows mean i
     components: (await api.components()).body,
     csv: await (await api.csv()).text(),
   };
-  expect(JSON.parse(JSON.stringify(now))).toEqual(release.answers);
+  expect(asThen(now)).toEqual(release.answers);
 });
+
+/** Without what that release did not tell: when agents were heard last. */
+function asThen({ csv, ...answers }: Record<string, unknown> & { csv: string }): unknown {
+  const told = JSON.parse(JSON.stringify(answers), (key, value) => (key === "lastHeard" ? undefined : value));
+  return { ...told, csv: csv.replace(/,[^,"\r\n]*\r\n/g, "\r\n") };
+}

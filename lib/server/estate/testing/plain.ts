@@ -32,6 +32,8 @@ export type PlainRow = {
   method: Method | null;
   excluded: boolean;
   alertsFrom: AlertsFrom | null;
+  /** The imports that count, with the management groups of which each is the whole. */
+  imports: { number: number; at: Date; wholeKeys: number[] }[];
 };
 
 export async function plainRows(migrationId: string): Promise<PlainRow[]> {
@@ -44,7 +46,11 @@ export async function plainRows(migrationId: string): Promise<PlainRow[]> {
       where a.migration_id = $1 order by a.name collate "C", p.from_at`,
     [migrationId],
   );
-  return rows.map((row) => ({ ...row, from: row.from.getTime(), to: row.to?.getTime() ?? null }));
+  const { rows: imports } = await pool().query(
+    `select number, captured_at as at, whole_keys as "wholeKeys" from import where migration_id = $1 and kind = 'agents' and status = 'applied' order by captured_at, sha256`,
+    [migrationId],
+  );
+  return rows.map((row) => ({ ...row, imports, from: row.from.getTime(), to: row.to?.getTime() ?? null }));
 }
 
 export type PlainQuestion = { moment: number | null; filter: AgentConditions; sort: string };
@@ -52,22 +58,20 @@ export type PlainQuestion = { moment: number | null; filter: AgentConditions; so
 /** Keys of the agents of a filter in order, with what they are sorted by. */
 export function plainOrder(rows: readonly PlainRow[], { moment, filter, sort }: PlainQuestion): [number, string][] {
   const then = rows.filter(({ from, to }) => (moment === null ? to === null : from <= moment && (to === null || to > moment)));
-  const found = then.filter((row) =>
-    isFound(
-      row,
-      rows.filter(({ key }) => key === row.key),
-      filter,
-    ),
-  );
+  const everOf = (row: PlainRow) => rows.filter(({ key }) => key === row.key);
+  const found = then.filter((row) => isFound(row, everOf(row), filter, moment));
   const [field, turn] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
-  const sorted = found.map((row) => ({ row, by: sortText(row, agentSorts.find((one) => one === field) ?? "fqdn") }));
+  const sorted = found.map((row) => ({
+    row,
+    by: sortText(row, lastHeard(everOf(row), moment), agentSorts.find((one) => one === field) ?? "fqdn"),
+  }));
   const compare = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
   return sorted.sort((a, b) => turn * (compare(a.by, b.by) || compare(a.row.name, b.row.name))).map(({ row, by }) => [row.key, by]);
 }
 
 export const plainCause = (row: PlainRow): CauseCode | null => causeOf({ ...row, owned: row.owner !== null });
 
-function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditions): boolean {
+function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditions, moment: number | null): boolean {
   const some = (asked: readonly string[] | undefined, own: readonly (string | null)[], folded = false) =>
     !asked ||
     asked.some((one) => own.some((value) => value !== null && (folded ? value.toLowerCase() === one.toLowerCase() : value === one)));
@@ -120,6 +124,7 @@ function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditio
       ["joined", "dualHomed", "cutOver"].includes(row.stage) || (["waiting", "upgraded"].includes(row.stage) && !row.excluded),
     ) &&
     is(filter.inScope, row.stage !== "gone" && !row.excluded) &&
+    isLastHeard(lastHeard(ever, moment), filter.lastHeard) &&
     is(filter.cameBack, cameBack) &&
     is(
       filter.heard,
@@ -129,7 +134,33 @@ function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditio
   );
 }
 
-function sortText(row: PlainRow, field: (typeof agentSorts)[number]): string {
+/** The latest capture, of all until the moment, of an import that says of the agent what counts as heard. */
+function lastHeard(ever: readonly PlainRow[], moment: number | null): string {
+  const heard = ever.flatMap(({ groups, imports, from, to }) => {
+    const before = Math.min(to ?? Number.POSITIVE_INFINITY, (moment ?? Number.POSITIVE_INFINITY) + 1);
+    if (from >= before) return [];
+    return groups
+      .filter(({ claimed, health, grey }) => !claimed && health !== "notMonitored" && grey !== true)
+      .flatMap(({ key, part }) =>
+        imports.filter(({ number, at, wholeKeys }) => at.getTime() < before && (part === null ? wholeKeys.includes(key) : number === part)),
+      );
+  });
+  return (
+    heard
+      .map(({ at }) => at.toISOString())
+      .sort()
+      .at(-1) ?? ""
+  );
+}
+
+function isLastHeard(own: string, asked: readonly string[] | undefined): boolean {
+  if (!asked) return true;
+  const [since, before] = ["since:", "before:"].map((is) => asked.find((text) => text.startsWith(is))?.slice(is.length));
+  if (own === "") return asked.includes("never");
+  return (since !== undefined || before !== undefined) && (!since || own >= since) && (!before || own < before);
+}
+
+function sortText(row: PlainRow, heard: string, field: (typeof agentSorts)[number]): string {
   const place = (list: readonly string[], value: string | null, digits: number, none: string) =>
     value === null ? none : String(list.indexOf(value) + 1).padStart(digits, "0");
   const texts: Record<typeof field, string> = {
@@ -145,6 +176,7 @@ function sortText(row: PlainRow, field: (typeof agentSorts)[number]): string {
     tags: row.tags.join(" ").toLowerCase(),
     cause: place(causeCodes, plainCause(row), 2, "~"),
     alertsFrom: place(alertsFroms, row.alertsFrom, 1, ""),
+    lastHeard: heard,
   };
   return texts[field];
 }
