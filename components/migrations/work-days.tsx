@@ -8,9 +8,9 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Input } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { Note, RetryState } from "@/components/ui/states";
+import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { Calendar } from "@/lib/contracts/calendar";
 import { calendarQuery, setCalendar } from "@/lib/queries/reports";
 
@@ -19,13 +19,8 @@ const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday
 /** Days on which nobody works on the migration: the pace and the forecast leave them out. */
 export function WorkDays({ migration }: { migration: string }) {
   const { data, error, refetch } = useQuery(calendarQuery(migration));
-  if (error && !data)
-    return (
-      <RetryState title="The days without work could not be read" onRetry={refetch}>
-        {error.message}
-      </RetryState>
-    );
-  return data ? <Days key={data.revision} migration={migration} known={data} /> : <SkeletonCard rows={3} />;
+  if (!data) return <Unanswered of={{ data, error, refetch }} title="The days without work could not be read" rows={3} />;
+  return <Days key={data.revision} migration={migration} known={data} />;
 }
 
 function Days({ migration, known }: { migration: string; known: Calendar }) {

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type AgentSpan, countAgents, countAgentsOver, spansAt } from "./agent-counts";
+import { type AgentSpan, countAgents, countAgentsOver } from "./agent-counts";
 import { flagCodes, severities, stages } from "./stages";
+
+/** What was true at an instant in milliseconds; null: now. */
+function spansAt(spans: readonly AgentSpan[], at: number | null): AgentSpan[] {
+  return spans.filter(({ from, to }) => (at === null ? to === null : from <= at && (to === null || to > at)));
+}
 
 const span = fc
   .record({

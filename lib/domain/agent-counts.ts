@@ -50,11 +50,6 @@ export function countAgents(runs: readonly AgentRun[]): AgentCounts {
   return told(tally);
 }
 
-/** What was true at an instant in milliseconds; null: now. */
-export function spansAt(spans: readonly AgentSpan[], at: number | null): AgentSpan[] {
-  return spans.filter(({ from, to }) => (at === null ? to === null : from <= at && (to === null || to > at)));
-}
-
 /** Counts at each of the ascending `moments` (milliseconds), in one pass over the spans. */
 export function countAgentsOver(spans: readonly AgentSpan[], moments: readonly number[]): AgentCounts[] {
   const begin: AgentSpan[][] = moments.map(() => []);
