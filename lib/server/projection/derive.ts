@@ -7,8 +7,8 @@ import { ahead } from "@/lib/server/process/ahead";
 import { aroundOf, type Context } from "./around";
 import { askBatch, askValues, type Batch, batchesOf } from "./batch-told";
 import { loadContext } from "./context";
-import { Beside } from "./deriving/beside";
-import { Derivation, type Derived, type Want } from "./deriving/derivation";
+import { type Deriving, deriveBeside, deriveHere } from "./deriving/beside";
+import type { Derived, Want } from "./deriving/derivation";
 import { type DerivedAgent, derivedAgents } from "./deriving/derived-agents";
 import { hashesIn, marksOf } from "./logged-texts";
 import type { Naming } from "./naming";
@@ -16,14 +16,15 @@ import { seenOf } from "./seen";
 
 /**
  * An import at hand, with the agents that are new with it: their keys are `firstKey` and above, in the order of `names`; `sorted` are places in that, by
- * name. Their rows are where they were read, and so they are derived there, some at a time; `but` these keys.
+ * name. Their rows are where they were read, and so all is derived there; the new ones, `but` these keys, some at a time.
  */
 export type Birth = {
   number: number;
   firstKey: number;
   names: readonly string[];
   sorted: Uint32Array;
-  derived: (context: Context, want: Want, but: ReadonlySet<number>) => AsyncIterable<Derived[Want["of"]]>;
+  begin: (context: Context, want: Want) => Promise<Deriving>;
+  newborns: (but: ReadonlySet<number>) => AsyncIterable<Derived[Want["of"]]>;
 };
 
 type Agents = "all" | readonly number[];
@@ -45,20 +46,19 @@ export async function* derive<W extends Want>(
 ): AsyncGenerator<{ kin: boolean; derived: Derived[W["of"]] }> {
   const { context, naming } = await loadContext(db, migrationId, timeline, known);
   const batches = batchesOf(naming, await wantedOf(db, migrationId, agents), birth?.firstKey);
-  const derivation = agents !== "all" && agents.length <= few ? new Derivation(context, want) : new Beside();
-  if (derivation instanceof Beside && batches.length) await derivation.begin(context, want);
+  const isFew = agents !== "all" && agents.length <= few;
+  const deriving = await (birth ? birth.begin(context, want) : isFew ? deriveHere(context, want) : deriveBeside(context, want));
   try {
     const load = async (batch: Batch, place: number) => {
       const told = await askBatch(db, migrationId, timeline, batch, naming);
-      return { kin: "families" in batch, place, values: await askValues(db, migrationId, await derivation.take(place, told)) };
+      return { kin: "families" in batch, place, values: await askValues(db, migrationId, await deriving.take(place, told)) };
     };
     for await (const { kin, place, values } of ahead(batches, load))
-      yield { kin, derived: (await derivation.derive(place, values)) as Derived[W["of"]] };
+      yield { kin, derived: (await deriving.derive(place, values)) as Derived[W["of"]] };
     if (!birth) return;
-    for await (const derived of birth.derived(context, want, new Set(naming.familyOf.keys())))
-      yield { kin: false, derived: derived as Derived[W["of"]] };
+    for await (const derived of birth.newborns(new Set(naming.familyOf.keys()))) yield { kin: false, derived: derived as Derived[W["of"]] };
   } finally {
-    if (derivation instanceof Beside && batches.length) await derivation.end();
+    await deriving.end();
   }
 }
 

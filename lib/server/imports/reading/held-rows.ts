@@ -24,7 +24,7 @@ export class HeldRows {
   readonly #seen = new Set<string>();
   #keys: ReadonlyMap<string, number> = new Map();
   #newborns: Newborn[] = [];
-  #derived: { derivation: Derivation; newborns: Newborn[] } | null = null;
+  #derivation: Derivation | null = null;
 
   constructor(read: ReadExport) {
     this.#read = read;
@@ -110,14 +110,19 @@ export class HeldRows {
     return new TextEncoder().encode(lines.join(""));
   }
 
-  want({ context, want, but }: Questions["want"]["job"]): null {
-    this.#derived = { derivation: new Derivation(context, want), newborns: this.#newborns.filter(({ key }) => !but.has(key)) };
+  want({ context, want }: Questions["want"]["job"]): null {
+    this.#derivation = new Derivation(context, want);
     return null;
   }
 
-  newborns({ from, to, number }: Questions["newborns"]["job"]): Derived[Want["of"]] {
-    if (!this.#derived) throw new Error("Nobody said what is wanted of them.");
-    return this.#derived.derivation.newborns(this.#derived.newborns.slice(from, to), number);
+  get derivation(): Derivation {
+    if (!this.#derivation) throw new Error("Nobody said what is wanted of agents.");
+    return this.#derivation;
+  }
+
+  newborns({ from, to, number, but }: Questions["newborns"]["job"]): Derived[Want["of"]] {
+    const part = this.#newborns.slice(from, to);
+    return this.derivation.newborns(but.size ? part.filter(({ key }) => !but.has(key)) : part, number);
   }
 }
 

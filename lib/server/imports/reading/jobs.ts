@@ -5,6 +5,7 @@ import type { Release } from "@/lib/domain/releases";
 import type { DateOrder, Kind } from "@/lib/domain/stages";
 import type { Limits } from "@/lib/readers/sheet";
 import type { Context } from "@/lib/server/projection/around";
+import type { BatchTold, ValuesTold } from "@/lib/server/projection/batch-told";
 import type { Derived, Want } from "@/lib/server/projection/deriving/derivation";
 import type { RowCounts } from "@/lib/server/projection/import-tellings";
 import type { ComponentContentRow } from "../servers/content";
@@ -70,9 +71,11 @@ export type Questions = {
   keys: { job: { keys: Int32Array; firstNew: number }; told: Born };
   /** Lines of COPY of the rows. */
   observations: { job: Part & { migrationId: string; number: number }; told: Uint8Array };
-  /** What is wanted of agents that are new, `but` those of some keys; then a part of them at a time. */
-  want: { job: { context: Context; want: Want; but: ReadonlySet<number> }; told: null };
-  newborns: { job: Part & { number: number }; told: Derived[Want["of"]] };
+  /** What is wanted of agents; then batches of those that were known, and parts of those that are new, `but` some keys. */
+  want: { job: { context: Context; want: Want }; told: null };
+  take: { job: { batch: number; told: BatchTold }; told: string[] };
+  derive: { job: { batch: number; values: ValuesTold }; told: Derived[Want["of"]] };
+  newborns: { job: Part & { number: number; but: ReadonlySet<number> }; told: Derived[Want["of"]] };
   close: { job: null; told: null };
 };
 

@@ -86,6 +86,10 @@ async function answer(asked: ReaderJob, note: (bytes: number) => void): Promise<
       return rows.observations(asked.job);
     case "want":
       return rows.want(asked.job);
+    case "take":
+      return rows.derivation.take(asked.job.batch, asked.job.told);
+    case "derive":
+      return rows.derivation.derive(asked.job.batch, asked.job.values);
     case "newborns":
       return rows.newborns(asked.job);
   }

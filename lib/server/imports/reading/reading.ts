@@ -39,15 +39,20 @@ export class Reading implements FileTold {
   }
 
   /** The agents that are new with the import: see Birth. */
-  birth(number: number, { count, sorted }: Born): Pick<Birth, "sorted" | "derived"> {
+  birth(number: number, { count, sorted }: Born): Pick<Birth, "sorted" | "begin" | "newborns"> {
     const parts = Array.from({ length: Math.ceil(count / newbornsAtOnce) }, (_, i) => i * newbornsAtOnce);
-    const { ask } = { ask: this.ask.bind(this) };
     return {
       sorted,
-      async *derived(context, want, but) {
-        await ask("want", { context, want, but });
-        yield* ahead(parts, (from) => ask("newborns", { from, to: from + newbornsAtOnce, number }));
+      begin: async (context, want) => {
+        await this.ask("want", { context, want });
+        return {
+          take: (batch, told) => this.ask("take", { batch, told }),
+          derive: (batch, values) => this.ask("derive", { batch, values }),
+          // What is held is given up with the rows.
+          end: async () => undefined,
+        };
       },
+      newborns: (but) => ahead(parts, (from) => this.ask("newborns", { from, to: from + newbornsAtOnce, number, but })),
     };
   }
 }

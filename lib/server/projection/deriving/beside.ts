@@ -5,7 +5,7 @@ import { ofProcess } from "@/lib/server/process/of-process";
 import { threadOf, unbundledThread } from "@/lib/server/process/thread";
 import type { Context } from "../around";
 import type { BatchTold, ValuesTold } from "../batch-told";
-import type { Derived, Want } from "./derivation";
+import { Derivation, type Derived, type Want } from "./derivation";
 
 export type DeriverJob = { id: number } & (
   | { ask: "begin"; context: Context; want: Want }
@@ -26,23 +26,30 @@ const deriver = () =>
 const numbers = ofProcess("derivations", () => ({ last: 0 }));
 const never = new AbortController().signal;
 
-/** A derivation in the thread for that, so that others are answered meanwhile. It has to be ended. */
-export class Beside {
-  readonly #id = ++numbers.last;
+/** A derivation wherever it goes on: batches are taken, then derived. It has to be ended. */
+export type Deriving = {
+  take: (batch: number, told: BatchTold) => Promise<string[]>;
+  derive: (batch: number, values: ValuesTold) => Promise<Derived[Want["of"]]>;
+  end: () => Promise<void>;
+};
 
-  async begin(context: Context, want: Want): Promise<void> {
-    await deriver().ask({ id: this.#id, ask: "begin", context, want }, never);
-  }
+/** In the thread for that, so that others are answered meanwhile. */
+export async function deriveBeside(context: Context, want: Want): Promise<Deriving> {
+  const id = ++numbers.last;
+  await deriver().ask({ id, ask: "begin", context, want }, never);
+  return {
+    take: async (batch, told) => (await deriver().ask({ id, ask: "take", batch, told }, never)) as string[],
+    derive: async (batch, values) => (await deriver().ask({ id, ask: "derive", batch, values }, never)) as Derived[Want["of"]],
+    end: async () => void (await deriver().ask({ id, ask: "end" }, never)),
+  };
+}
 
-  async take(batch: number, told: BatchTold): Promise<string[]> {
-    return (await deriver().ask({ id: this.#id, ask: "take", batch, told }, never)) as string[];
-  }
-
-  async derive(batch: number, values: ValuesTold): Promise<Derived[Want["of"]]> {
-    return (await deriver().ask({ id: this.#id, ask: "derive", batch, values }, never)) as Derived[Want["of"]];
-  }
-
-  async end(): Promise<void> {
-    await deriver().ask({ id: this.#id, ask: "end" }, never);
-  }
+/** On the thread that asks. */
+export function deriveHere(context: Context, want: Want): Deriving {
+  const derivation = new Derivation(context, want);
+  return {
+    take: async (batch, told) => derivation.take(batch, told),
+    derive: async (batch, values) => derivation.derive(batch, values),
+    end: async () => undefined,
+  };
 }
