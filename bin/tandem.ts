@@ -1,5 +1,6 @@
 import { toProblem } from "@/lib/server/answers/failure";
 import { pool } from "@/lib/server/database/pool";
+import { shutDown } from "@/lib/server/process/shutdown";
 import { openDatabase } from "./database.mjs";
 import { Refusal } from "./settings.mjs";
 import { readCommand } from "./tandem/arguments";
@@ -17,6 +18,7 @@ async function main(words: string[]): Promise<number> {
     await read.command.run(read.options, database);
     return 0;
   } finally {
+    await shutDown();
     await pool().end();
     await database.stop();
   }

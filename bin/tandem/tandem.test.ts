@@ -78,4 +78,10 @@ describe("the command itself", () => {
     expect(token.out).toMatch(/^tandem_[\w-]{43}\n$/);
     expect(await tandem(["frobnicate"])).toMatchObject({ code: 2, out: "", said: expect.stringMatching(/^Usage:/) });
   });
+
+  it("loads the sample, prints its id and ends, whatever threads it worked with", async () => {
+    const { code, out, said } = await tandem(["sample", "load"]);
+    expect([code, said]).toEqual([0, ""]);
+    expect(out).toMatch(/^[\da-f-]{36}\n$/);
+  });
 });

@@ -7,3 +7,9 @@ export function onShutdown(close: () => unknown): () => void {
   closers.add(close);
   return () => closers.delete(close);
 }
+
+/** For whatever ends without being told to: a command whose work is done. Threads that wait for more would keep it. */
+export async function shutDown(): Promise<void> {
+  const closers = ofProcess("shutdown", () => new Set<() => unknown>());
+  await Promise.allSettled([...closers].map(async (close) => close()));
+}

@@ -4,7 +4,7 @@ import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import { systemActor } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
-import { findMigration } from "@/lib/server/migrations/row";
+import { countFacts, findMigration } from "@/lib/server/migrations/row";
 import { reproject } from "./reproject";
 import { rulesNow } from "./rules-now";
 
@@ -34,6 +34,7 @@ export async function rebuild(
   return await change({ actor: systemActor, now }, what, async (client) => {
     const migration = await findMigration(client, migrationId);
     if (!migration) return { answer: 0, told: null };
+    await countFacts(client, migrationId);
     const moved = await reproject(client, migrationId, "all", now);
     await besides?.(client);
     return {

@@ -36,10 +36,7 @@ export async function reproject(
   if (agents === "all") {
     await tellings.write(client, migrationId, [...counts.keys()]);
     await writeCounts(client, migrationId, counts);
-    await client.query(
-      "update migration set rules = $2, facts_revision = facts_revision + (rules is distinct from $2)::int where id = $1",
-      [migrationId, rulesVersion(timeline)],
-    );
+    await client.query("update migration set rules = $2 where id = $1", [migrationId, rulesVersion(timeline)]);
   }
   return moved;
 }
