@@ -120,6 +120,7 @@ test.describe("what is not there", () => {
       ),
       ...[`inventory/servers/${none}`, "inventory/servers/first", "checklists/lunch"].map(of),
     ];
+    absent.push("/shared/nothing", `/shared/${"A".repeat(43)}`);
     for (const path of absent) expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
     for (const path of ["", "imports", "report/frozen", "checklists/retain"].map(of))
       expect([path, (await request.get(path)).status()]).toEqual([path, 200]);

@@ -8,28 +8,28 @@ import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { dayAndTime } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
-import { ChoiceChip, FilterChip } from "@/components/ui/chip";
+import { FilterChip } from "@/components/ui/chip";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState, RetryState } from "@/components/ui/states";
 import { WayBack } from "@/components/ui/way-back";
-import { moveNames, stageMoves } from "@/lib/domain/stage-moves";
-import { stageNames } from "@/lib/domain/stages";
+import type { Comparison } from "@/lib/contracts/overview";
+import { type FlagCode, flags, stageNames } from "@/lib/domain/stages";
 import { comparisonKeys, comparisonQuery, overviewHref } from "@/lib/queries/overview";
+import { MoveChips, TurnChips } from "./move-chips";
 import { noneMoved } from "./move-words";
 import { MovedAgents } from "./moved-agents";
 
 /** What became of the agents between two moments: counts by kind, each opening its list. */
 export function ComparisonPage() {
   const migration = useMigration();
-  const [{ from, to, kind, stage }, set] = useQueryStates(comparisonKeys, { history: "replace" });
-  const filter = { from: from ?? "", to, kind, stage };
+  const [{ from, to, kind, stage, flag, turn }, set] = useQueryStates(comparisonKeys, { history: "replace" });
+  const filter = { from: from ?? "", to, kind, stage, flag, turn };
   const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     ...comparisonQuery(migration.id, filter),
     enabled: from !== null,
   });
   const first = data?.pages[0];
   const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const all = first ? stageMoves.reduce((sum, one) => sum + (first.counts[one] ?? 0), 0) : undefined;
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 *:max-w-250 desk:px-5">
       <WayBack href={overviewHref(migration.id, null)}>Overview</WayBack>
@@ -46,11 +46,7 @@ export function ComparisonPage() {
           {error.message}
         </RetryState>
       )}
-      <p className="text-ink2">
-        {first
-          ? `Agents that stand elsewhere ${to ? `on ${dayAndTime(first.to, migration.timeZone)}` : "now"} than on ${dayAndTime(first.from, migration.timeZone)}. Excluded agents are left out.`
-          : "Agents that stand elsewhere at the second date. Excluded agents are left out."}
-      </p>
+      <p className="text-ink2">{flag ? flagSentence(flag) : stageSentence(first, to, migration.timeZone)}</p>
       {stage && first?.ofStage && (
         <p className="text-ink2">
           {counted(first.ofStage.came, "agent")} came to {stageNames[stage]}, {count(first.ofStage.left)} left it.
@@ -58,24 +54,26 @@ export function ComparisonPage() {
       )}
       <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
         <legend className="sr-only">Which agents</legend>
-        <ChoiceChip chosen={kind === null} count={count(all)} onClick={() => void set({ kind: null })}>
-          All that moved
-        </ChoiceChip>
-        {stageMoves.map((one) => (
-          <ChoiceChip key={one} chosen={kind === one} count={count(first?.counts[one])} onClick={() => void set({ kind: one })}>
-            {moveNames[one]}
-          </ChoiceChip>
-        ))}
-        {stage && <FilterChip name="Stage" value={stageNames[stage]} onRemove={() => void set({ stage: null })} />}
+        {flag ? (
+          <TurnChips of={first?.ofFlag} turn={turn} onChange={(turn) => void set({ turn })} />
+        ) : (
+          <MoveChips counts={first?.counts} kind={kind} onChange={(kind) => void set({ kind })} />
+        )}
+        {stage && !flag && <FilterChip name="Stage" value={stageNames[stage]} onRemove={() => void set({ stage: null })} />}
+        {flag && <FilterChip name="Flag" value={flags[flag].name} onRemove={() => void set({ flag: null, turn: null })} />}
       </fieldset>
       <section aria-label="Agents" className="card overflow-hidden">
         {!first && !error && <SkeletonRows rows={12} />}
         {first && items.length === 0 && (
-          <EmptyState title={kind ? `No agent ${noneMoved[kind]}` : "No agent moved"}>
-            Between these two moments every agent in scope stayed where it was{kind ? ", or moved in another way" : ""}.
+          <EmptyState title={flag ? "The same agents carry the flag" : kind ? `No agent ${noneMoved[kind]}` : "No agent moved"}>
+            {flag
+              ? "Between these two moments no agent came to the flag and none left it, or none in the way you chose."
+              : `Between these two moments every agent in scope stayed where it was${kind ? ", or moved in another way" : ""}.`}
           </EmptyState>
         )}
-        {first && items.length > 0 && <MovedAgents items={items} total={first.total} migration={migration.id} asOf={to} />}
+        {first && items.length > 0 && (
+          <MovedAgents items={items} total={first.total} migration={migration.id} asOf={to} flag={flag !== null} />
+        )}
       </section>
       {hasNextPage && (
         <Button onClick={() => void fetchNextPage()} disabled={isFetching} className="self-center">
@@ -85,3 +83,11 @@ export function ComparisonPage() {
     </div>
   );
 }
+
+function stageSentence(first: Comparison | undefined, to: string | null, zone: string): string {
+  return first
+    ? `Agents that stand elsewhere ${to ? `on ${dayAndTime(first.to, zone)}` : "now"} than on ${dayAndTime(first.from, zone)}. Excluded agents are left out.`
+    : "Agents that stand elsewhere at the second date. Excluded agents are left out.";
+}
+
+const flagSentence = (flag: FlagCode) => `Agents that carry the flag ${flags[flag].name} at one of the two dates and not at the other.`;

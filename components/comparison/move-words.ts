@@ -1,4 +1,4 @@
-import type { StageMove } from "@/lib/domain/stage-moves";
+import type { StageMove, Turn } from "@/lib/domain/stage-moves";
 
 /** What no agent did, in "No agent …". */
 export const noneMoved: Record<StageMove, string> = {
@@ -8,3 +8,6 @@ export const noneMoved: Record<StageMove, string> = {
   new: "is new",
   gone: "is gone",
 };
+
+/** Of a flag. */
+export const turnNames: Record<Turn, string> = { came: "Carries it now", left: "Carries it no more" };

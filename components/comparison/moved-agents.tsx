@@ -7,10 +7,11 @@ import type { Comparison } from "@/lib/contracts/overview";
 import { moveNames } from "@/lib/domain/stage-moves";
 import type { Stage } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
+import { turnNames } from "./move-words";
 
-type Props = { items: Comparison["items"]; total: number; migration: string; asOf: string | null };
+type Props = { items: Comparison["items"]; total: number; migration: string; asOf: string | null; flag: boolean };
 
-export function MovedAgents({ items, total, migration, asOf }: Props) {
+export function MovedAgents({ items, total, migration, asOf, flag }: Props) {
   return (
     <>
       <table className="w-full">
@@ -28,7 +29,7 @@ export function MovedAgents({ items, total, migration, asOf }: Props) {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ fqdn, kind, from, to }) => (
+          {items.map(({ fqdn, kind, turn, from, to }) => (
             <tr key={fqdn} className="border-b border-line last:border-0 hover:bg-hover phone:grid phone:gap-1 phone:px-3.5 phone:py-2">
               <td className="h-8.25 px-3.5 phone:h-auto phone:p-0">
                 <Link href={inventoryHref(migration, { agent: fqdn, q: fqdn, asOf })} className="rounded-bar hover:underline">
@@ -36,7 +37,11 @@ export function MovedAgents({ items, total, migration, asOf }: Props) {
                 </Link>
               </td>
               <td className="px-3.5 text-ink2 phone:p-0 phone:text-small">
-                {kind === "other" && to === "cutOver" ? "Left the original, unasked" : moveNames[kind]}
+                {flag && turn
+                  ? turnNames[turn]
+                  : kind === "other" && to === "cutOver"
+                    ? "Left the original, unasked"
+                    : kind && moveNames[kind]}
               </td>
               <td className="px-3.5 phone:p-0">
                 <span className="flex flex-wrap items-center gap-1.5">

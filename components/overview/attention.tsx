@@ -65,7 +65,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
                     <>
                       {" · "}
                       <Link
-                        href={comparisonHref(migration.id, { from: before.at, to: asOf })}
+                        href={comparisonHref(migration.id, { from: before.at, to: asOf, flag: code })}
                         className="opens-rows relative phone:inline-block phone:leading-6"
                       >
                         {difference(change)} {since}

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { gateStates } from "@/lib/domain/gates/state";
 import { releases } from "@/lib/domain/releases";
-import { stageMoves } from "@/lib/domain/stage-moves";
-import { alertsFroms, groupRoles, healths, stages } from "@/lib/domain/stages";
+import { stageMoves, turns } from "@/lib/domain/stage-moves";
+import { alertsFroms, flagCodes, groupRoles, healths, stages } from "@/lib/domain/stages";
 import { phases } from "@/lib/domain/tasks/phases";
 import { activityEvent } from "./activity";
 import { defineEndpoints, inMigration } from "./endpoint";
@@ -86,14 +86,22 @@ export const comparisonQuery = z.object({
   kind: z.enum(stageMoves).optional(),
   /** Only agents that came to this stage or left it. */
   stage: z.enum(stages).optional(),
+  /** Only agents that a count of this flag counts at one of the two moments alone, whether or not they moved. */
+  flag: z.enum(flagCodes).optional(),
+  /** Of those, only who came, or who left. */
+  turn: z.enum(turns).optional(),
   ...pageQuery,
 });
 
-/** Agents that are not excluded and stand elsewhere at `to` than at `from`. A stage is null where the agent was not seen yet. */
+/**
+ * Agents that are not excluded and stand elsewhere at `to` than at `from`; with a flag, those that came to it or left it. A stage is null where the agent was
+ * not seen yet. `kind` is null where it came to a flag or left it and stands where it stood; `turn` where neither a stage nor a flag was asked for.
+ */
 export const comparison = listOf(
   z.object({
     fqdn: z.string(),
-    kind: z.enum(stageMoves),
+    kind: z.enum(stageMoves).nullable(),
+    turn: z.enum(turns).nullable(),
     from: z.enum(stages).nullable(),
     to: z.enum(stages).nullable(),
   }),
@@ -103,6 +111,8 @@ export const comparison = listOf(
   counts: z.record(z.enum(stageMoves), count),
   /** Of the stage asked for: how many came to it and how many left it; null where none was asked for. */
   ofStage: z.object({ came: count, left: count }).nullable(),
+  /** The same of the flag asked for. */
+  ofFlag: z.object({ came: count, left: count }).nullable(),
 });
 export type Comparison = z.infer<typeof comparison>;
 

@@ -7,6 +7,10 @@ export const stageRank: Record<Stage, number | null> = { waiting: 0, upgraded: 1
 export const stageMoves = ["forward", "back", "other", "new", "gone"] as const;
 export type StageMove = (typeof stageMoves)[number];
 
+/** Whether an agent came to what is asked, a stage or a flag, or left it. */
+export const turns = ["came", "left"] as const;
+export type Turn = (typeof turns)[number];
+
 export const moveNames: Record<StageMove, string> = {
   forward: "Moved forward",
   back: "Went back",
@@ -18,11 +22,8 @@ export const moveNames: Record<StageMove, string> = {
 /** Where an agent stands; null where it was not seen yet. `leftSource`: cut over, and nobody asked for it. */
 export type StageStanding = { stage: Stage; leftSource: boolean };
 
-/** Whether an agent came to a stage or left it. Null: neither. */
-export function stageTurn(from: StageStanding | null, to: StageStanding | null, stage: Stage): "came" | "left" | null {
-  const [was, is] = [from?.stage === stage, to?.stage === stage];
-  return was === is ? null : is ? "came" : "left";
-}
+/** Null where it was so as well before, or is not either. */
+export const turnOf = (was: boolean, is: boolean): Turn | null => (was === is ? null : is ? "came" : "left");
 
 /** Null where nothing happened. Leaving the original unasked is no stage reached, as with the flag `returned`. */
 export function stageMove(from: StageStanding | null, to: StageStanding | null): StageMove | null {

@@ -1,6 +1,6 @@
 import { createSerializer, parseAsStringLiteral } from "nuqs/server";
-import { type StageMove, stageMoves } from "@/lib/domain/stage-moves";
-import { type Stage, stages } from "@/lib/domain/stages";
+import { type StageMove, stageMoves, type Turn, turns } from "@/lib/domain/stage-moves";
+import { type FlagCode, flagCodes, type Stage, stages } from "@/lib/domain/stages";
 import { parseAsMoment } from "./agent-links";
 import { reading, readingPages } from "./ask";
 import { migrationKey } from "./touched";
@@ -24,8 +24,17 @@ export const comparisonKeys = {
   to: parseAsMoment,
   kind: parseAsStringLiteral(stageMoves),
   stage: parseAsStringLiteral(stages),
+  flag: parseAsStringLiteral(flagCodes),
+  turn: parseAsStringLiteral(turns),
 };
-export type ComparisonFilter = { from: string; to: string | null; kind: StageMove | null; stage: Stage | null };
+export type ComparisonFilter = {
+  from: string;
+  to: string | null;
+  kind: StageMove | null;
+  stage: Stage | null;
+  flag: FlagCode | null;
+  turn: Turn | null;
+};
 
 const writeComparison = createSerializer(comparisonKeys);
 

@@ -1,10 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Link2Off, Printer } from "lucide-react";
-import type { ReactNode } from "react";
-import { Wordmark } from "@/components/brand/logo";
-import { ThemeToggle } from "@/components/frame/theme-toggle";
+import { Printer } from "lucide-react";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { SkeletonCard } from "@/components/ui/skeleton";
@@ -17,13 +14,15 @@ import { Downloads } from "../frozen/downloads";
 import { Outside } from "../outside";
 import { ReportTables } from "../report-tables";
 import { opensNothing } from "../rows";
+import { OpensNothing } from "./opens-nothing";
+import { SharedFrame } from "./shared-frame";
 import { SharedPassword } from "./shared-password";
 
 /** What somebody with a link sees: the report, its files, and nothing of the app. */
 export function SharedPage({ secret }: { secret: string }) {
   const { data, error, refetch } = useQuery(sharedQuery(secret));
   return (
-    <Frame>
+    <SharedFrame>
       {data ? (
         <Opened secret={secret} shared={data} />
       ) : error ? (
@@ -33,19 +32,7 @@ export function SharedPage({ secret }: { secret: string }) {
           <SkeletonCard rows={12} />
         </div>
       )}
-    </Frame>
-  );
-}
-
-function Frame({ children }: { children: ReactNode }) {
-  return (
-    <div className="min-h-dvh">
-      <header className="flex h-12 items-center justify-between border-b border-line bg-surface px-5 phone:px-4 print:hidden">
-        <Wordmark />
-        <ThemeToggle quiet />
-      </header>
-      <main>{children}</main>
-    </div>
+    </SharedFrame>
   );
 }
 
@@ -81,14 +68,7 @@ function Opened({ secret, shared: { report, name, number, frozenAt, expiresAt, s
 function Refused({ error, secret, onRetry }: { error: Error; secret: string; onRetry: () => unknown }) {
   const code = error instanceof ProblemError ? error.code : null;
   if (code === "password-needed") return <SharedPassword secret={secret} onOpened={onRetry} />;
-  if (code === "not-found")
-    return (
-      <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-5 py-24 text-center">
-        <Link2Off size={20} aria-hidden className="text-ink3" />
-        <h1 className="text-section font-semibold">This link opens nothing</h1>
-        <p className="text-ink2">It may have expired or been revoked. Ask whoever sent it to you for another one.</p>
-      </div>
-    );
+  if (code === "not-found") return <OpensNothing />;
   if (code === "too-many-requests")
     return (
       <ErrorState title="Too many requests">

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { stages } from "@/lib/domain/stages";
+import { flagCodes, stages } from "@/lib/domain/stages";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, walk } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
@@ -67,6 +67,28 @@ it("tells who came to a stage and who left it: as many more as that stage counts
   const { items } = (await api.comparison(`${between}&stage=dualHomed`)).body;
   expect(items.map(({ fqdn }) => short(fqdn))).toEqual(["001", "002", "003", "004"]);
   expect((await api.comparison(between)).body.ofStage).toBeNull();
+});
+
+it("tells who came to a flag and who left it: as many more as that flag counts, moved or not", async () => {
+  const at = async (moment: string) => (await api.progress(`?asOf=${moment}`)).body.flags;
+  const [before, after] = [await at(day(3)), await at(day(5))];
+  const changed: string[] = [];
+  for (const flag of flagCodes) {
+    const { body } = await api.comparison(`${between}&flag=${flag}`);
+    const { came, left } = body.ofFlag ?? { came: -1, left: 0 };
+    expect([flag, came - left, body.total]).toEqual([flag, (after[flag] ?? 0) - (before[flag] ?? 0), came + left]);
+    if (came + left > 0) changed.push(flag);
+    for (const [turn, count] of Object.entries({ came, left })) {
+      const items = await walk((query) => api.comparison(query), `from=${day(3)}&to=${day(5)}&flag=${flag}&turn=${turn}&limit=1`);
+      expect([flag, turn, items.length, items.every((item) => item.turn === turn)]).toEqual([flag, turn, count, true]);
+      const carriers = await walk((query) => api.agents(query), `flag=${flag}&asOf=${turn === "came" ? day(5) : day(3)}&limit=100`);
+      const names = new Set(carriers.map(({ fqdn }) => fqdn));
+      expect(items.filter(({ fqdn }) => !names.has(fqdn))).toEqual([]);
+    }
+  }
+  expect(changed).toContain("leftSource");
+  expect((await api.comparison(between)).body.ofFlag).toBeNull();
+  expect((await api.comparison(`${between}&flag=soon`)).status).toBe(400);
 });
 
 it("compares with the latest when no second moment is said, and leaves excluded agents out", async () => {

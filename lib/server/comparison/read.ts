@@ -2,10 +2,11 @@ import "server-only";
 import { z } from "zod";
 import type { Comparison, comparisonQuery } from "@/lib/contracts/overview";
 import type { AgentConditions } from "@/lib/domain/agent-readings";
+import { rowsOfFlag } from "@/lib/domain/agent-rows";
 import type { AgentTold } from "@/lib/domain/agent-told";
 import { compareBytes } from "@/lib/domain/byte-order";
-import { type StageMove, type StageStanding, stageMove, stageMoves, stageTurn } from "@/lib/domain/stage-moves";
-import type { Stage } from "@/lib/domain/stages";
+import { type StageMove, type StageStanding, stageMove, stageMoves, type Turn, turnOf } from "@/lib/domain/stage-moves";
+import type { FlagCode, Stage } from "@/lib/domain/stages";
 import { momentOf } from "@/lib/server/agents/moment";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { cursorText, decodeCursor } from "@/lib/server/answers/cursor";
@@ -14,18 +15,19 @@ import type { Estate } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
 
 type Query = z.output<typeof comparisonQuery>;
-type Asked = { part?: AgentConditions; stage?: Stage | undefined };
-type Move = { name: string; kind: StageMove; turn: "came" | "left" | null; from: Stage | null; to: Stage | null };
+type Asked = { part?: AgentConditions; stage?: Stage | undefined; flag?: FlagCode | undefined };
+type Move = { name: string; kind: StageMove | null; turn: Turn | null; from: Stage | null; to: Stage | null };
 
 /** What became of agents between two moments: counts by kind, and a page of the agents themselves. */
 export async function compareMoments(migration: AgentsOf, query: Query, now: Date): Promise<Comparison> {
-  const { kind, stage, limit, cursor } = query;
+  const { kind, stage, flag, turn, limit, cursor } = query;
   const from = momentOf(query.from, migration.timeZone) ?? now;
   const to = momentOf(query.to, migration.timeZone);
-  const moves = movesBetween(await estateOf(migration.id), from, to, { stage });
-  const turned = (turn: Move["turn"]) => moves.filter((move) => move.turn === turn).length;
+  const moves = movesBetween(await estateOf(migration.id), from, to, { stage, flag });
+  const turned = (one: Turn) => moves.filter((move) => move.turn === one).length;
+  const both = { came: turned("came"), left: turned("left") };
   const { items, ...page } = pageAfter(
-    moves.filter((move) => kind === undefined || move.kind === kind),
+    moves.filter((move) => (kind === undefined || move.kind === kind) && (turn === undefined || move.turn === turn)),
     { after: decodeCursor(cursor, z.tuple([cursorText])), limit },
     ({ name }): [string] => [name],
     ([one], [other]) => compareBytes(one, other),
@@ -34,8 +36,9 @@ export async function compareMoments(migration: AgentsOf, query: Query, now: Dat
     from: from.toISOString(),
     to: (to ?? now).toISOString(),
     counts: countMoves(moves),
-    ofStage: stage ? { came: turned("came"), left: turned("left") } : null,
-    items: items.map(({ name, kind, from, to }) => ({ fqdn: name, kind, from, to })),
+    ofStage: stage && !flag ? both : null,
+    ofFlag: flag ? both : null,
+    items: items.map(({ name, ...move }) => ({ fqdn: name, ...move })),
     ...page,
   };
 }
@@ -47,20 +50,30 @@ export function countedMoves(estate: Estate, from: Date, to: Date | null, part: 
 
 function countMoves(moves: readonly Move[]): Record<StageMove, number> {
   const counts = Object.fromEntries(stageMoves.map((kind) => [kind, 0])) as Record<StageMove, number>;
-  for (const { kind } of moves) counts[kind] += 1;
+  for (const { kind } of moves) if (kind) counts[kind] += 1;
   return counts;
 }
 
-/** Agents that are not excluded and stand elsewhere at `to` than at `from`, in the order of their names; with a stage, who came to it or left it. */
-function movesBetween(estate: Estate, from: Date, to: Date | null, { part = {}, stage }: Asked): Move[] {
+/**
+ * Agents that are not excluded and stand elsewhere at `to` than at `from`, in the order of their names; with a stage, who came to it or left it; with a flag, the
+ * agents behind the difference of its two counts, which may be excluded ones and need not have moved.
+ */
+function movesBetween(estate: Estate, from: Date, to: Date | null, { part = {}, stage, flag }: Asked): Move[] {
   const [before, after] = [estate.at(from), estate.at(to)];
-  const [was, is] = [before.finds(part), after.finds(part)];
+  const rows = flag ? { ...rowsOfFlag(flag), ...part } : part;
+  const [was, is] = [before.finds(rows), after.finds(rows)];
   return Array.from(before.comparedWith(after)).flatMap(({ place, name, told, other, said }): Move[] => {
+    const move = { name, from: told?.stage ?? null, to: other?.stage ?? null };
+    const moved = stageMove(standing(told), standing(other));
+    if (flag) {
+      const turn = turnOf(was(place), is(place));
+      return turn ? [{ ...move, kind: moved, turn }] : [];
+    }
     if (said.excluded || !(was(place) || is(place))) return [];
-    const turn = stage ? stageTurn(standing(told), standing(other), stage) : null;
+    const turn = stage ? turnOf(move.from === stage, move.to === stage) : null;
     // Who came and went between the two moments moved nowhere, but is one more that is gone.
-    const kind = stage && !turn ? null : (stageMove(standing(told), standing(other)) ?? (turn ? "gone" : null));
-    return kind ? [{ name, kind, turn, from: told?.stage ?? null, to: other?.stage ?? null }] : [];
+    const kind = stage && !turn ? null : (moved ?? (turn ? "gone" : null));
+    return kind ? [{ ...move, kind, turn }] : [];
   });
 }
 

@@ -9,6 +9,7 @@ import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { reportsOf } from "../testing/api";
+import { opensNothing } from "./open";
 
 useDatabase();
 
@@ -69,6 +70,18 @@ describe("a link to a frozen report", () => {
     expect(said[1]).toEqual(said[0]);
     expect(said[2]).toEqual(said[0]);
     expect((await links()).map(({ state }) => state).sort()).toEqual(["expired", "revoked"]);
+  });
+
+  it("tells the page what opens nothing: guesses count as at the API, and nothing is told to who guesses too often", async () => {
+    const [plain, locked, revoked] = [await share(), await share({ password }), await share()];
+    await reports.revoke("1", revoked.id);
+    const from = new Headers({ "x-forwarded-for": "192.0.2.7" });
+    const asked = (secret: string) => opensNothing(secret, from, new Date());
+    const counted = async () => (await pool().query(`select count from "rateLimit" where key like 'shared address:%'`)).rows[0]?.count ?? 0;
+    expect([await asked(plain.secret), await asked(locked.secret), Number(await counted())]).toEqual([false, false, 0]);
+    expect([await asked(revoked.secret), await asked("A".repeat(43)), Number(await counted())]).toEqual([true, true, 2]);
+    await pool().query(`update "rateLimit" set count = 300 where key like 'shared address:%'`);
+    expect(await asked("B".repeat(43))).toBe(false);
   });
 
   it("with a password opens only with it, by a cookie that is good for this link alone", async () => {

@@ -25,7 +25,7 @@ const cookie = "tandem_shared";
 async function findShared(knock: Knock): Promise<ReportLink> {
   const link = await foundLink(knock);
   requirePass(link, knock);
-  await giveBack(addressKey(knock.request));
+  await giveBack(addressKey(knock.request.headers));
   return link;
 }
 
@@ -70,18 +70,37 @@ export async function giveSharedPassword(knock: Knock, password: string): Promis
 export const unlisted = { "x-robots-tag": "noindex, nofollow, noarchive" };
 
 /** The address itself is not written down. */
-function addressKey(request: Request): string {
-  const address = request.headers.get("x-forwarded-for") ?? "unknown";
+function addressKey(headers: Headers): string {
+  const address = headers.get("x-forwarded-for") ?? "unknown";
   return `shared address:${createHash("sha256").update(address).digest("hex")}`;
 }
 
-async function foundLink({ secret, request, now }: Knock): Promise<ReportLink> {
-  await limit(addressKey(request), perAddress, now);
+/**
+ * Whether a link opens nothing, asked before its page is sent. A guess counts as it does at the API, which nobody asks then any more; where there are too many,
+ * nothing is told here. What opens something, with a password or without, does not count.
+ */
+export async function opensNothing(secret: string, headers: Headers, now: Date): Promise<boolean> {
+  try {
+    await knownLink({ secret, headers, now });
+  } catch (error) {
+    return error instanceof ProblemError && error.status === 404;
+  }
+  await giveBack(addressKey(headers));
+  return false;
+}
+
+async function foundLink({ secret, request: { headers }, now }: Knock): Promise<ReportLink> {
+  const link = await knownLink({ secret, headers, now });
+  await limit(`shared link:${link.id}`, perLink, now);
+  return link;
+}
+
+async function knownLink({ secret, headers, now }: { secret: string; headers: Headers; now: Date }): Promise<ReportLink> {
+  await limit(addressKey(headers), perAddress, now);
   const hash = secretHash(secret);
   const link = await tables(pool()).reportLink.findUnique({ where: { hash } });
   if (!link || !same(link.hash, hash) || link.revokedAt || link.expiresAt <= now)
     throw new ProblemError(404, "not-found", "This link opens nothing. It may have expired or been revoked.");
-  await limit(`shared link:${link.id}`, perLink, now);
   return link;
 }
 

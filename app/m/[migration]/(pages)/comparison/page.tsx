@@ -12,8 +12,8 @@ type Props = { params: Promise<{ migration: string }>; searchParams: Promise<Rec
 /** Two moments of the same agents. Without a first one there is nothing to compare with, and the overview offers one. */
 export default async function Page({ params, searchParams }: Props) {
   const { migration } = await params;
-  const { from, to, kind, stage } = readComparison(await searchParams);
-  await requireActor(from ? comparisonHref(migration, { from, to, kind, stage }) : `/m/${migration}`);
+  const { from, ...filter } = readComparison(await searchParams);
+  await requireActor(from ? comparisonHref(migration, { from, ...filter }) : `/m/${migration}`);
   if (!from) redirect(`/m/${migration}`);
   return <ComparisonPage />;
 }
