@@ -10,7 +10,7 @@ const alone = [
   "bin/tandem/tandem.test.ts",
   "lib/server/database/moving.test.ts",
   "lib/server/endpoint/two-processes.test.ts",
-  "lib/server/imports/{killed,upload-limits}.test.ts",
+  "lib/server/imports/{killed,small-heap,upload-limits}.test.ts",
   "lib/domain/golden/series.test.ts",
 ];
 /** Tests that need a database. */

@@ -20,3 +20,7 @@ export class Refusal extends Error {
 export const readKinds = "exports of agents, management servers, gateways, management groups, Pending Management and failover servers";
 
 export const exportAgain = `Export again with: ${agentsCommand}`;
+
+/** What to do where the memory of the server is too small for a file. */
+export const moreMemory =
+  "Export the agents in parts, for example by primary management server, or start Tandem with more memory: NODE_OPTIONS=--max-old-space-size=8192.";

@@ -1,5 +1,5 @@
 import "server-only";
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import { ofProcess } from "./of-process";
 import { onShutdown } from "./shutdown";
 
@@ -101,5 +101,10 @@ const unbundled = `
 `;
 
 /** Begins a thread of our sources where nothing bundled them: in tests, in commands, in measurements. `entry`: the path of its file. */
-export const unbundledThread = (entry: string): Worker =>
-  new Worker(unbundled, { eval: true, workerData: { entry }, execArgv: ["--conditions=react-server"] });
+export const unbundledThread = (entry: string, resourceLimits?: ResourceLimits): Worker =>
+  new Worker(unbundled, {
+    eval: true,
+    workerData: { entry },
+    execArgv: ["--conditions=react-server"],
+    ...(resourceLimits && { resourceLimits }),
+  });

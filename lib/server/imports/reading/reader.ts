@@ -2,7 +2,7 @@ import "server-only";
 import { createReadStream } from "node:fs";
 import v8 from "node:v8";
 import { readExport } from "@/lib/readers/read-export";
-import { Refusal } from "@/lib/readers/refusal";
+import { moreMemory, Refusal } from "@/lib/readers/refusal";
 import { answerJobs } from "@/lib/server/process/in-thread";
 import { handedOver } from "@/lib/server/projection/deriving/derivation";
 import { headerSetKey } from "../column-mappings";
@@ -29,16 +29,17 @@ function takeRoom(id: number, { rows, columns }: { rows: number; columns: number
   const mine = rows * (perRow + columns * perCell);
   if (mine > budget()) throw tooMuch(rows);
   shares.set(id, mine);
-  if ([...shares.values()].reduce((sum, bytes) => sum + bytes, 0) > budget())
-    throw Object.assign(new Error("Others are read."), { name: "NeedsAll" });
+  if ([...shares.values()].reduce((sum, bytes) => sum + bytes, 0) > budget()) throw needsAll("Others are read.");
 }
+
+const needsAll = (why: string) => Object.assign(new Error(why), { name: "NeedsAll" });
 
 function tooMuch(rows: number): Refusal {
   const most = `${Math.floor(rows / 1_000)},000`;
   return new Refusal(
     "too-large",
     `The file has more rows than the memory of this server holds: it got to ${rows >= 1_000 ? most : rows}.`,
-    "Export the agents in parts, for example by primary management server, or start Tandem with more memory: NODE_OPTIONS=--max-old-space-size=8192.",
+    moreMemory,
   );
 }
 
@@ -70,7 +71,7 @@ async function answer(asked: ReaderJob, note: (bytes: number) => void): Promise<
     shares.delete(asked.id);
     return null;
   }
-  if (!rows) throw new Error("This export is not held any more.");
+  if (!rows) throw needsAll("The thread that held this export came to the end of its memory.");
   switch (asked.ask) {
     case "assign":
       return rows.assign(asked.job);

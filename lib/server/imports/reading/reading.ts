@@ -1,6 +1,6 @@
 import "server-only";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import { Refusal } from "@/lib/readers/refusal";
 import { ahead } from "@/lib/server/process/ahead";
 import { ofProcess } from "@/lib/server/process/of-process";
@@ -9,11 +9,14 @@ import type { Birth } from "@/lib/server/projection/derive";
 import { endWithTurn, NeedsAll } from "../memory";
 import type { Born, FileTold, Question, Questions, ReaderJob, ReaderTold, ReadJob } from "./jobs";
 
+/** The thread where nothing bundled it, with as much memory as is said. */
+export const readerOutside = (resourceLimits?: ResourceLimits) =>
+  unbundledThread(join(process.cwd(), "lib/server/imports/reading/reader.ts"), resourceLimits);
+
+export const readerName = "export reader";
 const reader = () =>
-  threadOf<ReaderJob, ReaderTold, number>("export reader", () =>
-    process.env.NEXT_RUNTIME === "nodejs"
-      ? new Worker(new URL("./reader.ts", import.meta.url))
-      : unbundledThread(join(process.cwd(), "lib/server/imports/reading/reader.ts")),
+  threadOf<ReaderJob, ReaderTold, number>(readerName, () =>
+    process.env.NEXT_RUNTIME === "nodejs" ? new Worker(new URL("./reader.ts", import.meta.url)) : readerOutside(),
   );
 
 /** Numbers of readings: the thread is one of the process. */
@@ -82,7 +85,7 @@ async function asked<Q extends Question>(
 /** What was thrown in the thread comes as a plain error with the same properties. */
 function thrownThere(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if (error.name === "NeedsAll") return new NeedsAll();
+  if (error.name === "NeedsAll" || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")) return new NeedsAll();
   if (error.name !== "Refusal") return error;
   const { code, detail, issues } = error as Refusal;
   return Object.assign(new Refusal(code, detail, ""), { issues });
