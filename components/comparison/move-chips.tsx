@@ -1,7 +1,8 @@
 import { count } from "@/components/moments/numbers";
 import { ChoiceChip } from "@/components/ui/chip";
 import type { Comparison } from "@/lib/contracts/overview";
-import { moveNames, type StageMove, stageMoves, type Turn, turns } from "@/lib/domain/stage-moves";
+import { type StageMove, stageMoves, type Turn, turns } from "@/lib/domain/stage-moves";
+import { moveNames } from "@/lib/domain/words/move-names";
 import { turnNames } from "./move-words";
 
 type Moves = { counts: Comparison["counts"] | undefined; kind: StageMove | null; onChange: (kind: StageMove | null) => void };

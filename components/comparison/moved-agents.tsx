@@ -4,8 +4,8 @@ import { count, counted } from "@/components/moments/numbers";
 import { StageBadge } from "@/components/stages/stage-badge";
 import { Link } from "@/components/ui/link";
 import type { Comparison } from "@/lib/contracts/overview";
-import { moveNames } from "@/lib/domain/stage-moves";
 import type { Stage } from "@/lib/domain/stages";
+import { moveNames } from "@/lib/domain/words/move-names";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { turnNames } from "./move-words";
 

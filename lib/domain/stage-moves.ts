@@ -11,14 +11,6 @@ export type StageMove = (typeof stageMoves)[number];
 export const turns = ["came", "left"] as const;
 export type Turn = (typeof turns)[number];
 
-export const moveNames: Record<StageMove, string> = {
-  forward: "Moved forward",
-  back: "Went back",
-  other: "Moved otherwise",
-  new: "New",
-  gone: "Gone",
-};
-
 /** Where an agent stands; null where it was not seen yet. `leftSource`: cut over, and nobody asked for it. */
 export type StageStanding = { stage: Stage; leftSource: boolean };
 

@@ -2,7 +2,7 @@ import { createSerializer, parseAsStringLiteral } from "nuqs/server";
 import { type StageMove, stageMoves, type Turn, turns } from "@/lib/domain/stage-moves";
 import { type FlagCode, flagCodes, type Stage, stages } from "@/lib/domain/stages";
 import { parseAsMoment } from "./agent-links";
-import { reading, readingPages } from "./ask";
+import { reading } from "./ask";
 import { migrationKey } from "./touched";
 
 /** Below the key of progress: whatever makes its counts old makes these old. */
@@ -13,10 +13,6 @@ export const overviewQuery = (migration: string, asOf: string | null) =>
     { params: { migration }, query: { asOf } },
     { keep: true },
   );
-
-const write = createSerializer({ asOf: parseAsMoment });
-
-export const overviewHref = (migration: string, asOf: string | null): string => write(`/m/${migration}`, { asOf });
 
 /** Two moments in an address; without a second one, the latest. */
 export const comparisonKeys = {
@@ -40,11 +36,3 @@ const writeComparison = createSerializer(comparisonKeys);
 
 export const comparisonHref = (migration: string, filter: Partial<ComparisonFilter>): string =>
   writeComparison(`/m/${migration}/comparison`, filter);
-
-export const comparisonQuery = (migration: string, filter: ComparisonFilter) =>
-  readingPages(
-    [...migrationKey(migration), "progress", "comparison", filter],
-    "GET /api/v1/migrations/{migration}/comparison",
-    { params: { migration }, query: { ...filter, limit: 200 } },
-    { keep: true },
-  );
