@@ -14,6 +14,7 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
     .getByRole("link", { name: /new migration|create/i })
     .first()
     .click();
+  await expect(page).toHaveURL(/\/migrations\/new$/);
   await expectAccessible(page);
   await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
   await page.getByLabel("Name", { exact: true }).first().fill("Contoso global estate");

@@ -82,6 +82,8 @@ export async function objections(page: Page, which: keyof typeof rules = "all"):
 /** No violation that axe can see, in both themes. What is looked at is the page, not the boxes that hold its place while it comes. */
 export async function expectAccessible(page: Page) {
   await expect(page.locator("h1").first()).toBeAttached();
+  // The name of a page comes a moment after the page where one was led there by a link.
+  await expect(page).toHaveTitle(/\S/);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   expect(await objections(page), "in the light").toEqual([]);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
