@@ -14,10 +14,11 @@ import { EmptyState, RetryState } from "@/components/ui/states";
 import { WayBack } from "@/components/ui/way-back";
 import type { Comparison } from "@/lib/contracts/overview";
 import { type FlagCode, flags, stageNames } from "@/lib/domain/stages";
+import { moveNames } from "@/lib/domain/words/move-names";
 import { comparisonQuery, overviewHref } from "@/lib/queries/comparison";
 import { comparisonKeys } from "@/lib/queries/overview";
-import { MoveChips, TurnChips } from "./move-chips";
-import { noneMoved } from "./move-words";
+import { KindChips } from "./kind-chips";
+import { noneMoved, turnNames } from "./move-words";
 import { MovedAgents } from "./moved-agents";
 
 /** What became of the agents between two moments: counts by kind, each opening its list. */
@@ -56,9 +57,15 @@ export function ComparisonPage() {
       <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
         <legend className="sr-only">Which agents</legend>
         {flag ? (
-          <TurnChips of={first?.ofFlag} turn={turn} onChange={(turn) => void set({ turn })} />
+          <KindChips
+            all="All that changed"
+            names={turnNames}
+            counts={first?.ofFlag ?? undefined}
+            chosen={turn}
+            onChange={(turn) => void set({ turn })}
+          />
         ) : (
-          <MoveChips counts={first?.counts} kind={kind} onChange={(kind) => void set({ kind })} />
+          <KindChips all="All that moved" names={moveNames} counts={first?.counts} chosen={kind} onChange={(kind) => void set({ kind })} />
         )}
         {stage && !flag && <FilterChip name="Stage" value={stageNames[stage]} onRemove={() => void set({ stage: null })} />}
         {flag && <FilterChip name="Flag" value={flags[flag].name} onRemove={() => void set({ flag: null, turn: null })} />}

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agentChangesInput } from "@/lib/contracts/agent-changes";
 import { agentListQuery } from "@/lib/contracts/agents";
-import { agentSorts, truthFields } from "@/lib/domain/agent-fields";
+import { agentSorts, byField, type TruthField, truthFields } from "@/lib/domain/agent-fields";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
@@ -32,18 +32,7 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   alertsFrom: fc.subarray([...saidAlertsFroms]),
   lastHeard: fc.subarray(["never", "since:2014-02-03", "before:2014-05-22T04:00:00.000Z"]),
   q: fc.string({ maxLength: 60 }),
-  owned: truth,
-  excluded: truth,
-  done: truth,
-  notReporting: truth,
-  heard: truth,
-  cameBack: truth,
-  oldRelease: truth,
-  fullGroups: truth,
-  groupsTold: truth,
-  systemTold: truth,
-  connecting: truth,
-  inScope: truth,
+  ...byField<Record<TruthField, typeof truth>>(truthFields, () => truth),
   cause: fc.subarray([...causeCodes]),
   unknown: fc.subarray([...unknownFields]),
   asOf: fc.constantFrom(null, "2014-05-22", "2014-05-22T04:00:00.000Z"),

@@ -31,6 +31,10 @@ export async function loadNamedBuilds(db: Queryable): Promise<NamedBuilds> {
   return new Map(rows.map(({ build, release }) => [build, release]));
 }
 
+/** What puts an import in its place among the others, from `import i`. */
+export const placedImport = { number: int, at: instant, digest: text, groupKeys: listOf(int), partKeys: listOf(int) };
+export const placedColumns = `i.number, i.captured_at as at, i.sha256 as digest, i.group_keys as "groupKeys", i.part_keys as "partKeys"`;
+
 /**
  * The imports of agents that count, in order. `include` is looked at as if it were applied too: what waits to hear whether it is the whole of a
  * group as a part of it, or, with `asWhole`, as the whole. What time alone changes is told up to `now`; without it, up to the newest capture.
@@ -44,17 +48,8 @@ export async function loadTimeline(
   const groups = await loadGroups(db, migrationId);
   const rows = await readRows(
     db,
-    {
-      number: int,
-      at: instant,
-      digest: text,
-      groupKeys: listOf(int),
-      wholeKeys: listOf(int),
-      partKeys: listOf(int),
-      appliedAt: orNull(instant),
-    },
-    `select number, captured_at as at, sha256 as digest, group_keys as "groupKeys", whole_keys as "wholeKeys", part_keys as "partKeys",
-            case when status = 'applied' then applied_at end as "appliedAt" from import
+    { ...placedImport, wholeKeys: listOf(int), appliedAt: orNull(instant) },
+    `select ${placedColumns}, i.whole_keys as "wholeKeys", case when status = 'applied' then applied_at end as "appliedAt" from import i
       where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2) and captured_at is not null`,
     [migrationId, include],
   );

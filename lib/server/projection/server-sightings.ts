@@ -3,7 +3,8 @@ import type { ComponentFacts } from "@/lib/domain/component-facts";
 import type { ComponentImport, ComponentSighting } from "@/lib/domain/component-history";
 import { componentImportKinds, kindsSpokenFor, observedKinds } from "@/lib/domain/components";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { flag, instant, int, json, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
+import { flag, int, json, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
+import { placedColumns, placedImport } from "@/lib/server/estate/timeline";
 
 export type ComponentObservations = { imports: ComponentImport[]; sightings: ComponentSighting[] };
 
@@ -26,17 +27,8 @@ export async function loadObservations(
 ): Promise<ComponentObservations> {
   const rows = await readRows(
     db,
-    {
-      number: int,
-      at: instant,
-      digest: text,
-      groupKeys: listOf(int),
-      partKeys: listOf(int),
-      kind: oneOf(componentImportKinds),
-      seen: listOf(oneOf(observedKinds)),
-      tellsGateways: flag,
-    },
-    `select i.number, i.captured_at as at, i.sha256 as digest, i.group_keys as "groupKeys", i.part_keys as "partKeys", i.kind,
+    { ...placedImport, kind: oneOf(componentImportKinds), seen: listOf(oneOf(observedKinds)), tellsGateways: flag },
+    `select ${placedColumns}, i.kind,
             array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen,
             exists (select from component_observation o
                      where o.migration_id = $1 and o.number = i.number and o.facts->>'isGateway' is not null) as "tellsGateways"
