@@ -98,6 +98,26 @@ test("two dates are compared, each count opens its agents", async ({ page, reque
   }
 });
 
+test("the difference of a flag opens who came to it and who left it", async ({ page, request }) => {
+  const migration = await sharedSeries(request);
+  await page.goto(`/m/${migration}`);
+  const difference = page
+    .getByRole("list", { name: "Flags" })
+    .getByRole("link", { name: /^[+−]\d+ since/ })
+    .first();
+  const [, sign, digits] = /^([+−])(\d+)/.exec((await difference.textContent()) ?? "") ?? [];
+  await difference.click();
+  await expect(page).toHaveURL(/comparison\?.*flag=/);
+  const counted = async (name: string) => {
+    const chip = page.getByRole("button", { name: new RegExp(`^${name} ?\\d`) });
+    return Number(/\d+/.exec((await chip.textContent()) ?? "")?.[0]);
+  };
+  const [now, noMore] = [await counted("Carries it now"), await counted("Carries it no more")];
+  expect(now - noMore).toBe(Number(digits) * (sign === "+" ? 1 : -1));
+  await expect(page.getByRole("row")).toHaveCount(1 + now + noMore);
+  await expectAccessible(page);
+});
+
 test("the overview is accessible empty, filled, on a phone, and as a picture on paper", async ({ page, request }) => {
   const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}`);

@@ -46,8 +46,12 @@ export function MovedAgents({ items, total, migration, asOf, flag }: Props) {
               <td className="px-3.5 phone:p-0">
                 <span className="flex flex-wrap items-center gap-1.5">
                   <Standing stage={from} />
-                  <ArrowRight size={13} aria-label="then" className="text-ink3" />
-                  <Standing stage={to} />
+                  {from !== to && (
+                    <>
+                      <ArrowRight size={13} aria-label="then" className="text-ink3" />
+                      <Standing stage={to} />
+                    </>
+                  )}
                 </span>
               </td>
             </tr>

@@ -88,7 +88,7 @@ export const comparisonQuery = z.object({
   stage: z.enum(stages).optional(),
   /** Only agents that a count of this flag counts at one of the two moments alone, whether or not they moved. */
   flag: z.enum(flagCodes).optional(),
-  /** Of those, only who came, or who left. */
+  /** Of those, only who came, or who left; nothing without a stage or a flag. */
   turn: z.enum(turns).optional(),
   ...pageQuery,
 });

@@ -87,7 +87,9 @@ it("tells who came to a flag and who left it: as many more as that flag counts, 
     }
   }
   expect(changed).toContain("leftSource");
-  expect((await api.comparison(between)).body.ofFlag).toBeNull();
+  const { body: all } = await api.comparison(between);
+  expect(all.ofFlag).toBeNull();
+  expect((await api.comparison(`${between}&turn=came`)).body.items).toEqual(all.items);
   expect((await api.comparison(`${between}&flag=soon`)).status).toBe(400);
 });
 

@@ -20,7 +20,9 @@ type Move = { name: string; kind: StageMove | null; turn: Turn | null; from: Sta
 
 /** What became of agents between two moments: counts by kind, and a page of the agents themselves. */
 export async function compareMoments(migration: AgentsOf, query: Query, now: Date): Promise<Comparison> {
-  const { kind, stage, flag, turn, limit, cursor } = query;
+  const { kind, stage, flag, limit, cursor } = query;
+  // Of all that moved nobody came to anything.
+  const turn = stage || flag ? query.turn : undefined;
   const from = momentOf(query.from, migration.timeZone) ?? now;
   const to = momentOf(query.to, migration.timeZone);
   const moves = movesBetween(await estateOf(migration.id), from, to, { stage, flag });
