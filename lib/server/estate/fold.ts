@@ -57,7 +57,7 @@ export async function fold(
 
 const nobody: Told = { keys: [], names: [] };
 
-/** Null where agents moved that an import named which nobody applied yet: their names were handed to nobody. */
+/** Null where names are missing in between, of an import that nobody applied yet: they were handed to nobody. */
 function withNews(columns: Columns, news: readonly Handed[]): Columns | null {
   let made = columns;
   for (const one of news) {
@@ -67,11 +67,11 @@ function withNews(columns: Columns, news: readonly Handed[]): Columns | null {
   return made;
 }
 
-/** Whether all who moved are agents of before, or new by name. */
+/** Whether those who are new follow those of before, and all who moved are among them. Keys are given one after the other, also to names of imports that wait. */
 function names({ moved, newborn }: Handed, before: Agents | null): boolean {
-  const placeOf = before ? placesOf(before) : () => -1;
-  const fresh = new Set(newborn?.keys);
-  return moved.every((key) => fresh.has(key) || placeOf(key) >= 0);
+  const highest = before ? highestKey(before) : 0;
+  const last = highest + (newborn?.keys.length ?? 0);
+  return (newborn?.keys.every((key) => key > highest && key <= last) ?? true) && moved.every((key) => key <= last);
 }
 
 /** So many values may be told for each period that there is, and these before anybody counts. */

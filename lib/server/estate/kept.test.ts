@@ -124,3 +124,21 @@ it("a first import of many is taken in as it was derived, which is what would be
   });
   expect(told(await estateOf(migration))).toEqual(told(await new Estates(1e6).ask(migration)));
 });
+
+it("many migrations at once, more than there are connections, wait for no one another", async () => {
+  const migrations = await Promise.all(Array.from({ length: 30 }, async () => (await makeMigration()).id));
+  const estates = new Estates(1e6);
+  const all = await Promise.all(migrations.map((id) => estates.ask(id)));
+  expect(all.map(({ migrationId }) => migrationId)).toEqual(migrations);
+});
+
+it("agents whose names a waiting import brought are there once another import counts them", async () => {
+  await api.send(csvOf(names(2)), { capturedAt: day(5) });
+  await estateOf(migration);
+  await api.send(csvOf(["waits.corp.test"]), { capturedAt: day(9), apply: "false" });
+  await api.send(csvOf([...names(2), "new.corp.test"]), { capturedAt: day(6), coverage: "whole" });
+  await estateOf(migration);
+  await api.send(csvOf([...names(2), "new.corp.test", "waits.corp.test"]), { capturedAt: day(7), coverage: "whole" });
+  const listed = (await estateOf(migration)).at(null).where({ inScope: true });
+  expect([listed.total, (await api.progress()).body.total]).toEqual([4, 4]);
+});

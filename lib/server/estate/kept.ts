@@ -77,19 +77,7 @@ export class Estates {
   }
 
   #load(migrationId: string, kept: Kept | undefined): Promise<Kept> {
-    const loading = atOneInstant(async (client) => {
-      const revision = await revisionIn(client, migrationId);
-      const news = newsBetween(this.#handed.get(migrationId) ?? [], kept?.revision.facts ?? 0, revision.facts);
-      const loaded = await (kept ? fold(client, migrationId, kept, revision, news) : load(client, migrationId, revision, news));
-      const isNew = !kept || kept.revision.facts !== revision.facts || kept.revision.log !== revision.log;
-      // Of a later instant, if imports moved meanwhile: then the revision did too, and whoever asks next takes them in.
-      const timeline = isNew ? await loadTimeline(pool(), migrationId) : kept.estate.timeline;
-      return {
-        ...loaded,
-        estate: new Estate(migrationId, revision, loaded.columns, timeline, kept?.estate),
-        bytes: bytesOf(loaded.columns) + askedLately * loaded.columns.agents.keys.byteLength,
-      };
-    });
+    const loading = this.#loaded(migrationId, kept);
     this.#loading.set(migrationId, loading);
     return loading
       .then((made) => {
@@ -97,6 +85,24 @@ export class Estates {
         return made;
       })
       .finally(() => this.#loading.delete(migrationId));
+  }
+
+  async #loaded(migrationId: string, kept: Kept | undefined): Promise<Kept> {
+    const loaded = await atOneInstant(async (client) => {
+      const revision = await revisionIn(client, migrationId);
+      const news = newsBetween(this.#handed.get(migrationId) ?? [], kept?.revision.facts ?? 0, revision.facts);
+      return await (kept ? fold(client, migrationId, kept, revision, news) : load(client, migrationId, revision, news));
+    });
+    const { columns, revision } = loaded;
+    const isNew = !kept || kept.revision.facts !== revision.facts || kept.revision.log !== revision.log;
+    // Of a later instant, if imports moved meanwhile: then the revision did too, and whoever asks next takes them in. Asked once that connection is given
+    // back: many who held one each and waited for another would wait for each other.
+    const timeline = isNew ? await loadTimeline(pool(), migrationId) : kept.estate.timeline;
+    return {
+      ...loaded,
+      estate: new Estate(migrationId, revision, columns, timeline, kept?.estate),
+      bytes: bytesOf(columns) + askedLately * columns.agents.keys.byteLength,
+    };
   }
 
   #keep(migrationId: string, made: Kept): void {
