@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { undone } from "@/components/agents/bulk-outcome";
 import { useMay } from "@/components/frame/actor";
 import { dayAndTime } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { AgentChangeList } from "@/lib/contracts/agent-changes";
 import type { Migration } from "@/lib/contracts/migrations";
 import { agentChangeVerb } from "@/lib/domain/roles";
@@ -35,12 +35,7 @@ export function LargeChanges({ migration }: { migration: Migration }) {
 function ChangeRow({ change, migration }: { change: Change; migration: Migration }) {
   const { id, sentence, changed, by, at, reason } = change;
   const may = useMay();
-  const toast = useToast();
-  const undo = useMutation({
-    mutationFn: () => undoAgentChange(migration.id, id),
-    onSuccess: (answer) => toast(undone(answer)),
-    onError: (error) => toast(error.message, { urgent: true }),
-  });
+  const undo = useChange(() => undoAgentChange(migration.id, id), { says: undone, failsInPassing: true });
   return (
     <li className="flex items-center gap-3 border-t border-line px-3.5 py-2">
       <span className="min-w-0 flex-1">

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
@@ -8,8 +7,7 @@ import { wholeMoment } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { IconButton } from "@/components/ui/icon-button";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { AgentDetail } from "@/lib/contracts/agents";
 import type { Alias } from "@/lib/contracts/aliases";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -22,18 +20,10 @@ export function AgentAliases({ agent, migration }: { agent: AgentDetail; migrati
   const edits = useMay()("aliases.edit", migration);
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Alias | null>(null);
-  const toast = useToast();
-  const takeBack = useMutation({
-    mutationFn: (alias: Alias) => takeAliasBack(migration.id, alias),
-    onSuccess: ({ name }) => {
-      setLeaving(null);
-      toast(`${name} stands for itself again`);
-    },
+  const takeBack = useChange((alias: Alias) => takeAliasBack(migration.id, alias), {
+    says: ({ name }) => `${name} stands for itself again`,
+    after: () => setLeaving(null),
   });
-  const close = () => {
-    setLeaving(null);
-    takeBack.reset();
-  };
   if (!edits && agent.aliases.length === 0) return null;
   return (
     <section aria-label="Also known as">
@@ -66,14 +56,13 @@ export function AgentAliases({ agent, migration }: { agent: AgentDetail; migrati
       {adding && <AliasDialog fqdn={agent.fqdn} migration={migration} onClose={() => setAdding(false)} />}
       <Confirm
         open={leaving !== null}
-        onClose={close}
+        onClose={() => setLeaving(null)}
         title={`Take ${leaving?.name ?? "the name"} back`}
         verb="Take back"
-        busy={takeBack.isPending}
+        of={takeBack}
         onConfirm={() => leaving && takeBack.mutate(leaving)}
       >
         <p>Rows with this name no longer count as {agent.fqdn}, in every import. Everything is then as if it had never been said.</p>
-        {takeBack.error && <Note tone="bad" role="alert" title={takeBack.error.message} />}
       </Confirm>
     </section>
   );

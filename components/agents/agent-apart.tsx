@@ -1,12 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { wholeMoment } from "@/components/moments/moments";
 import { IconButton } from "@/components/ui/icon-button";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { AgentDetail } from "@/lib/contracts/agents";
 import type { NameApart } from "@/lib/contracts/aliases";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -16,10 +15,8 @@ import { ComputerName } from "./computer-name";
 /** Names that look like another form of this agent's, of which people said that they are computers of their own. */
 export function AgentApart({ agent, migration }: { agent: AgentDetail; migration: Migration }) {
   const edits = useMay()("aliases.edit", migration);
-  const toast = useToast();
-  const takeBack = useMutation({
-    mutationFn: (pair: NameApart) => takeApartBack(migration.id, pair),
-    onSuccess: ({ name, agent: other }) => toast(`${name} and ${other} may be one computer again`),
+  const takeBack = useChange((pair: NameApart) => takeApartBack(migration.id, pair), {
+    says: ({ name, agent: other }) => `${name} and ${other} may be one computer again`,
   });
   if (agent.apart.length === 0) return null;
   return (
@@ -51,7 +48,7 @@ export function AgentApart({ agent, migration }: { agent: AgentDetail; migration
           );
         })}
       </ul>
-      {takeBack.error && <Note tone="bad" role="alert" title={takeBack.error.message} />}
+      <Failure of={takeBack.error} />
     </section>
   );
 }

@@ -4,11 +4,12 @@ import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { Note } from "@/components/ui/states";
+import { Failure, Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
+import { type AgentEdit, editAgent } from "@/lib/queries/agents";
 import { theirsIn } from "@/lib/queries/request";
-import { useEditAgent } from "./use-edit-agent";
 
 type Asked = "exclude" | "accept" | null;
 
@@ -16,19 +17,17 @@ type Asked = "exclude" | "accept" | null;
 export function AgentDecisions({ agent, migration }: { agent: Agent; migration: Migration }) {
   const may = useMay();
   const [asked, setAsked] = useState<Asked>(null);
-  const save = useEditAgent(migration.id, () => setAsked(null));
+  const save = useChange((said: AgentEdit) => editAgent(migration.id, said), { after: () => setAsked(null) });
   const decide = (patch: AgentPatch) => save.mutate({ base: agent, patch });
   const excludes = may("agents.exclude", migration);
   const accepts = may("agents.acceptCutOver", migration) && (agent.stage !== "gone" || agent.cutOverAccepted);
   if (!excludes && !accepts) return null;
-  const failure = save.error && (
-    <Note
-      tone={theirsIn(save.error) ? "warn" : "bad"}
-      role="alert"
-      title={theirsIn(save.error) ? "Somebody else changed this agent meanwhile" : save.error.message}
-    >
-      {theirsIn(save.error) && "What is shown now is the present state. Confirm again if it still holds."}
+  const failure = theirsIn(save.error) ? (
+    <Note tone="warn" role="alert" title="Somebody else changed this agent meanwhile">
+      What is shown now is the present state. Confirm again if it still holds.
     </Note>
+  ) : (
+    <Failure of={save.error} />
   );
   return (
     <section aria-label="Decisions" className="flex flex-wrap gap-2">
@@ -58,19 +57,20 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
         onClose={() => setAsked(null)}
         title={`Exclude ${agent.fqdn}`}
         verb="Exclude"
-        busy={save.isPending}
+        of={save}
+        failure={failure}
         reasonLabel="Why it is out of scope"
         onConfirm={(reason) => decide({ excluded: { reason } })}
       >
         <p>It is counted apart, not in the percent done. It stays in the lists.</p>
-        {failure}
       </Confirm>
       <Confirm
         open={asked === "accept"}
         onClose={() => setAsked(null)}
         title={`Accept the cut-over of ${agent.fqdn}`}
         verb="Accept"
-        busy={save.isPending}
+        of={save}
+        failure={failure}
         reasonLabel={agent.stage === "cutOver" ? "Why it left the original" : "Why it may leave the original"}
         onConfirm={(reason) => decide({ cutOverAccepted: { reason } })}
       >
@@ -80,7 +80,6 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
             : "It takes effect when the agent leaves the original management group."}{" "}
           Accepted, it counts as done there once it is on the target release and heard from.
         </p>
-        {failure}
       </Confirm>
     </section>
   );

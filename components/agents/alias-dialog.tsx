@@ -1,10 +1,9 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import { sayAlias } from "@/lib/queries/aliases";
 
@@ -12,21 +11,17 @@ import { sayAlias } from "@/lib/queries/aliases";
 export function AliasDialog({ fqdn, migration, onClose }: { fqdn: string; migration: Migration; onClose: () => void }) {
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
-  const toast = useToast();
-  const say = useMutation({
-    mutationFn: () => sayAlias(migration.id, { name, agent: fqdn, reason }),
-    onSuccess: (alias) => {
-      toast(`${alias.name} counts as ${alias.agent}`);
-      onClose();
-    },
+  const say = useChange(() => sayAlias(migration.id, { name, agent: fqdn, reason }), {
+    says: (alias) => `${alias.name} counts as ${alias.agent}`,
+    after: onClose,
   });
   return (
     <FormDialog
       onClose={onClose}
       title={`Another name of ${fqdn}`}
       verb="Add"
-      ready={name.trim() !== "" && !say.isPending}
-      error={say.error}
+      ready={name.trim() !== ""}
+      of={say}
       onSubmit={() => say.mutate()}
     >
       <p className="text-ink2">Every row with this name, in past and coming imports, counts as this agent. It can be taken back.</p>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { count, counted } from "@/components/moments/numbers";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { Note } from "@/components/ui/states";
+import { Failure, Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { AgentChange, AgentChangePlan, AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import { mostTags } from "@/lib/domain/tags";
 import { agentChangePlanQuery, type ChosenAgents, changeAgents } from "@/lib/queries/agent-changes";
@@ -26,15 +27,14 @@ export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) 
   const change = useSettled(changeOf(kind, draft));
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(agentChangePlanQuery(migration, chosen, change));
   const plan = change ? data : undefined;
-  const save = useMutation({
-    mutationFn: (asked: { change: AgentChange; plan: AgentChangePlan }) =>
+  const save = useChange(
+    (asked: { change: AgentChange; plan: AgentChangePlan }) =>
       changeAgents(migration, chosen, asked.change, asked.plan.basis, draft.reason.trim() || undefined),
-    onSuccess: (made) => onDone(kind, made),
-    onError: () => refetch(),
-  });
+    { after: (made) => onDone(kind, made) },
+  );
   const { title, reason } = bulkWords[kind];
   const current = JSON.stringify(changeOf(kind, draft)) === JSON.stringify(change) && !isFetching && !isPlaceholderData;
-  const ready = plan && current && plan.changing > 0 && (!reason || draft.reason.trim() !== "") && !save.isPending;
+  const ready = plan && current && plan.changing > 0 && (!reason || draft.reason.trim() !== "");
   const moved = save.error instanceof ProblemError && save.error.status === 412;
   return (
     <FormDialog
@@ -42,18 +42,15 @@ export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) 
       title={title}
       verb={plan && plan.changing > 0 ? `Change ${counted(plan.changing, "agent")}` : "Change"}
       ready={Boolean(ready)}
-      onSubmit={() => plan && change && save.mutate({ change, plan })}
+      of={moved ? { ...save, error: null } : save}
+      onSubmit={() => plan && change && save.mutate({ change, plan }, { onError: () => refetch() })}
     >
       <BulkFields kind={kind} draft={draft} onChange={setDraft} />
       <PlanLines plan={plan} kind={kind} />
-      {error && !plan && <Note tone="bad" role="alert" title={error.message} />}
-      {save.error && (
-        <Note
-          tone={moved ? "warn" : "bad"}
-          role="alert"
-          title={moved ? "Agents or what is said of them changed meanwhile" : save.error.message}
-        >
-          {moved && "The numbers above are new. Confirm again if they still hold."}
+      {!plan && <Failure of={error} />}
+      {moved && (
+        <Note tone="warn" role="alert" title="Agents or what is said of them changed meanwhile">
+          The numbers above are new. Confirm again if they still hold.
         </Note>
       )}
     </FormDialog>

@@ -1,11 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { useChange } from "@/components/ui/use-change";
 import type { AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Migration } from "@/lib/contracts/migrations";
 import { undoAgentChange } from "@/lib/queries/agent-changes";
@@ -16,9 +16,7 @@ type Props = { migration: Migration; kind: BulkKind; made: AgentChangeRecord; on
 /** What a change of many agents did. It stays until it is closed, so that it can be taken back without haste. */
 export function BulkOutcome({ migration, kind, made, onClose }: Props) {
   const may = useMay();
-  const undo = useMutation({
-    mutationFn: () => undoAgentChange(migration.id, made.id),
-  });
+  const undo = useChange(() => undoAgentChange(migration.id, made.id));
   return (
     <section
       aria-label="What was changed"

@@ -5,11 +5,12 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
-import { Note } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
 import type { Ahead } from "@/components/ui/typed-ahead";
+import { useChange } from "@/components/ui/use-change";
 import type { Agent } from "@/lib/contracts/agents";
+import { type AgentEdit, editAgent } from "@/lib/queries/agents";
 import { theirsIn } from "@/lib/queries/request";
-import { useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: string; ahead: Ahead | null; onFocused: () => void };
 
@@ -17,7 +18,7 @@ type Props = { agent: Agent; migration: string; ahead: Ahead | null; onFocused: 
 export function NoteField({ agent, migration, ahead, onFocused }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [edit, setEdit] = useState<{ base: Agent; text: string } | null>(null);
-  const save = useEditAgent(migration, () => setEdit(null));
+  const save = useChange((said: AgentEdit) => editAgent(migration, said), { after: () => setEdit(null) });
   const base = edit?.base ?? agent;
   /* What was written before the field was there goes on at the end of the note. */
   const text = edit?.text ?? (agent.note ?? "") + (ahead?.text ?? "");
@@ -55,7 +56,7 @@ export function NoteField({ agent, migration, ahead, onFocused }: Props) {
           Their note: {theirs.note ? `“${theirs.note}”` : "none"}.
         </SavedMeanwhile>
       )}
-      {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
+      {!theirs && <Failure of={save.error} />}
       <div className="relative">
         <TextArea
           ref={field}

@@ -5,14 +5,14 @@ import { calendarDay, unknown } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
+import { type AgentEdit, editAgent } from "@/lib/queries/agents";
 import { theirsIn } from "@/lib/queries/request";
 import { type PlanDraft, patchOf, planDraftOf } from "./plan-draft";
-import { useEditAgent } from "./use-edit-agent";
 
 type Props = { agent: Agent; migration: Migration; readOnly: boolean };
 
@@ -23,11 +23,7 @@ function alertsWords({ alertsFrom, alertsSince }: Partial<Agent>): string {
 /** What people say of an agent. No import ever overwrites it. */
 export function PlanForm({ agent, migration, readOnly }: Props) {
   const [edit, setEdit] = useState<{ base: Agent; draft: PlanDraft } | null>(null);
-  const toast = useToast();
-  const save = useEditAgent(migration.id, () => {
-    setEdit(null);
-    toast("Saved");
-  });
+  const save = useChange((said: AgentEdit) => editAgent(migration.id, said), { says: "Saved", after: () => setEdit(null) });
   const base = edit?.base ?? agent;
   const draft = edit?.draft ?? planDraftOf(agent);
   const patch = patchOf(planDraftOf(base), draft);
@@ -109,7 +105,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
             {alertsWords(theirs)}, tags {theirs.tags?.join(", ") || unknown}.
           </SavedMeanwhile>
         )}
-        {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
+        {!theirs && <Failure of={save.error} />}
         {changed && !theirs && (
           <div className="flex justify-end gap-2">
             <Button size="small" onClick={discard}>

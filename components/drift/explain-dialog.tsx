@@ -5,9 +5,9 @@ import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { DriftItem } from "@/lib/contracts/drift";
 import { writeReasons } from "@/lib/queries/drift";
-import { useDriftChange } from "./use-drift-change";
 
 type Props = { migration: string; items: readonly DriftItem[]; onClose: () => void; onDone: () => void };
 
@@ -15,19 +15,17 @@ type Props = { migration: string; items: readonly DriftItem[]; onClose: () => vo
 export function ExplainDialog({ migration, items, onClose, onDone }: Props) {
   const written = items.filter(({ rule }) => rule === "written");
   const [reason, setReason] = useState(written[0]?.reason ?? "");
-  const write = useDriftChange(
-    (said: string | null) => writeReasons(migration, said === null ? written : items, said),
-    ({ changed }) => `${counted(changed, "reason")} saved`,
-    onDone,
-  );
-  const ready = reason.trim() !== "" && !write.isPending;
+  const write = useChange((said: string | null) => writeReasons(migration, said === null ? written : items, said), {
+    says: ({ changed }) => `${counted(changed, "reason")} saved`,
+    onceRead: onDone,
+  });
   return (
     <FormDialog
       onClose={onClose}
       title={items.length === 1 ? `Why ${items[0]?.subject} differs` : `Why these ${count(items.length)} differ`}
       verb="Save"
-      ready={ready}
-      error={write.error}
+      ready={reason.trim() !== ""}
+      of={write}
       onSubmit={() => write.mutate(reason.trim())}
       aside={
         written.length > 0 && (

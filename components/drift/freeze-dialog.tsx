@@ -6,10 +6,10 @@ import { kindNames } from "@/components/imports/kind-names";
 import { wholeMoment } from "@/components/moments/moments";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import { freezeBaseline } from "@/lib/queries/drift";
 import { importsQuery } from "@/lib/queries/imports";
-import { useDriftChange } from "./use-drift-change";
 
 type Props = { migration: Migration; renews: boolean; onClose: () => void };
 
@@ -23,20 +23,18 @@ export function FreezeDialog({ migration, renews, onClose }: Props) {
   const moments = (data?.items ?? [])
     .filter(({ status, groups }) => status === "applied" && groups.some((group) => originals.has(group)))
     .sort((a, b) => ((a.capturedAt ?? "") < (b.capturedAt ?? "") ? 1 : -1));
-  const freeze = useDriftChange(
+  const freeze = useChange(
     () => freezeBaseline(migration.id, { ...(name.trim() ? { name } : {}), ...(renews ? { reason } : {}), ...(at ? { import: at } : {}) }),
-    () => (renews ? "Baseline renewed" : "Baseline frozen"),
-    onClose,
+    { says: renews ? "Baseline renewed" : "Baseline frozen", onceRead: onClose },
   );
-  const ready = (!renews || reason.trim() !== "") && !freeze.isPending;
   return (
     <FormDialog
       onClose={onClose}
       title={renews ? "Renew the baseline?" : "Freeze the baseline?"}
       verb={renews ? "Renew" : "Freeze"}
-      ready={ready}
-      error={freeze.error}
-      onSubmit={() => freeze.mutate(undefined)}
+      ready={!renews || reason.trim() !== ""}
+      of={freeze}
+      onSubmit={() => freeze.mutate()}
     >
       <p className="text-ink2">
         {renews

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { Field, Input, Options, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { PlannedChange } from "@/lib/contracts/drift";
 import { type PlannedKind, plannedKindNames, plannedKinds } from "@/lib/domain/drift/planned-changes";
 import { addPlannedChange, archivePlannedChange, editPlannedChange } from "@/lib/queries/drift";
-import { useDriftChange } from "./use-drift-change";
 
 type Draft = { kind: PlannedKind; names: string; from: string; to: string; reason: string };
 type Props = { migration: string; change: PlannedChange | null; onClose: () => void };
@@ -33,26 +33,21 @@ export function PlanDialog({ migration, change, onClose }: Props) {
   const [draft, setDraft] = useState(change ? draftOf(change) : empty);
   const names = draft.names.split(/[\s,;]+/).filter((name) => name !== "");
   const body = { kind: draft.kind, names, from: draft.from, to: draft.to || null, reason: draft.reason.trim() };
-  const save = useDriftChange(
-    () => (change ? editPlannedChange(migration, change, body) : addPlannedChange(migration, body)),
-    () => (change ? "Plan changed" : "Change planned"),
-    onClose,
-  );
-  const takeOut = useDriftChange(
-    (one: PlannedChange) => archivePlannedChange(migration, one),
-    () => "Plan taken out",
-    onClose,
-  );
+  const save = useChange(() => (change ? editPlannedChange(migration, change, body) : addPlannedChange(migration, body)), {
+    says: change ? "Plan changed" : "Change planned",
+    onceRead: onClose,
+  });
+  const takeOut = useChange((one: PlannedChange) => archivePlannedChange(migration, one), { says: "Plan taken out", onceRead: onClose });
   const backwards = draft.to !== "" && draft.to < draft.from;
-  const ready = names.length > 0 && draft.from !== "" && !backwards && body.reason !== "" && !save.isPending && !takeOut.isPending;
+  const ready = names.length > 0 && draft.from !== "" && !backwards && body.reason !== "" && !takeOut.isPending;
   return (
     <FormDialog
       onClose={onClose}
       title={change ? "Edit the plan" : "Plan a change of the original"}
       verb={change ? "Save" : "Plan"}
       ready={ready}
-      error={save.error ?? takeOut.error}
-      onSubmit={() => save.mutate(undefined)}
+      of={{ ...save, error: save.error ?? takeOut.error }}
+      onSubmit={() => save.mutate()}
       aside={
         change && (
           <Button look="danger" className="mr-auto" disabled={takeOut.isPending} onClick={() => takeOut.mutate(change)}>
@@ -66,11 +61,7 @@ export function PlanDialog({ migration, change, onClose }: Props) {
           value={draft.kind}
           onChange={(e) => setDraft({ ...draft, kind: plannedKinds.find((one) => one === e.target.value) ?? draft.kind })}
         >
-          {plannedKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {plannedKindNames[kind]}
-            </option>
-          ))}
+          <Options of={plannedKinds} names={plannedKindNames} />
         </Select>
       </Field>
       <Field label="Computers" hint="One a line. A name without a domain means every computer of that name.">

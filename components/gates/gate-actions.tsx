@@ -1,11 +1,9 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Gate, SignatureInput } from "@/lib/contracts/gates";
 import { gateName } from "@/lib/domain/gates/state";
 import { signGate, withdrawSignature } from "@/lib/queries/gates";
@@ -15,29 +13,15 @@ type Props = { gate: Gate; migration: string };
 
 /** One thing to do next: sign, say why something may pass, or withdraw what was signed. */
 export function GateActions({ gate, migration }: Props) {
-  const toast = useToast();
   const [asking, setAsking] = useState<"sign" | "waive" | "withdraw" | null>(null);
-  const done = (words: string) => () => {
-    setAsking(null);
-    toast(words);
-  };
+  const close = () => setAsking(null);
   const name = gateName(gate.phase);
-  const sign = useMutation({
-    mutationFn: (body: SignatureInput) => signGate(migration, gate.phase, body),
-    onSuccess: done(`${name} signed`),
-  });
-  const withdraw = useMutation({
-    mutationFn: (reason: string) => withdrawSignature(migration, gate.phase, { reason }),
-    onSuccess: done("Signature withdrawn"),
+  const sign = useChange((body: SignatureInput) => signGate(migration, gate.phase, body), { says: `${name} signed`, after: close });
+  const withdraw = useChange((reason: string) => withdrawSignature(migration, gate.phase, { reason }), {
+    says: "Signature withdrawn",
+    after: close,
   });
   const never = gate.open.some(({ waivable }) => !waivable);
-  const failure = sign.error ?? withdraw.error;
-  const error = failure && <Note tone="bad" role="alert" title={failure.message} />;
-  const close = () => {
-    setAsking(null);
-    sign.reset();
-    withdraw.reset();
-  };
   if (gate.signature)
     return (
       <div>
@@ -46,16 +30,14 @@ export function GateActions({ gate, migration }: Props) {
         </Button>
         {asking === "withdraw" && (
           <Confirm
-            open
             onClose={close}
             title={`Withdraw the signature of the ${name}?`}
             verb="Withdraw"
             reasonLabel="Why it is withdrawn"
-            busy={withdraw.isPending}
+            of={withdraw}
             onConfirm={(reason) => withdraw.mutate(reason)}
           >
             <p>The activity keeps who signed, when, and what was waived. The gate can be signed anew.</p>
-            {error}
           </Confirm>
         )}
       </div>
@@ -75,15 +57,12 @@ export function GateActions({ gate, migration }: Props) {
         </Button>
       )}
       {asking === "sign" && (
-        <Confirm open onClose={close} title={`Sign the ${name}?`} verb="Sign" busy={sign.isPending} onConfirm={() => sign.mutate({})}>
+        <Confirm onClose={close} title={`Sign the ${name}?`} verb="Sign" of={sign} onConfirm={() => sign.mutate({})}>
           <p>Your name, the time and what exports say now are kept. A later export that disagrees shows here and undoes nothing.</p>
-          {error}
         </Confirm>
       )}
       {asking === "waive" && (
-        <WaiveDialog gate={gate} name={name} busy={sign.isPending} onClose={close} onSign={(waivers) => sign.mutate({ waivers })}>
-          {error}
-        </WaiveDialog>
+        <WaiveDialog gate={gate} name={name} of={sign} onClose={close} onSign={(waivers) => sign.mutate({ waivers })} />
       )}
     </div>
   );

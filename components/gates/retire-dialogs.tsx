@@ -4,12 +4,11 @@ import { useState } from "react";
 import { Confirm } from "@/components/ui/confirm";
 import { Field, Input, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Retirement } from "@/lib/contracts/retirement";
 import { type PolledKind, polledKindNames } from "@/lib/domain/retire/conditions";
-import { retireGroup, stateNone, unretireGroup, unstateNone } from "@/lib/queries/retirement";
-import { useRetirementChange } from "./use-retirement-change";
+import { retireGroup, retirementQuery, stateNone, unretireGroup, unstateNone } from "@/lib/queries/retirement";
 
 type Group = Retirement["groups"][number];
 
@@ -18,19 +17,18 @@ export function RetireGroupDialog({ migration, group, onClose }: { migration: Mi
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone: migration.timeZone }).format(new Date());
   const [on, setOn] = useState(today);
   const [reason, setReason] = useState("");
-  const change = useRetirementChange(
-    migration.id,
-    () => retireGroup(migration.id, group.id, { on, reason }),
-    `${group.name} retired`,
-    onClose,
-  );
+  const change = useChange(() => retireGroup(migration.id, group.id, { on, reason }), {
+    says: `${group.name} retired`,
+    after: onClose,
+    answers: retirementQuery(migration.id).queryKey,
+  });
   return (
     <FormDialog
       onClose={onClose}
       title={`Mark ${group.name} as retired?`}
       verb="Mark as retired"
-      ready={on !== "" && reason.trim() !== "" && !change.isPending}
-      error={change.error}
+      ready={on !== "" && reason.trim() !== ""}
+      of={change}
       onSubmit={() => change.mutate()}
     >
       <p className="text-ink2">
@@ -52,19 +50,21 @@ type OfKind = { migration: string; group: Group; kind: PolledKind; onClose: () =
 /** What no export tells, a lead states. */
 export function StatementDialog({ migration, group, kind, onClose }: OfKind) {
   const name = polledKindNames[kind];
-  const change = useRetirementChange(migration, (reason: string) => stateNone(migration, group.id, kind, { reason }), "Stated", onClose);
+  const change = useChange((reason: string) => stateNone(migration, group.id, kind, { reason }), {
+    says: "Stated",
+    after: onClose,
+    answers: retirementQuery(migration).queryKey,
+  });
   return (
     <Confirm
-      open
       onClose={onClose}
       title={`No ${name} polled only by ${group.name}?`}
       verb="There are none"
       reasonLabel="How you know"
-      busy={change.isPending}
+      of={change}
       onConfirm={(reason) => change.mutate(reason)}
     >
       <p>No export tells it. A management group that goes takes what it polls with it; look in its console first.</p>
-      {change.error && <Note tone="bad" role="alert" title={change.error.message} />}
     </Confirm>
   );
 }
@@ -72,14 +72,13 @@ export function StatementDialog({ migration, group, kind, onClose }: OfKind) {
 /** Takes a statement or, without a kind, the retirement back. */
 export function TakeBackDialog({ migration, group, kind, onClose }: Omit<OfKind, "kind"> & { kind: PolledKind | null }) {
   const take = () => (kind ? unstateNone(migration, group.id, kind) : unretireGroup(migration, group.id));
-  const change = useRetirementChange(migration, take, "Taken back", onClose);
+  const change = useChange(take, { says: "Taken back", after: onClose, answers: retirementQuery(migration).queryKey });
   return (
     <Confirm
-      open
       onClose={onClose}
       title={kind ? "Take this statement back?" : `Take back that ${group.name} is retired?`}
       verb="Take it back"
-      busy={change.isPending}
+      of={change}
       onConfirm={() => change.mutate()}
     >
       <p>
@@ -87,7 +86,6 @@ export function TakeBackDialog({ migration, group, kind, onClose }: Omit<OfKind,
           ? `Whether ${polledKindNames[kind]} are polled only there stands in the way again.`
           : "Everything is as it was before it was marked, now and at past moments."}
       </p>
-      {change.error && <Note tone="bad" role="alert" title={change.error.message} />}
     </Confirm>
   );
 }

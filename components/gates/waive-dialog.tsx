@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
+import { Failure } from "@/components/ui/states";
 import type { Gate } from "@/lib/contracts/gates";
 import { grouped, type ItemGroup } from "@/lib/domain/gates/groups";
 import { labelOf } from "@/lib/domain/gates/items";
@@ -9,31 +10,34 @@ import { labelOf } from "@/lib/domain/gates/items";
 type Props = {
   gate: Gate;
   name: string;
-  busy: boolean;
+  /** What signs. */
+  of: { isPending: boolean; error: Error | null; reset: () => void };
   onClose: () => void;
   onSign: (waivers: { task: string; reason: string }[]) => void;
-  children: ReactNode;
 };
 
 /** A reason for each thing that may pass; one reason can be given to all that have none of their own. */
-export function WaiveDialog({ gate: { open }, name, busy, onClose, onSign, children }: Props) {
+export function WaiveDialog({ gate: { open }, name, of, onClose, onSign }: Props) {
   const [all, setAll] = useState("");
   const [own, setOwn] = useState<Record<string, string>>({});
   const waivers = open.map(({ task }) => ({ task, reason: (own[task]?.trim() || all.trim()) ?? "" }));
   const missing = waivers.filter(({ reason }) => reason === "").length;
-  const ready = missing === 0 && !busy;
+  const close = () => {
+    of.reset();
+    onClose();
+  };
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={`Sign the ${name} with ${open.length === 1 ? "1 item" : `${open.length} items`} waived?`}
       actions={
         <>
           <span className="mr-auto self-center text-small text-ink2" role="status">
             {missing > 0 ? `${missing} without a reason` : "Every item has a reason"}
           </span>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={!ready} onClick={() => onSign(waivers)}>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" disabled={missing > 0 || of.isPending} onClick={() => onSign(waivers)}>
             Sign with these waived
           </Button>
         </>
@@ -50,7 +54,7 @@ export function WaiveDialog({ gate: { open }, name, busy, onClose, onSign, child
           <Asked key={group.id} group={group} placeholder={all.trim()} own={own} onSay={(said) => setOwn({ ...own, ...said })} />
         ))}
       </ul>
-      {children}
+      <Failure of={of.error} />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
@@ -8,8 +8,8 @@ import { dayAndTime } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { applyInOrder } from "@/lib/queries/replan";
 import { standingQuery } from "@/lib/queries/standing";
@@ -22,7 +22,6 @@ import { waitWords } from "./upload-words";
 export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   const migration = useMigration();
   const may = useMay();
-  const toast = useToast();
   /* The list as it was confirmed: while it is worked off, fewer and fewer are still planned. */
   const [asked, setAsked] = useState<ImportRecord[] | null>(null);
   const [applied, setApplied] = useState(0);
@@ -30,16 +29,16 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   const unordered = new Set(sharingTheirTime(planned));
   const ready = inCapturedOrder(planned.filter((record) => !unordered.has(record)));
   const doubted = records.filter(({ status }) => status === "needs-input").length;
-  const apply = useMutation({
-    mutationFn: (list: ImportRecord[]) => {
-      setApplied(0);
-      return applyInOrder(migration.id, list, () => setApplied((n) => n + 1));
-    },
-    onSuccess: ({ leftOut }, list) => {
-      setAsked(null);
+  const applyAll = (list: ImportRecord[]) => {
+    setApplied(0);
+    return applyInOrder(migration.id, list, () => setApplied((n) => n + 1));
+  };
+  const apply = useChange(applyAll, {
+    says: ({ leftOut }, list) => {
       const left = leftOut.map(({ number }) => `#${number}`).join(", ");
-      toast(`${counted(list.length - leftOut.length, "import")} applied${left ? `. ${left} asks something now and was left out` : ""}`);
+      return `${counted(list.length - leftOut.length, "import")} applied${left ? `. ${left} asks something now and was left out` : ""}`;
     },
+    after: () => setAsked(null),
   });
   const current = apply.isPending ? (asked ?? [])[applied] : undefined;
   const waits = waitWords(useQuery(standingQuery(current?.id ?? "")).data);
@@ -55,7 +54,8 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
         onClose={() => !apply.isPending && setAsked(null)}
         title={`Apply ${list.length} files`}
         verb={apply.isPending ? `Applying ${Math.min(applied + 1, list.length)} of ${list.length}` : `Apply ${list.length} files`}
-        busy={apply.isPending}
+        of={apply}
+        failure={<Failure of={apply.error}>The files before it were applied; it and those after it were not.</Failure>}
         onConfirm={() => apply.mutate(list)}
       >
         <p>
@@ -102,11 +102,6 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
               #{current.number}: {waits ?? "being applied"}
             </span>
           </div>
-        )}
-        {apply.error && (
-          <Note tone="bad" role="alert" title={apply.error.message}>
-            The files before it were applied; it and those after it were not.
-          </Note>
         )}
       </Confirm>
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Download, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,8 +10,8 @@ import { dayAndTime } from "@/components/moments/moments";
 import { count } from "@/components/moments/numbers";
 import { Button, DownloadLink } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure, Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { applyImport, discardImport, importFileHref } from "@/lib/queries/imports";
 import { isPlanChanged } from "@/lib/queries/replan";
@@ -24,20 +24,13 @@ export function RecordActions({ record }: { record: ImportRecord }) {
   const migration = useMigration();
   const may = useMay();
   const router = useRouter();
-  const toast = useToast();
   const [asking, setAsking] = useState(false);
-  const apply = useMutation({
-    mutationFn: () => applyImport(migration.id, record),
-    onSuccess: () => toast(`Import #${record.number} applied`),
+  const apply = useChange(() => applyImport(migration.id, record), { says: `Import #${record.number} applied` });
+  const undo = useChange(() => discardImport(migration.id, record.id), {
+    says: `Import #${record.number} undone`,
+    after: () => setAsking(false),
   });
-  const remove = useMutation({
-    mutationFn: () => discardImport(migration.id, record.id),
-    onSuccess: () => {
-      setAsking(false);
-      if (record.status === "applied") toast(`Import #${record.number} undone`);
-      else router.push(`/m/${migration.id}/imports`);
-    },
-  });
+  const discard = useChange(() => discardImport(migration.id, record.id), { after: () => router.push(`/m/${migration.id}/imports`) });
   const file = may("imports.file", migration) && (
     <DownloadLink href={importFileHref(migration.id, record.id)} icon={Download} download={record.fileName}>
       Original file
@@ -45,7 +38,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
   );
   const waits = waitWords(useQuery(standingQuery(record.id)).data);
   const moved = isPlanChanged(apply.error);
-  const busy = apply.isPending || remove.isPending;
+  const busy = apply.isPending || discard.isPending;
   const byGroup = whatChangesByGroup(record);
   return (
     <footer className="flex flex-col gap-2.5 border-t border-line bg-sunken p-3.5 phone:pb-6">
@@ -54,8 +47,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
           The counts now show the new plan. Look again, then apply.
         </Note>
       )}
-      {apply.error && !moved && <Note tone="bad" role="alert" title={apply.error.message} />}
-      {remove.error && !asking && <Note tone="bad" role="alert" title={remove.error.message} />}
+      <Failure of={moved ? discard.error : (apply.error ?? discard.error)} />
       {record.status === "planned" && may("imports.apply", migration) && (
         <>
           <p className="text-small text-ink2">
@@ -75,7 +67,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
               {apply.isPending ? (waits ?? "Applying") : `Apply: ${whatChanges([record])}`}
             </Button>
-            <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
+            <Button look="danger" disabled={busy} onClick={() => discard.mutate()}>
               Discard
             </Button>
           </div>
@@ -89,7 +81,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
               : "Answer first what the file does not tell. Nothing is applied before."}
           </p>
           <div className="phone:hidden">
-            <Button look="danger" disabled={busy} onClick={() => remove.mutate()}>
+            <Button look="danger" disabled={busy} onClick={() => discard.mutate()}>
               Discard
             </Button>
           </div>
@@ -120,14 +112,13 @@ export function RecordActions({ record }: { record: ImportRecord }) {
         title={`Undo import #${record.number}`}
         verb="Undo the import"
         danger
-        busy={busy}
-        onConfirm={() => remove.mutate()}
+        of={undo}
+        onConfirm={() => undo.mutate()}
       >
         <p>
           Everything shown is counted again without its {count(record.rows.accepted)} rows, exactly as if it had never been applied. What
           people entered stays. The file is kept.
         </p>
-        {remove.error && <Note tone="bad" role="alert" title={remove.error.message} />}
       </Confirm>
     </footer>
   );

@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { count, counted } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonCard } from "@/components/ui/skeleton";
-import { Note, RetryState } from "@/components/ui/states";
+import { Failure, RetryState } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery, replanImport } from "@/lib/queries/imports";
 import { ProblemError } from "@/lib/queries/request";
@@ -26,13 +27,10 @@ import { RecordActions } from "./record-actions";
 export function RecordPage({ id }: { id: string }) {
   const migration = useMigration();
   const may = useMay();
-  const client = useQueryClient();
   const { data: record, error, refetch } = useQuery(importQuery(migration.id, id));
-  const answer = useMutation({
-    mutationFn: async (said: ImportInput) => record && replanImport(migration.id, record, said),
-    // The answer shows at once, so that the next one need not wait for the other queries.
-    onSuccess: (planned) => planned && client.setQueryData(importQuery(migration.id, id).queryKey, planned),
-    meta: { settlesAtOnce: true },
+  // The answer shows at once, so that the next one need not wait for the other queries.
+  const answer = useChange(async (said: ImportInput) => record && replanImport(migration.id, record, said), {
+    answers: importQuery(migration.id, id).queryKey,
   });
   if (error instanceof ProblemError && error.status === 404 && !record) return <NoImport />;
   if (error && !record)
@@ -57,23 +55,23 @@ export function RecordPage({ id }: { id: string }) {
     <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:px-5 print:p-0">
         <Recognised record={record} migration={migration} />
-        {answer.error && <Note tone="bad" role="alert" title={answer.error.message} />}
+        <Failure of={answer.error} />
         {waits && makesAnybodyMissing(record) && may("imports.apply", migration) && (
           <section aria-label="What the file speaks for" className="card px-3.5 pt-3 pb-3.5">
             <h2 className="mb-2 text-section font-semibold">Is this all of it?</h2>
-            <CoverageChoice record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
+            <CoverageChoice record={record} busy={answer.isPending} onAnswer={answer.mutate} />
           </section>
         )}
         {asks && may("imports.apply", migration) ? (
           <section aria-label="Questions" className="card px-3.5 pt-3 pb-3.5">
             <h2 className="text-section font-semibold">Before this can be planned</h2>
-            <NeedQuestions record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
+            <NeedQuestions record={record} busy={answer.isPending} onAnswer={answer.mutate} />
           </section>
         ) : (
           <OutcomeStrip record={record} />
         )}
         {waits && may("imports.apply", migration) && (
-          <ReadDifferently key={record.revision} record={record} busy={answer.isPending} onAnswer={(said) => answer.mutate(said)} />
+          <ReadDifferently key={record.revision} record={record} busy={answer.isPending} onAnswer={answer.mutate} />
         )}
         <FieldRows record={record} migration={migration.id} />
       </div>

@@ -1,12 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import { keepApart, sayAlias } from "@/lib/queries/aliases";
 import type { Offer } from "./issue-groups";
 
@@ -16,20 +15,16 @@ const shown = 5;
 export function SameNames({ offers }: { offers: readonly Offer[] }) {
   const migration = useMigration();
   const may = useMay();
-  const toast = useToast();
-  const say = useMutation({
-    mutationFn: async (said: readonly Offer[]) => {
-      for (const { name, agent } of said) await sayAlias(migration.id, { name, agent });
-    },
-    onSuccess: (_, said) =>
-      toast(said.length === 1 ? `${said[0]?.name} means ${said[0]?.agent}` : `${counted(said.length, "name")} joined`),
+  const sayAll = async (said: readonly Offer[]) => {
+    for (const { name, agent } of said) await sayAlias(migration.id, { name, agent });
+  };
+  const say = useChange(sayAll, {
+    says: (_, said) => (said.length === 1 ? `${said[0]?.name} means ${said[0]?.agent}` : `${counted(said.length, "name")} joined`),
   });
-  const part = useMutation({
-    mutationFn: (said: Offer) => keepApart(migration.id, said),
-    onSuccess: ({ name, agent }) => toast(`${name} and ${agent} stay two computers`),
+  const part = useChange((said: Offer) => keepApart(migration.id, said), {
+    says: ({ name, agent }) => `${name} and ${agent} stay two computers`,
   });
   const busy = say.isPending || part.isPending;
-  const error = say.error ?? part.error;
   if (!may("aliases.edit", migration)) return null;
   return (
     <div className="mt-2 flex flex-col gap-1.5">
@@ -65,7 +60,7 @@ export function SameNames({ offers }: { offers: readonly Offer[] }) {
           {say.isPending ? "Joining" : `Join all ${offers.length}`}
         </Button>
       )}
-      {error && <Note tone="bad" role="alert" title={error.message} />}
+      <Failure of={say.error ?? part.error} />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { FileSpreadsheet } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted, fileSize } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { Note } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { discardImport, replanImport } from "@/lib/queries/imports";
 import { CapturedTime } from "./captured-time";
@@ -24,14 +24,11 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
   const migration = useMigration();
   const may = useMay();
   const href = `/m/${migration.id}/imports/${record.id}`;
-  const replan = useMutation({
-    mutationFn: (said: ImportInput) => replanImport(migration.id, record, said),
-  });
-  const discard = useMutation({ mutationFn: () => discardImport(migration.id, record.id) });
+  const replan = useChange((said: ImportInput) => replanImport(migration.id, record, said));
+  const discard = useChange(() => discardImport(migration.id, record.id));
   const onlyCoverage = asksOnlyCoverage(record);
   const asking = record.status === "needs-input" && !onlyCoverage;
   const busy = replan.isPending || discard.isPending;
-  const error = replan.error ?? discard.error;
   return (
     <li className="card grid grid-cols-[minmax(0,1fr)_auto] gap-3 p-3.5 phone:grid-cols-1">
       <div className="flex min-w-0 items-start gap-3">
@@ -73,19 +70,15 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
           </div>
         </div>
       </div>
-      {error && (
-        <div className="col-span-full">
-          <Note tone="bad" role="alert" title={error.message} />
-        </div>
-      )}
+      <Failure of={replan.error ?? discard.error} className="col-span-full" />
       {asking && may("imports.apply", migration) && (
         <div className="col-span-full -mt-3">
-          <NeedQuestions record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />
+          <NeedQuestions record={record} busy={busy} onAnswer={replan.mutate} />
         </div>
       )}
       {!asking && may("imports.apply", migration) && (
         <div className="col-span-full empty:hidden">
-          <CoverageChoice record={record} busy={busy} onAnswer={(said) => replan.mutate(said)} />
+          <CoverageChoice record={record} busy={busy} onAnswer={replan.mutate} />
         </div>
       )}
       {may("imports.apply", migration) && (

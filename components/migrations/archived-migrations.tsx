@@ -1,23 +1,21 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMay } from "@/components/frame/actor";
 import { counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import { archivedMigrationsQuery, editMigration } from "@/lib/queries/migrations";
 import { MigrationRow } from "./migration-row";
 
 /** Folded away; nothing is drawn while there are none. */
 export function ArchivedMigrations() {
-  const toast = useToast();
   const restores = useMay()("migrations.edit");
   const { data } = useQuery(archivedMigrationsQuery);
-  const restore = useMutation({
-    mutationFn: (migration: Migration) => editMigration(migration, { archived: false }),
-    onSuccess: ({ name }) => toast(`${name} is restored`),
+  const restore = useChange((migration: Migration) => editMigration(migration, { archived: false }), {
+    says: ({ name }) => `${name} is restored`,
   });
   if (!data || data.items.length === 0) return null;
   return (
@@ -25,11 +23,7 @@ export function ArchivedMigrations() {
       <summary className="w-fit rounded-bar py-1 text-small font-[550] text-ink2 hover:text-ink">
         {counted(data.total, "archived migration")}
       </summary>
-      {restore.error && (
-        <div className="mt-2">
-          <Note tone="bad" role="alert" title={restore.error.message} />
-        </div>
-      )}
+      <Failure of={restore.error} className="mt-2" />
       <ul className="card mt-2 overflow-hidden">
         {data.items.map((migration) => (
           <MigrationRow

@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Note } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 import { createMigration } from "@/lib/queries/migrations";
@@ -20,10 +20,7 @@ export function NewMigration({ zones }: { zones: readonly string[] }) {
   const draft = typed ?? newDraft(zone);
   const [tried, setTried] = useState(false);
   const open = (migration: Migration) => router.push(`/m/${migration.id}/imports`);
-  const create = useMutation({
-    mutationFn: createMigration,
-    onSettled: (migration) => migration?.warnings.length === 0 && open(migration),
-  });
+  const create = useChange(createMigration, { onceRead: (migration) => migration.warnings.length === 0 && open(migration) });
   const problems = problemsOf(draft);
   if (create.data && create.data.warnings.length > 0) return <Created migration={create.data} onOpen={open} />;
   return (
@@ -45,11 +42,7 @@ export function NewMigration({ zones }: { zones: readonly string[] }) {
           problems={tried ? problems : { groups: {} }}
           disabled={create.isPending}
         />
-        {create.error && (
-          <div className="mt-5">
-            <Note tone="bad" role="alert" title={create.error.message} />
-          </div>
-        )}
+        <Failure of={create.error} className="mt-5" />
       </div>
       <div className="mt-4 flex justify-end gap-2">
         <ButtonLink href="/">Cancel</ButtonLink>

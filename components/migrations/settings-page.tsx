@@ -1,14 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Link } from "@/components/ui/link";
-import { EmptyState, Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { EmptyState, Failure, Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { MigrationPatch } from "@/lib/contracts/migrations";
 import { editMigration, migrationQuery } from "@/lib/queries/migrations";
 import { ProblemError } from "@/lib/queries/request";
@@ -20,19 +19,16 @@ import { WorkDays } from "./work-days";
 export function SettingsPage({ zones }: { zones: readonly string[] }) {
   const migration = useMigration();
   const may = useMay();
-  const client = useQueryClient();
-  const toast = useToast();
   const [draft, setDraft] = useState(() => draftOf(migration));
   const [base, setBase] = useState(migration);
   const [archiving, setArchiving] = useState(false);
-  const save = useMutation({
-    mutationFn: (body: MigrationPatch) => editMigration(base, body),
-    onSuccess: (saved, body) => {
-      client.setQueryData(migrationQuery(saved.id).queryKey, saved);
+  const save = useChange((body: MigrationPatch) => editMigration(base, body), {
+    answers: migrationQuery(migration.id).queryKey,
+    says: (_, { archived }) => (archived === undefined ? "Settings saved" : archived ? "Migration archived" : "Migration restored"),
+    after: (saved) => {
       setBase(saved);
       setDraft(draftOf(saved));
       setArchiving(false);
-      toast(body.archived === undefined ? "Settings saved" : body.archived ? "Migration archived" : "Migration restored");
     },
   });
   if (!may("migrations.edit"))
@@ -99,7 +95,7 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
               Load theirs and enter your changes again, so that neither is lost unseen.
             </Note>
           )}
-          {save.error && !stale && <Note tone="bad" role="alert" title={save.error.message} />}
+          {!stale && !archiving && <Failure of={save.error} />}
           <div className="flex items-center justify-end gap-2">
             <Button disabled={!changed || save.isPending} onClick={() => setDraft(draftOf(base))}>
               Take back
@@ -128,7 +124,7 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
         title={`Archive ${base.name}`}
         verb="Archive"
         danger
-        busy={save.isPending}
+        of={save}
         onConfirm={() => save.mutate({ archived: true })}
       >
         <p>Nobody can import or edit in it until a lead restores it.</p>

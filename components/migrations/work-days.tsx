@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { calendarDay } from "@/components/moments/moments";
@@ -8,9 +8,9 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Input } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
+import { useChange } from "@/components/ui/use-change";
 import type { Calendar } from "@/lib/contracts/calendar";
 import { calendarQuery, setCalendar } from "@/lib/queries/reports";
 
@@ -18,22 +18,17 @@ const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday
 
 /** Days on which nobody works on the migration: the pace and the forecast leave them out. */
 export function WorkDays({ migration }: { migration: string }) {
-  const { data, error, refetch } = useQuery(calendarQuery(migration));
-  if (!data) return <Unanswered of={{ data, error, refetch }} title="The days without work could not be read" rows={3} />;
-  return <Days key={data.revision} migration={migration} known={data} />;
+  const calendar = useQuery(calendarQuery(migration));
+  if (!calendar.data) return <Unanswered of={calendar} title="The days without work could not be read" rows={3} />;
+  return <Days key={calendar.data.revision} migration={migration} known={calendar.data} />;
 }
 
 function Days({ migration, known }: { migration: string; known: Calendar }) {
   const [weekdays, setWeekdays] = useState(known.weekdays);
   const [dates, setDates] = useState(known.dates);
-  const client = useQueryClient();
-  const toast = useToast();
-  const save = useMutation({
-    mutationFn: () => setCalendar(migration, { ...known, weekdays, dates }),
-    onSuccess: (saved) => {
-      client.setQueryData(calendarQuery(migration).queryKey, saved);
-      toast("Days without work saved");
-    },
+  const save = useChange(() => setCalendar(migration, { ...known, weekdays, dates }), {
+    says: "Days without work saved",
+    answers: calendarQuery(migration).queryKey,
   });
   const changed = JSON.stringify([weekdays, dates]) !== JSON.stringify([known.weekdays, known.dates]);
   const toggle = (day: number, on: boolean) => setWeekdays(on ? [...weekdays, day].sort() : weekdays.filter((one) => one !== day));
@@ -70,7 +65,7 @@ function Days({ migration, known }: { migration: string; known: Calendar }) {
         <AddDay
           onAdd={(day) => setDates([...dates.filter(({ date }) => date !== day.date), day].sort((a, b) => (a.date < b.date ? -1 : 1)))}
         />
-        {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
+        <Failure of={save.error} />
       </div>
       <div className="flex justify-end gap-2 rounded-b-card border-t border-line bg-sunken px-5 py-3">
         <Button look="primary" disabled={!changed || weekdays.length === 7 || save.isPending} onClick={() => save.mutate()}>

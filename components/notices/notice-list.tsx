@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { History, Hourglass, type LucideIcon, PenLine, Undo2, UserCheck } from "lucide-react";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Notice, NoticeReading } from "@/lib/contracts/notices";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/checklist-links";
@@ -24,13 +25,8 @@ const icons: Record<Notice["kind"], LucideIcon> = {
 /** Newest first; each opens what it is about and is read by that. */
 export function NoticeItems({ migration, onDone }: { migration: string; onDone: () => void }) {
   const { timeZone } = useMigration();
-  const client = useQueryClient();
-  const { queryKey } = noticesQuery(migration);
   const { data, error } = useQuery(noticesQuery(migration));
-  const mark = useMutation({
-    mutationFn: (body: NoticeReading) => markNotices(migration, body),
-    onSuccess: (list) => client.setQueryData(queryKey, list),
-  });
+  const mark = useChange((body: NoticeReading) => markNotices(migration, body), { answers: noticesQuery(migration).queryKey });
   if (error && !data) return <p className="p-3 text-bad-text">{error.message}</p>;
   if (!data) return <p className="p-3 text-ink3">Loading</p>;
   if (!data.items.length)

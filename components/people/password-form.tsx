@@ -1,12 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure, Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import { changePassword } from "@/lib/queries/people";
 import { ProblemError } from "@/lib/queries/request";
 import { passwordProblem } from "./setup-rules";
@@ -19,13 +18,11 @@ const done = "Password changed. Other sessions were signed out.";
 export function PasswordForm({ refused, changed }: { refused: string | null; changed: boolean }) {
   const [said, setSaid] = useState(empty);
   const [tried, setTried] = useState(false);
-  const toast = useToast();
-  const change = useMutation({
-    mutationFn: changePassword,
-    onSuccess: () => {
+  const change = useChange(changePassword, {
+    says: done,
+    after: () => {
       setSaid(empty);
       setTried(false);
-      toast(done);
     },
   });
   const problem = passwordProblem(said.password, said.again);
@@ -49,7 +46,7 @@ export function PasswordForm({ refused, changed }: { refused: string | null; cha
     >
       {refused && change.isIdle && <Note tone="bad" role="alert" title={refused} />}
       {changed && !refused && change.isIdle && <Note role="status" title={done} />}
-      {change.error && !wrongCurrent && <Note tone="bad" role="alert" title={change.error.message} />}
+      {!wrongCurrent && <Failure of={change.error} />}
       <Field
         label="Current password"
         error={wrongCurrent ? "This is not your current password." : tried && !said.current ? "Enter your current password." : null}

@@ -1,11 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
-import { Note } from "@/components/ui/states";
+import { Failure, Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import { setUp, signIn } from "@/lib/queries/people";
 import { ProblemError } from "@/lib/queries/request";
 import { missingIn, type Said } from "./setup-rules";
@@ -16,13 +16,13 @@ const empty: Said = { name: "", email: "", password: "", again: "", code: "" };
 export function SetupForm({ codeNeeded, refused }: { codeNeeded: boolean; refused: string | null }) {
   const [said, setSaid] = useState(empty);
   const [tried, setTried] = useState(false);
-  const create = useMutation({
-    mutationFn: async ({ name, email, password, code }: Said) => {
+  const create = useChange(
+    async ({ name, email, password, code }: Said) => {
       await setUp({ name: name.trim(), email: email.trim(), password, code: codeNeeded ? code.trim() : undefined });
       await signIn({ email: email.trim(), password });
     },
-    onSuccess: () => window.location.assign("/"),
-  });
+    { after: () => window.location.assign("/") },
+  );
   const missing = missingIn(said, codeNeeded);
   const wrongCode = create.error instanceof ProblemError && create.error.code === "wrong-setup-code";
   const field = (key: keyof Said) => ({
@@ -43,7 +43,7 @@ export function SetupForm({ codeNeeded, refused }: { codeNeeded: boolean; refuse
         if (Object.keys(missing).length === 0) create.mutate(said);
       }}
     >
-      {create.error && !wrongCode && <Note tone="bad" role="alert" title={create.error.message} />}
+      {!wrongCode && <Failure of={create.error} />}
       {refused && create.isIdle && <Note tone="bad" role="alert" title={refused} />}
       {codeNeeded && (
         <Field

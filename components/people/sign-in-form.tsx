@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Note } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import { signIn } from "@/lib/queries/people";
 import { ProblemError } from "@/lib/queries/request";
 import { refusedWords } from "./refused-words";
@@ -15,10 +15,7 @@ function sentenceFor(error: Error): string {
 
 /** Before its scripts run the browser sends it by itself, and `refused` says how that went. */
 export function SignInForm({ next, refused }: { next: string; refused: string | null }) {
-  const attempt = useMutation({
-    mutationFn: signIn,
-    onSuccess: () => window.location.assign(next),
-  });
+  const attempt = useChange(signIn, { after: () => window.location.assign(next) });
   const problem = attempt.error ? sentenceFor(attempt.error) : attempt.isIdle ? refused : null;
   const submit = (form: FormData) => attempt.mutate({ email: String(form.get("email")).trim(), password: String(form.get("password")) });
   return (

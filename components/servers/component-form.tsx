@@ -1,14 +1,13 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { unknown } from "@/components/moments/moments";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { Field, Input, Options, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
-import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Component } from "@/lib/contracts/components";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { editComponent, enterComponent } from "@/lib/queries/components";
@@ -25,55 +24,42 @@ type Props = {
 
 export function ComponentForm({ kinds, of, start, onClose }: Props) {
   const migration = useMigration();
-  const toast = useToast();
   const newest = migration.groups.find(({ role }) => role === "target") ?? migration.groups[0];
   const [draft, setDraft] = useState<ComponentDraft>(
     of ? draftOf(of) : { ...blankDraft(kinds[0] ?? "managementServer", newest?.name ?? ""), ...start },
   );
   const editing = of?.entered ? of : null;
-  const save = useMutation({
-    mutationFn: (revision: number | null) =>
+  const save = useChange(
+    (revision: number | null) =>
       editing && revision !== null
         ? editComponent(migration.id, { id: editing.id, revision }, patchOf(draft))
         : enterComponent(migration.id, inputOf(draft)),
-    onSuccess: () => {
-      toast(editing ? "Saved" : "Entered");
-      onClose();
-    },
-  });
+    { says: editing ? "Saved" : "Entered", after: onClose },
+  );
   const theirs = theirsIn<Component>(save.error);
   const field = (key: Exclude<keyof ComponentDraft, "planned" | "kind">) => ({
     value: draft[key],
     onChange: (e: { target: { value: string } }) => setDraft({ ...draft, [key]: e.target.value }),
   });
-  const send = () => save.mutate(editing?.revision ?? null);
-  const ready = draft.name.trim() !== "" && !save.isPending;
-  const title = of ? `What people say of ${of.name}` : "Enter by hand";
   return (
     <FormDialog
       onClose={onClose}
-      title={title}
+      title={of ? `What people say of ${of.name}` : "Enter by hand"}
       verb={editing ? "Save" : "Enter"}
-      ready={ready && !theirs}
-      error={theirs ? null : save.error}
-      onSubmit={send}
+      ready={draft.name.trim() !== "" && !theirs}
+      of={theirs ? { ...save, error: null } : save}
+      onSubmit={() => save.mutate(editing?.revision ?? null)}
     >
       {!of && (
         <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
           <Field label="What it is">
             <Select value={draft.kind} onChange={(e) => setDraft({ ...draft, kind: kindOf(e.target.value) })}>
-              {kinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {componentKindNames[kind]}
-                </option>
-              ))}
+              <Options of={kinds} names={componentKindNames} />
             </Select>
           </Field>
           <Field label="Management group">
             <Select {...field("group")}>
-              {migration.groups.map(({ id, name }) => (
-                <option key={id}>{name}</option>
-              ))}
+              <Options of={migration.groups.map(({ name }) => name)} />
             </Select>
           </Field>
           <Field label="Server" hint="Its full name, as exports will give it." className="phone:col-span-1 tablet:col-span-2">

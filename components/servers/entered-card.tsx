@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
@@ -9,8 +8,7 @@ import { unknown, wholeMoment } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Component } from "@/lib/contracts/components";
 import { archiveComponent } from "@/lib/queries/components";
 import { ComponentForm } from "./component-form";
@@ -19,15 +17,8 @@ import { ComponentForm } from "./component-form";
 export function EnteredCard({ one }: { one: Component }) {
   const migration = useMigration();
   const may = useMay();
-  const toast = useToast();
   const [asked, setAsked] = useState<"edit" | "archive" | null>(null);
-  const take = useMutation({
-    mutationFn: () => archiveComponent(migration.id, one),
-    onSuccess: () => {
-      setAsked(null);
-      toast("Taken out");
-    },
-  });
+  const take = useChange(() => archiveComponent(migration.id, one), { says: "Taken out", after: () => setAsked(null) });
   const edits = may("components.edit", migration);
   const rows: [string, string][] = [
     ["Instance", one.instance ?? unknown],
@@ -85,7 +76,7 @@ export function EnteredCard({ one }: { one: Component }) {
         title={`Take out ${one.name}`}
         verb="Take out"
         danger
-        busy={take.isPending}
+        of={take}
         onConfirm={() => take.mutate()}
       >
         <p>
@@ -93,7 +84,6 @@ export function EnteredCard({ one }: { one: Component }) {
             ? "It leaves the lists. What was entered is kept in the activity, and entering it again brings it back."
             : "What was entered is put away. The exports still list it, so it stays."}
         </p>
-        {take.error && <Note tone="bad" role="alert" title={take.error.message} />}
       </Confirm>
     </Card>
   );

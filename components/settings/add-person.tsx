@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { PersonInput, PersonWithPassword } from "@/lib/contracts/people";
 import { addPerson } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
@@ -16,33 +16,19 @@ const what: Record<PersonInput["role"], string> = {
 };
 const empty: PersonInput = { name: "", email: "", role: "engineer" };
 
-type Props = { open: boolean; onClose: () => void; onAdded: (made: PersonWithPassword) => void };
+type Props = { onClose: () => void; onAdded: (made: PersonWithPassword) => void };
 
-export function AddPerson({ open, onClose, onAdded }: Props) {
+export function AddPerson({ onClose, onAdded }: Props) {
   const [said, setSaid] = useState(empty);
-  const add = useMutation({
-    mutationFn: addPerson,
-    onSuccess: (made) => {
-      close();
+  const add = useChange(addPerson, {
+    after: (made) => {
+      onClose();
       onAdded(made);
     },
   });
-  const close = () => {
-    setSaid(empty);
-    add.reset();
-    onClose();
-  };
   const ready = said.name.trim() !== "" && /^\S+@\S+\.\S+$/.test(said.email.trim());
   return (
-    <FormDialog
-      open={open}
-      onClose={close}
-      title="Add person"
-      verb="Add"
-      ready={ready && !add.isPending}
-      error={add.error}
-      onSubmit={() => add.mutate(said)}
-    >
+    <FormDialog onClose={onClose} title="Add person" verb="Add" ready={ready} of={add} onSubmit={() => add.mutate(said)}>
       <Field label="Name">
         <Input value={said.name} maxLength={120} autoComplete="off" onChange={(e) => setSaid({ ...said, name: e.target.value })} />
       </Field>

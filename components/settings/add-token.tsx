@@ -1,41 +1,34 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field, Input, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { TokenInput, TokenWithSecret } from "@/lib/contracts/people";
 import { createToken, peopleQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
 
 const empty: TokenInput = { name: "", role: "engineer", person: "", expires: "" };
 
-type Props = { open: boolean; onClose: () => void; onAdded: (made: TokenWithSecret) => void };
+type Props = { onClose: () => void; onAdded: (made: TokenWithSecret) => void };
 
-export function AddToken({ open, onClose, onAdded }: Props) {
+export function AddToken({ onClose, onAdded }: Props) {
   const [said, setSaid] = useState(empty);
-  const people = useQuery({ ...peopleQuery, enabled: open });
-  const add = useMutation({
-    mutationFn: createToken,
-    onSuccess: (made) => {
-      close();
+  const people = useQuery(peopleQuery);
+  const add = useChange(createToken, {
+    after: (made) => {
+      onClose();
       onAdded(made);
     },
   });
-  const close = () => {
-    setSaid(empty);
-    add.reset();
-    onClose();
-  };
-  const ready = said.name.trim() !== "";
   return (
     <FormDialog
-      open={open}
-      onClose={close}
+      onClose={onClose}
       title="New token"
       verb="Make token"
-      ready={ready && !add.isPending}
-      error={add.error}
+      ready={said.name.trim() !== ""}
+      of={add}
       onSubmit={() => add.mutate({ ...said, person: said.person || undefined, expires: said.expires || undefined })}
     >
       <Field label="Name" hint="What uses it, such as: nightly export from oms1.">

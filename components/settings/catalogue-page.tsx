@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { counted } from "@/components/moments/numbers";
 import { SearchBox } from "@/components/ui/search-box";
-import { Note } from "@/components/ui/states";
+import { Failure, Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
+import { useChange } from "@/components/ui/use-change";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import { buildsQuery, unnameBuild } from "@/lib/queries/settings";
 import { BuildRow } from "./build-row";
@@ -32,7 +33,7 @@ export function CataloguePage() {
   const told = ({ build, moved }: BuildMoved) => {
     toast(`${build.build} is ${build.from === "named" ? `named ${build.release}` : "unnamed again"}: ${counted(moved, "agent")} moved`);
   };
-  const unname = useMutation({ mutationFn: unnameBuild, onSuccess: told });
+  const unname = useChange(unnameBuild, { after: told });
   const open = builds.data?.items.filter(({ from }) => from === "unknown" || from === "series").length ?? 0;
   const wanted = search.trim().toLowerCase();
   const shown = (build: Build) => `${build.build} ${build.release} ${build.rollup} ${build.source}`.toLowerCase().includes(wanted);
@@ -46,7 +47,7 @@ export function CataloguePage() {
       ) : (
         <p className="text-ink2">Which build belongs to which release. Every build in your imports is known.</p>
       )}
-      {unname.error && <Note tone="bad" role="alert" title={unname.error.message} />}
+      <Failure of={unname.error} />
       <SearchBox
         label="Find a build"
         placeholder="Find a build or release…"

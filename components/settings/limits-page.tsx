@@ -1,14 +1,14 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { count } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Field, Input } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Limit } from "@/lib/contracts/settings";
 import { limitsQuery, setLimit } from "@/lib/queries/settings";
 import { cell, row, SettingsList } from "./settings-list";
@@ -38,10 +38,8 @@ export function LimitsPage() {
 
 function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
   const [text, setText] = useState(String(limit.value));
-  const toast = useToast();
-  const save = useMutation({
-    mutationFn: (value: number | null) => setLimit(limit.name, value),
-    onSuccess: ({ words, value }) => toast(`${words}: ${count(value)}`),
+  const save = useChange((value: number | null) => setLimit(limit.name, value), {
+    says: ({ words, value }) => `${words}: ${count(value)}`,
   });
   const value = /^\d{1,7}$/.test(text.trim()) ? Number(text) : 0;
   const changed = value !== limit.value;
@@ -50,7 +48,7 @@ function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
       <td className={classes(cell, "phone:basis-full")}>
         <span className="font-medium">{limit.words}</span>
         <span className="block text-small text-ink3">{limit.source}</span>
-        {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
+        <Failure of={save.error} />
       </td>
       <td className={classes(cell, "w-36")}>
         <form

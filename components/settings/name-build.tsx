@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { counted } from "@/components/moments/numbers";
-import { Field, Input, Select } from "@/components/ui/field";
+import { Field, Input, Options, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import { releases } from "@/lib/domain/releases";
 import { nameBuild } from "@/lib/queries/settings";
@@ -14,17 +14,16 @@ type Props = { build: Build; onClose: () => void; onNamed: (moved: BuildMoved) =
 export function NameBuild({ build, onClose, onNamed }: Props) {
   const [release, setRelease] = useState(build.release);
   const [rollup, setRollup] = useState("");
-  const name = useMutation({
-    mutationFn: (said: { release: NonNullable<Build["release"]>; rollup: string | null }) => nameBuild(build.build, said),
-    onSuccess: onNamed,
+  const name = useChange((said: { release: NonNullable<Build["release"]>; rollup: string | null }) => nameBuild(build.build, said), {
+    after: onNamed,
   });
   return (
     <FormDialog
       onClose={onClose}
       title={`Name build ${build.build}`}
       verb="Name it"
-      ready={release !== null && !name.isPending}
-      error={name.error}
+      ready={release !== null}
+      of={name}
       onSubmit={() => release && name.mutate({ release, rollup: rollup.trim() || null })}
     >
       <p className="text-ink2">
@@ -34,11 +33,7 @@ export function NameBuild({ build, onClose, onNamed }: Props) {
       <Field label="Release">
         <Select value={release ?? ""} onChange={(e) => setRelease(releases.find((one) => one === e.target.value) ?? null)}>
           <option value="">Choose…</option>
-          {releases.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
+          <Options of={releases} />
         </Select>
       </Field>
       <Field label="Update rollup" hint="Optional, such as UR3. Shown in the catalogue; agents prove theirs by their patch list.">

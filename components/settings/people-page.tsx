@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Person, PersonPatch, PersonWithPassword } from "@/lib/contracts/people";
 import { editPerson, peopleQuery, resetPassword } from "@/lib/queries/settings";
 import { AddPerson } from "./add-person";
@@ -20,26 +20,19 @@ type Asked = { person: Person; to: "password" | "deactivate" };
 
 export function PeoplePage() {
   const people = useQuery(peopleQuery);
-  const toast = useToast();
   const [adding, setAdding] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [made, setMade] = useState<PersonWithPassword | null>(null);
-  const edit = useMutation({
-    mutationFn: ({ id, ...patch }: PersonPatch & { id: string }) => editPerson(id, patch),
-    onSuccess: (person) => {
-      setAsked(null);
-      toast(person.active ? `${person.name} is saved` : `${person.name} is deactivated`);
-    },
+  const edit = useChange(({ id, ...patch }: PersonPatch & { id: string }) => editPerson(id, patch), {
+    says: ({ name, active }) => (active ? `${name} is saved` : `${name} is deactivated`),
+    after: () => setAsked(null),
   });
-  const reset = useMutation({
-    mutationFn: resetPassword,
-    onSuccess: (told) => {
+  const reset = useChange(resetPassword, {
+    after: (told) => {
       setAsked(null);
       setMade(told);
     },
   });
-  const busy = edit.isPending || reset.isPending;
-  const problem = edit.error ?? reset.error;
   return (
     <>
       <div className="flex items-center justify-between gap-4">
@@ -48,27 +41,27 @@ export function PeoplePage() {
           Add person
         </Button>
       </div>
-      {problem && <Note tone="bad" role="alert" title={problem.message} />}
+      {!asked && <Failure of={edit.error} />}
       <SettingsList of={people} what="People" columns={columns}>
         {(items) =>
           items.map((person) => (
             <PersonRow
               key={person.id}
               person={person}
-              busy={busy}
+              busy={edit.isPending || reset.isPending}
               onEdit={(patch) => edit.mutate({ id: person.id, ...patch })}
               onAsk={(to) => setAsked({ person, to })}
             />
           ))
         }
       </SettingsList>
-      <AddPerson open={adding} onClose={() => setAdding(false)} onAdded={setMade} />
+      {adding && <AddPerson onClose={() => setAdding(false)} onAdded={setMade} />}
       <Confirm
         open={asked?.to === "password"}
         onClose={() => setAsked(null)}
         title={`New password for ${asked?.person.name ?? ""}`}
         verb="Make a new password"
-        busy={busy}
+        of={reset}
         onConfirm={() => asked && reset.mutate(asked.person.id)}
       >
         <p>The present password stops working and their sessions end. You see the new one once and hand it over.</p>
@@ -79,7 +72,7 @@ export function PeoplePage() {
         title={`Deactivate ${asked?.person.name ?? ""}`}
         verb="Deactivate"
         danger
-        busy={busy}
+        of={edit}
         onConfirm={() => asked && edit.mutate({ id: asked.person.id, active: false })}
       >
         <p>They are signed out, and their tokens stop working. What they did stays in the activity. You can activate them again.</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { roleNames } from "@/components/frame/role-names";
@@ -9,8 +9,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Confirm } from "@/components/ui/confirm";
-import { EmptyState, Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { EmptyState } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Token, TokenWithSecret } from "@/lib/contracts/people";
 import { revokeToken, tokensQuery } from "@/lib/queries/settings";
 import { AddToken } from "./add-token";
@@ -21,17 +21,10 @@ const columns = [{ name: "Name" }, { name: "Role" }, { name: "Made" }, { name: "
 
 export function TokensPage() {
   const tokens = useQuery(tokensQuery);
-  const toast = useToast();
   const [adding, setAdding] = useState(false);
   const [asked, setAsked] = useState<Token | null>(null);
   const [made, setMade] = useState<TokenWithSecret | null>(null);
-  const revoke = useMutation({
-    mutationFn: revokeToken,
-    onSuccess: ({ name }) => {
-      setAsked(null);
-      toast(`The token ${name} is revoked`);
-    },
-  });
+  const revoke = useChange(revokeToken, { says: ({ name }) => `The token ${name} is revoked`, after: () => setAsked(null) });
   return (
     <>
       <div className="flex items-center justify-between gap-4">
@@ -40,7 +33,6 @@ export function TokensPage() {
           New token
         </Button>
       </div>
-      {revoke.error && <Note tone="bad" role="alert" title={revoke.error.message} />}
       {tokens.data?.total === 0 ? (
         <div className="card">
           <EmptyState title="There is no token yet">A script that sends exports every night needs one.</EmptyState>
@@ -50,14 +42,14 @@ export function TokensPage() {
           {(items) => items.map((token) => <TokenRow key={token.id} token={token} onRevoke={() => setAsked(token)} />)}
         </SettingsList>
       )}
-      <AddToken open={adding} onClose={() => setAdding(false)} onAdded={setMade} />
+      {adding && <AddToken onClose={() => setAdding(false)} onAdded={setMade} />}
       <Confirm
         open={asked !== null}
         onClose={() => setAsked(null)}
         title={`Revoke ${asked?.name ?? ""}`}
         verb="Revoke"
         danger
-        busy={revoke.isPending}
+        of={revoke}
         onConfirm={() => asked && revoke.mutate(asked.id)}
       >
         <p>Scripts that use it are refused from then on. It cannot be brought back.</p>

@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { Field, Input, Options, Select, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { useChange } from "@/components/ui/use-change";
 import { type TaskComponent, taskComponentNames, taskComponents } from "@/lib/domain/tasks/components";
 import { type PhaseId, phaseNames } from "@/lib/domain/tasks/phases";
 import { addTask } from "@/lib/queries/tasks";
@@ -17,22 +17,19 @@ export function AddTask({ migration, phase, onClose, onAdded }: Props) {
     detail: "",
     component: "managementGroup",
   });
-  const save = useMutation({
-    mutationFn: () => addTask(migration, { phase, ...draft }),
-    onSettled: (made) => {
-      if (!made) return;
-      onAdded(made.id);
+  const save = useChange(() => addTask(migration, { phase, ...draft }), {
+    onceRead: ({ id }) => {
+      onAdded(id);
       onClose();
     },
   });
-  const ready = draft.title.trim() !== "" && !save.isPending;
   return (
     <FormDialog
       onClose={onClose}
       title={`Add a task to ${phaseNames[phase]}`}
       verb="Add"
-      ready={ready}
-      error={save.error}
+      ready={draft.title.trim() !== ""}
+      of={save}
       onSubmit={() => save.mutate()}
     >
       <Field label="Title">
@@ -43,11 +40,7 @@ export function AddTask({ migration, phase, onClose, onAdded }: Props) {
           value={draft.component}
           onChange={(e) => setDraft({ ...draft, component: taskComponents.find((one) => one === e.target.value) ?? "managementGroup" })}
         >
-          {taskComponents.map((component) => (
-            <option key={component} value={component}>
-              {taskComponentNames[component]}
-            </option>
-          ))}
+          <Options of={taskComponents} names={taskComponentNames} />
         </Select>
       </Field>
       <Field label="What to do">

@@ -1,11 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
-import { Note } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Task } from "@/lib/contracts/tasks";
 import { addComment } from "@/lib/queries/task-comments";
 
@@ -15,10 +15,7 @@ type Props = { task: Task; migration: string; wanted: boolean; onFocused: () => 
 export function CommentField({ task, migration, wanted, onFocused }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
-  const send = useMutation({
-    mutationFn: () => addComment(migration, task.id, text.trim()),
-    onSuccess: () => setText(""),
-  });
+  const send = useChange(() => addComment(migration, task.id, text.trim()), { after: () => setText("") });
   /* The key C asks for it from the list, perhaps before the panel is there. */
   useEffect(() => {
     if (!wanted) return;
@@ -36,7 +33,7 @@ export function CommentField({ task, migration, wanted, onFocused }: Props) {
   };
   return (
     <div className="sticky bottom-0 mt-auto flex flex-col gap-2 border-t border-line bg-surface px-4 py-3 print:hidden">
-      {send.error && <Note tone="bad" role="alert" title={send.error.message} />}
+      <Failure of={send.error} />
       <div className="relative">
         <TextArea
           ref={field}

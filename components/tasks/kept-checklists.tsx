@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { useState } from "react";
 import { day } from "@/components/moments/moments";
@@ -10,8 +10,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { SkeletonCard } from "@/components/ui/skeleton";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import { archiveChecklist, checklistTemplatesQuery, keepChecklist, takeChecklist } from "@/lib/queries/checklist-templates";
 
@@ -19,25 +19,17 @@ type Props = { migration: Migration; onClose: () => void };
 
 /** Checklists that teams kept: this one can be kept as another, and any can shape this one. */
 export function KeptChecklists({ migration, onClose }: Props) {
-  const toast = useToast();
   const [name, setName] = useState("");
   const { data, error } = useQuery(checklistTemplatesQuery);
-  const keep = useMutation({
-    mutationFn: () => keepChecklist(migration.id, name.trim()),
-    onSuccess: (kept) => {
-      setName("");
-      toast(`Kept as “${kept.name}”`);
-    },
+  const keep = useChange(() => keepChecklist(migration.id, name.trim()), {
+    says: (kept) => `Kept as “${kept.name}”`,
+    after: () => setName(""),
   });
-  const take = useMutation({
-    mutationFn: (id: string) => takeChecklist(migration.id, id),
-    onSuccess: ({ shaped, added, kept }) => {
-      toast(`${counted(shaped, "task")} shaped, ${added} added, ${kept} left as they were`);
-      onClose();
-    },
+  const take = useChange((id: string) => takeChecklist(migration.id, id), {
+    says: ({ shaped, added, kept }) => `${counted(shaped, "task")} shaped, ${added} added, ${kept} left as they were`,
+    after: onClose,
   });
-  const archive = useMutation({ mutationFn: archiveChecklist });
-  const failure = keep.error ?? take.error ?? archive.error ?? (data ? null : error);
+  const archive = useChange(archiveChecklist);
   return (
     <Dialog open onClose={onClose} title="Kept checklists" actions={<Button onClick={onClose}>Close</Button>}>
       <p>
@@ -80,7 +72,7 @@ export function KeptChecklists({ migration, onClose }: Props) {
           Keep
         </Button>
       </form>
-      {failure && <Note tone="bad" role="alert" title={failure.message} />}
+      <Failure of={keep.error ?? take.error ?? archive.error ?? (data ? null : error)} />
     </Dialog>
   );
 }

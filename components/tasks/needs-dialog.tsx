@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/field";
-import { Note } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Task, TaskPatch } from "@/lib/contracts/tasks";
 import { phaseNames } from "@/lib/domain/tasks/phases";
 import { editTask } from "@/lib/queries/tasks";
@@ -17,10 +17,7 @@ type Props = { task: Task; migration: string; byId: ReadonlyMap<string, Task>; o
 export function NeedsDialog({ task, migration, byId, onClose }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(task.prerequisites));
   const [text, setText] = useState("");
-  const save = useMutation({
-    mutationFn: (patch: TaskPatch) => editTask(migration, task, patch),
-    onSuccess: onClose,
-  });
+  const save = useChange((patch: TaskPatch) => editTask(migration, task, patch), { after: onClose });
   const words = text.trim().toLowerCase();
   const found = [...byId.values()].filter(
     (one) => one.id !== task.id && !one.archived && (chosen.has(one.id) || nameOf(one).toLowerCase().includes(words)),
@@ -67,7 +64,7 @@ export function NeedsDialog({ task, migration, byId, onClose }: Props) {
         ))}
         {shown.length === 0 && <li className="px-3 py-4 text-ink3">No task is called so.</li>}
       </ul>
-      {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
+      <Failure of={save.error} />
     </Dialog>
   );
 }

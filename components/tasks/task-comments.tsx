@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { wholeMoment } from "@/components/moments/moments";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Note } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Task } from "@/lib/contracts/tasks";
 import { removeComment, taskCommentsQuery } from "@/lib/queries/task-comments";
@@ -17,11 +18,8 @@ type Props = { task: Task; migration: Migration };
 export function TaskComments({ task, migration }: Props) {
   const may = useMay();
   const { data, error } = useQuery({ ...taskCommentsQuery(migration.id, task.id), enabled: task.comments > 0 });
-  const remove = useMutation({
-    mutationFn: (id: string) => removeComment(migration.id, task.id, id),
-  });
+  const remove = useChange((id: string) => removeComment(migration.id, task.id, id));
   if (task.comments === 0) return null;
-  const failure = remove.error ?? (data ? null : error);
   return (
     <section aria-label="Comments">
       <h3 className="mb-1 text-small font-[550]">{task.comments === 1 ? "1 comment" : `${task.comments} comments`}</h3>
@@ -46,7 +44,7 @@ export function TaskComments({ task, migration }: Props) {
           </li>
         ))}
       </ol>
-      {failure && <Note tone="bad" role="alert" title={failure.message} />}
+      <Failure of={remove.error ?? (data ? null : error)} />
     </section>
   );
 }

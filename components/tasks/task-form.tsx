@@ -1,13 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { calendarDay } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
-import { Note } from "@/components/ui/states";
-import { useToast } from "@/components/ui/toast";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Task, TaskList } from "@/lib/contracts/tasks";
 import { taskStateNames } from "@/lib/domain/tasks/components";
 import { theirsIn } from "@/lib/queries/request";
@@ -18,17 +17,13 @@ type Props = { task: Task; migration: string; people: TaskList["people"] };
 
 /** What people say of a task. No import ever overwrites it. */
 export function TaskForm({ task, migration, people }: Props) {
-  const toast = useToast();
   const [edit, setEdit] = useState<{ base: Task; draft: TaskDraft } | null>(null);
   const base = edit?.base ?? task;
   const draft = edit?.draft ?? draftOf(task);
   const patch = patchOf(draftOf(base), draft);
-  const save = useMutation({
-    mutationFn: (revision: number) => editTask(migration, { id: task.id, revision }, patch),
-    onSuccess: () => {
-      setEdit(null);
-      toast("Saved");
-    },
+  const save = useChange((revision: number) => editTask(migration, { id: task.id, revision }, patch), {
+    says: "Saved",
+    after: () => setEdit(null),
   });
   const theirs = theirsIn<Task>(save.error);
   const change = (more: Partial<TaskDraft>) => setEdit({ base, draft: { ...draft, ...more } });
@@ -100,7 +95,7 @@ export function TaskForm({ task, migration, people }: Props) {
             {task.note ? `“${task.note}”` : "none"}.
           </SavedMeanwhile>
         )}
-        {save.error && !theirs && <Note tone="bad" role="alert" title={save.error.message} />}
+        {!theirs && <Failure of={save.error} />}
         {changed && !theirs && (
           <div className="flex justify-end gap-2">
             <Button size="small" onClick={discard}>

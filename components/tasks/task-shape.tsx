@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, ListTree, Pencil } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, TextArea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { Note } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
+import { useChange } from "@/components/ui/use-change";
 import type { Task, TaskPatch } from "@/lib/contracts/tasks";
 import { editTask } from "@/lib/queries/tasks";
 import { NeedsDialog } from "./needs-dialog";
@@ -18,10 +18,7 @@ type Props = { task: Task; migration: string; neighbours: readonly Task[]; byId:
 export function TaskShape({ task, migration, neighbours, byId }: Props) {
   const [wording, setWording] = useState<{ title: string; detail: string } | null>(null);
   const [chaining, setChaining] = useState(false);
-  const save = useMutation({
-    mutationFn: (patch: TaskPatch) => editTask(migration, task, patch),
-    onSuccess: () => setWording(null),
-  });
+  const save = useChange((patch: TaskPatch) => editTask(migration, task, patch), { after: () => setWording(null) });
   const at = neighbours.findIndex(({ id }) => id === task.id);
   const [above, below] = [placeBeyond(neighbours, at, -1), placeBeyond(neighbours, at, 1)];
   return (
@@ -45,21 +42,16 @@ export function TaskShape({ task, migration, neighbours, byId }: Props) {
         <IconButton label="Move down" icon={ArrowDown} disabled={below === null} onClick={() => save.mutate({ position: below })} />
       </div>
       {chaining && <NeedsDialog task={task} migration={migration} byId={byId} onClose={() => setChaining(false)} />}
-      {save.error && !wording && <Note tone="bad" role="alert" title={save.error.message} />}
+      {!wording && <Failure of={save.error} />}
       {wording && (
-        <Dialog
-          open
+        <FormDialog
           onClose={() => setWording(null)}
           title={`Text of ${task.key}`}
-          actions={
-            <>
-              {!task.added && <Button onClick={() => save.mutate({ title: null, detail: null })}>As the template has it</Button>}
-              <Button onClick={() => setWording(null)}>Cancel</Button>
-              <Button look="primary" disabled={!wording.title.trim() || save.isPending} onClick={() => save.mutate(wording)}>
-                Save
-              </Button>
-            </>
-          }
+          verb="Save"
+          ready={wording.title.trim() !== ""}
+          of={save}
+          onSubmit={() => save.mutate(wording)}
+          aside={!task.added && <Button onClick={() => save.mutate({ title: null, detail: null })}>As the template has it</Button>}
         >
           <Field label="Title">
             <Input maxLength={200} value={wording.title} onChange={(e) => setWording({ ...wording, title: e.target.value })} />
@@ -72,8 +64,7 @@ export function TaskShape({ task, migration, neighbours, byId }: Props) {
               onChange={(e) => setWording({ ...wording, detail: e.target.value })}
             />
           </Field>
-          {save.error && <Note tone="bad" role="alert" title={save.error.message} />}
-        </Dialog>
+        </FormDialog>
       )}
     </section>
   );

@@ -1,26 +1,24 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useToast } from "@/components/ui/toast";
-import type { CompletionsChanged } from "@/lib/contracts/completions";
-import type { Task } from "@/lib/contracts/tasks";
+import { useChange } from "@/components/ui/use-change";
+import type { CompletionsChanged, CompletionsUndone } from "@/lib/contracts/completions";
+import type { Task, TaskList } from "@/lib/contracts/tasks";
 import { counted } from "@/lib/domain/words/numbers";
-import { completeTasks, undoCompletions } from "@/lib/queries/tasks";
+import { completeTasks, tasksQuery, undoCompletions } from "@/lib/queries/tasks";
 
 type Ticking = { tasks: readonly Task[]; done: boolean; reason?: string };
 
 /** Ticks tasks, one or many, and takes ticks back. Whoever comes second hears what the other left, and may still do it. */
 export function useTaskChanges(migration: string) {
   const toast = useToast();
-  const onError = (error: Error) => toast(error.message, { urgent: true });
-  const undo = useMutation({
-    mutationFn: (id: string) => undoCompletions(migration, id),
-    onSuccess: ({ restored, kept }) => toast(undoneWords(restored, kept)),
-    onError,
-  });
-  const tick = useMutation({
-    mutationFn: (asked: Ticking) => completeTasks(migration, asked),
-    onSuccess: ({ id, changed, items }, asked): void => {
+  const client = useQueryClient();
+  const undo = useChange((id: string) => undoCompletions(migration, id), { says: undoneWords, failsInPassing: true });
+  const tick = useChange((asked: Ticking) => completeTasks(migration, asked), {
+    failsInPassing: true,
+    after: ({ id, changed, items }, asked) => {
+      client.setQueryData(tasksQuery(migration, false).queryKey, (list) => list && withAnswered(list, items));
       const [only] = asked.tasks.length === 1 ? items : [];
       if (only && only.outcome !== "changed") {
         leftAlone(only, asked);
@@ -30,7 +28,6 @@ export function useTaskChanges(migration: string) {
       const action = id === null ? undefined : { label: "Take back", onClick: () => undo.mutate(id) };
       if (asked.done) toast(only?.task ? `${only.task.key} ticked` : tickedWords(changed, left), { urgent: left.length > 0, action });
     },
-    onError,
   });
   const leftAlone = ({ outcome, sentence, task }: CompletionsChanged["items"][number], { done, ...said }: Ticking) => {
     if (!task || outcome === "waits") return toast(sentence ?? "It was left as it is.", { urgent: true });
@@ -45,7 +42,13 @@ export function useTaskChanges(migration: string) {
   return tick;
 }
 
-function undoneWords(restored: number, kept: readonly string[]): string {
+/** The list with each task as its tick was answered, before all of them are read again. */
+function withAnswered(list: TaskList, answered: CompletionsChanged["items"]): TaskList {
+  const tasks = new Map(answered.flatMap(({ task }) => (task ? [[task.id, task]] : [])));
+  return { ...list, items: list.items.map((one) => tasks.get(one.id) ?? one) };
+}
+
+function undoneWords({ restored, kept }: CompletionsUndone): string {
   const back = `${counted(restored, "task")} as before`;
   return kept.length ? `${back}. Changed since and left: ${kept.join(", ")}.` : back;
 }

@@ -38,6 +38,15 @@ export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
   return <textarea {...rest} className={classes(box, "min-h-16 resize-y px-2.5 py-1.5", className)} />;
 }
 
+/** Choices of a closed list, by what they are called. */
+export function Options<V extends string>({ of, names }: { of: readonly V[]; names?: Readonly<Record<V, string>> }) {
+  return of.map((one) => (
+    <option key={one} value={one}>
+      {names ? names[one] : one}
+    </option>
+  ));
+}
+
 /** The browser's own list: it works by keyboard, on a phone and with a screen reader without help. */
 export function Select({ high = "normal", className, children, ...rest }: Size & ComponentProps<"select">) {
   return (

@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
-import { Note } from "./states";
+import { Failure } from "./states";
 
 type Props = {
   open?: boolean;
@@ -11,10 +11,10 @@ type Props = {
   title: string;
   /** What the button that sends it says. */
   verb: string;
-  /** Whether it can be sent; while it is on its way, it cannot. */
-  ready: boolean;
-  /** Why it could not be saved. */
-  error?: Error | null;
+  /** Whether it can be sent. */
+  ready?: boolean;
+  /** What sends it: while it is on its way, it cannot be sent again, and why it could not be saved is said here. */
+  of: { isPending: boolean; error: Error | null };
   onSubmit: () => void;
   /** Another button, such as one that takes it back. */
   aside?: ReactNode;
@@ -22,13 +22,14 @@ type Props = {
 };
 
 /** Some fields, one button that sends them, and a way out. Enter sends, too. */
-export function FormDialog({ open = true, onClose, title, verb, ready, error, onSubmit, aside, children }: Props) {
+export function FormDialog({ open = true, onClose, title, verb, ready = true, of, onSubmit, aside, children }: Props) {
   const form = useId();
+  const can = ready && !of.isPending;
   const actions = (
     <>
       {aside}
       <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" form={form} look="primary" disabled={!ready}>
+      <Button type="submit" form={form} look="primary" disabled={!can}>
         {verb}
       </Button>
     </>
@@ -42,11 +43,11 @@ export function FormDialog({ open = true, onClose, title, verb, ready, error, on
         className="flex flex-col gap-3 text-ink"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) onSubmit();
+          if (can) onSubmit();
         }}
       >
         {children}
-        {error && <Note tone="bad" role="alert" title={error.message} />}
+        <Failure of={of.error} />
       </form>
     </Dialog>
   );

@@ -20,13 +20,20 @@ const notes = {
   plain: { Icon: Info, colour: "text-ink2", edge: "border-line bg-surface" },
 };
 
-type NoteProps = { tone?: keyof typeof notes; title: ReactNode; children?: ReactNode; action?: ReactNode; role?: "alert" | "status" };
+type NoteProps = {
+  tone?: keyof typeof notes;
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  role?: "alert" | "status";
+  className?: string;
+};
 
 /** A message on the page: what happened, what was kept, what to do. */
-export function Note({ tone = "plain", title, children, action, role }: NoteProps) {
+export function Note({ tone = "plain", title, children, action, role, className }: NoteProps) {
   const { Icon, colour, edge } = notes[tone];
   return (
-    <div role={role} className={classes("flex items-start gap-2.5 rounded-field phone:flex-wrap border px-3 py-2.5", edge)}>
+    <div role={role} className={classes("flex items-start gap-2.5 rounded-field phone:flex-wrap border px-3 py-2.5", edge, className)}>
       <Icon size={16} strokeWidth={1.75} aria-hidden className={classes("mt-px shrink-0", colour)} />
       <div className="min-w-0 flex-1 phone:basis-56">
         <p className="font-semibold">{title}</p>
@@ -35,6 +42,11 @@ export function Note({ tone = "plain", title, children, action, role }: NoteProp
       {action && <div className="shrink-0 phone:basis-full phone:pl-6.5">{action}</div>}
     </div>
   );
+}
+
+/** Why something could not be done, where it was asked for. */
+export function Failure({ of, ...rest }: { of: Error | null } & Pick<NoteProps, "children" | "className">) {
+  return of && <Note tone="bad" role="alert" title={of.message} {...rest} />;
 }
 
 export function ErrorState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {

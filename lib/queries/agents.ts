@@ -76,5 +76,12 @@ export const agentNeighboursQuery = (migration: string, fqdn: string, asOf: stri
     query: { asOf },
   });
 
-export const editAgent = (migration: string, { fqdn, revision }: Agent, body: AgentPatch) =>
-  change("PATCH /api/v1/migrations/{migration}/agents/{fqdn}", { params: named(migration, fqdn), body, revision });
+/** What is to be otherwise, and what was shown when that was said. */
+export type AgentEdit = { base: Agent; patch: AgentPatch };
+
+export const editAgent = (migration: string, { base, patch }: AgentEdit) =>
+  change("PATCH /api/v1/migrations/{migration}/agents/{fqdn}", {
+    params: named(migration, base.fqdn),
+    body: patch,
+    revision: base.revision,
+  });

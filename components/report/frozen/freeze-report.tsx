@@ -48,15 +48,7 @@ export function FreezeReport({ migration, address }: Props) {
           Freeze
         </Button>
       )}
-      <FormDialog
-        open={asking}
-        onClose={close}
-        title="Freeze this report"
-        verb="Freeze"
-        ready={!freeze.isPending}
-        error={freeze.error}
-        onSubmit={() => freeze.mutate()}
-      >
+      <FormDialog open={asking} onClose={close} title="Freeze this report" verb="Freeze" of={freeze} onSubmit={() => freeze.mutate()}>
         <p className="text-ink2">
           Its numbers are kept for good, with your name and the time. Later imports change nothing in it, and nobody can delete it.
         </p>

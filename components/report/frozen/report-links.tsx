@@ -61,7 +61,7 @@ export function ReportLinks({ number }: { number: number }) {
         title="Revoke the link"
         verb="Revoke"
         danger
-        busy={revoke.isPending}
+        of={revoke}
         onConfirm={() => asked && revoke.mutate(asked.id)}
       >
         <p>It opens nothing from then on. It cannot be brought back; make a new one instead.</p>

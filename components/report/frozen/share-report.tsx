@@ -31,8 +31,8 @@ export function ShareReport({ number, onClose, onMade }: Props) {
       onClose={onClose}
       title={`Share report #${number}`}
       verb="Make link"
-      ready={ready && !make.isPending}
-      error={make.error}
+      ready={ready}
+      of={make}
       onSubmit={() => make.mutate(undefined)}
     >
       <Field label="Works until the end of" hint={`At most ${linkDays.most} days from now.`}>

@@ -30,8 +30,8 @@ export function EditSchedule({ schedule, onClose }: Props) {
       onClose={onClose}
       title={schedule ? `Change ${schedule.name}` : "Send the report on a schedule"}
       verb="Save"
-      ready={ready && !save.isPending}
-      error={save.error}
+      ready={ready}
+      of={save}
       onSubmit={() => save.mutate(undefined)}
     >
       <Field label="Name">

@@ -68,7 +68,7 @@ export function ScheduleRow({ schedule, changes, onEdit }: Props) {
         title={`End ${schedule.name}`}
         verb="End"
         danger
-        busy={end.isPending}
+        of={end}
         onConfirm={() => end.mutate()}
       >
         <p>Nothing is sent by it any more. What it sent stays listed.</p>
