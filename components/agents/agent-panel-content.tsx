@@ -10,8 +10,8 @@ import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
 import type { Ahead } from "@/components/ui/typed-ahead";
+import { Unanswered } from "@/components/ui/unanswered";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { causes } from "@/lib/domain/remaining/causes";
 import { agentQuery } from "@/lib/queries/agents";
@@ -43,7 +43,8 @@ export type PanelProps = {
 export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, onClose }: PanelProps) {
   const migration = useMigration();
   const may = useMay();
-  const { data: agent, error, refetch } = useQuery(agentQuery(migration.id, fqdn, asOf));
+  const answer = useQuery(agentQuery(migration.id, fqdn, asOf));
+  const agent = answer.data;
   return (
     <>
       <header className="sticky top-0 z-10 border-b border-line bg-surface px-4 pt-3 pb-3">
@@ -77,18 +78,7 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
           </div>
         )}
       </header>
-      {error && !agent && (
-        <RetryState title="This agent could not be read" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
-      {!agent && !error && (
-        <div role="status" aria-label="Loading" className="flex flex-col gap-3 p-4">
-          <Skeleton className="h-4 w-2/3" />
-          <Skeleton className="h-40" />
-          <Skeleton className="h-24" />
-        </div>
-      )}
+      <Unanswered of={answer} title="This agent could not be read" waiting={<PanelSkeleton />} />
       {agent && (
         <div key={fqdn} className="flex flex-col divide-y divide-line [&>section]:px-4 [&>section]:py-3.5">
           <section aria-label="Why this stage">
@@ -123,5 +113,15 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
         <NoteField key={`${fqdn} note`} agent={agent} migration={migration.id} ahead={ahead} onFocused={onNoted} />
       )}
     </>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col gap-3 p-4">
+      <Skeleton className="h-4 w-2/3" />
+      <Skeleton className="h-40" />
+      <Skeleton className="h-24" />
+    </div>
   );
 }

@@ -6,8 +6,9 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
 import { type Ahead, nothingAhead } from "@/components/ui/typed-ahead";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import type { Agent } from "@/lib/contracts/agents";
 import { chosenByFilter } from "@/lib/queries/agent-changes";
@@ -104,17 +105,7 @@ export function InventoryPage() {
           view={view}
           onView={setView}
         />
-        {error && !data && (
-          <RetryState title="The agents could not be read" onRetry={refetch}>
-            {error.message}
-          </RetryState>
-        )}
-        {!data && !error && (
-          <div className="min-h-0 flex-1 overflow-hidden bg-surface">
-            <div className="h-8.25 border-b border-line bg-sunken phone:hidden" />
-            <SkeletonRows rows={24} />
-          </div>
-        )}
+        <Unanswered of={{ data, error, refetch }} title="The agents could not be read" waiting={<GridSkeleton />} />
         {data?.length === 0 && words.length > 0 && (
           <EmptyState title="No agents match these filters" action={<Button onClick={() => clear(words)}>Clear the filters</Button>}>
             {words.map(({ name, value }) => `${name} ${value}`).join(", ")}.
@@ -173,6 +164,15 @@ export function InventoryPage() {
           place={{ index, total: order.length }}
         />
       )}
+    </div>
+  );
+}
+
+function GridSkeleton() {
+  return (
+    <div className="min-h-0 flex-1 overflow-hidden bg-surface">
+      <div className="h-8.25 border-b border-line bg-sunken phone:hidden" />
+      <SkeletonRows rows={24} />
     </div>
   );
 }

@@ -9,8 +9,8 @@ import { dayAndTime } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
-import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { WayBack } from "@/components/ui/way-back";
 import type { Comparison } from "@/lib/contracts/overview";
 import { type FlagCode, flags, stageNames } from "@/lib/domain/stages";
@@ -43,11 +43,6 @@ export function ComparisonPage() {
           <AsOfPicker name="To" migration={migration} asOf={to} onChange={(moment) => void set({ to: moment })} />
         </span>
       </div>
-      {error && !data && (
-        <RetryState title="The two dates could not be compared" onRetry={refetch}>
-          {error.message}
-        </RetryState>
-      )}
       <p className="text-ink2">{flag ? flagSentence(flag) : stageSentence(first, to, migration.timeZone)}</p>
       {stage && first?.ofStage && (
         <p className="text-ink2">
@@ -70,8 +65,8 @@ export function ComparisonPage() {
         {stage && !flag && <FilterChip name="Stage" value={stageNames[stage]} onRemove={() => void set({ stage: null })} />}
         {flag && <FilterChip name="Flag" value={flags[flag].name} onRemove={() => void set({ flag: null, turn: null })} />}
       </fieldset>
-      <section aria-label="Agents" className="card overflow-hidden">
-        {!first && !error && <SkeletonRows rows={12} />}
+      <Unanswered of={{ data, error, refetch }} title="The two dates could not be compared" rows={12} />
+      <section aria-label="Agents" className="card overflow-hidden empty:hidden">
         {first && items.length === 0 && (
           <EmptyState title={flag ? "The same agents carry the flag" : kind ? `No agent ${noneMoved[kind]}` : "No agent moved"}>
             {flag

@@ -6,6 +6,7 @@ import { day } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { Migration } from "@/lib/contracts/migrations";
 import { sourceHealthQuery } from "@/lib/queries/drift";
 import { HealthPlot } from "./health-plot";
@@ -13,7 +14,7 @@ import { HealthTable } from "./health-table";
 
 /** How the agents of the original fared at each of its imports; never drawn beyond the last. */
 export function HealthCourse({ migration }: { migration: Migration }) {
-  const { data, error } = useQuery(sourceHealthQuery(migration.id));
+  const { data, error, refetch } = useQuery(sourceHealthQuery(migration.id));
   const [asTable, setAsTable] = useState(false);
   const moments = data?.moments ?? [];
   const [first] = moments;
@@ -30,8 +31,7 @@ export function HealthCourse({ migration }: { migration: Migration }) {
         )
       }
     >
-      {error && !data && <p className="px-3.5 py-3 text-small text-bad-text">The health could not be read. {error.message}</p>}
-      {!data && !error && <SkeletonRows rows={5} />}
+      <Unanswered of={{ data, error, refetch }} title="The health could not be read" waiting={<SkeletonRows rows={5} />} />
       {data && moments.length < 2 && (
         <p className="px-3.5 pt-2 pb-5 text-ink2">
           {first ? "One export of its agents so far. The course begins with the second one." : "No export of its agents yet."}

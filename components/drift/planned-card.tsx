@@ -10,6 +10,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { PlannedChange } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { plannedKindNames } from "@/lib/domain/drift/planned-changes";
@@ -21,7 +22,7 @@ const whenWords: Record<PlannedChange["when"], string> = { ahead: "Ahead", runni
 /** What people announced of the original, with what it explains. */
 export function PlannedCard({ migration }: { migration: Migration }) {
   const may = useMay();
-  const { data, error } = useQuery(plannedChangesQuery(migration.id));
+  const { data, error, refetch } = useQuery(plannedChangesQuery(migration.id));
   const [editing, setEditing] = useState<PlannedChange | "new" | null>(null);
   const edits = may("drift.explain", migration);
   return (
@@ -35,8 +36,7 @@ export function PlannedCard({ migration }: { migration: Migration }) {
         )
       }
     >
-      {error && !data && <p className="px-3.5 py-3 text-small text-bad-text">The planned changes could not be read. {error.message}</p>}
-      {!data && !error && <SkeletonRows rows={3} />}
+      <Unanswered of={{ data, error, refetch }} title="The planned changes could not be read" waiting={<SkeletonRows rows={3} />} />
       {data?.total === 0 && (
         <p className="px-3.5 pt-1 pb-3.5 text-small text-ink2">
           Computers that go or come and rollups, announced with their days, explain themselves.

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { classes } from "@/components/ui/classes";
 import { Sheet } from "@/components/ui/sheet";
-import { SkeletonCard } from "@/components/ui/skeleton";
+import { Unanswered } from "@/components/ui/unanswered";
 import { gateNames } from "@/lib/domain/gates/state";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { gatesQuery } from "@/lib/queries/gates";
@@ -16,16 +16,17 @@ import { gateLooks, gateParagraph, gateTitle } from "./gate-words";
 type Props = { phase: PhaseId; onOpen: (task: string) => void };
 
 function useGate(phase: PhaseId) {
-  const { data, dataUpdatedAt } = useQuery(gatesQuery(useMigration().id));
-  return { gate: data?.items.find((one) => one.phase === phase), now: new Date(dataUpdatedAt).toISOString() };
+  const gates = useQuery(gatesQuery(useMigration().id));
+  return { gates, gate: gates.data?.items.find((one) => one.phase === phase), now: new Date(gates.dataUpdatedAt).toISOString() };
 }
 
 /** The gate beside the tasks, where there is room. */
 export function GateAside({ phase, onOpen }: Props) {
-  const { gate, now } = useGate(phase);
+  const { gates, gate, now } = useGate(phase);
   return (
     <aside aria-label="Gate" className="w-76 shrink-0 overflow-y-auto border-l border-line bg-surface max-desk:hidden print:hidden">
-      {gate ? <GateCard gate={gate} now={now} onOpen={onOpen} /> : <SkeletonCard rows={8} />}
+      <Unanswered of={gates} title="The gate could not be read" rows={8} />
+      {gate && <GateCard gate={gate} now={now} onOpen={onOpen} />}
     </aside>
   );
 }

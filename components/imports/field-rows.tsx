@@ -6,7 +6,8 @@ import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { count, counted } from "@/components/moments/numbers";
 import { SearchBox } from "@/components/ui/search-box";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, Note } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { importRowsQuery } from "@/lib/queries/imports";
@@ -58,13 +59,7 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
           className="ml-auto w-44 phone:w-full"
         />
       </header>
-      {rows.error && (
-        <div className="p-3.5">
-          <Note tone="bad" role="alert" title="The rows could not be read">
-            {rows.error.message}
-          </Note>
-        </div>
-      )}
+      <Unanswered of={rows} title="The rows could not be read" waiting={<SkeletonRows />} />
       {rows.data && lines.length === 0 && (
         <EmptyState title={q ? `No row matches “${q}”` : asks ? "Not planned yet" : "No rows here"}>
           {q
@@ -74,7 +69,6 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
               : "This file changes nothing of that kind."}
         </EmptyState>
       )}
-      {!rows.data && !rows.error && <SkeletonRows />}
       {lines.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a section in a section with a heading would be one landmark too many
         <div

@@ -6,8 +6,8 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted } from "@/components/moments/numbers";
 import { Checkbox } from "@/components/ui/checkbox";
-import { SkeletonRows } from "@/components/ui/skeleton";
-import { EmptyState, Note, RetryState } from "@/components/ui/states";
+import { EmptyState, Note } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { importsQuery } from "@/lib/queries/imports";
 import { ApplyReady } from "./apply-ready";
@@ -37,12 +37,6 @@ export function ImportsPage() {
   const sharing = sharingTheirTime(waiting).length;
   const first = data !== undefined && data.items.length === 0 && uploads.length === 0;
   const writes = may("imports.create", migration);
-  if (error && !data)
-    return (
-      <RetryState title="The imports could not be read" onRetry={refetch}>
-        {error.message}
-      </RetryState>
-    );
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 desk:px-5">
       <div className="flex min-h-7.5 flex-wrap items-center gap-3">
@@ -78,11 +72,7 @@ export function ImportsPage() {
           </ul>
         </section>
       )}
-      {!data && (
-        <div className="card overflow-hidden">
-          <SkeletonRows />
-        </div>
-      )}
+      <Unanswered of={{ data, error, refetch }} title="The imports could not be read" rows={8} />
       {decided.length > 0 && (
         <div className="flex flex-col gap-2">
           <div className="flex min-h-7 items-center justify-between">

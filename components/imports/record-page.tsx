@@ -4,13 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { count, counted } from "@/components/moments/numbers";
-import { ButtonLink } from "@/components/ui/button";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { Failure, RetryState } from "@/components/ui/states";
+import { Failure } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { useChange } from "@/components/ui/use-change";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery, replanImport } from "@/lib/queries/imports";
-import { ProblemError } from "@/lib/queries/request";
+import { isAbsent } from "@/lib/queries/request";
 import { CoverageChoice } from "./coverage-choice";
 import { asksOnlyCoverage, makesAnybodyMissing } from "./coverage-words";
 import { FieldRows } from "./field-rows";
@@ -27,25 +26,17 @@ import { RecordActions } from "./record-actions";
 export function RecordPage({ id }: { id: string }) {
   const migration = useMigration();
   const may = useMay();
-  const { data: record, error, refetch } = useQuery(importQuery(migration.id, id));
+  const read = useQuery(importQuery(migration.id, id));
+  const record = read.data;
   // The answer shows at once, so that the next one need not wait for the other queries.
   const answer = useChange(async (said: ImportInput) => record && replanImport(migration.id, record, said), {
     answers: importQuery(migration.id, id).queryKey,
   });
-  if (error instanceof ProblemError && error.status === 404 && !record) return <NoImport />;
-  if (error && !record)
-    return (
-      <RetryState title="This import could not be read" onRetry={refetch}>
-        {error.message}{" "}
-        <ButtonLink look="quiet" size="small" href={`/m/${migration.id}/imports`}>
-          All imports
-        </ButtonLink>
-      </RetryState>
-    );
+  if (!record && isAbsent(read.error)) return <NoImport />;
   if (!record)
     return (
       <div className="p-5">
-        <SkeletonCard rows={12} />
+        <Unanswered of={read} title="This import could not be read" rows={12} />
       </div>
     );
   const kinds = groupIssues(record.issues).length;

@@ -5,22 +5,16 @@ import { Plus } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { count } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
-import { SkeletonRows } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { portfolioQuery } from "@/lib/queries/portfolio";
 import { ArchivedMigrations } from "./archived-migrations";
 import { FirstRun } from "./first-run";
 import { StandingRow } from "./standing-row";
 
 export function MigrationsPage() {
-  const { data, error, refetch } = useQuery(portfolioQuery);
+  const portfolio = useQuery(portfolioQuery);
+  const { data } = portfolio;
   const creates = useMay()("migrations.create");
-  if (error && !data)
-    return (
-      <RetryState title="The migrations could not be read" onRetry={refetch}>
-        {error.message}
-      </RetryState>
-    );
   if (data?.items.length === 0)
     return (
       <>
@@ -38,17 +32,14 @@ export function MigrationsPage() {
           </ButtonLink>
         )}
       </div>
-      <div className="card overflow-hidden">
-        {data ? (
-          <ul aria-label="Migrations">
-            {data.items.map((standing) => (
-              <StandingRow key={standing.migration.id} standing={standing} />
-            ))}
-          </ul>
-        ) : (
-          <SkeletonRows rows={3} />
-        )}
-      </div>
+      <Unanswered of={portfolio} title="The migrations could not be read" rows={3} />
+      {data && (
+        <ul aria-label="Migrations" className="card overflow-hidden">
+          {data.items.map((standing) => (
+            <StandingRow key={standing.migration.id} standing={standing} />
+          ))}
+        </ul>
+      )}
       {data && data.total > data.items.length && (
         <p className="mt-2 text-small text-ink3">
           The newest {count(data.items.length)} of {count(data.total)}.

@@ -8,14 +8,14 @@ import { GroupDot } from "@/components/frame/group-dot";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { EmptyState, RetryState } from "@/components/ui/states";
+import { EmptyState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { WayBack } from "@/components/ui/way-back";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { groupRoleNames, healthNames } from "@/lib/domain/stages";
 import { parseAsMoment } from "@/lib/queries/agent-links";
 import { componentHref, componentQuery } from "@/lib/queries/components";
-import { ProblemError, search } from "@/lib/queries/request";
+import { isAbsent, search } from "@/lib/queries/request";
 import { FlagList, StateBadge } from "./component-badges";
 import { EnteredCard } from "./entered-card";
 import { NoServer } from "./no-server";
@@ -36,8 +36,9 @@ const listHref = (migration: string, kind: ComponentKind, asOf: string | null) =
 export function ServerPage({ id }: { id: string }) {
   const migration = useMigration();
   const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
-  const { data: one, error, refetch } = useQuery(componentQuery(migration.id, id, asOf));
-  if (error instanceof ProblemError && error.status === 404 && !one)
+  const read = useQuery(componentQuery(migration.id, id, asOf));
+  const one = read.data;
+  if (!one && isAbsent(read.error))
     return asOf ? (
       <>
         <h1 className="sr-only">Server not known</h1>
@@ -51,16 +52,10 @@ export function ServerPage({ id }: { id: string }) {
     ) : (
       <NoServer />
     );
-  if (error && !one)
-    return (
-      <RetryState title="This server could not be read" onRetry={refetch}>
-        {error.message}
-      </RetryState>
-    );
   if (!one)
     return (
       <div className="p-5">
-        <SkeletonCard rows={12} />
+        <Unanswered of={read} title="This server could not be read" rows={12} />
       </div>
     );
   const carries = one.limit !== null;

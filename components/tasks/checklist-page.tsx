@@ -11,8 +11,7 @@ import { GateAside, GateLine } from "@/components/gates/gate-place";
 import { ReadinessCard } from "@/components/gates/readiness-card";
 import { Button } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
-import { SkeletonCard } from "@/components/ui/skeleton";
-import { RetryState } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import type { Task } from "@/lib/contracts/tasks";
 import { phaseNames } from "@/lib/domain/tasks/phases";
 import { nextFor, openPrerequisites } from "@/lib/domain/tasks/state";
@@ -118,12 +117,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
               </div>
             )}
           </div>
-          {error && !data && (
-            <RetryState title="The tasks could not be read" onRetry={refetch}>
-              {error.message}
-            </RetryState>
-          )}
-          {!error && !(data && headCame) && <SkeletonCard rows={10} />}
+          <Unanswered of={{ data: headCame ? data : undefined, error, refetch }} title="The tasks could not be read" rows={10} />
           {headCame && part === "retain" && <DriftCard />}
           {headCame && part === "retire" && <ReadinessCard />}
           {headCame && part !== "next" && <GateLine phase={part} onOpen={open} />}

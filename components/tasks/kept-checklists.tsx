@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import { SkeletonCard } from "@/components/ui/skeleton";
 import { Failure } from "@/components/ui/states";
+import { Unanswered } from "@/components/ui/unanswered";
 import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import { archiveChecklist, checklistTemplatesQuery, keepChecklist, takeChecklist } from "@/lib/queries/checklist-templates";
@@ -20,9 +20,9 @@ type Props = { migration: Migration; onClose: () => void };
 /** Checklists that teams kept: this one can be kept as another, and any can shape this one. */
 export function KeptChecklists({ migration, onClose }: Props) {
   const [name, setName] = useState("");
-  const { data, error } = useQuery(checklistTemplatesQuery);
+  const kept = useQuery(checklistTemplatesQuery);
   const keep = useChange(() => keepChecklist(migration.id, name.trim()), {
-    says: (kept) => `Kept as “${kept.name}”`,
+    says: (made) => `Kept as “${made.name}”`,
     after: () => setName(""),
   });
   const take = useChange((id: string) => takeChecklist(migration.id, id), {
@@ -36,10 +36,10 @@ export function KeptChecklists({ migration, onClose }: Props) {
         How a team worded, ordered and chained its tasks, and the tasks it added, can serve in another migration. Ticks, owners and dates
         stay where they are, and so does what this team has shaped already.
       </p>
-      {!data && !error && <SkeletonCard rows={2} />}
-      {data && (
+      <Unanswered of={kept} title="The kept checklists could not be read" rows={2} />
+      {kept.data && (
         <ul className="rounded-card border border-line text-ink">
-          {data.items.map((one) => (
+          {kept.data.items.map((one) => (
             <li key={one.id} className="flex items-center gap-2 border-b border-line px-3 py-2 last:border-0">
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{one.name}</span>
@@ -53,7 +53,7 @@ export function KeptChecklists({ migration, onClose }: Props) {
               <IconButton label={`Archive ${one.name}`} icon={Archive} disabled={archive.isPending} onClick={() => archive.mutate(one)} />
             </li>
           ))}
-          {data.items.length === 0 && <li className="px-3 py-3 text-ink3">None is kept yet.</li>}
+          {kept.data.items.length === 0 && <li className="px-3 py-3 text-ink3">None is kept yet.</li>}
         </ul>
       )}
       <form
@@ -72,7 +72,7 @@ export function KeptChecklists({ migration, onClose }: Props) {
           Keep
         </Button>
       </form>
-      <Failure of={keep.error ?? take.error ?? archive.error ?? (data ? null : error)} />
+      <Failure of={keep.error ?? take.error ?? archive.error} />
     </Dialog>
   );
 }

@@ -24,6 +24,9 @@ function isRevision<T>(value: unknown): value is { revision: number } & Partial<
   return typeof value === "object" && value !== null && "revision" in value && typeof value.revision === "number";
 }
 
+/** What was asked for is not there, as far as whoever asks may see. */
+export const isAbsent = (error: Error | null): boolean => error instanceof ProblemError && error.status === 404;
+
 /** The server could not be reached at all. */
 export class OfflineError extends Error {
   override readonly name = "OfflineError";

@@ -1,20 +1,17 @@
 import type { Metadata } from "next";
-import { Prefetched } from "@/app/prefetched";
-import { requireActor } from "@/app/session";
+import { pageOf } from "@/app/page-of";
 import { TokensPage } from "@/components/settings/tokens-page";
 import { EmptyState } from "@/components/ui/states";
-import { may } from "@/lib/domain/roles";
 import { tokensQuery } from "@/lib/queries/settings";
 
 export const metadata: Metadata = { title: "Tokens" };
 
-export default async function Page() {
-  const actor = await requireActor("/settings/tokens");
-  if (!may(actor, "tokens.edit"))
-    return <EmptyState title="Tokens are for administrators">Ask one for a token for your script.</EmptyState>;
-  return (
-    <Prefetched of={[tokensQuery]}>
-      <TokensPage />
-    </Prefetched>
-  );
-}
+export default pageOf(() => ({
+  at: "/settings/tokens",
+  of: [tokensQuery],
+  page: <TokensPage />,
+  unless: {
+    verb: "tokens.edit",
+    page: <EmptyState title="Tokens are for administrators">Ask one for a token for your script.</EmptyState>,
+  },
+}));

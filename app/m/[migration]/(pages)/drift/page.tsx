@@ -1,21 +1,16 @@
 import type { Metadata } from "next";
-import { Prefetched } from "@/app/prefetched";
-import { requireActor } from "@/app/session";
+import { pageOf } from "@/app/page-of";
 import { DriftPage } from "@/components/drift/drift-page";
 import { driftSeverities } from "@/lib/domain/drift/item";
-import { driftQuery, plannedChangesQuery, sourceHealthQuery } from "@/lib/queries/drift";
+import { driftHref, driftQuery, plannedChangesQuery, sourceHealthQuery } from "@/lib/queries/drift";
 
 export const metadata: Metadata = { title: "Baseline and drift" };
 
-type Props = { params: Promise<{ migration: string }>; searchParams: Promise<{ weight?: string | string[] }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const [{ migration }, { weight: asked }] = await Promise.all([params, searchParams]);
-  await requireActor(`/m/${migration}/drift`);
-  const weight = driftSeverities.find((one) => one === asked) ?? null;
-  return (
-    <Prefetched of={[driftQuery(migration, weight), plannedChangesQuery(migration), sourceHealthQuery(migration)]}>
-      <DriftPage />
-    </Prefetched>
-  );
-}
+export default pageOf(({ migration }, search) => {
+  const weight = driftSeverities.find((one) => one === search.weight) ?? null;
+  return {
+    at: driftHref(migration),
+    of: [driftQuery(migration, weight), plannedChangesQuery(migration), sourceHealthQuery(migration)],
+    page: <DriftPage />,
+  };
+});
