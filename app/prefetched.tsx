@@ -2,15 +2,16 @@ import { dehydrate, HydrationBoundary, QueryClient, type QueryKey } from "@tanst
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AskAgain } from "@/components/frame/ask-again";
+import type { ReadAddress } from "@/lib/queries/ask";
 import { migrationIn } from "@/lib/queries/migrations";
 import { ProblemError } from "@/lib/server/answers/problem";
 import { positionBefore } from "./reads";
-import { askWithin, type WithinAddress } from "./within";
+import { askWithin } from "./within";
 
 /** What a page asks, as lib/queries say it. */
 export type Question = {
   queryKey: QueryKey;
-  asks: { address: WithinAddress; input: { params?: object; query?: object } };
+  asks: { address: ReadAddress; input: { params?: object; query?: object } };
   initialPageParam?: string | null;
 };
 /** `needed`: without what is asked for there is no page. */

@@ -28,7 +28,7 @@ const floors = [
   ["estate", "projection", "agents", "progress", "comparison", "imports"],
   ["retirement", "activity", "settings", "servers", "commands", "deployment", "drift", "pending", "remaining", "tasks", "gates", "notices"],
   ["backup", "overview", "report", "portfolio", "sample"],
-  ["endpoint"],
+  ["endpoint", "api"],
 ].flat();
 
 const orderOfFloors = [

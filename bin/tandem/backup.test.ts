@@ -6,12 +6,13 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { endpoints } from "@/lib/contracts/endpoints";
+import { handlerAt } from "@/lib/server/api/api";
 import { openBackup } from "@/lib/server/backup/read";
 import { writeBackup } from "@/lib/server/backup/write";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { makeMigration, sendSample } from "@/lib/server/imports/testing/send";
 import { findMigration } from "@/lib/server/migrations/row";
@@ -88,14 +89,14 @@ async function answers(): Promise<Record<string, string>> {
   const said: Record<string, string> = {};
   const asked = Object.values<Endpoint>(endpoints).filter((one) => one.method === "GET" && one.verb && one.media !== "text/event-stream");
   for (const { path } of asked) {
-    const module = await import(/* @vite-ignore */ `${process.cwd()}/app${path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`);
+    const route = await handlerAt(`GET ${path}`);
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
     let calls: Record<string, string>[] = [{}];
     for (const name of named) calls = calls.flatMap((call) => (values[name] ?? []).map((value) => ({ ...call, [name]: value })));
     for (const name of named) expect(values[name], `what ${name} stands for in ${path}`).toBeDefined();
     for (const params of calls) {
       const at = path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "") + (queries[path] ?? "");
-      const response = await knock(module.GET, at, { headers: { authorization }, params });
+      const response = await knock(route, at, { headers: { authorization }, params });
       expect(response.status, at).toBe(200);
       // A report says when it was made, and its files are made of it (lib/server/report/files.test.ts).
       const text = await response.text();
@@ -106,7 +107,7 @@ async function answers(): Promise<Record<string, string>> {
 }
 
 async function componentsOf(): Promise<{ id: string }[]> {
-  const { GET } = await import("@/app/api/v1/migrations/[migration]/components/route");
+  const { GET } = routeAt("/api/v1/migrations/{migration}/components");
   const asked = await knock(GET, "/components", { headers: { authorization }, params: { migration } });
   return (await asked.json()).items;
 }

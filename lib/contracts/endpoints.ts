@@ -28,35 +28,40 @@ import { settingsEndpoints } from "./settings";
 import { taskCommentEndpoints } from "./task-comments";
 import { taskEndpoints } from "./tasks";
 
-/** Every endpoint there is. Handlers, the role test and the OpenAPI document read this list. */
-export const endpoints = {
-  ...serverEndpoints,
-  ...accountEndpoints,
-  ...peopleEndpoints,
-  ...settingsEndpoints,
-  ...migrationEndpoints,
-  ...importEndpoints,
-  ...agentEndpoints,
-  ...agentChangeEndpoints,
-  ...aliasEndpoints,
-  ...componentEndpoints,
-  ...deploymentEndpoints,
-  ...pendingEndpoints,
-  ...taskEndpoints,
-  ...completionEndpoints,
-  ...gateEndpoints,
-  ...taskCommentEndpoints,
-  ...checklistTemplateEndpoints,
-  ...retirementEndpoints,
-  ...driftEndpoints,
-  ...noticeEndpoints,
-  ...progressEndpoints,
-  ...remainingEndpoints,
-  ...overviewEndpoints,
-  ...activityEndpoints,
-  ...reportEndpoints,
-  ...frozenReportEndpoints,
-  ...reportLinkEndpoints,
-  ...reportScheduleEndpoints,
-  ...portfolioEndpoints,
+/** The endpoints of each subject; what they answer stands under the same name in lib/server/api. */
+export const subjects = {
+  server: serverEndpoints,
+  account: accountEndpoints,
+  people: peopleEndpoints,
+  settings: settingsEndpoints,
+  migrations: migrationEndpoints,
+  imports: importEndpoints,
+  agents: agentEndpoints,
+  "agent-changes": agentChangeEndpoints,
+  aliases: aliasEndpoints,
+  components: componentEndpoints,
+  deployment: deploymentEndpoints,
+  pending: pendingEndpoints,
+  tasks: taskEndpoints,
+  completions: completionEndpoints,
+  gates: gateEndpoints,
+  "task-comments": taskCommentEndpoints,
+  "checklist-templates": checklistTemplateEndpoints,
+  retirement: retirementEndpoints,
+  drift: driftEndpoints,
+  notices: noticeEndpoints,
+  progress: progressEndpoints,
+  remaining: remainingEndpoints,
+  overview: overviewEndpoints,
+  activity: activityEndpoints,
+  report: reportEndpoints,
+  "frozen-reports": frozenReportEndpoints,
+  "report-links": reportLinkEndpoints,
+  "report-schedules": reportScheduleEndpoints,
+  portfolio: portfolioEndpoints,
 };
+
+type All<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer A) => void ? A : never;
+
+/** Every endpoint there is. The role test and the OpenAPI document read this list. */
+export const endpoints: All<(typeof subjects)[keyof typeof subjects]> = Object.assign({}, ...Object.values(subjects));

@@ -1,14 +1,16 @@
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
-import * as listRoute from "@/app/api/v1/migrations/[migration]/activity/route";
-import * as csvRoute from "@/app/api/v1/migrations/[migration]/activity.csv/route";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { encodeCursor } from "@/lib/server/answers/cursor";
 import { rangeOf } from "@/lib/server/answers/date-range";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { record } from "@/lib/server/events/record";
 import { knock, makeToken } from "@/lib/server/people/testing";
+
+const listRoute = routeAt("/api/v1/migrations/{migration}/activity");
+const csvRoute = routeAt("/api/v1/migrations/{migration}/activity.csv");
 
 useDatabase();
 const [mine, other] = [v7(), v7()];

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as noticesRoute from "@/app/api/v1/migrations/[migration]/notices/route";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, signInAs } from "@/lib/server/people/testing";
 import { passTime, passTimeEverywhere } from "@/lib/server/projection/due";
 import { rebuild } from "@/lib/server/projection/refresh";
+
+const noticesRoute = routeAt("/api/v1/migrations/{migration}/notices");
 
 useDatabase();
 

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as route from "@/app/api/auth/[...all]/route";
-import * as account from "@/app/api/v1/account/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { setPassword } from "@/lib/server/people/people";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
+
+const account = routeAt("/api/v1/account");
 
 useDatabase();
 const post = (path: string, body: object, headers = {}) => knock(route.POST, `/api/auth/${path}`, { method: "POST", body, headers });

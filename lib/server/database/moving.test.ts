@@ -1,8 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import * as health from "@/app/api/health/route";
-import * as migrations from "@/app/api/v1/migrations/route";
 import { migrate } from "@/bin/migrate.mjs";
 import { makeQueue } from "@/bin/queue.mjs";
 import { grantToApp } from "@/bin/roles.mjs";
@@ -10,12 +8,16 @@ import { openLine } from "@/bin/testing/line";
 import { type Node, startPair } from "@/bin/testing/pair";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { handler } from "@/lib/server/endpoint/handler";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { hub } from "@/lib/server/events/hub";
 import { knock, makeToken } from "@/lib/server/people/testing";
 import { refreshOnceThere } from "@/lib/server/projection/begin";
 import { startSending } from "@/lib/server/report/sending/worker";
 import { makePool, pool } from "./pool";
 import { transaction } from "./transaction";
+
+const health = routeAt("/api/health");
+const migrations = routeAt("/api/v1/migrations");
 
 /** Two databases, one following the other, and the address that the server knows: a line that is led to the one or the other. */
 let pair: Awaited<ReturnType<typeof startPair>>;

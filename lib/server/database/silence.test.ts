@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as authRoute from "@/app/api/auth/[...all]/route";
-import * as account from "@/app/api/v1/account/route";
-import * as migrations from "@/app/api/v1/migrations/route";
 import { openLine } from "@/bin/testing/line";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { knock, makePerson, makeToken, signInAs, testPassword } from "@/lib/server/people/testing";
 import { appConfig, makePool, pool } from "./pool";
 import { useDatabase } from "./testing";
 import { transaction } from "./transaction";
+
+const account = routeAt("/api/v1/account");
+const migrations = routeAt("/api/v1/migrations");
 
 useDatabase({ own: true });
 /** A line to the database that can be cut without either end hearing of it, as when the database's machine stands still. */

@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as deploymentRoute from "@/app/api/v1/migrations/[migration]/deployment/route";
-import * as firewallRoute from "@/app/api/v1/migrations/[migration]/firewall.csv/route";
 import type { Deployment } from "@/lib/contracts/deployment";
 import type { ComponentKind } from "@/lib/domain/components";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { componentsOf, serversCsv } from "@/lib/server/servers/testing/api";
+
+const deploymentRoute = routeAt("/api/v1/migrations/{migration}/deployment");
+const firewallRoute = routeAt("/api/v1/migrations/{migration}/firewall.csv");
 
 useDatabase();
 

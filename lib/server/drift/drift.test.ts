@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as migrationRoute from "@/app/api/v1/migrations/[migration]/route";
 import { driftBlockers } from "@/lib/domain/drift/drift";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, source, target } from "@/lib/server/imports/testing/exports";
@@ -13,6 +12,8 @@ import { componentsOf, serversCsv } from "@/lib/server/servers/testing/api";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { readDrift } from "./read";
 import { driftOf } from "./testing/api";
+
+const migrationRoute = routeAt("/api/v1/migrations/{migration}");
 
 const database = useDatabase();
 let migration: string;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { endpoints } from "@/lib/contracts/endpoints";
+import { handlerAt } from "@/lib/server/api/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { hub } from "@/lib/server/events/hub";
@@ -35,8 +36,7 @@ describe("whatever is written as CSV", () => {
   it("is more than one kind of file", () => expect(written.length).toBeGreaterThanOrEqual(5));
 
   it.each(written)("%s: begins no cell with a formula, however a program parts cells and rows", async (name, { path, method }) => {
-    const file = `${process.cwd()}/app${path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`;
-    const route = (await import(/* @vite-ignore */ file))[method];
+    const route = await handlerAt(`${method} ${path}`);
     for (const query of name === "reportCsv" ? ["", "?table=owners", "?table=excluded", "?table=agents"] : [""]) {
       const headers = { authorization: await tokenOf("lead") };
       const answer = await knock(route, `${path.replace("{migration}", migration)}${query}`, { headers, params: { migration } });

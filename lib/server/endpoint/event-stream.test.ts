@@ -1,15 +1,17 @@
 import { v7 } from "uuid";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import * as eventsRoute from "@/app/api/v1/migrations/[migration]/events/route";
-import * as tasksRoute from "@/app/api/v1/migrations/[migration]/tasks/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { changeIn, madeAs } from "@/lib/server/events/change-name";
 import { hub } from "@/lib/server/events/hub";
 import { notify } from "@/lib/server/events/notify";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 import { changeStream } from "./event-stream";
+
+const eventsRoute = routeAt("/api/v1/migrations/{migration}/events");
+const tasksRoute = routeAt("/api/v1/migrations/{migration}/tasks");
 
 const { owner } = useDatabase();
 const [mine, other] = [v7(), v7()];

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as auth from "@/app/api/auth/[...all]/route";
-import * as account from "@/app/api/v1/account/route";
-import * as setup from "@/app/api/v1/setup/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
 import { settings } from "@/lib/server/process/settings";
+
+const account = routeAt("/api/v1/account");
+const setup = routeAt("/api/v1/setup");
 
 useDatabase({ own: true });
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import * as authRoute from "@/app/api/auth/[...all]/route";
-import * as health from "@/app/api/health/route";
-import * as account from "@/app/api/v1/account/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { knock, makePerson, signInAs, testPassword } from "@/lib/server/people/testing";
 import packageFile from "@/package.json" with { type: "json" };
+
+const health = routeAt("/api/health");
+const account = routeAt("/api/v1/account");
 
 useDatabase({ own: true });
 const ask = async (answer: Promise<Response>) => {

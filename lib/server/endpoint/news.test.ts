@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChangeNotice } from "@/lib/contracts/activity";
 import { endpoints } from "@/lib/contracts/endpoints";
 import { isBelow, touched, touchedAt } from "@/lib/queries/touched";
+import { handlerAt } from "@/lib/server/api/api";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { channel } from "@/lib/server/events/notify";
 import { formOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, source, target } from "@/lib/server/imports/testing/exports";
@@ -40,8 +42,7 @@ async function make(name: Changing, said: Said = {}): Promise<Answer> {
   const { method, path } = endpoints[name];
   const params = { ...at, ...said.at };
   const place = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ""));
-  const file = `${process.cwd()}/app${path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`;
-  const route = (await import(/* @vite-ignore */ file))[method];
+  const route = await handlerAt(`${method} ${path}`);
   asked += 1;
   const change = `${name}${asked}`;
   const headers = {
@@ -167,7 +168,7 @@ async function drift(): Promise<void> {
   await make("baselineFreeze", { body: {} });
   const without = csvOf(["across.corp.test", "was.corp.test"]);
   await make("importsCreate", { body: sent(without, { capturedAt: day(4), apply: "true" }) });
-  const { items } = await read("drift", await import("@/app/api/v1/migrations/[migration]/drift/route"));
+  const { items } = await read("drift", routeAt("/api/v1/migrations/{migration}/drift"));
   await make("driftReasons", {
     body: { items: items.flatMap(({ id, severity }) => (severity === "unexplained" ? [id] : [])), reason: "Replaced" },
   });
@@ -219,7 +220,7 @@ async function read(path: string, { GET }: { GET: Parameters<typeof knock>[0] })
 
 /** With whatever is open waived. */
 async function sign(phase: string): Promise<void> {
-  const { items } = await read("gates", await import("@/app/api/v1/migrations/[migration]/gates/route"));
+  const { items } = await read("gates", routeAt("/api/v1/migrations/{migration}/gates"));
   const open = items.find((one) => one.phase === phase)?.open ?? [];
   await make("gatesSign", { at: { phase }, body: { waivers: open.map(({ task }) => ({ task, ...reason })) } });
 }

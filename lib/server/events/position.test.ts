@@ -1,14 +1,15 @@
 import { expect, it } from "vitest";
-import { GET } from "@/app/api/v1/migrations/[migration]/position/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { transaction } from "@/lib/server/database/transaction";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { positionOf } from "./position";
+
+const { GET } = routeAt("/api/v1/migrations/{migration}/position");
 
 useDatabase();
 

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import * as one from "@/app/api/v1/migrations/[migration]/route";
-import * as many from "@/app/api/v1/migrations/route";
 import type { Migration } from "@/lib/contracts/migrations";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { knock, makeToken } from "@/lib/server/people/testing";
+
+const one = routeAt("/api/v1/migrations/{migration}");
+const many = routeAt("/api/v1/migrations");
 
 useDatabase();
 const path = "/api/v1/migrations";

@@ -1,14 +1,16 @@
 import { beforeEach, expect, it } from "vitest";
-import * as route from "@/app/api/v1/migrations/[migration]/notices/reading/route";
-import * as list from "@/app/api/v1/migrations/[migration]/notices/route";
 import type { NoticeList } from "@/lib/contracts/notices";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { day } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, makeToken, signInAs } from "@/lib/server/people/testing";
 import { serversCsv } from "@/lib/server/servers/testing/api";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
+
+const route = routeAt("/api/v1/migrations/{migration}/notices/reading");
+const list = routeAt("/api/v1/migrations/{migration}/notices");
 
 useDatabase();
 
@@ -35,7 +37,7 @@ it("are each person's own: given, contradicted, read and unread; gone once they 
   const tasks = tasksOf(migration);
   expect(await notices(ada)).toMatchObject({ items: [], unread: 0 });
   const given = await tasks.edit(await tasks.find("DEP-02"), { owner: person.email });
-  await knock((await import("@/app/api/v1/migrations/[migration]/tasks/[task]/completion/route")).PUT, "/", {
+  await knock(routeAt("/api/v1/migrations/{migration}/tasks/{task}/completion").PUT, "/", {
     method: "PUT",
     headers: { ...ada, "if-match": '"0"' },
     params: { migration, task: (await tasks.find("DEP-22")).id },

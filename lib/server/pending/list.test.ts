@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as route from "@/app/api/v1/migrations/[migration]/pending/route";
 import type { PendingList } from "@/lib/contracts/pending";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
+
+const route = routeAt("/api/v1/migrations/{migration}/pending");
 
 useDatabase();
 

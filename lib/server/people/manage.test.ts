@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import * as auth from "@/app/api/auth/[...all]/route";
-import * as accountRoute from "@/app/api/v1/account/route";
-import * as passwordRoute from "@/app/api/v1/people/[person]/password/route";
-import * as one from "@/app/api/v1/people/[person]/route";
-import * as people from "@/app/api/v1/people/route";
-import * as oneToken from "@/app/api/v1/tokens/[token]/route";
-import * as tokens from "@/app/api/v1/tokens/route";
 import type { Person } from "@/lib/contracts/people";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { knock, makePerson, signInAs, testPassword } from "./testing";
+
+const accountRoute = routeAt("/api/v1/account");
+const passwordRoute = routeAt("/api/v1/people/{person}/password");
+const one = routeAt("/api/v1/people/{person}");
+const people = routeAt("/api/v1/people");
+const oneToken = routeAt("/api/v1/tokens/{token}");
+const tokens = routeAt("/api/v1/tokens");
 
 useDatabase({ own: true });
 let admin: { id: string; email: string };

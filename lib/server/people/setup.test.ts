@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import * as accountRoute from "@/app/api/v1/account/route";
-import * as setup from "@/app/api/v1/setup/route";
 import { endpoints } from "@/lib/contracts/endpoints";
 import { account } from "@/lib/contracts/people";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { settings } from "@/lib/server/process/settings";
 import { knock } from "./testing";
+
+const accountRoute = routeAt("/api/v1/account");
+const setup = routeAt("/api/v1/setup");
 
 useDatabase({ own: true });
 const { path } = endpoints.setupCreate;

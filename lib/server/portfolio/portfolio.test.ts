@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import * as route from "@/app/api/v1/portfolio/route";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, target } from "@/lib/server/imports/testing/exports";
@@ -10,6 +9,8 @@ import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { reportsOf } from "@/lib/server/report/testing/api";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
+
+const route = routeAt("/api/v1/portfolio");
 
 useDatabase({ own: true });
 const read = async (): Promise<Portfolio> =>

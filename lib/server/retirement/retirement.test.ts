@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as groupRoute from "@/app/api/v1/migrations/[migration]/groups/[group]/retirement/route";
-import * as statementRoute from "@/app/api/v1/migrations/[migration]/groups/[group]/statements/[kind]/route";
-import { DELETE, GET, PUT } from "@/app/api/v1/migrations/[migration]/retirement/route";
 import type { Retirement } from "@/lib/contracts/retirement";
 import type { Problem } from "@/lib/contracts/wire";
 import { isAgentCondition, polledKinds, rowsOf } from "@/lib/domain/retire/conditions";
 import type { Role } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, source, target } from "@/lib/server/imports/testing/exports";
@@ -17,6 +14,10 @@ import { knock } from "@/lib/server/people/testing";
 import { rebuild } from "@/lib/server/projection/refresh";
 import { serversCsv } from "@/lib/server/servers/testing/api";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
+
+const groupRoute = routeAt("/api/v1/migrations/{migration}/groups/{group}/retirement");
+const statementRoute = routeAt("/api/v1/migrations/{migration}/groups/{group}/statements/{kind}");
+const { DELETE, GET, PUT } = routeAt("/api/v1/migrations/{migration}/retirement");
 
 useDatabase();
 

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import * as route from "@/app/api/v1/sample/route";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { knock, makePerson, signInAs } from "@/lib/server/people/testing";
@@ -12,6 +11,8 @@ import { componentsOf } from "@/lib/server/servers/testing/api";
 import { listTemplates } from "@/lib/server/tasks/templates/read";
 import { tasksOf } from "@/lib/server/tasks/testing/api";
 import { sampleTemplate } from "./teamwork";
+
+const route = routeAt("/api/v1/sample");
 
 useDatabase({ own: true });
 const load = async (headers: Record<string, string>) => knock(route.POST, "/api/v1/sample", { method: "POST", headers });

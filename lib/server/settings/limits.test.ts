@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import * as one from "@/app/api/v1/limits/[limit]/route";
-import * as all from "@/app/api/v1/limits/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { knock } from "@/lib/server/people/testing";
+
+const one = routeAt("/api/v1/limits/{limit}");
+const all = routeAt("/api/v1/limits");
 
 useDatabase({ own: true });
 

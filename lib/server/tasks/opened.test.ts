@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as pendingRoute from "@/app/api/v1/migrations/[migration]/pending/route";
 import type { Task } from "@/lib/contracts/tasks";
 import { agentsSearch } from "@/lib/queries/agent-links";
 import { pendingHref } from "@/lib/queries/pending";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { day } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { tasksOf } from "./testing/api";
+
+const pendingRoute = routeAt("/api/v1/migrations/{migration}/pending");
 
 useDatabase();
 

@@ -1,10 +1,12 @@
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import * as route from "@/app/api/v1/openapi.json/route";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { endpoints } from "@/lib/contracts/endpoints";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { knock } from "@/lib/server/people/testing";
+
+const route = routeAt("/api/v1/openapi.json");
 
 type Operation = {
   operationId: string;

@@ -1,9 +1,10 @@
-import { join } from "node:path";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
 import type { Address, Answer } from "@/lib/queries/ask";
+import { handlerAt } from "@/lib/server/api/api";
 import { pool } from "@/lib/server/database/pool";
+import type { Handler } from "@/lib/server/endpoint/answers";
 import { knock, makeToken } from "@/lib/server/people/testing";
 
 /** For tests: who asks, of which revision, and what else goes with it. */
@@ -32,12 +33,21 @@ export async function headersOf({ role = "lead", ifMatch, headers }: Call): Prom
 /** Asks the handler of an endpoint as a script would, and answers as it is sent. */
 export async function responseOf(address: Address, { params = {}, query = "", body }: Asked = {}, call: Call = {}): Promise<Response> {
   const [method = "", path = ""] = address.split(" ");
-  const file = join(import.meta.dirname, "../../../../app", path.replaceAll("{", "[").replaceAll("}", "]"), "route.ts");
-  const route = await import(/* @vite-ignore */ file);
   const given = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
   const place = path.replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "");
   const headers = await headersOf(call);
-  return await knock(route[method], `${place}${query}`, { method, headers, params: given, body, signal: call.signal });
+  return await knock(await handlerAt(address), `${place}${query}`, { method, headers, params: given, body, signal: call.signal });
+}
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+/** The handlers of a path by method, to be knocked at with anything. */
+export function routeAt(path: string): Record<(typeof methods)[number], Parameters<typeof knock>[0]> {
+  const handlers = methods.map((method) => [
+    method,
+    async (...asked: Parameters<Handler>) => (await handlerAt(`${method} ${path}`))(...asked),
+  ]);
+  return Object.fromEntries(handlers);
 }
 
 /** What a refusal may carry besides its words. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { endpoints } from "@/lib/contracts/endpoints";
+import { handlerAt } from "@/lib/server/api/api";
 import { tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
@@ -101,8 +102,7 @@ type Asked = { method?: "HEAD"; query?: string; body?: string; at?: Record<strin
 
 /** Asks an endpoint as an administrator would. */
 export async function ask(endpoint: Endpoint, { method, query = "", body, at = {}, headers = {} }: Asked = {}) {
-  const file = `${process.cwd()}/app${endpoint.path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`;
-  const route = (await import(/* @vite-ignore */ file))[endpoint.method];
+  const route = await handlerAt(`${endpoint.method} ${endpoint.path}`);
   const given = { ...params, ...at };
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? ""));
   const response = await knock(route, `${path}${query}`, {

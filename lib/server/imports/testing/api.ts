@@ -1,8 +1,9 @@
-import * as many from "@/app/api/v1/migrations/[migration]/imports/route";
 import type { AgentChangePlan, AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { pool } from "@/lib/server/database/pool";
-import { ask, type Call, headersOf, responseOf, type Told, told } from "@/lib/server/endpoint/testing/ask";
+import { ask, type Call, headersOf, responseOf, routeAt, type Told, told } from "@/lib/server/endpoint/testing/ask";
+
+const many = routeAt("/api/v1/migrations/{migration}/imports");
 
 /** An import or a refusal, whichever came; both have a status, in their own sense. */
 type Import = Omit<Told<ImportRecord>, "status"> & { status: ImportRecord["status"] | number };

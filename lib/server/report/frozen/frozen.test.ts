@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import readXlsxFile from "read-excel-file/node";
 import { beforeEach, describe, expect, it } from "vitest";
-import * as sharedFile from "@/app/api/v1/shared/[secret]/files/[file]/route";
 import { canonicalJson } from "@/lib/domain/report/canonical";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { reportsOf } from "../testing/api";
 import { frozenBytes } from "./file";
+
+const sharedFile = routeAt("/api/v1/shared/{secret}/files/{file}");
 
 const database = useDatabase();
 

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as fileRoute from "@/app/api/v1/shared/[secret]/files/[file]/route";
-import * as openingRoute from "@/app/api/v1/shared/[secret]/opening/route";
-import * as sharedRoute from "@/app/api/v1/shared/[secret]/route";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
+import { routeAt } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { reportsOf } from "../testing/api";
 import { opensNothing } from "./open";
+
+const fileRoute = routeAt("/api/v1/shared/{secret}/files/{file}");
+const openingRoute = routeAt("/api/v1/shared/{secret}/opening");
+const sharedRoute = routeAt("/api/v1/shared/{secret}");
 
 useDatabase();
 

@@ -1,17 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import * as route from "@/app/api/v1/builds/[build]/route";
-import * as all from "@/app/api/v1/builds/route";
 import type { Build, BuildMoved } from "@/lib/contracts/settings";
 import type { Problem } from "@/lib/contracts/wire";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { rebuild, refreshProjections } from "@/lib/server/projection/refresh";
 import { componentsOf, serversCsv } from "@/lib/server/servers/testing/api";
+
+const route = routeAt("/api/v1/builds/{build}");
+const all = routeAt("/api/v1/builds");
 
 useDatabase({ own: true });
 const odd = "9.9.1234.0";

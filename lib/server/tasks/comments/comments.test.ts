@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as one from "@/app/api/v1/migrations/[migration]/tasks/[task]/comments/[comment]/route";
-import * as many from "@/app/api/v1/migrations/[migration]/tasks/[task]/comments/route";
 import type { TaskComment } from "@/lib/contracts/task-comments";
 import type { Problem } from "@/lib/contracts/wire";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, signInAs } from "@/lib/server/people/testing";
 import { tasksOf } from "../testing/api";
+
+const one = routeAt("/api/v1/migrations/{migration}/tasks/{task}/comments/{comment}");
+const many = routeAt("/api/v1/migrations/{migration}/tasks/{task}/comments");
 
 useDatabase();
 

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
-import * as kept from "@/app/api/v1/checklist-templates/[template]/route";
-import * as all from "@/app/api/v1/checklist-templates/route";
-import * as use from "@/app/api/v1/migrations/[migration]/checklist-template/route";
-import * as save from "@/app/api/v1/migrations/[migration]/checklist-templates/route";
 import type { ChecklistTemplate, ChecklistTemplateUsed } from "@/lib/contracts/checklist-templates";
 import type { Problem } from "@/lib/contracts/wire";
 import type { Role } from "@/lib/domain/roles";
 import { useDatabase } from "@/lib/server/database/testing";
-import { tokenOf } from "@/lib/server/endpoint/testing/ask";
+import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { tasksOf } from "../testing/api";
+
+const kept = routeAt("/api/v1/checklist-templates/{template}");
+const all = routeAt("/api/v1/checklist-templates");
+const use = routeAt("/api/v1/migrations/{migration}/checklist-template");
+const save = routeAt("/api/v1/migrations/{migration}/checklist-templates");
 
 useDatabase();
 

@@ -1,5 +1,0 @@
-import { endpoints } from "@/lib/contracts/endpoints";
-import { handler } from "@/lib/server/endpoint/handler";
-import { reportFile } from "@/lib/server/report/files";
-
-export const GET = handler(endpoints.reportPptx, async (input) => reportFile("pptx", input));
