@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { asOf, instant, listOf, pageQuery } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { asOf, count, instant, listOf, pageQuery } from "./wire";
 
 export const activityQuery = z.object({
   ...pageQuery,
@@ -43,7 +43,7 @@ export type ChangeNotice = z.infer<typeof changeNotice>;
  * Server-sent `standing` events: how many imports are before one that waits for its turn, those being read included, and which share
  * of its file is read, 0 to 1. `of` is what the field `upload` said, or the id of an import that is applied or taken back.
  */
-export const standing = z.object({ of: z.uuid(), before: z.number().int(), read: z.number() });
+export const standing = z.object({ of: z.uuid(), before: count, read: z.number() });
 export type Standing = z.infer<typeof standing>;
 
 export const activityEndpoints = defineEndpoints({
@@ -52,7 +52,6 @@ export const activityEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/events",
     summary: "Server-sent events: something changed (changed), how an import that waits or is read stands (standing)",
     verb: "events.listen",
-    params: inMigration,
     answers: { 200: null },
     media: "text/event-stream",
   },
@@ -61,7 +60,6 @@ export const activityEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/position",
     summary: "Where the migration stands: another text after every change",
     verb: "events.listen",
-    params: inMigration,
     answers: { 200: migrationPosition },
   },
   activityList: {
@@ -69,7 +67,6 @@ export const activityEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/activity",
     summary: "Who did what",
     verb: "activity.read",
-    params: inMigration,
     query: activityQuery,
     answers: { 200: activityList },
   },
@@ -78,7 +75,6 @@ export const activityEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/activity.csv",
     summary: "Who did what, as CSV",
     verb: "activity.read",
-    params: inMigration,
     query: activityQuery,
     answers: { 200: null },
     media: "text/csv",

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { alertsFroms, methods } from "@/lib/domain/stages";
 import { agentFilter, agentTruths } from "./agents";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { givenDate, instant, nameUpTo, newTags, tags } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { count, givenDate, instant, nameUpTo, newTags, tags } from "./wire";
 
 /** What people may say of many agents at once. Each is one field, so that nobody's other words are touched. */
 export const agentChange = z.discriminatedUnion("field", [
@@ -48,7 +48,6 @@ export const agentChangesInput = z
   });
 export type AgentChangesInput = z.infer<typeof agentChangesInput>;
 
-const count = z.number().int();
 export const agentChangePlan = z.object({
   /** Agents meant. */
   agents: count,
@@ -89,7 +88,6 @@ export const agentChangeEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/changes",
     summary: "Change what people say of many agents, or plan it",
     verb: "agents.edit",
-    params: inMigration,
     body: agentChangesInput,
     answers: { 200: agentChangePlan, 201: agentChangeRecord },
   },
@@ -98,7 +96,6 @@ export const agentChangeEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/changes",
     summary: "The newest changes of many agents, taken back or not",
     verb: "agents.read",
-    params: inMigration,
     answers: { 200: agentChangeList },
   },
   agentsChangeUndo: {
@@ -106,7 +103,6 @@ export const agentChangeEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/changes/{change}",
     summary: "Take a change of many agents back",
     verb: "agents.edit",
-    params: inMigration.extend({ change: z.uuid() }),
     answers: { 200: agentChangeUndone },
   },
 });

@@ -14,10 +14,10 @@ import { momentFields, readAskedMoment } from "@/lib/domain/asked-moments";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias, nameApart } from "./aliases";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { historyEntry } from "./history";
 import { progressQuery } from "./progress";
-import { anyOf, asOf, givenDate, instant, listOf, pageQuery, tags, truth } from "./wire";
+import { anyOf, asOf, count, givenDate, instant, listOf, pageQuery, tags, truth } from "./wire";
 
 const flag = z.object({
   code: z.enum(flagCodes as [string, ...string[]]),
@@ -41,7 +41,7 @@ export const membership = z.object({
   proxying: z.boolean().nullable(),
   lastModified: z.string().nullable(),
   importId: z.uuid(),
-  importNumber: z.number().int(),
+  importNumber: count,
   /** Only the agent's own configuration says so; the group itself has not been exported yet. */
   claimed: z.boolean(),
 });
@@ -49,7 +49,7 @@ export const membership = z.object({
 export const agent = z.object({
   id: z.uuid(),
   /** Number inside the migration, by which lists of many agents name it. */
-  key: z.number().int(),
+  key: count,
   fqdn: z.string(),
   stage: z.enum(stages),
   stageReason: z.string(),
@@ -76,7 +76,7 @@ export const agent = z.object({
   alertsFrom: z.enum(alertsFroms).nullable(),
   alertsSince: z.iso.date().nullable(),
   wave: z.null(),
-  revision: z.number().int(),
+  revision: count,
   /** Moments; null: never. */
   ...byField<Record<MomentField, z.ZodNullable<typeof instant>>>(momentFields, () => instant.nullable()),
 });
@@ -87,7 +87,7 @@ export const agentDetail = agent.extend({
   history: z.array(historyEntry),
   periods: z.array(z.object({ stage: z.enum(stages), from: instant, to: instant.nullable() })),
   /** Every applied import of agents until the moment, oldest first. */
-  imports: z.array(z.object({ number: z.number().int(), id: z.uuid(), at: instant, groups: z.array(z.string()) })),
+  imports: z.array(z.object({ number: count, id: z.uuid(), at: instant, groups: z.array(z.string()) })),
   /** Further names in exports that people say mean this agent. They hold for every moment. */
   aliases: z.array(alias),
   /** Pairs of names, one of them its own, of which people say that they are two computers. */
@@ -136,8 +136,8 @@ export const agentNeighbours = z.object({
     z.object({
       kind: z.enum(["server", "domain"]),
       name: z.string(),
-      total: z.number().int(),
-      stages: z.record(z.enum(stages), z.number().int()),
+      total: count,
+      stages: z.record(z.enum(stages), count),
     }),
   ),
 });
@@ -157,15 +157,12 @@ export const agentPatch = z.strictObject({
 });
 export type AgentPatch = z.infer<typeof agentPatch>;
 
-const ofAgent = inMigration.extend({ fqdn: z.string().min(1).max(300) });
-
 export const agentEndpoints = defineEndpoints({
   agentsList: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/agents",
     summary: "List agents",
     verb: "agents.read",
-    params: inMigration,
     query: agentListQuery,
     answers: { 200: agentList },
   },
@@ -174,7 +171,6 @@ export const agentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents.csv",
     summary: "All agents of a filter as CSV",
     verb: "agents.read",
-    params: inMigration,
     query: agentFilterQuery,
     answers: { 200: null },
     media: "text/csv",
@@ -184,7 +180,6 @@ export const agentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/order",
     summary: "Keys of all agents of a filter in order: 32 bits each, the highest byte first",
     verb: "agents.read",
-    params: inMigration,
     query: agentFilterQuery,
     answers: { 200: null },
     media: "application/octet-stream",
@@ -194,7 +189,6 @@ export const agentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/rows",
     summary: "Agents by key",
     verb: "agents.read",
-    params: inMigration,
     query: agentRowsQuery,
     answers: { 200: agentRows },
   },
@@ -203,7 +197,6 @@ export const agentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/{fqdn}",
     summary: "One agent with its history",
     verb: "agents.read",
-    params: ofAgent,
     query: progressQuery,
     answers: { 200: agentDetail },
   },
@@ -212,7 +205,6 @@ export const agentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/{fqdn}/neighbours",
     summary: "Agents of the same primary servers and the same domain, by stage",
     verb: "agents.read",
-    params: ofAgent,
     query: progressQuery,
     answers: { 200: agentNeighbours },
   },
@@ -221,7 +213,6 @@ export const agentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/{fqdn}",
     summary: "Edit what people say of an agent",
     verb: "agents.edit",
-    params: ofAgent,
     body: agentPatch,
     ifMatch: "required",
     answers: { 200: agent },

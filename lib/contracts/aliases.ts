@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { instant, listOf, pageQuery } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { count, instant, listOf, pageQuery } from "./wire";
 
 /** "The name in exports means the agent." Revisions never repeat, also when the same is said again after it was taken back. */
 export const alias = z.object({
@@ -10,7 +10,7 @@ export const alias = z.object({
   reason: z.string().nullable(),
   by: z.string(),
   at: instant,
-  revision: z.number().int(),
+  revision: count,
 });
 export type Alias = z.infer<typeof alias>;
 export const aliasList = listOf(alias);
@@ -37,17 +37,12 @@ export const aliasInput = z.strictObject({
 });
 export type AliasInput = z.infer<typeof aliasInput>;
 
-const ofAlias = inMigration.extend({ name: z.string().min(1).max(300) });
-
-const ofPair = inMigration.extend({ fqdn: z.string().min(1).max(300), name: z.string().min(1).max(300) });
-
 export const aliasEndpoints = defineEndpoints({
   aliasesList: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/aliases",
     summary: "List what names in exports mean, as people said",
     verb: "agents.read",
-    params: inMigration,
     query: z.object(pageQuery),
     answers: { 200: aliasList },
   },
@@ -56,7 +51,6 @@ export const aliasEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/aliases",
     summary: "Say that a name in exports means an agent",
     verb: "aliases.edit",
-    params: inMigration,
     body: aliasInput,
     answers: { 200: alias, 201: alias },
   },
@@ -65,7 +59,6 @@ export const aliasEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/aliases/{name}",
     summary: "Take back what a name means",
     verb: "aliases.edit",
-    params: ofAlias,
     ifMatch: "required",
     answers: { 200: alias },
   },
@@ -74,7 +67,6 @@ export const aliasEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
     summary: "Say that a name without a domain, or one with look-alike letters, is another computer than the agent it may mean",
     verb: "aliases.edit",
-    params: ofPair,
     body: nameApartInput,
     answers: { 200: nameApart },
   },
@@ -83,7 +75,6 @@ export const aliasEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
     summary: "Take back that they are two computers",
     verb: "aliases.edit",
-    params: ofPair,
     answers: { 200: nameApart },
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { calendarDate, givenDate, instant, nameUpTo } from "./wire";
+import { calendarDate, count, givenDate, instant, nameUpTo } from "./wire";
 
 const weekday = z.number().int().min(1).max(7);
 const freeDay = z.strictObject({ date: givenDate, name: nameUpTo(80, 0).default("") });
@@ -20,7 +20,7 @@ export const calendar = z.object({
   setBy: z.string().nullable(),
   setAt: instant.nullable(),
   /** 0 until somebody sets it. */
-  revision: z.number().int(),
+  revision: count,
 });
 export type Calendar = z.infer<typeof calendar>;
 

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { type TaskComponent, taskComponents } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { instant, nameUpTo } from "./wire";
-
-const count = z.number().int();
+import { defineEndpoints } from "./endpoint";
+import { count, instant, nameUpTo } from "./wire";
 
 /** What a team made of the checklist, without what they did: no ticks, owners or dates. Tasks are named by their keys. */
 export const checklistShape = z.strictObject({
@@ -69,7 +67,6 @@ export const checklistTemplateEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/checklist-templates",
     summary: "Keep how this migration's checklist differs from the built-in one, to use it elsewhere",
     verb: "tasks.shape",
-    params: inMigration,
     body: checklistTemplateInput,
     answers: { 201: checklistTemplate },
   },
@@ -78,7 +75,6 @@ export const checklistTemplateEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/checklist-template",
     summary: "Shape this migration's checklist by a kept one; what the team shaped already stays",
     verb: "tasks.shape",
-    params: inMigration,
     body: checklistTemplateUse,
     answers: { 200: checklistTemplateUsed },
   },
@@ -87,7 +83,6 @@ export const checklistTemplateEndpoints = defineEndpoints({
     path: "/api/v1/checklist-templates/{template}",
     summary: "Archive a kept checklist; migrations that used it keep their tasks",
     verb: "tasks.shape",
-    params: z.object({ template: z.uuid() }),
     ifMatch: "required",
     answers: { 200: checklistTemplate },
   },

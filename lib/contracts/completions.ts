@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { completionInput, task } from "./tasks";
-
-const count = z.number().int();
+import { count } from "./wire";
 
 /** Several tasks ticked, or their ticks taken back, in one go. `revision` is what the decision rests on, task by task. */
 export const completionsInput = completionInput.extend({
@@ -36,7 +35,6 @@ export const completionEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks/completions",
     summary: "Tick several tasks at once, or take their ticks back",
     verb: "tasks.complete",
-    params: inMigration,
     body: completionsInput,
     answers: { 200: completionsChanged },
   },
@@ -45,7 +43,6 @@ export const completionEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks/completions/{completion}",
     summary: "Give several tasks back what they were before they were ticked or unticked at once",
     verb: "tasks.complete",
-    params: inMigration.extend({ completion: z.uuid() }),
     answers: { 200: completionsUndone },
   },
 });

@@ -2,12 +2,11 @@ import { z } from "zod";
 import { componentFlagCodes } from "@/lib/domain/component-flags";
 import { componentKinds } from "@/lib/domain/components";
 import { groupRoles, healths, severities, stages } from "@/lib/domain/stages";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { historyEntry } from "./history";
 import { progressQuery } from "./progress";
-import { anyOf, asOf, instant, listOf, nameUpTo, pageQuery, tags, truth } from "./wire";
+import { anyOf, asOf, count, instant, listOf, nameUpTo, pageQuery, tags, truth } from "./wire";
 
-const count = z.number().int();
 const who = z.object({ by: z.string(), at: instant });
 
 /** A server, a database, a console: as exports tell it, as people entered it, or both side by side. */
@@ -120,15 +119,12 @@ export type ComponentInput = z.infer<typeof componentInput>;
 export const componentPatch = z.strictObject(said);
 export type ComponentPatch = z.infer<typeof componentPatch>;
 
-const ofComponent = inMigration.extend({ component: z.uuid() });
-
 export const componentEndpoints = defineEndpoints({
   componentsList: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/components",
     summary: "List servers, databases and consoles",
     verb: "components.read",
-    params: inMigration,
     query: componentListQuery,
     answers: { 200: componentList },
   },
@@ -137,7 +133,6 @@ export const componentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/components",
     summary: "Enter a component by hand",
     verb: "components.edit",
-    params: inMigration,
     body: componentInput,
     answers: { 201: component },
   },
@@ -146,7 +141,6 @@ export const componentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/components/{component}",
     summary: "One component with its history and its agents",
     verb: "components.read",
-    params: ofComponent,
     query: progressQuery,
     answers: { 200: componentDetail },
   },
@@ -155,7 +149,6 @@ export const componentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/components/{component}",
     summary: "Edit what people entered of a component",
     verb: "components.edit",
-    params: ofComponent,
     body: componentPatch,
     ifMatch: "required",
     answers: { 200: component },
@@ -165,7 +158,6 @@ export const componentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/components/{component}",
     summary: "Take out what people entered of a component; it is kept",
     verb: "components.edit",
-    params: ofComponent,
     ifMatch: "required",
     answers: { 200: component },
   },

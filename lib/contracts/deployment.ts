@@ -3,10 +3,9 @@ import { componentKinds } from "@/lib/domain/components";
 import { deployStates } from "@/lib/domain/deployment";
 import { firewallTimes } from "@/lib/domain/firewall/rules";
 import { healths } from "@/lib/domain/stages";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { instant } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { count, instant } from "./wire";
 
-const count = z.number().int();
 const load = z.object({ name: z.string(), agents: count, limit: count, over: count });
 
 /** Servers that share agents among themselves: those of one kind in one management group. */
@@ -76,7 +75,6 @@ export const deploymentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/deployment",
     summary: "The new management groups: planned against seen, room with a server down, firewall",
     verb: "components.read",
-    params: inMigration,
     answers: { 200: deployment },
   },
   firewallCsv: {
@@ -84,7 +82,6 @@ export const deploymentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/firewall.csv",
     summary: "What the firewall must let through for the new management groups, as CSV",
     verb: "components.read",
-    params: inMigration,
     answers: { 200: null },
     media: "text/csv",
   },

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { driftChanges, driftKinds, driftRules, driftSeverities } from "@/lib/domain/drift/item";
 import { plannedKinds } from "@/lib/domain/drift/planned-changes";
 import { commands } from "./commands";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { anyOf, calendarDate, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { anyOf, calendarDate, count, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
 
-const count = z.number().int();
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** What was frozen, in numbers. The facts themselves stay in the database. */
@@ -85,7 +84,7 @@ const churnUse = z.object({
   allowed: count,
   over: z.boolean(),
   /** Between which two exports most went beyond what is allowed in that time; null where it was a trickle. */
-  atOnce: z.object({ lost: z.number().int(), allowed: z.number().int() }).nullable(),
+  atOnce: z.object({ lost: count, allowed: count }).nullable(),
 });
 
 /** What an original lost without another explanation from one export to the next, and what may go in that time. */
@@ -175,15 +174,12 @@ export const sourceHealth = z.object({
 });
 export type SourceHealth = z.infer<typeof sourceHealth>;
 
-const ofPlanned = inMigration.extend({ planned: z.uuid() });
-
 export const driftEndpoints = defineEndpoints({
   baselineGet: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/baseline",
     summary: "The baseline of the original that holds",
     verb: "baseline.read",
-    params: inMigration,
     answers: { 200: baseline },
   },
   baselineFreeze: {
@@ -191,7 +187,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/baseline",
     summary: "Freeze what the latest exports tell of the original, or what was told at an earlier import; renewing needs a reason",
     verb: "baseline.freeze",
-    params: inMigration,
     body: baselineInput,
     answers: { 200: baseline },
   },
@@ -200,7 +195,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/drift",
     summary: "How the original differs from its baseline, and what explains it",
     verb: "drift.read",
-    params: inMigration,
     query: driftQuery,
     answers: { 200: driftList },
   },
@@ -209,7 +203,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/drift.csv",
     summary: "All differences of a filter as CSV",
     verb: "drift.read",
-    params: inMigration,
     query: driftFilterQuery,
     answers: { 200: null },
     media: "text/csv",
@@ -219,7 +212,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/drift/reasons",
     summary: "Write a reason for differences that no rule explains, or take it back",
     verb: "drift.explain",
-    params: inMigration,
     body: driftReasonsInput,
     answers: { 200: driftReasonsAnswer },
   },
@@ -228,7 +220,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/planned-changes",
     summary: "Changes of the original that people announced",
     verb: "drift.read",
-    params: inMigration,
     query: z.object(pageQuery),
     answers: { 200: plannedChangeList },
   },
@@ -237,7 +228,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/planned-changes",
     summary: "Announce a change of the original",
     verb: "drift.explain",
-    params: inMigration,
     body: plannedChangeInput,
     answers: { 201: plannedChange },
   },
@@ -246,7 +236,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/planned-changes/{planned}",
     summary: "Edit an announced change",
     verb: "drift.explain",
-    params: ofPlanned,
     body: plannedChangePatch,
     ifMatch: "required",
     answers: { 200: plannedChange },
@@ -256,7 +245,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/planned-changes/{planned}",
     summary: "Take an announced change out; it is kept",
     verb: "drift.explain",
-    params: ofPlanned,
     ifMatch: "required",
     answers: { 200: plannedChange },
   },
@@ -265,7 +253,6 @@ export const driftEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/source-health",
     summary: "Agents of the original by health, at each import of them",
     verb: "drift.read",
-    params: inMigration,
     answers: { 200: sourceHealth },
   },
 });

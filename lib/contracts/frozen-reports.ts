@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { comparedParts } from "@/lib/domain/report/compare";
-import { reportFiles } from "@/lib/domain/report/files";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { report, reportQuery } from "./report";
-import { instant, listOf, nameUpTo, pageQuery } from "./wire";
+import { count, instant, listOf, nameUpTo, pageQuery } from "./wire";
 
 /** Names stand in subjects of messages. */
 export const reportName = nameUpTo(120);
@@ -13,7 +12,7 @@ export const freezeInput = z.strictObject({ name: reportName.optional(), ...repo
 export type FreezeInput = z.input<typeof freezeInput>;
 
 export const frozenReport = z.object({
-  number: z.number().int(),
+  number: count,
   name: z.string(),
   asOf: instant,
   filter: z.record(z.string(), z.array(z.string())),
@@ -23,11 +22,11 @@ export const frozenReport = z.object({
   /** Of the canonical JSON (RFC 8785) of the report, as `files/json` gives it. */
   sha256: z.string(),
   /** How far it was. */
-  done: z.number().int(),
-  total: z.number().int(),
+  done: count,
+  total: count,
   percentDone: z.number().nullable(),
   /** Links that open it now. */
-  links: z.number().int(),
+  links: count,
 });
 export type FrozenReport = z.infer<typeof frozenReport>;
 export const frozenReportList = listOf(frozenReport);
@@ -36,8 +35,6 @@ export const frozenReportQuery = z.object(pageQuery);
 /** `intact`: what is stored still has the digest that it was frozen with. */
 export const frozenReportWhole = z.object({ frozen: frozenReport, intact: z.boolean(), report });
 export type FrozenReportWhole = z.infer<typeof frozenReportWhole>;
-
-export const reportNumber = z.coerce.number().int().min(1).max(2_147_483_647);
 
 const cell = z.object({
   kind: z.enum(["text", "date", "instant", "count", "decimal", "percent"]),
@@ -55,15 +52,12 @@ export const reportComparison = z.object({
 });
 export type ReportComparison = z.infer<typeof reportComparison>;
 
-const inReport = inMigration.extend({ report: reportNumber });
-
 export const frozenReportEndpoints = defineEndpoints({
   reportsFreeze: {
     method: "POST",
     path: "/api/v1/migrations/{migration}/reports",
     summary: "Freeze the report of a moment: its data are kept and never change",
     verb: "reports.freeze",
-    params: inMigration,
     body: freezeInput,
     answers: { 201: frozenReport },
   },
@@ -72,7 +66,6 @@ export const frozenReportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/reports",
     summary: "Frozen reports, newest first",
     verb: "reports.read",
-    params: inMigration,
     query: frozenReportQuery,
     answers: { 200: frozenReportList },
   },
@@ -81,7 +74,6 @@ export const frozenReportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/reports/{report}",
     summary: "A frozen report with its data, and whether they are as they were frozen",
     verb: "reports.read",
-    params: inReport,
     answers: { 200: frozenReportWhole },
   },
   reportsCompare: {
@@ -89,7 +81,6 @@ export const frozenReportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/reports/{report}/comparison/{earlier}",
     summary: "A frozen report beside an earlier one: every number with its difference",
     verb: "reports.read",
-    params: inReport.extend({ earlier: reportNumber }),
     answers: { 200: reportComparison },
   },
   reportsFile: {
@@ -97,7 +88,6 @@ export const frozenReportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/reports/{report}/files/{file}",
     summary: "A frozen report as a file, made of the frozen data",
     verb: "reports.read",
-    params: inReport.extend({ file: z.enum(reportFiles) }),
     answers: { 200: null },
   },
 });

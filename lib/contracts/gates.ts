@@ -3,10 +3,8 @@ import { checkResults } from "@/lib/domain/checks/result";
 import { itemKinds } from "@/lib/domain/gates/items";
 import { gateStates } from "@/lib/domain/gates/state";
 import { phases } from "@/lib/domain/tasks/phases";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { instant, listOf } from "./wire";
-
-const count = z.number().int();
+import { defineEndpoints } from "./endpoint";
+import { count, instant, listOf } from "./wire";
 
 /** Something that is not as a signature would have it. `task` is what a waiver names: the id of a task, or the name of a drift. */
 const gateItem = z.object({
@@ -77,15 +75,12 @@ export type SignatureInput = z.infer<typeof signatureInput>;
 export const withdrawal = z.strictObject({ reason });
 export type Withdrawal = z.infer<typeof withdrawal>;
 
-const ofPhase = inMigration.extend({ phase: z.enum(phases) });
-
 export const gateEndpoints = defineEndpoints({
   gatesList: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/gates",
     summary: "The gate of each phase: what is open, what exports say, who signed",
     verb: "gates.read",
-    params: inMigration,
     answers: { 200: gateList },
   },
   gatesSign: {
@@ -93,7 +88,6 @@ export const gateEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/gates/{phase}/signature",
     summary: "Sign a gate, with a reason for each open item that is let pass; 409 gate-open names what is left",
     verb: "gates.sign",
-    params: ofPhase,
     body: signatureInput,
     answers: { 200: gate },
   },
@@ -102,7 +96,6 @@ export const gateEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/gates/{phase}/signature",
     summary: "Withdraw the signature of a gate, with a reason",
     verb: "gates.sign",
-    params: ofPhase,
     body: withdrawal,
     answers: { 200: gate },
   },

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { instant } from "./wire";
+import { count, instant } from "./wire";
 
 /** What one import changed of an agent or a server: a field with its words before and after. */
 export const historyEntry = z.object({
   at: instant,
-  import: z.number().int(),
+  import: count,
   importId: z.uuid(),
   group: z.string(),
   field: z.string(),

@@ -2,10 +2,8 @@ import { z } from "zod";
 import { doubtCodes } from "@/lib/domain/coverage";
 import { mappedFields } from "@/lib/domain/mapped-fields";
 import { coverages, dateOrders, kinds, stages } from "@/lib/domain/stages";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { anyOf, instant, issue, listOf, pageQuery } from "./wire";
-
-const count = z.number().int();
+import { defineEndpoints } from "./endpoint";
+import { anyOf, count, instant, issue, listOf, pageQuery } from "./wire";
 
 export const importStatuses = ["planned", "needs-input", "applied", "undone"] as const;
 export const needs = ["kind", "columns", "group", "capturedAt", "coverage"] as const;
@@ -106,8 +104,6 @@ export const importRowsQuery = z.object({
   q: z.string().max(200).optional(),
 });
 
-const ofImport = inMigration.extend({ import: z.uuid() });
-
 export const importEndpoints = defineEndpoints({
   importsCreate: {
     method: "POST",
@@ -115,7 +111,6 @@ export const importEndpoints = defineEndpoints({
     summary:
       "Read an export (multipart: file, kind, group, capturedAt, dateOrder, coverage, coverage.<group>, columns as JSON, apply, upload: an id by which events tell how it stands)",
     verb: "imports.create",
-    params: inMigration,
     rawBody: true,
     answers: { 200: importRecord, 201: importRecord },
   },
@@ -124,7 +119,6 @@ export const importEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/imports",
     summary: "List imports, newest first",
     verb: "imports.read",
-    params: inMigration,
     query: importListQuery,
     answers: { 200: importList },
   },
@@ -133,7 +127,6 @@ export const importEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/imports/{import}",
     summary: "One import",
     verb: "imports.read",
-    params: ofImport,
     answers: { 200: importRecord },
   },
   importsFile: {
@@ -141,7 +134,6 @@ export const importEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/imports/{import}/file",
     summary: "The original file",
     verb: "imports.file",
-    params: ofImport,
     answers: { 200: null },
     media: "application/octet-stream",
   },
@@ -150,7 +142,6 @@ export const importEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/imports/{import}/rows",
     summary: "What happened to each row",
     verb: "imports.read",
-    params: ofImport,
     query: importRowsQuery,
     answers: { 200: importRows },
   },
@@ -159,7 +150,6 @@ export const importEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/imports/{import}",
     summary: "Answer what a waiting import asks, or say otherwise, and plan it again without applying it",
     verb: "imports.create",
-    params: ofImport,
     body: importInput,
     ifMatch: "optional",
     answers: { 200: importRecord },
@@ -169,7 +159,6 @@ export const importEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/imports/{import}/application",
     summary: "Apply a planned import",
     verb: "imports.apply",
-    params: ofImport,
     body: importInput,
     ifMatch: "optional",
     answers: { 200: importRecord },
@@ -179,7 +168,6 @@ export const importEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/imports/{import}",
     summary: "Undo an applied import, or discard a planned one",
     verb: "imports.discard",
-    params: ofImport,
     ifMatch: "optional",
     answers: { 200: importRecord },
   },

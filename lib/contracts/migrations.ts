@@ -2,8 +2,8 @@ import { z } from "zod";
 import { likenessOf } from "@/lib/domain/names";
 import { releases } from "@/lib/domain/releases";
 import { groupRoles } from "@/lib/domain/stages";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { calendarDate, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { calendarDate, count, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
 
 const name = nameUpTo(120);
 const groupName = name;
@@ -80,7 +80,7 @@ export const migration = z.object({
       /** When an applied agents export last spoke for this group, and which. */
       observedAt: instant.nullable(),
       importId: z.uuid().nullable(),
-      importNumber: z.number().int().nullable(),
+      importNumber: count.nullable(),
       /** The day from which nobody is in it; null where no lead marked it as retired. */
       retiredOn: calendarDate.nullable(),
     }),
@@ -88,7 +88,7 @@ export const migration = z.object({
   /** Pairs of releases that the vendor's documents do not list, with the source of the rule. Never a block. */
   warnings: z.array(z.object({ code: z.string(), message: z.string(), source: z.string() })),
   createdAt: instant,
-  revision: z.number().int(),
+  revision: count,
 });
 export type Migration = z.infer<typeof migration>;
 export const migrationList = listOf(migration);
@@ -121,7 +121,6 @@ export const migrationEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}",
     summary: "One migration",
     verb: "migrations.read",
-    params: inMigration,
     answers: { 200: migration },
   },
   migrationsEdit: {
@@ -129,7 +128,6 @@ export const migrationEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}",
     summary: "Edit, archive or restore a migration",
     verb: "migrations.edit",
-    params: inMigration,
     body: migrationPatch,
     ifMatch: "required",
     answers: { 200: migration },

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { noticeKinds } from "@/lib/domain/notices/notices";
 import { phases } from "@/lib/domain/tasks/phases";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { instant, listOf } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { count, instant, listOf } from "./wire";
 
 /** Something that whoever asks is to know. It is gone once it no longer holds. */
 const notice = z.object({
@@ -17,7 +17,7 @@ const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
-export const noticeList = listOf(notice).extend({ unread: z.number().int() });
+export const noticeList = listOf(notice).extend({ unread: count });
 export type NoticeList = z.infer<typeof noticeList>;
 
 /** `read: false` marks them as unread again. */
@@ -30,7 +30,6 @@ export const noticeEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/notices",
     summary: "What whoever asks is to know: tasks given to them, ticks contradicted, gates to sign",
     verb: "notices.read",
-    params: inMigration,
     answers: { 200: noticeList },
   },
   noticesRead: {
@@ -38,7 +37,6 @@ export const noticeEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/notices/reading",
     summary: "Mark notices of one's own as read or unread",
     verb: "notices.read",
-    params: inMigration,
     body: noticeReading,
     answers: { 200: noticeList },
   },

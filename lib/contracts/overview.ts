@@ -5,12 +5,10 @@ import { stageMoves, turns } from "@/lib/domain/stage-moves";
 import { alertsFroms, flagCodes, groupRoles, healths, stages } from "@/lib/domain/stages";
 import { phases } from "@/lib/domain/tasks/phases";
 import { activityEvent } from "./activity";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { importRecord } from "./imports";
 import { progress, progressQuery } from "./progress";
-import { asOf, calendarDate, instant, listOf, pageQuery } from "./wire";
-
-const count = z.number().int();
+import { asOf, calendarDate, count, instant, listOf, pageQuery } from "./wire";
 
 /** A management group as exports of it showed it until the moment. Excluded agents are not counted. */
 const overviewGroup = z.object({
@@ -122,7 +120,6 @@ export const overviewEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/overview",
     summary: "All that the overview shows of one moment",
     verb: "progress.read",
-    params: inMigration,
     query: progressQuery,
     answers: { 200: overview },
   },
@@ -131,7 +128,6 @@ export const overviewEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/comparison",
     summary: "What became of agents between two moments",
     verb: "progress.read",
-    params: inMigration,
     query: comparisonQuery,
     answers: { 200: comparison },
   },

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { pendingActionNames, pendingFor } from "@/lib/domain/pending";
 import { groupRoles, stages } from "@/lib/domain/stages";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { anyOf, asOf, instant, listOf, pageQuery, truth } from "./wire";
-
-const count = z.number().int();
+import { defineEndpoints } from "./endpoint";
+import { anyOf, asOf, count, instant, listOf, pageQuery, truth } from "./wire";
 
 /** An action that a management group's latest export of Pending Management shows waiting. */
 export const pendingItem = z.object({
@@ -65,7 +63,6 @@ export const pendingEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/pending",
     summary: "List what waits in Pending Management",
     verb: "agents.read",
-    params: inMigration,
     query: pendingListQuery,
     answers: { 200: pendingList },
   },

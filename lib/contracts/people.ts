@@ -73,8 +73,6 @@ export type TokenInput = z.input<typeof newToken>;
 export const tokenWithSecret = z.object({ token, secret: z.string() });
 export type TokenWithSecret = z.infer<typeof tokenWithSecret>;
 
-const ofPerson = z.object({ person: z.string().min(1).max(100) });
-
 export const peopleEndpoints = defineEndpoints({
   peopleList: { method: "GET", path: "/api/v1/people", summary: "Who has an account", verb: "people.edit", answers: { 200: personList } },
   peopleCreate: {
@@ -90,7 +88,6 @@ export const peopleEndpoints = defineEndpoints({
     path: "/api/v1/people/{person}",
     summary: "Change a role, deactivate or activate an account",
     verb: "people.edit",
-    params: ofPerson,
     body: personPatch,
     answers: { 200: person },
   },
@@ -99,7 +96,6 @@ export const peopleEndpoints = defineEndpoints({
     path: "/api/v1/people/{person}/password",
     summary: "Give an account a new password; answers it, once",
     verb: "people.edit",
-    params: ofPerson,
     answers: { 201: personWithPassword },
   },
   tokensList: { method: "GET", path: "/api/v1/tokens", summary: "Tokens, newest first", verb: "tokens.edit", answers: { 200: tokenList } },
@@ -116,7 +112,6 @@ export const peopleEndpoints = defineEndpoints({
     path: "/api/v1/tokens/{token}",
     summary: "Revoke a token",
     verb: "tokens.edit",
-    params: z.object({ token: z.uuid() }),
     answers: { 200: token },
   },
 });

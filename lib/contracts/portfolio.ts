@@ -4,6 +4,7 @@ import { migration } from "./migrations";
 import { overview } from "./overview";
 import { progress } from "./progress";
 import { report } from "./report";
+import { count } from "./wire";
 
 /** How one migration stands: the numbers of its progress, its report and its gates, of now. */
 export const standing = z.object({
@@ -16,7 +17,7 @@ export const standing = z.object({
 export type Standing = z.infer<typeof standing>;
 
 /** Every migration that is not archived, the one that needs somebody most first. */
-export const portfolio = z.object({ items: z.array(standing), nextCursor: z.null(), total: z.number().int() });
+export const portfolio = z.object({ items: z.array(standing), nextCursor: z.null(), total: count });
 export type Portfolio = z.infer<typeof portfolio>;
 
 export const portfolioEndpoints = defineEndpoints({

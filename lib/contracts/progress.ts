@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { flagCodes, stages } from "@/lib/domain/stages";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { asOf, instant } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { asOf, count, instant } from "./wire";
 
-const count = z.number().int();
 export const progressQuery = z.object({ asOf: asOf.optional() });
 
 /** Counts of one moment. Stages count agents that are not excluded; `total` is their sum without gone. */
@@ -31,7 +30,6 @@ export const progressEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/progress",
     summary: "Counts of one moment",
     verb: "progress.read",
-    params: inMigration,
     query: progressQuery,
     answers: { 200: progress },
   },

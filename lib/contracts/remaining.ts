@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { remainingBys } from "@/lib/domain/remaining/cause-codes";
 import { commands } from "./commands";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { progressQuery } from "./progress";
-import { instant } from "./wire";
+import { count, instant } from "./wire";
 
-const count = z.number().int();
 export const remainingQuery = progressQuery.extend({ by: z.enum(remainingBys).default("cause") });
 export type RemainingQuery = z.infer<typeof remainingQuery>;
 
@@ -45,7 +44,6 @@ export const remainingEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/remaining",
     summary: "What remains, by cause, method, domain, primary server or owner",
     verb: "progress.read",
-    params: inMigration,
     query: remainingQuery,
     answers: { 200: remaining },
   },

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { reportFiles } from "@/lib/domain/report/files";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { reportNumber } from "./frozen-reports";
+import { defineEndpoints } from "./endpoint";
 import { report } from "./report";
-import { asOf, instant, listOf } from "./wire";
+import { asOf, count, instant, listOf } from "./wire";
 
 /** Days that a link lives unless said otherwise, and at most. */
 export const linkDays = { usual: 14, most: 365 } as const;
@@ -22,7 +20,7 @@ export type LinkInput = z.input<typeof linkInput>;
 
 export const reportLink = z.object({
   id: z.uuid(),
-  number: z.number().int(),
+  number: count,
   state: z.enum(["open", "expired", "revoked"]),
   password: z.boolean(),
   createdAt: instant,
@@ -30,7 +28,7 @@ export const reportLink = z.object({
   expiresAt: instant,
   revokedAt: instant.nullable(),
   revokedBy: z.string().nullable(),
-  opened: z.number().int(),
+  opened: count,
   openedAt: instant.nullable(),
 });
 export type ReportLink = z.infer<typeof reportLink>;
@@ -43,7 +41,7 @@ export const sharedPassword = z.strictObject({ password: z.string().max(linkPass
 
 /** What a link opens: a report, and which files there are of it. */
 export const sharedReport = z.object({
-  number: z.number().int(),
+  number: count,
   name: z.string(),
   frozenAt: instant,
   sha256: z.string(),
@@ -52,17 +50,13 @@ export const sharedReport = z.object({
 });
 export type SharedReport = z.infer<typeof sharedReport>;
 
-const inReport = inMigration.extend({ report: reportNumber });
 /** Without a session: the secret in the path is all that counts. */
-const inLink = z.object({ secret: z.string().regex(/^[\w-]{43}$/) });
-
 export const reportLinkEndpoints = defineEndpoints({
   reportLinksList: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/reports/{report}/links",
     summary: "Links that were made to a frozen report, and how often each was opened",
     verb: "reports.share",
-    params: inReport,
     answers: { 200: reportLinkList },
   },
   reportLinksMake: {
@@ -70,7 +64,6 @@ export const reportLinkEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/reports/{report}/links",
     summary: "Make a link that opens a frozen report without a session; its address is shown once",
     verb: "reports.share",
-    params: inReport,
     body: linkInput,
     answers: { 201: linkWithAddress },
   },
@@ -79,7 +72,6 @@ export const reportLinkEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/reports/{report}/links/{link}",
     summary: "Revoke a link: it opens nothing from then on",
     verb: "reports.share",
-    params: inReport.extend({ link: z.uuid() }),
     answers: { 200: reportLink },
   },
   sharedGet: {
@@ -88,7 +80,6 @@ export const reportLinkEndpoints = defineEndpoints({
     summary: "The frozen report that a link opens",
     verb: null,
     secretPath: true,
-    params: inLink,
     answers: { 200: sharedReport },
   },
   sharedOpen: {
@@ -97,7 +88,6 @@ export const reportLinkEndpoints = defineEndpoints({
     summary: "Give the password of a link; the answer sets a cookie that opens it for eight hours",
     verb: null,
     secretPath: true,
-    params: inLink,
     body: sharedPassword,
     answers: { 204: null },
   },
@@ -107,7 +97,6 @@ export const reportLinkEndpoints = defineEndpoints({
     summary: "The frozen report that a link opens, as a file",
     verb: null,
     secretPath: true,
-    params: inLink.extend({ file: z.enum(reportFiles) }),
     answers: { 200: null },
   },
 });

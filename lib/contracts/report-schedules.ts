@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { reportFiles } from "@/lib/domain/report/files";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { reportName } from "./frozen-reports";
 import { email } from "./people";
 import { reportQuery } from "./report";
-import { instant, listOf } from "./wire";
+import { count, instant, listOf } from "./wire";
 
 const { asOf: _, ...part } = reportQuery.shape;
 const distinct = (list: readonly string[]) => new Set(list).size === list.length;
@@ -30,7 +30,7 @@ export const reportSending = z.object({
   /** Null where it was due. */
   askedBy: z.string().nullable(),
   state: z.enum(sendingStates),
-  attempts: z.number().int(),
+  attempts: count,
   startedAt: instant.nullable(),
   retryAt: instant.nullable(),
   sentAt: instant.nullable(),
@@ -38,7 +38,7 @@ export const reportSending = z.object({
   recipients: z.array(z.string()),
   files: z.array(z.string()),
   /** The report that was frozen for it. */
-  number: z.number().int().nullable(),
+  number: count.nullable(),
 });
 export type ReportSending = z.infer<typeof reportSending>;
 export const reportSendingList = listOf(reportSending);
@@ -55,14 +55,12 @@ export const reportSchedule = z.object({
   nextAt: instant.nullable(),
   setBy: z.string(),
   setAt: instant,
-  revision: z.number().int(),
+  revision: count,
 });
 export type ReportSchedule = z.infer<typeof reportSchedule>;
 /** `mail`: whether the server knows by which way to send, and in whose name. */
 export const reportScheduleList = listOf(reportSchedule).extend({ mail: z.object({ ready: z.boolean(), from: z.string().nullable() }) });
 export type ReportScheduleList = z.infer<typeof reportScheduleList>;
-
-const inSchedule = inMigration.extend({ schedule: z.uuid() });
 
 export const reportScheduleEndpoints = defineEndpoints({
   reportSchedulesList: {
@@ -70,7 +68,6 @@ export const reportScheduleEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report-schedules",
     summary: "To whom the report is sent, and when",
     verb: "reports.schedule",
-    params: inMigration,
     answers: { 200: reportScheduleList },
   },
   reportSchedulesAdd: {
@@ -78,7 +75,6 @@ export const reportScheduleEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report-schedules",
     summary: "Send the report on a schedule",
     verb: "reports.schedule",
-    params: inMigration,
     body: scheduleInput,
     answers: { 201: reportSchedule },
   },
@@ -87,7 +83,6 @@ export const reportScheduleEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report-schedules/{schedule}",
     summary: "Change a schedule",
     verb: "reports.schedule",
-    params: inSchedule,
     body: scheduleInput,
     ifMatch: "required",
     answers: { 200: reportSchedule },
@@ -97,7 +92,6 @@ export const reportScheduleEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report-schedules/{schedule}",
     summary: "End a schedule; what it sent stays listed",
     verb: "reports.schedule",
-    params: inSchedule,
     ifMatch: "required",
     answers: { 200: reportSchedule },
   },
@@ -106,7 +100,6 @@ export const reportScheduleEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report-schedules/{schedule}/sendings",
     summary: "Send the report of a schedule now",
     verb: "reports.schedule",
-    params: inSchedule,
     answers: { 202: reportSending },
   },
   reportSendingsList: {
@@ -114,7 +107,6 @@ export const reportScheduleEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report-sendings",
     summary: "The last hundred sendings of reports, newest first",
     verb: "reports.schedule",
-    params: inMigration,
     answers: { 200: reportSendingList },
   },
 });

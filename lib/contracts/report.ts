@@ -7,13 +7,11 @@ import { phases } from "@/lib/domain/tasks/phases";
 import { agentFilter } from "./agents";
 import { calendar, calendarInput } from "./calendar";
 import { baseline, driftItem, driftList } from "./drift";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { gate } from "./gates";
 import { progress } from "./progress";
 import { remaining } from "./remaining";
-import { asOf, calendarDate, instant } from "./wire";
-
-const count = z.number().int();
+import { asOf, calendarDate, count, instant } from "./wire";
 
 /** Which agents a report is of: the same keys, with the same meaning, as in lists of agents. */
 const part = {
@@ -114,7 +112,7 @@ export const report = z.object({
     safe: calendarDate.nullable(),
     finishedOn: calendarDate.nullable(),
     /** Working days until the latest import over which no further agent became done. */
-    idleDays: z.number().int().nullable(),
+    idleDays: count.nullable(),
     verdict: z.enum(verdicts).nullable(),
     daysPastTarget: count.nullable(),
     workingDaysLeft: count.nullable(),
@@ -156,7 +154,6 @@ const file = <const E extends string, const M extends string>(ending: E, summary
     path: `/api/v1/migrations/{migration}/report.${ending}`,
     summary,
     verb: "reports.read",
-    params: inMigration,
     query: reportFileQuery,
     answers: { 200: null },
     media,
@@ -168,7 +165,6 @@ export const reportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report",
     summary: "The status report of one moment, as data",
     verb: "reports.read",
-    params: inMigration,
     query: reportQuery,
     answers: { 200: report },
   },
@@ -185,7 +181,6 @@ export const reportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/report.csv",
     summary: "The figures of the status report as CSV, or one of its tables",
     verb: "reports.read",
-    params: inMigration,
     query: reportTableQuery,
     answers: { 200: null },
     media: "text/csv",
@@ -195,7 +190,6 @@ export const reportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/calendar",
     summary: "Days without work, for pace and forecast",
     verb: "reports.read",
-    params: inMigration,
     answers: { 200: calendar },
   },
   calendarSet: {
@@ -203,7 +197,6 @@ export const reportEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/calendar",
     summary: "Set the days without work",
     verb: "migrations.edit",
-    params: inMigration,
     body: calendarInput,
     ifMatch: "required",
     answers: { 200: calendar },

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { goCodes, leaveCodes, polledKinds } from "@/lib/domain/retire/conditions";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { calendarDate, instant } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { calendarDate, count, instant } from "./wire";
 
-const count = z.number().int();
 const reason = z.string().trim().min(1, "Say why").max(1000);
 
 /** One line of a question. `parts`: whose the agents are that fail it; `name` null: nobody's. */
@@ -53,17 +52,12 @@ export type GroupRetirementInput = z.infer<typeof groupRetirementInput>;
 
 const path = "/api/v1/migrations/{migration}/retirement";
 const groupPath = "/api/v1/migrations/{migration}/groups/{group}";
-/** A management group by its id or its name. */
-const ofGroup = inMigration.extend({ group: z.string().min(1).max(120) });
-const ofKind = ofGroup.extend({ kind: z.enum(polledKinds) });
-
 export const retirementEndpoints = defineEndpoints({
   retirementRead: {
     method: "GET",
     path,
     summary: "Whether the Retire phase is open, and what stands in the way of taking the original away",
     verb: "retirement.read",
-    params: inMigration,
     answers: { 200: retirement },
   },
   retirementOpen: {
@@ -71,7 +65,6 @@ export const retirementEndpoints = defineEndpoints({
     path,
     summary: "Open the Retire phase: agents that cut over are expected from then on; needs a signed Upgrade gate",
     verb: "retirement.edit",
-    params: inMigration,
     body: retirementInput,
     answers: { 200: retirement },
   },
@@ -80,7 +73,6 @@ export const retirementEndpoints = defineEndpoints({
     path,
     summary: "Close the Retire phase again, with a reason",
     verb: "retirement.edit",
-    params: inMigration,
     body: retirementInput,
     answers: { 200: retirement },
   },
@@ -89,7 +81,6 @@ export const retirementEndpoints = defineEndpoints({
     path: `${groupPath}/retirement`,
     summary: "Mark an original as retired since a day: nobody is in it from then on; 409 not-ready names what stands in the way",
     verb: "retirement.edit",
-    params: ofGroup,
     body: groupRetirementInput,
     answers: { 200: retirement },
   },
@@ -98,7 +89,6 @@ export const retirementEndpoints = defineEndpoints({
     path: `${groupPath}/retirement`,
     summary: "Take back that an original is retired: everything is as it was",
     verb: "retirement.edit",
-    params: ofGroup,
     answers: { 200: retirement },
   },
   groupState: {
@@ -106,7 +96,6 @@ export const retirementEndpoints = defineEndpoints({
     path: `${groupPath}/statements/{kind}`,
     summary: "State, with a reason, that nothing of a kind is polled only by an original, since no export tells it",
     verb: "retirement.edit",
-    params: ofKind,
     body: retirementInput,
     answers: { 200: retirement },
   },
@@ -115,7 +104,6 @@ export const retirementEndpoints = defineEndpoints({
     path: `${groupPath}/statements/{kind}`,
     summary: "Take such a statement back",
     verb: "retirement.edit",
-    params: ofKind,
     answers: { 200: retirement },
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { limitNames } from "@/lib/domain/limits";
 import { releases } from "@/lib/domain/releases";
 import { defineEndpoints } from "./endpoint";
-import { instant, listOf } from "./wire";
+import { count, instant, listOf } from "./wire";
 
 /** What administrators see and set for the whole installation. */
 
@@ -15,7 +15,7 @@ export const build = z.object({
   from: z.enum(["catalogue", "named", "series", "unknown"]),
   source: z.string().nullable(),
   /** Agents that any management group lists with it now, in all migrations that are not archived. */
-  agents: z.number().int(),
+  agents: count,
 });
 export type Build = z.infer<typeof build>;
 export const buildList = listOf(build);
@@ -30,14 +30,14 @@ export const buildName = z.strictObject({
 });
 export type BuildName = z.input<typeof buildName>;
 /** How many agents moved to another stage, release or flag. */
-export const buildMoved = z.object({ build, moved: z.number().int() });
+export const buildMoved = z.object({ build, moved: count });
 export type BuildMoved = z.infer<typeof buildMoved>;
 
 export const limit = z.object({
   name: z.enum(limitNames),
   words: z.string(),
-  value: z.number().int(),
-  documented: z.number().int(),
+  value: count,
+  documented: count,
   source: z.string(),
   setBy: z.string().nullable(),
   setAt: instant.nullable(),
@@ -46,8 +46,6 @@ export type Limit = z.infer<typeof limit>;
 export const limitList = listOf(limit);
 /** Null goes back to the documented number. */
 export const limitInput = z.strictObject({ value: z.number().int().min(1).max(1_000_000).nullable() });
-
-const ofBuild = z.object({ build: z.string().regex(/^\d{1,9}(\.\d{1,9}){2,3}$/) });
 
 export const settingsEndpoints = defineEndpoints({
   buildsList: {
@@ -62,7 +60,6 @@ export const settingsEndpoints = defineEndpoints({
     path: "/api/v1/builds/{build}",
     summary: "Say which release a build is that the catalogue does not know; stages follow",
     verb: "settings.edit",
-    params: ofBuild,
     body: buildName,
     answers: { 200: buildMoved },
   },
@@ -71,7 +68,6 @@ export const settingsEndpoints = defineEndpoints({
     path: "/api/v1/builds/{build}",
     summary: "Take the name of a build back; stages follow",
     verb: "settings.edit",
-    params: ofBuild,
     answers: { 200: buildMoved },
   },
   limitsList: {
@@ -86,7 +82,6 @@ export const settingsEndpoints = defineEndpoints({
     path: "/api/v1/limits/{limit}",
     summary: "Set a limit, or go back to the documented one",
     verb: "settings.edit",
-    params: z.object({ limit: z.enum(limitNames) }),
     body: limitInput,
     answers: { 200: limit },
   },

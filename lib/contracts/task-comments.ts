@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineEndpoints, inMigration } from "./endpoint";
+import { defineEndpoints } from "./endpoint";
 import { instant } from "./wire";
 
 /** What somebody wrote about a task. Plain text. */
@@ -18,15 +18,12 @@ export const taskCommentList = z.object({ items: z.array(taskComment) });
 
 export const taskCommentInput = z.strictObject({ text: z.string().trim().min(1).max(4000) });
 
-const ofTask = inMigration.extend({ task: z.uuid() });
-
 export const taskCommentEndpoints = defineEndpoints({
   taskCommentsList: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/tasks/{task}/comments",
     summary: "List what people wrote about a task",
     verb: "tasks.read",
-    params: ofTask,
     answers: { 200: taskCommentList },
   },
   taskCommentsAdd: {
@@ -34,7 +31,6 @@ export const taskCommentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks/{task}/comments",
     summary: "Write about a task",
     verb: "tasks.comment",
-    params: ofTask,
     body: taskCommentInput,
     answers: { 201: taskComment },
   },
@@ -43,7 +39,6 @@ export const taskCommentEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks/{task}/comments/{comment}",
     summary: "Take a comment out: one's own, or any as a lead",
     verb: "tasks.comment",
-    params: ofTask.extend({ comment: z.uuid() }),
     answers: { 200: taskComment },
   },
 });

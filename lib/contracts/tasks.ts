@@ -6,10 +6,9 @@ import { type FlagCode, flagCodes, methods, saidAlertsFroms, stages } from "@/li
 import { type TaskComponent, taskComponents, taskStates } from "@/lib/domain/tasks/components";
 import { phases } from "@/lib/domain/tasks/phases";
 import { commands } from "./commands";
-import { defineEndpoints, inMigration } from "./endpoint";
-import { anyOf, givenDate, instant, listOf, nameUpTo, pageQuery, truth } from "./wire";
+import { defineEndpoints } from "./endpoint";
+import { anyOf, count, givenDate, instant, listOf, nameUpTo, pageQuery, truth } from "./wire";
 
-const count = z.number().int();
 const component = z.enum(taskComponents as [TaskComponent, ...TaskComponent[]]);
 
 /** What a check rests on: counts, and the imports with their numbers. */
@@ -174,15 +173,12 @@ export type TaskInput = z.infer<typeof taskInput>;
 export const completionInput = z.strictObject({ note: text(4000).optional(), reason });
 export type CompletionInput = z.infer<typeof completionInput>;
 
-const ofTask = inMigration.extend({ task: z.uuid() });
-
 export const taskEndpoints = defineEndpoints({
   tasksList: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/tasks",
     summary: "List tasks with what the latest exports say of them",
     verb: "tasks.read",
-    params: inMigration,
     query: taskListQuery,
     answers: { 200: taskList },
   },
@@ -191,7 +187,6 @@ export const taskEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks",
     summary: "Add a task that the template has not",
     verb: "tasks.shape",
-    params: inMigration,
     body: taskInput,
     answers: { 201: task },
   },
@@ -200,7 +195,6 @@ export const taskEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks/{task}",
     summary: "Edit what people say of a task",
     verb: "tasks.edit",
-    params: ofTask,
     body: taskPatch,
     ifMatch: "required",
     answers: { 200: task },
@@ -210,7 +204,6 @@ export const taskEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks/{task}/completion",
     summary: "Tick a task; keeps what exports say of it now as evidence",
     verb: "tasks.complete",
-    params: ofTask,
     body: completionInput,
     ifMatch: "required",
     answers: { 200: task },
@@ -220,7 +213,6 @@ export const taskEndpoints = defineEndpoints({
     path: "/api/v1/migrations/{migration}/tasks/{task}/completion",
     summary: "Take the tick of a task back",
     verb: "tasks.complete",
-    params: ofTask,
     ifMatch: "required",
     answers: { 200: task },
   },

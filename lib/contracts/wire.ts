@@ -5,6 +5,9 @@ import { mostTags } from "@/lib/domain/tags";
 
 /** Pieces that many shapes share: instants, dates, pages, problems. */
 
+/** A whole number: of something, or by which something is called. */
+export const count = z.number().int();
+
 export const instant = z.iso.datetime().meta({ description: "Instant, ISO 8601 UTC" });
 /** A day as answers tell it. */
 export const calendarDate = z.iso.date();
@@ -39,11 +42,11 @@ export const pageQuery = {
 };
 
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: count });
 }
 
 export const issue = z.object({
-  row: z.number().int().nullable(),
+  row: count.nullable(),
   column: z.string().nullable(),
   code: z.string(),
   severity: z.enum(["error", "warning"]),
@@ -57,7 +60,7 @@ export const issue = z.object({
 export const problem = z.looseObject({
   type: z.string(),
   title: z.string(),
-  status: z.number().int(),
+  status: count,
   detail: z.string(),
   code: z.string(),
   issues: z.array(issue).optional(),
