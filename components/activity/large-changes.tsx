@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { useChange } from "@/components/ui/use-change";
 import type { AgentChangeList } from "@/lib/contracts/agent-changes";
 import type { Migration } from "@/lib/contracts/migrations";
-import { agentChangeVerb } from "@/lib/domain/roles";
+import { agentEdits, isAgentEdit } from "@/lib/domain/agent-edits";
 import { agentChangesQuery, undoAgentChange } from "@/lib/queries/agent-changes";
 
 type Change = AgentChangeList["items"][number];
@@ -35,6 +35,7 @@ export function LargeChanges({ migration }: { migration: Migration }) {
 function ChangeRow({ change, migration }: { change: Change; migration: Migration }) {
   const { id, sentence, changed, by, at, reason } = change;
   const may = useMay();
+  const field = String(change.change.field);
   const undo = useChange(() => undoAgentChange(migration.id, id), { says: undone, failsInPassing: true });
   return (
     <li className="flex items-center gap-3 border-t border-line px-3.5 py-2">
@@ -51,7 +52,7 @@ function ChangeRow({ change, migration }: { change: Change; migration: Migration
           Taken back by {change.undone.by}, {dayAndTime(change.undone.at, migration.timeZone)}
         </span>
       ) : (
-        may(agentChangeVerb(String(change.change.field)), migration) && (
+        may(isAgentEdit(field) ? agentEdits[field].verb : "agents.edit", migration) && (
           <Button
             size="small"
             disabled={undo.isPending}

@@ -10,7 +10,7 @@ import type { AgentChange, AgentChangePlan, AgentChangeRecord } from "@/lib/cont
 import { mostTags } from "@/lib/domain/tags";
 import { agentChangePlanQuery, type ChosenAgents, changeAgents } from "@/lib/queries/agent-changes";
 import { ProblemError } from "@/lib/queries/request";
-import { type BulkKind, bulkWords, changeOf, emptyDraft } from "./bulk-draft";
+import { type BulkKind, bulkReason, bulkWords, changeOf, emptyDraft } from "./bulk-draft";
 import { BulkFields } from "./bulk-fields";
 
 type Props = {
@@ -32,7 +32,8 @@ export function BulkDialog({ migration, kind, chosen, onClose, onDone }: Props) 
       changeAgents(migration, chosen, asked.change, asked.plan.basis, draft.reason.trim() || undefined),
     { after: (made) => onDone(kind, made) },
   );
-  const { title, reason } = bulkWords[kind];
+  const { title } = bulkWords[kind];
+  const reason = bulkReason(kind);
   const current = JSON.stringify(changeOf(kind, draft)) === JSON.stringify(change) && !isFetching && !isPlaceholderData;
   const ready = plan && current && plan.changing > 0 && (!reason || draft.reason.trim() !== "");
   const moved = save.error instanceof ProblemError && save.error.status === 412;

@@ -1,6 +1,6 @@
-import { Field, Input, Select, TextArea } from "@/components/ui/field";
+import { Field, Input, Options, Select, TextArea } from "@/components/ui/field";
 import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
-import { type BulkDraft, type BulkKind, bulkWords } from "./bulk-draft";
+import { type BulkDraft, type BulkKind, bulkReason } from "./bulk-draft";
 
 type Props = { kind: BulkKind; draft: BulkDraft; onChange: (draft: BulkDraft) => void };
 
@@ -10,7 +10,7 @@ export function BulkFields({ kind, draft, onChange }: Props) {
     value: draft[name],
     onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }),
   });
-  const { reason } = bulkWords[kind];
+  const reason = bulkReason(kind);
   return (
     <>
       {kind === "owner" && (
@@ -32,11 +32,7 @@ export function BulkFields({ kind, draft, onChange }: Props) {
         <Field label="Method">
           <Select {...field("method")}>
             <option value="">As proposed from the exports</option>
-            {methods.map((method) => (
-              <option key={method} value={method}>
-                {methodNames[method]}
-              </option>
-            ))}
+            <Options of={methods} names={methodNames} />
           </Select>
         </Field>
       )}
@@ -47,11 +43,7 @@ export function BulkFields({ kind, draft, onChange }: Props) {
               <option value="" disabled>
                 Choose
               </option>
-              {alertsFroms.map((from) => (
-                <option key={from} value={from}>
-                  {alertsFromNames[from]}
-                </option>
-              ))}
+              <Options of={alertsFroms} names={alertsFromNames} />
               <option value="none">Nobody said</option>
             </Select>
           </Field>

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useChange } from "@/components/ui/use-change";
 import type { AgentChangeRecord, AgentChangeUndone } from "@/lib/contracts/agent-changes";
 import type { Migration } from "@/lib/contracts/migrations";
+import { agentEdits } from "@/lib/domain/agent-edits";
 import { undoAgentChange } from "@/lib/queries/agent-changes";
 import { type BulkKind, bulkWords } from "./bulk-draft";
 
@@ -26,7 +27,7 @@ export function BulkOutcome({ migration, kind, made, onClose }: Props) {
         {undo.data ? undone(undo.data) : said(kind, made)}
         {undo.error && <span className="text-bad-text"> {undo.error.message}</span>}
       </p>
-      {!undo.data && may(bulkWords[kind].verb, migration) && (
+      {!undo.data && may(agentEdits[bulkWords[kind].field].verb, migration) && (
         <Button size="small" disabled={undo.isPending} onClick={() => undo.mutate()}>
           Undo
         </Button>

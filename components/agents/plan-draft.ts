@@ -1,9 +1,11 @@
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
+import type { AgentEdit, Decision } from "@/lib/domain/agent-edits";
 import { alertsFroms, methods } from "@/lib/domain/stages";
 
-export type PlanDraft = { owner: string; method: string; tags: string; alertsFrom: string; alertsSince: string };
+/** What the form of an agent holds: all that people say but decisions, which are asked for, and the note, which has a place of its own. */
+export type PlanDraft = Record<Exclude<AgentEdit, Decision | "note">, string>;
 
-export const planDraftOf = (agent: Pick<Agent, "owner" | "method" | "methodSet" | "tags" | "alertsFrom" | "alertsSince">): PlanDraft => ({
+export const planDraftOf = (agent: Pick<Agent, keyof PlanDraft | "methodSet">): PlanDraft => ({
   owner: agent.owner ?? "",
   method: agent.methodSet ? (agent.method ?? "") : "",
   tags: agent.tags.join(", "),

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { calendarDay, unknown } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
-import { Field, Input, Select } from "@/components/ui/field";
+import { Field, Input, Options, Select } from "@/components/ui/field";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Failure } from "@/components/ui/states";
 import { useChange } from "@/components/ui/use-change";
@@ -70,11 +70,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
           <Field label="Method">
             <Select {...field("method")}>
               <option value="">{proposed}</option>
-              {methods.map((method) => (
-                <option key={method} value={method}>
-                  {methodNames[method]}
-                </option>
-              ))}
+              <Options of={methods} names={methodNames} />
             </Select>
           </Field>
         </div>
@@ -85,11 +81,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
               onChange={(e) => setEdit({ base, draft: { ...draft, alertsFrom: e.target.value, alertsSince: "" } })}
             >
               <option value="">Nobody said</option>
-              {alertsFroms.map((from) => (
-                <option key={from} value={from}>
-                  {alertsFromNames[from]}
-                </option>
-              ))}
+              <Options of={alertsFroms} names={alertsFromNames} />
             </Select>
           </Field>
           <Field label="Since">

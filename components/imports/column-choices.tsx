@@ -1,6 +1,6 @@
 "use client";
 
-import { Select } from "@/components/ui/field";
+import { Options, Select } from "@/components/ui/field";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { mappedFieldNames, mappedFields } from "@/lib/domain/mapped-fields";
 
@@ -50,11 +50,7 @@ export function ColumnChoices({ headers, columns, onChange }: Props) {
                     onChange={(event) => choose(title, event.target.value)}
                   >
                     <option value="">Not read</option>
-                    {mappedFields.map((field) => (
-                      <option key={field} value={field}>
-                        {mappedFieldNames[field]}
-                      </option>
-                    ))}
+                    <Options of={mappedFields} names={mappedFieldNames} />
                   </Select>
                 </td>
               </tr>

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { instantOfLocal, zoneName } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
-import { Field, Input, Select } from "@/components/ui/field";
+import { Field, Input, Options, Select } from "@/components/ui/field";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { readableKinds } from "@/lib/domain/components";
 import { groupRoleNames, kinds } from "@/lib/domain/stages";
@@ -41,12 +41,7 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
     return (
       <Select {...answer(need)}>
         <option value="">Choose…</option>
-        {need === "kind" &&
-          kindsToChoose(record).map((kind) => (
-            <option key={kind} value={kind}>
-              {kindNames[kind]}
-            </option>
-          ))}
+        {need === "kind" && <Options of={kindsToChoose(record)} names={kindNames} />}
         {need === "group" &&
           migration.groups.map((group) => (
             <option key={group.id} value={group.name}>

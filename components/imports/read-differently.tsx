@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field, Select } from "@/components/ui/field";
+import { Field, Options, Select } from "@/components/ui/field";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { dateOrders } from "@/lib/domain/stages";
 import { ColumnChoices, mappingOf } from "./column-choices";
@@ -24,13 +24,7 @@ export function ReadDifferently({ record, busy, onAnswer }: Props) {
           <Field label="Order of dates in this file" className="w-60">
             <Select value={order} onChange={(event) => setOrder(event.target.value)}>
               <option value="">Leave them as written</option>
-              {dateOrders
-                .filter((one) => one !== "YMD")
-                .map((one) => (
-                  <option key={one} value={one}>
-                    {dateOrderNames[one]}
-                  </option>
-                ))}
+              <Options of={dateOrders.filter((one) => one !== "YMD")} names={dateOrderNames} />
             </Select>
           </Field>
           <Button

@@ -3,7 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { GroupDot } from "@/components/frame/group-dot";
 import { Button } from "@/components/ui/button";
-import { Field, Input, Select } from "@/components/ui/field";
+import { Field, Input, Options, Select } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { releases } from "@/lib/domain/releases";
 import type { GroupRole } from "@/lib/domain/stages";
@@ -60,9 +60,7 @@ export function GroupFields({ side, groups, problems, onChange }: Props) {
               hideLabel={index > 0}
             >
               <Select value={group.release} onChange={(e) => set(group.key, { release: asRelease(e.target.value) })}>
-                {releases.map((release) => (
-                  <option key={release}>{release}</option>
-                ))}
+                <Options of={releases} />
               </Select>
             </Field>
             {own.length > 1 && (

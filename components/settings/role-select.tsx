@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { roleNames } from "@/components/frame/role-names";
-import { Select } from "@/components/ui/field";
+import { Options, Select } from "@/components/ui/field";
 import { type Role, roles } from "@/lib/domain/roles";
 
 type Props = Omit<ComponentProps<typeof Select>, "value" | "onChange" | "children"> & { value: Role; onChange: (role: Role) => void };
@@ -9,11 +9,7 @@ type Props = Omit<ComponentProps<typeof Select>, "value" | "onChange" | "childre
 export function RoleSelect({ value, onChange, ...rest }: Props) {
   return (
     <Select {...rest} value={value} onChange={(event) => onChange(roles.find((role) => role === event.target.value) ?? value)}>
-      {roles.map((role) => (
-        <option key={role} value={role}>
-          {roleNames[role]}
-        </option>
-      ))}
+      <Options of={roles} names={roleNames} />
     </Select>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AgentEdit } from "@/lib/domain/agent-edits";
 import {
   agentFields,
   agentSorts,
@@ -154,7 +155,7 @@ export const agentPatch = z.strictObject({
   alertsFrom: z.enum(alertsFroms).nullable().optional(),
   /** Left out, a new side counts from today. */
   alertsSince: givenDate.optional(),
-});
+} satisfies Record<AgentEdit, z.ZodType>);
 export type AgentPatch = z.infer<typeof agentPatch>;
 
 export const agentEndpoints = defineEndpoints({

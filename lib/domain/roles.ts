@@ -49,12 +49,6 @@ export const verbs = {
 } as const satisfies Record<string, Role>;
 export type Verb = keyof typeof verbs;
 
-/** What it takes to change this field of many agents, or to take that back: decisions take a lead. */
-export function agentChangeVerb(field: string): Verb {
-  if (field === "excluded") return "agents.exclude";
-  return field === "cutOverAccepted" ? "agents.acceptCutOver" : "agents.edit";
-}
-
 export type Actor = {
   /** A person (signed in or by a token of theirs) or a service token. */
   kind: "person" | "service";

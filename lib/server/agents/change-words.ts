@@ -1,6 +1,6 @@
 import "server-only";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
-import { type AlertsFrom, alertsFromNames } from "@/lib/domain/stages";
+import { editSentence } from "@/lib/domain/agent-edits";
 import { mostTags } from "@/lib/domain/tags";
 import type { Call } from "@/lib/server/events/call";
 
@@ -81,13 +81,4 @@ function decision(row: string, name: "excluded" | "accepted"): string {
 }
 
 /** The end of the event's sentence, after the agent's name. */
-export function changeSentence(change: AgentChange): string {
-  if (change.field === "excluded") return change.value ? "excluded" : "no longer excluded";
-  if (change.field === "cutOverAccepted") return change.value ? "cut-over accepted" : "cut-over no longer accepted";
-  if (change.field === "alertsFrom") return alertsSentence(change.value);
-  return `${change.field} changed`;
-}
-
-export function alertsSentence(from: AlertsFrom | null): string {
-  return from ? `alerts answered from ${alertsFromNames[from].toLowerCase()}` : "where alerts are answered no longer said";
-}
+export const changeSentence = (change: AgentChange): string => editSentence(change.field, "value" in change ? change.value : null);

@@ -2,7 +2,8 @@ import "server-only";
 import type pg from "pg";
 import { v7 } from "uuid";
 import { type AgentChangePlan, type AgentChangeRecord, type AgentChangesInput, agentChangePlan } from "@/lib/contracts/agent-changes";
-import { agentChangeVerb, may } from "@/lib/domain/roles";
+import { agentEdits, isDecision } from "@/lib/domain/agent-edits";
+import { may } from "@/lib/domain/roles";
 import { invalidRequest, notAllowed, ProblemError } from "@/lib/server/answers/problem";
 import { asked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
@@ -14,7 +15,7 @@ import { changeRows, readChange } from "./change-rows";
 import { type ChangeText, changeSentence, changeText, eventFacts, planColumns } from "./change-words";
 import { chosenKeys } from "./chosen";
 import { lockAgents } from "./lock";
-import { moved, movesAgents } from "./moved";
+import { moved } from "./moved";
 import type { AgentsOf } from "./rows";
 
 type Outcome = { plan: AgentChangePlan; made: AgentChangeRecord | null };
@@ -23,14 +24,14 @@ type Outcome = { plan: AgentChangePlan; made: AgentChangeRecord | null };
 export async function changeAgents(call: Call, migration: AgentsOf, input: AgentChangesInput): Promise<Outcome> {
   const { change: wanted } = input;
   const { field } = wanted;
-  if (!may(call.actor, agentChangeVerb(field))) throw notAllowed("This decision takes a lead.");
-  const decides = (field === "excluded" || field === "cutOverAccepted") && wanted.value;
-  if (decides && !input.plan && !input.reason) throw invalidRequest("This decision needs a reason.");
+  if (!may(call.actor, agentEdits[field].verb)) throw notAllowed("This decision takes a lead.");
+  if (isDecision(field) && "value" in wanted && wanted.value && !input.plan && !input.reason)
+    throw invalidRequest("This decision needs a reason.");
   if (!input.plan && !input.basis)
     throw new ProblemError(428, "precondition-required", "Ask with plan: true first, and send the basis that it answers.");
   const keys = await chosenKeys(migration, input);
   return await change<Outcome>(call, { migrationId: migration.id }, async (client) => {
-    if (movesAgents(field) && !input.plan) await lockMigration(client, migration.id);
+    if (isDecision(field) && !input.plan) await lockMigration(client, migration.id);
     if (keys.length > many) await client.query("set local enable_nestloop = off");
     if (!input.plan) await lockAgents(client, migration.id, keys);
     const question = judged(call, migration.id, keys, input);
@@ -112,6 +113,6 @@ async function make(
      ${events({ from: "changing", id: "(c).id", name: "(c).name", before: eventFacts(wanted.field, "(c)"), after: eventFacts(wanted.field, "(w)") })}`,
     values,
   );
-  if (movesAgents(wanted.field)) await reproject(client, migrationId, await moved(client, migrationId, wanted.field, id), call.now);
+  if (isDecision(wanted.field)) await reproject(client, migrationId, await moved(client, migrationId, wanted.field, id), call.now);
   return await readChange(client, migrationId, id);
 }

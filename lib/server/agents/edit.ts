@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
+import { type AgentEdit, agentEdits, editSentence, isAgentEdit, isDecision } from "@/lib/domain/agent-edits";
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { may } from "@/lib/domain/roles";
 import { requirePlain } from "@/lib/server/answers/plain";
@@ -13,17 +14,15 @@ import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
 import { findMigration, lockMigration } from "@/lib/server/migrations/row";
 import { reproject } from "@/lib/server/projection/reproject";
-import { alertsSentence } from "./change-words";
 import { lockAgents } from "./lock";
 import { agentName, findAgent } from "./read";
 
 /** Changes what people say of an agent. Facts are never touched; stage and flags follow where a cut-over is accepted or an agent excluded. */
 export async function editAgent(call: Call, migrationId: string, fqdn: string, patch: AgentPatch, ifMatch: number | null): Promise<Agent> {
-  if (patch.excluded !== undefined && !may(call.actor, "agents.exclude")) throw notAllowed("Excluding an agent takes a lead.");
-  if (patch.cutOverAccepted !== undefined && !may(call.actor, "agents.acceptCutOver"))
-    throw notAllowed("Accepting a cut-over takes a lead.");
+  const asked = fieldsOf(patch);
+  if (asked.some((field) => !may(call.actor, agentEdits[field].verb))) throw notAllowed("This decision takes a lead.");
   return await change(call, { migrationId, news: "agent" }, async (client) => {
-    const key = await lockAgent(client, migrationId, fqdn, patch.cutOverAccepted !== undefined || patch.excluded !== undefined);
+    const key = await lockAgent(client, migrationId, fqdn, asked.some(isDecision));
     const before = await findAgent(client, migrationId, fqdn, null);
     requireRevision(ifMatch, before.revision, before);
     requirePlain("owner", [patch.owner], [before.owner]);
@@ -31,14 +30,14 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
     const changed = changedFields(before, patch);
     if (key === null || changed.length === 0) return { answer: before, told: null };
     await write(client, call, migrationId, key, before, patch);
-    if (changed.includes("cutOverAccepted") || changed.includes("excluded")) await reproject(client, migrationId, [key], call.now);
+    if (changed.some(isDecision)) await reproject(client, migrationId, [key], call.now);
     const after = await findAgent(client, migrationId, fqdn, null);
     return {
       answer: after,
       told: {
         verb: "agents.edit",
         subject: { kind: "agent", id: before.id, name: before.fqdn },
-        summary: `${before.fqdn}: ${changed.flatMap((f) => words(f, patch) ?? []).join(", ")}.`,
+        summary: `${before.fqdn}: ${wordsOf(changed, patch)}.`,
         before: Object.fromEntries(told(changed).map((f) => [f, before[f]])),
         after: Object.fromEntries(told(changed).map((f) => [f, after[f]])),
         reason: patch.excluded?.reason ?? patch.cutOverAccepted?.reason ?? null,
@@ -59,11 +58,15 @@ async function lockAgent(client: pg.PoolClient, migrationId: string, fqdn: strin
   return agent?.key ?? null;
 }
 
+const fieldsOf = (patch: AgentPatch) =>
+  Object.keys(patch)
+    .filter((field) => isAgentEdit(field))
+    .filter((field) => patch[field] !== undefined);
+
 /** What differs from what is there: saving the same again is no change and no event. */
-function changedFields(before: Agent, patch: AgentPatch): (keyof AgentPatch)[] {
-  return (Object.keys(patch) as (keyof AgentPatch)[]).filter((field) => {
-    if (patch[field] === undefined) return false;
-    if (field === "excluded" || field === "cutOverAccepted") return patch[field]?.reason !== before[field]?.reason;
+function changedFields(before: Agent, patch: AgentPatch): AgentEdit[] {
+  return fieldsOf(patch).filter((field) => {
+    if (isDecision(field)) return patch[field]?.reason !== before[field]?.reason;
     if (field === "tags") return JSON.stringify([...new Set(patch.tags)]) !== JSON.stringify(before.tags);
     if (field === "alertsSince") return before.alertsFrom !== null && patch.alertsFrom !== null && patch.alertsSince !== before.alertsSince;
     if (field === "method") return patch.method !== (before.methodSet ? before.method : null);
@@ -72,18 +75,17 @@ function changedFields(before: Agent, patch: AgentPatch): (keyof AgentPatch)[] {
 }
 
 /** Where alerts are answered and since when belong together, whichever of them changed. */
-function told(changed: readonly (keyof AgentPatch)[]): (keyof AgentPatch)[] {
+function told(changed: readonly AgentEdit[]): AgentEdit[] {
   const alerts = changed.includes("alertsFrom") || changed.includes("alertsSince");
   return [...new Set([...changed, ...(alerts ? (["alertsFrom", "alertsSince"] as const) : [])])];
 }
 
-function words(field: keyof AgentPatch, patch: AgentPatch): string | null {
-  if (field === "excluded") return patch.excluded ? "excluded" : "no longer excluded";
-  if (field === "cutOverAccepted") return patch.cutOverAccepted ? "cut-over accepted" : "cut-over no longer accepted";
-  if (field === "alertsSince") return patch.alertsFrom === undefined ? "day of answering alerts changed" : null;
-  if (field === "alertsFrom") return alertsSentence(patch.alertsFrom ?? null);
-  return `${field} changed`;
-}
+/** A day that is said with a side needs no words of its own. */
+const wordsOf = (changed: readonly AgentEdit[], patch: AgentPatch): string =>
+  changed
+    .filter((field) => field !== "alertsSince" || patch.alertsFrom === undefined)
+    .map((field) => editSentence(field, patch[field]))
+    .join(", ");
 
 async function write(db: Queryable, call: Call, migrationId: string, key: number, before: Agent, patch: AgentPatch): Promise<void> {
   const excluded = decision(call, patch.excluded, before.excluded);

@@ -4,12 +4,7 @@ import { keysAsked } from "@/lib/server/database/asked";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { changedKeys } from "./change-rows";
 
-/** What people say that bears on stages and flags: an accepted cut-over, and an exclusion of an agent that was gone at some time. */
-export function movesAgents(field: AgentChange["field"]): boolean {
-  return field === "cutOverAccepted" || field === "excluded";
-}
-
-/** The agents of a change of many that are to be derived again. */
+/** The agents of a change of many that are to be derived again: of an exclusion those that were gone at some time. */
 export async function moved(db: Queryable, migrationId: string, field: AgentChange["field"], id: string): Promise<number[]> {
   const keys = await changedKeys(db, migrationId, id);
   if (field !== "excluded") return keys;

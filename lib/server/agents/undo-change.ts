@@ -2,7 +2,8 @@ import "server-only";
 import type pg from "pg";
 import { z } from "zod";
 import { type AgentChangeUndone, agentChange } from "@/lib/contracts/agent-changes";
-import { agentChangeVerb, may } from "@/lib/domain/roles";
+import { agentEdits, isDecision, type ManyEdit } from "@/lib/domain/agent-edits";
+import { may } from "@/lib/domain/roles";
 import { notAllowed } from "@/lib/server/answers/problem";
 import { asked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
@@ -13,7 +14,7 @@ import { reproject } from "@/lib/server/projection/reproject";
 import { changedKeys, changeRows, readChange } from "./change-rows";
 import { eventFacts, planColumns } from "./change-words";
 import { lockAgents } from "./lock";
-import { moved, movesAgents } from "./moved";
+import { moved } from "./moved";
 
 const namesTold = 100;
 
@@ -22,8 +23,8 @@ export async function undoAgentChange(call: Call, migrationId: string, id: strin
   return await change(call, { migrationId }, async (client) => {
     const asIs = await readChange(client, migrationId, id);
     const { field } = agentChange.parse(asIs.change);
-    if (!may(call.actor, agentChangeVerb(field))) throw notAllowed("Taking this decision back takes a lead.");
-    const moves = movesAgents(field);
+    if (!may(call.actor, agentEdits[field].verb)) throw notAllowed("Taking this decision back takes a lead.");
+    const moves = isDecision(field);
     if (moves) await lockMigration(client, migrationId);
     const keys = await changedKeys(client, migrationId, id);
     await lockAgents(client, migrationId, keys);
@@ -57,17 +58,10 @@ async function changedSince(client: pg.PoolClient, migrationId: string, id: stri
   return rows.map(({ name }) => name);
 }
 
-async function restore(
-  client: pg.PoolClient,
-  call: Call,
-  migrationId: string,
-  id: string,
-  field: Parameters<typeof eventFacts>[0],
-  count: number,
-): Promise<void> {
+async function restore(client: pg.PoolClient, call: Call, migrationId: string, id: string, field: ManyEdit, count: number): Promise<void> {
   const values: unknown[] = [migrationId, id];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const events = changeRows(put, call, count, { sentence: `${fieldWords[field]} as before, taken back`, reason: null });
+  const events = changeRows(put, call, count, { sentence: `${agentEdits[field].called} as before, taken back`, reason: null });
   await client.query(
     `with same as materialized (
        select a.id, a.name, pl, r, row_number() over (order by r.agent_key) as place
@@ -81,12 +75,3 @@ async function restore(
     values,
   );
 }
-
-const fieldWords = {
-  owner: "owner",
-  tags: "tags",
-  method: "method",
-  excluded: "exclusion",
-  cutOverAccepted: "acceptance of the cut-over",
-  alertsFrom: "where alerts are answered",
-};
