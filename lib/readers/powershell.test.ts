@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { toInstant } from "./dates";
 import { codes, readBytes, refusalOf, sample } from "./read-text.fixture";
@@ -14,6 +14,7 @@ type Truth = {
 };
 const truth = JSON.parse(readFileSync(new URL("../../e2e/samples/powershell/truth.json", import.meta.url), "utf8")) as Truth;
 const read = (file: string) => readBytes(sample(`powershell/${file}`), { fileName: file });
+const objects = truth.files.flatMap(({ file }) => (/\.(json|xml)$/.test(file) ? [`powershell/${file}`] : []));
 const delimited = truth.files.filter(({ file }) => file.endsWith(".csv"));
 const of = (...kinds: string[]) =>
   delimited.filter(({ is }) => kinds.includes(is)).map(({ file, group, readable }) => [file, group, readable] as const);
@@ -53,11 +54,25 @@ describe("what PowerShell wrote", () => {
     ["f03-table-wrapped.txt", "format-table", /Format-Table/],
     ["f04-list.txt", "format-table", /Format-List/],
     ["f05-list-default.txt", "format-table", /Format-List/],
-    ["g01-default.json", "unknown-kind", /JSON/],
-    ["h01-default.xml", "unknown-kind", /XML/],
     ["i01-zip.zip", "xlsx-renamed", /ZIP/],
   ])("%s is refused: %s", async (file, code, detail) => {
     expect(await refusalOf(read(file))).toMatchObject({ code, detail: expect.stringMatching(detail) });
+  });
+
+  test.each([
+    ...objects,
+    "formats/f3_json_ps7_OPS_2012SP1.json",
+    "formats/real_agent_2016_values.json",
+    "formats/g_clixml_ps51_OPS_2012SP1.xml",
+  ])("%s is refused by what it is", async (file) => {
+    const refused = await refusalOf(readBytes(sample(file), { fileName: file }));
+    expect(refused).toMatchObject({ code: "unknown-kind", detail: expect.stringMatching(file.endsWith(".json") ? /JSON/ : /XML/) });
+  });
+
+  test("no file of the folder is left out", () => {
+    const files = readdirSync(new URL("../../e2e/samples/powershell", import.meta.url));
+    const told = [...truth.files.map(({ file }) => file), "README.md", "dates-of-cultures.tsv", "truth.json"];
+    expect(files.sort()).toEqual(told.sort());
   });
 
   test.each([
