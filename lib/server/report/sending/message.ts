@@ -7,6 +7,8 @@ import { calendarDay, wholeMoment } from "@/lib/domain/words/moments";
 /** Figures that stand in the message itself. */
 const told = ["percentDone", "done", "scope", "toDo", "notReporting", "pace", "likely", "safe", "target", "critical", "warning"];
 
+const cell = "padding-top: 3px; padding-bottom: 3px; vertical-align: top; border-bottom: 1px solid #8888;";
+
 type Message = { subject: string; text: string; html: string };
 
 /** The report as a message: the sentences, the main figures, where the whole of it is. Everything in it is text and gets escaped. */
@@ -15,7 +17,7 @@ export function reportMessage(report: ReportFacts, number: number, address: stri
   const subject = oneLine(`${migration.name}: status of ${calendarDay(report.forecast.today)}${filterWords ? ` (${filterWords})` : ""}`);
   const lines = figures(report)
     .filter(({ id, value }) => told.includes(id) && value.value !== null)
-    .map(({ name, value }) => ({ name, value: cellWords(value, migration.timeZone) }));
+    .map(({ name, value }) => ({ name: name.replace(": ", ", "), value: cellWords(value, migration.timeZone) }));
   const foot = `Report #${number}, frozen. As of ${wholeMoment(asOf, migration.timeZone)}.`;
   const since = changes.since ? [`${changes.sinceWords}: ${changes.sentences.join(" ") || "nothing changed."}`] : [];
   const paragraphs = [headline.join(" "), ...since];
@@ -24,17 +26,21 @@ export function reportMessage(report: ReportFacts, number: number, address: stri
     lines.map(({ name, value }) => `${name}: ${value}`).join("\n"),
     [foot, ...(address ? [address] : [])].join("\n"),
   ].join("\n\n");
-  const html = `<!doctype html><html lang="en"><body style="font: 14px/1.5 sans-serif; color: #16181d; max-width: 640px">
-<h1 style="font-size: 18px">${escaped(migration.name)}</h1>
+  // Colours are those of whoever reads, light or dark: what is quieter is smaller. The rows of two cells stay beside each other on a phone too.
+  const html = `<!doctype html><html lang="en" style="color-scheme: light dark"><head><meta charset="utf-8"><title>${escaped(subject)}</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"></head>
+<body style="font: 15px/1.5 'Segoe UI', Helvetica, Arial, sans-serif; max-width: 640px; margin: 0 auto; padding: 16px">
+<h1 style="font-size: 20px; line-height: 1.25; margin: 0 0 12px">${escaped(migration.name)}</h1>
 ${filterWords ? `<p>Only ${escaped(filterWords)}</p>` : ""}
-${paragraphs.map((one) => `<p>${escaped(one)}</p>`).join("\n")}
-<table style="border-collapse: collapse">${lines
+${paragraphs.map((one) => `<p style="margin: 0 0 12px">${escaped(one)}</p>`).join("\n")}
+<table style="border-collapse: collapse; margin: 0 0 12px">${lines
     .map(
       ({ name, value }) =>
-        `<tr><td style="padding: 2px 24px 2px 0">${escaped(name)}</td><td style="text-align: right; font-weight: 600">${escaped(value)}</td></tr>`,
+        `<tr><th scope="row" style="${cell} padding-right: 24px; text-align: left; font-weight: 400">${escaped(name)}</th><td style="${cell} text-align: right; font-weight: 600">${escaped(value)}</td></tr>`,
     )
     .join("")}</table>
-<p style="color: #5b606b; font-size: 12px">${escaped(foot)}${address ? ` <a href="${escaped(address)}">Open it in Tandem</a>` : ""}</p>
+${address ? `<p style="margin: 0 0 12px"><a href="${escaped(address)}">Open the report in Tandem</a></p>` : ""}
+<p style="margin: 0; font-size: 12px">${escaped(foot)}</p>
 </body></html>`;
   return { subject, text, html };
 }
