@@ -42,7 +42,7 @@ async function state(migration: Migration) {
 }
 
 describe("a process killed while it applies an import", () => {
-  it(`leaves the state before or after, never between (${kills} kills)`, { timeout: 1_800_000 }, async () => {
+  it(`leaves the state before or after, never between (${kills} kills)`, { timeout: 600_000 + kills * 120_000 }, async () => {
     const migration = await makeMigration();
     await send(migration.id, csv(0, 1_500), { capturedAt: "2014-02-03T06:00:00Z", coverage: "whole" });
     let longest = 250;
