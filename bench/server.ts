@@ -26,6 +26,8 @@ export async function startServer(): Promise<BenchServer> {
     TANDEM_DATA: data,
     DATABASE_URL: "",
     NODE_OPTIONS: "",
+    // As npm start has it.
+    MALLOC_ARENA_MAX: "2",
   };
   const child = spawn(process.execPath, ["bin/server.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {

@@ -4,7 +4,8 @@ import { flag, instant, int, json, listOf, oneOf, orNull, type RowOf, text } fro
 import type { StoredListing } from "@/lib/server/projection/period-rows";
 import { periodAt } from "./moment";
 
-const told = {
+/** What the question answers. */
+export const agentRow = {
   key: int,
   fqdn: text,
   stage: oneOf(stages),
@@ -26,11 +27,6 @@ const told = {
   acceptedReason: orNull(text),
   alertsFrom: orNull(oneOf(alertsFroms)),
   alertsSince: orNull(text),
-};
-
-/** What the two questions answer. */
-export const agentRow = {
-  ...told,
   id: text,
   proposed: orNull(oneOf(methods)),
   tags: listOf(text),
@@ -41,37 +37,18 @@ export const agentRow = {
   acceptedAt: orNull(instant),
 };
 export type AgentRow = RowOf<typeof agentRow>;
-export const agentLine = { ...told, tags: orNull(text), excluded: flag };
-export type AgentLine = RowOf<typeof agentLine>;
 
 /** Whole agents by key, at a moment: parameters are the migration, the keys, and the moment where it is not now. */
 export function agentsByKeyText(moment: Date | null): string {
-  return byKey(agentColumns, moment);
-}
-
-/** The same with what a file of them says: quicker to read where there are very many. */
-export function agentLinesByKeyText(moment: Date | null): string {
-  return byKey(lineColumns, moment);
-}
-
-function byKey(columns: string, moment: Date | null): string {
-  return `select ${columns} from agent_period p
+  return `select ${agentColumns} from agent_period p
     join agent a on a.migration_id = p.migration_id and a.key = p.agent_key
     left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
    where p.migration_id = $1 and p.agent_key = any($2::int[]) and ${periodAt(moment, () => "$3")}`;
 }
-
-const alertsColumns = `pl.alerts_from as "alertsFrom", to_char(pl.alerts_since, 'YYYY-MM-DD') as "alertsSince"`;
 
 const agentColumns = `a.id, a.name as fqdn, a.key, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup, p.flags, p.done,
   p.not_reporting as "notReporting", p.method as proposed, p.told, p.manually_installed as "manuallyInstalled", p.groups, p.domain,
   pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.note, coalesce(pl.revision, 1) as revision,
   pl.excluded_reason as "excludedReason", pl.excluded_by as "excludedBy", pl.excluded_at as "excludedAt",
   pl.accepted_reason as "acceptedReason", pl.accepted_by as "acceptedBy", pl.accepted_at as "acceptedAt",
-  ${alertsColumns}`;
-
-const lineColumns = `p.agent_key as key, a.name as fqdn, p.stage, p.stage_reason as "stageReason", p.version, p.release, p.rollup,
-  p.told, p.flags, p.groups, p.done, p.not_reporting as "notReporting", coalesce(pl.method, p.method) as method,
-  p.manually_installed as "manuallyInstalled", p.domain, pl.owner, array_to_string(pl.tags, '; ') as tags, pl.note,
-  pl.excluded_at is not null as excluded, pl.excluded_reason as "excludedReason", pl.accepted_reason as "acceptedReason",
-  ${alertsColumns}`;
+  pl.alerts_from as "alertsFrom", to_char(pl.alerts_since, 'YYYY-MM-DD') as "alertsSince"`;

@@ -6,22 +6,23 @@ import { momentsOf } from "@/lib/domain/agent-readings";
 import { momentFields } from "@/lib/domain/asked-moments";
 import { causeOf, causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
-import type { LastSaid } from "@/lib/domain/timeline";
-import { readTold } from "@/lib/domain/told-text";
-import { csvLine } from "@/lib/server/answers/csv";
-import { pool } from "@/lib/server/database/pool";
-import { readRows } from "@/lib/server/database/rows";
+import { csvCell, csvLine, lineOfCells } from "@/lib/server/answers/csv";
+import { nameAt } from "@/lib/server/estate/columns";
 import { estateOf } from "@/lib/server/estate/kept";
-import type { StoredListing } from "@/lib/server/projection/period-rows";
-import { type AgentLine, agentLine, agentLinesByKeyText } from "./by-key";
-import { momentOf } from "./moment";
-import { keysIn } from "./order";
+import { domainAt, readerOf } from "@/lib/server/estate/values";
+import { ahead } from "@/lib/server/process/ahead";
+import { eachLine, type PeriodLine, type PlanLine, readOnce, readPeriodLine, readPlanLine } from "./lines";
+import { inZone, momentOf } from "./moment";
 import type { AgentsOf } from "./rows";
 
 const headOf = (field: ColumnField) => agentWords[field].column;
+type AgentLine = Omit<PeriodLine, "proposed"> & PlanLine;
+/** What each agent has by itself. */
+type Own = { fqdn: string; domain: string | null; moments: Record<MomentField, string | null> };
+type Column = ((line: AgentLine) => string | null) | { own: (own: Own) => string | null };
 /** What the file says of an agent, by what heads each column. */
-const columns: Readonly<Record<string, (line: Line) => string | null>> = {
-  FQDN: ({ fqdn }) => fqdn,
+const columns: Readonly<Record<string, Column>> = {
+  FQDN: { own: ({ fqdn }) => fqdn },
   Stage: ({ stage }) => stageNames[stage],
   "Stage reason": ({ stageReason }) => stageReason,
   Version: ({ version }) => version,
@@ -42,7 +43,7 @@ const columns: Readonly<Record<string, (line: Line) => string | null>> = {
   },
   Method: ({ method }) => method && methodNames[method],
   "Manually installed": ({ manuallyInstalled }) => (manuallyInstalled === null ? null : yes(manuallyInstalled)),
-  Domain: ({ domain }) => domain,
+  Domain: { own: ({ domain }) => domain },
   Owner: ({ owner }) => owner,
   Tags: ({ tags }) => tags,
   Note: ({ note }) => note,
@@ -53,7 +54,7 @@ const columns: Readonly<Record<string, (line: Line) => string | null>> = {
   /* Since when each of the flags, and which settle still. */
   "Flags since": ({ flags: raised }) =>
     raised.map(({ code, since, settling }) => `${flags[code].name} ${since.slice(0, 10)}${settling ? " settling" : ""}`).join("; "),
-  ...Object.fromEntries(momentFields.map((field) => [headOf(field), ({ moments }: Line) => moments[field]])),
+  ...Object.fromEntries(momentFields.map((field) => [headOf(field), { own: ({ moments }: Own) => moments[field] }])),
 };
 export const agentHeader = Object.keys(columns);
 
@@ -63,63 +64,61 @@ export const agentKinds: Readonly<Record<string, "date" | "instant">> = {
   ...Object.fromEntries(momentFields.map((field) => [headOf(field), "instant" as const])),
 };
 
-type Line = AgentLine & { moments: Record<MomentField, string | null> };
-
-const cells = Object.values(columns);
 const batch = 4_000;
+/** Many agents are told alike: so many things that are told are read once, and put into words once with each of so many that are said of them. */
+const mostTold = 2_000;
+const mostSaid = 20;
 
 /** Exactly the rows of the filter in its order, batch by batch, so that any number of them fits; one is read ahead. */
 export async function* agentsCsv(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<string> {
   yield csvLine(agentHeader);
-  for await (const rows of agentTexts(migration, query)) yield rows.map((row) => csvLine(row)).join("");
+  for await (const rows of agentRows(migration, query, csvCell)) yield rows.map(lineOfCells).join("");
 }
 
-/** The same rows as texts under the header, for files of other kinds. */
-export async function* agentTexts(migration: AgentsOf, query: AgentFilterQuery): AsyncGenerator<(string | null)[][]> {
+/** The same rows under the header, for files of other kinds; `put`: how those have a cell. */
+export async function* agentRows<T>(migration: AgentsOf, query: AgentFilterQuery, put: (cell: string | null) => T): AsyncGenerator<T[][]> {
   const moment = momentOf(query.asOf, migration.timeZone);
-  const estate = await estateOf(migration.id);
-  const keys = keysIn(estate, migration, query);
-  const momentsIn = momentsReader(estate.at(moment).lastSaid);
-  const read = (from: number) => {
-    const lines = linesOf(migration.id, Array.from(keys.subarray(from, from + batch)), moment, momentsIn);
-    // Whoever stops early does not hear of a failure that only the next batch would have met.
-    lines.catch(() => undefined);
-    return lines;
+  const view = (await estateOf(migration.id)).at(moment);
+  const { places } = view.where(inZone(query, migration.timeZone)).order(query.sort);
+  const { agents } = view.columns;
+  const moments = readerOf(view, { reads: "captures", of: momentsOf });
+  const own = Object.values(columns).flatMap((column, i) => ("own" in column ? [{ i, tell: column.own }] : []));
+  const inWords = readOnce(mostTold, (period) => {
+    const told = readPeriodLine(period);
+    return {
+      with: readOnce(mostSaid, (plan) => {
+        const said = readPlanLine(plan);
+        const line = { ...told, ...said, method: said.method ?? told.proposed };
+        return Object.values(columns).map((column) => put("own" in column ? null : column(line)));
+      }),
+    };
+  });
+  const parts = Array.from({ length: Math.ceil(places.length / batch) }, (_, i) => places.subarray(i * batch, (i + 1) * batch));
+  const keyAt = (place: number) => agents.keys[place] ?? 0;
+  const read = async (part: Uint32Array) => {
+    const words = new Map<number, readonly T[]>();
+    await eachLine(migration.id, Int32Array.from(part, keyAt), moment, (key, period, plan) => words.set(key, inWords(period).with(plan)));
+    return { part, words };
   };
-  let ahead = read(0);
-  for (let from = 0; from < keys.length; from += batch) {
-    const lines = await ahead;
-    ahead = read(from + batch);
-    yield lines.map((line) => cells.map((cell) => cell(line)));
+  for await (const { part, words } of ahead(parts, read)) {
+    const rows: T[][] = [];
+    for (const place of part) {
+      const row = words.get(keyAt(place))?.slice();
+      if (!row) continue;
+      const of = { fqdn: nameAt(agents, place), domain: domainAt(view, place), moments: moments(place) };
+      for (const { i, tell } of own) row[i] = put(tell(of));
+      rows.push(row);
+    }
+    yield rows;
   }
 }
 
-async function linesOf(
-  migrationId: string,
-  keys: readonly number[],
-  moment: Date | null,
-  momentsIn: (told: string) => Line["moments"],
-): Promise<Line[]> {
-  if (keys.length === 0) return [];
-  const rows = await readRows(pool(), agentLine, agentLinesByKeyText(moment), [migrationId, keys, ...(moment ? [moment] : [])]);
-  const byKey = new Map(rows.map((row) => [row.key, { ...row, moments: momentsIn(row.told) }]));
-  return keys.flatMap((key) => byKey.get(key) ?? []);
-}
+type Listing = AgentLine["groups"][number];
 
-/** Many are told alike. */
-function momentsReader(lastSaid: LastSaid): (told: string) => Line["moments"] {
-  const known = new Map<string, Line["moments"]>();
-  return (told) => {
-    const moments = known.get(told) ?? momentsOf(readTold(told), lastSaid);
-    known.set(told, moments);
-    return moments;
-  };
-}
-
-function told(groups: readonly StoredListing[], role: "source" | "target", tell: (group: StoredListing) => string | null): string | null {
+function told(groups: AgentLine["groups"], role: "source" | "target", tell: (group: Listing) => string | null): string | null {
   const words = groups.filter((group) => group.role === role).map((group) => tell(group) ?? "");
   return words.join("; ") || null;
 }
 
-const healthOf = ({ health }: StoredListing) => health && healthNames[health];
+const healthOf = ({ health }: Listing) => health && healthNames[health];
 const yes = (value: boolean) => (value ? "yes" : "no");

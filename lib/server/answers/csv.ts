@@ -11,8 +11,10 @@ export function csvCell(value: string | number | boolean | null | undefined): st
 }
 
 export function csvLine(values: readonly (string | number | boolean | null | undefined)[]): string {
-  return `${values.map(csvCell).join(",")}\r\n`;
+  return lineOfCells(values.map(csvCell));
 }
+
+export const lineOfCells = (cells: readonly string[]) => `${cells.join(",")}\r\n`;
 
 /** A CSV file as it is made, piece by piece. The mark at its start makes Excel read it as UTF-8. */
 export function csvResponse(fileName: string, lines: AsyncIterable<string>): Response {

@@ -40,11 +40,16 @@ export async function readRows<S extends Record<string, Is<unknown>>>(
   values: readonly unknown[] = [],
 ): Promise<RowOf<S>[]> {
   const { rows } = await db.query<Record<string, unknown>>(question, [...values]);
+  return rows.map(rowIn(columns));
+}
+
+/** A row whose columns were looked at. */
+export function rowIn<S extends Record<string, Is<unknown>>>(columns: S): (row: Record<string, unknown>) => RowOf<S> {
   const tests = Object.entries(columns);
   const isRow = (row: Record<string, unknown>): row is RowOf<S> => tests.every(([name, is]) => is(row[name]));
-  return rows.map((row) => {
+  return (row) => {
     if (isRow(row)) return row;
     const wrong = tests.flatMap(([name, is]) => (is(row[name]) ? [] : [name]));
     throw new TypeError(`The database answered something else than expected in ${wrong.join(", ")}.`);
-  });
+  };
 }

@@ -9,7 +9,8 @@ export type Position = readonly [sortKey: string, name: string];
 export class Order {
   constructor(
     private readonly view: AtMoment,
-    private readonly places: Uint32Array,
+    /** By their places among the agents of the view. */
+    readonly places: Uint32Array,
     private readonly keyOf: (place: number) => string,
     private readonly descending: boolean,
   ) {}

@@ -6,7 +6,7 @@ import { firstPage } from "@/lib/domain/report/first-page";
 import { pageRows } from "@/lib/domain/report/page-rows";
 import { type Cell, type Column, cell, cellWords } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
-import { agentHeader, agentKinds, agentTexts } from "@/lib/server/agents/csv";
+import { agentHeader, agentKinds, agentRows } from "@/lib/server/agents/csv";
 import type { AgentsOf } from "@/lib/server/agents/rows";
 import { type WorkbookSheet, workbook } from "./workbook/workbook";
 
@@ -20,7 +20,7 @@ export type AgentRows = { columns: readonly AgentColumn[]; batches: AsyncIterabl
 export function everyAgent(migration: AgentsOf, query: ReportQuery): AgentRows {
   return {
     columns: agentHeader.map((name) => ({ name, kind: agentKinds[name] ?? "text" })),
-    batches: agentTexts(migration, { ...query, sort: "fqdn" }),
+    batches: agentRows(migration, { ...query, sort: "fqdn" }, (value) => value),
   };
 }
 
