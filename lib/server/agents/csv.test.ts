@@ -11,6 +11,8 @@ import { agentHeader, agentRows } from "./csv";
 useDatabase();
 
 const note = 'one\r\n\ttwo, "three" \\N \\t "lastModified":"x",';
+const flagNames: Readonly<Record<string, { name: string }>> = flags;
+const flagName = (code: string) => flagNames[code]?.name ?? "";
 const listed = (group: Agent["groups"][number]["role"], tell: (one: Agent["groups"][number]) => string | null) => (agent: Agent) =>
   agent.groups
     .filter(({ role }) => role === group)
@@ -22,9 +24,9 @@ const told: Record<string, (agent: Agent) => string | null> = {
   Stage: ({ stage }) => stageNames[stage],
   "Stage reason": ({ stageReason }) => stageReason,
   Version: ({ version }) => version,
-  Flags: (agent) => agent.flags.map(({ code }) => flags[code].name).join("; "),
+  Flags: (agent) => agent.flags.map(({ code }) => flagName(code)).join("; "),
   "Flags since": (agent) =>
-    agent.flags.map((one) => `${flags[one.code].name} ${one.since.slice(0, 10)}${one.settling ? " settling" : ""}`).join("; "),
+    agent.flags.map((one) => `${flagName(one.code)} ${one.since.slice(0, 10)}${one.settling ? " settling" : ""}`).join("; "),
   Original: listed("source", ({ name }) => name),
   "Original health": listed("source", ({ health }) => health && healthNames[health]),
   "Original primary server": listed("source", ({ primaryServer }) => primaryServer),
