@@ -10,9 +10,10 @@ import { keptWithEstate, keptWithFacts } from "@/lib/server/estate/kept-with";
 import { findMigration } from "@/lib/server/migrations/row";
 import { loadAliases } from "@/lib/server/plans/aliases/known";
 import { loadExplanations } from "@/lib/server/plans/explanations";
+import { keptServerSightings } from "@/lib/server/projection/server-sightings";
 import { type BaselineRow, loadBaselines, readBaselineFacts } from "./baseline-rows";
 import { loadDriftSightings } from "./sightings";
-import { loadSource, missingIn, type Source } from "./source";
+import { type Known, loadSource, missingIn, type Source } from "./source";
 
 /** Drift against the baseline that holds. Without one there is none, and `missing` says what must be imported to freeze one. */
 export type ReadDrift = Drift & {
@@ -32,14 +33,17 @@ export async function readDrift(migrationId: string, db?: Queryable): Promise<Re
 }
 
 const kept = keptWithEstate((estate) => workOut(pool(), estate.migrationId, (latest) => keptLook(estate, latest)));
-const keptLook = keptWithFacts(({ migrationId }, latest: BaselineRow | null) => looked(pool(), migrationId, latest));
+const keptLook = keptWithFacts(async (estate, latest: BaselineRow | null) => {
+  const observed = await keptServerSightings(estate);
+  return await looked(pool(), estate.migrationId, latest, { timeline: estate.timeline, observed });
+});
 
 /** What the imports tell of it, whatever people decide. Without a baseline there is nothing to compare with. */
 type Looked = { source: Source; against: { frozen: SourceFacts; seen: Sightings } | null };
 type Look = (latest: BaselineRow | null) => Promise<Looked>;
 
-async function looked(db: Queryable, migrationId: string, latest: BaselineRow | null): Promise<Looked> {
-  const source = await loadSource(db, migrationId, { agents: latest !== null });
+async function looked(db: Queryable, migrationId: string, latest: BaselineRow | null, known?: Known): Promise<Looked> {
+  const source = await loadSource(db, migrationId, { agents: latest !== null, ...(known && { known }) });
   if (!latest) return { source, against: null };
   const frozen = await asNamedNow(db, migrationId, await readBaselineFacts(db, migrationId, latest));
   return { source, against: { frozen, seen: await loadDriftSightings(db, migrationId, frozen, source.facts, source.timeline) } };

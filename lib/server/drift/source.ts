@@ -14,16 +14,19 @@ import { type ComponentObservations, loadObservations } from "@/lib/server/proje
 /** The original as its latest exports tell it, with the exports of agents behind it. */
 export type Source = { facts: SourceFacts; timeline: Timeline; named: NamedBuilds };
 
+/** What may be loaded before. */
+export type Known = { timeline: Timeline; observed: ComponentObservations };
+
 /** Without `agents`, of servers only: what says whether a baseline can be frozen needs no more. `until`: as it was told by then. */
 export async function loadSource(
   db: Queryable,
   migrationId: string,
-  { agents: asked = true, until = null }: { agents?: boolean; until?: Date | null } = {},
+  { agents: asked = true, until = null, known }: { agents?: boolean; until?: Date | null; known?: Known } = {},
 ): Promise<Source> {
   const by = <T extends { at: number }>(imports: readonly T[]) => imports.filter(({ at }) => until === null || at <= until.getTime());
-  const loaded = await loadTimeline(db, migrationId);
+  const loaded = known?.timeline ?? (await loadTimeline(db, migrationId));
   const timeline = timelineOf(loaded.groups, by(loaded.imports), loaded);
-  const all = await loadObservations(db, migrationId, null, "servers");
+  const all = known?.observed ?? (await loadObservations(db, migrationId, null, "servers"));
   const observed = { ...all, imports: by(all.imports) };
   const agents = asked ? await loadAgents(migrationId, until) : [];
   const { components } = componentHistory(observed.imports, observed.sightings);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Condition } from "@/lib/domain/agent-readings";
-import type { AgentTold } from "@/lib/domain/agent-told";
+import type { AgentTold, AlikeAgents } from "@/lib/domain/agent-told";
+import type { LastSaid } from "@/lib/domain/timeline";
 import type { AtMoment } from "./columns";
 import { domainAt, readerOf, saidAt, toldAt } from "./values";
 
@@ -32,6 +33,22 @@ function testOf(view: AtMoment, condition: Condition): Test {
       return (place) => condition.of(toldAt(view, place), saidAt(view, place), domainAt(view, place));
     default:
       return readerOf(view, condition);
+  }
+}
+
+/** The same for all who are alike in what is told and said of them; null where that does not answer it. */
+export function testOfAlike(condition: Condition, lastSaid: LastSaid): ((one: AlikeAgents) => boolean) | null {
+  switch (condition.reads) {
+    case "told":
+      return ({ told }) => condition.of(told);
+    case "captures":
+      return ({ told }) => condition.of(told, lastSaid);
+    case "said":
+      return ({ said }) => condition.of(said);
+    case "both":
+      return ({ told, said }) => condition.of(told, said);
+    default:
+      return null;
   }
 }
 

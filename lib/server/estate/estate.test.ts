@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { randomRuns } from "@/bin/testing/random-runs";
 import { agentSorts } from "@/lib/domain/agent-fields";
 import type { AgentConditions } from "@/lib/domain/agent-readings";
+import type { AlikeAgents } from "@/lib/domain/agent-told";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, methods, severities, stages } from "@/lib/domain/stages";
 import { useDatabase } from "@/lib/server/database/testing";
@@ -102,6 +103,8 @@ const questions: fc.Arbitrary<PlainQuestion> = fc.record({
   sort: fc.constantFrom(...agentSorts.flatMap((sort) => [sort, `-${sort}`])),
 });
 
+const wordsOf = (alike: AlikeAgents) => JSON.stringify(alike);
+
 function at(hour: number): number {
   return Date.parse(day(1)) + hour * 3600_000;
 }
@@ -150,6 +153,8 @@ it(`loaded afresh, taken up to date, and asked of the rows one by one, all answe
           const right = plainOrder(rows, question);
           for (const estate of estates) {
             const selection = estate.at(question.moment === null ? null : new Date(question.moment)).where(question.filter);
+            const alike = estate.at(question.moment === null ? null : new Date(question.moment)).alike(question.filter);
+            expect(alike.map(wordsOf).sort()).toEqual(selection.alike().map(wordsOf).sort());
             const order = selection.order(question.sort);
             const found = order.after(null, 500).map(({ key, position: [by] }) => [key, by]);
             expect(found).toEqual(right);

@@ -1,9 +1,9 @@
 import "server-only";
 import { type AgentConditions, type Condition, conditionsOf } from "@/lib/domain/agent-readings";
-import type { AgentSaid, AgentTold } from "@/lib/domain/agent-told";
+import type { AgentSaid, AgentTold, AlikeAgents } from "@/lib/domain/agent-told";
 import { type LastSaid, lastSaidBy, type Timeline } from "@/lib/domain/timeline";
 import { type AtMoment, type Columns, nameAt, never, placeNamed, placesOf } from "./columns";
-import { testsOf } from "./conditions";
+import { testOfAlike, testsOf } from "./conditions";
 import { Lately } from "./lately";
 import type { Revision } from "./reading";
 import { Selection } from "./selection";
@@ -91,6 +91,16 @@ export class View implements AtMoment {
   /** Those that a filter finds, in the order of their names. What was asked lately is there. */
   where(filter: AgentConditions): Selection {
     return this.#lately.of(JSON.stringify(filter), () => new Selection(this, this.#found(conditionsOf(filter))));
+  }
+
+  /** The same as few rows. Where what is told and said answers the filter, no agent is looked at. */
+  alike(filter: AgentConditions): readonly AlikeAgents[] {
+    const asked = conditionsOf(filter);
+    const tests = asked.flatMap((condition) => testOfAlike(condition, this.lastSaid) ?? []);
+    if (tests.length < asked.length) return this.where(filter).alike();
+    return this.all()
+      .alike()
+      .filter((one) => tests.every((holds) => holds(one)));
   }
 
   #found(conditions: readonly Condition[]): Uint32Array {

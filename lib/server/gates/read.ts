@@ -14,7 +14,8 @@ import type { Queryable } from "@/lib/server/database/queryable";
 import { readDrift } from "@/lib/server/drift/read";
 import { loadSignatures, type SignatureRow } from "@/lib/server/plans/gates";
 import { type Known, loadFacts } from "@/lib/server/tasks/facts";
-import { tasksInOrder } from "@/lib/server/tasks/list";
+import { orderedFrom, tasksInOrder } from "@/lib/server/tasks/list";
+import { loadSaid } from "@/lib/server/tasks/load";
 
 /** All that gates look at: the tasks as they stand, the facts, and how the original drifted from its baseline. */
 export type GateFacts = { known: Known; drift: readonly GateItem[] };
@@ -28,28 +29,40 @@ export async function loadGateFacts(migrationId: string): Promise<GateFacts> {
 
 /** The gate of each phase, in order. */
 export async function listGates(migrationId: string): Promise<GateList> {
-  const items = await loadGates(pool(), migrationId, await loadGateFacts(migrationId));
+  const items = (await phasesWithGates(migrationId)).map(({ gate }) => gate);
   return { items, nextCursor: null, total: items.length };
-}
-
-export async function loadGates(db: Queryable, migrationId: string, facts: GateFacts): Promise<Gate[]> {
-  return (await loadPhases(db, migrationId, facts)).map(({ gate }) => gate);
 }
 
 /** How far each phase is and how its gate stands, for the overview. */
 export async function phasesNow(migrationId: string): Promise<Overview["phases"]> {
-  const loaded = await loadPhases(pool(), migrationId, await loadGateFacts(migrationId));
-  return loaded.map(({ gate: { phase, state, signature, since }, tasks }) => ({
+  return (await phasesWithGates(migrationId)).map(({ gate: { phase, state, signature, since }, tasks }) => ({
     id: phase,
     ...countTasks(tasks),
     gate: { state, signedAt: signature?.at ?? null, signedBy: signature?.by ?? null, since: since.length },
   }));
 }
 
+type Phase = { gate: Gate; tasks: Task[] };
+type Signatures = ReadonlyMap<PhaseId, SignatureRow>;
+
 /** Each phase with its tasks in use, in order. */
-export async function loadPhases(db: Queryable, migrationId: string, facts: GateFacts): Promise<{ gate: Gate; tasks: Task[] }[]> {
-  const all = (await tasksInOrder(db, migrationId, facts.known)).filter(({ archived }) => !archived);
-  const signatures = await loadSignatures(db, migrationId);
+export async function loadPhases(db: Queryable, migrationId: string, facts: GateFacts): Promise<Phase[]> {
+  const tasks = await tasksInOrder(db, migrationId, facts.known);
+  return phasesFrom(facts, tasks, await loadSignatures(db, migrationId));
+}
+
+/** The same outside of any transaction, where all of it is asked at once. */
+async function phasesWithGates(migrationId: string): Promise<Phase[]> {
+  const [facts, said, signatures] = await Promise.all([
+    loadGateFacts(migrationId),
+    loadSaid(pool(), migrationId),
+    loadSignatures(pool(), migrationId),
+  ]);
+  return phasesFrom(facts, orderedFrom(said, migrationId, facts.known), signatures);
+}
+
+function phasesFrom(facts: GateFacts, ordered: readonly Task[], signatures: Signatures): Phase[] {
+  const all = ordered.filter(({ archived }) => !archived);
   return phases.map((phase) => {
     const tasks = all.filter((task) => task.phase === phase);
     return { tasks, gate: gateOf(phase, tasks, phase === "retain" ? facts.drift : [], signatures.get(phase) ?? null) };

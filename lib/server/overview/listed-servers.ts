@@ -3,8 +3,8 @@ import type { Limit } from "@/lib/contracts/settings";
 import { componentHistory } from "@/lib/domain/component-history";
 import { isServer } from "@/lib/domain/components";
 import type { Health } from "@/lib/domain/stages";
-import { pool } from "@/lib/server/database/pool";
-import { loadObservations } from "@/lib/server/projection/server-sightings";
+import type { Estate } from "@/lib/server/estate/estate";
+import { keptServerSightings } from "@/lib/server/projection/server-sightings";
 import { agentLimit, healthOf } from "@/lib/server/servers/present";
 
 /** The servers that exports listed by a moment, and what they told of one of them. */
@@ -13,8 +13,8 @@ export type ListedServers = {
   told: (groupKey: number, name: string, limits: readonly Limit[]) => { health: Health | null; limit: number | null };
 };
 
-export async function listedServers(migrationId: string, moment: Date | null): Promise<ListedServers> {
-  const { imports, sightings } = await loadObservations(pool(), migrationId, null, "servers");
+export async function listedServers(estate: Estate, moment: Date | null): Promise<ListedServers> {
+  const { imports, sightings } = await keptServerSightings(estate);
   const { components } = componentHistory(imports, sightings, moment?.getTime() ?? null);
   const servers = [...components.values()].flatMap((state) => (isServer(state.kind) ? [{ ...state, kind: state.kind }] : []));
   return {

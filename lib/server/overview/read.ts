@@ -22,7 +22,7 @@ import { alertsAnswered } from "./alerts";
 import { listedServers } from "./listed-servers";
 
 const latest = 5;
-const listedKept = keptWithFacts(({ migrationId }, moment: Date | null) => listedServers(migrationId, moment));
+const listedKept = keptWithFacts((estate, moment: Date | null) => listedServers(estate, moment));
 
 /** All that the overview shows of one moment. Its counts are those of progress, and of each past moment of an import. */
 export async function getOverview(migration: AgentsOf, asOf: string | undefined, now: Date): Promise<Overview> {

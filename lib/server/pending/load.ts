@@ -4,7 +4,7 @@ import { isOvertaken } from "@/lib/domain/agent-around";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { pendingWords } from "@/lib/domain/pending";
-import { inOrder } from "@/lib/domain/timeline";
+import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { importIds } from "@/lib/server/agents/import-ids";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadTimeline } from "@/lib/server/estate/timeline";
@@ -17,12 +17,17 @@ import { type KnownAgent, knownAgents } from "./known-agents";
 export type LoadedPending = { items: PendingItem[]; groups: PendingGroup[] };
 
 /** All that waits in the Pending Management of each management group at a moment, as its latest export tells it. */
-export async function loadPending(db: Queryable, migrationId: string, moment: Date | null): Promise<LoadedPending> {
+export async function loadPending(
+  db: Queryable,
+  migrationId: string,
+  moment: Date | null,
+  before?: { timeline: Timeline; ids: ReadonlyMap<number, string> },
+): Promise<LoadedPending> {
   const until = moment?.getTime() ?? null;
   const [{ imports, sightings }, timeline, ids] = [
     await loadObservations(db, migrationId, null, "pending"),
-    await loadTimeline(db, migrationId),
-    await importIds(db, migrationId),
+    before?.timeline ?? (await loadTimeline(db, migrationId)),
+    before?.ids ?? (await importIds(db, migrationId)),
   ];
   const waiting = [...componentHistory(imports, sightings, until).components.values()].filter(
     ({ kind, listed }) => kind === "pendingAction" && listed,

@@ -2,8 +2,10 @@ import "server-only";
 import type { ComponentFacts } from "@/lib/domain/component-facts";
 import type { ComponentImport, ComponentSighting } from "@/lib/domain/component-history";
 import { componentImportKinds, kindsSpokenFor, observedKinds } from "@/lib/domain/components";
+import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { flag, int, json, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
+import { keptWithFacts } from "@/lib/server/estate/kept-with";
 import { placedColumns, placedImport } from "@/lib/server/estate/timeline";
 
 export type ComponentObservations = { imports: ComponentImport[]; sightings: ComponentSighting[] };
@@ -53,3 +55,6 @@ export async function loadObservations(
   );
   return { imports, sightings };
 }
+
+/** What says something of servers, once for all who ask it of one snapshot. */
+export const keptServerSightings = keptWithFacts(({ migrationId }) => loadObservations(pool(), migrationId, null, "servers"));

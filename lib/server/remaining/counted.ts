@@ -9,7 +9,7 @@ export type CountedValue = { value: string | null; name: string | null; inScope:
 
 /** How many agents that are to do carry each sign of a cause, whatever cause they count under. */
 export function countedSigns(view: View, part: AgentConditions = {}): Map<CauseCode, number> {
-  const toDo = view.where({ ...part, inScope: true, done: false }).alike();
+  const toDo = view.alike({ ...part, inScope: true, done: false });
   const carry = (code: CauseCode) =>
     toDo.reduce((sum, { told, said: { excluded, owner }, count }) => {
       return sum + (showsSign(code, { ...told, excluded, owned: owner !== null }) ? count : 0);

@@ -1,12 +1,17 @@
 import "server-only";
 import type { Limit } from "@/lib/contracts/settings";
+import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { pool } from "@/lib/server/database/pool";
 import { estateOf } from "@/lib/server/estate/kept";
 import { keptWithEstate } from "@/lib/server/estate/kept-with";
+import { keptServerSightings } from "@/lib/server/projection/server-sightings";
 import { readLimits } from "@/lib/server/settings/limits";
 import { type Loaded, loadComponents } from "./load";
 
-const kept = keptWithEstate(({ migrationId }, limits: readonly Limit[]) => loadComponents(pool(), migrationId, null, limits));
+const kept = keptWithEstate(async (estate, limits: readonly Limit[]) => {
+  const [{ ids }, observed] = await Promise.all([keptTimeline(estate), keptServerSightings(estate)]);
+  return await loadComponents(pool(), estate.migrationId, null, { limits, ids, observed });
+});
 
 /** Components as they stand. */
 export async function keptComponents(migrationId: string): Promise<Loaded> {

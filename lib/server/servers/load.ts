@@ -24,14 +24,17 @@ export type Loaded = {
   ids: ReadonlyMap<number, string>;
 };
 
+/** What may be known before. */
+export type Known = Pick<Loaded, "observed" | "ids"> & { limits: readonly Limit[] };
+
 /** All components of a migration at a moment. They are few, so each question about them starts from all of them. */
-export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null, known?: readonly Limit[]): Promise<Loaded> {
+export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null, known?: Known): Promise<Loaded> {
   const groups = await loadGroups(db, migrationId);
-  const observed = await loadObservations(db, migrationId, null, "servers");
+  const observed = known?.observed ?? (await loadObservations(db, migrationId, null, "servers"));
   const entries = new Map((await loadEntries(db, migrationId)).map((entry) => [entry.id, entry]));
   const served = agentsByServer((await estateOf(migrationId)).at(moment));
-  const ids = await importIds(db, migrationId);
-  const limits = known ?? (await readLimits(db));
+  const ids = known?.ids ?? (await importIds(db, migrationId));
+  const limits = known?.limits ?? (await readLimits(db));
   const namedBuilds = await loadNamedBuilds(db);
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));

@@ -73,7 +73,9 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Kn
 
 /** Agents that checks count by a filter: as many as the list that it opens has. */
 function countRows(now: View): CheckFacts["rows"] {
-  return Object.fromEntries(Object.entries(checkedRows).map(([code, filter]) => [code, now.where(filter).total])) as CheckFacts["rows"];
+  return Object.fromEntries(
+    Object.entries(checkedRows).map(([code, filter]) => [code, now.alike(filter).reduce((sum, { count }) => sum + count, 0)]),
+  ) as CheckFacts["rows"];
 }
 
 function originalOf({ original: { name: group, retired }, facts }: OriginalNow): CheckedOriginal {
@@ -87,7 +89,7 @@ function driftFacts({ baselines: [latest], counts, imports }: ReadDrift): CheckF
   return { ...counts, imports, frozen: { agents, servers: servers + gateways, imports: latest.imports } };
 }
 
-const pendingKept = keptWithFacts(({ migrationId }) => loadPending(pool(), migrationId, null));
+const pendingKept = keptWithFacts(async (agents) => loadPending(pool(), agents.migrationId, null, await keptTimeline(agents)));
 
 function groupOf(
   group: ManagementGroup,

@@ -11,7 +11,7 @@ import { notFound } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { type Known, loadFacts } from "./facts";
-import { type LoadedTask, loadPlanned, loadSaid, loadTasks, tasksFrom } from "./load";
+import { type AllSaid, type LoadedTask, loadPlanned, loadSaid, tasksFrom } from "./load";
 import { isMeant } from "./owners";
 
 /** Tasks by phase, component and place. */
@@ -35,8 +35,11 @@ export async function findPlanned(migrationId: string, id: string): Promise<Plan
 
 /** All tasks by phase, component and place, archived ones too. */
 export async function tasksInOrder(db: Queryable, migrationId: string, known: Known): Promise<Task[]> {
-  return inOrder(await loadTasks(db, migrationId, known));
+  return orderedFrom(await loadSaid(db, migrationId), migrationId, known);
 }
+
+/** The same where it is known what people said. */
+export const orderedFrom = (said: AllSaid, migrationId: string, known: Known): Task[] => inOrder(tasksFrom(said, migrationId, known));
 
 const inOrder = (tasks: readonly LoadedTask[]): Task[] =>
   tasks.map(({ shown }) => shown).sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
