@@ -37,7 +37,9 @@ function Shown({ said }: Props) {
       <Toast.Content className="flex items-center gap-3 py-2 pr-2 pl-3.5">
         <Toast.Title className="min-w-0 flex-1 text-body font-medium" />
         <Toast.Action className="shrink-0 rounded-chip px-1.5 py-0.5 font-medium underline underline-offset-3 focus-visible:outline-on-accent" />
+        {/* It can be reached by keyboard at any time, so nobody may be kept from hearing of it. */}
         <Toast.Close
+          aria-hidden={false}
           aria-label="Close message"
           className="flex size-6 shrink-0 items-center justify-center rounded-chip opacity-70 hover:opacity-100 focus-visible:outline-on-accent"
         >
