@@ -1,19 +1,14 @@
 import "server-only";
-import { hash } from "node:crypto";
 import type { ImportInput } from "@/lib/contracts/imports";
 import type { ColumnMapping, ReadColumn } from "@/lib/domain/export-rows";
-import { headerSetOf } from "@/lib/readers/mapped-columns";
 import { allTyped } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Work } from "./change";
+import { headerSetKey } from "./header-set-key";
 
 /** What was said of columns in this migration, by the set of headers. */
 export type Mappings = ReadonlyMap<string, ColumnMapping>;
-
-export function headerSetKey(headers: readonly string[]): string {
-  return hash("sha1", headerSetOf(headers), "hex");
-}
 
 export async function loadMappings(db: Queryable, migrationId: string): Promise<Mappings> {
   const rows = await tables(db).columnMapping.findMany({ where: { migrationId } });

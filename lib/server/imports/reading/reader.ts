@@ -5,7 +5,7 @@ import { readExport } from "@/lib/readers/read-export";
 import { moreMemory, Refusal } from "@/lib/readers/refusal";
 import { answerJobs } from "@/lib/server/process/in-thread";
 import { handedOver } from "@/lib/server/projection/deriving/derivation";
-import { headerSetKey } from "../column-mappings";
+import { headerSetKey } from "../header-set-key";
 import { HeldRows } from "./held-rows";
 import type { FileTold, ReaderJob, ReaderTold, ReadJob } from "./jobs";
 
