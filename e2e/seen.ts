@@ -1,11 +1,16 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
-import axe from "axe-core";
+import type axe from "axe-core";
 
 declare global {
   interface Window {
     axe?: typeof axe;
   }
 }
+
+/** The small one: it goes to every page that is looked at. */
+const axeSource = readFileSync(fileURLToPath(new URL("../node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
 
 /** Requests of a page that are not answered yet; the stream of news never ends and does not count. */
 const unanswered = new WeakMap<Page, Set<unknown>>();
@@ -67,7 +72,7 @@ const rules = {
 
 /** What axe objects to in what can be used of a page, in the words of a failure: where a dialog is open, that is the dialog. */
 export async function objections(page: Page, which: keyof typeof rules = "all"): Promise<string[]> {
-  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axeSource);
   return await page.evaluate(
     async (options) => {
       const dialogs = [...document.querySelectorAll("[role=dialog], [role=alertdialog]")];
