@@ -17,7 +17,15 @@ const config: NextConfig = {
   compress: true,
   // No picture is resized; the endpoint that would fetch one by its address need not be there.
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pg-copy-streams", "busboy", "pdfkit", "pptxgenjs", "graphile-worker", "nodemailer"],
+  serverExternalPackages: [
+    "pg",
+    "pg-copy-streams",
+    "busboy",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "pptxgenjs",
+    "graphile-worker",
+    "nodemailer",
+  ],
   // The browser has parsers of addresses in nuqs already: those made for servers are the same once more.
   turbopack: { resolveAlias: { "nuqs/server": { browser: "nuqs" } } },
   // npm test checks the types of everything, tests included; a start does not wait for that.

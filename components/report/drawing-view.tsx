@@ -3,12 +3,18 @@ import type { Drawing, Ink, Mark, PathMark, TextMark } from "@/lib/domain/report
 
 const colour = (ink: Ink | undefined) => (ink ? `var(--color-${ink})` : "none");
 
-/** A picture of the report on the screen; its words are read instead of it. */
+/** A picture of the report on the screen; its words are read instead of it, and without any it is a sign beside words. */
 export function DrawingView({ drawing, className }: { drawing: Drawing; className?: string }) {
   const id = useId();
   const hatches = [...new Set(drawing.marks.flatMap((mark) => (mark.kind === "path" && mark.hatch ? [mark.hatch] : [])))];
   return (
-    <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={drawing.words} className={className}>
+    <svg
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      role="img"
+      aria-label={drawing.words || undefined}
+      aria-hidden={drawing.words === "" || undefined}
+      className={className}
+    >
       <defs>
         {hatches.map((ink) => (
           <pattern key={ink} id={`${id}-${ink}`} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -1,15 +1,15 @@
 import { Logo } from "@/components/brand/logo";
 import { GroupDot } from "@/components/frame/group-dot";
+import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
-import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
-import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { firstPage, type FirstPage as Model } from "@/lib/domain/report/first-page";
+import { firstPage, type FirstPage as Model, partRows } from "@/lib/domain/report/first-page";
 import { groupRoles } from "@/lib/domain/stages";
+import { comparisonHref } from "@/lib/queries/overview";
 import { CauseBars } from "./cause-bars";
-import { Changes } from "./changes";
-import { Decisions } from "./decisions";
 import { DrawingView } from "./drawing-view";
+import { ListPart } from "./list-part";
+import { useOutside } from "./outside";
 import { Part } from "./paper";
 import { ReportFigures } from "./report-figures";
 import { ReportPhases } from "./report-phases";
@@ -24,8 +24,6 @@ const narrow = 290;
 export function FirstPage({ report, opens }: Props) {
   const page = firstPage(report as ReportFacts);
   const [lead, ...more] = page.sentences;
-  const { bridge } = page;
-  const burnUp = { course: report.course, forecast: report.forecast, targetDate: report.migration.targetDate };
   return (
     <section
       aria-label="Summary"
@@ -60,29 +58,59 @@ export function FirstPage({ report, opens }: Props) {
         <>
           <ReportFigures figures={page.figures} opens={opens} />
           <ReportPhases phases={page.phases} migration={report.migration.id} />
-          <Part title={bridge.title} aside={bridge.note}>
-            <Banks bridge={bridge} opens={opens} />
-            <DrawingView drawing={bridgeDrawing(bridge.stages, 640, 196)} className="w-full phone:hidden print:hidden" />
-            <DrawingView drawing={bridgeDrawing(bridge.stages, 640, 110)} className="hidden w-full print:block" />
-            <DrawingView drawing={bridgeDrawing(bridge.stages, narrow, 220)} className="w-full tablet:hidden print:hidden" />
-          </Part>
-          <div className="grid gap-x-7 gap-y-4 min-[768px]:grid-cols-[1.25fr_1fr] print:grid-cols-[1.25fr_1fr] print:gap-y-3">
-            <Part title={page.burnUp.title} aside={page.burnUp.aside}>
-              <DrawingView drawing={burnUpDrawing(burnUp, 380, 190)} className="hidden w-full desk:block print:block" />
-              <DrawingView drawing={burnUpDrawing(burnUp, narrow, 180)} className="w-full max-w-110 desk:hidden print:hidden" />
-            </Part>
-            <Part title={page.causes.title} aside={page.causes.aside}>
-              <CauseBars causes={page.causes} opens={opens} />
-            </Part>
-          </div>
-          <div className="grid gap-x-7 gap-y-4 tablet:grid-cols-2 print:grid-cols-2 print:gap-y-3">
-            <Decisions decisions={page.decisions} migration={report.migration.id} opens={opens} />
-            <Changes changes={page.changes} report={report} />
-          </div>
+          {partRows.map((names) => (
+            <div
+              key={names[0]}
+              className={classes(
+                "grid gap-x-7 gap-y-4 print:gap-y-3",
+                names.length > 1 && "min-[768px]:grid-cols-[1.18fr_1fr] print:grid-cols-[1.18fr_1fr]",
+              )}
+            >
+              {names.map((name) => (
+                <Part key={name} title={page[name].title} aside={name === "changes" ? <Compare report={report} /> : page[name].aside}>
+                  <Inside name={name} page={page} migration={report.migration.id} opens={opens} />
+                </Part>
+              ))}
+            </div>
+          ))}
         </>
       )}
       <Foot foot={page.foot} />
     </section>
+  );
+}
+
+type InsideProps = { name: (typeof partRows)[number][number]; page: Model; migration: string; opens: Opens };
+
+function Inside({ name, page, migration, opens }: InsideProps) {
+  if (name === "causes") return <CauseBars causes={page.causes} opens={opens} />;
+  if (name === "decisions" || name === "changes") return <ListPart list={page[name]} migration={migration} opens={opens} />;
+  const { draw } = page[name];
+  if (name === "burnUp")
+    return (
+      <>
+        <DrawingView drawing={draw(380, 190)} className="hidden w-full desk:block print:block" />
+        <DrawingView drawing={draw(narrow, 180)} className="w-full max-w-110 desk:hidden print:hidden" />
+      </>
+    );
+  return (
+    <>
+      <Banks bridge={page.bridge} opens={opens} />
+      <DrawingView drawing={draw(640, 196)} className="w-full phone:hidden print:hidden" />
+      <DrawingView drawing={draw(640, 150)} className="hidden w-full print:block" />
+      <DrawingView drawing={draw(narrow, 220)} className="w-full tablet:hidden print:hidden" />
+    </>
+  );
+}
+
+function Compare({ report }: { report: Report }) {
+  const outside = useOutside();
+  const { since } = report.changes;
+  if (!since || report.filterWords || outside) return null;
+  return (
+    <a href={comparisonHref(report.migration.id, { from: since, to: null })} className="opens-rows print:hidden">
+      Compare
+    </a>
   );
 }
 

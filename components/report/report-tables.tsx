@@ -2,13 +2,21 @@ import { DownloadLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
+import { cellWords, isRight, type ReportTable, type Role } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
 import { Opening } from "./opening";
 import { type Opens, opensNothing } from "./rows";
 
 /** The page, printed too, shows at most so many rows of a table; the files hold them all, the PDF among them. */
 const most = 200;
+
+const looks: Record<Role, string> = {
+  name: "text-left font-medium",
+  words: "text-left",
+  number: "text-right tabular-nums whitespace-nowrap",
+  share: "text-right tabular-nums whitespace-nowrap",
+  date: "text-left tabular-nums whitespace-nowrap",
+};
 
 /** Where one table is to be had as CSV; frozen reports have no such files. */
 type CsvHref = (table: string) => string;
@@ -31,7 +39,6 @@ type OneTableProps = { table: ReportTable; timeZone: string; csvHref: CsvHref | 
 
 function OneTable({ table: { id, title, note, columns, rows }, timeZone, csvHref, opens }: OneTableProps) {
   const shown = rows.slice(0, most);
-  const numeric = columns.map(isNumber);
   return (
     <div className="min-w-0">
       <header className="flex items-center gap-3">
@@ -60,7 +67,7 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone, csvHref
                   scope="col"
                   className={classes(
                     "border-b border-line2 py-1 pr-4 align-bottom text-caption font-medium text-ink2 last:pr-0",
-                    isNumber(column) ? "text-right" : "text-left",
+                    isRight(column.role) ? "text-right" : "text-left",
                   )}
                 >
                   {column.name}
@@ -76,11 +83,7 @@ function OneTable({ table: { id, title, note, columns, rows }, timeZone, csvHref
                   <td
                     // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
                     key={i}
-                    className={classes(
-                      "py-1 pr-4 align-top last:pr-0",
-                      numeric[i] ? "text-right tabular-nums" : "text-left",
-                      i === 0 && "font-medium",
-                    )}
+                    className={classes("py-1 pr-4 align-top last:pr-0", looks[columns[i]?.role ?? "words"])}
                   >
                     <Opening href={one.kind === "count" && one.rows && opens(one.rows)}>{cellWords(one, timeZone)}</Opening>
                   </td>

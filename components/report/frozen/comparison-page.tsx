@@ -10,7 +10,7 @@ import { Note } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { FrozenReport, ReportComparison } from "@/lib/contracts/frozen-reports";
 import { comparedParts } from "@/lib/domain/report/compare";
-import { type Cell, cellWords, isNumber } from "@/lib/domain/report/table";
+import { type Cell, cellWords } from "@/lib/domain/report/table";
 import { comparedQuery, frozenHref } from "@/lib/queries/frozen-reports";
 
 const titles = { figures: "Figures", phases: "Checklists", causes: "What remains, by cause" };
@@ -100,5 +100,9 @@ function Head({ frozen, zone, migration }: { frozen: FrozenReport; zone: string;
 }
 
 function Value({ of, zone }: { of: Cell; zone: string }) {
-  return <td className={classes("py-1.5 pr-4 text-right whitespace-nowrap", isNumber(of) && "tabular-nums")}>{cellWords(of, zone)}</td>;
+  return (
+    <td className={classes("py-1.5 pr-4 text-right whitespace-nowrap", typeof of.value === "number" && "tabular-nums")}>
+      {cellWords(of, zone)}
+    </td>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Ink } from "./drawing";
 
 /** The light colours of the visual language as files write them, where no style sheet of the app is at hand. */
-export const paperColours: Record<Ink | "good" | "warn" | "bad" | "ghost" | "hover", string> = {
+export const paperColours: Record<Ink | "hover", string> = {
   ink: "#171a25",
   ink2: "#484d5b",
   ink3: "#676b7a",
@@ -21,6 +21,5 @@ export const paperColours: Record<Ink | "good" | "warn" | "bad" | "ghost" | "hov
   good: "#2b8a4b",
   warn: "#c17c10",
   bad: "#d33a3a",
-  ghost: "#b3b6c0",
   hover: "#eeeff3",
 };

@@ -15,11 +15,15 @@ export type Ink =
   | "on-dual"
   | "on-dual2"
   | "new"
-  | "new-text";
+  | "new-text"
+  | "good"
+  | "warn"
+  | "bad";
 
 type Stroke = { stroke?: Ink; width?: number; dash?: readonly [number, number] };
 /** `hatch`: lines of this colour over the fill, as old versions have. `opacity` is the fill's. */
 export type PathMark = Stroke & { kind: "path"; d: string; fill?: Ink; opacity?: number; hatch?: Ink };
+/** Without a fill it is a ring. */
 export type CircleMark = Stroke & { kind: "circle"; x: number; y: number; r: number; fill?: Ink };
 /** `y` is the base line. Parts follow each other; `halo` keeps them readable above marks. */
 export type TextMark = {

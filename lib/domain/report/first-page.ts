@@ -1,17 +1,24 @@
 import type { AgentRows } from "../agent-rows";
 import { rowsOfValue } from "../agent-rows";
 import { type GateState, gateShort } from "../gates/state";
-import { type GroupRole, type Stage, stageNames } from "../stages";
+import { type GroupRole, type Severity, type Stage, stageNames } from "../stages";
 import type { PhaseId } from "../tasks/phases";
-import { calendarDay, wholeMoment } from "../words/moments";
+import { calendarDay, dayAndTime, wholeMoment } from "../words/moments";
 import { count, counted } from "../words/numbers";
 import { releaseSpan } from "../words/release-span";
 import { withinSentence } from "../words/within";
+import { bridgeDrawing } from "./bridge-drawing";
+import { burnUpDrawing } from "./burn-up-drawing";
+import type { Decision } from "./decisions";
+import type { Drawing } from "./drawing";
 import type { ReportFacts } from "./facts";
 import { type KeyFigure, keyFigures } from "./key-figures";
 
 /** Words that may open the agents they count. */
 export type Counted = { words: string; rows: AgentRows };
+
+/** A part of the page: its name, and what to know beside it. */
+type Part = { title: string; aside: string };
 
 /** The page that stands alone, in words and numbers: whoever draws it decides on places and looks only. */
 export type FirstPage = {
@@ -25,29 +32,36 @@ export type FirstPage = {
   known: boolean;
   figures: readonly KeyFigure[];
   phases: readonly PhaseBlock[];
-  bridge: {
-    title: string;
-    note: string;
-    stages: Readonly<Record<Stage, number>>;
+  bridge: Part & {
+    draw: Draw;
     /** The same by name, for charts; without those that are gone. */
     bands: readonly Band[];
     banks: Readonly<Record<GroupRole, readonly Bank[]>>;
   };
   /** `aside`: what its two dates mean, where there are any. The same lines as the picture, for charts. */
-  burnUp: {
-    title: string;
-    aside: string;
+  burnUp: Part & {
+    draw: Draw;
     words: string;
     dates: readonly { name: string; words: string }[];
     days: readonly string[];
     lines: readonly { name: string; values: readonly number[] }[];
   };
-  causes: { title: string; aside: string; none: string; bars: readonly CauseBar[]; more: string };
-  decisions: { title: string; aside: string; none: string; items: readonly ReportFacts["decisions"][number][] };
-  changes: { title: string; items: readonly string[] };
-  /** `line` and `made`: the same on one line each, for every page of what is printed. */
-  foot: { groups: readonly { name: string; role: GroupRole; words: string }[]; words: string; line: string; made: string };
+  causes: Part & { none: string; bars: readonly CauseBar[]; more: string };
+  decisions: List;
+  changes: List;
+  foot: { groups: readonly { name: string; role: GroupRole; words: string }[]; words: string };
 };
+
+/** Which parts stand beside each other, from above to below. */
+export const partRows = [["bridge"], ["burnUp", "causes"], ["decisions", "changes"]] as const satisfies (keyof FirstPage)[][];
+
+/** A picture as wide and as high as there is room for. */
+type Draw = (width: number, height: number) => Drawing;
+
+/** `none`: what is said where it is empty. */
+export type List = Part & { none: string; items: readonly Item[] };
+/** `rows` and `path`: what it opens, as a decision does. */
+export type Item = Pick<Decision, "title" | "words" | "rows" | "path"> & { severity: Severity | null };
 
 export type Band = { stage: Exclude<Stage, "gone">; name: string; count: number };
 
@@ -104,8 +118,8 @@ export function firstPage(report: ReportFacts): FirstPage {
     phases: report.phases.map(phaseBlock),
     bridge: {
       title: "Where the agents are",
-      note: "Thickness is agents. Hatched is still on the old version.",
-      stages: progress.stages,
+      aside: "Thickness is agents. Hatched is still on the old version.",
+      draw: (width, height) => bridgeDrawing(progress.stages, width, height),
       bands: crossing.map((stage) => ({ stage, name: stageNames[stage], count: progress.stages[stage] })),
       banks: { source: bank("source"), target: bank("target") },
     },
@@ -130,7 +144,9 @@ export function firstPage(report: ReportFacts): FirstPage {
     },
     changes: {
       title: changes.since ? changes.sinceWords : "What changed",
-      items: !changes.since ? [changes.sinceWords] : changes.sentences.length > 0 ? changes.sentences : ["Nothing changed."],
+      aside: "",
+      none: changes.since ? "Nothing changed." : changes.sinceWords,
+      items: changes.sentences.map((title) => ({ title, words: "", severity: null, rows: null, path: null })),
     },
     foot: foot(report),
   };
@@ -145,6 +161,7 @@ function burnUp({ course, forecast, migration }: ReportFacts): FirstPage["burnUp
   return {
     title: "Burn-up and forecast",
     aside: likely ? "Likely: an even chance. Safe: 85 in 100." : "",
+    draw: (width, height) => burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, width, height),
     words: forecast.words || "No import yet.",
     dates: dates.map(([name = "", date = ""]) => ({ name, words: calendarDay(date) })),
     days: course.map(({ date }) => calendarDay(date)),
@@ -184,18 +201,13 @@ function foot({ migration, asOf, madeAt, version, filterWords, progress }: Repor
     groups: migration.groups.map(({ name, role, observedAt, importNumber }) => ({
       name,
       role,
-      words: observedAt ? `observed ${wholeMoment(observedAt, timeZone)}, import #${importNumber}` : "not observed yet",
+      words: observedAt ? `observed ${dayAndTime(observedAt, timeZone, asOf)}, import #${importNumber}` : "not observed yet",
     })),
     words: [
       `As of ${wholeMoment(asOf, timeZone)}.`,
       filterWords ? `Only ${withinSentence(filterWords)}.` : "The whole migration.",
       ...(apart.length > 0 ? [`${apart.join(" and ")} counted apart.`] : []),
-      `Made ${wholeMoment(madeAt, timeZone)} by Tandem ${version}.`,
+      `Made ${dayAndTime(madeAt, timeZone, asOf)} by Tandem ${version}.`,
     ].join(" "),
-    line: `As of ${wholeMoment(asOf, timeZone)}. ${migration.groups.map(byImport).join(", ")}. ${filterWords ? `Only ${withinSentence(filterWords)}` : "The whole migration"}.`,
-    made: `${migration.name}. Made ${wholeMoment(madeAt, timeZone)} by Tandem ${version}.`,
   };
 }
-
-const byImport = ({ name, importNumber }: ReportFacts["migration"]["groups"][number]): string =>
-  importNumber === null ? `${name} not observed` : `${name} by import #${importNumber}`;

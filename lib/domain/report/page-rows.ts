@@ -13,8 +13,8 @@ export function pageRows({ sentences, known, phases, bridge, causes, decisions, 
     ...causes.bars.map(({ name, agents }): [string, string, string] => [causes.title, name, agents.words]),
     ...(causes.bars.length === 0 ? [[causes.title, causes.none, ""] as [string, string, string]] : []),
     ...(causes.more ? [[causes.title, causes.more, ""] as [string, string, string]] : []),
-    ...decisions.items.map(({ title, words }): [string, string, string] => [decisions.title, title, words]),
-    ...(decisions.items.length === 0 ? [[decisions.title, decisions.none, ""] as [string, string, string]] : []),
-    ...changes.items.map((sentence): [string, string, string] => [changes.title, sentence, ""]),
+    ...[decisions, changes].flatMap(({ title, none, items }): [string, string, string][] =>
+      items.length === 0 ? [[title, none, ""]] : items.map((one) => [title, one.title, one.words]),
+    ),
   ];
 }

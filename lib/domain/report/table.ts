@@ -11,12 +11,30 @@ export type Cell =
 export type Column = {
   name: string;
   kind: Cell["kind"];
-  /** Share of the width where it is printed. */
+  /** Beside other texts, in a workbook. */
   wide?: number;
   /** Its cells are of several kinds, most of them numbers. */
   mixed?: boolean;
 };
-export type ReportTable = { id: string; title: string; note: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] };
+export type ReportTable = {
+  id: string;
+  title: string;
+  note: string;
+  columns: readonly (Column & { role: Role })[];
+  rows: readonly (readonly Cell[])[];
+};
+
+/**
+ * How a column is set: the name stands out and wraps behind its signs, words wrap and give way to the others, numbers, shares and
+ * dates keep to one line.
+ */
+export type Role = "name" | "words" | "number" | "share" | "date";
+
+export function roleOf({ kind, mixed = false }: Column, at: number): Role {
+  if (kind === "percent") return "share";
+  if (mixed || kind === "count" || kind === "decimal") return "number";
+  return kind !== "text" ? "date" : at === 0 ? "name" : "words";
+}
 
 export const cell = {
   text: (value: string | null): Cell => ({ kind: "text", value }),
@@ -29,8 +47,7 @@ export const cell = {
 };
 
 /** Whether it is set to the right, so that digits stand below each other. */
-export const isNumber = ({ kind, mixed = false }: Pick<Column, "kind" | "mixed">): boolean =>
-  mixed || kind === "count" || kind === "decimal" || kind === "percent";
+export const isRight = (role: Role): boolean => role === "number" || role === "share";
 
 /** As people read it. */
 export function cellWords(one: Cell, timeZone: string): string {

@@ -9,7 +9,7 @@ import { moveNames } from "../words/move-names";
 import { count as written } from "../words/numbers";
 import type { ReportFacts } from "./facts";
 import { figures } from "./figures";
-import { type Cell, type Column, cell, type ReportTable } from "./table";
+import { type Cell, type Column, cell, type ReportTable, roleOf } from "./table";
 
 const { text, count, percent, date, instant } = cell;
 
@@ -225,5 +225,5 @@ function shareCells(by: "domain" | "server" | "owner", one: ReportFacts["remaini
 const column = (name: string, kind: Column["kind"], wide = 1): Column => ({ name, kind, wide });
 
 function table(id: string, title: string, note: string, columns: Column[], rows: readonly (readonly Cell[])[]): ReportTable {
-  return { id, title, note, columns, rows };
+  return { id, title, note, columns: columns.map((one, at) => ({ ...one, role: roleOf(one, at) })), rows };
 }

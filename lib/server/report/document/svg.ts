@@ -1,22 +1,26 @@
 import { paperColours } from "@/lib/domain/report/colours";
-import type { Drawing, Ink, Mark } from "@/lib/domain/report/drawing";
+import type { Drawing, Ink, Mark, TextMark } from "@/lib/domain/report/drawing";
+import { wideOf } from "@/lib/domain/report/labels";
 import { html, type Markup } from "./markup";
 
 const colour = (ink: Ink | undefined) => (ink ? paperColours[ink] : "none");
 
+/** How words above marks stay readable: with an outline, or on a patch where each letter's outline would be drawn over the one before. */
+type Halo = "outline" | "patch";
+
 /** A picture of the report as SVG that needs nothing around it; `id` keeps its patterns apart from those of others. */
-export function svg({ width, height, words, marks }: Drawing, id: string): Markup {
+export function svg({ width, height, words, marks }: Drawing, id: string, halo: Halo = "outline"): Markup {
   const hatches = [...new Set(marks.flatMap((mark) => (mark.kind === "path" && mark.hatch ? [mark.hatch] : [])))];
-  return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${words}"><defs>${hatches.map(
+  return html`<svg xmlns="http://www.w3.org/2000/svg" font-family="Inter" viewBox="0 0 ${width} ${height}" ${words ? html`role="img" aria-label="${words}"` : html`aria-hidden="true"`}><defs>${hatches.map(
     (ink) =>
       html`<pattern id="${id}-${ink}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1.4" height="6" fill="${colour(ink)}" opacity=".65"/></pattern>`,
-  )}</defs>${marks.map((mark) => markSvg(mark, id))}</svg>`;
+  )}</defs>${marks.map((mark) => markSvg(mark, id, halo))}</svg>`;
 }
 
-function markSvg(mark: Mark, id: string): Markup {
+function markSvg(mark: Mark, id: string, halo: Halo): Markup {
   if (mark.kind === "text") {
-    const halo = mark.halo ? html` stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"` : "";
-    return html`<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" xml:space="preserve"${halo}>${mark.parts.map(
+    const outline = mark.halo && halo === "outline" && html` stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
+    return html`${mark.halo && halo === "patch" && patch(mark)}<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" xml:space="preserve"${outline}>${mark.parts.map(
       ({ words, size, ink, bold }) =>
         html`<tspan font-size="${size}" font-weight="${bold ? 600 : 400}" fill="${colour(ink)}">${words}</tspan>`,
     )}</text>`;
@@ -27,4 +31,11 @@ function markSvg(mark: Mark, id: string): Markup {
   if (mark.kind === "circle") return html`<circle cx="${mark.x}" cy="${mark.y}" r="${mark.r}" fill="${colour(mark.fill)}"${stroke}/>`;
   const filled = html`<path d="${mark.d}" fill="${colour(mark.fill)}" fill-opacity="${mark.opacity ?? 1}"${mark.hatch ? "" : stroke}/>`;
   return mark.hatch ? html`${filled}<path d="${mark.d}" fill="url(#${id}-${mark.hatch})"${stroke}/>` : filled;
+}
+
+function patch({ x, y, anchor, parts }: TextMark): Markup {
+  const wide = wideOf(parts);
+  const size = Math.max(...parts.map((part) => part.size));
+  const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+  return html`<rect x="${left - 2}" y="${y - size}" width="${wide + 2}" height="${size * 1.3}" fill="#fff" fill-opacity=".8"/>`;
 }

@@ -1,25 +1,21 @@
 import "server-only";
-import { about } from "@/lib/domain/report/about";
-import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
-import { burnUpDrawing } from "@/lib/domain/report/burn-up-drawing";
-import { paperColours } from "@/lib/domain/report/colours";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { type FirstPage, firstPage, type PhaseBlock } from "@/lib/domain/report/first-page";
-import { cellWords, isNumber, type ReportTable } from "@/lib/domain/report/table";
+import { type Bank, type FirstPage, firstPage, type List, type PhaseBlock, partRows } from "@/lib/domain/report/first-page";
+import { logo, phaseMark, severityMark } from "@/lib/domain/report/marks";
+import { cellWords, type ReportTable } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
-import { groupRoleNames, groupRoles, severityNames } from "@/lib/domain/stages";
-import { withinSentence } from "@/lib/domain/words/within";
+import { groupRoles, severityNames } from "@/lib/domain/stages";
 import { html, type Markup } from "./markup";
 import { styleSheet } from "./style-sheet";
 import { svg } from "./svg";
 
 /** The report as one file that needs nothing else: no script, nothing fetched, and a policy that says so. */
 export function webPage(report: ReportFacts): string {
-  const { migration, course, forecast } = report;
-  const { name, about: what, part, day, sentences, known, figures, phases, bridge, burnUp, causes, decisions, changes } = firstPage(report);
-  const [lead, ...more] = sentences;
+  const { migration } = report;
+  const page = firstPage(report);
+  const [lead, ...more] = page.sentences;
   const tables = reportTables(report).filter(({ rows }) => rows.length > 0);
-  const page = html`<!doctype html>
+  const whole = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -30,65 +26,73 @@ ${styleSheet}
 </head>
 <body>
 <main>
-<header><b>Tandem</b> Migration status report <time datetime="${report.asOf}">${day}</time></header>
-<h1>${name}</h1>
-<p class="small">${what}${part && html` · <b>${part}</b>`}</p>
+<header>${svg(logo, "logo")}<b>Tandem</b> Migration status report <time datetime="${report.asOf}">${page.day}</time></header>
+<h1>${page.name}</h1>
+<p class="small">${page.about}${page.part && html` · <b>${page.part}</b>`}</p>
 <p class="lead"><b>${lead}</b> ${more.join(" ")}</p>
 ${
-  known &&
-  html`<dl class="figures">${figures.map(
-    ({ name, value, words }) => html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd>${words}</dd></div>`,
+  page.known &&
+  html`<dl class="figures">${page.figures.map(
+    ({ name, value, words, parts }) =>
+      html`<div><dt>${name}</dt><dd class="value">${value}</dd><dd${parts.some(({ bad }) => bad) && html` class="bad"`}>${words}</dd></div>`,
   )}</dl>
-<ol class="phases" aria-label="Phases">${phases.map(phaseHtml)}</ol>
-<section><h2>${bridge.title}</h2><p class="small">${bridge.note} ${sides(bridge)}</p>${svg(
-    bridgeDrawing(bridge.stages, 640, 196),
-    "bridge",
-  )}</section>
-<section><h2>${burnUp.title}</h2>${burnUp.aside && html`<p class="small">${burnUp.aside}</p>`}${svg(burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, 640, 210), "course")}</section>
-<section><h2>${causes.title}</h2><p class="small">${causes.aside}</p>${causesHtml(causes)}</section>
-<div class="two"><section><h2>${decisions.title}</h2>${
-    decisions.items.length === 0
-      ? html`<p>${decisions.none}</p>`
-      : html`<ul>${decisions.items.map(({ title, words, severity }) => html`<li><b>${title}</b> (${withinSentence(severityNames[severity])})<br>${words}</li>`)}</ul>`
-  }</section>
-<section><h2>${changes.title}</h2><ul>${changes.items.map((sentence) => html`<li>${sentence}</li>`)}</ul></section></div>`
+<ol class="phases" aria-label="Phases">${page.phases.map(phaseHtml)}</ol>
+${partRows.map((row) => html`<div class="row">${row.map((part) => html`<section>${partHtml(page, part)}</section>`)}</div>`)}`
 }
 ${tables.map((table) => tableHtml(table, migration.timeZone))}
-<footer><h2>About this report</h2><dl>${about(report).map(
-    ({ name, value, words }) => html`<div><dt>${name}</dt><dd>${cellWords(value, migration.timeZone)}${words && `. ${words}.`}</dd></div>`,
-  )}</dl></footer>
+<footer><ul>${page.foot.groups.map(({ name, role, words }) => html`<li>${dot(role)} ${name} ${words}</li>`)}</ul><p>${page.foot.words}</p></footer>
 </main>
 </body>
 </html>
 `;
-  return page.html;
+  return whole.html;
 }
 
-function phaseHtml({ name, aside, words, tasks, gateWords, share, gate, current }: PhaseBlock): Markup {
-  const mark = { signed: "✓", contradicted: "!", ready: "", open: "" }[gate];
-  const look = mark ? gate : current || share > 0 ? "begun" : "ahead";
-  return html`<li${current && html` aria-current="step"`}><span class="mark ${look}" aria-hidden="true">${mark}</span><b>${name}</b>${aside && html` ${aside}`}<br>${words}<br>${tasks}<br>${gateWords}</li>`;
+const dot = (role: "source" | "target") => html`<i class="dot ${role}"></i>`;
+
+function phaseHtml(phase: PhaseBlock): Markup {
+  const { name, aside, words, tasks, gateWords, current } = phase;
+  return html`<li${current && html` aria-current="step"`}>${svg(phaseMark(phase), "phase")}<b>${name}</b>${aside && html` ${aside}`}<br>${words}<br>${tasks}<br>${gateWords}</li>`;
 }
 
-function sides({ banks }: FirstPage["bridge"]): string {
-  return groupRoles.flatMap((role) => banks[role].map(({ name, words }) => `${name} (${groupRoleNames[role]}): ${words}.`)).join(" ");
+function partHtml(page: FirstPage, name: (typeof partRows)[number][number]): Markup {
+  const { title, aside } = page[name];
+  return html`<h2>${title}</h2>${aside && html`<p class="aside">${aside}</p>`}${
+    name === "bridge"
+      ? html`<div class="banks">${groupRoles.map((role) => html`<ul>${page.bridge.banks[role].map((bank) => bankHtml(bank, role))}</ul>`)}</div>${svg(page.bridge.draw(720, 262), name)}`
+      : name === "burnUp"
+        ? svg(page.burnUp.draw(380, 190), name)
+        : name === "causes"
+          ? causesHtml(page.causes)
+          : listHtml(page[name])
+  }`;
 }
+
+const bankHtml = ({ name, words }: Bank, role: "source" | "target") => html`<li>${dot(role)} <b>${name}</b> ${words}</li>`;
 
 function causesHtml({ bars, none, more }: FirstPage["causes"]): Markup {
   if (bars.length === 0) return html`<p>${none}</p>`;
   return html`<ul class="causes">${bars.map(
     ({ name, agents, share }) =>
-      html`<li><span>${name}</span><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6" fill="${paperColours.hover}"/><rect width="${Math.round(share * 100)}" height="6" fill="${paperColours.ink3}"/></svg><b>${agents.words}</b></li>`,
+      html`<li><span>${name}</span><span class="bar"><span style="width:${Math.max(2, Math.round(share * 100))}%"></span></span><b>${agents.words}</b></li>`,
   )}${more && html`<li class="small">${more}</li>`}</ul>`;
 }
 
+function listHtml({ items, none }: List): Markup {
+  if (items.length === 0) return html`<p>${none}</p>`;
+  return html`<ul${items.length > 3 && html` class="many"`}>${items.map(({ title, words, severity }) =>
+    severity
+      ? html`<li class="marked">${svg({ ...severityMark(severity), words: severityNames[severity] }, "mark")}<b>${title}</b><span>${words}</span></li>`
+      : html`<li>${title}</li>`,
+  )}</ul>`;
+}
+
 function tableHtml({ id, title, note, columns, rows }: ReportTable, timeZone: string): Markup {
-  const numeric = columns.map(isNumber);
   return html`<section class="table"><h2 id="${id}">${title}</h2>${note && html`<p class="small">${note}</p>`}<table><thead><tr>${columns.map(
-    (column) => html`<th scope="col"${isNumber(column) ? html` class="number"` : ""}>${column.name}</th>`,
+    ({ name, role }) => html`<th scope="col" class="${role}">${name}</th>`,
   )}</tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr>${row.map((cell, i) => html`<td${numeric[i] ? html` class="number"` : ""}>${cellWords(cell, timeZone)}</td>`)}</tr>
+      html`<tr>${row.map((cell, i) => html`<td class="${columns[i]?.role}">${cellWords(cell, timeZone)}</td>`)}</tr>
 `,
   )}</tbody></table></section>
 `;

@@ -1,58 +1,91 @@
 import "server-only";
-import { setImmediate as breathe } from "node:timers/promises";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { paperColours } from "@/lib/domain/report/colours";
+import type { Drawing } from "@/lib/domain/report/drawing";
 import type { ReportFacts } from "@/lib/domain/report/facts";
-import { firstPage as firstPageOf } from "@/lib/domain/report/first-page";
+import { type FirstPage, firstPage, type List, moreWords, partRows } from "@/lib/domain/report/first-page";
+import { logo, phaseMark, severityMark } from "@/lib/domain/report/marks";
+import { cellWords } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
-import { firstPage } from "./first-page";
-import type { Look } from "./pen";
-import { edge, floorOf, footLine, newPaper, nextPage, type Paper, wide } from "./sheet";
-import { writeTable } from "./table";
+import { svg } from "../document/svg";
+import { writable } from "./writable";
 
-const small: Look = { size: 7.5, colour: "ink3" };
+/** Points: how wide what is printed is, and its left column; and how high pictures are at least. What room is left makes them higher. */
+const wide = 517.28;
+const left = (wide - 26) * (1.18 / 2.18);
+const least = { bridge: 200, burnUp: 102 };
+
+/** How much the first page says of decisions and changes, so that it stands alone, and the points that this leaves free. */
+type Form = { brief: boolean; most: number; room: number };
 
 /** The report as a PDF: vectors, text that can be selected, an outline, tags, and on every page what it is of and of when. */
 export async function paperDocument(report: ReportFacts, signal: AbortSignal): Promise<Uint8Array> {
-  const paper = newPaper(`${report.migration.name}: migration status report`, report.madeAt);
-  const { doc } = paper;
-  const pieces: Buffer[] = [];
-  doc.on("data", (piece: Buffer) => pieces.push(piece));
-  const ended = new Promise((resolve) => doc.on("end", resolve));
-  doc.outline.addItem("Summary");
-  const model = firstPageOf(report);
-  const foot = [model.foot.line, model.foot.made].flatMap((words) => paper.pen.wrap(words, wide - 80, small));
-  paper.floor = floorOf(foot.length);
-  await firstPage(paper, model, report);
-  await breathe();
-  nextPage(paper);
-  for (const table of reportTables(report)) {
-    signal.throwIfAborted();
-    if (table.rows.length > 0) await writeTable(paper, table, report.migration.timeZone);
-    // Others get their turn between two tables.
-    await breathe();
-  }
-  feet(paper, foot);
-  paper.root.end();
-  doc.end();
-  await ended;
-  return Buffer.concat(pieces);
+  signal.throwIfAborted();
+  const page = firstPage(report);
+  const said = { ...blocksOf(page), title: `${report.migration.name}: migration status report`, tables: tablesOf(report, page.known) };
+  const drawn = (form: Form | null, bridge: number, burnUp: number) =>
+    asData({
+      ...said,
+      form,
+      parts: {
+        bridge: { ...page.bridge, picture: pictureOf(page.bridge.draw(wide, bridge)) },
+        burnUp: { ...page.burnUp, picture: pictureOf(page.burnUp.draw(left, burnUp)) },
+        causes: { ...page.causes, bars: page.causes.bars.map((one) => ({ ...one, agents: one.agents.words })) },
+        decisions: listed(page.decisions),
+        changes: listed(page.changes),
+      },
+    });
+  const form = measured(drawn(null, least.bridge, least.burnUp));
+  signal.throwIfAborted();
+  const spare = Math.max(0, Math.floor(form.room));
+  const higher = Math.min(70, Math.max(0, spare - 40));
+  return written(drawn(form, least.bridge + spare - higher, least.burnUp + higher), new Date(report.madeAt));
 }
 
-/** The foot of every page: of what, of when, from which imports, and which page of how many. */
-function feet({ doc, pen, floor }: Paper, lines: readonly string[]): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let i = start; i < start + count; i++) {
-    doc.switchToPage(i);
-    const y = floor + 14;
-    const number = `Page ${i + 1} of ${count}`;
-    doc.markContent("Artifact", { type: "Pagination" });
-    doc
-      .moveTo(edge.x, y - 10)
-      .lineTo(edge.x + wide, y - 10)
-      .lineWidth(0.5)
-      .stroke(paperColours.line);
-    for (const [n, line] of lines.entries()) pen.line(line, edge.x, y + n * footLine, small);
-    pen.line(number, edge.x + wide - pen.width(number, small), y, small);
-    doc.endMarkedContent();
-  }
+const blocksOf = (page: FirstPage) => ({
+  ...page,
+  ...{ colours: paperColours, logo: pictureOf(logo), rows: partRows },
+  figures: page.figures.map((one) => ({ ...one, bad: one.parts.some(({ bad }) => bad) })),
+  phases: page.phases.map((one) => ({ ...one, mark: pictureOf(phaseMark(one)) })),
+});
+
+/** Every table with rows; while nothing was seen only those that say something all the same. */
+function tablesOf(report: ReportFacts, known: boolean) {
+  return reportTables(report)
+    .filter(({ id, rows }) => rows.length > 0 && (known || id === "phases" || id === "groups"))
+    .map(({ rows, ...table }) => ({ ...table, rows: rows.map((row) => row.map((one) => cellWords(one, report.migration.timeZone))) }));
+}
+
+const asData = (value: unknown): string => JSON.stringify(value, (_, one) => (typeof one === "string" ? writable(one) : one));
+
+const listed = (list: List) => ({
+  ...list,
+  marked: list.items.some(({ severity }) => severity !== null),
+  items: list.items.map((one) => ({ ...one, mark: one.severity && pictureOf(severityMark(one.severity)) })),
+  more: list.items.map((_, shown) => moreWords(list.items.length - shown)),
+});
+
+const pictureOf = (drawing: Drawing) => ({ svg: svg(drawing, "p", "patch").html, words: drawing.words });
+
+/** What lays pages out, with its fonts. It reads no other files, and what reports say is data to it. */
+const engine = () =>
+  (compiler ??= NodeCompiler.create({ workspace: fonts, fontArgs: [{ fontPaths: weights.map((one) => join(fonts, one)) }] }));
+let compiler: NodeCompiler | undefined;
+const fonts = join(process.cwd(), "node_modules/@expo-google-fonts/inter");
+const weights = ["400Regular", "500Medium", "600SemiBold"];
+
+const asked = (data: string) => ({
+  mainFileContent: readFileSync(join(process.cwd(), "lib/server/report/paper/paper.typ"), "utf8"),
+  inputs: { data },
+});
+
+const measured = (data: string): Form => engine().query(asked(data), { selector: "<form>", field: "value" })[0];
+
+function written(data: string, madeAt: Date): Uint8Array {
+  const bytes = engine().pdf(asked(data), { creationTimestamp: Math.floor(madeAt.getTime() / 1000) });
+  // What it keeps to be quicker at the same document again is of no use for another.
+  engine().evictCache(0);
+  return bytes;
 }

@@ -30,8 +30,11 @@ export function decisionsSlide(show: Show): void {
   );
   slide.addText(
     [
-      { text: changes.title, options: { bold: true, fontSize: 14, color: hex("ink"), breakLine: true, paraSpaceAfter: 6 } },
-      ...changes.items.map((text) => ({ text, options: { fontSize: 13, color: hex("ink2"), breakLine: true, paraSpaceAfter: 4 } })),
+      { text: clean(changes.title), options: { bold: true, fontSize: 14, color: hex("ink"), breakLine: true, paraSpaceAfter: 6 } },
+      ...(changes.items.length > 0 ? changes.items.map(({ title }) => title) : [changes.none]).map((text) => ({
+        text: clean(text),
+        options: { fontSize: 13, color: hex("ink2"), breakLine: true, paraSpaceAfter: 4 },
+      })),
     ],
     { x: edge + inner / 2 + 0.25, y: 1.25, w: half, h: 5.5, margin: 0, valign: "top" },
   );

@@ -1,5 +1,5 @@
 import "server-only";
-import { cellWords, isNumber } from "@/lib/domain/report/table";
+import { cellWords, isRight } from "@/lib/domain/report/table";
 import { reportTables } from "@/lib/domain/report/tables";
 import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 
@@ -57,7 +57,7 @@ export function remainingSlide(show: Show): void {
       options: {
         fontSize: 11,
         color: hex(colour),
-        align: domains.columns[i] && isNumber(domains.columns[i]) ? ("right" as const) : ("left" as const),
+        align: isRight(domains.columns[i]?.role ?? "words") ? ("right" as const) : ("left" as const),
       },
     }));
   const head = line(

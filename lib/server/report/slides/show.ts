@@ -34,8 +34,8 @@ export function newSlide({ pptx, page, slides }: Show, title: string, number: nu
     valign: "middle",
   });
   slide.addShape("line", { x: edge, y: 1.02, w: inner, h: 0, line: { color: hex("line2"), width: 0.75 } });
-  const { line, made } = page.foot;
-  slide.addText(clean(`${line} ${made}`), {
+  const { groups, words } = page.foot;
+  slide.addText(clean([...groups.map((one) => `${one.name} ${one.words}`), words].join(". ")), {
     x: edge,
     y: 6.95,
     w: inner - 1.4,

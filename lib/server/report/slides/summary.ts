@@ -46,7 +46,7 @@ export function summarySlide(show: Show): void {
     x += width;
   }
   const phase = inner / phases.length;
-  for (const [i, { name, aside, words, tasks, gateWords, share, current }] of phases.entries()) {
+  for (const [i, { name, aside, words, tasks, gateWords, share }] of phases.entries()) {
     const x = edge + i * phase;
     slide.addShape("rect", { x, y: 5.15, w: phase - 0.2, h: 0.06, fill: { color: hex("hover") } });
     if (share > 0) slide.addShape("rect", { x, y: 5.15, w: (phase - 0.2) * share, h: 0.06, fill: { color: hex("ink2") } });
@@ -54,7 +54,7 @@ export function summarySlide(show: Show): void {
       [
         {
           text: aside ? `${name} (${aside})` : name,
-          options: { bold: true, color: hex("ink"), fontSize: 13, breakLine: true, ...(current ? { underline: { style: "sng" } } : {}) },
+          options: { bold: true, color: hex("ink"), fontSize: 13, breakLine: true },
         },
         { text: clean(words), options: { color: hex("ink2"), fontSize: 11, breakLine: true } },
         { text: `${tasks} · ${withinSentence(gateWords)}`, options: { color: hex("ink3"), fontSize: 10 } },

@@ -1,5 +1,4 @@
 import "server-only";
-import { bridgeDrawing } from "@/lib/domain/report/bridge-drawing";
 import type { Band } from "@/lib/domain/report/first-page";
 import { type GroupRole, groupRoles } from "@/lib/domain/stages";
 import { count } from "@/lib/domain/words/numbers";
@@ -20,7 +19,7 @@ const letters = 56;
 /** The bridge as shapes, and the same counts as a chart; both can be edited. */
 export function whereSlide(show: Show): void {
   const { pptx, page } = show;
-  const { title, note, stages, bands, banks } = page.bridge;
+  const { title, aside, draw, bands, banks } = page.bridge;
   const slide = newSlide(show, title, 2);
   const told = (role: GroupRole) => banks[role].map(({ name, release, words }) => `${name} (${release}): ${words}`);
   const lines = Math.max(1, ...groupRoles.map((role) => told(role).reduce((sum, words) => sum + Math.ceil(words.length / letters), 0)));
@@ -42,7 +41,7 @@ export function whereSlide(show: Show): void {
       },
     );
   }
-  addDrawing(slide, bridgeDrawing(stages, 720, 215 - lines * 12), { x: edge, y: 1.2 + high, width: inner });
+  addDrawing(slide, draw(720, 215 - lines * 12), { x: edge, y: 1.2 + high, width: inner });
   const all = bands.reduce((sum, one) => sum + one.count, 0);
   slide.addChart(
     pptx.ChartType.bar,
@@ -71,7 +70,7 @@ export function whereSlide(show: Show): void {
       altText: bands.map((one) => `${count(one.count)} ${one.name}`).join(", "),
     },
   );
-  slide.addText(note, {
+  slide.addText(aside, {
     x: edge,
     y: 6.4,
     w: inner,
