@@ -19,6 +19,7 @@ import { gatesOf } from "@/lib/server/gates/testing/api";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
+import { writable } from "./paper/writable";
 import { reportsOf } from "./testing/api";
 
 useDatabase();
@@ -228,7 +229,7 @@ describe("what leaves the building has the numbers of the API:", () => {
     text.forEach((page, i) => {
       expect(squeeze(page)).toContain(`${i + 1}of${totalPages}`);
       for (const said of [
-        "OPS_2012SP1 observed 24 Feb 00:00, import #7",
+        "OPS_2012SP1 observed 24 Feb 06:00, import #7",
         "OPS_2012R2 observed 24 Feb 07:00, import #8",
         "As of 24 Feb 2014, 07:00 UTC. The whole migration.",
       ])
@@ -237,7 +238,7 @@ describe("what leaves the building has the numbers of the API:", () => {
     expect(all).toContain(squeeze("SørenЖуковΕλένη"));
     const outline = await document.getOutline();
     expect(outline.map(({ title }: { title: string }) => title)).toEqual([
-      "Summary",
+      writable(name),
       ...reportTables(report)
         .filter(({ rows }) => rows.length > 0)
         .map(({ title }) => title),

@@ -45,7 +45,7 @@ function expectFeet(pages: readonly Page[], { foot }: ReturnType<typeof firstPag
     );
     expect(pieces.filter(({ y }) => y > begin - 5 && y <= begin)).toEqual([]);
     for (const { left, right, y, words } of pieces) {
-      expect([words, left >= 38, right <= 595.28 - 36, y > 20, y < high - 14]).toEqual([words, true, true, true, true]);
+      expect([words, left >= 38, right <= 595.28 - 36, y > 18, y < high - 14]).toEqual([words, true, true, true, true]);
       expect(words).not.toContain("…");
     }
   }

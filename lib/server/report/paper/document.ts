@@ -67,7 +67,7 @@ const listed = (list: List) => ({
   more: list.items.map((_, shown) => moreWords(list.items.length - shown)),
 });
 
-const pictureOf = (drawing: Drawing) => ({ svg: svg(drawing, "p", "patch").html, words: drawing.words });
+const pictureOf = (drawing: Drawing) => ({ svg: svg(drawing, "p", "file").html, words: drawing.words });
 
 /** What lays pages out, with its fonts. It reads no other files, and what reports say is data to it. */
 const engine = () =>
