@@ -51,12 +51,15 @@ function expectFeet(pages: readonly Page[], { foot }: ReturnType<typeof firstPag
   }
 }
 
-/** Pieces of text that run into each other, as people would see it. */
+/** Pieces of text that run into each other, as people would see it: letters of a word may lie a little closer than they are wide. */
 const touching = (pieces: readonly Piece[]) =>
   pieces.flatMap((a, i) =>
     pieces
       .slice(i + 1)
-      .filter((b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && Math.abs(a.y - b.y) < 0.55 * Math.min(a.high, b.high))
+      .filter((b) => {
+        const high = Math.min(a.high, b.high);
+        return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.2 * high && Math.abs(a.y - b.y) < 0.55 * high;
+      })
       .map((b) => [a.words, b.words]),
   );
 

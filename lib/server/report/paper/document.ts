@@ -24,11 +24,12 @@ type Form = { brief: boolean; most: number; room: number };
 export async function paperDocument(report: ReportFacts, signal: AbortSignal): Promise<Uint8Array> {
   signal.throwIfAborted();
   const page = firstPage(report);
-  const said = { ...blocksOf(page), title: `${report.migration.name}: migration status report`, tables: tablesOf(report, page.known) };
+  const said = { ...blocksOf(page), tables: tablesOf(report, page.known) };
   const drawn = (form: Form | null, bridge: number, burnUp: number) =>
     asData({
       ...said,
       form,
+      called: `${report.migration.name}: migration status report`,
       parts: {
         bridge: { ...page.bridge, picture: pictureOf(page.bridge.draw(wide, bridge)) },
         burnUp: { ...page.burnUp, picture: pictureOf(page.burnUp.draw(left, burnUp)) },
@@ -58,7 +59,11 @@ function tablesOf(report: ReportFacts, known: boolean) {
     .map(({ rows, ...table }) => ({ ...table, rows: rows.map((row) => row.map((one) => cellWords(one, report.migration.timeZone))) }));
 }
 
-const asData = (value: unknown): string => JSON.stringify(value, (_, one) => (typeof one === "string" ? writable(one) : one));
+/** What the document is called is drawn by nobody, so it may have any letter. */
+const asData = (value: unknown): string =>
+  JSON.stringify(value, (key, one) =>
+    typeof one !== "string" ? one : key === "called" ? one.replace(/\p{Surrogate}/gu, "\ufffd") : writable(one),
+  );
 
 const listed = (list: List) => ({
   ...list,
