@@ -15,7 +15,7 @@ import { writable } from "./writable";
 /** Points: how wide what is printed is, and its left column; and how high pictures are at least. What room is left makes them higher. */
 const wide = 517.28;
 const left = (wide - 26) * (1.18 / 2.18);
-const least = { bridge: 200, burnUp: 102 };
+const least = { bridge: 200, burnUp: 112 };
 
 /** How much the first page says of decisions and changes, so that it stands alone, and the points that this leaves free. */
 type Form = { brief: boolean; most: number; room: number };
@@ -41,7 +41,7 @@ export async function paperDocument(report: ReportFacts, signal: AbortSignal): P
   const form = measured(drawn(null, least.bridge, least.burnUp));
   signal.throwIfAborted();
   const spare = Math.max(0, Math.floor(form.room));
-  const higher = Math.min(70, Math.max(0, spare - 40));
+  const higher = Math.min(68, Math.max(0, spare - 40));
   return written(drawn(form, least.bridge + spare - higher, least.burnUp + higher), new Date(report.madeAt));
 }
 
