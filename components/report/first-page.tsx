@@ -97,7 +97,7 @@ function Inside({ name, page, migration, opens }: InsideProps) {
     <>
       <Banks bridge={page.bridge} opens={opens} />
       <DrawingView drawing={draw(640, 196)} className="w-full phone:hidden print:hidden" />
-      <DrawingView drawing={draw(640, 150)} className="hidden w-full print:block" />
+      <DrawingView drawing={draw(640, 110)} className="hidden w-full print:block" />
       <DrawingView drawing={draw(narrow, 220)} className="w-full tablet:hidden print:hidden" />
     </>
   );
