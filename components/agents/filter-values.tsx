@@ -11,6 +11,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import { agentWords } from "@/lib/domain/agent-field-words";
 import { agentFields, type ClosedField, type ManyField, type MomentField } from "@/lib/domain/agent-fields";
 import { momentFields } from "@/lib/domain/asked-moments";
+import { healthIn, toldHealths } from "@/lib/domain/health-course";
 import { releases } from "@/lib/domain/releases";
 import { byStage, flagCodes, flags, severities } from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
@@ -51,10 +52,11 @@ export function FilterValues({ name, filter, onChange, migration, loaded }: Prop
   ));
 }
 
-type ChosenField = ClosedField | "release" | "group" | "everIn";
+type ChosenField = ClosedField | "release" | "group" | "everIn" | "health";
 
 function choicesOf(name: ChosenField, { groups }: Migration): readonly string[] {
   if (name === "group" || name === "everIn") return groups.map((group) => group.name);
+  if (name === "health") return groups.flatMap((group) => toldHealths.map((health) => healthIn(group.name, health)));
   return name === "release" ? releases.toReversed() : agentFields[name].from;
 }
 

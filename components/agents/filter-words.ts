@@ -2,6 +2,7 @@ import { calendarDay } from "@/components/moments/moments";
 import { agentWords } from "@/lib/domain/agent-field-words";
 import { agentFields, type ClosedField, type ManyField, manyFields, truthFields, type ValueOf } from "@/lib/domain/agent-fields";
 import { momentFields, readAskedMoment } from "@/lib/domain/asked-moments";
+import type { ToldHealth } from "@/lib/domain/health-course";
 import { type CauseCode, causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, type FlagCode, flagCodes, flags, healthNames, methodNames, severityNames, stageNames } from "@/lib/domain/stages";
@@ -27,6 +28,7 @@ const words: { [F in ClosedField]: Record<ValueOf<F>, string> } = {
 /** As people read a value that a field is filtered by. */
 export function valueWord(field: ManyField, value: string): string {
   if (isMomentField(field)) return momentWord(value);
+  if (field === "health") return value.replace(/^\w+/, (told) => words.sourceHealth[told as ToldHealth] ?? told);
   const own: Partial<Record<string, string>> = field in words ? words[field as ClosedField] : {};
   return own[value] ?? value;
 }

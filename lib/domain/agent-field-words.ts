@@ -18,6 +18,7 @@ export const agentWords: { [F in AgentField]: WordsOf<F> } = {
   release: { name: "Release" },
   version: { name: "Build", column: "Agent version" },
   sourceHealth: { name: "Health in the original" },
+  health: { name: "Health" },
   server: { name: "Primary server", column: "Primary server" },
   sourceServer: { name: "Primary server in the original" },
   domain: { name: "Domain", column: "Domain" },

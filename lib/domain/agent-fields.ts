@@ -33,6 +33,7 @@ export const agentFields = {
   release: { upTo: 40 },
   version: { upTo: 100, column: true },
   sourceHealth: { from: toldHealths },
+  health: { upTo: 140 },
   server: { upTo: 255, column: true },
   sourceServer: { upTo: 255 },
   domain: { upTo: 255, column: true },

@@ -9,10 +9,21 @@ import {
   type TruthField,
   truthFields,
 } from "./agent-fields";
-import { type AgentSaid, type AgentTold, groupsOf, inScope, isDone, isNotReporting, methodOf, remainsFor, serversOf } from "./agent-told";
+import {
+  type AgentSaid,
+  type AgentTold,
+  groupsOf,
+  healthOf,
+  inScope,
+  isDone,
+  isNotReporting,
+  methodOf,
+  remainsFor,
+  serversOf,
+} from "./agent-told";
 import { isOneOf, momentFields } from "./asked-moments";
 import { connected, inOriginal, notAcross } from "./checks/rows";
-import type { ToldHealth } from "./health-course";
+import { healthIn, type ToldHealth } from "./health-course";
 import { lastHeardOf } from "./last-heard";
 import { isHeard } from "./listings";
 import { causeCodes, type UnknownField, unknownFields } from "./remaining/cause-codes";
@@ -74,6 +85,8 @@ export const agentReadings = {
   version: { values: told(({ version }) => one(version)), sort: told(({ versionSort }) => versionSort) },
   /** Health as an original tells it: not heard from is not monitored. */
   sourceHealth: { values: told(sourceHealths) },
+  /** The same as each management group tells it: "healthy in ops_2012r2". */
+  health: { folded: true, values: told(({ listings }) => listings.map((listing) => healthIn(listing.group, healthOf(listing)))) },
   server: { folded: true, values: told(serversOf), sort: told((all) => serversOf(all)[0] ?? "") },
   /** Its primary server as an original tells it. */
   sourceServer: { folded: true, values: told(sourceServers) },
@@ -171,11 +184,9 @@ function unknownOf(fields: readonly string[]): Condition {
   return { reads: "agent", of: (all, plan, domain) => asked.some((field) => none[field](all, plan, domain)) };
 }
 
-/** Health as an original tells it: not heard from is not monitored, whatever its last state was. */
+/** Health as an original tells it. */
 export function sourceHealths({ listings }: AgentTold): ToldHealth[] {
-  return listings
-    .filter(({ role, claimed }) => role === "source" && !claimed)
-    .map(({ grey, health }) => (grey ? "notMonitored" : (health ?? "unknown")));
+  return listings.filter(({ role, claimed }) => role === "source" && !claimed).map(healthOf);
 }
 
 /** Its primary server as an original tells it. */

@@ -1,4 +1,5 @@
 import type { Period } from "./agent-history";
+import type { ToldHealth } from "./health-course";
 import { isGrey } from "./listings";
 import type { CauseCode } from "./remaining/cause-codes";
 import { causeOf } from "./remaining/causes";
@@ -124,6 +125,12 @@ export function serversOf({ listings }: Pick<AgentTold, "listings">): string[] {
 /** The management groups that list it. */
 export function groupsOf({ listings }: Pick<AgentTold, "listings">): string[] {
   return listings.map(({ group }) => group);
+}
+
+/** Health as a management group tells it: not heard from is not monitored, whatever its last state was. */
+export function healthOf({ claimed, grey, health }: Pick<ToldListing, "claimed" | "grey" | "health">): ToldHealth {
+  if (claimed) return "unknown";
+  return grey ? "notMonitored" : (health ?? "unknown");
 }
 
 /** In some management group and not excluded. */

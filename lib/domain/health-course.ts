@@ -8,6 +8,9 @@ export const toldHealths = [...healths, "unknown"] as const;
 export type ToldHealth = (typeof toldHealths)[number];
 export type HealthCounts = Record<ToldHealth, number>;
 
+/** "healthy in OPS_2012R2": what agents are filtered by. */
+export const healthIn = (group: string, health: ToldHealth): string => `${health} in ${group}`;
+
 /** Agents by health at each of the ascending `moments`. One whose export does not tell is unknown, never healthy. */
 export function healthOver(spans: readonly HealthSpan[], moments: readonly number[]): HealthCounts[] {
   return moments.map((at) => {

@@ -66,6 +66,7 @@ const filters: fc.Arbitrary<AgentConditions> = fc.record(
     release: some("2012 R2", "2012 SP1", "unknown"),
     version: some("7.0.9538.0", "9.9.9.9"),
     sourceHealth: some("healthy", "notMonitored", "unknown"),
+    health: some(`healthy in ${source}`, `notMonitored in ${source.toLowerCase()}`, `critical in ${target}`, `unknown in ${target}`),
     server: some("ms01.corp.test", "ms02.CORP.test"),
     sourceServer: some("MS01.corp.test", "ms02.corp.test"),
     domain: some("corp.test", "EMEA.test"),

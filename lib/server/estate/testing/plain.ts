@@ -98,6 +98,13 @@ function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditio
       filter.sourceHealth,
       sources.map(({ grey, health }) => (grey ? "notMonitored" : (health ?? "unknown"))),
     ) &&
+    some(
+      filter.health,
+      row.groups.map(
+        ({ name, claimed, grey, health }) => `${claimed ? "unknown" : grey ? "notMonitored" : (health ?? "unknown")} in ${name}`,
+      ),
+      true,
+    ) &&
     some(filter.server, row.servers, true) &&
     some(
       filter.sourceServer,
