@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/frame/providers";
 import { readTheme, themeCookie } from "@/components/frame/theme";
@@ -46,9 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme ?? undefined} className={`${inter.variable} ${interExt.variable} ${geistMono.variable}`}>
       <body>
-        <NuqsAdapter>
-          <Providers>{children}</Providers>
-        </NuqsAdapter>
+        <Providers>{children}</Providers>
       </body>
     </html>
   );

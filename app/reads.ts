@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { phases } from "@/lib/domain/tasks/phases";
-import { parseAsMoment } from "@/lib/queries/agent-links";
+import { parseAsMoment } from "@/lib/queries/agent-keys";
 import { pool } from "@/lib/server/database/pool";
 import { positionOf } from "@/lib/server/events/position";
 

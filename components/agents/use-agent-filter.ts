@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryState, useQueryStates } from "nuqs";
-import { agentFilterKeys, openAgentKeys } from "@/lib/queries/agent-links";
+import { agentFilterKeys, openAgentKeys } from "@/lib/queries/agent-keys";
 
 /** The filter in the page's address: the only place where it is kept. */
 export function useAgentFilter() {

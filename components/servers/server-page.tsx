@@ -13,7 +13,7 @@ import { Unanswered } from "@/components/ui/unanswered";
 import { WayBack } from "@/components/ui/way-back";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { groupRoleNames, healthNames } from "@/lib/domain/stages";
-import { parseAsMoment } from "@/lib/queries/agent-links";
+import { parseAsMoment } from "@/lib/queries/agent-keys";
 import { componentHref, componentQuery } from "@/lib/queries/components";
 import { isAbsent, search } from "@/lib/queries/request";
 import { FlagList, StateBadge } from "./component-badges";

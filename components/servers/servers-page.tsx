@@ -11,7 +11,7 @@ import { counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
-import { parseAsMoment } from "@/lib/queries/agent-links";
+import { parseAsMoment } from "@/lib/queries/agent-keys";
 import { componentsQuery } from "@/lib/queries/components";
 import { ComponentForm } from "./component-form";
 import { GroupServers } from "./group-servers";

@@ -1,6 +1,6 @@
 import { createLoader } from "nuqs/server";
-import { agentFilterKeys } from "./agent-links";
-import { comparisonKeys } from "./overview";
+import { agentFilterKeys } from "./agent-keys";
+import { comparisonKeys } from "./comparison";
 import { pendingKeys } from "./pending";
 import { remainingKeys } from "./remaining";
 import { reportKeys } from "./reports";

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import type { AgentChange } from "@/lib/contracts/agent-changes";
-import { type AgentFilter, agentFilterKeys } from "./agent-links";
+import { agentFilterKeys } from "./agent-keys";
+import type { AgentFilter } from "./agent-links";
 import { ask, type Input, reading } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";

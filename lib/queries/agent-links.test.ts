@@ -23,6 +23,7 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   release: words,
   version: words,
   sourceHealth: fc.subarray([...toldHealths]),
+  health: words,
   server: words,
   sourceServer: words,
   domain: words,

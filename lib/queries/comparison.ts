@@ -1,8 +1,21 @@
-import { createSerializer } from "nuqs/server";
-import { parseAsMoment } from "./agent-links";
+import { parseAsStringLiteral } from "nuqs/server";
+import { stageMoves, turns } from "@/lib/domain/stage-moves";
+import { flagCodes, stages } from "@/lib/domain/stages";
+import { parseAsMoment } from "./agent-keys";
 import { readingPages } from "./ask";
 import type { ComparisonFilter } from "./overview";
+import { search } from "./request";
 import { migrationKey } from "./touched";
+
+/** Two moments in an address; without a second one, the latest. */
+export const comparisonKeys = {
+  from: parseAsMoment,
+  to: parseAsMoment,
+  kind: parseAsStringLiteral(stageMoves),
+  stage: parseAsStringLiteral(stages),
+  flag: parseAsStringLiteral(flagCodes),
+  turn: parseAsStringLiteral(turns),
+};
 
 /** Below the key of progress, as the overview, which has no need to bring this. */
 export const comparisonQuery = (migration: string, filter: ComparisonFilter) =>
@@ -13,6 +26,4 @@ export const comparisonQuery = (migration: string, filter: ComparisonFilter) =>
     { keep: true },
   );
 
-const write = createSerializer({ asOf: parseAsMoment });
-
-export const overviewHref = (migration: string, asOf: string | null): string => write(`/m/${migration}`, { asOf });
+export const overviewHref = (migration: string, asOf: string | null): string => `/m/${migration}${search({ asOf })}`;

@@ -1,8 +1,7 @@
-import { createSerializer, parseAsStringLiteral } from "nuqs/server";
-import { type StageMove, stageMoves, type Turn, turns } from "@/lib/domain/stage-moves";
-import { type FlagCode, flagCodes, type Stage, stages } from "@/lib/domain/stages";
-import { parseAsMoment } from "./agent-links";
+import type { StageMove, Turn } from "@/lib/domain/stage-moves";
+import type { FlagCode, Stage } from "@/lib/domain/stages";
 import { reading } from "./ask";
+import { search } from "./request";
 import { migrationKey } from "./touched";
 
 /** Below the key of progress: whatever makes its counts old makes these old. */
@@ -14,15 +13,6 @@ export const overviewQuery = (migration: string, asOf: string | null) =>
     { keep: true },
   );
 
-/** Two moments in an address; without a second one, the latest. */
-export const comparisonKeys = {
-  from: parseAsMoment,
-  to: parseAsMoment,
-  kind: parseAsStringLiteral(stageMoves),
-  stage: parseAsStringLiteral(stages),
-  flag: parseAsStringLiteral(flagCodes),
-  turn: parseAsStringLiteral(turns),
-};
 export type ComparisonFilter = {
   from: string;
   to: string | null;
@@ -32,7 +22,5 @@ export type ComparisonFilter = {
   turn: Turn | null;
 };
 
-const writeComparison = createSerializer(comparisonKeys);
-
 export const comparisonHref = (migration: string, filter: Partial<ComparisonFilter>): string =>
-  writeComparison(`/m/${migration}/comparison`, filter);
+  `/m/${migration}/comparison${search(filter)}`;

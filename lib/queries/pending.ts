@@ -7,7 +7,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { pendingFor } from "@/lib/domain/pending";
-import { parseAsMoment } from "./agent-links";
+import { parseAsMoment } from "./agent-keys";
 import { reading } from "./ask";
 import { migrationKey } from "./touched";
 

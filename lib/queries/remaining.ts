@@ -1,6 +1,6 @@
 import { createSerializer, parseAsStringLiteral } from "nuqs/server";
 import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
-import { parseAsMoment } from "./agent-links";
+import { parseAsMoment } from "./agent-keys";
 import { reading } from "./ask";
 import { migrationKey } from "./touched";
 

@@ -1,6 +1,6 @@
 import { createSerializer, type inferParserType } from "nuqs/server";
 import type { Calendar } from "@/lib/contracts/calendar";
-import { agentFilterKeys } from "./agent-links";
+import { agentFilterKeys } from "./agent-keys";
 import { hrefOf, reading } from "./ask";
 import { change } from "./change";
 import { search } from "./request";

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { Prefetched } from "@/app/prefetched";
 import { requireActor } from "@/app/session";
 import { OverviewPage } from "@/components/overview/overview-page";
-import { parseAsMoment } from "@/lib/queries/agent-links";
+import { parseAsMoment } from "@/lib/queries/agent-keys";
 import { overviewQuery } from "@/lib/queries/overview";
 
 export const metadata: Metadata = { title: "Overview" };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
 import { ActivityPage } from "@/components/activity/activity-page";
+import { InAddress } from "@/components/frame/in-address";
 import { activityQuery, anyActivity } from "@/lib/queries/activity";
 
 export const metadata: Metadata = { title: "Activity" };
@@ -8,5 +9,9 @@ export const metadata: Metadata = { title: "Activity" };
 export default pageOf(({ migration }) => ({
   at: `/m/${migration}/activity`,
   of: [activityQuery(migration, anyActivity)],
-  page: <ActivityPage />,
+  page: (
+    <InAddress>
+      <ActivityPage />
+    </InAddress>
+  ),
 }));

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireActor } from "@/app/session";
 import { ComparisonPage } from "@/components/comparison/comparison-page";
+import { InAddress } from "@/components/frame/in-address";
 import { readComparison } from "@/lib/queries/addresses";
 import { comparisonHref } from "@/lib/queries/overview";
 
@@ -15,5 +16,9 @@ export default async function Page({ params, searchParams }: Props) {
   const { from, ...filter } = readComparison(await searchParams);
   await requireActor(from ? comparisonHref(migration, { from, ...filter }) : `/m/${migration}`);
   if (!from) redirect(`/m/${migration}`);
-  return <ComparisonPage />;
+  return (
+    <InAddress>
+      <ComparisonPage />
+    </InAddress>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
 import { DriftPage } from "@/components/drift/drift-page";
+import { InAddress } from "@/components/frame/in-address";
 import { driftSeverities } from "@/lib/domain/drift/item";
 import { driftHref, driftQuery, plannedChangesQuery, sourceHealthQuery } from "@/lib/queries/drift";
 
@@ -11,6 +12,10 @@ export default pageOf(({ migration }, search) => {
   return {
     at: driftHref(migration),
     of: [driftQuery(migration, weight), plannedChangesQuery(migration), sourceHealthQuery(migration)],
-    page: <DriftPage />,
+    page: (
+      <InAddress>
+        <DriftPage />
+      </InAddress>
+    ),
   };
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
 import { InventoryPage } from "@/components/agents/inventory-page";
+import { InAddress } from "@/components/frame/in-address";
 import { readAgentFilter } from "@/lib/queries/addresses";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { progressQuery } from "@/lib/queries/progress";
@@ -14,6 +15,10 @@ export default pageOf(({ migration }, search) => {
   return {
     at: inventoryHref(migration, { ...filter, agent }),
     of: [progressQuery(migration, filter.asOf)],
-    page: <InventoryPage />,
+    page: (
+      <InAddress>
+        <InventoryPage />
+      </InAddress>
+    ),
   };
 });

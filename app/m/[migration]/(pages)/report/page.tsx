@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
+import { InAddress } from "@/components/frame/in-address";
 import { ReportPage } from "@/components/report/report-page";
 import { readReportAddress } from "@/lib/queries/addresses";
 import { reportHref, reportQuery } from "@/lib/queries/reports";
@@ -11,6 +12,10 @@ export default pageOf(({ migration }, search) => {
   return {
     at: reportHref(migration, address),
     of: [reportQuery(migration, address)],
-    page: <ReportPage />,
+    page: (
+      <InAddress>
+        <ReportPage />
+      </InAddress>
+    ),
   };
 });

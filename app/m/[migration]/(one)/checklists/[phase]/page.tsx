@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
 import { partIn } from "@/app/reads";
+import { InAddress } from "@/components/frame/in-address";
 import { ChecklistPage } from "@/components/tasks/checklist-page";
 import { gatesQuery } from "@/lib/queries/gates";
 import { tasksQuery } from "@/lib/queries/tasks";
@@ -12,6 +13,10 @@ export default pageOf<{ migration: string; phase: string }>(({ migration, phase 
   return {
     at: `/m/${migration}/checklists/${part}`,
     of: [tasksQuery(migration, false), gatesQuery(migration)],
-    page: <ChecklistPage key={part} part={part} />,
+    page: (
+      <InAddress>
+        <ChecklistPage key={part} part={part} />
+      </InAddress>
+    ),
   };
 });

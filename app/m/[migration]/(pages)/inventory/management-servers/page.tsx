@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
 import { momentIn } from "@/app/reads";
+import { InAddress } from "@/components/frame/in-address";
 import { ServersPage } from "@/components/servers/servers-page";
 import { componentsQuery } from "@/lib/queries/components";
 
@@ -11,6 +12,10 @@ export default pageOf(({ migration }, search) => {
   return {
     at: `/m/${migration}/inventory/management-servers`,
     of: [componentsQuery(migration, ["managementServer"], asOf)],
-    page: <ServersPage kind="managementServer" />,
+    page: (
+      <InAddress>
+        <ServersPage kind="managementServer" />
+      </InAddress>
+    ),
   };
 });

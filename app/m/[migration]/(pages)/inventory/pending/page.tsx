@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
+import { InAddress } from "@/components/frame/in-address";
 import { PendingPage } from "@/components/pending/pending-page";
 import { readPendingFilter } from "@/lib/queries/addresses";
 import { pendingHref, pendingQuery } from "@/lib/queries/pending";
@@ -11,6 +12,10 @@ export default pageOf(({ migration }, search) => {
   return {
     at: pendingHref(migration, filter),
     of: [pendingQuery(migration, filter)],
-    page: <PendingPage />,
+    page: (
+      <InAddress>
+        <PendingPage />
+      </InAddress>
+    ),
   };
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
 import { momentIn } from "@/app/reads";
+import { InAddress } from "@/components/frame/in-address";
 import { ServerPage } from "@/components/servers/server-page";
 import { componentQuery } from "@/lib/queries/components";
 
@@ -11,6 +12,10 @@ export default pageOf<{ migration: string; component: string }>(({ migration, co
   return {
     at: `/m/${migration}/inventory/servers/${component}`,
     of: [componentQuery(migration, component, asOf)],
-    page: <ServerPage id={component} />,
+    page: (
+      <InAddress>
+        <ServerPage id={component} />
+      </InAddress>
+    ),
   };
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { pageOf } from "@/app/page-of";
+import { InAddress } from "@/components/frame/in-address";
 import { RemainingPage } from "@/components/remaining/remaining-page";
 import { readRemainingKeys } from "@/lib/queries/addresses";
 import { remainingHref, remainingQuery } from "@/lib/queries/remaining";
@@ -11,6 +12,10 @@ export default pageOf(({ migration }, search) => {
   return {
     at: remainingHref(migration, { by, asOf }),
     of: [remainingQuery(migration, by, asOf)],
-    page: <RemainingPage />,
+    page: (
+      <InAddress>
+        <RemainingPage />
+      </InAddress>
+    ),
   };
 });
