@@ -4,7 +4,7 @@ import type { Stage } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import type { ShownMoment } from "./shown-moment";
 
-const hue: Record<Stage, string> = {
+export const bandHues: Record<Stage, string> = {
   waiting: "var(--color-orig)",
   upgraded: "var(--color-orig)",
   joined: "var(--color-dual)",
@@ -29,7 +29,7 @@ export function Hatches({ id, scale: [x, y] }: { id: string; scale: readonly [nu
           patternTransform={`scale(${x} ${y}) rotate(45)`}
         >
           <rect width={7} height={7} fill={soft[stage]} />
-          <rect width={1.5} height={7} fill={hue[stage]} opacity={0.65} />
+          <rect width={1.5} height={7} fill={bandHues[stage]} opacity={0.65} />
         </pattern>
       ))}
     </defs>
@@ -46,8 +46,8 @@ export function BandShape({ band: { stage }, outline, hatches, shown, migration 
     <Link href={inventoryHref(migration, { stage: [stage], excluded: false, asOf: shown.asOf })} tabIndex={-1} className="group/band">
       <path
         d={outline}
-        fill={gone ? "var(--color-surface)" : old ? `url(#${hatches}-${stage})` : hue[stage]}
-        stroke={old || gone ? hue[stage] : "none"}
+        fill={gone ? "var(--color-surface)" : old ? `url(#${hatches}-${stage})` : bandHues[stage]}
+        stroke={old || gone ? bandHues[stage] : "none"}
         strokeWidth={1}
         strokeDasharray={gone ? "2 2" : undefined}
         vectorEffect="non-scaling-stroke"

@@ -5,6 +5,7 @@ import { count, counted } from "@/components/moments/numbers";
 import { Link } from "@/components/ui/link";
 import type { OverviewGroup } from "@/lib/contracts/overview";
 import { firstLabel } from "@/lib/domain/agent-names";
+import type { Pointed } from "./bridge";
 import { RowsLink } from "./rows-link";
 
 type Props = {
@@ -14,57 +15,62 @@ type Props = {
   full: number;
   /** The rows of one server, as agents spell it; without one, of the whole management group. */
   hrefOf: (spelled: readonly string[]) => string;
+  onPoint: (pointed: Pointed) => void;
 };
 
-/** Servers of a management group, with their load as a bar: of their limit where there is one, else on the scale of all. */
-export function BankServers({ group, most, full, hrefOf }: Props) {
+type Server = OverviewGroup["servers"][number];
+/** By name, gateways last. */
+const byName = (a: Server, b: Server) =>
+  Number(a.gateway ?? false) - Number(b.gateway ?? false) || a.name.localeCompare(b.name, "en", { numeric: true });
+
+/** Servers of a management group by name, those with most agents where there is no room for all; their load as a bar: of their limit where there is one, else on the scale of all. */
+export function BankServers({ group, most, full, hrefOf, onPoint }: Props) {
   const { servers } = group;
   if (servers.length === 0 || most === 0) return null;
-  const shown = servers.length > most ? servers.slice(0, most - 1) : servers;
+  const shown = (servers.length > most ? servers.slice(0, most - 1) : servers).toSorted(byName);
   const rest = servers.length - shown.length;
   return (
-    <>
-      <ul className="mt-2 flex flex-col gap-1">
-        {shown.map(({ name, knownAs, agents, health, limit }) => (
-          <li
-            key={name}
-            className="grid h-6.5 grid-cols-[minmax(0,1fr)_minmax(20px,40px)_auto] desk:grid-cols-[minmax(0,1fr)_minmax(28px,62px)_auto] items-center gap-x-2.5"
+    <ul className="mt-2 flex flex-col">
+      {shown.map(({ name, knownAs, agents, stages, health, limit }) => (
+        <li
+          key={name}
+          onPointerEnter={() => onPoint(stages)}
+          onPointerLeave={() => onPoint(null)}
+          className="grid h-6 grid-cols-[9px_minmax(0,1fr)_34px_auto] items-center gap-x-1.5 rounded-chip hover:bg-hover"
+        >
+          {health ? <HealthMark health={health} /> : <span />}
+          <span className="flex min-w-0 items-center gap-1.5">
+            <span className="truncate text-small" title={name}>
+              {firstLabel(name)}
+            </span>
+            {isOver(agents, limit) && <OctagonAlert size={12} strokeWidth={2} aria-hidden className="shrink-0 text-bad-text" />}
+          </span>
+          <span
+            title={limit === null ? undefined : `${counted(agents, "agent")} of at most ${count(limit)}`}
+            aria-hidden
+            className="h-1 overflow-hidden rounded-bar bg-hover"
           >
-            <span className="flex min-w-0 items-center gap-1.5">
-              {health && <HealthMark health={health} />}
-              <span className="truncate text-small" title={name}>
-                {firstLabel(name)}
-              </span>
-              {isOver(agents, limit) && <OctagonAlert size={12} strokeWidth={2} aria-hidden className="shrink-0 text-bad-text" />}
-            </span>
             <span
-              title={limit === null ? undefined : `${counted(agents, "agent")} of at most ${count(limit)}`}
-              aria-hidden
-              className="h-1 overflow-hidden rounded-bar bg-hover"
-            >
-              <span
-                className={`block h-full rounded-bar ${isOver(agents, limit) ? "bg-bad" : sideFills[group.role]}`}
-                style={{ width: `${Math.min(100, (agents / (limit ?? full)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
-              />
-            </span>
-            <RowsLink
-              href={hrefOf(knownAs)}
-              value={agents}
-              className="min-w-9 text-right text-small"
-              name={`agents of ${name}${isOver(agents, limit) ? `, over its limit of ${count(limit)}` : ""}`}
+              className={`block h-full rounded-bar ${isOver(agents, limit) ? "bg-bad" : sideFills[group.role]}`}
+              style={{ width: `${Math.min(100, (agents / (limit ?? full)) * 100)}%`, minWidth: agents > 0 ? 3 : 0 }}
             />
-          </li>
-        ))}
-        {rest > 0 && (
-          <li className="flex h-6.5 items-center text-small text-ink3">
-            <Link href={hrefOf([])} className="link">
-              {counted(rest, shown.length > 0 ? "more server" : "server")}
-            </Link>
-          </li>
-        )}
-      </ul>
-      <p className="mt-1 text-meta text-ink3">Primary servers with all their agents, excluded ones too</p>
-    </>
+          </span>
+          <RowsLink
+            href={hrefOf(knownAs)}
+            value={agents}
+            className="min-w-9 text-right text-small"
+            name={`agents of ${name}${isOver(agents, limit) ? `, over its limit of ${count(limit)}` : ""}`}
+          />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li className="flex h-6 items-center pl-3.5 text-small text-ink3">
+          <Link href={hrefOf([])} className="link">
+            {counted(rest, shown.length > 0 ? "more server" : "server")}
+          </Link>
+        </li>
+      )}
+    </ul>
   );
 }
 

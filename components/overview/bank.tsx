@@ -6,18 +6,21 @@ import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
 import type { GroupRole } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
+import { BankHealth } from "./bank-health";
 import { BankServers } from "./bank-servers";
+import type { Pointed } from "./bridge";
 import { loadScale } from "./load-scale";
 import { RowsLink } from "./rows-link";
 import type { ShownMoment } from "./shown-moment";
 
-type Props = { side: GroupRole; overview: Overview; shown: ShownMoment; migration: Migration; replaying: boolean };
+type Shared = { shown: ShownMoment; migration: Migration; replaying: boolean; onPoint: (pointed: Pointed) => void };
+type Props = Shared & { side: GroupRole; overview: Overview };
 
 /** Servers that fit beside the river: of one management group on a side, of each of two, of each of three. */
-const rows = [8, 3, 1];
+const rows = [9, 3, 1];
 
 /** One side of the river: a card for each of its management groups. */
-export function Bank({ side, overview, shown, migration, replaying }: Props) {
+export function Bank({ side, overview, ...shared }: Props) {
   const groups = overview.groups.filter((group) => group.role === side);
   const each = rows[groups.length - 1] ?? 0;
   return (
@@ -25,15 +28,17 @@ export function Bank({ side, overview, shown, migration, replaying }: Props) {
       className={classes("flex h-full flex-col gap-2.5", side === "target" ? "pt-1.5 pb-2.5 @min-[44rem]:p-0" : "pb-1.5 @min-[44rem]:p-0")}
     >
       {groups.map((group, i) => (
-        <div key={group.id} className={classes("min-w-0", i > 0 && "border-t border-line pt-2")}>
+        <div
+          key={group.id}
+          className={classes("flex min-w-0 flex-col", groups.length === 1 && "flex-1", i > 0 && "border-t border-line pt-2")}
+        >
           <BankCard
             group={group}
-            shown={shown}
-            migration={migration}
-            replaying={replaying}
+            {...shared}
             servers={each}
             full={loadScale(overview.groups)}
             first={i === 0}
+            alone={groups.length === 1}
           />
         </div>
       ))}
@@ -41,17 +46,9 @@ export function Bank({ side, overview, shown, migration, replaying }: Props) {
   );
 }
 
-type CardProps = {
-  group: OverviewGroup;
-  shown: ShownMoment;
-  migration: Migration;
-  replaying: boolean;
-  servers: number;
-  full: number;
-  first: boolean;
-};
+type CardProps = Shared & { group: OverviewGroup; servers: number; full: number; first: boolean; alone: boolean };
 
-function BankCard({ group, shown, migration, replaying, servers, full, first }: CardProps) {
+function BankCard({ group, shown, migration, replaying, onPoint, servers, full, first, alone }: CardProps) {
   const { id, name, role, release, observedAt, importId, importNumber, retiredOn } = group;
   const original = role === "source";
   const agents = shown.agents[id] ?? 0;
@@ -61,7 +58,7 @@ function BankCard({ group, shown, migration, replaying, servers, full, first }: 
       ? dayAndTime(observedAt, migration.timeZone, shown.at)
       : "not observed yet";
   return (
-    <section aria-label={name}>
+    <section aria-label={name} className={classes("flex flex-col", alone && "flex-1")}>
       {first && (
         <p className="mb-1.5 hidden items-center justify-between gap-2 @min-[44rem]:flex">
           <span
@@ -106,13 +103,15 @@ function BankCard({ group, shown, migration, replaying, servers, full, first }: 
           </span>
         </p>
       </div>
-      <div className={classes("hidden transition-opacity @min-[44rem]:block", replaying && "opacity-30")}>
+      <div className={classes("hidden flex-1 flex-col transition-opacity @min-[44rem]:flex", replaying && "opacity-30")}>
         <BankServers
           group={group}
           most={servers}
           full={full}
+          onPoint={onPoint}
           hrefOf={(spelled) => inventoryHref(migration.id, { group: [name], server: [...spelled], asOf: shown.asOf })}
         />
+        {alone && <BankHealth group={group} migration={migration.id} asOf={shown.asOf} full={full} />}
       </div>
     </section>
   );

@@ -1,8 +1,7 @@
 import { useMay } from "@/components/frame/actor";
 import { oldFacts } from "@/components/frame/observed-times";
-import { wholeMoment } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/states";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -17,12 +16,11 @@ type Props = {
   asOf: string | null;
   /** When the counts were read. */
   readAt: string;
-  onNow: () => void;
   nothing: boolean;
 };
 
-/** What to know before any number: that it is of the past, old, or not of everything. */
-export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: Props) {
+/** What to know before any number: that it is old, or not of everything. */
+export function Banners({ progress, migration, asOf, readAt, nothing }: Props) {
   const may = useMay();
   const { silent = [], flags } = progress;
   const agents = flags.notHeardAbout ?? 0;
@@ -34,20 +32,6 @@ export function Banners({ progress, migration, asOf, readAt, onNow, nothing }: P
   );
   return (
     <>
-      {asOf && (
-        <Note
-          role="status"
-          title={`Everything here is as of ${wholeMoment(progress.asOf, migration.timeZone)}`}
-          action={
-            <Button size="small" onClick={onNow}>
-              Back to the latest
-            </Button>
-          }
-        >
-          Facts are those captured up to then. Exclusions, owners, accepted cut-overs, tasks, gates and who answers alerts are as they stand
-          now.
-        </Note>
-      )}
       {old && (
         <Note tone={old.calm ? "plain" : "warn"} title={old.title} action={old.calm ? undefined : importing}>
           {old.words}

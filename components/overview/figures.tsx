@@ -1,94 +1,210 @@
-import { count, oneDecimal } from "@/components/moments/numbers";
+import { count, decimal, oneDecimal } from "@/components/moments/numbers";
+import { classes } from "@/components/ui/classes";
 import { KeyFigure } from "@/components/ui/key-figure";
 import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview } from "@/lib/contracts/overview";
+import { healthIn } from "@/lib/domain/health-course";
+import { percentOf } from "@/lib/domain/progress";
+import { againstTarget } from "@/lib/domain/report/against-target";
+import { shortDay, shortSpan } from "@/lib/domain/report/short-span";
+import type { Stage } from "@/lib/domain/stages";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { search } from "@/lib/queries/request";
-import { AlertsLine } from "./alerts-line";
-import { BesideLine } from "./beside-line";
+import { Gain } from "./gain";
+import { PaceBars } from "./pace-bars";
 import { RowsLink } from "./rows-link";
+import type { ShownMoment } from "./shown-moment";
 
-type Props = { overview: Overview; migration: Migration; asOf: string | null };
+type Props = { overview: Overview; shown: ShownMoment; migration: Migration; asOf: string | null; replaying: boolean };
 
 const scope = { stage: ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] } satisfies Partial<AgentFilter>;
+const across: Stage[] = ["dualHomed", "cutOver"];
 
-/** The numbers a lead is asked for, each opening its rows. */
-export function Figures({ overview, migration, asOf }: Props) {
-  const { progress, flagged } = overview;
-  const { done, total, stages, notReporting, percentDone } = progress;
-  const href = (filter: Partial<AgentFilter>) => inventoryHref(migration.id, { excluded: false, ...filter, asOf });
-  const left = progress.flags.leftSource ?? 0;
-  const partWay = (stages.upgraded ?? 0) + (stages.joined ?? 0);
+/** What a lead is asked for: how far, what is left, how fast, when, how it is over there, and what needs somebody. Each number opens its rows. */
+export function Figures({ overview, shown, migration, asOf, replaying }: Props) {
+  const { progress, flagged, forecast, inNew, groups } = overview;
+  const { done, total, stages } = shown;
+  const href = (filter: Partial<AgentFilter>) => inventoryHref(migration.id, { excluded: false, ...filter, asOf: shown.asOf });
+  const now = (filter: Partial<AgentFilter>) => inventoryHref(migration.id, { excluded: false, ...filter, asOf });
+  const left = replaying ? 0 : (progress.flags.leftSource ?? 0);
+  const silent = replaying ? 0 : progress.notReporting;
+  const partWay = stages.upgraded + stages.joined;
+  /** Across and not done: silent, left and not accepted, or on an old build. */
+  const notDone = total - done - stages.waiting - partWay;
+  const news = groups.filter(({ role }) => role === "target").map(({ name }) => name);
+  const against = againstTarget({ ...forecast, targetDate: migration.targetDate });
+  const quiet = replaying ? "opacity-30" : "";
   return (
     <section aria-label="Key figures" className="card overflow-hidden">
-      <div className="grid grid-cols-2 gap-px bg-line *:bg-surface tablet:grid-cols-4 desk:grid-cols-[1.5fr_1.7fr_1fr_1.2fr]">
+      <div className="grid grid-cols-3 gap-px bg-line *:bg-surface tablet:max-desk:grid-cols-3 desk:grid-cols-[11.5rem_minmax(0,1.5fr)_minmax(0,1fr)_12rem_10rem_10rem]">
         <KeyFigure
-          caption="Done for the parallel run"
-          value={oneDecimal(percentDone)}
-          unit={percentDone === null ? undefined : "%"}
+          caption={
+            <>
+              Done<span className="phone:hidden"> for the parallel run</span>
+            </>
+          }
+          name="Done for the parallel run"
+          value={oneDecimal(percentOf(done, total))}
+          unit={total === 0 ? undefined : "%"}
           href={href({ done: true })}
           parts={
             <>
               <RowsLink href={href({ done: true })} value={done} name="done" /> of{" "}
-              <RowsLink href={href(scope)} value={total} words="in scope" />
+              <RowsLink href={href(scope)} value={total} name="in scope" />
+              <span aria-hidden className="phone:hidden">
+                {" "}
+                in scope
+              </span>
+              {asOf === null && !replaying && <Gain value={done} />}
             </>
           }
-          chart={<DoneBar done={done} silent={notReporting} total={total} />}
+          chart={<DoneBar done={done} across={notDone} total={total} />}
         />
         <KeyFigure
           caption="To do"
+          className="phone:hidden"
           value={count(total - done)}
           href={href({ ...scope, done: false })}
           parts={
             <>
-              <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting ?? 0} words="waiting" /> ·{" "}
-              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} words="part‑way" /> ·{" "}
-              {left > 0 && (
+              <RowsLink href={href({ stage: ["waiting"] })} value={stages.waiting} words="waiting" /> ·{" "}
+              <RowsLink href={href({ stage: ["upgraded", "joined"] })} value={partWay} words="part‑way" />
+              {silent > 0 && (
                 <>
-                  <RowsLink href={href({ flag: ["leftSource"], inScope: true })} value={left} words="to accept" /> ·{" "}
+                  {" "}
+                  · <RowsLink href={href({ notReporting: true })} value={silent} words="not reporting" />
                 </>
               )}
-              <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="opens-rows print:hidden">
+              {left > 0 && (
+                <>
+                  {" "}
+                  · <RowsLink href={href({ flag: ["leftSource"], inScope: true })} value={left} words="left" />
+                </>
+              )}
+              {notDone - silent - left > 0 && (
+                <>
+                  {" "}
+                  ·{" "}
+                  <RowsLink
+                    href={href({ stage: across, done: false, notReporting: false })}
+                    value={notDone - silent - left}
+                    words="other"
+                  />
+                </>
+              )}{" "}
+              ·{" "}
+              <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="link print:hidden">
                 why
               </Link>
             </>
           }
         />
-        <KeyFigure caption="Not reporting" value={count(notReporting)} href={href({ notReporting: true })} parts="across, but silent" />
         <KeyFigure
-          caption="Need attention"
+          caption={forecast.pace === null ? "Pace" : `Pace, ${forecast.paceDays} working days`}
+          className={classes("phone:hidden", quiet)}
+          value={forecast.pace === null ? "–" : decimal(forecast.pace)}
+          unit={forecast.pace === null ? undefined : "a day"}
+          parts={
+            forecast.pace === null
+              ? "too early to tell"
+              : forecast.paceNeeded === null
+                ? "agents done"
+                : `${decimal(forecast.paceNeeded)} a day needed`
+          }
+          chart={<PaceBars paces={overview.paces} needed={forecast.paceNeeded} />}
+        />
+        <KeyFigure
+          caption={
+            forecast.finishedOn ? (
+              "Finished"
+            ) : (
+              <>
+                Finish<span className="phone:hidden">, likely to safe</span>
+              </>
+            )
+          }
+          name="Finish, likely to safe"
+          className={quiet}
+          value={
+            forecast.finishedOn
+              ? shortDay(forecast.finishedOn, forecast.today)
+              : forecast.likely
+                ? shortSpan(forecast.likely, forecast.safe, forecast.today)
+                : "–"
+          }
+          parts={
+            migration.targetDate ? (
+              <>
+                <span className={against?.words ? "phone:hidden" : ""}>
+                  target {shortDay(migration.targetDate, forecast.today)}
+                  {against?.words && ", "}
+                </span>
+                {against?.words && (
+                  <span className={against.tone === "good" ? "" : `font-medium ${tones[against.tone]}`}>{against.words}</span>
+                )}
+              </>
+            ) : (
+              "no target set"
+            )
+          }
+        />
+        <KeyFigure
+          caption="Healthy in new"
+          className={classes("phone:hidden", quiet)}
+          value={oneDecimal(percentOf(inNew.healthy, inNew.agents))}
+          unit={inNew.agents === 0 ? undefined : "%"}
+          href={now({ health: news.map((name) => healthIn(name, "healthy")) })}
+          parts={
+            <>
+              <RowsLink href={now({ health: news.map((name) => healthIn(name, "healthy")) })} value={inNew.healthy} name="healthy in new" />{" "}
+              of <RowsLink href={now({ group: news })} value={inNew.agents} name="listed in new" />
+            </>
+          }
+        />
+        <KeyFigure
+          caption={
+            <>
+              <span className="phone:hidden">Need a</span>
+              <span className="hidden phone:inline">A</span>ttention
+            </>
+          }
+          name="Need attention"
+          className={quiet}
           value={count(flagged.critical + flagged.warning)}
-          href={href({ worst: ["critical", "warning"], inScope: true })}
+          href={now({ worst: ["critical", "warning"], inScope: true })}
           parts={
             <>
               <Link
-                href={href({ worst: ["critical"], inScope: true })}
+                href={now({ worst: ["critical"], inScope: true })}
                 className={`opens-rows ${flagged.critical > 0 ? "font-medium text-bad-text" : ""}`}
               >
                 {count(flagged.critical)} critical
-              </Link>{" "}
-              ·{" "}
-              <Link href={href({ worst: ["warning"], inScope: true })} className="opens-rows">
-                {count(flagged.warning)} warning
               </Link>
+              <span className="phone:hidden">
+                {" "}
+                ·{" "}
+                <Link href={now({ worst: ["warning"], inScope: true })} className="opens-rows">
+                  {count(flagged.warning)} warning
+                </Link>
+              </span>
             </>
           }
         />
       </div>
-      <BesideLine progress={progress} migration={migration.id} asOf={asOf} />
-      <AlertsLine alerts={overview.alerts} migration={migration.id} asOf={asOf} />
     </section>
   );
 }
 
-/** Done, and beside it what is across but silent: in ink, as both mix stages. */
-function DoneBar({ done, silent, total }: { done: number; silent: number; total: number }) {
+const tones = { warn: "text-warn-text", bad: "text-bad-text" };
+
+/** Done, and beside it what is across and not done: in the colour of the overlap, as most of them stand there. */
+function DoneBar({ done, across, total }: { done: number; across: number; total: number }) {
   const share = (value: number) => `${total === 0 ? 0 : (value / total) * 100}%`;
   return (
-    <span aria-hidden className="flex h-1.5 w-24 shrink-0 phone:hidden gap-0.5 overflow-hidden rounded-bar bg-hover">
-      <span className="h-full bg-ink2" style={{ width: share(done), minWidth: done > 0 ? 2 : 0 }} />
-      <span className="h-full bg-ghost" style={{ width: share(silent) }} />
+    <span aria-hidden className="flex h-1.5 w-16 shrink-0 gap-0.5 overflow-hidden rounded-bar bg-hover phone:hidden">
+      <span className="h-full bg-dual" style={{ width: share(done), minWidth: done > 0 ? 2 : 0 }} />
+      <span className="h-full bg-ghost" style={{ width: share(across) }} />
     </span>
   );
 }

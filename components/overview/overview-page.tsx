@@ -1,45 +1,59 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { GitCompareArrows } from "lucide-react";
-import { useQueryState } from "nuqs";
+import { CircleCheck, FileText, GitCompareArrows, TriangleAlert } from "lucide-react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
-import { calendarDay } from "@/components/moments/moments";
+import { wholeMoment } from "@/components/moments/moments";
+import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
+import { againstTarget } from "@/lib/domain/report/against-target";
 import { releaseSpan } from "@/lib/domain/words/release-span";
-import { parseAsMoment } from "@/lib/queries/agent-links";
 import { comparisonHref, overviewQuery } from "@/lib/queries/overview";
-import { Attention } from "./attention";
+import { search } from "@/lib/queries/request";
 import { Banners } from "./banners";
-import { Bridge } from "./bridge";
-import { Figures } from "./figures";
-import { Latest } from "./latest";
 import { LeftBanner } from "./left-banner";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { PhaseRail } from "./phase-rail";
 import { phasesFromFacts } from "./phases";
+import { Sentence } from "./sentence";
 import { lastOfDays, momentsUntil } from "./shown-moment";
-import { StageCourse } from "./stage-course";
+import { Standing } from "./standing";
+import { useAsOf } from "./use-as-of";
+
+const ofThePast =
+  "Facts are those captured up to then. Exclusions, owners, accepted cut-overs, tasks, gates and who answers alerts are as they stand now.";
 
 export function OverviewPage() {
   const migration = useMigration();
   const may = useMay();
-  const [asOf, setAsOf] = useQueryState("asOf", parseAsMoment);
+  const [asOf, setAsOf] = useAsOf();
   const { data: overview, error, refetch, dataUpdatedAt } = useQuery(overviewQuery(migration.id, asOf));
   const moments = overview ? lastOfDays(momentsUntil(overview), migration.timeZone) : [];
   const before = moments.at(-2);
   const progress = overview?.progress;
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;
-  const change = (moment: string | null) => void setAsOf(moment);
+  const against = overview && !nothing && againstTarget({ ...overview.forecast, targetDate: migration.targetDate });
+
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5">
-      <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h1 className="text-title phone:text-panel">Operations Manager {releaseSpan(migration)}</h1>
-        {migration.targetDate && <span className="text-ink2">Target {calendarDay(migration.targetDate)}</span>}
+    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 phone:gap-2 phone:pt-2 desk:px-5">
+      <div className={classes("flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-1.5", asOf === null && "phone:hidden")}>
+        <h1 className="text-title phone:sr-only">Operations Manager {releaseSpan(migration)}</h1>
+        {against && (
+          <Badge tone={against.tone} icon={against.tone === "good" ? CircleCheck : TriangleAlert}>
+            {against.badge}
+          </Badge>
+        )}
+        {asOf && progress && (
+          <span role="status" title={ofThePast} className="text-small text-ink2">
+            Everything here is as of {wholeMoment(progress.asOf, migration.timeZone)}
+            <span className="sr-only">. {ofThePast}</span>
+          </span>
+        )}
         <span className="ml-auto flex items-center gap-1.5 print:hidden">
           {before && (
             <ButtonLink
@@ -48,12 +62,16 @@ export function OverviewPage() {
               icon={GitCompareArrows}
               href={comparisonHref(migration.id, { from: before.at, to: asOf })}
             >
-              Compare two dates
+              Compare
             </ButtonLink>
           )}
-          <AsOfPicker migration={migration} asOf={asOf} onChange={change} />
+          <AsOfPicker migration={migration} asOf={asOf} onChange={setAsOf} />
+          <ButtonLink size="small" icon={FileText} href={`/m/${migration.id}/report${search({ asOf })}`}>
+            Status report
+          </ButtonLink>
         </span>
       </div>
+      {overview && !nothing && <Sentence sentence={overview.sentence} migration={migration.id} asOf={asOf} />}
       {progress && <LeftBanner progress={progress} migration={migration} asOf={asOf} />}
       {progress && (
         <Banners
@@ -61,7 +79,6 @@ export function OverviewPage() {
           migration={migration}
           asOf={asOf}
           readAt={new Date(dataUpdatedAt).toISOString()}
-          onNow={() => change(null)}
           nothing={nothing ?? false}
         />
       )}
@@ -74,7 +91,7 @@ export function OverviewPage() {
               title={asOf ? "Nothing was observed by then" : "No agents observed yet"}
               action={
                 asOf ? (
-                  <Button onClick={() => change(null)}>Back to the latest</Button>
+                  <Button onClick={() => setAsOf(null)}>Back to the latest</Button>
                 ) : (
                   may("imports.create", migration) && (
                     <ButtonLink look="primary" href={`/m/${migration.id}/imports`}>
@@ -91,18 +108,7 @@ export function OverviewPage() {
           </div>
         </>
       )}
-      {overview && !nothing && (
-        <>
-          <PhaseRail phases={phasesFromFacts({ overview, migration: migration.id, timeZone: migration.timeZone, asOf })} />
-          <Figures overview={overview} migration={migration} asOf={asOf} />
-          <Bridge overview={overview} migration={migration} asOf={asOf} onAsOf={change} />
-          <div className="grid gap-3 *:first:col-span-full tablet:grid-cols-2 desk:grid-cols-[1.3fr_1.15fr_1fr] desk:*:first:col-span-1">
-            <StageCourse moments={moments} migration={migration} />
-            <Attention overview={overview} moments={moments} migration={migration} asOf={asOf} />
-            <Latest overview={overview} migration={migration} asOf={asOf} />
-          </div>
-        </>
-      )}
+      {overview && !nothing && <Standing overview={overview} migration={migration} asOf={asOf} onAsOf={setAsOf} />}
     </div>
   );
 }

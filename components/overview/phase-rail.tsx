@@ -17,7 +17,7 @@ export function PhaseRail({ phases }: { phases: readonly Phase[] }) {
   return (
     <ol
       aria-label="Phases"
-      className="card grid grid-cols-4 overflow-hidden phone:gap-1.5 phone:overflow-visible phone:rounded-none phone:border-0 phone:bg-transparent phone:shadow-none desk:grid-cols-[1fr_1fr_1.45fr_1fr]"
+      className="card grid grid-cols-4 overflow-hidden phone:-order-2 phone:gap-1.5 phone:overflow-visible phone:rounded-none phone:border-0 phone:bg-transparent phone:shadow-none desk:grid-cols-[1fr_1fr_1.45fr_1fr]"
     >
       {phases.map((phase) => (
         <li

@@ -3,24 +3,29 @@
 import { useId } from "react";
 import { classes } from "@/components/ui/classes";
 import type { Migration } from "@/lib/contracts/migrations";
-import type { OverviewGroup } from "@/lib/contracts/overview";
-import { bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "@/lib/domain/report/bridge-geometry";
-import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
+import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
+import { type Band, bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "@/lib/domain/report/bridge-geometry";
+import { type GroupRole, groupRoleNames, type Stage } from "@/lib/domain/stages";
 import { BandLabels, TurnedLabels } from "./band-labels";
-import { BandShape, Hatches } from "./band-shape";
+import { BandShape, bandHues, Hatches } from "./band-shape";
+import type { Pointed } from "./bridge";
 import type { ShownMoment } from "./shown-moment";
 import { useWidth } from "./use-width";
 
-type Props = { shown: ShownMoment; migration: Migration; groups: readonly OverviewGroup[] };
+type Props = { shown: ShownMoment; migration: Migration; groups: readonly OverviewGroup[]; pointed: Pointed };
+type WideProps = Props & {
+  /** What the bridge is now, while another moment is replayed. */
+  ghost: Overview["progress"]["stages"] | null;
+};
 
 /** Sizes in pixels. Along the river the drawing is stretched to the room there is; hatching and corners are not. */
-const height = 308;
+const height = 340;
 const turned = { width: 340, height: 224 };
 const corner = 6;
 
-export function WideRiver({ shown, migration }: Props) {
+export function WideRiver({ shown, migration, pointed, ghost }: WideProps) {
   const id = useId();
-  const [watch, width] = useWidth(600);
+  const [watch, width] = useWidth(710);
   const bands = bridgeBands(shown.stages, height, wideGaps);
   const stretch = riverLength / width;
   return (
@@ -46,16 +51,30 @@ export function WideRiver({ shown, migration }: Props) {
               vectorEffect="non-scaling-stroke"
             />
           ))}
-          {bands.map((band) => (
-            <BandShape
-              key={band.stage}
-              band={band}
-              outline={bandPath(band, { radius: { along: corner * stretch, across: corner } })}
-              hatches={id}
-              shown={shown}
-              migration={migration.id}
-            />
-          ))}
+          {ghost &&
+            bridgeBands(ghost as Record<Stage, number>, height, wideGaps).map((band) => (
+              <path
+                key={band.stage}
+                d={bandPath(band, { radius: { along: corner * stretch, across: corner } })}
+                fill="none"
+                stroke="var(--color-ink3)"
+                strokeDasharray="2 3"
+                vectorEffect="non-scaling-stroke"
+              />
+            ))}
+          <g className="transition-opacity" opacity={pointed ? 0.3 : 1}>
+            {bands.map((band) => (
+              <BandShape
+                key={band.stage}
+                band={band}
+                outline={bandPath(band, { radius: { along: corner * stretch, across: corner } })}
+                hatches={id}
+                shown={shown}
+                migration={migration.id}
+              />
+            ))}
+          </g>
+          {pointed && bands.map((band) => <PointedShare key={band.stage} band={band} agents={pointed[band.stage] ?? 0} />)}
         </svg>
         <BandLabels bands={bands} shown={shown} migration={migration} size={{ width, height }} />
         {shown.unseen.map((role) => (
@@ -76,8 +95,15 @@ export function WideRiver({ shown, migration }: Props) {
   );
 }
 
+/** The share of a band that the server pointed at carries, where its edge is. */
+function PointedShare({ band, agents }: { band: Band; agents: number }) {
+  if (agents === 0) return null;
+  const share = { ...band, thick: Math.max(1, (band.thick * agents) / band.count) };
+  return <path d={bandPath(share, { radius: { along: 1, across: 1 } })} fill={bandHues[band.stage]} pointerEvents="none" />;
+}
+
 /** A quarter turned for narrow screens: the original above, thickness becomes width. */
-export function TurnedRiver({ shown, migration }: Props) {
+export function TurnedRiver({ shown, migration }: Omit<Props, "pointed">) {
   const id = useId();
   const [watch, width] = useWidth(turned.width);
   const bands = bridgeBands(shown.stages, turned.width, turnedGaps);

@@ -5,6 +5,8 @@ import type { GroupRole, Stage } from "@/lib/domain/stages";
 /** What the bridge draws: the moment of the page, or the one that replay stands at. */
 export type ShownMoment = {
   stages: Record<Stage, number>;
+  total: number;
+  done: number;
   at: string;
   /** The last moment of an earlier day, for what changed since. */
   before: OverviewMoment | null;
@@ -44,6 +46,8 @@ export function shownMoment(overview: Overview, timeZone: string, asOf: string |
   });
   return {
     stages: (replayed ?? progress).stages as Record<Stage, number>,
+    total: (replayed ?? progress).total,
+    done: (replayed ?? progress).done,
     at: replayed?.at ?? last?.at ?? progress.asOf,
     before: lastOfDays(until, timeZone).at(-2) ?? null,
     imports: last?.imports ?? [],

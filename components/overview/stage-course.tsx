@@ -12,7 +12,9 @@ import { CoursePlot } from "./course-plot";
 const load = () => import("./course-table");
 
 /** Agents per stage at each import until the moment that is shown; never drawn beyond the last export. */
-export function StageCourse({ moments, migration }: { moments: readonly OverviewMoment[]; migration: Migration }) {
+type Props = { moments: readonly OverviewMoment[]; migration: Migration; onBack: () => void };
+
+export function StageCourse({ moments, migration, onBack }: Props) {
   const [asTable, setAsTable] = useState(false);
   const table = useOnDemand(asTable, load);
   const [first] = moments;
@@ -22,16 +24,17 @@ export function StageCourse({ moments, migration }: { moments: readonly Overview
     <Card
       title="Stages over time"
       aside={
-        moments.length > 1 && (
-          <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className="-mr-1.5">
+        <span className="-mr-1.5 flex">
+          <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? "Chart" : "Table"}
           </Button>
-        )
+          <Button look="quiet" size="small" onClick={onBack}>
+            Burn-up
+          </Button>
+        </span>
       }
     >
-      {moments.length < 2 || !last ? (
-        <p className="px-3.5 py-6 text-ink2">One moment so far. The course begins with the import of a second one.</p>
-      ) : asTable ? (
+      {asTable ? (
         table && <table.CourseTable moments={moments} migration={migration} />
       ) : (
         <CoursePlot

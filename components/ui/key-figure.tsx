@@ -1,17 +1,27 @@
 import type { ReactNode } from "react";
-import { Link } from "@/components/ui/link";
+import { classes } from "./classes";
+import { Link } from "./link";
 
-type Props = { caption: string; value: string; unit?: string; href?: string; parts: ReactNode; chart?: ReactNode };
+type Props = {
+  caption: ReactNode;
+  name?: string;
+  value: string;
+  unit?: string;
+  href?: string;
+  parts: ReactNode;
+  chart?: ReactNode;
+  className?: string;
+};
 
 /** Caption, value, the parts it is made of; the value opens the rows behind it. */
-export function KeyFigure({ caption, value, unit, href, parts, chart }: Props) {
+export function KeyFigure({ caption, name, value, unit, href, parts, chart, className }: Props) {
   return (
-    <div className="flex min-w-0 flex-1 flex-col px-3.5 py-3">
+    <div className={classes("flex min-w-0 flex-1 flex-col px-3.5 py-3 phone:px-2.5 phone:py-2", className)}>
       <span className="text-caption font-medium text-ink2">{caption}</span>
       <span className="mt-0.5 flex items-center justify-between gap-3">
-        <span className="text-figure whitespace-nowrap tabular-nums">
+        <span className="text-figure whitespace-nowrap tabular-nums phone:text-title">
           {href ? (
-            <Link href={href} className="opens-rows rounded-bar" aria-label={`${caption}: ${value}${unit ? ` ${unit}` : ""}`}>
+            <Link href={href} className="opens-rows rounded-bar" aria-label={`${name ?? caption}: ${value}${unit ? ` ${unit}` : ""}`}>
               {value}
             </Link>
           ) : (

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gateStates } from "@/lib/domain/gates/state";
+import { toldHealths } from "@/lib/domain/health-course";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves, turns } from "@/lib/domain/stage-moves";
 import { alertsFroms, flagCodes, groupRoles, healths, stages } from "@/lib/domain/stages";
@@ -7,6 +8,7 @@ import { phases } from "@/lib/domain/tasks/phases";
 import { activityEvent } from "./activity";
 import { defineEndpoints } from "./endpoint";
 import { importRecord } from "./imports";
+import { coursePoint, outlook } from "./outlook";
 import { progress, progressQuery } from "./progress";
 import { asOf, calendarDate, count, instant, listOf, pageQuery } from "./wire";
 
@@ -20,14 +22,19 @@ const overviewGroup = z.object({
   observedAt: instant.nullable(),
   importId: z.uuid().nullable(),
   importNumber: count.nullable(),
+  /** Those agents by health, as it tells it. */
+  health: z.record(z.enum(toldHealths), count),
   /** The day from which nobody is in it, at the moment asked for; null while it is not retired. */
   retiredOn: calendarDate.nullable(),
-  /** Servers with every agent that names them as its primary one, excluded ones too, most first; `knownAs` as agents spell them. Health and limit where exports list them. */
+  /** Servers with every agent that names them as its primary one, excluded ones too, most first; `knownAs` as agents spell them. What it is, health and limit where exports list them. */
   servers: z.array(
     z.object({
       name: z.string(),
       knownAs: z.array(z.string()),
       agents: count,
+      /** Those of its agents that are not excluded, by stage. */
+      stages: z.partialRecord(z.enum(stages), count),
+      gateway: z.boolean().nullable(),
       health: z.enum(healths).nullable(),
       limit: count.nullable(),
     }),
@@ -61,7 +68,33 @@ const phaseCounts = z.object({
   gate: z.object({ state: z.enum(gateStates), signedAt: instant.nullable(), signedBy: z.string().nullable(), since: count }),
 });
 
+/** What waits next: the first phase whose gate nobody signed, its open tasks, and the open task of any phase that is due first. */
+const next = z.object({
+  phase: z.enum(phases),
+  open: count,
+  due: z
+    .object({ id: z.uuid(), key: z.string(), title: z.string(), phase: z.enum(phases), date: calendarDate, owner: z.string().nullable() })
+    .nullable(),
+});
+
 export const overview = z.object({
+  /** Where the migration stands, when it ends and what waits for somebody, as one sentence in pieces; a piece may open its rows or a page of the migration. */
+  sentence: z.array(
+    z.object({
+      words: z.string(),
+      strong: z.boolean(),
+      rows: z.record(z.string(), z.array(z.string())).nullable(),
+      path: z.string().nullable(),
+    }),
+  ),
+  /** As in the report of the same moment. */
+  course: z.array(coursePoint),
+  forecast: outlook,
+  /** Of each stretch between imports that the pace is measured over: its working days, and how many more agents were done on each. */
+  paces: z.array(z.object({ days: count, pace: z.number() })),
+  next: next.nullable(),
+  /** Agents in scope that a new management group lists, and those of them that one tells to be healthy. */
+  inNew: z.object({ agents: count, healthy: count }),
   progress,
   phases: z.array(phaseCounts),
   /** Agents, not flags: with a critical one, and with a warning as their worst. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { forecastStates, verdicts } from "@/lib/domain/forecast/forecast";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves } from "@/lib/domain/stage-moves";
 import { groupRoles, severities } from "@/lib/domain/stages";
@@ -9,6 +8,7 @@ import { calendar, calendarInput } from "./calendar";
 import { baseline, driftItem, driftList } from "./drift";
 import { defineEndpoints } from "./endpoint";
 import { gate } from "./gates";
+import { coursePoint, outlook } from "./outlook";
 import { progress } from "./progress";
 import { remaining } from "./remaining";
 import { asOf, calendarDate, count, instant } from "./wire";
@@ -102,25 +102,8 @@ export const report = z.object({
     }),
   ),
   /** At the end of each day with imports. */
-  course: z.array(z.object({ date: calendarDate, scope: count, done: count, cutOver: count })),
-  forecast: z.object({
-    state: z.enum(forecastStates),
-    pace: z.number().nullable(),
-    paceDays: count,
-    scopePace: z.number().nullable(),
-    likely: calendarDate.nullable(),
-    safe: calendarDate.nullable(),
-    finishedOn: calendarDate.nullable(),
-    /** Working days until the latest import over which no further agent became done. */
-    idleDays: count.nullable(),
-    verdict: z.enum(verdicts).nullable(),
-    daysPastTarget: count.nullable(),
-    workingDaysLeft: count.nullable(),
-    paceNeeded: z.number().nullable(),
-    /** The day it is asked from. */
-    today: calendarDate,
-    words: z.string(),
-  }),
+  course: z.array(coursePoint),
+  forecast: outlook,
   /** As in the API's `remaining`, of the part. */
   remaining: z.object({ cause: items, domain: items, server: items, owner: items }),
   /** How the original drifted from its baseline, as it stands now; of the whole migration only. Null before a baseline. */

@@ -10,6 +10,8 @@ type Facts = {
   course: readonly Point[];
   forecast: { likely: string | null; safe: string | null; today: string };
   targetDate: string | null;
+  /** A day that is looked at, of those with imports. */
+  cursor?: string | null;
 };
 
 const edge = { left: 30, top: 30, bottom: 20 };
@@ -26,7 +28,7 @@ export function burnUpDrawing(facts: Facts, width: number, height: number): Draw
 
 /** Null where the words of a date ahead find no place that no line runs through; right of the last date they always do. */
 function drawn(
-  { course, forecast: { likely, safe, today }, targetDate }: Facts,
+  { course, forecast: { likely, safe, today }, targetDate, cursor = null }: Facts,
   width: number,
   height: number,
   room: keyof typeof margin,
@@ -91,6 +93,7 @@ function drawn(
     ...(until > last.date ? [line(x(last.date), end, x(until), end, "ink3", { dash: [1, 3] })] : []),
     ...target(),
     ...ahead.flatMap(future),
+    ...(cursor && cursor >= begin && cursor <= until ? [line(x(cursor), edge.top - 6, x(cursor), plot.bottom, "ink", { width: 1 })] : []),
     { kind: "circle", x: tenth(from[0]), y: tenth(from[1]), r: 3.25, fill: "dual", stroke: "surface", width: 1.5 },
     doneLabel(),
     text(short ? from[0] + wideOf([done]) : edge.left + 4, (short ? end : y(first.scope)) - 5, "start", [scope], true),

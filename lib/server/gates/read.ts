@@ -29,30 +29,30 @@ export async function loadGateFacts(migrationId: string): Promise<GateFacts> {
 
 /** The gate of each phase, in order. */
 export async function listGates(migrationId: string): Promise<GateList> {
-  const items = (await phasesWithGates(migrationId)).map(({ gate }) => gate);
+  const items = (await phasesNow(migrationId)).map(({ gate }) => gate);
   return { items, nextCursor: null, total: items.length };
 }
 
-/** How far each phase is and how its gate stands, for the overview. */
-export async function phasesNow(migrationId: string): Promise<Overview["phases"]> {
-  return (await phasesWithGates(migrationId)).map(({ gate: { phase, state, signature, since }, tasks }) => ({
+/** How far a phase is and how its gate stands. */
+export function phaseTold({ gate: { phase, state, signature, since }, tasks }: LoadedPhase): Overview["phases"][number] {
+  return {
     id: phase,
     ...countTasks(tasks),
     gate: { state, signedAt: signature?.at ?? null, signedBy: signature?.by ?? null, since: since.length },
-  }));
+  };
 }
 
-type Phase = { gate: Gate; tasks: Task[] };
+export type LoadedPhase = { gate: Gate; tasks: Task[] };
 type Signatures = ReadonlyMap<PhaseId, SignatureRow>;
 
 /** Each phase with its tasks in use, in order. */
-export async function loadPhases(db: Queryable, migrationId: string, facts: GateFacts): Promise<Phase[]> {
+export async function loadPhases(db: Queryable, migrationId: string, facts: GateFacts): Promise<LoadedPhase[]> {
   const tasks = await tasksInOrder(db, migrationId, facts.known);
   return phasesFrom(facts, tasks, await loadSignatures(db, migrationId));
 }
 
-/** The same outside of any transaction, where all of it is asked at once. */
-async function phasesWithGates(migrationId: string): Promise<Phase[]> {
+/** The same as they stand now, outside of any transaction, where all of it is asked at once. */
+export async function phasesNow(migrationId: string): Promise<LoadedPhase[]> {
   const [facts, said, signatures] = await Promise.all([
     loadGateFacts(migrationId),
     loadSaid(pool(), migrationId),
@@ -61,7 +61,7 @@ async function phasesWithGates(migrationId: string): Promise<Phase[]> {
   return phasesFrom(facts, orderedFrom(said, migrationId, facts.known), signatures);
 }
 
-function phasesFrom(facts: GateFacts, ordered: readonly Task[], signatures: Signatures): Phase[] {
+function phasesFrom(facts: GateFacts, ordered: readonly Task[], signatures: Signatures): LoadedPhase[] {
   const all = ordered.filter(({ archived }) => !archived);
   return phases.map((phase) => {
     const tasks = all.filter((task) => task.phase === phase);

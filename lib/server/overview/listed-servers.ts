@@ -10,7 +10,11 @@ import { agentLimit, healthOf } from "@/lib/server/servers/present";
 /** The servers that exports listed by a moment, and what they told of one of them. */
 export type ListedServers = {
   servers: readonly { groupKey: number; name: string }[];
-  told: (groupKey: number, name: string, limits: readonly Limit[]) => { health: Health | null; limit: number | null };
+  told: (
+    groupKey: number,
+    name: string,
+    limits: readonly Limit[],
+  ) => { gateway: boolean | null; health: Health | null; limit: number | null };
 };
 
 export async function listedServers(estate: Estate, moment: Date | null): Promise<ListedServers> {
@@ -21,7 +25,7 @@ export async function listedServers(estate: Estate, moment: Date | null): Promis
     servers,
     told: (groupKey, name, limits) => {
       const state = servers.find((one) => one.groupKey === groupKey && one.name === name) ?? null;
-      return { health: healthOf(state), limit: state && agentLimit(state.kind, limits) };
+      return { gateway: state && state.kind === "gateway", health: healthOf(state), limit: state && agentLimit(state.kind, limits) };
     },
   };
 }

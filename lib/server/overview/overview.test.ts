@@ -5,13 +5,17 @@ import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names, type Row, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { thinned } from "@/lib/server/progress/moments";
+import { reportsOf } from "@/lib/server/report/testing/api";
 import { serversCsv } from "@/lib/server/servers/testing/api";
+import { tasksOf } from "@/lib/server/tasks/testing/api";
 
 useDatabase();
 
+let id: string;
 let api: ReturnType<typeof apiOf>;
 beforeEach(async () => {
-  api = apiOf((await makeMigration()).id);
+  ({ id } = await makeMigration());
+  api = apiOf(id);
 });
 const overview = async (query = "") => (await api.overview(query)).body;
 const total = async (query: string) => (await api.agents(`?limit=1&excluded=false&${query}`)).body.total;
@@ -65,22 +69,69 @@ describe("overview", () => {
       const told = await overview(asOf && `?asOf=${asOf}`);
       for (const stage of stages) expect(await total(`stage=${stage}${at}`), stage).toBe(told.progress.stages[stage]);
       const flag = (list: string[]) => list.map((code) => `&flag=${code}`).join("");
+      expect(await total(`group=${target}${at}`)).toBe(told.inNew.agents);
+      expect(await total(`health=healthy in ${target}${at}`)).toBe(told.inNew.healthy);
       expect(await total(`${flag(["leftSource", "grey", "returned", "pendingFailed"])}${at}`)).toBe(told.flagged.critical);
       for (const group of told.groups) {
         expect(await total(`group=${group.name}${at}`), group.name).toBe(group.agents);
+        for (const [health, agents] of Object.entries(group.health))
+          expect(await total(`health=${health} in ${group.name}${at}`), `${health} in ${group.name}`).toBe(agents);
+        expect(Object.values(group.health).reduce((sum, agents) => sum + agents, 0)).toBe(group.agents);
         for (const { knownAs, agents } of group.servers) {
           const spelled = knownAs.map((one) => `&server=${one}`).join("");
           expect((await api.agents(`?limit=1&group=${group.name}${spelled}${at}`)).body.total).toBe(agents);
         }
       }
     }
+    const unlisted = { gateway: null, health: null, limit: null };
     expect((await overview()).groups.map(({ servers }) => servers)).toEqual([
       [
-        { name: "ms01.a", knownAs: ["ms01.a"], agents: 3, health: null, limit: null },
-        { name: "ms02.a", knownAs: ["ms02.a"], agents: 3, health: null, limit: null },
+        { name: "ms01.a", knownAs: ["ms01.a"], agents: 3, stages: { dualHomed: 3 }, ...unlisted },
+        { name: "ms02.a", knownAs: ["ms02.a"], agents: 3, stages: { waiting: 1, dualHomed: 1 }, ...unlisted },
       ],
-      [{ name: "new01.a", knownAs: ["new01.a"], agents: 5, health: null, limit: null }],
+      [{ name: "new01.a", knownAs: ["new01.a"], agents: 5, stages: { dualHomed: 4, cutOver: 1 }, ...unlisted }],
     ]);
+  });
+
+  it("says the same dates as the report, and in its sentence what opens its rows", async () => {
+    await migrate();
+    for (const query of ["", `?asOf=${day(3)}`]) {
+      const told = await overview(query);
+      const report = (await reportsOf(id).read(query)).body;
+      expect([told.course, told.forecast]).toEqual([report.course, report.forecast]);
+      for (const { words, rows } of told.sentence) {
+        if (!rows) continue;
+        const asked = Object.entries(rows).flatMap(([key, values]) => values.map((value) => `&${key}=${value}`));
+        expect(`${await total(`inScope=true${asked.join("")}`)}`).toBe(words.split(" ")[0]);
+      }
+    }
+    const gone = (await overview()).sentence.map(({ words }) => words).join("");
+    expect(gone).toBe(
+      "4 of 7 agents are done; it is too early to say when the rest will be; 1 agent that left the original needs a decision.",
+    );
+  });
+
+  it("says what waits next: the first gate that nobody signed, and the open task that is due first", async () => {
+    await migrate();
+    const tasks = tasksOf(id);
+    const items = (await tasks.list()).body.items;
+    const of = (key: string) => items.find((task) => task.key === key);
+    expect((await overview()).next).toEqual({
+      phase: "retain",
+      open: items.filter(({ phase, state }) => phase === "retain" && !["done", "notApplicable"].includes(state)).length,
+      due: null,
+    });
+    for (const [key, dueDate] of [
+      ["UPG-07", "2014-05-02"],
+      ["DEP-03", "2014-04-25"],
+      ["RET-02", "2014-04-24"],
+    ] as const) {
+      const task = of(key);
+      if (task) await tasks.edit(task, { dueDate });
+    }
+    const ret = (await tasks.list()).body.items.find(({ key }) => key === "RET-02");
+    if (ret) await tasks.edit(ret, { state: "notApplicable", reason: "r" }, { role: "lead" });
+    expect((await overview()).next?.due).toMatchObject({ key: "DEP-03", phase: "deploy", date: "2014-04-25", owner: null });
   });
 
   it("tells of servers what their exports told by then, and of the others nothing", async () => {

@@ -7,8 +7,8 @@ import { pool } from "@/lib/server/database/pool";
 import { loadTimeline } from "@/lib/server/estate/timeline";
 import { phasesNow } from "@/lib/server/gates/read";
 import { listMigrations } from "@/lib/server/migrations/list";
+import { importDays, outlookOf } from "@/lib/server/progress/outlook";
 import { progressOf } from "@/lib/server/progress/read";
-import { importDays, outlookOf } from "@/lib/server/report/outlook";
 import { readCalendar } from "@/lib/server/settings/calendar";
 import { figuresOf } from "./figures";
 import { stampsOf } from "./stamps";
@@ -70,7 +70,7 @@ async function standingOf(migration: Migration, now: Date): Promise<Standing> {
     migration,
     progress: { asOf, total, done, percentDone, stages, incomplete },
     flagged: counts.flagged,
-    gates: phases.map(({ id: phase, gate }) => ({ phase, state: gate.state })),
+    gates: phases.map(({ gate: { phase, state } }) => ({ phase, state })),
     forecast: { state, likely, safe, finishedOn, verdict, daysPastTarget },
   };
 }

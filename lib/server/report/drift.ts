@@ -1,11 +1,10 @@
 import "server-only";
 import type { Report } from "@/lib/contracts/report";
 import { driftSubject } from "@/lib/domain/drift/item";
-import { readDrift } from "@/lib/server/drift/read";
+import type { ReadDrift } from "@/lib/server/drift/read";
 
 /** How the original drifted from its baseline; null before there is one. */
-export async function driftNow(migrationId: string): Promise<Report["drift"]> {
-  const { items, counts, baselines } = await readDrift(migrationId);
+export function driftTold({ items, counts, baselines }: ReadDrift): Report["drift"] {
   const [latest] = baselines;
   if (!latest) return null;
   const open = items.filter(({ severity }) => severity === "stops" || severity === "unexplained");

@@ -19,16 +19,15 @@ import { countedMoves } from "@/lib/server/comparison/read";
 import { pool } from "@/lib/server/database/pool";
 import type { Estate, View } from "@/lib/server/estate/estate";
 import { askEstate } from "@/lib/server/estate/kept";
-import { listGates } from "@/lib/server/gates/read";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { overviewOf } from "@/lib/server/overview/read";
+import { standOf } from "@/lib/server/overview/read";
+import { courseOf, importDays, outlookOf } from "@/lib/server/progress/outlook";
 import { countsOf, progressOf } from "@/lib/server/progress/read";
 import { remainingItems } from "@/lib/server/remaining/read";
 import { readCalendar } from "@/lib/server/settings/calendar";
 import packageFile from "@/package.json" with { type: "json" };
-import { driftNow } from "./drift";
+import { driftTold } from "./drift";
 import { earlierReport } from "./frozen/rows";
-import { courseOf, importDays, outlookOf } from "./outlook";
 import { phasesOf } from "./phases";
 
 export type ReportOf = Pick<MigrationRow, "id" | "name" | "timeZone" | "targetDate">;
@@ -45,36 +44,35 @@ async function reportOf(migration: ReportOf, estate: Estate, query: ReportQuery,
   const { asOf, ...part } = query;
   const { id, timeZone, targetDate } = migration;
   const moment = momentOf(asOf, timeZone);
-  const [overview, { timeline }, calendar, gates, drift] = await Promise.all([
-    overviewOf(migration, estate, { asOf, moment, now }),
+  const filterWords = partWords(part);
+  const whole = filterWords === "";
+  const [{ overview, gates, drift }, { timeline }, calendar] = await Promise.all([
+    standOf(migration, estate, { asOf, moment, now }),
     keptTimeline(estate),
     readCalendar(pool(), id),
-    listGates(id),
-    partWords(part) === "" ? driftNow(id) : null,
   ]);
   const view = estate.at(moment);
   const counts = countsOf(view.where(part));
   const remaining = remainingOf(view, timeline, part);
   const { asOf: at, ...progress } = progressOf(counts, timeline, moment, now);
   const days = importDays(timeline, timeZone, moment);
-  const course = courseOf(estate, days, part);
+  const course = whole ? overview.course : courseOf(estate, days, part);
   const { told, today } = outlookOf({ course, calendar, migration, at, asked: asOf !== undefined, now });
   const outlook = { ...told, targetDate, today };
   const filter = filterOf(part);
   const earlier = await earlierReport(pool(), id, filter, new Date(at));
   const since = earlier?.asOf.getTime() ?? comparedDay(days)?.at ?? null;
   const changes = changesOf({ estate, part, moment, timeZone, since, sinceReport: earlier?.number ?? null });
-  const filterWords = partWords(part);
-  const phases = phasesOf({ overview, gates: gates.items, counts: progress, timeZone, asOf: at });
+  const phases = phasesOf({ overview, gates, counts: progress, timeZone, asOf: at });
   const servers = overview.groups.flatMap((group) => group.servers.map((one) => ({ ...one, group: group.name })));
   const decisions = decisionsFrom({
     flags: progress.flags,
     outlook,
     toDo: progress.total - progress.done,
-    servers: servers.filter(({ knownAs }) => filterWords === "" || part.server?.some((one) => knownAs.includes(one.toLowerCase()))),
+    servers: servers.filter(({ knownAs }) => whole || part.server?.some((one) => knownAs.includes(one.toLowerCase()))),
     incomplete: progress.incomplete,
-    tasks: filterWords === "" ? phases : [],
-    drift: drift?.counts ?? { stops: 0, unexplained: 0 },
+    tasks: whole ? phases : [],
+    drift: whole ? drift.counts : { stops: 0, unexplained: 0 },
   });
   return {
     migration: {
@@ -116,7 +114,7 @@ async function reportOf(migration: ReportOf, estate: Estate, query: ReportQuery,
     course,
     forecast: { ...told, today, words: forecastSentences(outlook).join(" ") },
     remaining,
-    drift,
+    drift: whole ? driftTold(drift) : null,
     decisions,
     changes,
     imports: timeline.imports
