@@ -11,6 +11,7 @@ const alone = [
   "lib/server/database/moving.test.ts",
   "lib/server/endpoint/two-processes.test.ts",
   "lib/server/imports/{killed,small-heap,upload-limits}.test.ts",
+  "lib/server/process/small-heap.test.ts",
   "lib/domain/golden/series.test.ts",
 ];
 /** Tests that need a database. */

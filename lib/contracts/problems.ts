@@ -37,6 +37,7 @@ export const problemCodes = [
   "busy",
   "unavailable",
   "disk-full",
+  "out-of-memory",
   "internal",
   ...refusalCodes,
 ] as const;

@@ -2,13 +2,15 @@ import "server-only";
 import { statfsSync } from "node:fs";
 import { z } from "zod";
 import { causes, isDatabaseGone } from "@/lib/server/database/gone";
-import { conflict, diskFull, invalidRequest, ProblemError, unavailable } from "./problem";
+import { isOutOfMemory } from "@/lib/server/process/out-of-memory";
+import { conflict, diskFull, invalidRequest, outOfMemory, ProblemError, unavailable } from "./problem";
 
 /** Every error becomes a problem; what was not meant for people is answered without its words. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDiskFull(error) || (isDatabaseGone(error) && isDataDiskFull())) return diskFull();
   if (isDatabaseGone(error)) return unavailable();
+  if (isOutOfMemory(error)) return outOfMemory();
   if (isCollision(error)) return conflict("conflict", "Somebody else changed the same things at the same moment. Try again.");
   return new ProblemError(500, "internal", "Something went wrong on the server. The log names this request by its id.");
 }

@@ -46,6 +46,14 @@ export const diskFull = () =>
     {},
     { "retry-after": "60" },
   );
+export const outOfMemory = () =>
+  new ProblemError(
+    503,
+    "out-of-memory",
+    "This takes more memory than the server has left for it, so nothing was changed. Try again when less is going on there, or give it more memory.",
+    {},
+    { "retry-after": "30" },
+  );
 export const unavailable = (detail = "The database does not answer at the moment. Try again shortly.") =>
   new ProblemError(503, "unavailable", detail, {}, { "retry-after": "5" });
 

@@ -4,6 +4,7 @@ import { type ResourceLimits, Worker } from "node:worker_threads";
 import { Refusal } from "@/lib/readers/refusal";
 import { ahead } from "@/lib/server/process/ahead";
 import { ofProcess } from "@/lib/server/process/of-process";
+import { isOutOfMemory } from "@/lib/server/process/out-of-memory";
 import { threadOf, unbundledThread } from "@/lib/server/process/thread";
 import type { Birth } from "@/lib/server/projection/derive";
 import { endWithTurn, NeedsAll } from "../memory";
@@ -85,7 +86,7 @@ async function asked<Q extends Question>(
 /** What was thrown in the thread comes as a plain error with the same properties. */
 function thrownThere(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if (error.name === "NeedsAll" || ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")) return new NeedsAll();
+  if (error.name === "NeedsAll" || isOutOfMemory(error)) return new NeedsAll();
   if (error.name !== "Refusal") return error;
   const { code, detail, issues } = error as Refusal;
   return Object.assign(new Refusal(code, detail, ""), { issues });

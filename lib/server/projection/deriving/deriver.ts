@@ -1,5 +1,6 @@
 import "server-only";
 import { answerJobs } from "@/lib/server/process/in-thread";
+import { lostToMemory } from "@/lib/server/process/out-of-memory";
 import type { DeriverJob, DeriverTold } from "./beside";
 import { Derivation, handedOver } from "./derivation";
 
@@ -11,7 +12,7 @@ async function answer({ id, ...asked }: DeriverJob): Promise<DeriverTold> {
   if (asked.ask === "end") held.delete(id);
   if (asked.ask === "begin" || asked.ask === "end") return null;
   const derivation = held.get(id);
-  if (!derivation) throw new Error("This derivation is not held any more.");
+  if (!derivation) throw lostToMemory();
   return asked.ask === "take" ? derivation.take(asked.batch, asked.told) : derivation.derive(asked.batch, asked.values);
 }
 

@@ -2,6 +2,8 @@ import "server-only";
 import { hostname } from "node:os";
 import { createTransport, type Transporter } from "nodemailer";
 import { publicOrigin } from "@/lib/server/answers/addresses";
+import { outOfMemory } from "@/lib/server/answers/problem";
+import { isOutOfMemory } from "@/lib/server/process/out-of-memory";
 import { settings } from "@/lib/server/process/settings";
 
 /** Milliseconds for each step of talking to the mail server. */
@@ -45,7 +47,7 @@ const isAddress = (text: string) => /^[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+$/.test(tex
 /** Why it failed, in one line, without a password that the mail server may have repeated. */
 export function failureWords(error: unknown): string {
   const { smtpUrl } = settings();
-  const text = error instanceof Error ? error.message : String(error);
+  const text = isOutOfMemory(error) ? outOfMemory().detail : error instanceof Error ? error.message : String(error);
   const safe = (smtpUrl ? masked(text, new URL(smtpUrl)) : text).replace(/[\p{Cc}\s]+/gu, " ").trim();
   const unencrypted = error instanceof Error && "code" in error && error.code === "ETLS";
   return `${unencrypted ? noTls : ""}${safe}`.slice(0, 300) || "Unknown reason";
