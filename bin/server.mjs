@@ -124,14 +124,16 @@ async function startApp(server, settings, port, { dev, passedOn }) {
 const answering = new AsyncLocalStorage();
 Object.assign(globalThis, { [Symbol.for("tandem.answering")]: answering });
 
-/** Next answers 500 to whatever fails on a page. */
+/** Next answers 500 to whatever fails on a page, and knows no status for one that refuses. */
 function pageOf(response) {
-  const page = { unavailable: false };
+  /** @type {{ instead: { of: number, status: number, wait: number } | null }} */
+  const page = { instead: null };
   const { writeHead } = response;
   response.writeHead = (status, ...more) => {
-    if (status !== 500 || !page.unavailable) return writeHead.call(response, status, ...more);
-    response.setHeader("retry-after", "5");
-    return writeHead.call(response, 503, ...more);
+    const { instead } = page;
+    if (status !== instead?.of) return writeHead.call(response, status, ...more);
+    response.setHeader("retry-after", String(instead.wait));
+    return writeHead.call(response, instead.status, ...more);
   };
   return page;
 }

@@ -1,5 +1,6 @@
 import { origin } from "./addresses";
 import { expect, expectAccessible, importSeries, signedIn, test } from "./fixtures";
+import { startOwnServer } from "./own-server.mjs";
 import { settled } from "./seen";
 
 test("pages run only scripts they name, are kept by nobody and shown in no frame", async ({ browser, request }) => {
@@ -134,6 +135,33 @@ test.describe("what is not there", () => {
       await expect(page.getByRole("heading", { name: `There is no such ${what}`, level: 1 })).toBeAttached();
       await expect(page.getByRole("navigation").first()).toBeVisible();
       await expectAccessible(page);
+    }
+  });
+});
+
+test.describe("links that are guessed", () => {
+  test.use({ cutsConnection: true });
+
+  test("the page refuses who guesses too often, with a sentence and how long to wait", async ({ page, playwright }) => {
+    const own = await startOwnServer();
+    const client = await playwright.request.newContext({ baseURL: own.address });
+    try {
+      const guess = `/shared/${"A".repeat(43)}`;
+      expect((await client.get(guess)).status()).toBe(404);
+      for (let guesses = 1; guesses < 300; guesses++) expect((await client.get(`/api/v1${guess}`)).status()).toBe(404);
+      const refused = await client.get(guess);
+      expect(refused.status()).toBe(429);
+      expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+      expect(await refused.text()).toContain("Too many attempts. Try again in");
+      expect((await client.head(guess)).status()).toBe(429);
+      expect((await client.get(`/api/v1${guess}`)).status()).toBe(429);
+      expect((await client.get("/setup")).status()).toBe(200);
+      expect((await page.goto(own.address + guess))?.status()).toBe(429);
+      await expect(page.getByRole("heading", { name: "Too many requests", level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    } finally {
+      await client.dispose();
+      await own.stop();
     }
   });
 });

@@ -5,7 +5,7 @@ import { Printer } from "lucide-react";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { SkeletonCard } from "@/components/ui/skeleton";
-import { ErrorState, RetryState } from "@/components/ui/states";
+import { RetryState } from "@/components/ui/states";
 import type { SharedReport } from "@/lib/contracts/report-links";
 import { sharedFileHref, sharedQuery } from "@/lib/queries/frozen-reports";
 import { ProblemError } from "@/lib/queries/request";
@@ -17,6 +17,7 @@ import { opensNothing } from "../rows";
 import { OpensNothing } from "./opens-nothing";
 import { SharedFrame } from "./shared-frame";
 import { SharedPassword } from "./shared-password";
+import { TooMany } from "./too-many";
 
 /** What somebody with a link sees: the report, its files, and nothing of the app. */
 export function SharedPage({ secret }: { secret: string }) {
@@ -43,7 +44,7 @@ function Opened({ secret, shared: { report, name, number, frozenAt, expiresAt, s
       <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5 print:block print:max-w-none">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 print:hidden">
           <div className="min-w-0 flex-1">
-            <h1 className="truncate text-title phone:text-panel">{name}</h1>
+            <h1 className="text-title wrap-anywhere tablet:truncate phone:text-panel">{name}</h1>
             <p className="text-small text-ink2">
               Report #{number}, frozen {wholeMoment(frozenAt, timeZone)}. This link works until {dayAndTime(expiresAt, timeZone)}.
             </p>
@@ -69,12 +70,7 @@ function Refused({ error, secret, onRetry }: { error: Error; secret: string; onR
   const code = error instanceof ProblemError ? error.code : null;
   if (code === "password-needed") return <SharedPassword secret={secret} onOpened={onRetry} />;
   if (code === "not-found") return <OpensNothing />;
-  if (code === "too-many-requests")
-    return (
-      <ErrorState title="Too many requests">
-        <p>{error.message}</p>
-      </ErrorState>
-    );
+  if (code === "too-many-requests") return <TooMany said={error.message} />;
   return (
     <RetryState title="The report could not be read" onRetry={onRetry}>
       {error.message}

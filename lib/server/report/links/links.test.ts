@@ -7,7 +7,7 @@ import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
 import { reportsOf } from "../testing/api";
-import { opensNothing } from "./open";
+import { refusalOf } from "./open";
 
 const fileRoute = routeAt("/api/v1/shared/{secret}/files/{file}");
 const openingRoute = routeAt("/api/v1/shared/{secret}/opening");
@@ -74,16 +74,20 @@ describe("a link to a frozen report", () => {
     expect((await links()).map(({ state }) => state).sort()).toEqual(["expired", "revoked"]);
   });
 
-  it("tells the page what opens nothing: guesses count as at the API, and nothing is told to who guesses too often", async () => {
+  it("tells the page what it refuses: guesses count as at the API, and who guesses too often learns nothing of what opens", async () => {
     const [plain, locked, revoked] = [await share(), await share({ password }), await share()];
     await reports.revoke("1", revoked.id);
     const from = new Headers({ "x-forwarded-for": "192.0.2.7" });
-    const asked = (secret: string) => opensNothing(secret, from, new Date());
+    const asked = async (secret: string) => (await refusalOf(secret, from, new Date()))?.status ?? null;
     const counted = async () => (await pool().query(`select count from "rateLimit" where key like 'shared address:%'`)).rows[0]?.count ?? 0;
-    expect([await asked(plain.secret), await asked(locked.secret), Number(await counted())]).toEqual([false, false, 0]);
-    expect([await asked(revoked.secret), await asked("A".repeat(43)), Number(await counted())]).toEqual([true, true, 2]);
+    expect([await asked(plain.secret), await asked(locked.secret), Number(await counted())]).toEqual([null, null, 0]);
+    expect([await asked(revoked.secret), await asked("A".repeat(43)), Number(await counted())]).toEqual([404, 404, 2]);
     await pool().query(`update "rateLimit" set count = 300 where key like 'shared address:%'`);
-    expect(await asked("B".repeat(43))).toBe(false);
+    const now = new Date();
+    const [opening, none] = [await refusalOf(plain.secret, from, now), await refusalOf("B".repeat(43), from, now)];
+    expect(none).toMatchObject({ status: 429, detail: expect.stringMatching(/^Too many attempts\. Try again in /) });
+    expect([opening?.status, opening?.detail, opening?.headers]).toEqual([none?.status, none?.detail, none?.headers]);
+    expect(await refusalOf(plain.secret, new Headers({ "x-forwarded-for": "192.0.2.8" }), now)).toBe(null);
   });
 
   it("with a password opens only with it, by a cookie that is good for this link alone", async () => {

@@ -76,17 +76,18 @@ function addressKey(headers: Headers): string {
 }
 
 /**
- * Whether a link opens nothing, asked before its page is sent. A guess counts as it does at the API, which nobody asks then any more; where there are too many,
- * nothing is told here. What opens something, with a password or without, does not count.
+ * Why a link is refused, asked before its page is sent: it opens nothing, or too much was asked, whatever it opens. A guess counts as it does at the API, which
+ * nobody asks then any more. What opens something, with a password or without, does not count.
  */
-export async function opensNothing(secret: string, headers: Headers, now: Date): Promise<boolean> {
+export async function refusalOf(secret: string, headers: Headers, now: Date): Promise<ProblemError | null> {
   try {
     await knownLink({ secret, headers, now });
   } catch (error) {
-    return error instanceof ProblemError && error.status === 404;
+    if (error instanceof ProblemError) return error;
+    throw error;
   }
   await giveBack(addressKey(headers));
-  return false;
+  return null;
 }
 
 async function foundLink({ secret, request: { headers }, now }: Knock): Promise<ReportLink> {
