@@ -5,8 +5,8 @@ import { count, counted } from "@/components/moments/numbers";
 import { Link } from "@/components/ui/link";
 import type { OverviewGroup } from "@/lib/contracts/overview";
 import { firstLabel } from "@/lib/domain/agent-names";
-import type { Pointed } from "./bridge";
 import { RowsLink } from "./rows-link";
+import type { Pointed } from "./shown-moment";
 
 type Props = {
   group: OverviewGroup;

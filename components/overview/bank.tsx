@@ -8,10 +8,9 @@ import type { GroupRole } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { BankHealth } from "./bank-health";
 import { BankServers } from "./bank-servers";
-import type { Pointed } from "./bridge";
 import { loadScale } from "./load-scale";
 import { RowsLink } from "./rows-link";
-import type { ShownMoment } from "./shown-moment";
+import type { Pointed, ShownMoment } from "./shown-moment";
 
 type Shared = { shown: ShownMoment; migration: Migration; replaying: boolean; onPoint: (pointed: Pointed) => void };
 type Props = Shared & { side: GroupRole; overview: Overview };

@@ -4,16 +4,15 @@ import { useState } from "react";
 import { count } from "@/components/moments/numbers";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview } from "@/lib/contracts/overview";
-import type { GroupRole, Stage } from "@/lib/domain/stages";
+import type { GroupRole } from "@/lib/domain/stages";
 import { BandLegend } from "./band-legend";
 import { Bank } from "./bank";
 import { Replay } from "./replay";
 import { TurnedRiver, WideRiver } from "./river";
+import type { Pointed } from "./shown-moment";
 import type { Replayed } from "./use-replay";
 
 type Props = { overview: Overview; migration: Migration; replay: Replayed };
-/** Agents of the server that is pointed at, by stage. */
-export type Pointed = Readonly<Partial<Record<Stage, number>>> | null;
 
 /** The signature picture: the original on one bank, the new on the other, the agents between them as bands. */
 export function Bridge({ overview, migration, replay: { shown, replaying, at, move, settle } }: Props) {

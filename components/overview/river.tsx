@@ -8,8 +8,7 @@ import { type Band, bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } f
 import { type GroupRole, groupRoleNames, type Stage } from "@/lib/domain/stages";
 import { BandLabels, TurnedLabels } from "./band-labels";
 import { BandShape, bandHues, Hatches } from "./band-shape";
-import type { Pointed } from "./bridge";
-import type { ShownMoment } from "./shown-moment";
+import type { Pointed, ShownMoment } from "./shown-moment";
 import { useWidth } from "./use-width";
 
 type Props = { shown: ShownMoment; migration: Migration; groups: readonly OverviewGroup[]; pointed: Pointed };

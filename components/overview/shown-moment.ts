@@ -19,6 +19,9 @@ export type ShownMoment = {
   unseen: GroupRole[];
 };
 
+/** Agents of the server that is pointed at, by stage. */
+export type Pointed = Readonly<Partial<Record<Stage, number>>> | null;
+
 /** Moments of imports up to the one that the page shows. */
 export function momentsUntil({ moments, progress }: Overview): OverviewMoment[] {
   return moments.filter(({ at }) => at <= progress.asOf);
