@@ -59,7 +59,10 @@ test("replay goes back in time, the whole page follows, and there is a way back"
   await expect(figures).toContainText("61 in scope");
   const slider = bridge.getByRole("slider", { name: "Moment of the bridge" });
   await slider.focus();
-  await page.keyboard.press("Home");
+  await page.keyboard.down("Home");
+  await expect(figures).toContainText("60 in scope");
+  expect(page.url()).not.toContain("asOf");
+  await page.keyboard.up("Home");
   await expect(page).toHaveURL(/asOf=2014-02-03/);
   await expect(page.getByText(/^Everything here is as of 3 Feb 2014/)).toBeVisible();
   await expect(bridge.getByRole("link", { name: /^59 Waiting/ })).toBeVisible();
@@ -82,6 +85,20 @@ test("a past day and a past import are chosen, and stay in the address", async (
   await expect(page).toHaveURL(/asOf=2014-02-03T/);
   await page.reload();
   await expect(page.getByText(/^Everything here is as of 3 Feb 2014/)).toBeVisible();
+});
+
+test("the first screen says how far, when, what needs a decision, and what is next", async ({ page, request }) => {
+  const migration = await sharedSeries(request);
+  const { sentence, forecast, next } = await (await request.get(`/api/v1/migrations/${migration}/overview`)).json();
+  await page.goto(`/m/${migration}`);
+  const words = sentence.map((piece: { words: string }) => piece.words).join("");
+  await expect(page.getByRole("main").getByText(words)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Key figures" })).toContainText(forecast.pace === null ? "too early to tell" : "a day");
+  await expect(page.getByRole("region", { name: "Next" })).toContainText(`${next.open} open tasks`);
+  await expect(page.getByRole("img", { name: /^From 3 Feb 2014 to .* in scope/ })).toBeVisible();
+  const cause = sentence.find((piece: { rows: unknown }) => piece.rows !== null);
+  await page.getByRole("main").getByRole("link", { name: cause.words }).click();
+  await expect(rowsOf(page)).toHaveText(new RegExp(`^${cause.words.split(" ")[0]} agents?$`));
 });
 
 test("two dates are compared, each count opens its agents", async ({ page, request }) => {

@@ -9,7 +9,7 @@ import pg from "pg";
 import { Refusal } from "../settings.mjs";
 import { executable, postgresBinaries } from "./binaries.mjs";
 import { clusterPlace } from "./place.mjs";
-import { clearStaleLocks } from "./stale-locks.mjs";
+import { clearStaleLocks, isHeld } from "./stale-locks.mjs";
 
 const run = promisify(execFile);
 const windows = process.platform === "win32";
@@ -166,7 +166,7 @@ function surroundings(cluster) {
 export async function stopCluster(cluster) {
   const options = ["stop", "-D", cluster.data, "-m", "fast", "-w", "-t", "60"];
   await run(join(cluster.binaries, "bin", executable("pg_ctl")), options, surroundings(cluster)).catch((error) => {
-    if (existsSync(join(cluster.data, "postmaster.pid"))) throw error;
+    if (isHeld(cluster)) throw error;
   });
 }
 

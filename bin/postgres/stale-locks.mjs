@@ -23,6 +23,15 @@ export function clearStaleLocks({ data, sockets }) {
   }
 }
 
+/**
+ * Whether a server that runs holds the data; the lock of one that was killed stays behind.
+ * @param {{ data: string }} place
+ */
+export function isHeld({ data }) {
+  const owner = firstLine(join(data, "postmaster.pid"));
+  return owner !== undefined && isServer(owner, data);
+}
+
 function isServer(number, data) {
   return isRunning(Number(number), (command) => command.includes("postgres") && command.includes(data));
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { randomRuns } from "@/bin/testing/random-runs";
 import { may, type Role, roles } from "@/lib/domain/roles";
+import { handlerAt } from "@/lib/server/api/api";
 import { useDatabase } from "@/lib/server/database/testing";
 import { tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
@@ -54,8 +55,7 @@ async function take(one: Step): Promise<void> {
   const keys = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, key = ""]) => key);
   const params = Object.fromEntries(keys.map((key) => [key, value(key)]));
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ""));
-  const file = `${process.cwd()}/app${endpoint.path.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`;
-  const answer = await knock((await import(/* @vite-ignore */ file))[endpoint.method], path, {
+  const answer = await knock(await handlerAt(`${endpoint.method} ${endpoint.path}`), path, {
     method: endpoint.method,
     params,
     headers: {

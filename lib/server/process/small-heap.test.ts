@@ -16,7 +16,7 @@ function smallAtFirst(name: string, file: string, maxOldGenerationSizeMb: number
   return () => started;
 }
 const derivers = smallAtFirst("deriver", "lib/server/projection/deriving/deriver.ts", 13);
-const painters = smallAtFirst("report painter", "lib/server/report/painter.ts", 24);
+const painters = smallAtFirst("report painter", "lib/server/report/painter.ts", 16);
 
 const refusal = {
   status: 503,
@@ -51,7 +51,7 @@ it("a report at which the thread that draws runs out of memory is refused before
   const { id } = await makeMigration();
   await apiOf(id).send(csvOf(names(3)), { capturedAt: day(3) });
   const reports = reportsOf(id);
-  const refused = await reports.made("report.pdf");
+  const refused = await reports.made("report.pptx");
   expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([503, true]);
   expect(await refused.json()).toMatchObject(refusal);
   // Its turn was given back: two are drawn at a time.
