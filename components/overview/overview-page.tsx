@@ -41,7 +41,7 @@ export function OverviewPage() {
 
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 phone:gap-2 phone:pt-2 desk:px-5">
-      <div className={classes("flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-1.5", asOf === null && "phone:hidden")}>
+      <div className={classes("flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-1.5", asOf === null && "phone:sr-only")}>
         <h1 className="text-title phone:sr-only">Operations Manager {releaseSpan(migration)}</h1>
         {against && (
           <Badge tone={against.tone} icon={against.tone === "good" ? CircleCheck : TriangleAlert}>
@@ -54,7 +54,7 @@ export function OverviewPage() {
             <span className="sr-only">. {ofThePast}</span>
           </span>
         )}
-        <span className="ml-auto flex items-center gap-1.5 print:hidden">
+        <span className={classes("ml-auto flex items-center gap-1.5 print:hidden", asOf === null && "phone:hidden")}>
           {before && (
             <ButtonLink
               look="quiet"

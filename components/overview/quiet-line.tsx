@@ -13,10 +13,15 @@ export function QuietLine({ overview: { progress, alerts }, migration, asOf }: P
   const { newOnly = 0, notHeardAbout = 0, lostMonitoring = 0 } = flags;
   const gone = stages.gone ?? 0;
   const rows = (value: number, of: AgentRows, words: string) => (
-    <RowsLink href={inventoryHref(migration, { ...of, asOf })} value={value} words={words} />
+    <RowsLink href={inventoryHref(migration, { ...of, asOf })} value={value} words={words} className="phone:inline-block phone:leading-6" />
   );
   const answered = (of: Partial<AgentFilter>, value: number, from: string) => (
-    <RowsLink href={inventoryHref(migration, { ...of, inScope: true, asOf })} value={value} name={`answered from ${from}`} />
+    <RowsLink
+      href={inventoryHref(migration, { ...of, inScope: true, asOf })}
+      value={value}
+      name={`answered from ${from}`}
+      className="phone:inline-block phone:leading-6"
+    />
   );
   const told: [string, number, ReactNode][] = [
     ["newOnly", newOnly, rows(newOnly, rowsOfFlag("newOnly"), "in scope were never in an original")],
