@@ -98,7 +98,7 @@ test("the first screen says how far, when, what needs a decision, and what is ne
   await expect(page.getByRole("img", { name: /^From 3 Feb 2014 to .* in scope/ })).toBeVisible();
   const cause = sentence.find((piece: { rows: unknown }) => piece.rows !== null);
   await page.getByRole("main").getByRole("link", { name: cause.words }).click();
-  await expect(rowsOf(page)).toHaveText(new RegExp(`^${cause.words.split(" ")[0]} agents?$`));
+  await expect(rowsOf(page)).toHaveText(new RegExp(`^${cause.words.split(" ")[0]}( of [\\d,]+)? agents?$`));
 });
 
 test("two dates are compared, each count opens its agents", async ({ page, request }) => {
