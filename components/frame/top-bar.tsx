@@ -39,7 +39,10 @@ export function TopBar({ place }: { place: Place | undefined }) {
           {inImport && <ImportCrumb migration={migration.id} id={inImport} />}
         </ol>
       </nav>
-      <Observed migration={migration} />
+      {/* On a phone the overview tells it at the banks of its bridge. */}
+      <span className={place?.path === "" ? "phone:hidden" : "contents"}>
+        <Observed migration={migration} />
+      </span>
       {place?.path !== "/inventory" && <FindBox migration={migration.id} />}
       <Bell migration={migration.id} />
       <span className="max-[900px]:hidden">
