@@ -12,7 +12,7 @@ import { oldestOf } from "./observed-times";
 /** When each side was last observed: a side is as old as its oldest management group. */
 export function Observed({ migration }: { migration: Migration }) {
   return (
-    <div className="flex items-center gap-3 text-small text-ink2 phone:order-last phone:h-7 phone:w-full">
+    <div className="flex items-center gap-3 text-small text-ink2 phone:hidden">
       <span className="tablet:max-desk:hidden">Observed</span>
       <Side migration={migration} side="source" />
       <Side migration={migration} side="target" />

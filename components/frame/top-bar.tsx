@@ -39,10 +39,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
           {inImport && <ImportCrumb migration={migration.id} id={inImport} />}
         </ol>
       </nav>
-      {/* On a phone the overview tells it at the banks of its bridge. */}
-      <span className={place?.path === "" ? "phone:hidden" : "contents"}>
-        <Observed migration={migration} />
-      </span>
+      <Observed migration={migration} />
       {place?.path !== "/inventory" && <FindBox migration={migration.id} />}
       <Bell migration={migration.id} />
       <span className="max-[900px]:hidden">
