@@ -6,6 +6,7 @@ import type axe from "axe-core";
 declare global {
   interface Window {
     axe?: typeof axe;
+    howFarMoved?: () => { far: number; what: string[] };
   }
 }
 
@@ -25,15 +26,21 @@ export async function watch(page: Page): Promise<void> {
   page.on("framenavigated", (frame) => frame === page.mainFrame() && open.clear());
   await page.addInitScript(() => {
     let far = 0;
+    const what: string[] = [];
+    type Moved = PerformanceEntry & { value: number; sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[] };
     const add = (list: PerformanceEntryList) => {
-      for (const entry of list) if ("value" in entry && typeof entry.value === "number") far += entry.value;
+      for (const { value, sources } of list as Moved[]) {
+        far += value;
+        for (const { node, previousRect, currentRect } of sources)
+          what.push(`${node?.nodeName} "${node?.textContent?.slice(0, 40)}" from ${previousRect.y} to ${currentRect.y}`);
+      }
     };
     const observer = new PerformanceObserver((list) => add(list.getEntries()));
     observer.observe({ type: "layout-shift", buffered: true });
     Object.assign(window, {
       howFarMoved: () => {
         add(observer.takeRecords());
-        return far;
+        return { far, what };
       },
     });
   });
@@ -55,9 +62,12 @@ export async function settled(page: Page): Promise<void> {
   await expect.poll(left, { intervals: [20], timeout: 60_000 }).toBe(0);
 }
 
-/** How far things moved on their own since the page began to come. */
-export const moved = (page: Page) =>
-  page.evaluate(() => ("howFarMoved" in window && typeof window.howFarMoved === "function" ? Number(window.howFarMoved()) : Number.NaN));
+/** What moved on its own since the page began to come; nothing where it was hardly seen. */
+export const moved = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { far, what } = window.howFarMoved?.() ?? { far: 1, what: ["Nobody watched."] };
+    return far < 0.05 ? [] : [`as far as ${far}`, ...what];
+  });
 
 /** Rules whose answer depends on the colours: all that another theme can change, and nothing that a phone changes. */
 const ofColours = ["color-contrast", "link-in-text-block"];

@@ -30,17 +30,19 @@ type Props = {
   migration: Migration;
   /** Of the river, in pixels. */
   size: { width: number; height: number };
+  /** While a server is pointed at the deck is pale, and what stands on it cannot be read. */
+  pointed: boolean;
 };
 
 /** The bands as a list of links, each where its band is. */
-export function BandLabels({ bands, shown, migration, size }: Props) {
+export function BandLabels({ bands, shown, migration, size, pointed }: Props) {
   const texts = textsOf(bands, shown, migration);
   return (
     <ul aria-label="Agents by stage">
       {widePlaces(bands, size, texts).map((label) => (
         <li
           key={label.stage}
-          className={classes("absolute transition-[top] duration-400", aligned[label.anchor])}
+          className={classes("absolute transition-[top] duration-400", aligned[label.anchor], pointed && label.inside && "opacity-0")}
           style={styleOf(label, size.width)}
         >
           <Label stage={label.stage} look={label} texts={texts(label.stage)} shown={shown} migration={migration} />
@@ -51,7 +53,7 @@ export function BandLabels({ bands, shown, migration, size }: Props) {
 }
 
 /** Turned, only what there is room for: the legend has them all. */
-export function TurnedLabels({ bands, shown, migration, width }: Omit<Props, "size"> & { width: number }) {
+export function TurnedLabels({ bands, shown, migration, width }: Omit<Props, "size" | "pointed"> & { width: number }) {
   const texts = textsOf(bands, shown, migration);
   return (
     <ul aria-hidden>

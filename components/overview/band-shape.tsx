@@ -4,7 +4,7 @@ import type { Stage } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import type { ShownMoment } from "./shown-moment";
 
-export const bandHues: Record<Stage, string> = {
+const bandHues: Record<Stage, string> = {
   waiting: "var(--color-orig)",
   upgraded: "var(--color-orig)",
   joined: "var(--color-dual)",
@@ -36,6 +36,10 @@ export function Hatches({ id, scale: [x, y] }: { id: string; scale: readonly [nu
   );
 }
 
+/** Hatched where the version is the old one. */
+export const bandFill = (stage: Stage, hatches: string): string =>
+  hatched.some((one) => one === stage) ? `url(#${hatches}-${stage})` : bandHues[stage];
+
 type Props = { band: Band; outline: string; hatches: string; shown: ShownMoment; migration: string };
 
 /** A band for the pointer. The same link for the keyboard and for assistive tech is its label. */
@@ -46,7 +50,7 @@ export function BandShape({ band: { stage }, outline, hatches, shown, migration 
     <Link href={inventoryHref(migration, { stage: [stage], excluded: false, asOf: shown.asOf })} tabIndex={-1} className="group/band">
       <path
         d={outline}
-        fill={gone ? "var(--color-surface)" : old ? `url(#${hatches}-${stage})` : bandHues[stage]}
+        fill={gone ? "var(--color-surface)" : bandFill(stage, hatches)}
         stroke={old || gone ? bandHues[stage] : "none"}
         strokeWidth={1}
         strokeDasharray={gone ? "2 2" : undefined}

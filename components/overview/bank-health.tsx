@@ -18,10 +18,10 @@ export function BankHealth({ group: { name, health, servers }, migration, asOf, 
       {Object.values(health).some((agents) => agents > 0) && (
         <>
           <p className="text-meta text-ink2">Health of its agents</p>
-          <ul className="mt-1 flex justify-between gap-x-2">
+          <ul className="mt-1 flex flex-wrap justify-between gap-x-1.5">
             {[...healths, "unknown" as const].map((one) =>
               one === "unknown" && health.unknown === 0 ? null : (
-                <li key={one} className="flex items-center gap-1.5 text-small">
+                <li key={one} className="flex items-center gap-1 text-small">
                   {one === "unknown" ? <span aria-hidden>?</span> : <HealthMark health={one} />}
                   <RowsLink
                     href={inventoryHref(migration, { health: [healthIn(name, one)], excluded: false, asOf })}

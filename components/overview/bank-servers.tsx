@@ -36,6 +36,8 @@ export function BankServers({ group, most, full, hrefOf, onPoint }: Props) {
           key={name}
           onPointerEnter={() => onPoint(stages)}
           onPointerLeave={() => onPoint(null)}
+          onFocus={() => onPoint(stages)}
+          onBlur={() => onPoint(null)}
           className="grid h-6 grid-cols-[9px_minmax(0,1fr)_34px_auto] items-center gap-x-1.5 rounded-chip hover:bg-hover"
         >
           {health ? <HealthMark health={health} /> : <span />}

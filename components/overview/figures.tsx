@@ -34,10 +34,10 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
   const notDone = total - done - stages.waiting - partWay;
   const news = groups.filter(({ role }) => role === "target").map(({ name }) => name);
   const against = againstTarget({ ...forecast, targetDate: migration.targetDate });
-  const quiet = replaying ? "opacity-30" : "";
+  const quiet = replaying ? "*:opacity-30" : "";
   return (
     <section aria-label="Key figures" className="card overflow-hidden">
-      <div className="grid grid-cols-3 gap-px bg-line *:bg-surface tablet:max-desk:grid-cols-3 desk:grid-cols-[11.5rem_minmax(0,1.5fr)_minmax(0,1fr)_12rem_10rem_10rem]">
+      <div className="grid grid-cols-3 gap-px bg-line *:bg-surface tablet:max-desk:grid-cols-3 desk:grid-cols-[11.5rem_minmax(0,2fr)_minmax(9.5rem,1fr)_12rem_10rem_10rem]">
         <KeyFigure
           caption={
             <>
@@ -112,7 +112,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
                 ? "agents done"
                 : `${decimal(forecast.paceNeeded)} a day needed`
           }
-          chart={<PaceBars paces={overview.paces} needed={forecast.paceNeeded} />}
+          chart={forecast.pace !== null && <PaceBars paces={overview.paces} needed={forecast.paceNeeded} />}
         />
         <KeyFigure
           caption={

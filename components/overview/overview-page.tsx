@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, FileText, GitCompareArrows, TriangleAlert } from "lucide-react";
+import { useRef, useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
@@ -37,8 +38,14 @@ export function OverviewPage() {
   const before = moments.at(-2);
   const progress = overview?.progress;
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;
+  const notes = useRef<HTMLDivElement>(null);
+  const [kept, setKept] = useState(0);
+  /** Of a past moment other notes stand above: their room stays, so that nothing moves when replay is let go. */
+  const replayed = (moment: string | null) => {
+    setKept(moment === null ? 0 : Math.max(kept, notes.current?.offsetHeight ?? 0));
+    setAsOf(moment);
+  };
   const against = overview && !nothing && againstTarget({ ...overview.forecast, targetDate: migration.targetDate });
-
   return (
     <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 phone:gap-2 phone:pt-2 desk:px-5">
       <div className={classes("flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-1.5", asOf === null && "phone:sr-only")}>
@@ -57,6 +64,7 @@ export function OverviewPage() {
         <span className={classes("ml-auto flex items-center gap-1.5 print:hidden", asOf === null && "phone:hidden")}>
           {before && (
             <ButtonLink
+              className="phone:hidden"
               look="quiet"
               size="small"
               icon={GitCompareArrows}
@@ -66,21 +74,23 @@ export function OverviewPage() {
             </ButtonLink>
           )}
           <AsOfPicker migration={migration} asOf={asOf} onChange={setAsOf} />
-          <ButtonLink size="small" icon={FileText} href={`/m/${migration.id}/report${search({ asOf })}`}>
+          <ButtonLink className="phone:hidden" size="small" icon={FileText} href={`/m/${migration.id}/report${search({ asOf })}`}>
             Status report
           </ButtonLink>
         </span>
       </div>
       {overview && !nothing && <Sentence sentence={overview.sentence} migration={migration.id} asOf={asOf} />}
-      {progress && <LeftBanner progress={progress} migration={migration} asOf={asOf} />}
       {progress && (
-        <Banners
-          progress={progress}
-          migration={migration}
-          asOf={asOf}
-          readAt={new Date(dataUpdatedAt).toISOString()}
-          nothing={nothing ?? false}
-        />
+        <div ref={notes} style={{ minHeight: kept }} className={classes("flex flex-col gap-3 phone:gap-2", kept === 0 && "empty:hidden")}>
+          <LeftBanner progress={progress} migration={migration} asOf={asOf} />
+          <Banners
+            progress={progress}
+            migration={migration}
+            asOf={asOf}
+            readAt={new Date(dataUpdatedAt).toISOString()}
+            nothing={nothing ?? false}
+          />
+        </div>
       )}
       <Unanswered of={{ data: overview, error, refetch }} title="The counts could not be read" waiting={<OverviewSkeleton />} />
       {overview && nothing && (
@@ -108,7 +118,7 @@ export function OverviewPage() {
           </div>
         </>
       )}
-      {overview && !nothing && <Standing overview={overview} migration={migration} asOf={asOf} onAsOf={setAsOf} />}
+      {overview && !nothing && <Standing overview={overview} migration={migration} asOf={asOf} onAsOf={replayed} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
 import { type Band, bandPath, bridgeBands, riverLength, turnedGaps, wideGaps } from "@/lib/domain/report/bridge-geometry";
 import { type GroupRole, groupRoleNames, type Stage } from "@/lib/domain/stages";
 import { BandLabels, TurnedLabels } from "./band-labels";
-import { BandShape, bandHues, Hatches } from "./band-shape";
+import { BandShape, bandFill, Hatches } from "./band-shape";
 import type { Pointed, ShownMoment } from "./shown-moment";
 import { useWidth } from "./use-width";
 
@@ -73,9 +73,9 @@ export function WideRiver({ shown, migration, pointed, ghost }: WideProps) {
               />
             ))}
           </g>
-          {pointed && bands.map((band) => <PointedShare key={band.stage} band={band} agents={pointed[band.stage] ?? 0} />)}
+          {pointed && bands.map((band) => <PointedShare key={band.stage} band={band} agents={pointed[band.stage] ?? 0} hatches={id} />)}
         </svg>
-        <BandLabels bands={bands} shown={shown} migration={migration} size={{ width, height }} />
+        <BandLabels bands={bands} shown={shown} migration={migration} size={{ width, height }} pointed={pointed !== null} />
         {shown.unseen.map((role) => (
           <p
             key={role}
@@ -95,10 +95,10 @@ export function WideRiver({ shown, migration, pointed, ghost }: WideProps) {
 }
 
 /** The share of a band that the server pointed at carries, where its edge is. */
-function PointedShare({ band, agents }: { band: Band; agents: number }) {
+function PointedShare({ band, agents, hatches }: { band: Band; agents: number; hatches: string }) {
   if (agents === 0) return null;
   const share = { ...band, thick: Math.max(1, (band.thick * agents) / band.count) };
-  return <path d={bandPath(share, { radius: { along: 1, across: 1 } })} fill={bandHues[band.stage]} pointerEvents="none" />;
+  return <path d={bandPath(share, { radius: { along: 1, across: 1 } })} fill={bandFill(band.stage, hatches)} pointerEvents="none" />;
 }
 
 /** A quarter turned for narrow screens: the original above, thickness becomes width. */

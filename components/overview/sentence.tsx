@@ -1,7 +1,5 @@
 import { Link } from "@/components/ui/link";
 import type { Overview } from "@/lib/contracts/overview";
-import { rowsOfFlag } from "@/lib/domain/agent-rows";
-import { flagCodes } from "@/lib/domain/stages";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 
 type Props = { sentence: Overview["sentence"]; migration: string; asOf: string | null };
@@ -11,7 +9,9 @@ export function Sentence({ sentence, migration, asOf }: Props) {
   return (
     <p className="max-w-275 text-lead leading-5 text-ink2 phone:-order-1">
       {sentence.map(({ words, strong, rows, path }) => {
-        const href = rows ? inventoryHref(migration, { ...agentsOf(rows), asOf }) : path && `/m/${migration}${path}`;
+        const href = rows
+          ? inventoryHref(migration, { excluded: false, ...(rows as Partial<AgentFilter>), asOf })
+          : path && `/m/${migration}${path}`;
         if (href)
           return (
             <Link key={words} href={href} className={`rounded-bar text-ink ${rows ? "opens-rows" : "link"}`}>
@@ -28,10 +28,4 @@ export function Sentence({ sentence, migration, asOf }: Props) {
       })}
     </p>
   );
-}
-
-/** Those that a flag counts; else those of the filter, but for excluded ones. */
-function agentsOf(rows: Record<string, string[]>): Partial<AgentFilter> {
-  const flag = flagCodes.find((code) => rows.flag?.includes(code));
-  return flag ? rowsOfFlag(flag) : { excluded: false, ...rows };
 }

@@ -1,3 +1,4 @@
+import { rowsOfFlag } from "../agent-rows";
 import { howToClear } from "../flag-clearing";
 import { idle } from "../forecast/pace";
 import type { GateState } from "../gates/state";
@@ -90,7 +91,7 @@ function flagDecision(code: FlagCode, agents: number): Decision {
     title: `${name}: ${counted(agents, "agent")}`,
     words: howToClear[code],
     count: agents,
-    rows: { flag: [code] },
+    rows: Object.fromEntries(Object.entries(rowsOfFlag(code)).map(([key, value]) => [key, [value].flat().map(String)])),
     path: null,
   };
 }
