@@ -1,6 +1,7 @@
 "use client";
 
 import { calendarDay, dayAndTime, wholeMoment } from "@/components/moments/moments";
+import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
 import { Tip } from "@/components/ui/tooltip";
@@ -9,10 +10,17 @@ import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
 import { GroupDot } from "./group-dot";
 import { oldestOf } from "./observed-times";
 
+type Props = { migration: Migration /** On a phone the overview tells it at the banks of its bridge. */; onPhone: boolean };
+
 /** When each side was last observed: a side is as old as its oldest management group. */
-export function Observed({ migration }: { migration: Migration }) {
+export function Observed({ migration, onPhone }: Props) {
   return (
-    <div className="flex items-center gap-3 text-small text-ink2 phone:hidden">
+    <div
+      className={classes(
+        "flex items-center gap-3 text-small text-ink2",
+        onPhone ? "phone:order-last phone:h-7 phone:w-full" : "phone:hidden",
+      )}
+    >
       <span className="tablet:max-desk:hidden">Observed</span>
       <Side migration={migration} side="source" />
       <Side migration={migration} side="target" />

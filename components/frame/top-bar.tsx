@@ -39,7 +39,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
           {inImport && <ImportCrumb migration={migration.id} id={inImport} />}
         </ol>
       </nav>
-      <Observed migration={migration} />
+      <Observed migration={migration} onPhone={place?.path !== ""} />
       {place?.path !== "/inventory" && <FindBox migration={migration.id} />}
       <Bell migration={migration.id} />
       <span className="max-[900px]:hidden">
