@@ -16,7 +16,7 @@ test("a checklist: what exports confirm is offered, a tick keeps its evidence, p
   const together = page.getByRole("button", { name: /^Tick (it|these \d+)$/ });
   await together.click();
   await expect(recorded).toBeChecked();
-  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(/^\d+ tasks? as before$/)).toBeVisible();
   await expect(recorded).not.toBeChecked();
   await together.click();
@@ -59,12 +59,12 @@ test("a checklist: what exports confirm is offered, a tick keeps its evidence, p
   await before.getByRole("button", { name: "Cancel" }).click();
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Kept checklists" }).click();
-  const kept = page.getByRole("dialog", { name: "Kept checklists" });
-  await kept.getByLabel("Keep this checklist as").fill("Nothing of its own");
-  await kept.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(kept.getByRole("alert")).toContainText("built-in");
-  await kept.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Checklist templates" }).click();
+  const templates = page.getByRole("dialog", { name: "Checklist templates" });
+  await templates.getByLabel("Save this checklist as").fill("Nothing of its own");
+  await templates.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(templates.getByRole("alert")).toContainText("built-in");
+  await templates.getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("button", { name: "Blocked 1" }).click();
   await expect(page.getByRole("checkbox")).toHaveCount(1);
@@ -77,7 +77,7 @@ test("a checklist: what exports confirm is offered, a tick keeps its evidence, p
   await expect(page.getByRole("link", { name: /^1 of \d+ tasks done$/ })).toHaveCount(2);
 });
 
-test("newer facts contradict a tick: it says which import disagrees, is ticked again with a reason, or taken back", async ({
+test("newer facts contradict a tick: it says which import disagrees, is ticked again with a reason, or unticked", async ({
   page,
   request,
 }) => {
@@ -110,8 +110,8 @@ test("newer facts contradict a tick: it says which import disagrees, is ticked a
   await importExport(request, migration, "exports/OPS_2012SP1_day14_agents.csv", capturedAt("14"));
   await expect(page.getByText("Import #6 disagrees").first()).toBeVisible();
   await kept.click();
-  await asking.getByRole("button", { name: "Take it back" }).click();
+  await asking.getByRole("button", { name: "Untick" }).click();
   await expect(kept).not.toBeChecked();
   await page.goto(`/m/${migration}/activity`);
-  await expect(page.getByText(/^The tick of RET-15 .* taken back\./).first()).toBeVisible();
+  await expect(page.getByText(/^RET-15 .* unticked\./).first()).toBeVisible();
 });

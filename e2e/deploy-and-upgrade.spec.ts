@@ -39,7 +39,7 @@ test("what remains: every number opens its rows, agents are planned from here, a
   const { alerts } = await (await request.get(`/api/v1/migrations/${migration}/overview`)).json();
   expect(alerts.both).toBeGreaterThan(0);
   await said.getByRole("button", { name: "Undo" }).click();
-  await expect(said).toContainText(/Taken back for \d+ agents/);
+  await expect(said).toContainText(/Undone for \d+ agents/);
   expect((await (await request.get(`/api/v1/migrations/${migration}/overview`)).json()).alerts).toBeNull();
 });
 

@@ -46,10 +46,10 @@ test("many agents are changed at once, and back", async ({ page, request }) => {
   const { total } = await (await request.get(`/api/v1/migrations/${migration}/agents?stage=waiting&limit=1`)).json();
   expect(await owned()).toBe(total);
   await said.getByRole("button", { name: "Undo" }).click();
-  await expect(said).toContainText(/Taken back for \d+ agents/);
+  await expect(said).toContainText(/Undone for \d+ agents/);
   expect(await owned()).toBe(0);
 
-  // Left and come back to, a change is taken back from the activity.
+  // Left and come back to, a change is undone from the activity.
   await page.goto(`/m/${migration}/inventory?stage=waiting`);
   await page.getByRole("checkbox", { name: "Select all agents of this list" }).click();
   await page.getByRole("button", { name: "Assign owner" }).click();
@@ -59,9 +59,9 @@ test("many agents are changed at once, and back", async ({ page, request }) => {
   await page.goto(`/m/${migration}/activity`);
   await page.getByText("Changes of many agents").click();
   await expectAccessible(page);
-  await page.getByRole("button", { name: /^Take back: \d+ agents, owner changed$/ }).click();
-  await expect(page.getByText(/Taken back for \d+ agents/)).toBeVisible();
-  await expect(page.getByText(/^Taken back by Ingrid Solberg/)).toHaveCount(2);
+  await page.getByRole("button", { name: /^Undo: \d+ agents, owner changed$/ }).click();
+  await expect(page.getByText(/Undone for \d+ agents/)).toBeVisible();
+  await expect(page.getByText(/^Undone by Ingrid Solberg/)).toHaveCount(2);
   expect(await owned()).toBe(0);
 });
 

@@ -75,10 +75,7 @@ async function send(request: APIRequestContext, api: string, group: string, name
   expect(response.status()).toBe(201);
 }
 
-test("an original is retired: what no export tells is stated, it is marked since a day, and that is taken back", async ({
-  page,
-  request,
-}) => {
+test("an original is retired: what no export tells is stated, it is marked since a day, and that is undone", async ({ page, request }) => {
   const migration = await createMigration(request, "Retired");
   const api = `/api/v1/migrations/${migration}`;
   const names = ["srv01.corp.test", "srv02.corp.test"];
@@ -121,8 +118,8 @@ test("an original is retired: what no export tells is stated, it is marked since
   await expect(page.getByText(/retired since 12 Mar 2014/).first()).toBeVisible();
 
   await page.goto(`/m/${migration}/checklists/retire`);
-  await original.getByRole("button", { name: "Take back…" }).click();
-  await page.getByRole("dialog", { name: "Take back that OPS_2012SP1 is retired?" }).getByRole("button", { name: "Take it back" }).click();
+  await original.getByRole("button", { name: "Undo the retirement…" }).click();
+  await page.getByRole("dialog", { name: "Undo the retirement of OPS_2012SP1?" }).getByRole("button", { name: "Undo" }).click();
   await expect(retires).toBeEnabled();
   await page.goto(`/m/${migration}/activity`);
   await expect(page.getByText("OPS_2012SP1 is not retired any more.")).toBeVisible();

@@ -58,7 +58,7 @@ test("a token is shown once, works, and is revoked", async ({ page, playwright }
   await script.dispose();
 });
 
-test("an unknown build is named, its agents move, and the name is taken back", async ({ page, request }) => {
+test("an unknown build is named, its agents move, and the name is removed", async ({ page, request }) => {
   const headers = { origin };
   const groups = [
     { name: "OLD", role: "source", release: "2012 SP1" },
@@ -83,7 +83,7 @@ test("an unknown build is named, its agents move, and the name is taken back", a
   await page.getByRole("button", { name: "Name it" }).click();
   await expect(page.getByText("9.9.4321.0 is named 2012 R2: 2 agents moved")).toBeVisible();
   expect(await upgraded()).toBe(2);
-  await page.getByRole("button", { name: /Take back.*9\.9\.4321\.0/ }).click();
+  await page.getByRole("button", { name: /Remove.*9\.9\.4321\.0/ }).click();
   await expect(page.getByText("9.9.4321.0 is unnamed again: 2 agents moved")).toBeVisible();
   expect(await upgraded()).toBe(0);
   await expectAccessible(page);

@@ -52,10 +52,10 @@ test("two people see each other's ticks as they happen; the second to change the
     { times: 1 },
   );
   await page.getByRole("checkbox", { name: /^DEP-02/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Untick" }).click();
   await expect(page.getByText("Somebody changed DEP-02 meanwhile. Ingrid Solberg ticked it.").first()).toBeVisible();
   /* Out of the tree of roles until it has the focus: what it says was announced. */
-  await page.locator("button", { hasText: "Take it back" }).click();
+  await page.locator("button", { hasText: "Untick it" }).click();
   await expect(page.getByRole("checkbox", { name: /^DEP-02/ })).not.toBeChecked();
   expect(await asked()).toMatchObject({ note: "Seen with Jon", state: "open" });
   await context.close();

@@ -34,7 +34,7 @@ test("two forms of one name are joined in one press on the preview", async ({ pa
   await expect(issues).not.toContainText("may be one computer");
 });
 
-test("two forms of one name are kept apart for good, and that is taken back at the agent", async ({ page, request }) => {
+test("two forms of one name are kept apart for good, and that is undone at the agent", async ({ page, request }) => {
   const migration = await createMigration(request, "Kept apart");
   await importExport(request, migration, "cases/57a-workgroup-original.csv", new Date("2014-03-09T06:00:00Z"));
   await page.goto(`/m/${migration}/imports`);
@@ -47,6 +47,6 @@ test("two forms of one name are kept apart for good, and that is taken back at t
   const apart = page.getByRole("region", { name: "Another computer than" });
   await expect(apart).toContainText("web01.dmz.example");
   await expectAccessible(page);
-  await apart.getByRole("button", { name: "Take back that web01.dmz.example is another computer" }).press("Enter");
+  await apart.getByRole("button", { name: "Undo that web01.dmz.example is another computer" }).press("Enter");
   await expect(apart).toBeHidden();
 });

@@ -18,7 +18,7 @@ export async function createToken({ name, role, email, expires }: Options): Prom
   process.stdout.write(`${secret}\n`);
 }
 
-/** Every live token of that name: whoever takes one back wants none of them to work. */
+/** Every live token of that name: whoever revokes one wants none of them to work. */
 export async function revokeToken({ name }: Options): Promise<void> {
   const by = { actor: operator, now: new Date() };
   await change(by, { migrationId: null }, async (client) => {

@@ -14,7 +14,7 @@ import { agentChangesQuery, undoAgentChange } from "@/lib/queries/agent-changes"
 
 type Change = AgentChangeList["items"][number];
 
-/** Changes that were made of many agents at once. Each of its agents has an event below; here it is taken back as one. */
+/** Changes that were made of many agents at once. Each of its agents has an event below; here it is undone as one. */
 export function LargeChanges({ migration }: { migration: Migration }) {
   const { data } = useQuery(agentChangesQuery(migration.id));
   if (!data?.items.length) return null;
@@ -49,17 +49,17 @@ function ChangeRow({ change, migration }: { change: Change; migration: Migration
       </span>
       {change.undone ? (
         <span className="text-small text-ink3">
-          Taken back by {change.undone.by}, {dayAndTime(change.undone.at, migration.timeZone)}
+          Undone by {change.undone.by}, {dayAndTime(change.undone.at, migration.timeZone)}
         </span>
       ) : (
         may(isAgentEdit(field) ? agentEdits[field].verb : "agents.edit", migration) && (
           <Button
             size="small"
             disabled={undo.isPending}
-            aria-label={`Take back: ${counted(changed, "agent")}, ${sentence}`}
+            aria-label={`Undo: ${counted(changed, "agent")}, ${sentence}`}
             onClick={() => undo.mutate()}
           >
-            Take back
+            Undo
           </Button>
         )
       )}

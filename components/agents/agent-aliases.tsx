@@ -48,7 +48,7 @@ export function AgentAliases({ agent, migration }: { agent: AgentDetail; migrati
                   {alias.reason && `: “${alias.reason}”`}
                 </p>
               </div>
-              {edits && <IconButton label={`Take ${alias.name} back`} icon={Undo2} onClick={() => setLeaving(alias)} />}
+              {edits && <IconButton label={`Remove ${alias.name}`} icon={Undo2} onClick={() => setLeaving(alias)} />}
             </li>
           ))}
         </ul>
@@ -57,8 +57,8 @@ export function AgentAliases({ agent, migration }: { agent: AgentDetail; migrati
       <Confirm
         open={leaving !== null}
         onClose={() => setLeaving(null)}
-        title={`Take ${leaving?.name ?? "the name"} back`}
-        verb="Take back"
+        title={`Remove ${leaving?.name ?? "the name"}?`}
+        verb="Remove"
         of={takeBack}
         onConfirm={() => leaving && takeBack.mutate(leaving)}
       >

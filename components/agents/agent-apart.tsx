@@ -38,7 +38,7 @@ export function AgentApart({ agent, migration }: { agent: AgentDetail; migration
               </div>
               {edits && (
                 <IconButton
-                  label={`Take back that ${other} is another computer`}
+                  label={`Undo that ${other} is another computer`}
                   icon={Undo2}
                   disabled={takeBack.isPending}
                   onClick={() => takeBack.mutate(pair)}

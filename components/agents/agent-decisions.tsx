@@ -34,7 +34,7 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
       {excludes &&
         (agent.excluded ? (
           <Button size="small" disabled={save.isPending} onClick={() => decide({ excluded: null })}>
-            Take back into scope
+            Include again
           </Button>
         ) : (
           <Button size="small" onClick={() => setAsked("exclude")}>
@@ -44,7 +44,7 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
       {accepts &&
         (agent.cutOverAccepted ? (
           <Button size="small" disabled={save.isPending} onClick={() => decide({ cutOverAccepted: null })}>
-            Take the acceptance back
+            Withdraw the acceptance
           </Button>
         ) : (
           <Button size="small" onClick={() => setAsked("accept")}>

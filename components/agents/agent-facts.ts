@@ -15,7 +15,7 @@ export function flagsInOrder<F extends { severity: Severity }>(flags: readonly F
 
 export const flagName = (code: string) => flagWords[flagCodes.find((known): known is FlagCode => known === code) ?? "unknownBuild"].name;
 
-/** "Since 5 Feb 2014 06:00, settling": a fresh change that the next exports may still take back. */
+/** "Since 5 Feb 2014 06:00, settling": a fresh change that the next exports may still undo. */
 export function sinceWords({ since, settling }: Pick<Agent["flags"][number], "since" | "settling">, timeZone: string): string {
   return `Since ${dayAndTime(since, timeZone)}${settling ? ", settling" : ""}`;
 }

@@ -24,7 +24,7 @@ export function AliasDialog({ fqdn, migration, onClose }: { fqdn: string; migrat
       of={say}
       onSubmit={() => say.mutate()}
     >
-      <p className="text-ink2">Every row with this name, in past and coming imports, counts as this agent. It can be taken back.</p>
+      <p className="text-ink2">Every row with this name, in past and coming imports, counts as this agent. It can be removed again.</p>
       <Field label="Name in exports" hint="The whole name, in any case.">
         <Input value={name} maxLength={255} spellCheck={false} autoComplete="off" onChange={(e) => setName(e.target.value)} />
       </Field>

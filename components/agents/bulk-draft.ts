@@ -10,9 +10,9 @@ export const bulkWords = {
   method: { field: "method", title: "Set the method", done: "Method set" },
   alerts: { field: "alertsFrom", title: "Who answers alerts", done: "Alerts answered as said" },
   exclude: { field: "excluded", title: "Exclude agents", done: "Excluded", reason: "Why they are out of scope" },
-  include: { field: "excluded", title: "Take back into scope", done: "Taken back into scope" },
+  include: { field: "excluded", title: "Include again", done: "Included again" },
   accept: { field: "cutOverAccepted", title: "Accept the cut-over", done: "Cut-over accepted", reason: "Why they leave the original" },
-  unaccept: { field: "cutOverAccepted", title: "Take the acceptance back", done: "Acceptance taken back" },
+  unaccept: { field: "cutOverAccepted", title: "Withdraw the acceptance", done: "Acceptance withdrawn" },
 } as const satisfies Record<string, { field: ManyEdit; title: string; done: string; reason?: string }>;
 export type BulkKind = keyof typeof bulkWords;
 

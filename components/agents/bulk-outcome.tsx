@@ -14,7 +14,7 @@ import { type BulkKind, bulkWords } from "./bulk-draft";
 
 type Props = { migration: Migration; kind: BulkKind; made: AgentChangeRecord; onClose: () => void };
 
-/** What a change of many agents did. It stays until it is closed, so that it can be taken back without haste. */
+/** What a change of many agents did. It stays until it is closed, so that it can be undone without haste. */
 export function BulkOutcome({ migration, kind, made, onClose }: Props) {
   const may = useMay();
   const undo = useChange(() => undoAgentChange(migration.id, made.id));
@@ -42,9 +42,9 @@ function said(kind: BulkKind, { changed, already, leftOut }: AgentChangeRecord):
   return [`${bulkWords[kind].done}: ${counted(changed, "agent")}`, ...rest].filter(Boolean).join(" · ");
 }
 
-/** What taking a change back did. */
+/** What undoing a change did. */
 export function undone({ restored, kept, keptNames }: AgentChangeUndone): string {
-  if (kept === 0) return `Taken back for ${counted(restored, "agent")}.`;
+  if (kept === 0) return `Undone for ${counted(restored, "agent")}.`;
   const names = keptNames.slice(0, 3).join(", ");
-  return `Taken back for ${counted(restored, "agent")}. Changed since, so left as they are: ${names}${kept > 3 ? ` and ${kept - 3} more` : ""}.`;
+  return `Undone for ${counted(restored, "agent")}. Changed since, so left as they are: ${names}${kept > 3 ? ` and ${kept - 3} more` : ""}.`;
 }

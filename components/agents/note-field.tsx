@@ -78,7 +78,7 @@ export function NoteField({ agent, migration, ahead, onFocused }: Props) {
       {changed && !theirs && (
         <div className="flex items-center justify-end gap-2">
           <Button size="small" onClick={discard}>
-            Take back
+            Discard
           </Button>
           <Button size="small" look="primary" disabled={save.isPending} onClick={() => send(base)}>
             Save the note

@@ -101,7 +101,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
         {changed && !theirs && (
           <div className="flex justify-end gap-2">
             <Button size="small" onClick={discard}>
-              Take back
+              Discard
             </Button>
             <Button type="submit" size="small" look="primary" disabled={save.isPending}>
               Save

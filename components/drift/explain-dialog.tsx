@@ -30,7 +30,7 @@ export function ExplainDialog({ migration, items, onClose, onDone }: Props) {
       aside={
         written.length > 0 && (
           <Button look="danger" className="mr-auto" disabled={write.isPending} onClick={() => write.mutate(null)}>
-            Take back
+            Remove the reason
           </Button>
         )
       }

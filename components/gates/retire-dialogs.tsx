@@ -33,7 +33,7 @@ export function RetireGroupDialog({ migration, group, onClose }: { migration: Mi
     >
       <p className="text-ink2">
         From that day on nobody is in it, whatever is exported of it later. It is never old again and misses no schedule. What is shown of
-        days before stays as it is. It can be taken back.
+        days before stays as it is. It can be undone.
       </p>
       <Field label="Since" hint="The day on which its last server was switched off.">
         <Input type="date" value={on} max={today} onChange={(event) => setOn(event.target.value)} />
@@ -69,15 +69,19 @@ export function StatementDialog({ migration, group, kind, onClose }: OfKind) {
   );
 }
 
-/** Takes a statement or, without a kind, the retirement back. */
-export function TakeBackDialog({ migration, group, kind, onClose }: Omit<OfKind, "kind"> & { kind: PolledKind | null }) {
+/** Withdraws a statement or, without a kind, undoes the retirement. */
+export function WithdrawDialog({ migration, group, kind, onClose }: Omit<OfKind, "kind"> & { kind: PolledKind | null }) {
   const take = () => (kind ? unstateNone(migration, group.id, kind) : unretireGroup(migration, group.id));
-  const change = useChange(take, { says: "Taken back", after: onClose, answers: retirementQuery(migration).queryKey });
+  const change = useChange(take, {
+    says: kind ? "Statement withdrawn" : "Retirement undone",
+    after: onClose,
+    answers: retirementQuery(migration).queryKey,
+  });
   return (
     <Confirm
       onClose={onClose}
-      title={kind ? "Take this statement back?" : `Take back that ${group.name} is retired?`}
-      verb="Take it back"
+      title={kind ? "Withdraw this statement?" : `Undo the retirement of ${group.name}?`}
+      verb={kind ? "Withdraw" : "Undo"}
       of={change}
       onConfirm={() => change.mutate()}
     >

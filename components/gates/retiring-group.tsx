@@ -8,7 +8,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import type { Retirement } from "@/lib/contracts/retirement";
 import { type ConditionCode, polledKinds } from "@/lib/domain/retire/conditions";
 import { ConditionLine } from "./condition-line";
-import { RetireGroupDialog, StatementDialog, TakeBackDialog } from "./retire-dialogs";
+import { RetireGroupDialog, StatementDialog, WithdrawDialog } from "./retire-dialogs";
 
 type Group = Retirement["groups"][number];
 type Asked = { what: "retire" | "unretire" } | { what: "state" | "unstate"; kind: (typeof polledKinds)[number] };
@@ -28,7 +28,7 @@ export function RetiringGroup({ group, migration }: { group: Group; migration: M
           <ConditionLine key={condition.code} condition={condition} group={name} migration={migration.id}>
             {kind && edits && !retired && (
               <Button size="small" onClick={() => setAsked({ what: statements[kind] ? "unstate" : "state", kind })}>
-                {statements[kind] ? "Take back…" : "There are none…"}
+                {statements[kind] ? "Withdraw…" : "There are none…"}
               </Button>
             )}
           </ConditionLine>
@@ -53,7 +53,7 @@ export function RetiringGroup({ group, migration }: { group: Group; migration: M
             disabled={!retired && !go.ready}
             onClick={() => setAsked({ what: retired ? "unretire" : "retire" })}
           >
-            {retired ? "Take back…" : "Mark as retired…"}
+            {retired ? "Undo the retirement…" : "Mark as retired…"}
           </Button>
         )}
       </header>
@@ -68,9 +68,9 @@ export function RetiringGroup({ group, migration }: { group: Group; migration: M
         </div>
       )}
       {asked?.what === "retire" && <RetireGroupDialog migration={migration} group={group} onClose={close} />}
-      {asked?.what === "unretire" && <TakeBackDialog migration={migration.id} group={group} kind={null} onClose={close} />}
+      {asked?.what === "unretire" && <WithdrawDialog migration={migration.id} group={group} kind={null} onClose={close} />}
       {asked?.what === "state" && <StatementDialog migration={migration.id} group={group} kind={asked.kind} onClose={close} />}
-      {asked?.what === "unstate" && <TakeBackDialog migration={migration.id} group={group} kind={asked.kind} onClose={close} />}
+      {asked?.what === "unstate" && <WithdrawDialog migration={migration.id} group={group} kind={asked.kind} onClose={close} />}
     </section>
   );
 }

@@ -20,7 +20,7 @@ import { useUploads } from "./uploads";
 import { WaitingCard } from "./waiting-card";
 
 const isWaiting = ({ status }: ImportRecord) => status === "planned" || status === "needs-input";
-/** Planned and taken back before it counted: no part of the history unless asked for. */
+/** Planned and discarded before it counted: no part of the history unless asked for. */
 const isDiscarded = ({ status, appliedAt }: ImportRecord) => status === "undone" && !appliedAt;
 
 export function ImportsPage() {

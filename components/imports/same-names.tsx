@@ -11,7 +11,7 @@ import type { Offer } from "./issue-groups";
 
 const shown = 5;
 
-/** Names that may be of one computer, and one press that says so, or that they are two. Taken back at the agent. */
+/** Names that may be of one computer, and one press that says so, or that they are two. Undone at the agent. */
 export function SameNames({ offers }: { offers: readonly Offer[] }) {
   const migration = useMigration();
   const may = useMay();

@@ -98,7 +98,7 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
           {!stale && !archiving && <Failure of={save.error} />}
           <div className="flex items-center justify-end gap-2">
             <Button disabled={!changed || save.isPending} onClick={() => setDraft(draftOf(base))}>
-              Take back
+              Discard
             </Button>
             <Button type="submit" look="primary" disabled={!changed || save.isPending}>
               Save

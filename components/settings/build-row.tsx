@@ -36,7 +36,7 @@ export function BuildRow({ build, busy, onName, onUnname }: Props) {
         )}
         {build.from === "named" && onUnname && (
           <Button size="small" disabled={busy} onClick={onUnname}>
-            Take back<span className="sr-only"> the name of {build.build}</span>
+            Remove<span className="sr-only"> the name of {build.build}</span>
           </Button>
         )}
       </td>

@@ -28,7 +28,7 @@ export function NameBuild({ build, onClose, onNamed }: Props) {
     >
       <p className="text-ink2">
         {counted(build.agents, "agent")} {build.agents === 1 ? "has" : "have"} it now. Stages, also past ones, are derived again at once, in
-        every migration. You can take the name back.
+        every migration. You can remove the name again.
       </p>
       <Field label="Release">
         <Select value={release ?? ""} onChange={(e) => setRelease(releases.find((one) => one === e.target.value) ?? null)}>

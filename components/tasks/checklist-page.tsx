@@ -19,8 +19,8 @@ import { checklistKeys } from "@/lib/queries/checklist-keys";
 import { type ChecklistPart, taskShows } from "@/lib/queries/checklist-links";
 import { tasksQuery } from "@/lib/queries/tasks";
 import { AddTask } from "./add-task";
+import { ChecklistTemplates } from "./checklist-templates";
 import { ConfirmPassing } from "./confirm-passing";
-import { KeptChecklists } from "./kept-checklists";
 import { PhasePages } from "./phase-pages";
 import { PhaseTabs } from "./phase-tabs";
 import { TaskGroups } from "./task-groups";
@@ -42,7 +42,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
   const headCame = usePhaseHead(part, migration.id);
   const archived = useQuery({ ...tasksQuery(migration.id, true), enabled: show === "archived" });
   const [asking, setAsking] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<"add" | "kept" | null>(null);
+  const [dialog, setDialog] = useState<"add" | "templates" | null>(null);
   const [commenting, setCommenting] = useState(false);
   const tick = useTaskChanges(migration.id);
   const person = actor?.kind === "person" ? actor.id : null;
@@ -110,8 +110,8 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
                     <Button size="small" icon={Plus} onClick={() => setDialog("add")}>
                       Add a task
                     </Button>
-                    <Button size="small" icon={Layers} onClick={() => setDialog("kept")}>
-                      Kept checklists
+                    <Button size="small" icon={Layers} onClick={() => setDialog("templates")}>
+                      Checklist templates
                     </Button>
                   </>
                 )}
@@ -174,7 +174,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
       {dialog === "add" && part !== "next" && (
         <AddTask migration={migration.id} phase={part} onClose={() => setDialog(null)} onAdded={open} />
       )}
-      {dialog === "kept" && <KeptChecklists migration={migration} onClose={() => setDialog(null)} />}
+      {dialog === "templates" && <ChecklistTemplates migration={migration} onClose={() => setDialog(null)} />}
     </div>
   );
 }

@@ -99,7 +99,7 @@ export function TaskForm({ task, migration, people }: Props) {
         {changed && !theirs && (
           <div className="flex justify-end gap-2">
             <Button size="small" onClick={discard}>
-              Take back
+              Discard
             </Button>
             <Button type="submit" size="small" look="primary" disabled={save.isPending || !ready}>
               Save

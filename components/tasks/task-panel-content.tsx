@@ -70,7 +70,7 @@ export function TaskPanelContent({ task, open, neighbours, byId, people, comment
           {may("tasks.complete", migration) && !task.archived && (
             <span>
               <Button look={completion ? "default" : "primary"} size="small" onClick={onTick}>
-                {completion ? (task.stale ? "Tick again…" : "Take the tick back…") : "Tick"}
+                {completion ? (task.stale ? "Tick again…" : "Untick…") : "Tick"}
               </Button>
             </span>
           )}

@@ -4,12 +4,12 @@ import { importBehind } from "./task-words";
 
 type Props = { task: Task; open: readonly Task[]; onTick: (reason: string) => void; onReopen: () => void; onClose: () => void };
 
-/** Asks before a tick that something speaks against, and before one is taken back. */
+/** Asks before a tick that something speaks against, and before one is unticked. */
 export function TickDialog({ task, open, onTick, onReopen, onClose }: Props) {
   const against = task.check?.result === "fail" ? task.check.summary : null;
   if (task.completion && !task.stale)
     return (
-      <Confirm open onClose={onClose} title={`Take the tick of ${task.key} back?`} verb="Take it back" onConfirm={onReopen}>
+      <Confirm open onClose={onClose} title={`Untick ${task.key}?`} verb="Untick" onConfirm={onReopen}>
         <p>Ticked by {task.completion.by}. What was written otherwise stays, and the activity keeps who ticked it and when.</p>
       </Confirm>
     );
@@ -21,7 +21,7 @@ export function TickDialog({ task, open, onTick, onReopen, onClose }: Props) {
       verb={task.completion ? "Tick again" : "Tick"}
       reasonLabel={task.completion ? "Why it still holds" : "Why it is done"}
       onConfirm={onTick}
-      instead={task.completion ? { verb: "Take it back", onChoose: onReopen } : undefined}
+      instead={task.completion ? { verb: "Untick", onChoose: onReopen } : undefined}
     >
       <p className="font-medium text-ink">{task.title}</p>
       {against && (

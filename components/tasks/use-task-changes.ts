@@ -10,7 +10,7 @@ import { completeTasks, tasksQuery, undoCompletions } from "@/lib/queries/tasks"
 
 type Ticking = { tasks: readonly Task[]; done: boolean; reason?: string };
 
-/** Ticks tasks, one or many, and takes ticks back. Whoever comes second hears what the other left, and may still do it. */
+/** Ticks tasks, one or many, or unticks them. Whoever comes second hears what the other left, and may still do it. */
 export function useTaskChanges(migration: string) {
   const toast = useToast();
   const client = useQueryClient();
@@ -25,7 +25,7 @@ export function useTaskChanges(migration: string) {
         return;
       }
       const left = items.flatMap(({ outcome, sentence }) => (outcome === "changed" ? [] : (sentence ?? [])));
-      const action = id === null ? undefined : { label: "Take back", onClick: () => undo.mutate(id) };
+      const action = id === null ? undefined : { label: "Undo", onClick: () => undo.mutate(id) };
       if (asked.done) toast(only?.task ? `${only.task.key} ticked` : tickedWords(changed, left), { urgent: left.length > 0, action });
     },
   });
@@ -33,7 +33,7 @@ export function useTaskChanges(migration: string) {
     if (!task || outcome === "waits") return toast(sentence ?? "It was left as it is.", { urgent: true });
     const stands = task.completion ? `${task.completion.by} ticked it.` : "It is open now.";
     const mine = Boolean(task.completion) !== done;
-    const again = { label: done ? "Tick it" : "Take it back", onClick: () => tick.mutate({ ...said, done, tasks: [task] }) };
+    const again = { label: done ? "Tick it" : "Untick it", onClick: () => tick.mutate({ ...said, done, tasks: [task] }) };
     toast(`Somebody changed ${task.key} meanwhile. ${stands}${mine ? "" : " Nothing is left to do."}`, {
       urgent: true,
       action: mine ? again : undefined,

@@ -16,7 +16,7 @@ type Props = {
   /** What sends it: while it is on its way, it cannot be sent again, and why it could not be saved is said here. */
   of: { isPending: boolean; error: Error | null };
   onSubmit: () => void;
-  /** Another button, such as one that takes it back. */
+  /** Another button, such as one that removes it. */
   aside?: ReactNode;
   children: ReactNode;
 };

@@ -41,7 +41,7 @@ export type ChangeNotice = z.infer<typeof changeNotice>;
 
 /**
  * Server-sent `standing` events: how many imports are before one that waits for its turn, those being read included, and which share
- * of its file is read, 0 to 1. `of` is what the field `upload` said, or the id of an import that is applied or taken back.
+ * of its file is read, 0 to 1. `of` is what the field `upload` said, or the id of an import that is applied or undone.
  */
 export const standing = z.object({ of: z.uuid(), before: count, read: z.number() });
 export type Standing = z.infer<typeof standing>;

@@ -78,7 +78,7 @@ export type AgentChangeRecord = z.infer<typeof agentChangeRecord>;
 export const agentChangeList = z.object({ items: z.array(agentChangeRecord.extend({ sentence: z.string() })) });
 export type AgentChangeList = z.infer<typeof agentChangeList>;
 
-/** What taking it back did: agents changed by somebody since keep what they have, and are named (the first hundred). */
+/** What undoing it did: agents changed by somebody since keep what they have, and are named (the first hundred). */
 export const agentChangeUndone = agentChangeRecord.extend({ restored: count, kept: count, keptNames: z.array(z.string()) });
 export type AgentChangeUndone = z.infer<typeof agentChangeUndone>;
 
@@ -94,14 +94,14 @@ export const agentChangeEndpoints = defineEndpoints({
   agentsChanges: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/agents/changes",
-    summary: "The newest changes of many agents, taken back or not",
+    summary: "The newest changes of many agents, undone or not",
     verb: "agents.read",
     answers: { 200: agentChangeList },
   },
   agentsChangeUndo: {
     method: "DELETE",
     path: "/api/v1/migrations/{migration}/agents/changes/{change}",
-    summary: "Take a change of many agents back",
+    summary: "Undo a change of many agents",
     verb: "agents.edit",
     answers: { 200: agentChangeUndone },
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineEndpoints } from "./endpoint";
 import { count, instant, listOf, pageQuery } from "./wire";
 
-/** "The name in exports means the agent." Revisions never repeat, also when the same is said again after it was taken back. */
+/** "The name in exports means the agent." Revisions never repeat, also when the same is said again after it was removed. */
 export const alias = z.object({
   name: z.string(),
   /** Fqdn of the agent. */
@@ -57,7 +57,7 @@ export const aliasEndpoints = defineEndpoints({
   aliasesRemove: {
     method: "DELETE",
     path: "/api/v1/migrations/{migration}/aliases/{name}",
-    summary: "Take back what a name means",
+    summary: "Remove what a name means",
     verb: "aliases.edit",
     ifMatch: "required",
     answers: { 200: alias },
@@ -73,7 +73,7 @@ export const aliasEndpoints = defineEndpoints({
   namesUnapart: {
     method: "DELETE",
     path: "/api/v1/migrations/{migration}/agents/{fqdn}/other-computers/{name}",
-    summary: "Take back that they are two computers",
+    summary: "Undo that they are two computers",
     verb: "aliases.edit",
     answers: { 200: nameApart },
   },

@@ -58,14 +58,14 @@ export const checklistTemplateEndpoints = defineEndpoints({
   checklistTemplatesList: {
     method: "GET",
     path: "/api/v1/checklist-templates",
-    summary: "List the checklists that teams kept for other migrations",
+    summary: "List the checklist templates that teams saved for other migrations",
     verb: "tasks.read",
     answers: { 200: checklistTemplateList },
   },
   checklistTemplatesSave: {
     method: "POST",
     path: "/api/v1/migrations/{migration}/checklist-templates",
-    summary: "Keep how this migration's checklist differs from the built-in one, to use it elsewhere",
+    summary: "Save how this migration's checklist differs from the built-in one as a template, to use it elsewhere",
     verb: "tasks.shape",
     body: checklistTemplateInput,
     answers: { 201: checklistTemplate },
@@ -73,7 +73,7 @@ export const checklistTemplateEndpoints = defineEndpoints({
   checklistTemplatesUse: {
     method: "PUT",
     path: "/api/v1/migrations/{migration}/checklist-template",
-    summary: "Shape this migration's checklist by a kept one; what the team shaped already stays",
+    summary: "Shape this migration's checklist by a saved template; what the team shaped already stays",
     verb: "tasks.shape",
     body: checklistTemplateUse,
     answers: { 200: checklistTemplateUsed },
@@ -81,7 +81,7 @@ export const checklistTemplateEndpoints = defineEndpoints({
   checklistTemplatesRemove: {
     method: "DELETE",
     path: "/api/v1/checklist-templates/{template}",
-    summary: "Archive a kept checklist; migrations that used it keep their tasks",
+    summary: "Archive a checklist template; migrations that used it keep their tasks",
     verb: "tasks.shape",
     ifMatch: "required",
     answers: { 200: checklistTemplate },

@@ -3,7 +3,7 @@ import { defineEndpoints } from "./endpoint";
 import { completionInput, task } from "./tasks";
 import { count } from "./wire";
 
-/** Several tasks ticked, or their ticks taken back, in one go. `revision` is what the decision rests on, task by task. */
+/** Several tasks ticked or unticked in one go. `revision` is what the decision rests on, task by task. */
 export const completionsInput = completionInput.extend({
   done: z.boolean(),
   tasks: z
@@ -17,7 +17,7 @@ export type CompletionsInput = z.infer<typeof completionsInput>;
 export const completionOutcomes = ["changed", "already", "stale", "waits", "unknown"] as const;
 export type CompletionOutcome = (typeof completionOutcomes)[number];
 
-/** `id` takes the change back, where there is one; of each task what became of it, and the task as it stands. */
+/** `id` undoes the change, where there is one; of each task what became of it, and the task as it stands. */
 export const completionsChanged = z.object({
   id: z.uuid().nullable(),
   changed: count,
@@ -33,7 +33,7 @@ export const completionEndpoints = defineEndpoints({
   completionsMake: {
     method: "POST",
     path: "/api/v1/migrations/{migration}/tasks/completions",
-    summary: "Tick several tasks at once, or take their ticks back",
+    summary: "Tick or untick several tasks at once",
     verb: "tasks.complete",
     body: completionsInput,
     answers: { 200: completionsChanged },

@@ -114,7 +114,7 @@ export type DriftQuery = z.infer<typeof driftQuery>;
 export const driftFilterQuery = z.object(driftFilter);
 export type DriftFilterQuery = z.infer<typeof driftFilterQuery>;
 
-/** One reason for some differences; null takes back what was written of them. */
+/** One reason for some differences; null removes what was written of them. */
 export const driftReasonsInput = z.strictObject({
   items: z.array(z.string().max(600)).min(1).max(500),
   reason: text(1000).nullable(),
@@ -210,7 +210,7 @@ export const driftEndpoints = defineEndpoints({
   driftReasons: {
     method: "PUT",
     path: "/api/v1/migrations/{migration}/drift/reasons",
-    summary: "Write a reason for differences that no rule explains, or take it back",
+    summary: "Write a reason for differences that no rule explains, or remove it",
     verb: "drift.explain",
     body: driftReasonsInput,
     answers: { 200: driftReasonsAnswer },

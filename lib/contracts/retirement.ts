@@ -87,7 +87,7 @@ export const retirementEndpoints = defineEndpoints({
   groupUnretire: {
     method: "DELETE",
     path: `${groupPath}/retirement`,
-    summary: "Take back that an original is retired: everything is as it was",
+    summary: "Undo the retirement of an original: everything is as it was",
     verb: "retirement.edit",
     answers: { 200: retirement },
   },
@@ -102,7 +102,7 @@ export const retirementEndpoints = defineEndpoints({
   groupUnstate: {
     method: "DELETE",
     path: `${groupPath}/statements/{kind}`,
-    summary: "Take such a statement back",
+    summary: "Withdraw such a statement",
     verb: "retirement.edit",
     answers: { 200: retirement },
   },

@@ -66,7 +66,7 @@ export const settingsEndpoints = defineEndpoints({
   buildsUnname: {
     method: "DELETE",
     path: "/api/v1/builds/{build}",
-    summary: "Take the name of a build back; stages follow",
+    summary: "Remove the name of a build; stages follow",
     verb: "settings.edit",
     answers: { 200: buildMoved },
   },

@@ -211,7 +211,7 @@ export const taskEndpoints = defineEndpoints({
   tasksReopen: {
     method: "DELETE",
     path: "/api/v1/migrations/{migration}/tasks/{task}/completion",
-    summary: "Take the tick of a task back",
+    summary: "Untick a task",
     verb: "tasks.complete",
     ifMatch: "required",
     answers: { 200: task },

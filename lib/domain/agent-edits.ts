@@ -8,8 +8,8 @@ type Edit = {
   called: string;
   /** Of many agents at once, too. */
   many?: true;
-  /** A decision with its reason: what an agent is by it, and when it is taken back. Stages and flags follow from it. */
-  decides?: readonly [said: string, takenBack: string];
+  /** A decision with its reason: what an agent is by it, and when that is undone. Stages and flags follow from it. */
+  decides?: readonly [said: string, undone: string];
 };
 
 /** What people say of an agent, each once: contracts, drafts, dialogs, and the words of what was changed follow. */

@@ -9,7 +9,7 @@ describe("aliasRefusal", () => {
     ["box05", "srv01.corp.test", null],
     ["box05", "box05", "box05 is the agent's own name."],
     ["box05", "old.corp.test", "old.corp.test is itself another name of new.corp.test. Say that box05 means new.corp.test."],
-    ["new.corp.test", "box05", "old.corp.test is another name of new.corp.test. Take that back first."],
+    ["new.corp.test", "box05", "old.corp.test is another name of new.corp.test. Remove that name first."],
     [
       "new.corp.test",
       "old.corp.test",

@@ -10,6 +10,6 @@ export function aliasRefusal({ name, agent }: AliasPair, others: readonly AliasP
   const onward = others.find((other) => other.name === agent);
   if (onward) return `${agent} is itself another name of ${onward.agent}. Say that ${name} means ${onward.agent}.`;
   const behind = others.find((other) => other.agent === name);
-  if (behind) return `${behind.name} is another name of ${name}. Take that back first.`;
+  if (behind) return `${behind.name} is another name of ${name}. Remove that name first.`;
   return null;
 }

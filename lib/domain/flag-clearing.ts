@@ -10,7 +10,7 @@ export const howToClear: Record<FlagCode, string> = {
     "Find out who took the upgrade or the new management group away, or set the computer up again, and repeat the step. It clears when the step is regained.",
   pendingFailed:
     "Read the output of the task or the logs below AgentLogs, remove the cause and repeat it; then export Pending Management again.",
-  excludedButListed: "Take the exclusion back if the computer lives again, or delete the agent where it is listed.",
+  excludedButListed: "Include the agent again if the computer lives again, or delete the agent where it is listed.",
   neverReported: "Check approval, certificates and port 5723 to the new management servers.",
   notHeardAbout: "Export all agents of its management group and import that as the whole group.",
   unhealthy: "Compare the health of the computer in both management groups.",

@@ -5,7 +5,7 @@ import { shortened } from "./import-rows";
 const hints: Record<Exclude<NamedBy, "name"> | "id", string> = {
   id: "It carries the same Id, which is a hash of the name and equal in all management groups.",
   completion: "It is the only known agent with this Id or first label.",
-  alias: "People said that this name means it. It can be taken back at the agent.",
+  alias: "People said that this name means it. It can be removed at the agent.",
 };
 
 /** A row counts as of an agent whose name it does not carry. */

@@ -4,10 +4,10 @@ import { change } from "./change";
 
 export const checklistTemplatesQuery = reading(["checklist-templates"], "GET /api/v1/checklist-templates", {});
 
-export const keepChecklist = (migration: string, name: string) =>
+export const saveChecklist = (migration: string, name: string) =>
   change("POST /api/v1/migrations/{migration}/checklist-templates", { params: { migration }, body: { name } });
 
-export const takeChecklist = (migration: string, template: string) =>
+export const applyChecklist = (migration: string, template: string) =>
   change("PUT /api/v1/migrations/{migration}/checklist-template", { params: { migration }, body: { template } });
 
 export const archiveChecklist = ({ id: template, revision }: ChecklistTemplate) =>

@@ -32,7 +32,7 @@ export const sourceHealthQuery = (migration: string) =>
 export const freezeBaseline = (migration: string, body: BaselineInput) =>
   change("PUT /api/v1/migrations/{migration}/baseline", { params: { migration }, body });
 
-/** One reason for some differences; null takes back what was written. */
+/** One reason for some differences; null removes what was written. */
 export const writeReasons = (migration: string, items: readonly Pick<DriftItem, "id">[], reason: string | null) =>
   change("PUT /api/v1/migrations/{migration}/drift/reasons", { params: { migration }, body: { items: items.map(({ id }) => id), reason } });
 

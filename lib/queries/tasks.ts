@@ -19,7 +19,7 @@ export const addTask = (migration: string, body: TaskInput) =>
 export const editTask = (migration: string, { id: task, revision }: Revised, body: TaskPatch) =>
   change("PATCH /api/v1/migrations/{migration}/tasks/{task}", { params: { migration, task }, body, revision });
 
-/** Ticks one task or many, or takes their ticks back. */
+/** Ticks one task or many, or unticks them. */
 export const completeTasks = (migration: string, { tasks, ...said }: Omit<CompletionsInput, "tasks"> & { tasks: readonly Revised[] }) =>
   change("POST /api/v1/migrations/{migration}/tasks/completions", {
     params: { migration },

@@ -70,7 +70,7 @@ describe("what somebody is to know", () => {
     expect(noticesFor(ada, tasks, gates).map(({ kind }) => kind)).toEqual(["assigned"]);
   });
 
-  it("excluded agents that an export lists again are one notice, for who may take the exclusion back", () => {
+  it("excluded agents that an export lists again are one notice, for who may include them again", () => {
     const again = (fqdn: string, since: string) => ({ fqdn, since, excludedBy: "Lea", reason: "Switched off" });
     const relisted = [again("b.corp.test", at(3)), again("a.corp.test", at(3)), again("c.corp.test", at(5))];
     expect(noticesFor(ada, [], [], relisted)).toEqual([]);

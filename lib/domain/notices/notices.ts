@@ -5,7 +5,7 @@ import { isSettled } from "../tasks/state";
 
 /**
  * Why somebody is told: given to them, their tick contradicted, what it waited for is done, a gate that they may
- * sign, an exclusion that they may take back because the agent is listed again. */
+ * sign, an agent that they may include again because the agent is listed again. */
 export const noticeKinds = ["contradicted", "assigned", "unblocked", "gateReady", "excludedButListed"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -118,7 +118,7 @@ function listedAgain(relisted: readonly NoticeAgent[]): Notice[] {
       phase: "upgrade",
       task: null,
       title: `${first?.fqdn}${own.length > 1 ? ` and ${own.length - 1} more` : ""}: excluded, yet listed again`,
-      text: `${first?.excludedBy} excluded it: ${first?.reason}. The exclusion stands; take it back if the computer lives again.`,
+      text: `${first?.excludedBy} excluded it: ${first?.reason}. It stays excluded; include it again if the computer lives again.`,
     };
   });
 }

@@ -55,7 +55,7 @@ export const causes: Record<CauseCode, Cause> = {
   },
   wentBack: {
     name: "Went back, not regained",
-    next: "Find out who took the step back, and repeat it.",
+    next: "Find out who undid the step, and repeat it.",
     when: [{ anyFlag: ["returned"] }],
   },
   notHeardAbout: {

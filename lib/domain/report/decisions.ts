@@ -68,13 +68,7 @@ export function decisionsFrom({ flags: raised, outlook, toDo, servers, incomplet
     ),
     ...tasks.flatMap(({ id, name, stale, blocked, gate, gateWords }) => [
       ...told(gate === "contradicted" ? 1 : 0, "gateContradicted", `The gate of ${name} is signed, and contradicted since`, gateWords, id),
-      ...told(
-        stale,
-        "staleTicks",
-        `${counted(stale, "tick")} of ${name} contradicted by imports`,
-        "Take the tick back, or say why it holds.",
-        id,
-      ),
+      ...told(stale, "staleTicks", `${counted(stale, "tick")} of ${name} contradicted by imports`, "Untick it, or say why it holds.", id),
       ...told(blocked, "blockedTasks", `${counted(blocked, "task")} of ${name} blocked`, "Find out what they wait for.", id),
     ]),
     ...tasks.flatMap(({ id, name, gate, gateWords }) =>

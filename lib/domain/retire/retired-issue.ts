@@ -9,6 +9,6 @@ export function retiredIssue(group: string, since: number): Issue {
     code: "retired-group",
     severity: "warning",
     message: `${group} was retired on ${dayInWords(since)}: nothing that this file says of it changes a stage.`,
-    hint: "If it still runs, let a lead take the retirement back under Retire: then this import counts.",
+    hint: "If it still runs, let a lead undo the retirement under Retire: then this import counts.",
   };
 }

@@ -41,7 +41,7 @@ export async function readChange(db: Queryable, migrationId: string, id: string)
 
 const mostListed = 20;
 
-/** The newest first; an older one is found by its agents in the activity, and taken back by its id. */
+/** The newest first; an older one is found by its agents in the activity, and undone by its id. */
 export async function listChanges(migrationId: string): Promise<AgentChangeList> {
   const order = [{ at: "desc" }, { id: "desc" }] as const;
   const rows = await tables(pool()).agentChange.findMany({ where: { migrationId }, orderBy: [...order], take: mostListed });

@@ -112,7 +112,7 @@ describe("a change of many agents", () => {
     { change: { field: "alertsFrom", value: "target" } },
     { change: { field: "alertsFrom", value: "both", since: "2014-03-01" } },
     { change: { field: "alertsFrom", value: null } },
-  ])("is taken back exactly: %j", async (asked) => {
+  ])("is undone exactly: %j", async (asked) => {
     const alerts = { alertsFrom: "both", alertsSince: "2014-02-01" };
     await api.edit(
       "srv001.corp.test",
@@ -156,7 +156,7 @@ describe("a change of many agents", () => {
     expect((await plans()).slice(0, 3).map((plan) => plan.owner)).toEqual([null, "Mine", null]);
   });
 
-  it("is listed with what it said, the newest first, and whether it was taken back", async () => {
+  it("is listed with what it said, the newest first, and whether it was undone", async () => {
     const first = await make({ fqdns: names(3), change: owner });
     await make({ fqdns: names(2), change: { field: "excluded", value: true }, reason: "Not ours" });
     await api.undoChange(first.body.id);

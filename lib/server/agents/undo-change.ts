@@ -23,7 +23,7 @@ export async function undoAgentChange(call: Call, migrationId: string, id: strin
   return await change(call, { migrationId }, async (client) => {
     const asIs = await readChange(client, migrationId, id);
     const { field } = agentChange.parse(asIs.change);
-    if (!may(call.actor, agentEdits[field].verb)) throw notAllowed("Taking this decision back takes a lead.");
+    if (!may(call.actor, agentEdits[field].verb)) throw notAllowed("Undoing this decision takes a lead.");
     const moves = isDecision(field);
     if (moves) await lockMigration(client, migrationId);
     const keys = await changedKeys(client, migrationId, id);
@@ -61,7 +61,7 @@ async function changedSince(client: pg.PoolClient, migrationId: string, id: stri
 async function restore(client: pg.PoolClient, call: Call, migrationId: string, id: string, field: ManyEdit, count: number): Promise<void> {
   const values: unknown[] = [migrationId, id];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const events = changeRows(put, call, count, { sentence: `${agentEdits[field].called} as before, taken back`, reason: null });
+  const events = changeRows(put, call, count, { sentence: `${agentEdits[field].called} as before, undone`, reason: null });
   await client.query(
     `with same as materialized (
        select a.id, a.name, pl, r, row_number() over (order by r.agent_key) as place

@@ -11,7 +11,7 @@ import { presentDrift } from "./list";
 import { readDrift } from "./read";
 
 /**
- * Writes one reason for differences that nothing else explains, or takes back what was written. Waits for imports, so that it is
+ * Writes one reason for differences that nothing else explains, or removes what was written. Waits for imports, so that it is
  * written of what is there. All or none: a difference that is gone, stops, or is explained by a rule takes no reason.
  */
 export async function writeReasons(
@@ -57,7 +57,7 @@ function toldOf({ id, subject, change: what, reason: before }: DriftItem, reason
   return {
     verb: reason === null ? "drift.unexplain" : "drift.explain",
     subject: { kind: "drift", id, name: subject },
-    summary: reason === null ? `The reason for ${subject} (${what}) taken back.` : `${subject} (${what}) explained.`,
+    summary: reason === null ? `The reason for ${subject} (${what}) removed.` : `${subject} (${what}) explained.`,
     before: { reason: before },
     after: { reason },
     reason,

@@ -236,7 +236,7 @@ afterAll(() => ear.release(true));
 const makesOne = "POST /api/v1/migrations";
 /** Changes that no other page is told of, and why. */
 const silent: Partial<Record<Changing, string>> = {
-  checklistTemplatesSave: "kept checklists belong to no migration; they are read when they are looked at",
+  checklistTemplatesSave: "checklist templates belong to no migration; they are read when they are looked at",
   noticesRead: "what is read is each one's own",
 };
 

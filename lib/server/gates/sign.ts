@@ -37,7 +37,7 @@ export function signGate(call: Call, migrationId: string, phase: PhaseId, { waiv
   });
 }
 
-/** Takes a signature back, so that a mistake can be undone. The event keeps what it said. */
+/** Withdraws a signature, so that a mistake can be undone. The event keeps what it said. */
 export function withdrawSignature(call: Call, migrationId: string, phase: PhaseId, { reason }: Withdrawal): Promise<Gate> {
   return changeGate(call, migrationId, phase, async ({ client, gate: { signature } }) => {
     if (!signature) throw notFound("The signature");

@@ -9,7 +9,7 @@ import { addDerivedIssues } from "@/lib/server/projection/import-issues";
 
 /**
  * Says of imports that wait or count which of their management groups were retired by the captured time: nothing of those counts. With `only`,
- * of that one alone. Written anew whenever a retirement is said or taken back.
+ * of that one alone. Written anew whenever a retirement is said or undone.
  */
 export async function sayRetired(client: pg.PoolClient, migrationId: string, only: number | null): Promise<void> {
   const said = await readRows(

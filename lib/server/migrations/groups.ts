@@ -32,7 +32,7 @@ export async function changeGroups(db: Queryable, migration: Migration, wanted: 
   for (const { id, name, role, release } of wanted) {
     const before = migration.groups.find((group) => group.id === id);
     if (before?.retiredOn && role !== "source")
-      throw conflict("group-in-use", `${before.name} is retired, so it stays an original. Take the retirement back first.`);
+      throw conflict("group-in-use", `${before.name} is retired, so it stays an original. Undo the retirement first.`);
     if (id) await managementGroup.update({ where: { id }, data: { name, role, release } });
     else
       await managementGroup.create({

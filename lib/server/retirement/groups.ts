@@ -25,7 +25,7 @@ type Change = { client: pg.PoolClient; now: OriginalNow };
 export function retireGroup(call: Call, migration: Of, group: string, { on, reason }: GroupRetirementInput): Promise<Retirement> {
   return changeOriginal(call, migration.id, group, { moves: true }, async ({ client, now: { original, facts } }) => {
     const { key, name, retired } = original;
-    if (retired) throw conflict("conflict", `${name} is retired since ${calendarDay(retired.on)} already. Take that back first.`);
+    if (retired) throw conflict("conflict", `${name} is retired since ${calendarDay(retired.on)} already. Undo that first.`);
     const { leave, go } = conditionsOf(facts);
     const open = [...leave, ...go].filter(({ passes }) => !passes);
     const why = notReady(name, [...leave, ...go]);
@@ -46,7 +46,7 @@ export function retireGroup(call: Call, migration: Of, group: string, { on, reas
   });
 }
 
-/** Takes that back: everything is derived as it was. */
+/** Undoes that: everything is derived as it was. */
 export function unretireGroup(call: Call, migration: Of, group: string): Promise<Retirement> {
   return changeOriginal(call, migration.id, group, { moves: true }, async ({ client, now: { original } }) => {
     const { key, name, retired } = original;
@@ -80,16 +80,16 @@ export function stateNone(call: Call, migration: Of, { group, kind }: OfKind, { 
   });
 }
 
-/** Takes a statement back; a retired original rests on it. */
+/** Withdraws a statement; a retired original rests on it. */
 export function unstateNone(call: Call, migration: Of, { group, kind }: OfKind): Promise<Retirement> {
   return changeOriginal(call, migration.id, group, { moves: false }, async ({ client, now: { original } }) => {
     const before = original.statements[kind];
     if (!before) throw notFound("The statement");
-    if (original.retired) throw conflict("conflict", `${original.name} is retired on this statement. Take the retirement back first.`);
+    if (original.retired) throw conflict("conflict", `${original.name} is retired on this statement. Undo the retirement first.`);
     await tables(client).groupStatement.deleteMany({ where: { migrationId: migration.id, groupKey: original.key, kind } });
     return {
       verb: "groups.unstate",
-      summary: `The statement about ${polledKindNames[kind]} of ${original.name} taken back.`,
+      summary: `The statement about ${polledKindNames[kind]} of ${original.name} withdrawn.`,
       before: { by: before.by, because: before.reason },
       after: null,
       reason: null,

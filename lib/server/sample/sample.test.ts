@@ -93,7 +93,7 @@ describe("the sample", () => {
     expect(upgrade?.open.filter(({ kind }) => kind === "blocked")).toMatchObject([{ key: "UPG-09" }]);
   });
 
-  it("shows what people do together: comments, a task of their own, a kept checklist, a report by mail that is paused", async () => {
+  it("shows what people do together: comments, a task of their own, a checklist template, a report by mail that is paused", async () => {
     const tasks = tasksOf(id);
     expect((await tasks.find("UPG-09")).comments).toBe(3);
     expect((await tasks.find("UPG-05")).comments).toBe(1);

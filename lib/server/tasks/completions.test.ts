@@ -62,7 +62,7 @@ describe("several tasks at once", () => {
     expect(said.body.items).toMatchObject([{ outcome: "changed", task: { completion: { reason: "The databases exist already" } } }]);
   });
 
-  it("change nothing where nothing is to change, and leave nothing to take back", async () => {
+  it("change nothing where nothing is to change, and leave nothing to undo", async () => {
     const [task] = await found("DEP-02");
     if (!task) throw new Error("No task");
     const { body } = await tasks.complete([task], { done: false });
@@ -87,7 +87,7 @@ describe("several tasks at once", () => {
   });
 });
 
-describe("taking them back", () => {
+describe("undoing them", () => {
   it("gives each task exactly what it was, blocked with its reason too; done twice it is done once", async () => {
     const [blocked, open] = await found("DEP-02", "DEP-04");
     if (!blocked || !open) throw new Error("No tasks");

@@ -11,7 +11,7 @@ import { type AllInHand, changeTasks, type InHand } from "./change";
 import { type Asked, type Fate, fatesOf, restored } from "./fates";
 import type { TaskRow } from "./rows";
 
-/** Ticks several tasks, or takes their ticks back, in one go. One that somebody changed meanwhile, or that waits for another, is left, and told. */
+/** Ticks several tasks, or unticks them, in one go. One that somebody changed meanwhile, or that waits for another, is left, and told. */
 export async function changeCompletions(call: Call, migrationId: string, input: CompletionsInput): Promise<CompletionsChanged> {
   const { id, changed, fates } = await make(call, migrationId, input);
   return { id, changed, items: fates.map(({ id, outcome, sentence, task }) => ({ id, outcome, sentence, task })) };

@@ -76,11 +76,11 @@ function valueInWords(said: TaskRow, field: (typeof fields)[number], { tasks, ac
 
 type State = Pick<TaskRow, "state" | "stateReason" | "stateBy" | "stateAt">;
 
-/** What a state needs: why it is blocked or not applicable. A tick is taken back first. */
+/** What a state needs: why it is blocked or not applicable. What is ticked is unticked first. */
 function stateOf(call: Call, { standing, row, completion }: InHand, { state, reason }: TaskPatch): Partial<State> {
   if (state === undefined && reason === undefined) return {};
   const next = state ?? row.state;
-  if (completion && state !== undefined) throw conflict("conflict", `${standing.key} is done. Take its tick back first.`);
+  if (completion && state !== undefined) throw conflict("conflict", `${standing.key} is done. Untick it first.`);
   const why = next === "blocked" || next === "notApplicable";
   const said = why ? reason || (state === undefined || state === row.state ? row.stateReason : null) : null;
   if (why && !said) throw invalidRequest(`Say why the task is ${next === "blocked" ? "blocked" : "not applicable"}.`);

@@ -69,7 +69,7 @@ function ticked({ now, actor }: Call, { standing, shown, row }: InHand, input: C
   };
 }
 
-/** What was said of the task otherwise stays. Null where there is no tick to take back. */
+/** What was said of the task otherwise stays. Null where there is no tick to undo. */
 function unticked({ standing, row, completion }: InHand): Changed | null {
   if (!completion) return null;
   return {
@@ -77,14 +77,14 @@ function unticked({ standing, row, completion }: InHand): Changed | null {
     completion: null,
     event: {
       verb: "tasks.reopen",
-      summary: `The tick of ${nameOf(standing)} taken back.`,
+      summary: `${nameOf(standing)} unticked.`,
       before: { state: "done", by: completion.by, at: completion.at.toISOString() },
       after: { state: row.state },
     },
   };
 }
 
-/** A task as it was before it was ticked, or its tick was taken back. */
+/** A task as it was before it was ticked, or unticked. */
 export function restored(
   { standing, row, completion }: InHand,
   { id, revision: _, completion: tick, stateAt, ...said }: CompletedBefore,
@@ -94,7 +94,7 @@ export function restored(
     completion: tick && { ...tick, taskId: id, at: new Date(tick.at) },
     event: {
       verb: tick ? "tasks.complete" : "tasks.reopen",
-      summary: tick ? `${nameOf(standing)} ticked by ${tick.by} as before.` : `The tick of ${nameOf(standing)} taken back.`,
+      summary: tick ? `${nameOf(standing)} ticked by ${tick.by} as before.` : `${nameOf(standing)} unticked.`,
       before: completion ? { state: "done", by: completion.by, at: completion.at.toISOString() } : { state: row.state },
       after: tick ? { state: "done", by: tick.by, at: tick.at } : { state: said.state },
     },

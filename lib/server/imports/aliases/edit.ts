@@ -23,14 +23,14 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
     const { client, migration } = work;
     const known = await findAlias(client, migrationId, name);
     if (known?.agent === fqdn) return { status: 200, alias: known };
-    if (known) throw conflict("name-taken", `${name} means ${known.agent} already. Take that back first.`, { current: known });
+    if (known) throw conflict("name-taken", `${name} means ${known.agent} already. Remove that name first.`, { current: known });
     const refusal = aliasRefusal(
       { name, agent: fqdn },
       [...(await loadAliases(client, migrationId))].map(([n, { agent }]) => ({ name: n, agent })),
     );
     if (refusal) throw new ProblemError(422, "alias-refused", refusal);
     if (await findApart(client, migrationId, { name, agent: fqdn }))
-      throw conflict("conflict", `${name} and ${fqdn} were said to be two computers. Take that back first.`);
+      throw conflict("conflict", `${name} and ${fqdn} were said to be two computers. Undo that first.`);
     const agent = await observed(client, migrationId, fqdn);
     const said = { reason: input.reason || null, saidBy: call.actor.name, saidAt: call.now };
     await tables(client).alias.create({ data: { migrationId, name, agentKey: agent.key, revision: migration.factsRevision + 1, ...said } });
@@ -41,7 +41,7 @@ export async function setAlias(call: Call, migrationId: string, input: AliasInpu
   });
 }
 
-/** Takes an alias back: everything is then as if it had never been said. */
+/** Removes an alias: everything is then as if it had never been said. */
 export async function removeAlias(call: Call, migrationId: string, said: string, ifMatch: number | null): Promise<Alias> {
   const name = keyOf(said);
   return await changeFacts(call, migrationId, "migration", async (work) => {

@@ -25,7 +25,7 @@ export async function keepApart(call: Call, migrationId: string, said: Said, { r
     if (!isLabel && !looksLike(pair.name, pair.agent))
       throw invalidRequest(`${pair.name} is not the first label of ${pair.agent} and does not look like it, so nobody takes them for one.`);
     const alias = (await findAlias(client, migrationId, pair.name)) ?? (await findAlias(client, migrationId, pair.agent));
-    if (alias) throw conflict("conflict", `${alias.name} means ${alias.agent} in exports. Take that back first.`);
+    if (alias) throw conflict("conflict", `${alias.name} means ${alias.agent} in exports. Remove that name first.`);
     const why = { reason: reason || null, saidBy: call.actor.name, saidAt: call.now };
     await tables(client).nameApart.create({ data: { migrationId, name: pair.name, agentKey: pair.key, ...why } });
     await follow(work, pair, { verb: "aliases.apart", reason: reason || null });
@@ -35,7 +35,7 @@ export async function keepApart(call: Call, migrationId: string, said: Said, { r
   });
 }
 
-/** Takes that back: everything is then as if it had never been said. */
+/** Undoes that: everything is then as if it had never been said. */
 export async function takeApartBack(call: Call, migrationId: string, said: Said): Promise<NameApart> {
   return await changeFacts(call, migrationId, "migration", async (work) => {
     const { client } = work;

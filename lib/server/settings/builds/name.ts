@@ -23,7 +23,7 @@ export async function nameBuild(call: Call, text: string, { release, rollup = nu
   });
 }
 
-/** Takes the name back: what follows from it is undone exactly. */
+/** Removes the name: what follows from it is undone exactly. */
 export async function unnameBuild(call: Call, text: string): Promise<BuildMoved> {
   const build = canonical(text);
   return await changing(call, build, `${call.actor.name} took the name of build ${build} back`, async (client) => {

@@ -6,7 +6,7 @@ import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
 import { findTemplate } from "./read";
 
-/** Takes a kept checklist out of the list. Migrations that used it keep their tasks. */
+/** Takes a checklist template out of the list. Migrations that used it keep their tasks. */
 export function archiveTemplate(call: Call, id: string, ifMatch: number | null): Promise<ChecklistTemplate> {
   return change(call, { migrationId: null, lock: "names of checklists" }, async (client) => {
     const { template } = await findTemplate(client, id);
@@ -18,7 +18,7 @@ export function archiveTemplate(call: Call, id: string, ifMatch: number | null):
       told: {
         verb: "templates.archive",
         subject: { kind: "template", id, name: template.name },
-        summary: `The kept checklist "${template.name}" archived.`,
+        summary: `The checklist template "${template.name}" archived.`,
         before: { name: template.name },
       },
     };

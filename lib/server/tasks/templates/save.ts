@@ -12,20 +12,20 @@ import { loadFacts } from "../facts";
 import { loadPlanned } from "../load";
 import { findTemplate } from "./read";
 
-/** No kept checklist is called so that it would be taken for another one that is in use. */
+/** No checklist template is called so that it would be taken for another one that is in use. */
 async function refuseTakenName(db: Queryable, name: string): Promise<void> {
   const others = await tables(db).checklistTemplate.findMany({ where: { archivedAt: null }, select: { name: true } });
   const taken = others.find((other) => likenessOf(other.name) === likenessOf(name));
-  if (taken) throw conflict("name-taken", `There is a checklist called "${taken.name}" already.`);
+  if (taken) throw conflict("name-taken", `There is a checklist template called "${taken.name}" already.`);
 }
 
-/** Keeps how a migration's checklist differs from the built-in one under a name that no other kept one has. */
+/** Saves how a migration's checklist differs from the built-in one under a name that no other template has. */
 export async function saveTemplate(call: Call, migrationId: string, name: string): Promise<ChecklistTemplate> {
   const { estate } = await loadFacts(migrationId);
   return await change(call, { migrationId, lock: "names of checklists" }, async (client) => {
     const shape = shapeOf(await loadPlanned(client, migrationId, estate));
     if (shape.shaped.length + shape.added.length === 0)
-      throw invalidRequest("This checklist is the built-in one. Change or add a task first; then there is something to keep.");
+      throw invalidRequest("This checklist is the built-in one. Change or add a task first; then there is something to save.");
     await refuseTakenName(client, name);
     const id = v7();
     await tables(client).checklistTemplate.create({ data: { id, name, savedAt: call.now, savedBy: call.actor.name, content: shape } });
@@ -34,7 +34,7 @@ export async function saveTemplate(call: Call, migrationId: string, name: string
       told: {
         verb: "templates.save",
         subject: { kind: "template", id, name },
-        summary: `The checklist kept as "${name}".`,
+        summary: `The checklist saved as the template "${name}".`,
         after: { name, shaped: shape.shaped.length, added: shape.added.length },
       },
     };

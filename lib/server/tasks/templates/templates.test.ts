@@ -43,7 +43,7 @@ async function shapedMigration() {
   return id;
 }
 
-describe("a kept checklist", () => {
+describe("a checklist template", () => {
   it("takes words, archive, chains and own tasks to another migration, and nothing that was done", async () => {
     const from = await shapedMigration();
     const saved = await keep(from, "House style");

@@ -10,7 +10,7 @@ import { loadPlanned } from "../load";
 import { blankRow, type TaskRow } from "../rows";
 import { findTemplate } from "./read";
 
-/** Shapes a migration's checklist by a kept one. Ticks, owners and dates are not touched, nor what the team shaped already. */
+/** Shapes a migration's checklist by a template. Ticks, owners and dates are not touched, nor what the team shaped already. */
 export async function applyTemplate(call: Call, migrationId: string, id: string): Promise<ChecklistTemplateUsed> {
   const known = await loadFacts(migrationId);
   let used: ChecklistTemplateUsed = { shaped: 0, added: 0, kept: 0 };
@@ -38,7 +38,7 @@ function shapedBy({ shape, add }: ShapeUse<TaskRow>, tasks: readonly PlannedTask
     );
   const told = (task: string, after: object): Changed["event"] => ({
     verb: "tasks.edit",
-    summary: `${task}: as the kept checklist "${name}" has it.`,
+    summary: `${task}: as the checklist template "${name}" has it.`,
     after: { ...after },
   });
   return [
