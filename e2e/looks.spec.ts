@@ -101,6 +101,7 @@ test("the pages above the migrations stay inside the screen and the sheet, acces
     "/?all",
     "/migrations/new",
     "/account",
+    "/glossary",
     "/settings",
     "/settings/people",
     "/settings/tokens",

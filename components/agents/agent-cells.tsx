@@ -6,7 +6,7 @@ import type { ColumnField } from "@/lib/domain/agent-fields";
 import { firstLabel } from "@/lib/domain/agent-names";
 import { causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, methodNames } from "@/lib/domain/stages";
-import { flagName, flagsInOrder, primaryOf, sinceWords } from "./agent-facts";
+import { explainsFlag, flagName, flagsInOrder, primaryOf, sinceWords } from "./agent-facts";
 import { FlagIcon } from "./flag-icon";
 import { GroupMarkers } from "./group-markers";
 
@@ -51,13 +51,18 @@ export const agentCells: Record<ColumnField, Column> = {
     const words = sorted.map((flag) => `${flagName(flag.code)}, ${sinceWords(flag, timeZone)}`).join("; ");
     return {
       look: "flex items-center gap-1 phone:hidden",
-      title: words,
       content: (
         <>
-          {sorted.slice(0, 3).map(({ code, severity }) => (
-            <FlagIcon key={code} severity={severity} />
+          {sorted.slice(0, 3).map((flag) => (
+            <span key={flag.code} {...explainsFlag(flag.code, sinceWords(flag, timeZone))}>
+              <FlagIcon severity={flag.severity} />
+            </span>
           ))}
-          {sorted.length > 3 && <span className="text-meta text-ink3">+{sorted.length - 3}</span>}
+          {sorted.length > 3 && (
+            <span className="text-meta text-ink3" title={words}>
+              +{sorted.length - 3}
+            </span>
+          )}
           {words && <span className="sr-only">{words}</span>}
         </>
       ),

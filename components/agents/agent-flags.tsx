@@ -1,9 +1,9 @@
 import { Wrench } from "lucide-react";
 import { useMigration } from "@/components/frame/current-migration";
 import type { Agent } from "@/lib/contracts/agents";
-import { howToClear } from "@/lib/domain/flag-clearing";
 import { flagCodes, severityNames } from "@/lib/domain/stages";
-import { flagName, flagsInOrder, sinceWords } from "./agent-facts";
+import { howToClear } from "@/lib/domain/words/flags";
+import { explainsFlag, flagName, flagsInOrder, sinceWords } from "./agent-facts";
 import { FlagIcon } from "./flag-icon";
 
 /** Each flag with why it is raised, since when, and how to clear it. */
@@ -22,7 +22,7 @@ export function AgentFlags({ flags }: { flags: Agent["flags"] }) {
                 <FlagIcon severity={severity} size={16} />
               </span>
               <div className="min-w-0">
-                <p className="font-semibold">
+                <p className="font-semibold" {...explainsFlag(code)}>
                   <span className="sr-only">{severityNames[severity]}: </span>
                   {flagName(code)}
                 </p>

@@ -3,6 +3,7 @@ import { counted } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 import type { AgentDetail } from "@/lib/contracts/agents";
 import { type GroupRole, type Stage, stageNames } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 
 type Period = AgentDetail["periods"][number];
 type Import = AgentDetail["imports"][number];
@@ -71,7 +72,9 @@ export function PeriodsStrip({ periods, imports, timeZone }: Props) {
         {periods.map(({ stage, from, to }) => (
           <li key={from} className="flex items-center gap-2 text-small">
             <StageGlyph stage={stage} scale={0.9} />
-            <span className="min-w-0 flex-1 truncate">{stageNames[stage]}</span>
+            <span className="min-w-0 flex-1 truncate" {...explains(`stage:${stage}`)}>
+              {stageNames[stage]}
+            </span>
             <span className="text-ink3 tabular-nums">{span(from, to, timeZone)}</span>
           </li>
         ))}

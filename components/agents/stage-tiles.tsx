@@ -1,9 +1,10 @@
 import { count } from "@/components/moments/numbers";
+import { stageFills } from "@/components/stages/stage-fills";
 import { StageGlyph } from "@/components/stages/stage-glyph";
-import { stageFills } from "@/components/stages/stage-words";
 import { classes } from "@/components/ui/classes";
 import type { Progress } from "@/lib/contracts/progress";
 import { type Stage, stageNames, stages } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 
 type Props = { progress: Progress | undefined; chosen: readonly Stage[]; onToggle: (stage: Stage) => void };
 
@@ -18,6 +19,7 @@ export function StageTiles({ progress, chosen, onToggle }: Props) {
         return (
           <li key={stage} className="min-w-0">
             <button
+              {...explains(`stage:${stage}`)}
               type="button"
               aria-pressed={chosen.includes(stage)}
               onClick={() => onToggle(stage)}
@@ -26,9 +28,7 @@ export function StageTiles({ progress, chosen, onToggle }: Props) {
                 chosen.includes(stage) ? "border-accent shadow-[0_0_0_.5px_var(--color-accent)]" : "border-line",
               )}
             >
-              <span className="text-meta leading-3.5 text-ink2 tablet:w-full tablet:truncate" title={stageNames[stage]}>
-                {stageNames[stage]}
-              </span>
+              <span className="text-meta leading-3.5 text-ink2 tablet:w-full tablet:truncate">{stageNames[stage]}</span>
               <span className="mt-auto -mb-0.5 flex items-center justify-between gap-2">
                 <b className="text-panel font-semibold tabular-nums">{count(value)}</b>
                 <StageGlyph stage={stage} />

@@ -1,6 +1,8 @@
 import { CircleCheck, CircleDashed, CircleX, Hand, type LucideIcon } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { type DeployState, deployStateNames } from "@/lib/domain/deployment";
+import type { DeployState } from "@/lib/domain/deployment";
+import { serversTerms } from "@/lib/domain/words/servers";
+import { explains } from "@/lib/domain/words/term";
 
 const looks: Record<DeployState, { tone: Tone; icon: LucideIcon }> = {
   seen: { tone: "good", icon: CircleCheck },
@@ -13,12 +15,9 @@ const looks: Record<DeployState, { tone: Tone; icon: LucideIcon }> = {
 /** Where a component stands between plan and observation. */
 export function DeployBadge({ state }: { state: DeployState }) {
   const { tone, icon } = looks[state];
-  const { name, means } = deployStateNames[state];
   return (
-    <span title={means}>
-      <Badge tone={tone} icon={icon}>
-        {name}
-      </Badge>
-    </span>
+    <Badge tone={tone} icon={icon} {...explains(`term:${state}`)}>
+      {serversTerms[state].name}
+    </Badge>
   );
 }

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { DialogPopup } from "@/components/ui/dialog-popup";
 import { Keys } from "@/components/ui/keys";
+import { Link } from "@/components/ui/link";
 import { places } from "./places";
 
 const list: [string, string][] = [
@@ -36,6 +37,13 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
           </div>
         ))}
       </dl>
+      <p className="text-ink2">
+        What the words mean stands in the{" "}
+        <Link href="/glossary" onClick={onClose} className="link">
+          glossary
+        </Link>
+        .
+      </p>
     </DialogPopup>
   );
 }

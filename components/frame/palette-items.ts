@@ -1,4 +1,4 @@
-import { ArrowRight, KeyRound, LayoutList, type LucideIcon, Monitor, Moon, Plus, Settings2, Sun } from "lucide-react";
+import { ArrowRight, BookOpen, KeyRound, LayoutList, type LucideIcon, Monitor, Moon, Plus, Settings2, Sun } from "lucide-react";
 import type { Migration } from "@/lib/contracts/migrations";
 import { type Actor, may, type Verb } from "@/lib/domain/roles";
 import { places, settingsPlace } from "./places";
@@ -29,6 +29,7 @@ export function fixedItems({ actor, base, migration, migrations }: Place): Palet
     ...(allowed("people.edit") ? [setting("People", "/settings/people"), setting("Tokens", "/settings/tokens")] : []),
     setting("Catalogue of builds", "/settings/catalogue"),
     setting("Limits", "/settings/limits"),
+    { id: "glossary", group: "Pages", words: "Glossary", hint: "What the words mean", icon: BookOpen, href: "/glossary" },
     { id: "account", group: "Pages", words: "Account and password", icon: KeyRound, href: "/account" },
     { id: "all", group: "Pages", words: "All migrations", icon: LayoutList, href: "/?all" },
     ...migrations

@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, LogOut, Settings2 } from "lucide-react";
+import { BookOpen, KeyRound, LogOut, Settings2 } from "lucide-react";
 import { MenuGroup, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu";
 import type { Actor } from "@/lib/domain/roles";
 import { signOut } from "@/lib/queries/people";
@@ -18,6 +18,9 @@ export function PersonItems({ actor }: { actor: Actor }) {
       <MenuGroup label={`${actor.name}, ${roleNames[actor.role].toLowerCase()}`}>
         <MenuLink href="/account" icon={KeyRound}>
           Account and password
+        </MenuLink>
+        <MenuLink href="/glossary" icon={BookOpen}>
+          Glossary
         </MenuLink>
         <MenuLink href="/settings" icon={Settings2}>
           Settings of the installation

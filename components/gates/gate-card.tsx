@@ -3,11 +3,12 @@ import { useMigration } from "@/components/frame/current-migration";
 import { Badge } from "@/components/ui/badge";
 import type { Gate } from "@/lib/contracts/gates";
 import { gateNames } from "@/lib/domain/gates/state";
+import { explains } from "@/lib/domain/words/term";
 import { GateActions } from "./gate-actions";
 import { GateChecks } from "./gate-checks";
 import { GateItems } from "./gate-items";
 import { GateSignature } from "./gate-signature";
-import { gateLooks, gateParagraph, gateTitle } from "./gate-words";
+import { gateLooks, gateParagraph, gateTerms, gateTitle } from "./gate-words";
 
 export type GateCardProps = { gate: Gate; now: string; onOpen: (task: string) => void };
 
@@ -22,7 +23,7 @@ export function GateCard({ gate, now, onOpen }: GateCardProps) {
       <div>
         <div className="mb-1.5 flex items-center justify-between gap-2">
           <h2 className="min-w-0 text-section font-semibold">{gateTitle(gate.phase)}</h2>
-          <Badge tone={tone} icon={Icon}>
+          <Badge tone={tone} icon={Icon} {...explains(`term:${gateTerms[gate.state]}`)}>
             {gateNames[gate.state]}
           </Badge>
         </div>

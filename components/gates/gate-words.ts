@@ -17,6 +17,9 @@ export const gateLooks: Record<Gate["state"], { tone: Tone; Icon: LucideIcon }> 
   contradicted: { tone: "warn", Icon: History },
 };
 
+/** As the glossary calls its states. */
+export const gateTerms = { open: "gateOpen", ready: "gateReady", signed: "signed", contradicted: "contradicted" } as const;
+
 /** "Signed 14 Feb by Ada; since then import #41 disagrees on DEP-12." */
 export function gateParagraph({ summary, signature }: Gate, timeZone: string, now: string): string {
   if (!signature) return summary;

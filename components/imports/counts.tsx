@@ -2,6 +2,7 @@ import { Ban, CircleHelp, Equal, type LucideIcon, Minus, PenLine, Plus } from "l
 import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import { explains } from "@/lib/domain/words/term";
 import { outcomeCount, outcomeNames } from "./import-words";
 
 export const outcomeLooks: Record<RowOutcome, { Icon: LucideIcon; colour: string }> = {
@@ -25,7 +26,11 @@ export function CountsLine({ record }: { record: ImportRecord }) {
         const { Icon, colour } = outcomeLooks[outcome];
         const value = outcomeCount(record, outcome);
         return (
-          <li key={outcome} className={classes("flex items-center gap-1 tabular-nums", value === 0 ? "text-ink3" : colour)}>
+          <li
+            key={outcome}
+            {...explains(`tile:${outcome}`)}
+            className={classes("flex items-center gap-1 tabular-nums", value === 0 ? "text-ink3" : colour)}
+          >
             <Icon size={12} strokeWidth={2} aria-hidden />
             <b className="font-semibold">{count(value)}</b>
             <span>{outcomeNames[outcome].toLowerCase()}</span>

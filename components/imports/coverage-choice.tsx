@@ -7,6 +7,7 @@ import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { type Coverage, coverages } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { makesAnybodyMissing, onlyWords } from "./coverage-words";
 import { GroupNames } from "./group-names";
 
@@ -48,6 +49,7 @@ function GroupChoice({ group, record, busy, onAnswer }: Props & { group: string 
           {coverages.map((word) => (
             <label
               key={word}
+              {...explains(word === "whole" ? "term:whole" : "term:onlyThese")}
               className={classes(
                 "relative flex min-h-10 cursor-pointer flex-col justify-center rounded-button border px-2.5 py-1 text-small has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent phone:min-h-11",
                 taken === word ? "border-ink bg-ink text-surface" : "border-line2 bg-surface text-ink2 hover:bg-hover",

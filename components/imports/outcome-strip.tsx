@@ -3,6 +3,7 @@ import { StageGlyph } from "@/components/stages/stage-glyph";
 import { classes } from "@/components/ui/classes";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { type Stage, stageNames } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { fiveOutcomes, outcomeLooks } from "./counts";
 import { missingIfWhole, missingMeaning, stagesTitle } from "./coverage-words";
 import { outcomeCount, outcomeNames } from "./import-words";
@@ -52,7 +53,9 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
               return (
                 <li key={stage} className="flex items-center gap-2 text-small" title={`${count(before)} now`}>
                   <StageGlyph stage={stage} scale={0.9} />
-                  <span className="min-w-0 flex-1 truncate">{stageNames[stage]}</span>
+                  <span className="min-w-0 flex-1 truncate" {...explains(`stage:${stage}`)}>
+                    {stageNames[stage]}
+                  </span>
                   <b className="font-semibold tabular-nums">{count(after)}</b>
                   <span className="w-14 shrink-0 text-right whitespace-nowrap tabular-nums text-ink2">{difference(after - before)}</span>
                 </li>

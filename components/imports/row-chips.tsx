@@ -1,6 +1,7 @@
 import { count } from "@/components/moments/numbers";
 import { ChoiceChip } from "@/components/ui/chip";
 import type { ImportRecord, ImportRows, RowOutcome } from "@/lib/contracts/imports";
+import { explains } from "@/lib/domain/words/term";
 import type { RowFilter } from "@/lib/queries/imports";
 import { fieldName } from "./fact-words";
 import { outcomeCount, outcomeNames } from "./import-words";
@@ -27,7 +28,13 @@ export function RowChips({ record, fields, choice, onChoose }: Props) {
       {singles
         .filter((one) => outcomeCount(record, one) > 0)
         .map((one) => (
-          <ChoiceChip key={one} chosen={only(one)} count={total([one])} onClick={() => onChoose({ outcome: [one], field: [] })}>
+          <ChoiceChip
+            key={one}
+            {...explains(`tile:${one}`)}
+            chosen={only(one)}
+            count={total([one])}
+            onClick={() => onChoose({ outcome: [one], field: [] })}
+          >
             {outcomeNames[one]}
           </ChoiceChip>
         ))}

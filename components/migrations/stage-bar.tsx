@@ -1,8 +1,9 @@
 import { count } from "@/components/moments/numbers";
-import { stageFills } from "@/components/stages/stage-words";
+import { stageFills } from "@/components/stages/stage-fills";
 import { Link } from "@/components/ui/link";
 import type { Standing } from "@/lib/contracts/portfolio";
 import { type Stage, stageNames } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { withinSentence } from "@/lib/domain/words/within";
 
 const shown: readonly Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"];
@@ -21,7 +22,7 @@ export function StageBar({ stages, total, opens }: Props) {
       </div>
       <ul className="mt-1.5 flex flex-wrap gap-x-3 text-meta text-ink2 phone:leading-6">
         {there.map(({ stage, agents }) => (
-          <li key={stage} className="flex items-center gap-1">
+          <li key={stage} className="flex items-center gap-1" {...explains(`stage:${stage}`)}>
             <span aria-hidden className="size-1.75 rounded-full" style={{ background: stageFills[stage] }} />
             <Link href={opens(stage)} className="opens-rows tabular-nums">
               {count(agents)}

@@ -8,6 +8,7 @@ import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
 import { rowsOfFlag } from "@/lib/domain/agent-rows";
 import { outsideScope, severityNames } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { comparisonHref } from "@/lib/queries/overview";
 import { raisedFlags } from "./flag-counts";
@@ -50,6 +51,7 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
               <FlagIcon severity={severity} size={16} />
               <span className="min-w-0 flex-1">
                 <Link
+                  {...explains(`flag:${code}`)}
                   href={inventoryHref(migration.id, { ...rowsOfFlag(code), asOf })}
                   className="line-clamp-2 leading-4.5 font-medium phone:leading-6 after:absolute after:inset-0 after:rounded-chip"
                 >

@@ -1,5 +1,4 @@
 import { count, percent } from "@/components/moments/numbers";
-import { stageWords } from "@/components/stages/stage-words";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { Tip } from "@/components/ui/tooltip";
@@ -8,7 +7,7 @@ import type { Band } from "@/lib/domain/report/bridge-geometry";
 import type { LabelLook } from "@/lib/domain/report/bridge-labels";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { bandMeaning, changeHref, changeSince, observedIn } from "./band-words";
+import { bandMeaning, bandNext, changeHref, changeSince, observedIn } from "./band-words";
 import { type BandTexts, styleOf, turnedPlaces, widePlaces } from "./label-places";
 import type { ShownMoment } from "./shown-moment";
 
@@ -106,7 +105,7 @@ function Label({ stage, look: { says, lines, inside }, texts, shown, migration, 
         <b className="font-semibold">{number}</b> {name}, {meaning}
       </span>
       <span className="mt-0.5 block text-meta text-ink3">
-        {change && `${change} · `}next: {stageWords[stage].next}
+        {change && `${change} · `}next: {bandNext[stage]}
       </span>
       <span className="block text-meta text-ink3">as of {observedIn(shown, migration.timeZone)}</span>
     </span>

@@ -2,6 +2,7 @@ import { count } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 import { Link } from "@/components/ui/link";
 import { stageNames, stages } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import type { ShownMoment } from "./shown-moment";
 
@@ -12,6 +13,7 @@ export function BandLegend({ shown, migration }: { shown: ShownMoment; migration
       {stages.map((stage) => (
         <li key={stage}>
           <Link
+            {...explains(`stage:${stage}`)}
             href={inventoryHref(migration, { stage: [stage], excluded: false, asOf: shown.asOf })}
             className="flex items-center gap-2 rounded-chip py-1 phone:min-h-11"
           >

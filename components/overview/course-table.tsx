@@ -2,6 +2,7 @@ import { dayAndTime } from "@/components/moments/moments";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { OverviewMoment } from "@/lib/contracts/overview";
 import { type Stage, stageNames, stages } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { RowsLink } from "./rows-link";
 
@@ -17,7 +18,7 @@ export function CourseTable({ moments, migration }: { moments: readonly Overview
               Captured
             </th>
             {stages.map((stage) => (
-              <th key={stage} scope="col" className="px-1 py-1.5 text-right align-bottom font-medium" title={stageNames[stage]}>
+              <th key={stage} scope="col" className="px-1 py-1.5 text-right align-bottom font-medium" {...explains(`stage:${stage}`)}>
                 {short[stage] ?? stageNames[stage]}
               </th>
             ))}

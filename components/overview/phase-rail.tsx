@@ -1,6 +1,7 @@
 import { Check, CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
+import { explains } from "@/lib/domain/words/term";
 
 export type Phase = {
   id: "retain" | "deploy" | "upgrade" | "retire";
@@ -36,6 +37,7 @@ export function PhaseRail({ phases }: { phases: readonly Phase[] }) {
               <Ring phase={phase} />
             </span>
             <b
+              {...explains(`term:${phase.id}`)}
               className={classes(
                 "min-w-0 truncate text-section font-semibold phone:text-meta",
                 phase.state !== "current" && "phone:font-medium phone:text-ink2",

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { PendingItem } from "@/lib/contracts/pending";
 import { stageNames } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { PendingBadge } from "./pending-badge";
 import { SeenBy, Since } from "./pending-words";
@@ -23,7 +24,11 @@ export function PendingRow({ one, migration, asOf }: Props) {
             >
               <ComputerName fqdn={one.agent} />
             </Link>
-            {one.stage && <span className="text-small text-ink3">{stageNames[one.stage]}</span>}
+            {one.stage && (
+              <span className="text-small text-ink3" {...explains(`stage:${one.stage}`)}>
+                {stageNames[one.stage]}
+              </span>
+            )}
           </span>
         ) : (
           <span className="flex min-w-0 flex-wrap items-center gap-x-2">

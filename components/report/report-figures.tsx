@@ -1,5 +1,6 @@
 import { classes } from "@/components/ui/classes";
 import type { KeyFigure } from "@/lib/domain/report/key-figures";
+import { explains } from "@/lib/domain/words/term";
 import { Opening } from "./opening";
 import type { Opens } from "./rows";
 
@@ -12,7 +13,9 @@ export function ReportFigures({ figures, opens }: { figures: readonly KeyFigure[
     <dl className="grid grid-cols-2 gap-x-5 gap-y-3 border-y border-line py-3 tablet:grid-cols-[1.25fr_.9fr_1fr_1.7fr_.9fr] print:grid-cols-[1.25fr_.9fr_1fr_1.7fr_.9fr]">
       {figures.map(({ id, name, value, rows, parts }) => (
         <div key={id} className="min-w-0">
-          <dt className="text-caption font-medium text-ink2">{name}</dt>
+          <dt className="w-fit text-caption font-medium text-ink2" {...explains(`tile:${id === "percentDone" ? "done" : id}`)}>
+            {name}
+          </dt>
           <dd
             className={classes(
               "tabular-nums tablet:whitespace-nowrap print:whitespace-nowrap",

@@ -1,10 +1,11 @@
 import { count, percent } from "@/components/moments/numbers";
+import { stageFills } from "@/components/stages/stage-fills";
 import { StageGlyph } from "@/components/stages/stage-glyph";
-import { stageFills } from "@/components/stages/stage-words";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { ComponentDetail } from "@/lib/contracts/components";
 import { stageNames, stages } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { agentsOfHref } from "@/lib/queries/components";
 import { CapacityBar } from "./capacity-bar";
 
@@ -43,6 +44,7 @@ export function ServerAgents({ one, migration, asOf }: Props) {
               {present.map((stage) => (
                 <li key={stage}>
                   <Link
+                    {...explains(`stage:${stage}`)}
                     href={agentsOfHref(migration, one, { stage: [stage], asOf })}
                     className="grid grid-cols-[24px_1fr_64px_minmax(40px,auto)] items-center gap-x-2.5 rounded-chip px-1.5 py-1.5 hover:bg-hover phone:min-h-11"
                   >

@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { classes } from "./classes";
 
 const tones = {
@@ -11,9 +11,12 @@ const tones = {
 };
 export type Tone = keyof typeof tones;
 
-export function Badge({ tone = "neutral", icon: Icon, children }: { tone?: Tone; icon?: LucideIcon; children: ReactNode }) {
+type Props = { tone?: Tone; icon?: LucideIcon } & Omit<ComponentProps<"span">, "className">;
+
+export function Badge({ tone = "neutral", icon: Icon, children, ...rest }: Props) {
   return (
     <span
+      {...rest}
       className={classes(
         "inline-flex h-5.25 shrink-0 items-center gap-1.5 rounded-badge px-1.5 text-caption font-[550] whitespace-nowrap",
         tones[tone],

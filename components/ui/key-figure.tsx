@@ -11,17 +11,26 @@ type Props = {
   parts: ReactNode;
   chart?: ReactNode;
   className?: string;
+  /** What makes an element explain itself, for the caption and the value. */
+  explained?: object;
 };
 
 /** Caption, value, the parts it is made of; the value opens the rows behind it. */
-export function KeyFigure({ caption, name, value, unit, href, parts, chart, className }: Props) {
+export function KeyFigure({ caption, name, value, unit, href, parts, chart, className, explained }: Props) {
   return (
     <div className={classes("flex min-w-0 flex-1 flex-col px-3.5 py-3 phone:px-2.5 phone:py-2", className)}>
-      <span className="text-caption font-medium text-ink2">{caption}</span>
+      <span className="self-start text-caption font-medium text-ink2" {...explained}>
+        {caption}
+      </span>
       <span className="mt-0.5 flex items-center justify-between gap-3">
         <span className="text-figure whitespace-nowrap tabular-nums phone:text-title">
           {href ? (
-            <Link href={href} className="opens-rows rounded-bar" aria-label={`${name ?? caption}: ${value}${unit ? ` ${unit}` : ""}`}>
+            <Link
+              {...explained}
+              href={href}
+              className="opens-rows rounded-bar"
+              aria-label={`${name ?? caption}: ${value}${unit ? ` ${unit}` : ""}`}
+            >
               {value}
             </Link>
           ) : (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factFields } from "./agent-facts";
-import { howToClear } from "./flag-clearing";
 import { flagCodes, flags, severities, stageNames, stages } from "./stages";
+import { howToClear } from "./words/flags";
 
 describe("the closed lists", () => {
   it("every stage has its own words", () => {

@@ -21,7 +21,7 @@ export type Severity = (typeof severities)[number];
 /** On screen, always these words. */
 export const severityNames: Record<Severity, string> = { critical: "Critical", warning: "Warning", information: "Information" };
 
-/** Every flag with its severity and the words on screen. How to clear each: lib/domain/flag-clearing.ts. */
+/** Every flag with its severity and the words on screen. How to clear each: lib/domain/words/flags.ts. */
 export const flags = {
   lostMonitoring: {
     severity: "critical",

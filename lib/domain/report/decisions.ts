@@ -1,8 +1,8 @@
 import { rowsOfFlag } from "../agent-rows";
-import { howToClear } from "../flag-clearing";
 import { idle } from "../forecast/pace";
 import type { GateState } from "../gates/state";
 import { type FlagCode, flagCodes, flags, type Severity } from "../stages";
+import { howToClear } from "../words/flags";
 import { calendarDay } from "../words/moments";
 import { count, counted, decimal } from "../words/numbers";
 import { ofAgents } from "./forecast-words";

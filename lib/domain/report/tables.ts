@@ -1,10 +1,10 @@
 import { rowsOfFlag, rowsOfValue } from "../agent-rows";
 import { driftNames, driftSeverities } from "../drift/item";
-import { howToClear } from "../flag-clearing";
 import { labelOf } from "../gates/items";
 import { gateShort } from "../gates/state";
 import { percentOf } from "../progress";
 import { flagCodes, flags, severities, severityNames, stageNames, stages } from "../stages";
+import { howToClear } from "../words/flags";
 import { moveNames } from "../words/move-names";
 import { count as written } from "../words/numbers";
 import type { ReportFacts } from "./facts";

@@ -1,0 +1,49 @@
+import type { Entry, More } from "./entry";
+
+/** The figures of the overview and the report, and the counts of an import. */
+export const tiles = {
+  done: {
+    name: "Done for the parallel run",
+    says: "Agents in scope that are dual-homed, or cut over as expected on the target release, and that the new management group has heard from.",
+  },
+  toDo: { name: "To do", says: "All agents in scope that are not done, by what is missing; the kinds add up to this number." },
+  pace: {
+    name: "Pace",
+    says: "How many more agents became done on each working day, over the last weeks of imports; the dashed line is the pace that the target needs.",
+  },
+  finish: {
+    name: "Finish, likely to safe",
+    says: "At this pace the rest is as likely done before the first day as after it; by the second day it is done in 85 of 100 cases.",
+  },
+  healthy: { name: "Healthy in new", says: "Agents that a new management group reports as healthy, of those that one lists." },
+  attention: { name: "Need attention", says: "Agents with a critical flag or a warning, each counted once however many flags it carries." },
+  added: { name: "Added", says: "Rows that name an agent or server this management group did not list before." },
+  changed: { name: "Changed", says: "Rows in which something differs from what this management group told before." },
+  unchanged: { name: "Unchanged", says: "Rows that say what was known already." },
+  missing: { name: "Missing", says: "Known to this management group, and not in a file that is the whole of it." },
+  ifWhole: { name: "Missing if whole", says: "Would go missing if the file is the whole group; as only these, nobody does." },
+  rejected: { name: "Rejected", says: "Rows that could not be read; each says why, and what to do." },
+  duplicate: {
+    name: "Duplicate",
+    says: "Rows that name somebody a second time in one file; the row modified last counts, else the later one.",
+  },
+  ignored: { name: "Ignored", says: "Rows left out on purpose, such as those of a management server among agents; each says why." },
+} as const satisfies Record<string, Entry>;
+export type Tile = keyof typeof tiles;
+
+export const tilesMore: Partial<Record<Tile, More>> = {
+  done: {
+    more: "It is rounded as a calculator does, and never to 100 % before all are done. Agents that the new management group lists and never heard from are across and not done; they are counted as not reporting.",
+  },
+  toDo: {
+    more: "Waiting, part-way, not reporting, left the original. “Why” opens the causes of what remains, with the next step of each.",
+  },
+  pace: { more: "Weekends and days without work are left out. With fewer than four days of imports there is no pace yet." },
+  finish: {
+    more: "Tandem plays what is left through 2,000 times, each time with stretches of pace drawn from your own imports, so that slow weeks stay slow weeks. It knows nothing of plans, freezes and the last hard five per cent beyond what the pace shows.",
+  },
+  attention: { more: "Pressing it opens the agents, the gravest flags first. Each flag says since when it holds and how to clear it." },
+  missing: {
+    more: "Look at who is missing before you apply: a file that is not the whole group would make agents go that nobody touched.",
+  },
+};
