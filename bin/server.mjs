@@ -10,7 +10,7 @@ import { rewriteForwarding } from "./forwarding.mjs";
 import { becomeTheServer, listen } from "./instance.mjs";
 import { refused } from "./malformed.mjs";
 import { hasPeople, keptSecret, setupCode } from "./secrets.mjs";
-import { checkout, localAddress, othersMayCome, Refusal, readSettings } from "./settings.mjs";
+import { checkout, knownHereOnly, localAddress, othersMayCome, Refusal, readSettings } from "./settings.mjs";
 import { isStopping, onStop, stop, stopOnSignals } from "./stopping.mjs";
 
 const tell = (/** @type {string} */ sentence) => console.log(sentence);
@@ -69,7 +69,8 @@ function enterEnvironment(settings, port) {
     TANDEM_PROXY: settings.trustedProxies,
     TANDEM_ESTATE_MB: settings.estateMegabytes,
   };
-  const optional = { TANDEM_URL: settings.publicUrl, SMTP_URL: settings.smtpUrl };
+  const here = knownHereOnly(settings) ? "1" : undefined;
+  const optional = { TANDEM_URL: settings.publicUrl, TANDEM_KNOWN_HERE_ONLY: here, SMTP_URL: settings.smtpUrl };
   for (const [name, value] of Object.entries({ ...values, ...optional })) {
     if (value === undefined) delete process.env[name];
     else process.env[name] = String(value);

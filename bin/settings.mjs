@@ -136,11 +136,19 @@ function publicUrl(env) {
 }
 
 /**
+ * Whether the addresses that Tandem gives away open on this machine alone: nobody said under which others know it.
+ * @param {Pick<Settings, "publicUrl">} settings
+ */
+export function knownHereOnly({ publicUrl: known }) {
+  return known === undefined || isLoopback(new URL(known).hostname);
+}
+
+/**
  * Whether anybody but the users of this machine can come here: listening beyond it, known under another name, or behind a proxy.
  * @param {Settings} settings
  */
-export function othersMayCome({ host, publicUrl: known, trustedProxies }) {
-  return !isLoopback(host) || trustedProxies > 0 || (known !== undefined && !isLoopback(new URL(known).hostname));
+export function othersMayCome(settings) {
+  return !isLoopback(settings.host) || settings.trustedProxies > 0 || !knownHereOnly(settings);
 }
 
 /** @param {Settings} settings */

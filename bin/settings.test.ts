@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isLoopback } from "./loopback.mjs";
-import { localAddress, othersMayCome, readSettings } from "./settings.mjs";
+import { knownHereOnly, localAddress, othersMayCome, readSettings } from "./settings.mjs";
 
 const given = { TANDEM_DATA: "/srv/tandem" };
 
@@ -123,6 +123,16 @@ describe("settings", () => {
     [{ HOST: "localhost.example.org" }, true],
   ])("with %o others may come: %s", (env, others) => {
     expect(othersMayCome(readSettings({ ...given, ...env }))).toBe(others);
+  });
+
+  it.each([
+    [{}, true],
+    [{ HOST: "0.0.0.0" }, true],
+    [{ TANDEM_URL: "http://localhost:8080", TANDEM_PROXY: "1" }, true],
+    [{ TANDEM_URL: "https://tandem.example.org" }, false],
+    [{ TANDEM_URL: "http://192.0.2.7:3000", HOST: "0.0.0.0" }, false],
+  ])("with %o links open on this machine alone: %s", (env, here) => {
+    expect(knownHereOnly(readSettings({ ...given, ...env }))).toBe(here);
   });
 
   it.each([

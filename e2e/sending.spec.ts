@@ -55,6 +55,8 @@ test("a report leaves the building: frozen, compared, shared without an account,
   await sharing.getByRole("button", { name: "Make link" }).click();
   const once = page.getByRole("dialog", { name: "Link to report #3" });
   const address = (await once.locator("code").textContent()) ?? "";
+  await expect(once.getByText("Nobody on another machine can open this link")).toBeVisible();
+  await expectAccessible(page);
   await once.getByRole("button", { name: "I have kept it" }).click();
 
   const outside = await browser.newContext({ storageState: { cookies: [], origins: [] } });
@@ -89,6 +91,7 @@ test("a report leaves the building: frozen, compared, shared without an account,
   await expect(guest.getByRole("heading", { name: "This link opens nothing" })).toBeVisible();
 
   await page.goto(`/m/${id}/report/sending`);
+  await expect(page.getByText("Messages hold no link to the report")).toBeVisible();
   await page.getByRole("button", { name: "New schedule" }).click();
   const scheduling = page.getByRole("dialog", { name: "Send the report on a schedule" });
   await scheduling.getByLabel("Name").fill("Board");

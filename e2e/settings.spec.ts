@@ -13,6 +13,7 @@ test("a person gets an account, a role and a password that is shown once", async
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const told = page.getByRole("dialog", { name: "Password of Eve Lindqvist" });
   const password = (await told.getByRole("code").textContent()) ?? "";
+  await expect(told.getByText("Nobody on another machine can sign in yet")).toBeVisible();
   await told.getByRole("button", { name: "I have kept it" }).click();
   await expect(page.getByText(password)).toHaveCount(0);
 

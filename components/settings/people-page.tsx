@@ -81,6 +81,7 @@ export function PeoplePage() {
         title={`Password of ${made?.person.name ?? ""}`}
         what="password"
         secret={made?.password ?? null}
+        onlyHere={made?.onlyHere && "Nobody on another machine can sign in yet"}
         onClose={() => setMade(null)}
       >
         It is shown this once. They sign in with it and choose their own under Account.

@@ -1,11 +1,20 @@
+import { OnlyHere } from "@/components/frame/only-here";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 
-type Props = { title: string; secret: string | null; what: string; children: string; onClose: () => void };
+type Props = {
+  title: string;
+  secret: string | null;
+  what: string;
+  /** What nobody on another machine can do with it, where that is so. */
+  onlyHere?: string | false;
+  children: string;
+  onClose: () => void;
+};
 
 /** A secret that cannot be looked up later. */
-export function ShownOnce({ title, secret, what, children, onClose }: Props) {
+export function ShownOnce({ title, secret, what, onlyHere, children, onClose }: Props) {
   return (
     <Dialog
       open={secret !== null}
@@ -24,6 +33,7 @@ export function ShownOnce({ title, secret, what, children, onClose }: Props) {
           <CopyButton text={secret} label={`Copy the ${what}`} />
         </p>
       )}
+      {onlyHere && <OnlyHere title={onlyHere} />}
     </Dialog>
   );
 }

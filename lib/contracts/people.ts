@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/roles";
 import { defineEndpoints } from "./endpoint";
-import { asOf, instant, listOf, nameUpTo } from "./wire";
+import { asOf, instant, listOf, nameUpTo, onlyHere } from "./wire";
 
 export const personName = nameUpTo(120);
 /** Addresses are compared without regard to case. */
@@ -51,8 +51,8 @@ export type PersonInput = z.input<typeof personInput>;
 export const personPatch = z.strictObject({ role: z.enum(roles).optional(), active: z.boolean().optional() });
 export type PersonPatch = z.input<typeof personPatch>;
 
-/** A password that Tandem made up: shown in this one answer. */
-export const personWithPassword = z.object({ person, password: z.string().min(passwordLength.least) });
+/** A password that Tandem made up: shown in this one answer. `onlyHere`: of where they sign in with it. */
+export const personWithPassword = z.object({ person, password: z.string().min(passwordLength.least), onlyHere });
 export type PersonWithPassword = z.infer<typeof personWithPassword>;
 
 export const token = z.object({

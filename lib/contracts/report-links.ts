@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEndpoints } from "./endpoint";
 import { report } from "./report";
-import { asOf, count, instant, listOf } from "./wire";
+import { asOf, count, instant, listOf, onlyHere } from "./wire";
 
 /** Days that a link lives unless said otherwise, and at most. */
 export const linkDays = { usual: 14, most: 365 } as const;
@@ -34,7 +34,7 @@ export const reportLink = z.object({
 export type ReportLink = z.infer<typeof reportLink>;
 export const reportLinkList = listOf(reportLink);
 /** The address holds the secret: it is in this one answer and nowhere else. */
-export const linkWithAddress = z.object({ link: reportLink, address: z.string() });
+export const linkWithAddress = z.object({ link: reportLink, address: z.string(), onlyHere });
 export type LinkWithAddress = z.infer<typeof linkWithAddress>;
 
 export const sharedPassword = z.strictObject({ password: z.string().max(linkPassword.most) });

@@ -4,7 +4,7 @@ import { defineEndpoints } from "./endpoint";
 import { reportName } from "./frozen-reports";
 import { email } from "./people";
 import { reportQuery } from "./report";
-import { count, instant, listOf } from "./wire";
+import { count, instant, listOf, onlyHere } from "./wire";
 
 const { asOf: _, ...part } = reportQuery.shape;
 const distinct = (list: readonly string[]) => new Set(list).size === list.length;
@@ -58,8 +58,10 @@ export const reportSchedule = z.object({
   revision: count,
 });
 export type ReportSchedule = z.infer<typeof reportSchedule>;
-/** `mail`: whether the server knows by which way to send, and in whose name. */
-export const reportScheduleList = listOf(reportSchedule).extend({ mail: z.object({ ready: z.boolean(), from: z.string().nullable() }) });
+/** `mail`: whether the server knows by which way to send, in whose name, and whether its messages can lead nobody to the report. */
+export const reportScheduleList = listOf(reportSchedule).extend({
+  mail: z.object({ ready: z.boolean(), from: z.string().nullable(), onlyHere }),
+});
 export type ReportScheduleList = z.infer<typeof reportScheduleList>;
 
 export const reportScheduleEndpoints = defineEndpoints({

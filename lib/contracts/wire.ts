@@ -8,6 +8,9 @@ import { mostTags } from "@/lib/domain/tags";
 /** A whole number: of something, or by which something is called. */
 export const count = z.number().int();
 
+/** Whether an address of this server opens on its own machine alone. */
+export const onlyHere = z.boolean().meta({ description: "Nobody on another machine can open it: TANDEM_URL names no address for others" });
+
 export const instant = z.iso.datetime().meta({ description: "Instant, ISO 8601 UTC" });
 /** A day as answers tell it. */
 export const calendarDate = z.iso.date();

@@ -13,7 +13,7 @@ import { classes } from "@/components/ui/classes";
 import { Confirm } from "@/components/ui/confirm";
 import { Note } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
-import type { ReportLink } from "@/lib/contracts/report-links";
+import type { LinkWithAddress, ReportLink } from "@/lib/contracts/report-links";
 import { linksQuery, revokeLink } from "@/lib/queries/frozen-reports";
 import { ShareReport } from "./share-report";
 
@@ -25,7 +25,7 @@ export function ReportLinks({ number }: { number: number }) {
   const toast = useToast();
   const links = useQuery(linksQuery(migration.id, number));
   const [adding, setAdding] = useState(false);
-  const [address, setAddress] = useState<string | null>(null);
+  const [made, setMade] = useState<LinkWithAddress | null>(null);
   const [asked, setAsked] = useState<ReportLink | null>(null);
   const revoke = useMutation({
     mutationFn: (link: string) => revokeLink(migration.id, number, link),
@@ -51,8 +51,14 @@ export function ReportLinks({ number }: { number: number }) {
           {(items) => items.map((link) => <LinkRow key={link.id} link={link} zone={migration.timeZone} onRevoke={() => setAsked(link)} />)}
         </SettingsList>
       )}
-      {adding && <ShareReport number={number} onClose={() => setAdding(false)} onMade={setAddress} />}
-      <ShownOnce title={`Link to report #${number}`} what="link" secret={address} onClose={() => setAddress(null)}>
+      {adding && <ShareReport number={number} onClose={() => setAdding(false)} onMade={setMade} />}
+      <ShownOnce
+        title={`Link to report #${number}`}
+        what="link"
+        secret={made?.address ?? null}
+        onlyHere={made?.onlyHere && "Nobody on another machine can open this link"}
+        onClose={() => setMade(null)}
+      >
         It is shown this once. Send it only to people who may read the report; you can revoke it here at any time.
       </ShownOnce>
       <Confirm

@@ -6,11 +6,11 @@ import { useMigration } from "@/components/frame/current-migration";
 import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { PasswordInput } from "@/components/ui/password-input";
-import { linkDays, linkPassword } from "@/lib/contracts/report-links";
+import { type LinkWithAddress, linkDays, linkPassword } from "@/lib/contracts/report-links";
 import { addDays, dateIn } from "@/lib/domain/forecast/calendar";
 import { makeLink } from "@/lib/queries/frozen-reports";
 
-type Props = { number: number; onClose: () => void; onMade: (address: string) => void };
+type Props = { number: number; onClose: () => void; onMade: (made: LinkWithAddress) => void };
 
 export function ShareReport({ number, onClose, onMade }: Props) {
   const { id, timeZone } = useMigration();
@@ -19,9 +19,9 @@ export function ShareReport({ number, onClose, onMade }: Props) {
   const [password, setPassword] = useState("");
   const make = useMutation({
     mutationFn: () => makeLink(id, number, { expires, ...(password ? { password } : {}) }),
-    onSuccess: ({ address }) => {
+    onSuccess: (made) => {
       onClose();
-      onMade(address);
+      onMade(made);
     },
   });
   const short = password !== "" && password.length < linkPassword.least;

@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
+import { OnlyHere } from "@/components/frame/only-here";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState, Note } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
@@ -44,6 +45,7 @@ export function SendingPage() {
           SMTP_URL is not set. Whoever runs the server sets it and starts Tandem again; until then every sending fails and says so here.
         </Note>
       )}
+      {data?.mail.ready && data.mail.onlyHere && <OnlyHere title="Messages hold no link to the report: nobody else could open it" />}
       <Unanswered of={{ data, error, refetch }} title="The schedules could not be read" rows={3} />
       {data?.items.length === 0 && (
         <div className="card">

@@ -7,6 +7,7 @@ import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
+import { settings } from "@/lib/server/process/settings";
 import { readPerson } from "./list";
 import { createPerson, setPassword } from "./people";
 
@@ -15,7 +16,7 @@ export async function addPerson(call: Call, input: z.output<typeof personInput>)
   const password = madeUpPassword();
   return await change(call, { migrationId: null }, async (client) => {
     const { answer, told } = await createPerson(client, { ...input, password }, call);
-    return { answer: { person: await readPerson(client, answer.id), password }, told };
+    return { answer: withPassword(await readPerson(client, answer.id), password), told };
   });
 }
 
@@ -24,9 +25,11 @@ export async function resetPassword(call: Call, id: string): Promise<PersonWithP
   const password = madeUpPassword();
   return await change(call, { migrationId: null, lock: "accounts" }, async (client) => {
     const told = await setPassword(client, await readPerson(client, id), password, call);
-    return { answer: { person: await readPerson(client, id), password }, told };
+    return { answer: withPassword(await readPerson(client, id), password), told };
   });
 }
+
+const withPassword = (person: Person, password: string): PersonWithPassword => ({ person, password, onlyHere: settings().knownHereOnly });
 
 /** Role and access. One administrator who can sign in remains, and nobody locks themselves out. */
 export async function editPerson(call: Call, id: string, patch: z.output<typeof personPatch>): Promise<Person> {

@@ -7,6 +7,7 @@ const environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   TANDEM_DATA: z.string().default("data"),
   TANDEM_URL: z.url().optional(),
+  TANDEM_KNOWN_HERE_ONLY: z.literal("1").optional(),
   TANDEM_PROXY: z.coerce.number().int().default(0),
   TANDEM_SETUP_CODE: z.string().optional(),
   TANDEM_SETUP_FREE_HERE: z.literal("1").optional(),
@@ -21,6 +22,8 @@ export type ServerSettings = {
   dataDirectory: string;
   /** The one public address, if one was set. */
   publicUrl: string | undefined;
+  /** The addresses that are given away open on this machine alone. */
+  knownHereOnly: boolean;
   /** Every origin a browser may come from. */
   origins: string[];
   trustedProxies: number;
@@ -49,6 +52,7 @@ export function readSettings(env: Record<string, string | undefined>): ServerSet
     host: given.HOST,
     dataDirectory: given.TANDEM_DATA,
     publicUrl: given.TANDEM_URL,
+    knownHereOnly: given.TANDEM_KNOWN_HERE_ONLY === "1",
     origins: given.TANDEM_URL ? [given.TANDEM_URL] : local,
     trustedProxies: given.TANDEM_PROXY,
     setupCode: given.TANDEM_SETUP_CODE,

@@ -6,6 +6,7 @@ import { apiOf } from "@/lib/server/imports/testing/api";
 import { csvOf, day, names } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock } from "@/lib/server/people/testing";
+import { settings } from "@/lib/server/process/settings";
 import { reportsOf } from "../testing/api";
 import { refusalOf } from "./open";
 
@@ -56,6 +57,17 @@ describe("a link to a frozen report", () => {
       "noindex, nofollow, noarchive",
     ]);
     expect(await links()).toMatchObject([{ opened: 1, state: "open", password: false, createdBy: "Token lead" }]);
+  });
+
+  it("says where nobody else could open it", async () => {
+    const made = async () => (await reports.share("1", { expires: tomorrow() })).body;
+    expect(await made()).toMatchObject({ onlyHere: false });
+    settings().knownHereOnly = true;
+    try {
+      expect(await made()).toMatchObject({ onlyHere: true });
+    } finally {
+      settings().knownHereOnly = false;
+    }
   });
 
   it("answers unknown, expired and revoked alike", async () => {

@@ -11,6 +11,7 @@ import { tables } from "@/lib/server/database/prisma";
 import type { Call } from "@/lib/server/events/call";
 import { change, type Told } from "@/lib/server/events/change";
 import type { MigrationRow } from "@/lib/server/migrations/row";
+import { settings } from "@/lib/server/process/settings";
 import { findFrozen } from "../frozen/rows";
 import { linksOf, presentLink } from "./rows";
 import { makeSecret, secretHash } from "./secrets";
@@ -43,7 +44,11 @@ export async function makeLink(
       data: { migrationId, id: v7(), number, hash: secretHash(secret), passwordHash, ...created },
     });
     return {
-      answer: { link: presentLink(link, call.now), address: `${publicOrigin()}/shared/${secret}` },
+      answer: {
+        link: presentLink(link, call.now),
+        address: `${publicOrigin()}/shared/${secret}`,
+        onlyHere: settings().knownHereOnly,
+      },
       told: {
         verb: "reports.share",
         subject: { kind: "report", id: String(number), name: report.name },

@@ -84,7 +84,7 @@ async function post({ id, migrationId, number, recipients, files }: SendingRow &
   try {
     const { report } = await readFrozenWhole(migrationId, number);
     const facts = report as ReportFacts;
-    const address = settings().publicUrl ? `${publicOrigin()}/m/${migrationId}/report/frozen/${number}` : null;
+    const address = settings().knownHereOnly ? null : `${publicOrigin()}/m/${migrationId}/report/frozen/${number}`;
     const attachments = await Promise.all(
       files.map(async (file) => {
         const { fileName, media, bytes } = await frozenBytes(migrationId, number, file as ReportFile);

@@ -87,6 +87,7 @@ describe("sending reports", () => {
     expect(csv?.content.toString()).toContain(`In scope,${report.progress.total},`);
     expect(got?.mail.text).toContain(report.headline[0]);
     expect(got?.mail.text).toContain("In scope: 3");
+    expect(got?.mail.text).toContain(`http://localhost:3000/m/${migration}/report/frozen/1`);
     const events = await apiOf(migration).events();
     expect(events.map(({ verb }) => verb).filter((verb) => verb.startsWith("reports."))).toEqual([
       "reports.schedule",
@@ -94,6 +95,20 @@ describe("sending reports", () => {
       "reports.freeze",
       "reports.send",
     ]);
+  });
+
+  it("holds no link where nobody else could open it, and says so beforehand", async () => {
+    settings().knownHereOnly = true;
+    try {
+      const { body } = await sending.add({ ...weekly, files: [] });
+      expect((await sending.schedules()).body.mail).toMatchObject({ ready: true, onlyHere: true });
+      await sending.send(body.id);
+      await open();
+      await sending.until(({ state }) => state === "sent");
+      expect(mail.received[0]?.mail.text).not.toContain("http");
+    } finally {
+      settings().knownHereOnly = false;
+    }
   });
 
   it("says why it failed, tries again later, and sends the report that was frozen first", async () => {
@@ -273,7 +288,7 @@ describe("sending reports", () => {
     expect((await sending.edit(body.id, other, { ifMatch: 1 })).body).toMatchObject({ cron: "30 17 * * 5", revision: 2 });
     expect((await sending.edit(body.id, weekly, { ifMatch: 1 })).status).toBe(412);
     expect((await sendingOf((await makeMigration()).id).send(body.id)).status).toBe(404);
-    expect((await sending.schedules()).body.mail).toEqual({ ready: true, from: "tandem@example.org" });
+    expect((await sending.schedules()).body.mail).toEqual({ ready: true, from: "tandem@example.org", onlyHere: false });
   });
 
   it("says no password over a line that the mail server does not encrypt", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { hostname } from "node:os";
 import { createTransport, type Transporter } from "nodemailer";
+import type { ReportScheduleList } from "@/lib/contracts/report-schedules";
 import { publicOrigin } from "@/lib/server/answers/addresses";
 import { outOfMemory } from "@/lib/server/answers/problem";
 import { isOutOfMemory } from "@/lib/server/process/out-of-memory";
@@ -9,10 +10,10 @@ import { settings } from "@/lib/server/process/settings";
 /** Milliseconds for each step of talking to the mail server. */
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
-/** Whether SMTP_URL is set, and the address that mail comes from. */
-export function mailState(): { ready: boolean; from: string | null } {
-  const { smtpUrl } = settings();
-  return smtpUrl ? { ready: true, from: fromAddress(new URL(smtpUrl)) } : { ready: false, from: null };
+/** Whether SMTP_URL is set, the address that mail comes from, and whether messages can lead nobody to the report. */
+export function mailState(): ReportScheduleList["mail"] {
+  const { smtpUrl, knownHereOnly: onlyHere } = settings();
+  return smtpUrl ? { ready: true, from: fromAddress(new URL(smtpUrl)), onlyHere } : { ready: false, from: null, onlyHere };
 }
 
 /**
