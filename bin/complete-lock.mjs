@@ -14,7 +14,7 @@ export function completeLock(lock) {
   for (const [path, entry] of Object.entries(lock.packages)) {
     delete entry.resolved;
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-      if (isKnown(lock.packages, path, name)) continue;
+      if (placeOf(lock.packages, path, name) !== undefined) continue;
       lock.packages[`node_modules/${name}`] = { version, ...(entry.dev ? { dev: true } : {}), optional: true, ...platformOf(name) };
       added.push(name);
     }
@@ -23,11 +23,17 @@ export function completeLock(lock) {
   return { lock: { ...lock, packages: Object.fromEntries(inOrder) }, added };
 }
 
-/** As Node looks: in the package itself, then in every folder above. */
-function isKnown(packages, path, name) {
+/**
+ * Where the package at `path` finds the one of this name, as Node looks: in the package itself, then in every folder above.
+ * @param {Record<string, unknown>} packages
+ * @param {string} path
+ * @param {string} name
+ */
+export function placeOf(packages, path, name) {
   for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf("node_modules/") - 1))) {
-    if (packages[`${at ? `${at}/` : ""}node_modules/${name}`]) return true;
-    if (at === "") return false;
+    const place = `${at ? `${at}/` : ""}node_modules/${name}`;
+    if (packages[place]) return place;
+    if (at === "") return undefined;
   }
 }
 

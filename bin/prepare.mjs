@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { npm, runQuietly } from "./children.mjs";
 import { takeLock } from "./lock-file.mjs";
+import { checkRelease, readRelease } from "./released.mjs";
 import { checkout, Refusal } from "./settings.mjs";
 import { onStop } from "./stopping.mjs";
 
@@ -15,17 +16,19 @@ const clientStamp = at("node_modules/.tandem-client");
 const buildStamp = at(".next/tandem-build");
 
 /**
- * Installs, generates and builds what is missing or older than its sources.
+ * Installs, generates and builds what is missing or older than its sources. In a release nothing is.
  * @param {{ build?: boolean, tell: (sentence: string) => void }} options
  */
 export async function prepare({ build = true, tell }) {
-  const release = await takeTurn(tell);
+  const release = readRelease();
+  if (release) return checkRelease(release, { build });
+  const endTurn = await takeTurn(tell);
   try {
     await installDependencies(tell);
     await generateClient(tell);
     if (build) await buildApp(tell);
   } finally {
-    release();
+    endTurn();
   }
 }
 
@@ -96,7 +99,7 @@ async function buildApp(tell) {
 function* sources() {
   for (const name of [
     "package-lock.json",
-    "next.config.ts",
+    "next.config.mjs",
     "postcss.config.mjs",
     "tsconfig.json",
     "proxy.ts",

@@ -15,9 +15,8 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
+import { platform } from "../platform.mjs";
 import { isRoot, Refusal, rootHome } from "../settings.mjs";
-
-const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
 
 /**
  * The folder with bin, lib and share. Copied when the installed one is not usable in place: the database never runs as
@@ -54,7 +53,8 @@ function linksInPlace(native) {
   }
 }
 
-function makeLinks(native, root) {
+/** Links of the package in `native`, made below `root`: the same folder, or a copy of it. */
+export function makeLinks(native, root) {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {

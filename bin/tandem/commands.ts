@@ -37,6 +37,6 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 export function usage(): string {
-  const lines = Object.entries(commands).map(([name, { says }]) => `  npm run -s tandem -- ${name} ${says}`);
+  const lines = Object.entries(commands).map(([name, { says }]) => `  node bin/tandem.mjs ${name} ${says}`);
   return ["Usage:", ...lines].join("\n");
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { z } from "zod";
@@ -6,6 +7,9 @@ import { systemActor } from "@/lib/server/events/call";
 
 /** Whoever can run commands beside the database acts as Tandem itself. */
 export const operator = { ...systemActor, id: "command-line", name: "Command line" } as const;
+
+/** A file that was named from where the caller stood (bin/tandem.mjs). */
+export const fileNamed = (file: string): string => resolve(process.env.INIT_CWD ?? "", file);
 
 export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);

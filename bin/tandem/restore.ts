@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import pg from "pg";
 import { type Backup, openBackup } from "@/lib/server/backup/read";
 import { newerSchema, notEmpty, otherSchema } from "@/lib/server/backup/refusals";
@@ -7,11 +6,11 @@ import { withTables } from "@/lib/server/database/prisma";
 import { record } from "@/lib/server/events/record";
 import { applyWithin, historyTable, type Migration, migrationLock, readMigrations } from "../migrate.mjs";
 import type { Options } from "./arguments";
-import { operator } from "./input";
+import { fileNamed, operator } from "./input";
 
 /** Brings an empty database to what a backup holds, all or nothing. */
 export async function restore({ file = "" }: Options, { ownerConfig }: { ownerConfig: pg.ClientConfig }): Promise<void> {
-  const backup = await openBackup(resolve(file));
+  const backup = await openBackup(fileNamed(file));
   try {
     await restoreInto(ownerConfig, backup, new Date());
   } finally {

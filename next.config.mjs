@@ -1,5 +1,3 @@
-import type { NextConfig } from "next";
-
 /** Pages get theirs, with a nonce, from proxy.ts; the proxy stays away from /api because it would cut large uploads. */
 const apiHeaders = [
   { key: "x-content-type-options", value: "nosniff" },
@@ -12,7 +10,11 @@ const apiHeaders = [
   },
 ];
 
-const config: NextConfig = {
+/**
+ * No TypeScript: Next would load its compiler at each start to read it, and a release has none.
+ * @type {import("next").NextConfig}
+ */
+const config = {
   poweredByHeader: false,
   compress: true,
   // No picture is resized; the endpoint that would fetch one by its address need not be there.
