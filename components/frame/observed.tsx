@@ -4,7 +4,6 @@ import { calendarDay, dayAndTime, wholeMoment } from "@/components/moments/momen
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
-import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
 import { type GroupRole, groupRoleNames } from "@/lib/domain/stages";
 import { GroupDot } from "./group-dot";
@@ -50,11 +49,13 @@ function Side({ migration, side }: { migration: Migration; side: GroupRole }) {
         ? `${only.name}, ${wholeMoment(only.observedAt, migration.timeZone)}, import #${only.importNumber}`
         : `${only.name}: no whole export applied yet`;
     return (
-      <Tip text={words}>
-        <Link href={only.importId ? importHref(only.importId) : `/m/${migration.id}/imports`} className={`${look} opens-rows`}>
-          {face}
-        </Link>
-      </Tip>
+      <Link
+        data-tip={words}
+        href={only.importId ? importHref(only.importId) : `/m/${migration.id}/imports`}
+        className={`${look} opens-rows`}
+      >
+        {face}
+      </Link>
     );
   }
   return (

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { ToastProvider } from "@/components/ui/toast";
 /* Loaded with the first page: else the pages, the failure page and the not-found page each bring a copy of links and buttons. */
 import "@/components/ui/states";
-import { TermTips } from "@/components/words/term-tips";
+import { Tips } from "@/components/words/tips";
 import { newQueryClient } from "@/lib/queries/client";
 
 export function Providers({ children }: { children: ReactNode }) {
@@ -15,7 +15,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={client}>
         <ToastProvider>{children}</ToastProvider>
-        <TermTips />
+        <Tips />
       </QueryClientProvider>
     </CSPProvider>
   );

@@ -5,7 +5,6 @@ import { Logo } from "@/components/brand/logo";
 import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
-import { Tip } from "@/components/ui/tooltip";
 import { progressQuery } from "@/lib/queries/progress";
 import { useMay } from "./actor";
 import { useMigration } from "./current-migration";
@@ -59,8 +58,10 @@ function SideLink({ base, place, current, rail, count: value }: LinkProps) {
   const { icon: Icon, name, path } = place;
   const words = rail ? "hidden" : "hidden desk:inline";
   const read = rail ? "sr-only" : "sr-only desk:not-sr-only";
-  const link = (
+  return (
     <Link
+      data-tip={name}
+      data-side="right"
       href={base + path}
       aria-current={current ? "page" : undefined}
       className={classes(
@@ -75,10 +76,5 @@ function SideLink({ base, place, current, rail, count: value }: LinkProps) {
         <span className={classes("ml-auto text-small font-normal tabular-nums text-ink3", words)}>{count(value)}</span>
       )}
     </Link>
-  );
-  return (
-    <Tip text={name} side="right">
-      {link}
-    </Tip>
   );
 }

@@ -25,7 +25,7 @@ export function GlossaryEntry({ one: { id, name, says, more, clear, source, stag
         )}
         {name}
       </dt>
-      <dd className="flex max-w-prose flex-col gap-1">
+      <dd className="flex max-w-[80ch] flex-col gap-1">
         <span>{says}</span>
         {more && <span className="text-ink2">{more}</span>}
         {clear && (

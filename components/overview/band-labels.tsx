@@ -1,13 +1,13 @@
 import { count, percent } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
-import { Tip } from "@/components/ui/tooltip";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Band } from "@/lib/domain/report/bridge-geometry";
 import type { LabelLook } from "@/lib/domain/report/bridge-labels";
 import { type Stage, stageNames } from "@/lib/domain/stages";
+import { explains } from "@/lib/domain/words/term";
 import { inventoryHref } from "@/lib/queries/agent-links";
-import { bandMeaning, bandNext, changeHref, changeSince, observedIn } from "./band-words";
+import { bandMeaning, changeHref, changeSince, observedIn } from "./band-words";
 import { type BandTexts, styleOf, turnedPlaces, widePlaces } from "./label-places";
 import type { ShownMoment } from "./shown-moment";
 
@@ -99,31 +99,19 @@ type LabelProps = Pick<Props, "shown" | "migration"> & {
 function Label({ stage, look: { says, lines, inside }, texts, shown, migration, unreachable = false }: LabelProps) {
   const { number, name, share, meaning, change } = texts;
   const href = inventoryHref(migration.id, { stage: [stage], excluded: false, asOf: shown.asOf });
-  const tip = (
-    <span className="block">
-      <span className="block text-ink">
-        <b className="font-semibold">{number}</b> {name}, {meaning}
-      </span>
-      <span className="mt-0.5 block text-meta text-ink3">
-        {change && `${change} · `}next: {bandNext[stage]}
-      </span>
-      <span className="block text-meta text-ink3">as of {observedIn(shown, migration.timeZone)}</span>
-    </span>
-  );
+  const about = explains(`stage:${stage}`, `${number}${change && `, ${change}`}, as of ${observedIn(shown, migration.timeZone)}`);
   const focus = { tabIndex: unreachable ? -1 : undefined };
   if (inside)
     return (
       <>
-        <Tip text={tip} keys="↵" side="top">
-          <Link {...focus} href={href} className="block rounded-bar whitespace-nowrap text-on-dual focus-visible:outline-on-dual">
-            <b className={`block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline-offset-5 ${onDeck}`}>
-              {number}
-            </b>{" "}
-            <span className="block font-semibold">
-              {name} · {share}
-            </span>
-          </Link>
-        </Tip>
+        <Link {...focus} {...about} href={href} className="block rounded-bar whitespace-nowrap text-on-dual focus-visible:outline-on-dual">
+          <b className={`block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline-offset-5 ${onDeck}`}>
+            {number}
+          </b>{" "}
+          <span className="block font-semibold">
+            {name} · {share}
+          </span>
+        </Link>
         {lines === 3 && (
           <span className="block text-small whitespace-nowrap text-on-dual2">
             {meaning}
@@ -142,18 +130,16 @@ function Label({ stage, look: { says, lines, inside }, texts, shown, migration, 
       </>
     );
   return (
-    <Tip text={tip} keys="↵" side="top">
-      <Link {...focus} href={href} className={classes("block rounded-bar leading-4.5 whitespace-nowrap", halo)}>
-        <b className={classes("opens-rows font-semibold tabular-nums", colours[stage])}>{number}</b>
-        {says === "number" ? <span className="sr-only"> {name}</span> : <b className="ml-0.5 font-semibold text-ink"> {name}</b>}
-        {says === "whole" && (
-          <>
-            {" "}
-            {lines === 2 && <span className="ml-0.5 text-small text-ink3">{share} </span>}
-            <span className={classes("text-small text-ink3", lines === 2 ? "block leading-4" : "ml-0.5")}>{meaning}</span>
-          </>
-        )}
-      </Link>
-    </Tip>
+    <Link {...focus} {...about} href={href} className={classes("block rounded-bar leading-4.5 whitespace-nowrap", halo)}>
+      <b className={classes("opens-rows font-semibold tabular-nums", colours[stage])}>{number}</b>
+      {says === "number" ? <span className="sr-only"> {name}</span> : <b className="ml-0.5 font-semibold text-ink"> {name}</b>}
+      {says === "whole" && (
+        <>
+          {" "}
+          {lines === 2 && <span className="ml-0.5 text-small text-ink3">{share} </span>}
+          <span className={classes("text-small text-ink3", lines === 2 ? "block leading-4" : "ml-0.5")}>{meaning}</span>
+        </>
+      )}
+    </Link>
   );
 }

@@ -23,16 +23,6 @@ export function bandMeaning(stage: Stage, { groups }: Pick<Migration, "groups">)
   return meanings[stage];
 }
 
-/** What comes next for the agents of a band, as it stands after "next:". */
-export const bandNext: Record<Stage, string> = {
-  waiting: "upgrade it",
-  upgraded: "add the new management group",
-  joined: "upgrade it",
-  dualHomed: "nothing: this is the parallel run",
-  cutOver: "confirm that it was meant",
-  gone: "explain it or exclude it",
-};
-
 /** "+186 since 21 May"; nothing where nothing changed, or nothing was before. */
 export function changeSince(stage: Stage, { stages, before, at }: ShownMoment, timeZone: string): string {
   const change = before ? difference(stages[stage] - (before.stages[stage] ?? 0)) : "";

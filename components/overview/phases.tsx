@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { day } from "@/components/moments/moments";
-import { counted } from "@/components/moments/numbers";
 import { Link } from "@/components/ui/link";
 import type { Overview } from "@/lib/contracts/overview";
 import { currentPhase, observedWords } from "@/lib/domain/report/phase-words";
@@ -40,7 +39,8 @@ export function phasesFromFacts({ overview, migration, timeZone, asOf }: Facts):
         {tasks}
         {against > 0 && (
           <Link href={href} className="opens-rows ml-2 whitespace-nowrap text-warn-text">
-            {counted(against, "point")} {against === 1 ? "contradicts" : "contradict"} it
+            {against} <span className="sr-only">{against === 1 ? "point " : "points "}</span>
+            {against === 1 ? "contradicts" : "contradict"} it
           </Link>
         )}
       </>

@@ -1,7 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classes } from "./classes";
-import { Tip } from "./tooltip";
 
 const looks = {
   default: "bg-raised border-line2 text-ink hover:bg-hover",
@@ -12,19 +11,19 @@ type Props = Omit<ComponentProps<"button">, "children"> & { label: string; icon:
 
 export function IconButton({ label, icon: Icon, look = "quiet", keys, className, ...rest }: Props) {
   return (
-    <Tip text={label} keys={keys}>
-      <button
-        {...rest}
-        type="button"
-        aria-label={label}
-        className={classes(
-          "inline-flex size-7.5 shrink-0 items-center justify-center rounded-button border transition-colors disabled:text-ghost disabled:hover:bg-transparent phone:size-11 print:hidden",
-          looks[look],
-          className,
-        )}
-      >
-        <Icon size={16} strokeWidth={1.75} aria-hidden />
-      </button>
-    </Tip>
+    <button
+      {...rest}
+      data-tip={label}
+      data-keys={keys}
+      type="button"
+      aria-label={label}
+      className={classes(
+        "inline-flex size-7.5 shrink-0 items-center justify-center rounded-button border transition-colors disabled:text-ghost disabled:hover:bg-transparent phone:size-11 print:hidden",
+        looks[look],
+        className,
+      )}
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }

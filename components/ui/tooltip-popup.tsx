@@ -2,32 +2,20 @@
 
 import { Tooltip } from "@base-ui/react/tooltip";
 import type { ReactNode } from "react";
-import { Keys } from "./keys";
 
-type Props = {
-  id?: string;
-  anchor: HTMLElement;
-  text: ReactNode;
-  keys?: string;
-  side: "top" | "right" | "bottom" | "left";
-  onClose: () => void;
-  /** The pointer has come over to it. */
-  onReach?: () => void;
-};
+type Props = { id: string; anchor: HTMLElement; side: "top" | "right"; onClose: () => void; children: ReactNode };
 
-export function TipPopup({ id, anchor, text, keys, side, onClose, onReach }: Props) {
+export function TipPopup({ id, anchor, side, onClose, children }: Props) {
   return (
     <Tooltip.Root open onOpenChange={(next) => !next && onClose()}>
       <Tooltip.Portal>
         <Tooltip.Positioner anchor={anchor} side={side} sideOffset={6} className="z-50">
           <Tooltip.Popup
             id={id}
-            onPointerEnter={onReach}
             onPointerLeave={onClose}
-            className="fade flex max-w-72 items-center gap-2 rounded-field border border-line bg-raised px-2.5 py-1.5 text-small text-ink2 shadow-overlay"
+            className="fade block max-w-72 rounded-field border border-line bg-raised px-2.5 py-1.5 text-small text-ink2 shadow-overlay"
           >
-            {text}
-            {keys && <Keys>{keys}</Keys>}
+            {children}
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

@@ -12,6 +12,16 @@ export const stageSays: Record<Stage, string> = {
   gone: "Was seen before, and is in no latest export of any management group.",
 };
 
+/** What comes next at each stage, as it stands after "Next:". */
+export const stageNext: Record<Stage, string> = {
+  waiting: "upgrade it",
+  upgraded: "add the new management group",
+  joined: "upgrade it",
+  dualHomed: "nothing: this is the parallel run",
+  cutOver: "confirm that it was meant",
+  gone: "explain it or exclude it",
+};
+
 const parallel = scom("deploy-upgrade-agents-parallel");
 
 export const stageMore: Record<Stage, More> = {
