@@ -38,7 +38,12 @@ export function GlossaryEntry({ one: { id, name, says, more, clear, source, stag
           </span>
         )}
         {source?.href && (
-          <a href={source.href} target="_blank" rel="noreferrer" className="link inline-flex w-fit items-center gap-1 text-small break-all">
+          <a
+            href={source.href}
+            target="_blank"
+            rel="noreferrer"
+            className="link inline-flex w-fit items-center gap-1 text-small break-words"
+          >
             {source.name}
             <ExternalLink size={12} aria-hidden className="shrink-0" />
           </a>

@@ -1,8 +1,11 @@
 import { Ban, CircleHelp, Equal, type LucideIcon, Minus, PenLine, Plus } from "lucide-react";
 import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
-import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import { Link } from "@/components/ui/link";
+import type { ImportRecord } from "@/lib/contracts/imports";
+import type { RowOutcome } from "@/lib/domain/row-outcomes";
 import { explains } from "@/lib/domain/words/term";
+import { importHref } from "@/lib/queries/import-links";
 import { outcomeCount, outcomeNames } from "./import-words";
 
 export const outcomeLooks: Record<RowOutcome, { Icon: LucideIcon; colour: string }> = {
@@ -19,7 +22,7 @@ export const outcomeLooks: Record<RowOutcome, { Icon: LucideIcon; colour: string
 export const fiveOutcomes: RowOutcome[] = ["added", "changed", "unchanged", "missing", "rejected"];
 
 /** The five counts in one quiet line; a zero steps back. */
-export function CountsLine({ record }: { record: ImportRecord }) {
+export function CountsLine({ record, migration }: { record: ImportRecord; migration: string }) {
   return (
     <ul className="flex flex-wrap gap-x-3.5 gap-y-1 text-small">
       {fiveOutcomes.map((outcome) => {
@@ -32,11 +35,30 @@ export function CountsLine({ record }: { record: ImportRecord }) {
             className={classes("flex items-center gap-1 tabular-nums", value === 0 ? "text-ink3" : colour)}
           >
             <Icon size={12} strokeWidth={2} aria-hidden />
-            <b className="font-semibold">{count(value)}</b>
+            <b className="font-semibold">
+              <OutcomeCount record={record} outcome={outcome} migration={migration} />
+            </b>
             <span>{outcomeNames[outcome].toLowerCase()}</span>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+type CountProps = { record: ImportRecord; outcome: RowOutcome; migration: string; written?: (value: number) => string };
+
+/** How many rows ended so; the number opens them. */
+export function OutcomeCount({ record, outcome, migration, written = count }: CountProps) {
+  const value = outcomeCount(record, outcome);
+  if (value === 0) return written(0);
+  return (
+    <Link href={importHref(migration, record.id, outcome)} className="opens-rows relative">
+      {written(value)}
+      <span className="sr-only">
+        {" "}
+        {outcomeNames[outcome].toLowerCase()} in import #{record.number}
+      </span>
+    </Link>
   );
 }

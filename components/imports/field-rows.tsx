@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { useQueryStates } from "nuqs";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { count, counted } from "@/components/moments/numbers";
 import { SearchBox } from "@/components/ui/search-box";
@@ -10,15 +11,22 @@ import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
 import type { ImportRecord } from "@/lib/contracts/imports";
+import { importKeys } from "@/lib/queries/import-keys";
 import { importRowsQuery } from "@/lib/queries/imports";
 import { FieldLine, lineGrid, lineHeight } from "./field-line";
-import { allChanges, RowChips } from "./row-chips";
+import { allChanges, type Choice, RowChips } from "./row-chips";
 import { linesOf } from "./row-lines";
 
 const printLimit = 500;
 
 export function FieldRows({ record, migration }: { record: ImportRecord; migration: string }) {
-  const [choice, setChoice] = useState(allChanges);
+  const [{ outcome }, setAddress] = useQueryStates(importKeys);
+  const [field, setField] = useState<string | null>(null);
+  const choice = outcome === null ? allChanges : { outcome: [outcome], field: field === null ? [] : [field] };
+  const choose = (next: Choice) => {
+    setField(next.field[0] ?? null);
+    void setAddress({ outcome: next === allChanges ? null : (next.outcome[0] ?? null) });
+  };
   const [typed, setTyped] = useState("");
   const q = useDeferredValue(typed.trim());
   const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { ...choice, q }));
@@ -50,7 +58,7 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
     >
       <header className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <h2 className="mr-1 text-section font-semibold">Field by field</h2>
-        <RowChips record={record} fields={rows.data?.pages[0]?.fields ?? []} choice={choice} onChoose={setChoice} />
+        <RowChips record={record} fields={rows.data?.pages[0]?.fields ?? []} choice={choice} onChoose={choose} />
         <SearchBox
           label="Find a computer in this file"
           placeholder="Computer"

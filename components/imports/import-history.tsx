@@ -5,6 +5,9 @@ import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
+import type { RowOutcome } from "@/lib/domain/row-outcomes";
+import { importHref } from "@/lib/queries/import-links";
+import { OutcomeCount } from "./counts";
 import { coverageNames } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
@@ -58,7 +61,6 @@ function Head({ className, children }: { className?: string; children: ReactNode
 
 function HistoryRow({ record, migration }: { record: ImportRecord; migration: Migration }) {
   const undone = record.status === "undone";
-  const { changes, rows } = record;
   const who = undone ? record.undoneBy : record.appliedBy;
   const when = undone ? record.undoneAt : record.appliedAt;
   return (
@@ -70,7 +72,7 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
     >
       <td className={classes(number, "pl-3.5 phone:pl-3 phone:text-left")}>
         <Link
-          href={`/m/${migration.id}/imports/${record.id}`}
+          href={importHref(migration.id, record.id)}
           title={record.fileName}
           className="font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2"
         >
@@ -93,10 +95,11 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
         {dayAndTime(record.capturedAt, migration.timeZone)}
       </td>
       <td className={classes(pad, "phone:hidden print:hidden")}>{record.coverage ? coverageNames[record.coverage] : unknown}</td>
-      <Count>{difference(changes.added) || "0"}</Count>
-      <Count>{count(changes.changed)}</Count>
-      <Count>{difference(-changes.missing) || "0"}</Count>
-      <Count>{count(rows.rejected)}</Count>
+      {counted.map(([outcome, written]) => (
+        <td key={outcome} className={classes(number, "phone:hidden")}>
+          <OutcomeCount record={record} outcome={outcome} migration={migration.id} written={written} />
+        </td>
+      ))}
       <td className={classes(pad, "whitespace-nowrap max-desk:hidden print:table-cell")}>
         {who ?? "–"} {when && <span className="text-ink3 print:hidden">{dayAndTime(when, migration.timeZone)}</span>}
       </td>
@@ -104,6 +107,10 @@ function HistoryRow({ record, migration }: { record: ImportRecord; migration: Mi
   );
 }
 
-function Count({ children }: { children: ReactNode }) {
-  return <td className={classes(number, "phone:hidden")}>{children}</td>;
-}
+/** The four counts of a row: who came and went as a difference. */
+const counted: [RowOutcome, (value: number) => string][] = [
+  ["added", (value) => difference(value) || "0"],
+  ["changed", count],
+  ["missing", (value) => difference(-value) || "0"],
+  ["rejected", count],
+];

@@ -1,4 +1,5 @@
-import type { ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import type { ImportRecord } from "@/lib/contracts/imports";
+import type { RowOutcome } from "@/lib/domain/row-outcomes";
 import { missingIfWhole } from "./coverage-words";
 
 export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> = {

@@ -4,7 +4,7 @@ import { classes } from "@/components/ui/classes";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { explains } from "@/lib/domain/words/term";
-import { fiveOutcomes, outcomeLooks } from "./counts";
+import { fiveOutcomes, OutcomeCount, outcomeLooks } from "./counts";
 import { missingIfWhole, missingMeaning, stagesTitle } from "./coverage-words";
 import { outcomeCount, outcomeNames } from "./import-words";
 
@@ -18,7 +18,7 @@ const meanings: Record<string, string> = {
 const order: Stage[] = ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"];
 
 /** Five counts, and where the agents stand afterwards. */
-export function OutcomeStrip({ record }: { record: ImportRecord }) {
+export function OutcomeStrip({ record, migration }: { record: ImportRecord; migration: string }) {
   const { stages } = record;
   const ifWhole = missingIfWhole(record);
   return (
@@ -33,7 +33,9 @@ export function OutcomeStrip({ record }: { record: ImportRecord }) {
                 <Icon size={12} strokeWidth={2} aria-hidden />
                 {outcomeNames[outcome]}
               </dt>
-              <dd className="mt-0.5 text-figure tabular-nums">{count(value)}</dd>
+              <dd className="mt-0.5 text-figure tabular-nums">
+                <OutcomeCount record={record} outcome={outcome} migration={migration} />
+              </dd>
               <dd className="text-meta text-ink2">
                 {outcome === "missing" ? missingMeaning(record) : meanings[outcome]}
                 {outcome === "missing" && ifWhole > 0 && <span className="block text-warn-text">{count(ifWhole)} more if whole</span>}

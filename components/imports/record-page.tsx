@@ -59,7 +59,7 @@ export function RecordPage({ id }: { id: string }) {
             <NeedQuestions record={record} busy={answer.isPending} onAnswer={answer.mutate} />
           </section>
         ) : (
-          <OutcomeStrip record={record} />
+          <OutcomeStrip migration={migration.id} record={record} />
         )}
         {waits && may("imports.apply", migration) && (
           <ReadDifferently key={record.revision} record={record} busy={answer.isPending} onAnswer={answer.mutate} />

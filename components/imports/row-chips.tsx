@@ -1,12 +1,13 @@
 import { count } from "@/components/moments/numbers";
 import { ChoiceChip } from "@/components/ui/chip";
-import type { ImportRecord, ImportRows, RowOutcome } from "@/lib/contracts/imports";
+import type { ImportRecord, ImportRows } from "@/lib/contracts/imports";
+import type { RowOutcome } from "@/lib/domain/row-outcomes";
 import { explains } from "@/lib/domain/words/term";
 import type { RowFilter } from "@/lib/queries/imports";
 import { fieldName } from "./fact-words";
 import { outcomeCount, outcomeNames } from "./import-words";
 
-type Choice = Omit<RowFilter, "q">;
+export type Choice = Omit<RowFilter, "q">;
 
 export const allChanges: Choice = { outcome: ["added", "changed", "missing"], field: [] };
 const singles: RowOutcome[] = ["added", "changed", "missing", "ifWhole", "rejected", "duplicate", "ignored", "unchanged"];

@@ -60,7 +60,7 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
             )}
           </div>
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-            {record.status === "planned" && <CountsLine record={record} />}
+            {record.status === "planned" && <CountsLine record={record} migration={migration.id} />}
             {onlyCoverage && <span className="text-small text-ink2">{changesWhateverSaid(record)}</span>}
             {record.issueCount > 0 && (
               <Link href={href} className="opens-rows text-small text-warn-text">

@@ -45,7 +45,11 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
                 {percentDone === null ? "–" : `${oneDecimal(percentDone)} %`}
               </Link>{" "}
               <span className="text-small text-ink2">
-                done, {count(done)} of{" "}
+                done,{" "}
+                <Link href={opens({ done: true })} className="opens-rows">
+                  {count(done)}
+                </Link>{" "}
+                of{" "}
                 <Link href={opens({ inScope: true })} className="opens-rows">
                   {count(total)}
                 </Link>

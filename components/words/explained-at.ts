@@ -1,12 +1,4 @@
-const explained = "[data-term], [data-tip]";
-
-/** The element around this one that explains itself. */
-const around = (element: Element) => element.closest<HTMLElement>(explained);
-const rowOf = (element: Element) => element.closest("tr, li");
-
-/** Whether something that explains itself may be pointed at: it is that, or its row has such a thing below the link that covers all of it. */
-export const mayExplain = (target: EventTarget | null): boolean =>
-  target instanceof Element && (around(target) ?? rowOf(target)?.querySelector(explained) ?? null) !== null;
+import { around, explained, rowOf } from "./may-explain";
 
 /** What explains itself around the target, or, in a row that a link covers, below the pointer. */
 export function explainedAt({ target, clientX, clientY }: Pick<PointerEvent, "target" | "clientX" | "clientY">): HTMLElement | null {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useOnDemand } from "@/components/ui/use-on-demand";
-import { mayExplain } from "./explained-at";
+import { mayExplain } from "./may-explain";
 
 const load = () => import("./tips-popup");
 

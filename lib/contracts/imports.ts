@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { doubtCodes } from "@/lib/domain/coverage";
 import { mappedFields } from "@/lib/domain/mapped-fields";
+import { rowOutcomes } from "@/lib/domain/row-outcomes";
 import { coverages, dateOrders, kinds, stages } from "@/lib/domain/stages";
 import { defineEndpoints } from "./endpoint";
 import { anyOf, count, instant, issue, listOf, pageQuery } from "./wire";
@@ -77,9 +78,6 @@ export const importRecord = z.object({
 export type ImportRecord = z.infer<typeof importRecord>;
 export const importList = listOf(importRecord);
 export const importListQuery = z.object({ ...pageQuery, status: anyOf(z.enum(importStatuses)) });
-
-export const rowOutcomes = ["added", "changed", "unchanged", "missing", "rejected", "duplicate", "ignored", "ifWhole"] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
 
 /** What happened to one row. Missing agents, and those that an answer would make missing (`ifWhole`), have no row number: the file does not name them. */
 export const importRow = z.object({

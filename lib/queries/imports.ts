@@ -1,4 +1,5 @@
-import type { ImportInput, ImportRecord, RowOutcome } from "@/lib/contracts/imports";
+import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import type { RowOutcome } from "@/lib/domain/row-outcomes";
 import { hrefOf, reading, readingPages } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";

@@ -17,7 +17,7 @@ export type Forecast = {
   paceDays: number;
   /** By how many agents the scope grew per working day, one decimal; negative when it shrank. */
   scopePace: number | null;
-  /** Half of all futures have ended by `likely`, 85 of 100 by `safe`. Calendar dates, never before the day asked from. */
+  /** By `likely` the rest is done with even odds, by `safe` in 85 of 100 courses played through. Calendar dates, never before the day asked from. */
   likely: string | null;
   safe: string | null;
   finishedOn: string | null;

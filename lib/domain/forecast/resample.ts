@@ -1,19 +1,19 @@
 import type { Stretch } from "./pace";
 
-/** Futures that are drawn, and how far each is followed, in working days (about two years). */
-const futures = 2000;
+/** Courses that are played through, and how far each is followed, in working days (about two years). */
+const courses = 2000;
 const horizon = 520;
 /** Sums of fractions may miss a whole number by this much. */
 const grain = 1e-6;
 
 /**
- * After how many working days nothing would be left, in each of many futures made of the measured stretches, drawn at random with
+ * After how many working days nothing would be left, in each of many courses made of the measured stretches, drawn at random with
  * repetition and put one after the other. Ascending; infinite where the end lies beyond the horizon. The same input gives the same
  * answer: the seed is fixed.
  */
 export function finishes(left: number, stretches: readonly Stretch[]): number[] {
   const random = seeded(20260101);
-  return Array.from({ length: futures }, () => oneFinish(left, stretches, random)).sort((a, b) => a - b);
+  return Array.from({ length: courses }, () => oneFinish(left, stretches, random)).sort((a, b) => a - b);
 }
 
 function oneFinish(left: number, stretches: readonly Stretch[], random: () => number): number {
@@ -29,7 +29,7 @@ function oneFinish(left: number, stretches: readonly Stretch[], random: () => nu
   return Number.POSITIVE_INFINITY;
 }
 
-/** The day by which this share of futures has ended; null when that is beyond the horizon. */
+/** The day by which this share of courses has ended; null when that is beyond the horizon. */
 export function endedBy(ascending: readonly number[], share: number): number | null {
   const day = ascending[Math.ceil(share * ascending.length) - 1];
   return day === undefined || !Number.isFinite(day) ? null : day;

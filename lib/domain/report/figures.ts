@@ -94,7 +94,7 @@ export function figures({ progress, flagged, forecast, migration, changes, phase
       id: "safe",
       name: "Safe finish",
       value: cell.date(finishedOn ?? safe),
-      words: finishedOn ? "It is finished" : "85 in 100 chances to be finished by this day",
+      words: finishedOn ? "It is finished" : "Finished by this day in 85 of 100 cases",
     },
     { id: "target", name: "Target", value: cell.date(migration.targetDate), words: "As set for the migration" },
     {

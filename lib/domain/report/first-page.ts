@@ -160,7 +160,7 @@ function burnUp({ course, forecast, migration }: ReportFacts): FirstPage["burnUp
   const dates = [...ends, ...(migration.targetDate ? [["Target", migration.targetDate]] : [])];
   return {
     title: "Burn-up and forecast",
-    aside: likely ? "Likely: an even chance. Safe: 85 in 100." : "",
+    aside: likely ? "Likely: even odds. Safe: 85 of 100." : "",
     draw: (width, height) => burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, width, height),
     words: forecast.words || "No import yet.",
     dates: dates.map(([name = "", date = ""]) => ({ name, words: calendarDay(date) })),

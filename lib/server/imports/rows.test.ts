@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type RowOutcome, rowOutcomes } from "@/lib/contracts/imports";
+import { type RowOutcome, rowOutcomes } from "@/lib/domain/row-outcomes";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf, walk } from "./testing/api";
 import { csvOf, day, names, source } from "./testing/exports";
