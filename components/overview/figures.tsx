@@ -9,7 +9,6 @@ import { percentOf } from "@/lib/domain/progress";
 import { againstTarget } from "@/lib/domain/report/against-target";
 import { shortDay, shortSpan } from "@/lib/domain/report/short-span";
 import type { Stage } from "@/lib/domain/stages";
-import { explains } from "@/lib/domain/words/term";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { search } from "@/lib/queries/request";
 import { Gain } from "./gain";
@@ -46,7 +45,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
             </>
           }
           name="Done for the parallel run"
-          explained={explains("tile:done")}
+          term="tile:done"
           value={oneDecimal(percentOf(done, total))}
           unit={total === 0 ? undefined : "%"}
           href={href({ done: true })}
@@ -65,7 +64,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
         />
         <KeyFigure
           caption="To do"
-          explained={explains("tile:toDo")}
+          term="tile:toDo"
           className="phone:hidden"
           value={count(total - done)}
           href={href({ ...scope, done: false })}
@@ -104,7 +103,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
           }
         />
         <KeyFigure
-          explained={explains("tile:pace")}
+          term="tile:pace"
           caption={forecast.pace === null ? "Pace" : `Pace, ${forecast.paceDays} working days`}
           className={classes("phone:hidden", quiet)}
           value={forecast.pace === null ? "–" : decimal(forecast.pace)}
@@ -129,7 +128,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
             )
           }
           name="Finish, likely to safe"
-          explained={explains("tile:finish")}
+          term="tile:finish"
           className={quiet}
           value={
             forecast.finishedOn
@@ -156,7 +155,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
         />
         <KeyFigure
           caption="Healthy in new"
-          explained={explains("tile:healthy")}
+          term="tile:healthy"
           className={classes("phone:hidden", quiet)}
           value={oneDecimal(percentOf(inNew.healthy, inNew.agents))}
           unit={inNew.agents === 0 ? undefined : "%"}
@@ -176,7 +175,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
             </>
           }
           name="Need attention"
-          explained={explains("tile:attention")}
+          term="tile:attention"
           className={quiet}
           value={count(flagged.critical + flagged.warning)}
           href={now({ worst: ["critical", "warning"], inScope: true })}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Term } from "@/lib/domain/words/term";
 import { classes } from "./classes";
 import { Link } from "./link";
 
@@ -11,22 +12,22 @@ type Props = {
   parts: ReactNode;
   chart?: ReactNode;
   className?: string;
-  /** What makes an element explain itself, for the caption and the value. */
-  explained?: object;
+  /** What the caption and the value are explained as. */
+  term: Term;
 };
 
 /** Caption, value, the parts it is made of; the value opens the rows behind it. */
-export function KeyFigure({ caption, name, value, unit, href, parts, chart, className, explained }: Props) {
+export function KeyFigure({ caption, name, value, unit, href, parts, chart, className, term }: Props) {
   return (
     <div className={classes("flex min-w-0 flex-1 flex-col px-3.5 py-3 phone:px-2.5 phone:py-2", className)}>
-      <span className="self-start text-caption font-medium text-ink2" {...explained}>
+      <span className="self-start text-caption font-medium text-ink2" data-term={term}>
         {caption}
       </span>
       <span className="mt-0.5 flex items-center justify-between gap-3">
         <span className="text-figure whitespace-nowrap tabular-nums phone:text-title">
           {href ? (
             <Link
-              {...explained}
+              data-term={term}
               href={href}
               className="opens-rows rounded-bar"
               aria-label={`${name ?? caption}: ${value}${unit ? ` ${unit}` : ""}`}

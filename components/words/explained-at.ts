@@ -1,13 +1,16 @@
-import { around, explained, rowOf } from "./may-explain";
+import { explained, row } from "./may-explain";
+
+/** The element around this one that explains itself. */
+const around = (element: Element) => element.closest<HTMLElement>(explained);
 
 /** What explains itself around the target, or, in a row that a link covers, below the pointer. */
 export function explainedAt({ target, clientX, clientY }: Pick<PointerEvent, "target" | "clientX" | "clientY">): HTMLElement | null {
   if (!(target instanceof Element)) return null;
   const own = around(target);
-  const row = own ? null : rowOf(target);
-  if (!row?.querySelector(explained)) return own;
-  const below = document.elementsFromPoint(clientX, clientY).filter((element) => row.contains(element));
-  return below.map(around).find((element) => element !== null && row.contains(element)) ?? null;
+  const line = own ? null : target.closest(row);
+  if (!line?.querySelector(explained)) return own;
+  const below = document.elementsFromPoint(clientX, clientY).filter((element) => line.contains(element));
+  return below.map(around).find((element) => element !== null && line.contains(element)) ?? null;
 }
 
 /** What explains itself and has the focus, or has it inside. */
