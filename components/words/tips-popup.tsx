@@ -57,7 +57,8 @@ function watch(id: string, show: (anchor: HTMLElement | null) => void): () => vo
     timer = setTimeout(() => show(anchor), milliseconds);
   };
   const point = (event: PointerEvent) => {
-    if (event.pointerType === "touch") return;
+    // What moves below a pointer that rests was not pointed at.
+    if (event.pointerType === "touch" || (event.movementX === 0 && event.movementY === 0)) return;
     if (event.target instanceof Element && event.target.closest(`[id="${id}"]`)) return clearTimeout(timer);
     const anchor = explainedAt(event);
     if (anchor !== next) after(anchor ? rest : crossing, anchor);
