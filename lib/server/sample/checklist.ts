@@ -68,8 +68,9 @@ export async function addOwnTask(
   if (!items.some(({ name }) => name === template)) await saveTemplate(call, migrationId, template);
 }
 
-/** Signs a gate; whatever is open is waived for the same reason. */
-export async function signSampleGate(call: Call, migrationId: string, phase: PhaseId, reason: string): Promise<void> {
+/** Signs a gate; whatever is open is waived, for the reason of its key. */
+export async function signSampleGate(call: Call, migrationId: string, phase: PhaseId, reason: (key: string) => string): Promise<void> {
   const gate = (await listGates(migrationId)).items.find((one) => one.phase === phase);
-  if (gate) await signGate(call, migrationId, phase, { waivers: gate.open.map(({ task }) => ({ task, reason })) });
+  if (!gate) return;
+  await signGate(call, migrationId, phase, { waivers: gate.open.map(({ task, key }) => ({ task, reason: reason(key ?? "") })) });
 }
