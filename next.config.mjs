@@ -32,6 +32,11 @@ const config = {
   turbopack: { resolveAlias: { "nuqs/server": { browser: "nuqs" } } },
   // npm test checks the types of everything, tests included; a start does not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // Where these pages were before; what people kept or were sent still leads there.
+  redirects: async () => [
+    { source: "/m/:migration/drift", destination: "/m/:migration/checklists/retain/drift", permanent: false },
+    { source: "/m/:migration/checklists/upgrade/remaining", destination: "/m/:migration/inventory/remaining", permanent: false },
+  ],
   headers: async () => [
     { source: "/api/:path*", headers: apiHeaders },
     { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },

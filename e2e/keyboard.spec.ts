@@ -40,10 +40,10 @@ test("from the first visit to one agent with keys alone, focus always seen", asy
   await expect(page.getByRole("region", { name: "History" }).getByRole("row")).toHaveCount(3);
 
   await page.keyboard.press("/");
-  await expectFocusSeen(page);
   await page.keyboard.type("lonexc049");
+  await expect(page.getByRole("option", { name: /lonexc049/ })).toBeVisible();
+  await expectFocusSeen(page);
   await page.keyboard.press("Enter");
-  await press(page, page.getByRole("link", { name: /lonexc049/ }));
   await expect(page).toHaveURL(/agent=lonexc049/);
   await expect(page.getByRole("heading", { name: "lonexc049" })).toBeVisible();
   await page.keyboard.press("Escape");

@@ -61,15 +61,15 @@ try {
   await send(migration.id, "exports/OPS_2012SP1_day14_agents.csv", day(14), true);
   await page.goto(`/m/${migration.id}/imports`);
   await picture("imports");
-  await page.goto(`/m/${migration.id}`);
+  const story = await (await context.request.post("/api/v1/sample", { headers })).json();
+  await page.goto(`/m/${story.id}`);
   await picture("overview");
-  await page.goto(`/m/${migration.id}/inventory?agent=fradc094.emea.contoso.test`);
+  await page.goto(`/m/${story.id}/inventory?agent=fradc094.emea.contoso.test`);
   await picture("inventory");
   await page.emulateMedia({ colorScheme: "dark" });
   await picture("inventory-dark");
   await page.emulateMedia({ colorScheme: "light" });
-  const story = await (await context.request.post("/api/v1/sample", { headers })).json();
-  await page.goto(`/m/${story.id}/checklists/upgrade/remaining`);
+  await page.goto(`/m/${story.id}/inventory/remaining`);
   await picture("remaining");
   await page.goto(`/m/${story.id}/checklists/deploy/components`);
   await picture("deploy");
@@ -79,7 +79,7 @@ try {
   await picture("retain");
   await page.goto(`/m/${story.id}/checklists/upgrade`);
   await picture("upgrade");
-  await page.goto(`/m/${story.id}/drift`);
+  await page.goto(`/m/${story.id}/checklists/retain/drift`);
   await picture("drift");
   await page.goto(`/m/${story.id}/report`);
   await picture("report");

@@ -7,21 +7,25 @@ import { useMigration } from "@/components/frame/current-migration";
 import { day } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
 import { Button, DownloadLink } from "@/components/ui/button";
-import { Field, Input } from "@/components/ui/field";
+import { DateInput } from "@/components/ui/date-input";
+import { Field, Input, Select } from "@/components/ui/field";
+import { Page } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { ActivityEvent } from "@/lib/contracts/activity";
+import { kindOfEvents } from "@/lib/domain/event-kinds";
 import { activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
 import { EventRow } from "./event-row";
 import { LargeChanges } from "./large-changes";
 
 const word = parseAsString.withDefault("");
-const keys = { person: word, subject: word, from: word, to: word };
+const keys = { person: word, kind: word, subject: word, from: word, to: word };
 
 export function ActivityPage() {
   const migration = useMigration();
   const [filter, setFilter] = useQueryStates(keys, { history: "replace", throttleMs: 300 });
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(activityQuery(migration.id, filter));
+  const first = data?.pages[0];
   const events = data?.pages.flatMap((page) => page.items);
   const field = (key: keyof typeof keys) => ({
     value: filter[key],
@@ -29,30 +33,45 @@ export function ActivityPage() {
   });
   const filtered = Object.values(filter).some(Boolean);
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 *:max-w-250 desk:px-5">
+    <Page measure="reading">
       <div className="flex flex-wrap items-end gap-3">
         <div className="mr-auto">
           <h1 className="text-title">Activity</h1>
-          <p className="text-small text-ink2">
-            {data?.pages[0] ? `${counted(data.pages[0].total, "event")}, newest first` : "Newest first"}
-          </p>
+          <p className="text-small text-ink2">{first ? `${counted(first.total, "event")}, newest first` : "Newest first"}</p>
         </div>
         <DownloadLink size="small" href={activityCsvHref(migration.id, filter)} icon={Download} download>
           CSV
         </DownloadLink>
       </div>
-      <search className="grid grid-cols-2 gap-3 tablet:grid-cols-4 print:hidden">
+      <search className="grid grid-cols-2 gap-3 tablet:grid-cols-5 print:hidden">
         <Field label="Person">
-          <Input type="search" {...field("person")} />
+          <Select {...field("person")}>
+            <option value="">Everybody</option>
+            {first?.people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Kind">
+          <Select {...field("kind")}>
+            <option value="">Everything</option>
+            {first?.kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {kindOfEvents(kind)}
+              </option>
+            ))}
+          </Select>
         </Field>
         <Field label="Subject">
           <Input type="search" placeholder="Computer, import…" {...field("subject")} />
         </Field>
         <Field label="From">
-          <Input type="date" max={filter.to || undefined} {...field("from")} />
+          <DateInput max={filter.to || undefined} {...field("from")} />
         </Field>
         <Field label="To, that day included">
-          <Input type="date" min={filter.from || undefined} {...field("to")} />
+          <DateInput min={filter.from || undefined} {...field("to")} />
         </Field>
       </search>
       <LargeChanges migration={migration} />
@@ -86,7 +105,7 @@ export function ActivityPage() {
           )}
         </div>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -3,43 +3,16 @@ import { Link } from "@/components/ui/link";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
 import { changesOf } from "@/lib/domain/event-changes";
-import { phases } from "@/lib/domain/tasks/phases";
-import { inventoryHref } from "@/lib/queries/agent-links";
-import { checklistHref } from "@/lib/queries/checklist-links";
-import { componentHref } from "@/lib/queries/components";
-import { driftHref } from "@/lib/queries/drift";
-import { frozenHref } from "@/lib/queries/frozen-reports";
-import { sendingHref } from "@/lib/queries/report-schedules";
+import { foldedSummary } from "@/lib/domain/event-kinds";
 import { byLine } from "./by-line";
 import { EventIcon } from "./event-icon";
-
-/** Where the subject of a change stands. */
-function hrefOf({ subject: { kind, id, name }, importId }: ActivityEvent, migration: string): string | null {
-  const phase = phases.find((one) => one === id);
-  switch (kind) {
-    case "agent":
-      return inventoryHref(migration, { agent: name });
-    case "component":
-      return componentHref(migration, id, null);
-    case "task":
-      return checklistHref(migration, "next", { task: id });
-    case "gate":
-      return phase ? checklistHref(migration, phase) : null;
-    case "baseline":
-    case "plannedChange":
-      return driftHref(migration);
-    case "report":
-      return frozenHref(migration, Number(id));
-    case "report schedule":
-      return sendingHref(migration);
-    default:
-      return importId ? `/m/${migration}/imports/${importId}` : null;
-  }
-}
+import { Folded } from "./folded";
+import { hrefOf } from "./href-of";
 
 export function EventRow({ event, migration }: { event: ActivityEvent; migration: Migration }) {
-  const href = hrefOf(event, migration.id);
-  const changes = changesOf(event);
+  const folded = event.alike > 1;
+  const href = folded ? null : hrefOf(event, migration.id);
+  const changes = folded ? [] : changesOf(event);
   const { name } = event.subject;
   /* A summary that begins with the name has its link there; any other has it behind. */
   const namedFirst = href !== null && event.summary.startsWith(name);
@@ -55,10 +28,11 @@ export function EventRow({ event, migration }: { event: ActivityEvent; migration
       <div className="min-w-0 flex-1">
         <p className="break-words">
           {namedFirst && link("link")}
-          {namedFirst ? event.summary.slice(name.length) : event.summary}
+          {namedFirst ? event.summary.slice(name.length) : foldedSummary(event)}
           {!namedFirst && link("link ml-2 text-small text-ink2")}
         </p>
         <p className="text-small text-ink3 empty:hidden">{byLine(event)}</p>
+        {folded && event.requestId && <Folded event={event} request={event.requestId} migration={migration} />}
         {changes.length > 0 && (
           <details className="mt-0.5">
             <summary className="w-fit rounded-bar text-small text-ink3 hover:text-ink">Before and after</summary>

@@ -1,3 +1,4 @@
+import { DateInput } from "@/components/ui/date-input";
 import { Field, Input, Options, Select, TextArea } from "@/components/ui/field";
 import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
 import { type BulkDraft, type BulkKind, bulkReason } from "./bulk-draft";
@@ -48,7 +49,7 @@ export function BulkFields({ kind, draft, onChange }: Props) {
             </Select>
           </Field>
           <Field label="Since" hint="Blank: today, for those that change.">
-            <Input type="date" disabled={draft.alerts === "none"} {...field("since")} />
+            <DateInput disabled={draft.alerts === "none"} {...field("since")} />
           </Field>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field, Input } from "@/components/ui/field";
+import { DateInput } from "@/components/ui/date-input";
+import { Field } from "@/components/ui/field";
 import { readAskedMoment } from "@/lib/domain/asked-moments";
 
 type Props = { values: readonly string[]; onChange: (values: string[]) => void };
@@ -14,7 +15,7 @@ export function MomentValues({ values, onChange }: Props) {
     <div className="flex flex-col gap-2">
       {(["since", "before"] as const).map((is) => (
         <Field key={is} label={is === "since" ? "On this day or later" : "Before this day"}>
-          <Input type="date" value={day(is)} onChange={({ target }) => set(is, target.value && `${is}:${target.value}`)} />
+          <DateInput value={day(is)} onChange={({ target }) => set(is, target.value && `${is}:${target.value}`)} />
         </Field>
       ))}
       <Checkbox checked={values.includes("never")} onChange={(on) => set("never", on ? "never" : null)}>

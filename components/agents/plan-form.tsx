@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { calendarDay, unknown } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
+import { DateInput } from "@/components/ui/date-input";
 import { Field, Input, Options, Select } from "@/components/ui/field";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Failure } from "@/components/ui/states";
@@ -85,7 +86,7 @@ export function PlanForm({ agent, migration, readOnly }: Props) {
             </Select>
           </Field>
           <Field label="Since">
-            <Input type="date" disabled={!draft.alertsFrom} {...field("alertsSince")} />
+            <DateInput disabled={!draft.alertsFrom} {...field("alertsSince")} />
           </Field>
         </div>
         <Field label="Tags">

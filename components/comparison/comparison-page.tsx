@@ -9,6 +9,7 @@ import { dayAndTime } from "@/components/moments/moments";
 import { count, counted } from "@/components/moments/numbers";
 import { Button } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
+import { Page } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import { WayBack } from "@/components/ui/way-back";
@@ -32,7 +33,7 @@ export function ComparisonPage() {
   const first = data?.pages[0];
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 *:max-w-250 desk:px-5">
+    <Page measure="reading">
       <WayBack href={overviewHref(migration.id, null)}>Overview</WayBack>
       <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-title">Compare two dates</h1>
@@ -82,7 +83,7 @@ export function ComparisonPage() {
           Show more
         </Button>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -1,16 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
+import { PagesOfPhase, PhaseTabs } from "@/components/tasks/phase-tabs";
 import { Button } from "@/components/ui/button";
-import { Link } from "@/components/ui/link";
+import { Page } from "@/components/ui/page";
 import { Unanswered } from "@/components/ui/unanswered";
 import { useOnDemand } from "@/components/ui/use-on-demand";
 import { type ComponentKind, componentKinds } from "@/lib/domain/components";
-import { checklistHref } from "@/lib/queries/checklist-links";
 import { deploymentQuery } from "@/lib/queries/deployment";
 import { DeployedGroup } from "./deployed-group";
 import { Firewall } from "./firewall";
@@ -28,13 +28,11 @@ export function DeploymentPage() {
   const edits = may("components.edit", migration);
   const targets = migration.groups.filter(({ role }) => role === "target");
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
-      <Link
-        href={checklistHref(migration.id, "deploy")}
-        className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
-      >
-        <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Checklist: Deploy
-      </Link>
+    <Page measure="table">
+      <span className="flex">
+        <PhaseTabs part="deploy" />
+      </span>
+      <PagesOfPhase part="deploy" />
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title">Planned and seen</h1>
         {edits && (
@@ -69,6 +67,6 @@ export function DeploymentPage() {
           onClose={() => setPlanning(null)}
         />
       )}
-    </div>
+    </Page>
   );
 }

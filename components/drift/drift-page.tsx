@@ -1,17 +1,17 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ArrowLeft, Download } from "lucide-react";
+import { Download } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { count } from "@/components/moments/numbers";
+import { PagesOfPhase, PhaseTabs } from "@/components/tasks/phase-tabs";
 import { DownloadLink } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
-import { Link } from "@/components/ui/link";
+import { Page } from "@/components/ui/page";
 import { Unanswered } from "@/components/ui/unanswered";
 import { driftNames, driftSeverities } from "@/lib/domain/drift/item";
-import { checklistHref } from "@/lib/queries/checklist-links";
 import { driftCsvHref, driftKeys, driftQuery } from "@/lib/queries/drift";
 import { BaselineCard } from "./baseline-card";
 import { ChurnCard } from "./churn-card";
@@ -29,13 +29,11 @@ export function DriftPage() {
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const all = first && Object.values(first.counts).reduce((sum, one) => sum + one, 0);
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
-      <Link
-        href={checklistHref(migration.id, "retain")}
-        className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
-      >
-        <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Checklist: Retain
-      </Link>
+    <Page measure="table">
+      <span className="flex">
+        <PhaseTabs part="retain" />
+      </span>
+      <PagesOfPhase part="retain" />
       <h1 className="text-title">Baseline and drift</h1>
       <Unanswered of={{ data: first, error, refetch }} title="The drift could not be read" rows={10} />
       {first && !first.baseline && (
@@ -86,6 +84,6 @@ export function DriftPage() {
           </div>
         </div>
       )}
-    </div>
+    </Page>
   );
 }

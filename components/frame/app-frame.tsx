@@ -10,7 +10,6 @@ import { CurrentMigration } from "./current-migration";
 import { FollowChanges } from "./follow-changes";
 import { FrameKeys } from "./frame-keys";
 import { OfflineNote } from "./offline-note";
-import { Palette } from "./palette";
 import { placeOf } from "./places";
 import { PrintHead } from "./print-head";
 import { Sidebar } from "./sidebar";
@@ -26,7 +25,6 @@ export function AppFrame({ migration, children }: { migration: string; children:
       <UploadsProvider migration={migration}>
         <FollowChanges migration={migration} />
         <FrameKeys base={base} />
-        <Palette migration={migration} />
         <DropCatcher base={base} />
         <a
           href="#page"

@@ -1,9 +1,10 @@
 import { Ellipsis, type LucideIcon } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuLink } from "@/components/ui/menu";
 import { useMay } from "./actor";
-import { type Place, places, settingsPlace } from "./places";
+import { type Place, places, settingsPlace, wayTo } from "./places";
 
 /** As many as a thumb can hit: the others stand behind the last one. */
 const most = 5;
@@ -11,6 +12,7 @@ const most = 5;
 /** The parts of a migration at the foot of a phone. */
 export function BottomBar({ base, place }: { base: string; place: Place | undefined }) {
   const may = useMay();
+  const asOf = useSearchParams().get("asOf");
   const all = may("migrations.edit") ? [...places, settingsPlace] : places;
   const shown = all.length > most ? all.slice(0, most - 1) : all;
   const more = all.slice(shown.length);
@@ -18,7 +20,12 @@ export function BottomBar({ base, place }: { base: string; place: Place | undefi
   return (
     <nav aria-label="Main" className="flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] tablet:hidden print:hidden">
       {shown.map((one) => (
-        <Link key={one.path} href={base + one.path} aria-current={one === place ? "page" : undefined} className={entry(one === place)}>
+        <Link
+          key={one.path}
+          href={wayTo(base, one, asOf)}
+          aria-current={one === place ? "page" : undefined}
+          className={entry(one === place)}
+        >
           <Entry icon={one.icon} name={one.name} />
         </Link>
       ))}
@@ -32,9 +39,9 @@ export function BottomBar({ base, place }: { base: string; place: Place | undefi
             </button>
           }
         >
-          {more.map(({ name, path, icon }) => (
-            <MenuLink key={path} href={base + path} icon={icon}>
-              {name}
+          {more.map((one) => (
+            <MenuLink key={one.path} href={wayTo(base, one, asOf)} icon={one.icon}>
+              {one.name}
             </MenuLink>
           ))}
         </Menu>

@@ -1,33 +1,35 @@
-"use client";
-
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { Link } from "@/components/ui/link";
-import { SearchBox } from "@/components/ui/search-box";
-import { inventoryHref } from "@/lib/queries/agent-links";
+import { useSyncExternalStore } from "react";
+import { Keys } from "@/components/ui/keys";
 
-export function FindBox({ migration }: { migration: string }) {
-  const router = useRouter();
+const never = () => () => undefined;
+/** What the key beside K is called here. */
+const useCommandKey = () =>
+  useSyncExternalStore(
+    never,
+    () => (/Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘" : "Ctrl"),
+    () => "Ctrl",
+  );
+
+/** What opens the palette by mouse or finger. Its code comes when it is pointed at. */
+export function FindBox({ onOpen, onNear }: { onOpen: () => void; onNear: () => void }) {
+  const key = useCommandKey();
   return (
-    <>
-      <search className="hidden w-56 tablet:block tablet:max-desk:w-46">
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const q = String(new FormData(event.currentTarget).get("q")).trim();
-            router.push(inventoryHref(migration, { q }));
-          }}
-        >
-          <SearchBox name="q" label="Find a computer" placeholder="Find a computer…" keys="/" autoComplete="off" data-find />
-        </form>
-      </search>
-      <Link
-        href={inventoryHref(migration)}
-        aria-label="Find a computer"
-        className="flex size-11 shrink-0 items-center justify-center rounded-button tablet:hidden"
-      >
-        <Search size={18} strokeWidth={1.75} aria-hidden />
-      </Link>
-    </>
+    <button
+      type="button"
+      aria-label="Find or go to"
+      aria-haspopup="dialog"
+      onClick={onOpen}
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      className="flex h-8 shrink-0 cursor-text items-center gap-2 rounded-field border border-field bg-surface px-2.5 text-ink3 transition-colors hover:border-ink3 phone:size-11 phone:cursor-pointer phone:justify-center phone:border-0 phone:px-0 phone:text-ink tablet:w-56 tablet:max-desk:w-46"
+    >
+      <Search size={15} strokeWidth={1.75} aria-hidden className="shrink-0 phone:size-4.5" />
+      <span className="min-w-0 flex-1 truncate text-left phone:hidden">Find or go to…</span>
+      <span className="flex gap-1 phone:hidden">
+        <Keys>{key}</Keys>
+        <Keys>K</Keys>
+      </span>
+    </button>
   );
 }

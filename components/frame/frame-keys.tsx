@@ -30,7 +30,6 @@ export function FrameKeys({ base }: { base: string }) {
       const place = going.current ? places.find(({ key }) => key === event.key.toLowerCase()) : undefined;
       going.current = event.key === "g";
       if (place) away(base + place.path);
-      else if (event.key === "/") document.querySelector<HTMLInputElement>("input[data-find]")?.focus();
       else if (event.key === "i") away(`${base}/imports`);
       else if (event.key === "?") setOpen(true);
       else return;

@@ -7,7 +7,7 @@ import { Link } from "@/components/ui/link";
 import { places } from "./places";
 
 const list: [string, string][] = [
-  ["Ctrl K", "Go to a computer, server, page or action"],
+  ["Ctrl K", "Go to a computer, server, task, import, page or action"],
   ["/", "Find a computer"],
   ["J K", "Next or previous agent or task"],
   ["Home End", "First or last agent"],

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Monitor, Server } from "lucide-react";
+import { ListFilter, Monitor, Server } from "lucide-react";
+import { counted } from "@/components/moments/numbers";
 import type { Agent } from "@/lib/contracts/agents";
 import type { Component } from "@/lib/contracts/components";
 import { componentKindNames, serverKinds } from "@/lib/domain/components";
@@ -7,15 +8,12 @@ import { stageNames } from "@/lib/domain/stages";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { foundAgentsQuery } from "@/lib/queries/agents";
 import { componentHref, componentsQuery } from "@/lib/queries/components";
-import type { PaletteItem } from "./palette-items";
+import type { Found, PaletteItem } from "./palette-items";
 
 const mostServers = 6;
 
-/** `known`: they are those of this text, or there is none to wait for. */
-type Computers = { items: PaletteItem[]; known: boolean };
-
 /** Agents whose name holds the text; servers of that name, and those that the agents report to. */
-export function usePaletteComputers(migration: string | null, text: string): Computers {
+export function usePaletteComputers(migration: string | null, text: string): Found {
   const q = text.trim().toLowerCase();
   const enabled = migration !== null && q.length > 1;
   const found = useQuery({ ...foundAgentsQuery(migration ?? "", q), enabled });
@@ -26,6 +24,7 @@ export function usePaletteComputers(migration: string | null, text: string): Com
   if (!agents) return { items: [], known };
   const items = [
     ...agents.items.map((agent) => agentItem(migration, agent)),
+    ...(agents.total > agents.items.length ? [allOf(migration, q, agents.total)] : []),
     ...serverItems(migration, q, agents.items, servers?.items ?? []).slice(0, mostServers),
   ];
   return { items, known };
@@ -34,6 +33,11 @@ export function usePaletteComputers(migration: string | null, text: string): Com
 function agentItem(migration: string, { fqdn, stage }: Agent): PaletteItem {
   const href = inventoryHref(migration, { agent: fqdn, q: fqdn });
   return { id: `agent ${fqdn}`, group: "Agents", words: fqdn, hint: stageNames[stage], icon: Monitor, href };
+}
+
+function allOf(migration: string, q: string, total: number): PaletteItem {
+  const words = `All ${counted(total, "agent")} whose name holds “${q}”`;
+  return { id: "agents", group: "Agents", words, icon: ListFilter, href: inventoryHref(migration, { q }) };
 }
 
 /** A server that no export lists and nobody entered has no page: its agents stand for it. */

@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useId, useState } from "react";
 import type { Ahead } from "@/components/ui/typed-ahead";
 import { migrationQuery, migrationsQuery } from "@/lib/queries/migrations";
@@ -11,6 +11,7 @@ import { useActor } from "./actor";
 import { usePaletteComputers } from "./palette-computers";
 import { fixedItems, matching, type PaletteItem } from "./palette-items";
 import { PaletteList } from "./palette-list";
+import { usePaletteTasks } from "./palette-tasks";
 
 type Typed = { migration: string | null; ahead: Ahead | null; onTakenOver: () => void };
 type Props = Typed & { open: boolean; onOpenChange: (open: boolean) => void };
@@ -42,13 +43,15 @@ function Choices({ migration, ahead, onTakenOver, onDone }: Typed & { onDone: ()
   const { data: here } = useQuery({ ...migrationQuery(migration ?? ""), enabled: migration !== null });
   const { data: all } = useQuery(migrationsQuery);
   const asked = useDeferredValue(text);
+  const tasks = usePaletteTasks(migration, asked);
   const computers = usePaletteComputers(migration, asked);
-  const fixed = fixedItems({ actor, base: migration && `/m/${migration}`, migration: here ?? null, migrations: all?.items ?? [] });
+  const asOf = useSearchParams().get("asOf");
+  const fixed = fixedItems({ actor, base: migration && `/m/${migration}`, asOf, migration: here ?? null, migrations: all?.items ?? [] });
   const found = matching(fixed, text);
-  const items = [...found, ...computers.items];
+  const items = [...found, ...tasks.items, ...computers.items];
   const current = Math.min(at, items.length - 1);
   /* What does not depend on the server stands first, and stays where it is. */
-  const known = at < found.length || (asked === text && computers.known);
+  const known = at < found.length || (asked === text && tasks.known && computers.known);
   const choose = (item: PaletteItem | undefined) => {
     if (!item) return;
     onDone();
@@ -82,13 +85,13 @@ function Choices({ migration, ahead, onTakenOver, onDone }: Typed & { onDone: ()
         <Search size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-ink3" />
         <input
           role="combobox"
-          aria-label="Go to a computer, page or action"
+          aria-label="Go to a computer, task, page or action"
           aria-expanded={items.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={items.length > 0 ? `${id}-${current}` : undefined}
           autoComplete="off"
           spellCheck={false}
-          placeholder={migration ? "Computer, page, action…" : "Migration, page, action…"}
+          placeholder={migration ? "Computer, task, page, action…" : "Migration, page, action…"}
           value={text}
           onChange={(event) => {
             setOwn(event.target.value);

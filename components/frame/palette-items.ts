@@ -1,7 +1,7 @@
 import { ArrowRight, BookOpen, KeyRound, LayoutList, type LucideIcon, Monitor, Moon, Plus, Settings2, Sun } from "lucide-react";
 import type { Migration } from "@/lib/contracts/migrations";
 import { type Actor, may, type Verb } from "@/lib/domain/roles";
-import { places, settingsPlace } from "./places";
+import { pagesBelow, placeOf, places, settingsPlace, wayTo } from "./places";
 import { chooseTheme } from "./theme";
 
 /** One thing the palette can do: go somewhere, or act at once. */
@@ -10,22 +10,22 @@ export type PaletteItem = { id: string; group: string; words: string; hint?: str
   | { act: () => void; href?: never }
 );
 
-type Place = { actor: Actor | null; base: string | null; migration: Migration | null; migrations: readonly Migration[] };
+/** What the server knows of a text. `known`: it is of this text, or there is nothing to wait for. */
+export type Found = { items: PaletteItem[]; known: boolean };
+
+type Here = {
+  actor: Actor | null;
+  base: string | null;
+  asOf: string | null;
+  migration: Migration | null;
+  migrations: readonly Migration[];
+};
 
 /** Everything that does not depend on what is typed. */
-export function fixedItems({ actor, base, migration, migrations }: Place): PaletteItem[] {
+export function fixedItems({ actor, base, asOf, migration, migrations }: Here): PaletteItem[] {
   const allowed = (verb: Verb) => may(actor, verb, migration);
-  const pages =
-    base === null ? [] : [...places, ...(allowed("migrations.edit") ? [{ ...settingsPlace, name: "Settings of this migration" }] : [])];
   return [
-    ...pages.map(({ name, path, icon, key }) => ({
-      id: `page ${path}`,
-      group: "Pages",
-      words: name,
-      icon,
-      href: base + path,
-      keys: key && `G ${key.toUpperCase()}`,
-    })),
+    ...(base === null ? [] : pagesOf(base, asOf, allowed)),
     ...(allowed("people.edit") ? [setting("People", "/settings/people"), setting("Tokens", "/settings/tokens")] : []),
     setting("Catalogue of builds", "/settings/catalogue"),
     setting("Limits", "/settings/limits"),
@@ -41,6 +41,30 @@ export function fixedItems({ actor, base, migration, migrations }: Place): Palet
     { id: "light", group: "Actions", words: "Theme: light", icon: Sun, act: () => chooseTheme("light") },
     { id: "dark", group: "Actions", words: "Theme: dark", icon: Moon, act: () => chooseTheme("dark") },
     { id: "system", group: "Actions", words: "Theme: as the system", icon: Monitor, act: () => chooseTheme(null) },
+  ];
+}
+
+/** Pages of a migration: its places with their keys, then what stands below them with the place it belongs to. */
+function pagesOf(base: string, asOf: string | null, allowed: (verb: Verb) => boolean): PaletteItem[] {
+  const own = [...places, ...(allowed("migrations.edit") ? [{ ...settingsPlace, name: "Settings of this migration" }] : [])];
+  return [
+    ...own.map((one) => ({
+      id: `page ${one.path}`,
+      group: "Pages",
+      words: one.name,
+      icon: one.icon,
+      href: wayTo(base, one, asOf),
+      keys: one.key && `G ${one.key.toUpperCase()}`,
+    })),
+    ...pagesBelow
+      .filter(({ verb }) => !verb || allowed(verb))
+      .flatMap((one): PaletteItem[] => {
+        const place = placeOf(base + one.path, base);
+        if (!place) return [];
+        return [
+          { id: `page ${one.path}`, group: "Pages", words: one.name, hint: place.name, icon: place.icon, href: wayTo(base, one, asOf) },
+        ];
+      }),
   ];
 }
 

@@ -3,11 +3,15 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { type Ahead, isWritten, nothingAhead, written } from "@/components/ui/typed-ahead";
 import { loadAhead, useOnDemand } from "@/components/ui/use-on-demand";
-import { isInField } from "./frame-keys";
+import { FindBox } from "./find-box";
+import { isForPage, isInField } from "./frame-keys";
 
 const load = () => import("./palette-dialog");
 
-/** Ctrl or Cmd and K, from anywhere: go to an agent, a server, a page or a migration, or do something. */
+/**
+ * The box in the top bar, and Ctrl or Cmd and K from anywhere: go to an agent, a server, a task, a page or a migration, or do
+ * something. The key / opens it too, where the page has no search of its own.
+ */
 export function Palette({ migration }: { migration: string | null }) {
   const [open, setOpen] = useState(false);
   /** What is typed until its box has the focus. */
@@ -18,6 +22,12 @@ export function Palette({ migration }: { migration: string | null }) {
     setAhead(next ? nothingAhead : null);
   };
   const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === "/" && isForPage(event)) {
+      event.preventDefault();
+      const box = document.querySelector<HTMLInputElement>("input[data-find]");
+      if (box) box.focus();
+      else show(true);
+    }
     /* Its code comes while the second key is on its way. */
     if (event.key === "Control" || event.key === "Meta") loadAhead(load);
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
@@ -41,6 +51,11 @@ export function Palette({ migration }: { migration: string | null }) {
     };
   }, []);
   return (
-    part && <part.PaletteDialog migration={migration} open={open} onOpenChange={show} ahead={ahead} onTakenOver={() => setAhead(null)} />
+    <>
+      <FindBox onOpen={() => show(true)} onNear={() => loadAhead(load)} />
+      {part && (
+        <part.PaletteDialog migration={migration} open={open} onOpenChange={show} ahead={ahead} onTakenOver={() => setAhead(null)} />
+      )}
+    </>
   );
 }

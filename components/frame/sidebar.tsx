@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { Logo } from "@/components/brand/logo";
 import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
@@ -10,7 +11,7 @@ import { useMay } from "./actor";
 import { useMigration } from "./current-migration";
 import { MigrationSwitcher } from "./migration-switcher";
 import { PersonMenu } from "./person-menu";
-import { type Place, places, settingsPlace } from "./places";
+import { type Place, places, settingsPlace, wayTo } from "./places";
 
 type Props = { base: string; place: Place | undefined; rail: boolean };
 
@@ -18,6 +19,7 @@ type Props = { base: string; place: Place | undefined; rail: boolean };
 export function Sidebar({ base, place, rail }: Props) {
   const may = useMay();
   const migration = useMigration();
+  const asOf = useSearchParams().get("asOf");
   const { data: progress } = useQuery(progressQuery(migration.id, null));
   const counts: Record<string, number | undefined> = {
     Inventory: progress && progress.total + progress.excluded + (progress.stages.gone ?? 0),
@@ -43,26 +45,28 @@ export function Sidebar({ base, place, rail }: Props) {
         <MigrationSwitcher />
       </div>
       {places.map((one) => (
-        <SideLink key={one.path} base={base} place={one} current={one === place} rail={rail} count={counts[one.name]} />
+        <SideLink key={one.path} href={wayTo(base, one, asOf)} place={one} current={one === place} rail={rail} count={counts[one.name]} />
       ))}
       <span className="flex-1" />
-      {may("migrations.edit") && <SideLink base={base} place={settingsPlace} current={place === settingsPlace} rail={rail} />}
+      {may("migrations.edit") && (
+        <SideLink href={base + settingsPlace.path} place={settingsPlace} current={place === settingsPlace} rail={rail} />
+      )}
       <PersonMenu words={words} />
     </nav>
   );
 }
 
-type LinkProps = { base: string; place: Place; current: boolean; rail: boolean; count?: number };
+type LinkProps = { href: string; place: Place; current: boolean; rail: boolean; count?: number };
 
-function SideLink({ base, place, current, rail, count: value }: LinkProps) {
-  const { icon: Icon, name, path } = place;
+function SideLink({ href, place, current, rail, count: value }: LinkProps) {
+  const { icon: Icon, name } = place;
   const words = rail ? "hidden" : "hidden desk:inline";
   const read = rail ? "sr-only" : "sr-only desk:not-sr-only";
   return (
     <Link
       data-tip={name}
       data-side="right"
-      href={base + path}
+      href={href}
       aria-current={current ? "page" : undefined}
       className={classes(
         "flex h-8.5 shrink-0 items-center gap-2.5 rounded-button border px-2.5 font-medium transition-colors",

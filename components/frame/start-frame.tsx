@@ -9,12 +9,12 @@ import { ThemeToggle } from "./theme-toggle";
 export function StartFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <Palette migration={null} />
       <header className="flex h-12 items-center justify-between border-b border-line bg-surface px-5 phone:px-4">
         <Link href="/" aria-label="Tandem, all migrations" className="rounded-button">
           <Wordmark />
         </Link>
         <span className="flex items-center gap-1">
+          <Palette migration={null} />
           <ThemeToggle quiet />
           <PersonMenu align="end" words="hidden tablet:inline" />
         </span>

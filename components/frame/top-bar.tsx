@@ -1,20 +1,21 @@
 "use client";
 
 import { ChevronRight, Upload } from "lucide-react";
-import { useParams } from "next/navigation";
+import { useParams, usePathname, useSearchParams } from "next/navigation";
 import { Logo } from "@/components/brand/logo";
 import { ChooseFiles } from "@/components/imports/choose-files";
 import { Bell } from "@/components/notices/bell";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { useKnown } from "@/components/ui/use-known";
+import { componentHref, componentQuery } from "@/lib/queries/components";
 import { importQuery } from "@/lib/queries/imports";
 import { useMay } from "./actor";
 import { useMigration } from "./current-migration";
-import { FindBox } from "./find-box";
 import { Observed } from "./observed";
+import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
-import type { Place } from "./places";
+import { type Place, trailOf } from "./places";
 import { ThemeToggle } from "./theme-toggle";
 
 export function TopBar({ place }: { place: Place | undefined }) {
@@ -22,7 +23,9 @@ export function TopBar({ place }: { place: Place | undefined }) {
   const may = useMay();
   const base = `/m/${migration.id}`;
   const importing = place?.path === "/imports";
-  const { import: inImport } = useParams<{ import?: string }>();
+  const { import: inImport, component } = useParams<{ import?: string; component?: string }>();
+  const trail = [...(place ? [place] : []), ...trailOf(usePathname(), base)];
+  const named = inImport !== undefined || component !== undefined;
   return (
     <header className="flex h-12 min-w-0 items-center gap-3 border-b border-line bg-surface px-4 phone:h-auto phone:flex-wrap phone:gap-y-0 phone:pt-1.5 desk:px-5 print:hidden">
       <Link href="/" aria-label="Tandem, all migrations" className="tablet:hidden">
@@ -35,12 +38,15 @@ export function TopBar({ place }: { place: Place | undefined }) {
               {migration.name}
             </Link>
           </li>
-          {place && <Crumb href={base + place.path} name={place.name} last={!inImport} />}
+          {trail.map(({ name, path }, at) => (
+            <Crumb key={path} href={base + path} name={name} last={!named && at === trail.length - 1} />
+          ))}
           {inImport && <ImportCrumb migration={migration.id} id={inImport} />}
+          {component && <ServerCrumb migration={migration.id} id={component} />}
         </ol>
       </nav>
       <Observed migration={migration} onPhone={place?.path !== ""} />
-      {place?.path !== "/inventory" && <FindBox migration={migration.id} />}
+      <Palette migration={migration.id} />
       <Bell migration={migration.id} />
       <span className="max-[900px]:hidden">
         <ThemeToggle />
@@ -69,6 +75,13 @@ export function TopBar({ place }: { place: Place | undefined }) {
 function ImportCrumb({ migration, id }: { migration: string; id: string }) {
   const number = useKnown(importQuery(migration, id).queryKey, (record) => record.number);
   return <Crumb href={`/m/${migration}/imports/${id}`} name={number === undefined ? "Import" : `#${number}`} last />;
+}
+
+/** The server's name, once the page below has it. */
+function ServerCrumb({ migration, id }: { migration: string; id: string }) {
+  const asOf = useSearchParams().get("asOf");
+  const name = useKnown(componentQuery(migration, id, asOf).queryKey, (server) => server.name);
+  return <Crumb href={componentHref(migration, id, asOf)} name={name?.split(".")[0] ?? "Server"} last />;
 }
 
 function Crumb({ href, name, last }: { href: string; name: string; last: boolean }) {

@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import type { Gate } from "@/lib/contracts/gates";
 import { grouped, type ItemGroup } from "@/lib/domain/gates/groups";
 import { itemKinds } from "@/lib/domain/gates/items";
+import { driftHref } from "@/lib/queries/drift";
 
 type Item = Gate["open"][number];
 type Shown = { migration: string; onOpen: (task: string) => void };
@@ -131,7 +132,7 @@ function To({ item, migration, onOpen, children }: { item: Item; children: React
       </button>
     );
   return (
-    <Link href={`/m/${migration}/drift`} className={look}>
+    <Link href={driftHref(migration)} className={look}>
       {children}
     </Link>
   );

@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { Confirm } from "@/components/ui/confirm";
-import { Field, Input, TextArea } from "@/components/ui/field";
+import { DateInput } from "@/components/ui/date-input";
+import { Field, TextArea } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -36,7 +37,7 @@ export function RetireGroupDialog({ migration, group, onClose }: { migration: Mi
         days before stays as it is. It can be undone.
       </p>
       <Field label="Since" hint="The day on which its last server was switched off.">
-        <Input type="date" value={on} max={today} onChange={(event) => setOn(event.target.value)} />
+        <DateInput value={on} max={today} onChange={(event) => setOn(event.target.value)} />
       </Field>
       <Field label="Why" hint="Kept with your name and the time.">
         <TextArea value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />

@@ -6,6 +6,7 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { counted } from "@/components/moments/numbers";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Page } from "@/components/ui/page";
 import { EmptyState, Note } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { ImportRecord } from "@/lib/contracts/imports";
@@ -38,7 +39,7 @@ export function ImportsPage() {
   const first = data !== undefined && data.items.length === 0 && uploads.length === 0;
   const writes = may("imports.create", migration);
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 desk:px-5">
+    <Page measure="table">
       <div className="flex min-h-7.5 flex-wrap items-center gap-3">
         <h1 className="flex-1 text-title">Imports</h1>
         <ApplyReady records={waiting} />
@@ -92,6 +93,6 @@ export function ImportsPage() {
           )}
         </div>
       )}
-    </div>
+    </Page>
   );
 }

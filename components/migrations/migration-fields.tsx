@@ -1,6 +1,7 @@
 "use client";
 
 import { zoneName } from "@/components/moments/moments";
+import { DateInput } from "@/components/ui/date-input";
 import { Field, Input, Select } from "@/components/ui/field";
 import { GroupFields } from "./group-fields";
 import type { Draft, DraftProblems } from "./migration-draft";
@@ -29,7 +30,7 @@ export function MigrationFields({ draft, onChange, problems, zones, disabled }: 
           </Select>
         </Field>
         <Field label="Target date" hint="Optional. When the upgrade should be done.">
-          <Input type="date" value={draft.targetDate} onChange={(e) => set({ targetDate: e.target.value })} />
+          <DateInput value={draft.targetDate} onChange={(e) => set({ targetDate: e.target.value })} />
         </Field>
       </div>
     </fieldset>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
 import { Failure } from "@/components/ui/states";
 import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -56,7 +57,7 @@ export function NewMigration({ zones }: { zones: readonly string[] }) {
 
 function Created({ migration, onOpen }: { migration: Migration; onOpen: (migration: Migration) => void }) {
   return (
-    <div className="mx-auto flex max-w-150 flex-col gap-3 px-5 py-10 phone:px-4 phone:py-6">
+    <Page measure="form">
       <h1 className="text-display">{migration.name} is created</h1>
       <p className="mb-2 text-lead text-ink2">{releaseSpan(migration)}. One thing to know before you go on; nothing is blocked by it.</p>
       <Warnings warnings={migration.warnings} />
@@ -66,6 +67,6 @@ function Created({ migration, onOpen }: { migration: Migration; onOpen: (migrati
           Go on to the first import
         </Button>
       </div>
-    </div>
+    </Page>
   );
 }

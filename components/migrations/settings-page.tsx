@@ -6,6 +6,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Link } from "@/components/ui/link";
+import { Page } from "@/components/ui/page";
 import { EmptyState, Failure, Note } from "@/components/ui/states";
 import { useChange } from "@/components/ui/use-change";
 import type { MigrationPatch } from "@/lib/contracts/migrations";
@@ -45,7 +46,7 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
     save.reset();
   };
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-4 p-4 pb-12 *:max-w-160 desk:px-5">
+    <Page measure="form">
       <div>
         <h1 className="text-title">Settings of this migration</h1>
         <p className="mt-0.5 text-ink2">
@@ -129,6 +130,6 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
       >
         <p>Nobody can import or edit in it until a lead restores it.</p>
       </Confirm>
-    </div>
+    </Page>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { calendarDay } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { DateInput } from "@/components/ui/date-input";
 import { Field, Input } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Failure } from "@/components/ui/states";
@@ -90,7 +91,7 @@ function AddDay({ onAdd }: { onAdd: (day: { date: string; name: string }) => voi
       }}
     >
       <Field label="Single day" className="w-40">
-        <Input type="date" value={date} onChange={(e) => setDate(e.target.value)} />
+        <DateInput value={date} onChange={(e) => setDate(e.target.value)} />
       </Field>
       <Field label="Why" className="min-w-32 flex-1">
         <Input value={name} maxLength={80} placeholder="Freeze, holiday" onChange={(e) => setName(e.target.value)} />

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
-import { Field, Input } from "@/components/ui/field";
+import { DateInput } from "@/components/ui/date-input";
+import { Field } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { Migration } from "@/lib/contracts/migrations";
 import { knownYears } from "@/lib/domain/known-years";
@@ -32,8 +33,7 @@ export function ChooseMoment({ migration, asOf, latest, onChoose }: Props) {
         }}
       >
         <Field label="End of a day" className="flex-1">
-          <Input
-            type="date"
+          <DateInput
             name="date"
             min={`${knownYears.first}-01-01`}
             max={`${knownYears.last}-12-31`}

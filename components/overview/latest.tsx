@@ -8,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview } from "@/lib/contracts/overview";
+import { foldedSummary } from "@/lib/domain/event-kinds";
 
 const shown = 3;
 
@@ -65,7 +66,7 @@ export function Latest({ overview, migration, asOf }: { overview: Overview; migr
           <li key={event.id} className="flex items-start gap-2.5 py-1.25">
             <EventIcon kind={event.subject.kind} />
             <span className="min-w-0 flex-1">
-              <span className="line-clamp-2 leading-4.5">{event.summary}</span>
+              <span className="line-clamp-2 leading-4.5">{foldedSummary(event)}</span>
               <span className="block truncate text-meta text-ink3" title={byLine(event)}>
                 {time(event.at)} {byLine(event) && `· ${byLine(event)}`}
               </span>

@@ -8,6 +8,7 @@ import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { counted } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
+import { Page } from "@/components/ui/page";
 import { Unanswered } from "@/components/ui/unanswered";
 import { pendingCommand } from "@/lib/domain/export-command";
 import type { PendingFor } from "@/lib/domain/pending";
@@ -34,7 +35,7 @@ export function PendingPage() {
   const { data, error, refetch } = useQuery(pendingQuery(migration.id, filter));
   const untold = data?.groups.filter(({ importId }) => importId === null).length ?? 0;
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
+    <Page measure="table">
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title phone:basis-full">Pending Management</h1>
         <AsOfPicker migration={migration} asOf={asOf} onChange={(at) => void set({ asOf: at })} />
@@ -72,6 +73,6 @@ export function PendingPage() {
           <ButtonLink href={`/m/${migration.id}/imports`}>Go to imports</ButtonLink>
         </section>
       )}
-    </div>
+    </Page>
   );
 }

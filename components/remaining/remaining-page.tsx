@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import type { BulkKind } from "@/components/agents/bulk-draft";
@@ -9,11 +8,10 @@ import { BulkOutcome } from "@/components/agents/bulk-outcome";
 import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { ChoiceChip } from "@/components/ui/chip";
-import { Link } from "@/components/ui/link";
+import { Page } from "@/components/ui/page";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { AgentChangeRecord } from "@/lib/contracts/agent-changes";
 import { type RemainingBy, remainingBys } from "@/lib/domain/remaining/cause-codes";
-import { checklistHref } from "@/lib/queries/checklist-links";
 import { remainingKeys, remainingQuery } from "@/lib/queries/remaining";
 import { RemainingSentence } from "./remaining-sentence";
 import { RemainingTable } from "./remaining-table";
@@ -35,13 +33,7 @@ export function RemainingPage() {
   return (
     <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
       <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
-        <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
-          <Link
-            href={checklistHref(migration.id, "upgrade")}
-            className="flex w-fit items-center gap-1.5 rounded-bar text-small text-ink2 hover:text-ink print:hidden"
-          >
-            <ArrowLeft size={13} strokeWidth={1.9} aria-hidden /> Checklist: Upgrade
-          </Link>
+        <Page measure="table">
           <div className="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-2">
             <h1 className="text-title">What remains</h1>
             <span className="ml-auto phone:ml-0">
@@ -69,7 +61,7 @@ export function RemainingPage() {
               />
             </>
           )}
-        </div>
+        </Page>
       </div>
       {outcome && <BulkOutcome key={outcome.made.id} migration={migration} {...outcome} onClose={() => setOutcome(null)} />}
     </div>

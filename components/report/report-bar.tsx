@@ -1,14 +1,12 @@
-import { Printer } from "lucide-react";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
-import { Button } from "@/components/ui/button";
 import { FilterChip } from "@/components/ui/chip";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Report } from "@/lib/contracts/report";
 import { partKeys, partNames } from "@/lib/domain/report/part-words";
 import type { ReportAddress } from "@/lib/queries/reports";
 import { ChoosePart } from "./choose-part";
-import { FreezeReport } from "./frozen/freeze-report";
-import { SendMenu } from "./send-menu";
+import { DownloadMenu } from "./download-menu";
+import { ShareMenu } from "./share-menu";
 
 type Props = {
   migration: Migration;
@@ -31,11 +29,8 @@ export function ReportBar({ migration, address, onChange, report }: Props) {
       <ChoosePart migration={migration} address={address} onChange={onChange} report={report} />
       <span className="ml-auto flex flex-wrap items-center gap-1.5">
         <AsOfPicker migration={migration} asOf={address.asOf} onChange={(asOf) => onChange({ asOf })} />
-        <FreezeReport migration={migration} address={address} />
-        <Button size="small" icon={Printer} onClick={() => print()}>
-          Print
-        </Button>
-        <SendMenu migration={migration.id} address={address} />
+        <ShareMenu migration={migration} address={address} />
+        <DownloadMenu migration={migration.id} address={address} />
       </span>
     </div>
   );

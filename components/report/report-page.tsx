@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useMigration } from "@/components/frame/current-migration";
+import { Page } from "@/components/ui/page";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import { reportFileHref, reportKeys, reportQuery } from "@/lib/queries/reports";
@@ -23,7 +24,7 @@ export function ReportPage() {
       </RetryState>
     );
   return (
-    <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 desk:px-5 print:block print:max-w-none">
+    <Page measure="reading" className="print:block">
       <ReportBar migration={migration} address={address} onChange={(part) => void setAddress(part)} report={report} />
       {report ? (
         <article aria-label="Status report" className="flex flex-col gap-3 print:block">
@@ -37,6 +38,6 @@ export function ReportPage() {
       ) : (
         <SkeletonCard rows={12} />
       )}
-    </div>
+    </Page>
   );
 }

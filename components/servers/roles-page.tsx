@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
 import { Unanswered } from "@/components/ui/unanswered";
 import { type ComponentKind, componentKindNames } from "@/lib/domain/components";
 import { componentsQuery } from "@/lib/queries/components";
@@ -21,7 +22,7 @@ export function RolesPage() {
   const [entering, setEntering] = useState<readonly ComponentKind[] | null>(null);
   const edits = may("components.edit", migration);
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
+    <Page measure="table">
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title">Databases and roles</h1>
         {edits && (
@@ -46,6 +47,6 @@ export function RolesPage() {
         </div>
       )}
       {entering && <ComponentForm kinds={entering} of={null} onClose={() => setEntering(null)} />}
-    </div>
+    </Page>
   );
 }

@@ -8,6 +8,7 @@ import { GroupDot } from "@/components/frame/group-dot";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import { WayBack } from "@/components/ui/way-back";
@@ -60,7 +61,7 @@ export function ServerPage({ id }: { id: string }) {
     );
   const carries = one.limit !== null;
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
+    <Page measure="table">
       <WayBack href={listHref(migration.id, one.kind, asOf)}>{listName(one.kind)}</WayBack>
       <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-64">
@@ -94,6 +95,6 @@ export function ServerPage({ id }: { id: string }) {
           <FactsCard one={one} migration={migration} />
         </div>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -9,6 +9,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { counted } from "@/components/moments/numbers";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import { parseAsMoment } from "@/lib/queries/agent-keys";
@@ -37,7 +38,7 @@ export function ServersPage({ kind }: { kind: Kind }) {
     </Button>
   );
   return (
-    <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:px-5 print:p-0">
+    <Page measure="table">
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title phone:basis-full">{title}</h1>
         {data && data.total > 0 && <span className="mr-1.5 text-small text-ink2 phone:hidden">{counted(data.total, one)}</span>}
@@ -67,6 +68,6 @@ export function ServersPage({ kind }: { kind: Kind }) {
           })}
       {kind === "gateway" && !asOf && data && <UntoldFailover gateways={data.items} />}
       {entering && <ComponentForm kinds={[kind]} of={null} onClose={() => setEntering(false)} />}
-    </div>
+    </Page>
   );
 }

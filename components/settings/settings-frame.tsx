@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useMay } from "@/components/frame/actor";
+import { Page } from "@/components/ui/page";
 import { TabLinks } from "@/components/ui/tab-links";
 
 const parts = [
@@ -17,7 +18,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const may = useMay();
   const here = usePathname();
   return (
-    <div className="mx-auto flex max-w-250 flex-col gap-4 px-5 py-6 pb-12 phone:px-4">
+    <Page measure="reading">
       <div>
         <h1 className="text-title">Settings</h1>
         <p className="mt-0.5 text-ink2">They hold for every migration. What belongs to one migration is in its own settings.</p>
@@ -27,6 +28,6 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
         tabs={parts.filter(({ verb }) => may(verb)).map(({ name, path }) => ({ name, href: path, current: here === path }))}
       />
       {children}
-    </div>
+    </Page>
   );
 }

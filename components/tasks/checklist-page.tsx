@@ -11,6 +11,7 @@ import { GateAside, GateLine } from "@/components/gates/gate-place";
 import { ReadinessCard } from "@/components/gates/readiness-card";
 import { Button } from "@/components/ui/button";
 import { ChoiceChip } from "@/components/ui/chip";
+import { Page } from "@/components/ui/page";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { Task } from "@/lib/contracts/tasks";
 import { phaseNames } from "@/lib/domain/tasks/phases";
@@ -22,7 +23,7 @@ import { AddTask } from "./add-task";
 import { ChecklistTemplates } from "./checklist-templates";
 import { ConfirmPassing } from "./confirm-passing";
 import { PhasePages } from "./phase-pages";
-import { PhaseTabs } from "./phase-tabs";
+import { PagesOfPhase, PhaseTabs } from "./phase-tabs";
 import { TaskGroups } from "./task-groups";
 import { TaskPanel } from "./task-panel";
 import { isShown, showNames } from "./task-words";
@@ -83,10 +84,10 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
   return (
     <div className="flex h-full min-h-0 print:block print:h-auto">
       <div className="min-w-0 flex-1 overflow-y-auto print:overflow-visible">
-        <div className="mx-auto flex max-w-350 flex-col gap-3 p-4 desk:p-5">
+        <Page measure="table">
           <h1 className="sr-only">{part === "next" ? "Checklist: next for me" : `Checklist: ${phaseNames[part]}`}</h1>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <PhaseTabs migration={migration.id} part={part} tasks={data?.items} next={next.length} />
+            <PhaseTabs part={part} />
             {part !== "next" && (
               <div className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0">
                 {taskShows
@@ -118,6 +119,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
               </div>
             )}
           </div>
+          <PagesOfPhase part={part} />
           <Unanswered of={{ data: headCame ? data : undefined, error, refetch }} title="The tasks could not be read" rows={10} />
           {headCame && part === "retain" && <DriftCard />}
           {headCame && part === "retire" && <ReadinessCard />}
@@ -138,7 +140,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
               now={new Date(dataUpdatedAt).toISOString()}
             />
           )}
-        </div>
+        </Page>
       </div>
       {panel && data && (
         <TaskPanel

@@ -1,20 +1,28 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useActor } from "@/components/frame/actor";
+import { useMigration } from "@/components/frame/current-migration";
+import { phaseTabs } from "@/components/frame/places";
+import { Tabs } from "@/components/frame/tabs";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
-import type { Task } from "@/lib/contracts/tasks";
 import { phaseNames, phases } from "@/lib/domain/tasks/phases";
-import { countTasks } from "@/lib/domain/tasks/state";
+import { countTasks, nextFor } from "@/lib/domain/tasks/state";
 import { type ChecklistPart, checklistHref } from "@/lib/queries/checklist-links";
-
-type Props = { migration: string; part: ChecklistPart; tasks: readonly Task[] | undefined; next: number };
+import { tasksQuery } from "@/lib/queries/tasks";
 
 /** The phases with what is done of each, and before them what is next for whoever looks. */
-export function PhaseTabs({ migration, part, tasks, next }: Props) {
+export function PhaseTabs({ part }: { part: ChecklistPart }) {
+  const migration = useMigration();
+  const actor = useActor();
+  const tasks = useQuery(tasksQuery(migration.id, false)).data?.items;
   const counts = phases.map((id) => {
     const { done, total } = countTasks((tasks ?? []).filter(({ phase }) => phase === id));
     return { id, name: phaseNames[id], count: tasks ? `${done}/${total}` : "" };
   });
   const tabs: { id: ChecklistPart; name: string; count: string }[] = [
-    { id: "next", name: "Next for me", count: tasks ? String(next) : "" },
+    { id: "next", name: "Next for me", count: tasks ? String(nextFor(tasks, actor?.kind === "person" ? actor.id : null).length) : "" },
     ...counts,
   ];
   return (
@@ -23,7 +31,7 @@ export function PhaseTabs({ migration, part, tasks, next }: Props) {
         {tabs.map(({ id, name, count }) => (
           <li key={id} className="phone:flex-1">
             <Link
-              href={checklistHref(migration, id)}
+              href={checklistHref(migration.id, id)}
               aria-current={id === part ? "page" : undefined}
               className={classes(
                 "flex h-7.5 items-center gap-2 rounded-button px-3 whitespace-nowrap phone:h-11 phone:flex-col phone:justify-center phone:gap-0 phone:px-2",
@@ -38,4 +46,10 @@ export function PhaseTabs({ migration, part, tasks, next }: Props) {
       </ul>
     </nav>
   );
+}
+
+/** What a phase has beside its tasks. */
+export function PagesOfPhase({ part }: { part: ChecklistPart }) {
+  const tabs = part !== "next" && phaseTabs[part];
+  return tabs && <Tabs label={phaseNames[part]} tabs={tabs} />;
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { calendarDay } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
+import { DateInput } from "@/components/ui/date-input";
 import { Field, Input, Select, TextArea } from "@/components/ui/field";
 import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Failure } from "@/components/ui/states";
@@ -53,7 +54,7 @@ export function TaskForm({ task, migration, people }: Props) {
             </Select>
           </Field>
           <Field label="Due">
-            <Input type="date" value={draft.dueDate} onChange={(e) => change({ dueDate: e.target.value })} />
+            <DateInput value={draft.dueDate} onChange={(e) => change({ dueDate: e.target.value })} />
           </Field>
         </div>
         {needsReason(draft) && (

@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { defineEndpoints } from "./endpoint";
-import { asOf, count, instant, listOf, pageQuery } from "./wire";
+import { anyOf, asOf, count, instant, listOf, pageQuery, truth } from "./wire";
 
 export const activityQuery = z.object({
   ...pageQuery,
   person: z.string().max(200).optional(),
   subject: z.string().max(300).optional(),
+  /** Of which kinds of things, as `subject.kind` of an event says it. */
+  kind: anyOf(z.string().max(60)),
+  /** What one request did. */
+  request: z.string().max(200).optional(),
+  /** What one change did to several things and says of each in the same words is one event, with the number of them. */
+  folded: truth,
   from: asOf.optional(),
   to: asOf.optional(),
 });
@@ -24,9 +30,16 @@ export const activityEvent = z.object({
   reason: z.string().nullable(),
   requestId: z.string().nullable(),
   importId: z.uuid().nullable(),
+  /** How many events it stands for, itself among them: 1 unless they were folded. */
+  alike: count,
 });
 export type ActivityEvent = z.infer<typeof activityEvent>;
-export const activityList = listOf(activityEvent);
+/** `people` and `kinds`: of all events of the migration, with the first page only. */
+export const activityList = listOf(activityEvent).extend({
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
+  kinds: z.array(z.string()),
+});
+export type ActivityList = z.infer<typeof activityList>;
 
 /** Where a migration stands: another text after every change. What was read at one and is at another now may be old. */
 export const migrationPosition = z.object({ position: z.string() });

@@ -50,7 +50,8 @@ export const archivePlannedChange = (migration: string, { id: planned, revision 
 export const driftKeys = { weight: parseAsStringLiteral(driftSeverities) };
 const write = createSerializer(driftKeys);
 
-export const driftHref = (migration: string, weight: DriftSeverity | null = null): string => write(`/m/${migration}/drift`, { weight });
+export const driftHref = (migration: string, weight: DriftSeverity | null = null): string =>
+  write(`/m/${migration}/checklists/retain/drift`, { weight });
 
 export const driftCsvHref = (migration: string, severity: DriftSeverity | null): string =>
   hrefOf("GET /api/v1/migrations/{migration}/drift.csv", { params: { migration }, query: { severity } });

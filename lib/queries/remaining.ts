@@ -17,4 +17,4 @@ export const remainingQuery = (migration: string, by: RemainingBy, asOf: string 
   );
 
 export const remainingHref = (migration: string, filter: { by?: RemainingBy; asOf?: string | null } = {}): string =>
-  write(`/m/${migration}/checklists/upgrade/remaining`, filter);
+  write(`/m/${migration}/inventory/remaining`, filter);

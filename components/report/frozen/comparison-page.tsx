@@ -6,6 +6,7 @@ import { wholeMoment } from "@/components/moments/moments";
 import { ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
+import { Page } from "@/components/ui/page";
 import { Note } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { FrozenReport, ReportComparison } from "@/lib/contracts/frozen-reports";
@@ -20,7 +21,7 @@ export function ComparisonPage({ number, earlier }: { number: number; earlier: n
   const migration = useMigration();
   const { data, error, refetch } = useQuery(comparedQuery(migration.id, number, earlier));
   return (
-    <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5 print:block">
+    <Page measure="reading" className="print:block">
       <div className="flex flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title">
           Reports #{Math.min(number, earlier)} and #{Math.max(number, earlier)}
@@ -29,7 +30,7 @@ export function ComparisonPage({ number, earlier }: { number: number; earlier: n
       </div>
       <Unanswered of={{ data, error, refetch }} title="The reports could not be compared" rows={12} />
       {data && <Compared comparison={data} zone={migration.timeZone} migration={migration.id} />}
-    </div>
+    </Page>
   );
 }
 

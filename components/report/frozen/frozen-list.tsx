@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { Page } from "@/components/ui/page";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { FrozenReport } from "@/lib/contracts/frozen-reports";
@@ -20,7 +21,7 @@ export function FrozenList() {
   const items = data?.pages.flatMap((page) => page.items);
   const choose = (number: number, on: boolean) => setChosen(on ? [...chosen, number].slice(-2) : chosen.filter((one) => one !== number));
   return (
-    <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5">
+    <Page measure="reading">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-0 flex-1">
           <h1 className="text-title">Frozen reports</h1>
@@ -43,7 +44,7 @@ export function FrozenList() {
           Earlier reports
         </Button>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -7,6 +7,7 @@ import { useMigration } from "@/components/frame/current-migration";
 import { wholeMoment } from "@/components/moments/moments";
 import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { Note, RetryState } from "@/components/ui/states";
 import { comparedHref, frozenFileHref, frozenHref, frozenQuery } from "@/lib/queries/frozen-reports";
@@ -29,15 +30,15 @@ export function FrozenPage({ number }: { number: number }) {
     );
   if (!data)
     return (
-      <div className="mx-auto max-w-230 p-4 desk:px-5">
+      <Page measure="reading">
         <SkeletonCard rows={12} />
-      </div>
+      </Page>
     );
   const { frozen, report, intact } = data;
   const { group = [], server = [], domain = [], owner = [], tag = [] } = report.filter;
   const since = report.changes.sinceReport;
   return (
-    <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5 print:block print:max-w-none">
+    <Page measure="reading" className="print:block">
       <div className="flex min-h-7.5 flex-wrap items-center gap-x-2 gap-y-1.5 print:hidden">
         <h1 className="min-w-0 truncate text-title phone:text-panel">{frozen.name}</h1>
         <Badge icon={Snowflake}>Frozen #{number}</Badge>
@@ -71,6 +72,6 @@ export function FrozenPage({ number }: { number: number }) {
         <ReportTables report={report} />
       </article>
       {may("reports.share", migration) && <ReportLinks number={number} />}
-    </div>
+    </Page>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link2 } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
@@ -24,7 +25,7 @@ export function ReportLinks({ number }: { number: number }) {
   const migration = useMigration();
   const toast = useToast();
   const links = useQuery(linksQuery(migration.id, number));
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useSearchParams().has("share"));
   const [made, setMade] = useState<LinkWithAddress | null>(null);
   const [asked, setAsked] = useState<ReportLink | null>(null);
   const revoke = useMutation({

@@ -3,7 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
-import { Field, Input } from "@/components/ui/field";
+import { DateInput } from "@/components/ui/date-input";
+import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { PasswordInput } from "@/components/ui/password-input";
 import { type LinkWithAddress, linkDays, linkPassword } from "@/lib/contracts/report-links";
@@ -36,7 +37,7 @@ export function ShareReport({ number, onClose, onMade }: Props) {
       onSubmit={() => make.mutate(undefined)}
     >
       <Field label="Works until the end of" hint={`At most ${linkDays.most} days from now.`}>
-        <Input type="date" min={today} max={addDays(today, linkDays.most)} value={expires} onChange={(e) => setExpires(e.target.value)} />
+        <DateInput min={today} max={addDays(today, linkDays.most)} value={expires} onChange={(e) => setExpires(e.target.value)} />
       </Field>
       <Field
         label="Password"

@@ -7,6 +7,7 @@ import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { OnlyHere } from "@/components/frame/only-here";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
 import { EmptyState, Note } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { ReportSchedule } from "@/lib/contracts/report-schedules";
@@ -27,7 +28,7 @@ export function SendingPage() {
     return <EmptyState title="Sending reports is for migration leads">Ask a lead to have the report sent to somebody.</EmptyState>;
   const changes = may("reports.schedule", migration);
   return (
-    <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5">
+    <Page measure="reading">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-0 flex-1 basis-60">
           <h1 className="text-title">Sending reports</h1>
@@ -64,6 +65,6 @@ export function SendingPage() {
       {data?.mail.from && <p className="text-small text-ink3">Messages come from {data.mail.from}.</p>}
       <Sendings />
       {editing && <EditSchedule schedule={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
-    </div>
+    </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import { dayAndTime, wholeMoment } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
 import { SkeletonCard } from "@/components/ui/skeleton";
 import { RetryState } from "@/components/ui/states";
 import type { SharedReport } from "@/lib/contracts/report-links";
@@ -29,9 +30,9 @@ export function SharedPage({ secret }: { secret: string }) {
       ) : error ? (
         <Refused error={error} secret={secret} onRetry={refetch} />
       ) : (
-        <div className="mx-auto max-w-230 p-4">
+        <Page measure="reading">
           <SkeletonCard rows={12} />
-        </div>
+        </Page>
       )}
     </SharedFrame>
   );
@@ -41,7 +42,7 @@ function Opened({ secret, shared: { report, name, number, frozenAt, expiresAt, s
   const { timeZone } = report.migration;
   return (
     <Outside value={true}>
-      <div className="mx-auto flex max-w-230 flex-col gap-3 p-4 pb-12 desk:px-5 print:block print:max-w-none">
+      <Page measure="reading" className="print:block">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 print:hidden">
           <div className="min-w-0 flex-1">
             <h1 className="text-title wrap-anywhere tablet:truncate phone:text-panel">{name}</h1>
@@ -61,7 +62,7 @@ function Opened({ secret, shared: { report, name, number, frozenAt, expiresAt, s
         <p className="text-meta text-ink3 print:hidden">
           SHA-256 of the data <code className="font-mono break-all">{sha256}</code>
         </p>
-      </div>
+      </Page>
     </Outside>
   );
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Calendar } from "@/lib/contracts/calendar";
 import type { Baseline } from "@/lib/contracts/drift";
 import type { Gate } from "@/lib/contracts/gates";
@@ -61,7 +60,6 @@ type Held = Checked<{
   FrozenReport: { filter: Report["filter"] };
   AgentChange: { change: Record<string, unknown> };
   Idempotency: { answer: { headers: Record<string, string>; body: unknown } | null };
-  Event: { actorKind: ActivityEvent["actor"]["kind"]; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
   WorkCalendar: { dates: Calendar["dates"] };
   CompletionChange: { before: CompletedBefore[] };
 }>;

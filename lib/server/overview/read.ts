@@ -56,7 +56,7 @@ export async function standOf(migration: OverviewOf, estate: Estate, { asOf, mom
     listedKept(estate, moment),
     readLimits(pool()),
     listImports(id, { limit: moment ? 500 : latest, status: ["applied", "planned", "needs-input"] }),
-    readPage(migration, { limit: latest, to: asOf }),
+    readPage(migration, { limit: latest, to: asOf, folded: true }),
     phasesNow(id),
     readCalendar(pool(), id),
     readDrift(id),

@@ -4,6 +4,7 @@ import { DriftPage } from "@/components/drift/drift-page";
 import { InAddress } from "@/components/frame/in-address";
 import { driftSeverities } from "@/lib/domain/drift/item";
 import { driftHref, driftQuery, plannedChangesQuery, sourceHealthQuery } from "@/lib/queries/drift";
+import { tasksQuery } from "@/lib/queries/tasks";
 
 export const metadata: Metadata = { title: "Baseline and drift" };
 
@@ -11,7 +12,7 @@ export default pageOf(({ migration }, search) => {
   const weight = driftSeverities.find((one) => one === search.weight) ?? null;
   return {
     at: driftHref(migration),
-    of: [driftQuery(migration, weight), plannedChangesQuery(migration), sourceHealthQuery(migration)],
+    of: [tasksQuery(migration, false), driftQuery(migration, weight), plannedChangesQuery(migration), sourceHealthQuery(migration)],
     page: (
       <InAddress>
         <DriftPage />

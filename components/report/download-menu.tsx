@@ -19,7 +19,7 @@ const files: { kind: ReportFile; name: string; words: string; table?: string }[]
 ];
 
 /** The report as a file. While it is made, how much is here, and a way to stop. */
-export function SendMenu({ migration, address }: { migration: string; address: ReportAddress }) {
+export function DownloadMenu({ migration, address }: { migration: string; address: ReportAddress }) {
   const { state, start, stop } = useDownload();
   return (
     <span className="flex items-center gap-1.5">
