@@ -7,7 +7,8 @@ import { EmptyState } from "@/components/ui/states";
 import type { DriftList as Drift, DriftItem } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { type DriftSeverity, driftNames, driftSeverities } from "@/lib/domain/drift/item";
-import { DriftRow } from "./drift-row";
+import { alike } from "./alike";
+import { DriftGroup } from "./drift-group";
 import { severityWords } from "./drift-words";
 import { ExplainDialog } from "./explain-dialog";
 
@@ -44,8 +45,9 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
   return (
     <>
       {driftSeverities.map((severity) => {
-        const all = items.filter((item) => item.severity === severity);
-        const own = weight === null && short.has(severity) ? all.slice(0, few) : all;
+        const all = alike(items.filter((item) => item.severity === severity));
+        const groups = weight === null && short.has(severity) ? all.slice(0, few) : all;
+        const own = groups.flat();
         if (!counts[severity] || (weight !== null && weight !== severity)) return null;
         const { means, Icon, colour } = severityWords[severity];
         const name = driftNames[severity];
@@ -65,13 +67,13 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
               )}
             </header>
             <ul>
-              {own.map((item) => (
-                <DriftRow
-                  key={item.id}
-                  item={item}
+              {groups.map((same) => (
+                <DriftGroup
+                  key={same[0].id}
+                  items={same}
                   migration={migration}
-                  chosen={chosen.has(item.id)}
-                  onChoose={explains && (item.severity === "unexplained" || item.rule === "written") ? (on) => toggle([item.id], on) : null}
+                  chosen={chosen}
+                  onChoose={explains && (severity === "unexplained" || same[0].rule === "written") ? toggle : null}
                 />
               ))}
             </ul>

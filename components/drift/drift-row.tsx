@@ -9,10 +9,17 @@ import { driftSubject } from "@/lib/domain/drift/item";
 import { driftChangeNames, driftFieldsText, driftKindNames, driftRuleNames } from "@/lib/domain/drift/words";
 import { rowsBehind } from "./drift-words";
 
-type Props = { item: DriftItem; migration: Migration; chosen: boolean; onChoose: ((on: boolean) => void) | null };
+type Props = {
+  item: DriftItem;
+  migration: Migration;
+  chosen: boolean;
+  onChoose: ((on: boolean) => void) | null;
+  /** What happened and why stands above it, for several. */
+  told: boolean;
+};
 
 /** One difference: what, where, since when, and what explains it. */
-export function DriftRow({ item, migration, chosen, onChoose }: Props) {
+export function DriftRow({ item, migration, chosen, onChoose, told }: Props) {
   const { kind, subject, group, change, fields, rule, reason, says, seen, written } = item;
   const several = migration.groups.filter(({ role }) => role === "source").length > 1;
   const by = seen.by && dayAndTime(seen.by, migration.timeZone);
@@ -34,12 +41,14 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
           <Link href={rowsBehind(migration.id, item)} className="min-w-0 rounded-bar font-medium break-all hover:underline">
             {driftSubject(item)}
           </Link>
-          <span className="text-small text-ink2">
-            {driftChangeNames[change]} · {driftKindNames[kind]}
-            {several && kind !== "managementGroup" && ` of ${group}`}
-          </span>
+          {!told && (
+            <span className="text-small text-ink2">
+              {driftChangeNames[change]} · {driftKindNames[kind]}
+              {several && kind !== "managementGroup" && ` of ${group}`}
+            </span>
+          )}
         </p>
-        <p className="text-small text-ink2">{reason ?? says}</p>
+        {!told && <p className="text-small text-ink2">{reason ?? says}</p>}
         <FoldedCommands commands={item.commands} />
         {fields.length > 0 && <p className="font-mono text-meta break-words text-ink3">{driftFieldsText(fields)}</p>}
         {by && <p className="hidden text-meta text-ink3 phone:block">seen {by}</p>}
@@ -50,7 +59,7 @@ export function DriftRow({ item, migration, chosen, onChoose }: Props) {
         )}
       </div>
       <div className="flex shrink-0 flex-col items-end gap-1">
-        {rule && <Badge tone={item.severity === "explained" ? "good" : "neutral"}>{driftRuleNames[rule]}</Badge>}
+        {rule && !told && <Badge tone={item.severity === "explained" ? "good" : "neutral"}>{driftRuleNames[rule]}</Badge>}
         {by && <span className="text-meta whitespace-nowrap text-ink3 phone:hidden">seen {by}</span>}
       </div>
     </li>

@@ -11,6 +11,16 @@ export const driftKindNames: Record<DriftKind, string> = {
   agent: "Agent",
 };
 
+/** Several of a kind, behind their number. */
+export const driftKindsNames: Record<DriftKind, string> = {
+  managementGroup: "management groups",
+  managementServer: "management servers",
+  gateway: "gateways",
+  agentsOfServer: "servers with their agents",
+  agentsOfDomain: "domains with their agents",
+  agent: "agents",
+};
+
 export const driftChangeNames: Record<DriftChange, string> = { lost: "Lost", added: "New", changed: "Changed" };
 
 export const driftRuleNames: Record<DriftRule, string> = {
