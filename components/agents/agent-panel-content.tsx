@@ -17,16 +17,14 @@ import { causes } from "@/lib/domain/remaining/causes";
 import { agentQuery } from "@/lib/queries/agents";
 import { AgentAliases } from "./agent-aliases";
 import { AgentApart } from "./agent-apart";
-import { AgentDecisions } from "./agent-decisions";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
+import { AgentMenus, AgentSaid } from "./agent-menus";
 import { AgentMore } from "./agent-more";
 import { AgentNeighbours } from "./agent-neighbours";
 import { AgentPending } from "./agent-pending";
 import { NoteField } from "./note-field";
-import { PeriodsStrip } from "./periods-strip";
-import { PlanForm } from "./plan-form";
 
 export type PanelProps = {
   fqdn: string;
@@ -77,6 +75,11 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
             {asOf && <Badge tone="outline">As of a past moment</Badge>}
           </div>
         )}
+        {agent && may("agents.edit", migration) && (
+          <div className="mt-2">
+            <AgentMenus key={fqdn} agent={agent} migration={migration} />
+          </div>
+        )}
       </header>
       <Unanswered of={answer} title="This agent could not be read" waiting={<PanelSkeleton />} />
       {agent && (
@@ -84,6 +87,7 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
           <section aria-label="Why this stage">
             <p className="text-ink2">{agent.stageReason}</p>
             {agent.cause && <p className="mt-1.5">{causes[agent.cause].next}</p>}
+            {!may("agents.edit", migration) && <AgentSaid agent={agent} />}
             {agent.excluded && (
               <p className="mt-1.5 text-small text-ink2">
                 Excluded by {agent.excluded.by}, {wholeMoment(agent.excluded.at, migration.timeZone)}: “{agent.excluded.reason}”
@@ -99,13 +103,10 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
           <AgentFlags flags={agent.flags} />
           <AgentPending fqdn={fqdn} asOf={asOf} migration={migration} />
           <AgentFactsTable agent={agent} migration={migration} />
+          <AgentHistory agent={agent} migration={migration} />
           <AgentMore agent={agent} timeZone={migration.timeZone} />
-          <PlanForm agent={agent} migration={migration} readOnly={!may("agents.edit", migration)} />
-          <AgentDecisions agent={agent} migration={migration} />
           <AgentAliases agent={agent} migration={migration} />
           <AgentApart agent={agent} migration={migration} />
-          <PeriodsStrip periods={agent.periods} imports={agent.imports} timeZone={migration.timeZone} />
-          <AgentHistory history={agent.history} migration={migration} />
           <AgentNeighbours agent={agent} migration={migration.id} asOf={asOf} />
         </div>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Keys } from "@/components/ui/keys";
@@ -11,13 +11,14 @@ import { useChange } from "@/components/ui/use-change";
 import type { Agent } from "@/lib/contracts/agents";
 import { type AgentEdit, editAgent } from "@/lib/queries/agents";
 import { theirsIn } from "@/lib/queries/request";
+import { useKeptDraft } from "./kept-draft";
 
 type Props = { agent: Agent; migration: string; ahead: Ahead | null; onFocused: () => void };
 
 /** The note stays in reach at the foot of the panel. Escape leaves it, Control and Enter saves. */
 export function NoteField({ agent, migration, ahead, onFocused }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [edit, setEdit] = useState<{ base: Agent; text: string } | null>(null);
+  const [edit, setEdit] = useKeptDraft<{ base: Agent; text: string }>(`${migration} ${agent.fqdn} note`);
   const save = useChange((said: AgentEdit) => editAgent(migration, said), { after: () => setEdit(null) });
   const base = edit?.base ?? agent;
   /* What was written before the field was there goes on at the end of the note. */
@@ -77,6 +78,7 @@ export function NoteField({ agent, migration, ahead, onFocused }: Props) {
       </div>
       {changed && !theirs && (
         <div className="flex items-center justify-end gap-2">
+          <span className="mr-auto text-small text-ink2">Not saved, kept here</span>
           <Button size="small" onClick={discard}>
             Discard
           </Button>

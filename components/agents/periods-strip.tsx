@@ -1,9 +1,6 @@
 import { day } from "@/components/moments/moments";
-import { counted } from "@/components/moments/numbers";
-import { StageGlyph } from "@/components/stages/stage-glyph";
 import type { AgentDetail } from "@/lib/contracts/agents";
-import { type GroupRole, type Stage, stageNames } from "@/lib/domain/stages";
-import { explains } from "@/lib/domain/words/term";
+import type { GroupRole, Stage } from "@/lib/domain/stages";
 
 type Period = AgentDetail["periods"][number];
 type Import = AgentDetail["imports"][number];
@@ -29,19 +26,15 @@ const mostTicks = 60;
 
 type Props = { periods: readonly Period[]; imports: readonly Import[]; timeZone: string };
 
-/** Two lanes over all imports, original above new, then the stages in words. */
+/** Two lanes over all imports, original above new; the events below say the same in words. */
 export function PeriodsStrip({ periods, imports, timeZone }: Props) {
   const [first, last] = [imports[0], imports.at(-1)];
   if (periods.length === 0 || !first || !last) return null;
   const moments = [...new Set(imports.map(({ at }) => at))];
   const stretches = stretchesOf(periods, moments);
   return (
-    <section aria-label="Stages over time">
-      <div className="mb-1.5 flex items-baseline justify-between">
-        <h3 className="text-section font-semibold">Stages over time</h3>
-        <span className="text-small text-ink3">{counted(imports.length, "import")}</span>
-      </div>
-      <div aria-hidden className="flex justify-between text-meta text-ink3 tabular-nums">
+    <div aria-hidden>
+      <div className="flex justify-between text-meta text-ink3 tabular-nums">
         <span>
           #{first.number} · {day(first.at, timeZone, last.at)}
         </span>
@@ -49,7 +42,7 @@ export function PeriodsStrip({ periods, imports, timeZone }: Props) {
           #{last.number} · {day(last.at, timeZone)}
         </span>
       </div>
-      <div aria-hidden className="relative mt-1 h-9 border-x border-line">
+      <div className="relative mt-1 h-9 border-x border-line">
         {moments.length <= mostTicks &&
           moments
             .slice(1)
@@ -68,26 +61,8 @@ export function PeriodsStrip({ periods, imports, timeZone }: Props) {
             )),
         )}
       </div>
-      <ol className="mt-2 flex flex-col gap-1">
-        {periods.map(({ stage, from, to }) => (
-          <li key={from} className="flex items-center gap-2 text-small">
-            <StageGlyph stage={stage} scale={0.9} />
-            <span className="min-w-0 flex-1 truncate" {...explains(`stage:${stage}`)}>
-              {stageNames[stage]}
-            </span>
-            <span className="text-ink3 tabular-nums">{span(from, to, timeZone)}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
+    </div>
   );
-}
-
-/** One day is said once. */
-function span(from: string, to: string | null, timeZone: string): string {
-  const [begun, ended] = [day(from, timeZone), to && day(to, timeZone)];
-  if (ended === null) return `${begun} until now`;
-  return ended === begun ? begun : `${begun} – ${ended}`;
 }
 
 function fill(role: GroupRole, stage: Stage): string {

@@ -32,3 +32,17 @@ export function patchOf(base: PlanDraft, draft: PlanDraft): AgentPatch {
   if (draft.alertsSince !== base.alertsSince && draft.alertsSince && draft.alertsFrom) patch.alertsSince = draft.alertsSince;
   return patch;
 }
+
+/** What brings back what stood there before a patch. */
+export function undoOf(before: Agent, patch: AgentPatch): AgentPatch {
+  return {
+    ...("owner" in patch && { owner: before.owner }),
+    ...("method" in patch && { method: before.methodSet ? before.method : null }),
+    ...("tags" in patch && { tags: before.tags }),
+    ...(("alertsFrom" in patch || "alertsSince" in patch) && {
+      alertsFrom: before.alertsFrom,
+      ...(before.alertsSince && { alertsSince: before.alertsSince }),
+    }),
+    ...("note" in patch && { note: before.note }),
+  };
+}

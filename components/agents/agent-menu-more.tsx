@@ -1,27 +1,31 @@
 "use client";
 
+import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/frame/actor";
-import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
 import { Failure, Note } from "@/components/ui/states";
 import { useChange } from "@/components/ui/use-change";
-import type { Agent, AgentPatch } from "@/lib/contracts/agents";
+import type { AgentDetail, AgentPatch } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { type AgentEdit, editAgent } from "@/lib/queries/agents";
 import { theirsIn } from "@/lib/queries/request";
+import { AliasDialog } from "./alias-dialog";
 
-type Asked = "exclude" | "accept" | null;
+type Asked = "exclude" | "accept" | "name" | null;
 
-/** Decisions of a lead, each with a reason that is kept. */
-export function AgentDecisions({ agent, migration }: { agent: Agent; migration: Migration }) {
+/** What is rarer: decisions of a lead, each with a reason that is kept, and further names. */
+export function AgentMenuMore({ agent, migration }: { agent: AgentDetail; migration: Migration }) {
   const may = useMay();
   const [asked, setAsked] = useState<Asked>(null);
   const save = useChange((said: AgentEdit) => editAgent(migration.id, said), { after: () => setAsked(null) });
   const decide = (patch: AgentPatch) => save.mutate({ base: agent, patch });
   const excludes = may("agents.exclude", migration);
   const accepts = may("agents.acceptCutOver", migration) && (agent.stage !== "gone" || agent.cutOverAccepted);
-  if (!excludes && !accepts) return null;
+  const names = may("aliases.edit", migration);
+  if (!excludes && !accepts && !names) return null;
   const failure = theirsIn(save.error) ? (
     <Note tone="warn" role="alert" title="Somebody else changed this agent meanwhile">
       What is shown now is the present state. Confirm again if it still holds.
@@ -30,27 +34,24 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
     <Failure of={save.error} />
   );
   return (
-    <section aria-label="Decisions" className="flex flex-wrap gap-2">
-      {excludes &&
-        (agent.excluded ? (
-          <Button size="small" disabled={save.isPending} onClick={() => decide({ excluded: null })}>
-            Include again
-          </Button>
-        ) : (
-          <Button size="small" onClick={() => setAsked("exclude")}>
-            Exclude…
-          </Button>
-        ))}
-      {accepts &&
-        (agent.cutOverAccepted ? (
-          <Button size="small" disabled={save.isPending} onClick={() => decide({ cutOverAccepted: null })}>
-            Withdraw the acceptance
-          </Button>
-        ) : (
-          <Button size="small" onClick={() => setAsked("accept")}>
-            {agent.stage === "cutOver" ? "Accept the cut-over…" : "Accept the cut-over beforehand…"}
-          </Button>
-        ))}
+    <>
+      <Menu align="end" trigger={<IconButton label="More about this agent" icon={Ellipsis} />}>
+        {excludes && (
+          <MenuItem onChoose={() => (agent.excluded ? decide({ excluded: null }) : setAsked("exclude"))}>
+            {agent.excluded ? "Bring back into scope" : "Exclude…"}
+          </MenuItem>
+        )}
+        {accepts && (
+          <MenuItem onChoose={() => (agent.cutOverAccepted ? decide({ cutOverAccepted: null }) : setAsked("accept"))}>
+            {agent.cutOverAccepted
+              ? "Withdraw the acceptance"
+              : agent.stage === "cutOver"
+                ? "Accept the cut-over…"
+                : "Accept the cut-over beforehand…"}
+          </MenuItem>
+        )}
+        {names && <MenuItem onChoose={() => setAsked("name")}>Add a name that means it…</MenuItem>}
+      </Menu>
       {asked === null && failure}
       <Confirm
         open={asked === "exclude"}
@@ -81,6 +82,7 @@ export function AgentDecisions({ agent, migration }: { agent: Agent; migration: 
           Accepted, it counts as done there once it is on the target release and heard from.
         </p>
       </Confirm>
-    </section>
+      {asked === "name" && <AliasDialog fqdn={agent.fqdn} migration={migration} onClose={() => setAsked(null)} />}
+    </>
   );
 }
