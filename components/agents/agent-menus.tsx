@@ -62,7 +62,9 @@ export function AgentMenus({ agent, migration }: { agent: AgentDetail; migration
             <SayingButton
               icon={SquareTerminal}
               name="Method"
-              says={agent.method && (agent.methodSet ? methodNames[agent.method] : `${methodNames[agent.method]}, proposed`)}
+              says={agent.method && methodNames[agent.method]}
+              proposed={!agent.methodSet}
+              title={agent.methodSet ? undefined : "Proposed by the way it was installed; nobody decided yet"}
             />
           }
         >
@@ -83,6 +85,7 @@ export function AgentMenus({ agent, migration }: { agent: AgentDetail; migration
           {...editing}
           icon={Bell}
           name="Alerts"
+          named
           says={agent.alertsFrom && alertsFromNames[agent.alertsFrom].toLowerCase()}
           unsaved={"alertsFrom" in patch || "alertsSince" in patch}
         >
@@ -100,7 +103,8 @@ export function AgentMenus({ agent, migration }: { agent: AgentDetail; migration
           {...editing}
           icon={Tag}
           name="Tags"
-          says={agent.tags.length > 2 ? String(agent.tags.length) : agent.tags.join(", ")}
+          named
+          says={agent.tags.length > 0 ? String(agent.tags.length) : null}
           unsaved={"tags" in patch}
         >
           <Field label="Tags" hint="Separated by commas">

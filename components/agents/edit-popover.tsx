@@ -1,16 +1,27 @@
 import { ChevronDown, type LucideIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { Popover } from "@/components/ui/popover";
 
-type Saying = { icon: LucideIcon; name: string; says: string | null; unsaved?: boolean };
+/** `named`: the value alone would not tell what it is of. `proposed`: nobody decided it. */
+type Saying = { icon: LucideIcon; name: string; says: string | null; named?: boolean; proposed?: boolean; unsaved?: boolean };
 
 /** What is said, on the button that changes it. */
-export function SayingButton({ icon, name, says, unsaved = false, ...rest }: Saying & ComponentProps<"button">) {
+export function SayingButton({
+  icon,
+  name,
+  says,
+  named = false,
+  proposed = false,
+  unsaved = false,
+  ...rest
+}: Saying & ComponentProps<"button">) {
   return (
     <Button {...rest} size="small" icon={icon} className="max-w-full">
-      <span className="font-normal text-ink2">{name}</span>
-      {says && <span className="min-w-0 truncate">{says}</span>}
+      <span className={says && !named ? "sr-only" : "font-normal text-ink2"}>{name}</span>
+      {says && <span className={classes("min-w-0 truncate", proposed && "font-normal text-ink2")}>{says}</span>}
+      {proposed && <span className="sr-only">proposed</span>}
       {unsaved && <span className="font-normal text-warn-text">not saved</span>}
       <ChevronDown size={13} aria-hidden className="-mr-0.5 shrink-0 text-ink3" />
     </Button>

@@ -29,10 +29,10 @@ export function DeploymentPage() {
   const targets = migration.groups.filter(({ role }) => role === "target");
   return (
     <Page measure="table">
-      <span className="flex">
-        <PhaseTabs part="deploy" />
-      </span>
-      <PagesOfPhase part="deploy" />
+      <PhaseTabs part="deploy" />
+      <div className="flex">
+        <PagesOfPhase part="deploy" />
+      </div>
       <div className="flex min-h-7.5 flex-wrap items-center gap-2">
         <h1 className="flex-1 text-title">Planned and seen</h1>
         {edits && (

@@ -30,10 +30,10 @@ export function DriftPage() {
   const all = first && Object.values(first.counts).reduce((sum, one) => sum + one, 0);
   return (
     <Page measure="table">
-      <span className="flex">
-        <PhaseTabs part="retain" />
-      </span>
-      <PagesOfPhase part="retain" />
+      <PhaseTabs part="retain" />
+      <div className="flex">
+        <PagesOfPhase part="retain" />
+      </div>
       <h1 className="text-title">Baseline and drift</h1>
       <Unanswered of={{ data: first, error, refetch }} title="The drift could not be read" rows={10} />
       {first && !first.baseline && (

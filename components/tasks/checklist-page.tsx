@@ -86,10 +86,11 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
       <div className="min-w-0 flex-1 overflow-y-auto print:overflow-visible">
         <Page measure="table">
           <h1 className="sr-only">{part === "next" ? "Checklist: next for me" : `Checklist: ${phaseNames[part]}`}</h1>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <PhaseTabs part={part} />
+          <PhaseTabs part={part} />
+          <div className="flex flex-wrap items-end gap-x-4 gap-y-2 empty:hidden">
+            <PagesOfPhase part={part} />
             {part !== "next" && (
-              <div className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0">
+              <div className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0 phone:w-full phone:flex-nowrap phone:overflow-x-auto">
                 {taskShows
                   .filter((one) => one !== "archived" || may("tasks.shape", migration))
                   .map((one) => (
@@ -119,7 +120,6 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
               </div>
             )}
           </div>
-          <PagesOfPhase part={part} />
           <Unanswered of={{ data: headCame ? data : undefined, error, refetch }} title="The tasks could not be read" rows={10} />
           {headCame && part === "retain" && <DriftCard />}
           {headCame && part === "retire" && <ReadinessCard />}

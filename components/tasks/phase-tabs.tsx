@@ -26,7 +26,7 @@ export function PhaseTabs({ part }: { part: ChecklistPart }) {
     ...counts,
   ];
   return (
-    <nav aria-label="Phases" className="max-w-full overflow-x-auto rounded-card border border-line bg-surface p-1 print:hidden">
+    <nav aria-label="Phases" className="w-fit max-w-full overflow-x-auto rounded-card border border-line bg-surface p-1 print:hidden">
       <ul className="flex gap-1">
         {tabs.map(({ id, name, count }) => (
           <li key={id} className="phone:flex-1">
@@ -51,5 +51,5 @@ export function PhaseTabs({ part }: { part: ChecklistPart }) {
 /** What a phase has beside its tasks. */
 export function PagesOfPhase({ part }: { part: ChecklistPart }) {
   const tabs = part !== "next" && phaseTabs[part];
-  return tabs && <Tabs label={phaseNames[part]} tabs={tabs} />;
+  return tabs && <Tabs label={phaseNames[part]} tabs={tabs} className="min-w-0 flex-1" />;
 }
