@@ -70,6 +70,18 @@ describe("activity", () => {
     ["to=2026-11-20T23:00:00Z", ["b.example", "a.example"]],
   ])("%s", async (query, expected) => expect(await names(query)).toEqual(expected));
 
+  it("tells with the first page who did anything, and to what kinds of things, in any filter", async () => {
+    const first = await list("person=ada&limit=1");
+    expect([first.people, first.kinds]).toEqual([
+      [
+        { id: "s1", name: "=Bob" },
+        { id: "p1", name: "Ada Lovelace" },
+      ],
+      ["agent"],
+    ]);
+    expect(await list(`person=ada&limit=1&cursor=${first.nextCursor}`)).toMatchObject({ people: [], kinds: [], total: 2 });
+  });
+
   it("as CSV takes the same filter and guards cells that a spreadsheet would run", async () => {
     const answer = await knock(csvRoute.GET, "/activity.csv?person=bob", { params, headers: { authorization } });
     expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
@@ -89,5 +101,59 @@ describe("activity", () => {
   it("counts a day with a clock change whole", () => {
     const { from, before } = rangeOf("2026-10-25", "2026-10-25", "Europe/Berlin");
     expect([from?.toISOString(), before?.toISOString()]).toEqual(["2026-10-24T22:00:00.000Z", "2026-10-25T23:00:00.000Z"]);
+  });
+});
+
+describe("folded activity", () => {
+  const folded = v7();
+  const ask = async (query: string) =>
+    (await knock(listRoute.GET, `/activity?${query}`, { params: { migration: folded }, headers: { authorization } })).json();
+  const told = ({ items }: { items: ActivityEvent[] }) => items.map(({ subject, alike }) => `${subject.name} ${alike}`);
+
+  beforeAll(async () => {
+    await pool().query("insert into migration (id, name, time_zone) values ($1::uuid, 'Folded', 'UTC')", [folded]);
+    const add = (minute: number, requestId: string | null, name: string, words: string, kind = "agent") =>
+      record(pool(), {
+        migrationId: folded,
+        at: new Date(Date.UTC(2026, 10, 20, 8, minute)),
+        actor: { kind: "person", id: "p1", name: "Ada" },
+        verb: kind === "agent" ? "agents.edit" : "tasks.complete",
+        subject: { kind, id: name, name },
+        summary: `${name}: ${words}.`,
+        requestId,
+      });
+    for (const name of ["a", "b", "c"]) await add(1, "one", name, "owner changed");
+    await add(1, "one", "d", "tags changed");
+    await add(1, "other", "e", "owner changed");
+    await add(2, "two", "f", "owner changed");
+    await add(2, null, "g", "owner changed");
+    await add(2, null, "h", "owner changed");
+    for (const name of ["i", "j"]) await add(3, "three", name, "ticked", "task");
+  });
+
+  it("is one event for what one change did to several and says of each in the same words", async () => {
+    expect(told(await ask("folded=true"))).toEqual(["j 2", "h 1", "g 1", "f 1", "e 1", "d 1", "c 3"]);
+    expect(told(await ask("")).length).toBe(10);
+    expect((await ask("folded=true")).total).toBe(10);
+  });
+
+  it.each([1, 2, 3, 5])("page by page, %i at a time, is the same", async (limit) => {
+    const all: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: { items: ActivityEvent[]; nextCursor: string | null } = await ask(
+        `folded=true&limit=${limit}${cursor && `&cursor=${cursor}`}`,
+      );
+      all.push(...told(page));
+      cursor = page.nextCursor;
+    }
+    expect(all).toEqual(["j 2", "h 1", "g 1", "f 1", "e 1", "d 1", "c 3"]);
+  });
+
+  it("takes kinds and one request", async () => {
+    expect(told(await ask("kind=task"))).toEqual(["j 1", "i 1"]);
+    expect(told(await ask("kind=task&kind=agent&folded=true&subject=a"))).toEqual(["j 2", "h 1", "g 1", "f 1", "e 1", "d 1", "c 3"]);
+    expect(told(await ask("request=one"))).toEqual(["d 1", "c 1", "b 1", "a 1"]);
+    expect((await ask("kind=nothing")).total).toBe(0);
   });
 });

@@ -38,7 +38,8 @@ async function whoAndWhat(migrationId: string): Promise<Pick<ActivityList, "peop
 }
 
 /** What one change did to several things and says of each in the same words. */
-const equal = "at, coalesce(request_id, id::text), verb, replace(summary, subject_name, '')";
+const equal = `at, coalesce(request_id, id::text), verb,
+  case when starts_with(summary, subject_name) then substr(summary, length(subject_name) + 1) else summary end`;
 
 export async function readPage(migration: Of, query: ActivityQuery): Promise<ActivityPage> {
   const { where, values } = conditions(migration, query);
