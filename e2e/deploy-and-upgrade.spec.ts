@@ -57,7 +57,7 @@ test("an agent says from where its alerts are answered, and the overview counts 
   await panel.getByRole("button", { name: "Method" }).click();
   await page.getByRole("menuitem", { name: "Command line" }).click();
   await expect(panel.getByRole("button", { name: "Method Command line" })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page.getByText("Method saved").locator("..").getByRole("button", { name: "Undo" }).click();
   await expect(panel.getByRole("button", { name: "Method Command line" })).toHaveCount(0);
   await page.goto(`/m/${migration}`);
   await expect(page.getByText(/^Alerts answered from original 1/)).toBeVisible();

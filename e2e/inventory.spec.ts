@@ -21,6 +21,22 @@ test("the grid by keyboard: find, move, open, close", async ({ page, request }) 
   await expect(page).not.toHaveURL(/agent=/);
 });
 
+test("back closes the agent, then takes the filter away", async ({ page, request }) => {
+  const migration = await sharedSeries(request);
+  await page.goto(`/m/${migration}/inventory`);
+  await page.getByRole("button", { name: /^Dual-homed/ }).click();
+  await expect(page).toHaveURL(/stage=dualHomed/);
+  await page.getByRole("row").nth(1).getByRole("link").first().click();
+  await expect(page).toHaveURL(/agent=/);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.goBack();
+  await expect(page).not.toHaveURL(/agent=/);
+  await expect(page).toHaveURL(/stage=dualHomed/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/stage=/);
+});
+
 test("a filter in the address is the filter on screen and in the CSV", async ({ page, request }) => {
   const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/inventory?stage=waiting&stage=joined`);

@@ -9,7 +9,7 @@ import { SavedMeanwhile } from "@/components/ui/saved-meanwhile";
 import { Failure } from "@/components/ui/states";
 import { useToast } from "@/components/ui/toast";
 import { useChange } from "@/components/ui/use-change";
-import type { Agent, AgentDetail } from "@/lib/contracts/agents";
+import type { Agent, AgentDetail, AgentPatch } from "@/lib/contracts/agents";
 import type { Migration } from "@/lib/contracts/migrations";
 import { alertsFromNames, alertsFroms, methodNames, methods } from "@/lib/domain/stages";
 import { type AgentEdit, editAgent } from "@/lib/queries/agents";
@@ -28,7 +28,9 @@ export function AgentMenus({ agent, migration }: { agent: AgentDetail; migration
   const save = useChange((said: AgentEdit) => editAgent(migration.id, said), {
     after: (saved, { base, patch }) => {
       keep(null);
-      toast("Saved", { action: { label: "Undo", onClick: () => save.mutate({ base: saved, patch: undoOf(base, patch) }) } });
+      toast(`${savedNames(patch)} saved`, {
+        action: { label: "Undo", onClick: () => save.mutate({ base: saved, patch: undoOf(base, patch) }) },
+      });
     },
   });
   const base = kept?.base ?? agent;
@@ -122,6 +124,16 @@ export function AgentMenus({ agent, migration }: { agent: AgentDetail; migration
     </div>
   );
 }
+
+const names: Record<keyof PlanDraft, string> = {
+  owner: "Owner",
+  method: "Method",
+  alertsFrom: "Alerts",
+  alertsSince: "Alerts",
+  tags: "Tags",
+};
+const savedNames = (patch: AgentPatch) =>
+  [...new Set(Object.entries(names).flatMap(([field, name]) => (field in patch ? [name] : [])))].join(", ");
 
 /** For whoever may not change it. */
 export function AgentSaid({ agent }: { agent: Agent }) {

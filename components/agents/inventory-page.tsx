@@ -59,7 +59,9 @@ export function InventoryPage() {
   const [ahead, setAhead] = useState<Ahead | null>(null);
   const noted = useCallback(() => setAhead(null), []);
   const sight = useRef(1);
-  const walk = useWalk({ migration: migration.id, asOf: filter.asOf, order, open, onOpen: (fqdn) => void setOpen(fqdn) });
+  /* Back closes the panel, whoever was stepped to meanwhile, and then takes a filter away. */
+  const show = (fqdn: string | null) => void setOpen(fqdn, { history: open === null && fqdn !== null ? "push" : "replace" });
+  const walk = useWalk({ migration: migration.id, asOf: filter.asOf, order, open, onOpen: show });
   const { current, index } = walk;
   const step = (by: Step) => walk.goTo(placeAfter(by, index, order.length, sight.current));
   const tick = (key: number, range: boolean) => setHeld(range ? extended(selection, order, key) : toggled(selection, key));
@@ -86,8 +88,10 @@ export function InventoryPage() {
     onAhead: setAhead,
   });
   const words = filterWords(filter);
-  const change = (part: Partial<AgentFilter>) => void setFilter(part);
-  const clear = (gone: readonly FilterWord[]) => void setFilter(Object.fromEntries(gone.map(({ key }) => [key, null])));
+  /* What is typed, and the order, make no step of their own. */
+  const change = (part: Partial<AgentFilter>) => void setFilter(part, { history: "q" in part || "sort" in part ? "replace" : "push" });
+  const clear = (gone: readonly FilterWord[]) =>
+    void setFilter(Object.fromEntries(gone.map(({ key }) => [key, null])), { history: "push" });
   const loaded = client.getQueriesData<Agent[]>({ queryKey: agentRowsKey(migration.id, filter.asOf) }).flatMap(([, rows]) => rows ?? []);
   return (
     <div className="flex h-full min-h-0 print:block print:h-auto">
