@@ -10,7 +10,7 @@ const bounds: [string, (migration: string) => string, number][] = [
   ["overview", (migration) => `/m/${migration}`, 200],
   ["inventory", (migration) => `/m/${migration}/inventory`, 250],
   ["imports", (migration) => `/m/${migration}/imports`, 250],
-  ["what remains", (migration) => `/m/${migration}/checklists/upgrade/remaining`, 250],
+  ["what remains", (migration) => `/m/${migration}/inventory/remaining`, 250],
   ["planned and seen", (migration) => `/m/${migration}/checklists/deploy/components`, 250],
 ];
 

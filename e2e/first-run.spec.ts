@@ -17,6 +17,8 @@ test("from the first visit to every agent's stage, with the mouse", async ({ pag
   await expect(page).toHaveURL(/\/migrations\/new$/);
   await expectAccessible(page);
   await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
+  await page.getByRole("button", { name: "Create migration" }).click();
+  await expect(page.getByLabel("Name", { exact: true }).first()).toBeFocused();
   await page.getByLabel("Name", { exact: true }).first().fill("Contoso global estate");
   const original = page.getByRole("group", { name: /Original management groups/ });
   await original.getByLabel("Name").fill("OPS_2012SP1");

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Failure } from "@/components/ui/states";
+import { toFirstWrong } from "@/components/ui/to-first-wrong";
 import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import { releaseSpan } from "@/lib/domain/words/release-span";
@@ -30,6 +31,7 @@ export function NewMigration({ zones }: { zones: readonly string[] }) {
       className="mx-auto max-w-150 px-5 py-10 phone:px-4 phone:py-6"
       onSubmit={(event) => {
         event.preventDefault();
+        toFirstWrong(event);
         setTried(true);
         if (isSound(problems)) create.mutate(inputOf(draft));
       }}

@@ -8,6 +8,7 @@ import { Confirm } from "@/components/ui/confirm";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { EmptyState, Failure, Note } from "@/components/ui/states";
+import { toFirstWrong } from "@/components/ui/to-first-wrong";
 import { useChange } from "@/components/ui/use-change";
 import type { MigrationPatch } from "@/lib/contracts/migrations";
 import { editMigration, migrationQuery } from "@/lib/queries/migrations";
@@ -75,6 +76,7 @@ export function SettingsPage({ zones }: { zones: readonly string[] }) {
         className="card"
         onSubmit={(event) => {
           event.preventDefault();
+          toFirstWrong(event);
           if (isSound(problems)) save.mutate({ ...plain, groups: patchGroupsOf(draft) });
         }}
       >

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Failure, Note } from "@/components/ui/states";
+import { toFirstWrong } from "@/components/ui/to-first-wrong";
 import { useChange } from "@/components/ui/use-change";
 import { changePassword } from "@/lib/queries/people";
 import { ProblemError } from "@/lib/queries/request";
@@ -40,6 +41,7 @@ export function PasswordForm({ refused, changed }: { refused: string | null; cha
       className="flex max-w-90 flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
+        toFirstWrong(event);
         setTried(true);
         if (!problem && said.current) change.mutate({ currentPassword: said.current, newPassword: said.password });
       }}

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Failure, Note } from "@/components/ui/states";
+import { toFirstWrong } from "@/components/ui/to-first-wrong";
 import { useChange } from "@/components/ui/use-change";
 import { setUp, signIn } from "@/lib/queries/people";
 import { ProblemError } from "@/lib/queries/request";
@@ -39,6 +40,7 @@ export function SetupForm({ codeNeeded, refused }: { codeNeeded: boolean; refuse
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
+        toFirstWrong(event);
         setTried(true);
         if (Object.keys(missing).length === 0) create.mutate(said);
       }}

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Field, Input } from "@/components/ui/field";
 import { Failure } from "@/components/ui/states";
+import { toFirstWrong } from "@/components/ui/to-first-wrong";
 import { useChange } from "@/components/ui/use-change";
 import type { Limit } from "@/lib/contracts/settings";
 import { limitsQuery, setLimit } from "@/lib/queries/settings";
@@ -56,6 +57,7 @@ function LimitRow({ limit, sets }: { limit: Limit; sets: boolean }) {
           id={limit.name}
           onSubmit={(event) => {
             event.preventDefault();
+            toFirstWrong(event);
             if (changed && value > 0) save.mutate(value);
           }}
         >

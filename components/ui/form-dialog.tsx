@@ -4,6 +4,7 @@ import { type ReactNode, useId } from "react";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { Failure } from "./states";
+import { toFirstWrong } from "./to-first-wrong";
 
 type Props = {
   open?: boolean;
@@ -43,6 +44,7 @@ export function FormDialog({ open = true, onClose, title, verb, ready = true, of
         className="flex flex-col gap-3 text-ink"
         onSubmit={(event) => {
           event.preventDefault();
+          toFirstWrong(event);
           if (can) onSubmit();
         }}
       >
