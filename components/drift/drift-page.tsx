@@ -48,8 +48,8 @@ export function DriftPage() {
       {first?.baseline && (
         <div className="grid items-start gap-3 desk:grid-cols-[minmax(0,1fr)_340px]">
           <div className="flex min-w-0 flex-col gap-3">
-            <div className="flex flex-wrap items-center gap-1.5">
-              <fieldset className="flex flex-wrap gap-1.5 border-0 p-0">
+            <div className="flex flex-wrap items-center gap-1.5 phone:flex-nowrap phone:overflow-x-auto">
+              <fieldset className="flex flex-wrap gap-1.5 border-0 p-0 phone:flex-nowrap">
                 <legend className="sr-only">Which differences</legend>
                 <ChoiceChip chosen={weight === null} count={count(all)} onClick={() => void set({ weight: null })}>
                   All
@@ -60,7 +60,7 @@ export function DriftPage() {
                   </ChoiceChip>
                 ))}
               </fieldset>
-              <DownloadLink className="ml-auto phone:ml-0" size="small" icon={Download} href={driftCsvHref(migration.id, weight)} download>
+              <DownloadLink className="ml-auto" size="small" icon={Download} href={driftCsvHref(migration.id, weight)} download>
                 CSV
               </DownloadLink>
             </div>

@@ -46,7 +46,7 @@ export function ApplyReady({ records }: { records: readonly ImportRecord[] }) {
   const list = asked ?? ready;
   return (
     <>
-      <Button look="primary" className="phone:hidden" onClick={() => setAsked(ready)}>
+      <Button look="primary" className="phone:h-auto phone:w-full phone:whitespace-normal" onClick={() => setAsked(ready)}>
         Apply all {ready.length} that are ready: {whatChanges(ready)}
       </Button>
       <Confirm

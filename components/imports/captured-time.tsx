@@ -2,19 +2,20 @@
 
 import { Check, X } from "lucide-react";
 import { useState } from "react";
-import { instantOfLocal, localTime, wholeMoment, zoneName } from "@/components/moments/moments";
+import { dayAndTime, instantOfLocal, localTime, wholeMoment, zoneName } from "@/components/moments/moments";
 import { Input } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 
-type Props = { instant: string; timeZone: string; onChange: (instant: string) => void; busy?: boolean };
+/** `short`: the time zone stands beside it. */
+type Props = { instant: string; timeZone: string; onChange: (instant: string) => void; busy?: boolean; short?: boolean };
 
 /** When the file was made, open for correction: a copy often carries the time of copying. */
-export function CapturedTime({ instant, timeZone, onChange, busy }: Props) {
+export function CapturedTime({ instant, timeZone, onChange, busy, short }: Props) {
   const [edited, setEdited] = useState<string | null>(null);
   if (edited === null)
     return (
       <span className="inline-flex flex-wrap items-center gap-x-1.5">
-        {wholeMoment(instant, timeZone)}
+        {short ? dayAndTime(instant, timeZone) : wholeMoment(instant, timeZone)}
         <button
           type="button"
           disabled={busy}

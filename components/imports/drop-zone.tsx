@@ -6,11 +6,13 @@ import { ExportCommand } from "./export-command";
 export function DropZone({ base, first }: { base: string; first: boolean }) {
   if (!first)
     return (
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-dashed border-line2 px-3.5 py-3 phone:hidden print:hidden">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-dashed border-line2 px-3.5 py-3 print:hidden">
         <FileUp size={18} strokeWidth={1.75} aria-hidden className="text-ink3" />
         <p className="min-w-0 flex-1 text-ink2">
-          <b className="font-semibold text-ink">Drop exports anywhere</b> on this page, several at once. You see every change before it
-          counts.
+          <span className="phone:hidden">
+            <b className="font-semibold text-ink">Drop exports anywhere</b> on this page, several at once.{" "}
+          </span>
+          You see every change before it counts.
         </p>
         <ChooseFiles base={base} size="small">
           Choose files

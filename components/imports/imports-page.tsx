@@ -51,9 +51,6 @@ export function ImportsPage() {
           <h2 className="text-section font-semibold">
             Not applied yet <span className="font-normal text-ink3">nothing is written until you apply</span>
           </h2>
-          {waiting.some(({ status }) => status === "planned") && (
-            <p className="-mt-1 text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
-          )}
           {sharing > 0 && (
             <Note
               tone="warn"

@@ -4,14 +4,18 @@ import { dayAndTime, unknown, zoneName } from "@/components/moments/moments";
 import { count, fileSize } from "@/components/moments/numbers";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
+import { CapturedTime } from "./captured-time";
 import { coverageNames } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { datesRead, encodingNames, separatorName } from "./import-words";
 import { kindNames } from "./kind-names";
 
+/** `onCaptured`: where another time may be said, while nothing was applied. */
+type Props = { record: ImportRecord; migration: Migration; onCaptured: ((instant: string) => void) | null; busy?: boolean };
+
 /** What the file is, and how that is known. */
-export function Recognised({ record, migration }: { record: ImportRecord; migration: Migration }) {
+export function Recognised({ record, migration, onCaptured, busy = false }: Props) {
   const { decoded, rows } = record;
   const dates = datesRead(record);
   const left = rows.rejected + rows.duplicates + rows.ignored;
@@ -47,7 +51,13 @@ export function Recognised({ record, migration }: { record: ImportRecord; migrat
         />
         <Fact
           name="Captured"
-          value={dayAndTime(record.capturedAt, migration.timeZone)}
+          value={
+            record.capturedAt && onCaptured ? (
+              <CapturedTime instant={record.capturedAt} timeZone={migration.timeZone} busy={busy} onChange={onCaptured} short />
+            ) : (
+              dayAndTime(record.capturedAt, migration.timeZone)
+            )
+          }
           note={record.capturedAt ? zoneName(migration.timeZone) : "not known"}
         />
         <Fact name="Encoding" value={encodingNames[decoded.encoding]} note={separatorName(decoded.separator)} />

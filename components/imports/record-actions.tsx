@@ -62,8 +62,7 @@ export function RecordActions({ record }: { record: ImportRecord }) {
               ))}
             </ul>
           )}
-          <p className="text-small text-ink2 tablet:hidden">Applying needs a wider screen, where the changes can be seen.</p>
-          <div className="flex flex-wrap gap-2 phone:hidden">
+          <div className="flex flex-wrap gap-2">
             <Button look="primary" className="flex-1" disabled={busy} onClick={() => apply.mutate()}>
               {apply.isPending ? (waits ?? "Applying") : `Apply: ${whatChanges([record])}`}
             </Button>
@@ -80,11 +79,9 @@ export function RecordActions({ record }: { record: ImportRecord }) {
               ? "Say first whether this is the whole group or only these: it decides who goes missing."
               : "Answer first what the file does not tell. Nothing is applied before."}
           </p>
-          <div className="phone:hidden">
-            <Button look="danger" disabled={busy} onClick={() => discard.mutate()}>
-              Discard
-            </Button>
-          </div>
+          <Button look="danger" className="w-fit" disabled={busy} onClick={() => discard.mutate()}>
+            Discard
+          </Button>
         </>
       )}
       {record.status === "applied" && (

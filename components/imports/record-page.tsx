@@ -45,7 +45,12 @@ export function RecordPage({ id }: { id: string }) {
   return (
     <div className="flex min-h-full flex-col desk:grid desk:h-full desk:grid-cols-[1fr_352px]">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 p-4 desk:overflow-y-auto desk:px-5 print:p-0">
-        <Recognised record={record} migration={migration} />
+        <Recognised
+          record={record}
+          migration={migration}
+          busy={answer.isPending}
+          onCaptured={(waits || asks) && may("imports.apply", migration) ? (capturedAt) => answer.mutate({ capturedAt }) : null}
+        />
         <Failure of={answer.error} />
         {waits && makesAnybodyMissing(record) && may("imports.apply", migration) && (
           <section aria-label="What the file speaks for" className="card px-3.5 pt-3 pb-3.5">

@@ -82,17 +82,13 @@ export function WaitingCard({ record }: { record: ImportRecord }) {
         </div>
       )}
       {may("imports.apply", migration) && (
-        <div
-          className={
-            asking ? "phone:hidden tablet:col-start-2 tablet:row-start-1" : "flex items-start gap-2 tablet:col-start-2 tablet:row-start-1"
-          }
-        >
-          <Button look="danger" size="small" className="phone:hidden" disabled={busy} onClick={() => discard.mutate()}>
+        <div className={asking ? "tablet:col-start-2 tablet:row-start-1" : "flex items-start gap-2 tablet:col-start-2 tablet:row-start-1"}>
+          <Button look="danger" size="small" disabled={busy} onClick={() => discard.mutate()}>
             Discard
           </Button>
           {!asking && (
             <ButtonLink href={href} size="small" className="phone:flex-1">
-              <span>Preview{!onlyCoverage && <span className="phone:hidden"> and apply</span>}</span>
+              {onlyCoverage ? "Preview" : "Preview and apply"}
             </ButtonLink>
           )}
         </div>
