@@ -24,15 +24,15 @@ test("the grid by keyboard: find, move, open, close", async ({ page, request }) 
 test("back closes the agent, then takes the filter away", async ({ page, request }) => {
   const migration = await sharedSeries(request);
   await page.goto(`/m/${migration}/inventory`);
-  await page.getByRole("button", { name: /^Dual-homed/ }).click();
-  await expect(page).toHaveURL(/stage=dualHomed/);
+  await page.getByRole("button", { name: /^Cut over/ }).click();
+  await expect(page).toHaveURL(/stage=cutOver/);
   await page.getByRole("row").nth(1).getByRole("link").first().click();
   await expect(page).toHaveURL(/agent=/);
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.goBack();
   await expect(page).not.toHaveURL(/agent=/);
-  await expect(page).toHaveURL(/stage=dualHomed/);
+  await expect(page).toHaveURL(/stage=cutOver/);
   await page.goBack();
   await expect(page).not.toHaveURL(/stage=/);
 });
