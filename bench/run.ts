@@ -3,12 +3,12 @@ import { cpus } from "node:os";
 import { clientOf, estateFile, meanwhile, median } from "./client";
 import { measureExtremes, measurePortfolio } from "./extremes";
 import { measureLimit } from "./limit";
+import { measurePages } from "./pages";
 import { measureReading, measureSecondAfter } from "./reading";
 import { measureReports } from "./reports";
 import { type BenchServer, startServer } from "./server";
 import { measureTasks } from "./tasks";
 import { measureUpgrade } from "./upgrade";
-import { measureWeight } from "./weight";
 
 /** "x": so many times the limit of the same file in the same run (limit.ts). */
 type Line = { what: string; bound: number; unit: "s" | "ms" | "MB" | "kB" | "x"; measured: number };
@@ -48,13 +48,13 @@ function note(line: Line) {
 
 await estate("small", 1_000, async ({ server, client }) => {
   const times = [];
-  for (let i = 0; i < 3; i++)
-    times.push(
-      (await client.importEstate(await client.createMigration(`small ${i}`), { agents: 1_000, group, seed: i + 1, generation: 0 }, day(0)))
-        .seconds,
-    );
+  let looked = "";
+  for (let i = 0; i < 3; i++) {
+    looked = await client.createMigration(`small ${i}`);
+    times.push((await client.importEstate(looked, { agents: 1_000, group, seed: i + 1, generation: 0 }, day(0))).seconds);
+  }
   note({ what: "1,000 agents into an empty group", bound: 1, unit: "s", measured: median(times) });
-  for (const line of await measureWeight(server, await client.createMigration("weighed"))) note(line);
+  for (const line of await measurePages(server, { empty: await client.createMigration("weighed"), looked })) note(line);
 });
 
 await estate("imports", 15_000, async ({ client, server, peak }) => {

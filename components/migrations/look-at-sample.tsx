@@ -7,7 +7,7 @@ import { Failure } from "@/components/ui/states";
 import { useChange } from "@/components/ui/use-change";
 import { loadSample } from "@/lib/queries/migrations";
 
-/** One click to an almost finished example, made of real exports by the real import. */
+/** One click to an example in its middle, made of exports by the ordinary import. */
 export function LookAtSample() {
   const router = useRouter();
   const load = useChange(loadSample, { after: ({ id }) => router.push(`/m/${id}`) });

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, FileText, GitCompareArrows, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
-import { useMay } from "@/components/frame/actor";
 import { useMigration } from "@/components/frame/current-migration";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { wholeMoment } from "@/components/moments/moments";
@@ -12,6 +11,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
+import { useOnDemand } from "@/components/ui/use-on-demand";
 import { againstTarget } from "@/lib/domain/report/against-target";
 import { releaseSpan } from "@/lib/domain/words/release-span";
 import { comparisonHref, overviewQuery } from "@/lib/queries/overview";
@@ -29,15 +29,18 @@ import { useAsOf } from "./use-as-of";
 const ofThePast =
   "Facts are those captured up to then. Exclusions, owners, accepted cut-overs, tasks, gates and who answers alerts are as they stand now.";
 
+/** Of an estate of which nothing was seen yet, which soon is over. */
+const loadSteps = () => import("@/components/migrations/set-up-steps");
+
 export function OverviewPage() {
   const migration = useMigration();
-  const may = useMay();
   const [asOf, setAsOf] = useAsOf();
   const { data: overview, error, refetch, dataUpdatedAt } = useQuery(overviewQuery(migration.id, asOf));
   const moments = overview ? lastOfDays(momentsUntil(overview), migration.timeZone) : [];
   const before = moments.at(-2);
   const progress = overview?.progress;
   const nothing = progress && progress.total + progress.excluded + (progress.stages.gone ?? 0) === 0;
+  const steps = useOnDemand(nothing === true && asOf === null, loadSteps);
   const notes = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState(0);
   /** Of a past moment other notes stand above: their room stays, so that nothing moves when replay is let go. */
@@ -96,26 +99,15 @@ export function OverviewPage() {
       {overview && nothing && (
         <>
           <PhaseRail phases={phasesFromFacts({ overview, migration: migration.id, timeZone: migration.timeZone, asOf })} />
-          <div className="card">
-            <EmptyState
-              title={asOf ? "Nothing was observed by then" : "No agents observed yet"}
-              action={
-                asOf ? (
-                  <Button onClick={() => setAsOf(null)}>Back to the latest</Button>
-                ) : (
-                  may("imports.create", migration) && (
-                    <ButtonLink look="primary" href={`/m/${migration.id}/imports`}>
-                      Import the first export
-                    </ButtonLink>
-                  )
-                )
-              }
-            >
-              {asOf
-                ? "The first import was captured later."
-                : "Import an export of the original management group to see where its agents stand."}
-            </EmptyState>
-          </div>
+          {asOf ? (
+            <div className="card">
+              <EmptyState title="Nothing was observed by then" action={<Button onClick={() => setAsOf(null)}>Back to the latest</Button>}>
+                The first import was captured later.
+              </EmptyState>
+            </div>
+          ) : (
+            steps && <steps.SetUpSteps migration={migration} />
+          )}
         </>
       )}
       {overview && !nothing && <Standing overview={overview} migration={migration} asOf={asOf} onAsOf={replayed} />}
