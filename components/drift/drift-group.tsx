@@ -1,11 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import { dayAndTime } from "@/components/moments/moments";
 import { count } from "@/components/moments/numbers";
-import { Badge } from "@/components/ui/badge";
 import type { Migration } from "@/lib/contracts/migrations";
-import { driftChangeNames, driftKindsNames, driftRuleNames } from "@/lib/domain/drift/words";
+import { driftChangeNames, driftKindsNames } from "@/lib/domain/drift/words";
 import type { Alike } from "./alike";
 import { DriftRow } from "./drift-row";
+import { RuleBadge } from "./rule-badge";
 
 type Props = {
   items: Alike;
@@ -53,7 +53,7 @@ export function DriftGroup({ items, migration, chosen, onChoose }: Props) {
             <p className="text-small text-ink2">{reason ?? says}</p>
           </div>
           <div className="flex shrink-0 flex-col items-end gap-1">
-            {rule && <Badge tone={severity === "explained" ? "good" : "neutral"}>{driftRuleNames[rule]}</Badge>}
+            <RuleBadge rule={rule} severity={severity} />
             {latest && (
               <span className="text-meta whitespace-nowrap text-ink3 phone:hidden">seen {dayAndTime(latest, migration.timeZone)}</span>
             )}

@@ -1,13 +1,13 @@
 import { FoldedCommands } from "@/components/commands/command-list";
 import { dayAndTime } from "@/components/moments/moments";
-import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import type { DriftItem } from "@/lib/contracts/drift";
 import type { Migration } from "@/lib/contracts/migrations";
 import { driftSubject } from "@/lib/domain/drift/item";
-import { driftChangeNames, driftFieldsText, driftKindNames, driftRuleNames } from "@/lib/domain/drift/words";
+import { driftChangeNames, driftFieldsText, driftKindNames } from "@/lib/domain/drift/words";
 import { rowsBehind } from "./drift-words";
+import { RuleBadge } from "./rule-badge";
 
 type Props = {
   item: DriftItem;
@@ -59,7 +59,7 @@ export function DriftRow({ item, migration, chosen, onChoose, told }: Props) {
         )}
       </div>
       <div className="flex shrink-0 flex-col items-end gap-1">
-        {rule && !told && <Badge tone={item.severity === "explained" ? "good" : "neutral"}>{driftRuleNames[rule]}</Badge>}
+        {!told && <RuleBadge rule={rule} severity={item.severity} />}
         {by && <span className="text-meta whitespace-nowrap text-ink3 phone:hidden">seen {by}</span>}
       </div>
     </li>
