@@ -58,7 +58,7 @@ export function placeOf(pathname: string, base: string): Place | undefined {
 }
 
 /** What stands between a place and the page itself, the page included; of things with numbers or names of their own only what the address tells. */
-export function trailOf(pathname: string, base: string): { name: string; path: string }[] {
+export function trailOf(pathname: string, base: string): Tab[] {
   const rest = pathname.slice(base.length);
   const [, report, , earlier] = /^\/report\/frozen\/(\d+)(\/comparison\/(\d+))?$/.exec(rest) ?? [];
   return [

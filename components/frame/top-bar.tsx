@@ -15,7 +15,7 @@ import { useMigration } from "./current-migration";
 import { Observed } from "./observed";
 import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
-import { type Place, trailOf } from "./places";
+import { type Place, trailOf, wayTo } from "./places";
 import { ThemeToggle } from "./theme-toggle";
 
 export function TopBar({ place }: { place: Place | undefined }) {
@@ -24,6 +24,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
   const base = `/m/${migration.id}`;
   const importing = place?.path === "/imports";
   const { import: inImport, component } = useParams<{ import?: string; component?: string }>();
+  const asOf = useSearchParams().get("asOf");
   const trail = [...(place ? [place] : []), ...trailOf(usePathname(), base)];
   const named = inImport !== undefined || component !== undefined;
   return (
@@ -34,12 +35,12 @@ export function TopBar({ place }: { place: Place | undefined }) {
       <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
         <ol className="flex min-w-0 items-center gap-1.5 font-medium">
           <li className="min-w-0 truncate text-ink2 phone:font-semibold phone:text-ink" title={migration.name}>
-            <Link href={base} className="rounded-bar hover:text-ink">
+            <Link href={wayTo(base, { name: migration.name, path: "", past: true }, asOf)} className="rounded-bar hover:text-ink">
               {migration.name}
             </Link>
           </li>
-          {trail.map(({ name, path }, at) => (
-            <Crumb key={path} href={base + path} name={name} last={!named && at === trail.length - 1} />
+          {trail.map((one, at) => (
+            <Crumb key={one.path} href={wayTo(base, one, asOf)} name={one.name} last={!named && at === trail.length - 1} />
           ))}
           {inImport && <ImportCrumb migration={migration.id} id={inImport} />}
           {component && <ServerCrumb migration={migration.id} id={component} />}
