@@ -13,6 +13,9 @@ const forDebugging = /\.(map|nft\.json)$/;
  * @param {string} to
  */
 export function copyApp(checkout, to) {
+  const here = new RegExp(`${checkout.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?=[/"'\\\\])`, "g");
+  if (checkout.split(/[\\/]/).length < 3)
+    throw new Error(`Build a release in a folder below another: ${checkout} could be a path within the app.`);
   const built = join(checkout, ".next");
   for (const name of readdirSync(built).filter((one) => !forBuilding.includes(one))) {
     cpSync(join(built, name), join(to, ".next", name), { recursive: true, filter: (file) => !forDebugging.test(file) });
@@ -21,7 +24,7 @@ export function copyApp(checkout, to) {
   for (const file of filesBelow(join(to, ".next")).filter((name) => /\.(js|json)$/.test(name))) {
     const path = join(to, ".next", file);
     const text = readFileSync(path, "utf8");
-    const changed = names.reduce((now, { linked, real }) => now.replaceAll(linked, real), text).replaceAll(checkout, ".");
+    const changed = names.reduce((now, { linked, real }) => now.replaceAll(linked, real), text).replaceAll(here, ".");
     if (changed !== text) writeFileSync(path, changed);
   }
 }

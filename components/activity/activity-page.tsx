@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useMigration } from "@/components/frame/current-migration";
@@ -14,17 +14,18 @@ import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import { kindOfEvents } from "@/lib/domain/event-kinds";
-import { activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
+import { activityChoicesQuery, activityCsvHref, activityQuery, anyActivity } from "@/lib/queries/activity";
 import { EventRow } from "./event-row";
 import { LargeChanges } from "./large-changes";
 
 const word = parseAsString.withDefault("");
-const keys = { person: word, kind: word, subject: word, from: word, to: word };
+const keys = { actor: word, kind: word, subject: word, from: word, to: word };
 
 export function ActivityPage() {
   const migration = useMigration();
   const [filter, setFilter] = useQueryStates(keys, { history: "replace", throttleMs: 300 });
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(activityQuery(migration.id, filter));
+  const { data: choices } = useQuery(activityChoicesQuery(migration.id));
   const first = data?.pages[0];
   const events = data?.pages.flatMap((page) => page.items);
   const field = (key: keyof typeof keys) => ({
@@ -45,9 +46,9 @@ export function ActivityPage() {
       </div>
       <search className="grid grid-cols-2 gap-3 tablet:grid-cols-5 print:hidden">
         <Field label="Person">
-          <Select {...field("person")}>
+          <Select {...field("actor")}>
             <option value="">Everybody</option>
-            {first?.people.map(({ id, name }) => (
+            {withPresent(choices?.people ?? [], filter.actor).map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
@@ -57,7 +58,7 @@ export function ActivityPage() {
         <Field label="Kind">
           <Select {...field("kind")}>
             <option value="">Everything</option>
-            {first?.kinds.map((kind) => (
+            {(choices?.kinds ?? [filter.kind].filter(Boolean)).map((kind) => (
               <option key={kind} value={kind}>
                 {kindOfEvents(kind)}
               </option>
@@ -93,7 +94,7 @@ export function ActivityPage() {
               <h2 className="mb-1.5 text-small font-[550] text-ink2">{title}</h2>
               <ol className="card overflow-hidden">
                 {list.map((event) => (
-                  <EventRow key={event.id} event={event} migration={migration} />
+                  <EventRow key={event.id} event={event} filter={filter} migration={migration} />
                 ))}
               </ol>
             </section>
@@ -108,6 +109,10 @@ export function ActivityPage() {
     </Page>
   );
 }
+
+/** What is chosen is among the choices, whether it is known by now or not. */
+const withPresent = (people: { id: string; name: string }[], id: string) =>
+  id === "" || people.some((one) => one.id === id) ? people : [...people, { id, name: id }];
 
 /** Consecutive events of one day, in the order given. */
 function byDay(events: readonly ActivityEvent[], timeZone: string): [string, ActivityEvent[]][] {

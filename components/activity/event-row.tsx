@@ -4,12 +4,13 @@ import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
 import { changesOf } from "@/lib/domain/event-changes";
 import { foldedSummary } from "@/lib/domain/event-kinds";
+import type { ActivityFilter } from "@/lib/queries/activity";
 import { byLine } from "./by-line";
 import { EventIcon } from "./event-icon";
 import { Folded } from "./folded";
 import { hrefOf } from "./href-of";
 
-export function EventRow({ event, migration }: { event: ActivityEvent; migration: Migration }) {
+export function EventRow({ event, filter, migration }: { event: ActivityEvent; filter: ActivityFilter; migration: Migration }) {
   const folded = event.alike > 1;
   const href = folded ? null : hrefOf(event, migration.id);
   const changes = folded ? [] : changesOf(event);
@@ -32,7 +33,7 @@ export function EventRow({ event, migration }: { event: ActivityEvent; migration
           {!namedFirst && link("link ml-2 text-small text-ink2")}
         </p>
         <p className="text-small text-ink3 empty:hidden">{byLine(event)}</p>
-        {folded && event.requestId && <Folded event={event} request={event.requestId} migration={migration} />}
+        {folded && <Folded event={event} filter={filter} migration={migration} />}
         {changes.length > 0 && (
           <details className="mt-0.5">
             <summary className="w-fit rounded-bar text-small text-ink3 hover:text-ink">Before and after</summary>

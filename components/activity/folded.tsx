@@ -8,21 +8,20 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import type { ActivityEvent } from "@/lib/contracts/activity";
 import type { Migration } from "@/lib/contracts/migrations";
 import { changesInWords } from "@/lib/domain/event-changes";
-import { activityCsvHref, requestQuery } from "@/lib/queries/activity";
+import { type ActivityFilter, activityCsvHref, alikeQuery } from "@/lib/queries/activity";
 import { hrefOf } from "./href-of";
 
 /** Of which things an event of several is, asked for when it is opened; the newest of very many, and all as a file. */
-export function Folded({ event, request, migration }: { event: ActivityEvent; request: string; migration: Migration }) {
+export function Folded({ event, filter, migration }: { event: ActivityEvent; filter: ActivityFilter; migration: Migration }) {
   const [open, setOpen] = useState(false);
-  const { data } = useQuery({ ...requestQuery(migration.id, request), enabled: open });
-  const items = data?.items.filter(({ verb }) => verb === event.verb) ?? [];
+  const { data } = useQuery({ ...alikeQuery(migration.id, filter, event.id), enabled: open });
   return (
     <details className="mt-0.5" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="w-fit rounded-bar text-small text-ink3 hover:text-ink">Which, and what was before</summary>
       {open && !data && <SkeletonRows rows={3} />}
       {data && (
         <ul className="mt-1.5 max-w-180 text-small">
-          {items.map((one) => (
+          {data.items.map((one) => (
             <li key={one.id} className="flex flex-wrap gap-x-3 border-t border-line py-1">
               <Named event={one} migration={migration.id} />
               <span className="min-w-0 flex-1 break-words text-ink3">{changesInWords(one)}</span>
@@ -30,7 +29,7 @@ export function Folded({ event, request, migration }: { event: ActivityEvent; re
           ))}
           {data.total > data.items.length && (
             <li className="border-t border-line py-1.5">
-              <a href={activityCsvHref(migration.id, { request })} download className="link">
+              <a href={activityCsvHref(migration.id, { ...filter, alike: event.id })} download className="link">
                 All {count(data.total)} as CSV
               </a>
             </li>

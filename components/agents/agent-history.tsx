@@ -24,6 +24,8 @@ export function AgentHistory({ agent, migration }: { agent: AgentDetail; migrati
     shown.add(at);
     return period?.stage;
   };
+  /* A stage can come by what others were told, or by a decision, without a fact of its own. */
+  const alone = periods.filter(({ from }) => !events.some(({ at }) => at === from));
   return (
     <section aria-label="History">
       <div className="mb-1.5 flex items-baseline justify-between">
@@ -32,6 +34,16 @@ export function AgentHistory({ agent, migration }: { agent: AgentDetail; migrati
       </div>
       <PeriodsStrip periods={periods} imports={imports} timeZone={migration.timeZone} />
       {events.length === 0 && <p className="text-small text-ink2">No import changed anything so far.</p>}
+      {alone.length > 0 && (
+        <ul aria-label="Stages without a fact of their own" className="mt-2">
+          {alone.map(({ stage, from }) => (
+            <li key={from} className="flex items-center gap-2 py-1">
+              <StageBadge stage={stage} />
+              <span className="ml-auto text-small text-ink3 tabular-nums">{day(from, migration.timeZone, new Date())}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <ol className="mt-2">
         {events.map((event) => {
           const stage = became(event.at);

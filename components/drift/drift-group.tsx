@@ -10,13 +10,15 @@ import { RuleBadge } from "./rule-badge";
 type Props = {
   items: Alike;
   migration: Migration;
+  /** Whether all of its weight are here, so that their number is the number. */
+  whole: boolean;
   chosen: ReadonlySet<string>;
   /** Null where there is nothing to write. */
   onChoose: ((ids: string[], on: boolean) => void) | null;
 };
 
 /** Differences that the same words explain: one row, which opens them. Those that somebody has to explain are open. */
-export function DriftGroup({ items, migration, chosen, onChoose }: Props) {
+export function DriftGroup({ items, migration, whole, chosen, onChoose }: Props) {
   const [item] = items;
   const row = (one: Alike[number]) => (
     <DriftRow
@@ -43,6 +45,7 @@ export function DriftGroup({ items, migration, chosen, onChoose }: Props) {
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-baseline gap-x-2">
               <span className="font-medium tabular-nums">
+                {!whole && "at least "}
                 {count(items.length)} {driftKindsNames[kind]}
               </span>
               <span className="text-small text-ink2">

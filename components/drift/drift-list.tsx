@@ -72,6 +72,7 @@ export function DriftList({ items, counts, total, weight, onWeight, migration, e
                   key={same[0].id}
                   items={same}
                   migration={migration}
+                  whole={all.flat().length === counts[severity]}
                   chosen={chosen}
                   onChoose={explains && (severity === "unexplained" || same[0].rule === "written") ? toggle : null}
                 />

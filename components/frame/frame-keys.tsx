@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useOnDemand } from "@/components/ui/use-on-demand";
-import { places } from "./places";
+import { places, wayTo } from "./places";
 
 const load = () => import("./keys-dialog");
 
@@ -29,7 +29,7 @@ export function FrameKeys({ base }: { base: string }) {
       const away = (to: string) => navigator.onLine && router.push(to);
       const place = going.current ? places.find(({ key }) => key === event.key.toLowerCase()) : undefined;
       going.current = event.key === "g";
-      if (place) away(base + place.path);
+      if (place) away(wayTo(base, place, new URLSearchParams(location.search).get("asOf")));
       else if (event.key === "i") away(`${base}/imports`);
       else if (event.key === "?") setOpen(true);
       else return;

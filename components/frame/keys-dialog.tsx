@@ -8,7 +8,7 @@ import { places } from "./places";
 
 const list: [string, string][] = [
   ["Ctrl K", "Go to a computer, server, task, import, page or action"],
-  ["/", "Find a computer"],
+  ["/", "Search the list, or find anything where there is none"],
   ["J K", "Next or previous agent or task"],
   ["Home End", "First or last agent"],
   ["↵", "Open the agent or task"],

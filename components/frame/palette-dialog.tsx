@@ -43,9 +43,9 @@ function Choices({ migration, ahead, onTakenOver, onDone }: Typed & { onDone: ()
   const { data: here } = useQuery({ ...migrationQuery(migration ?? ""), enabled: migration !== null });
   const { data: all } = useQuery(migrationsQuery);
   const asked = useDeferredValue(text);
-  const tasks = usePaletteTasks(migration, asked);
-  const computers = usePaletteComputers(migration, asked);
   const asOf = useSearchParams().get("asOf");
+  const tasks = usePaletteTasks(migration, asked);
+  const computers = usePaletteComputers(migration, asked, asOf);
   const fixed = fixedItems({ actor, base: migration && `/m/${migration}`, asOf, migration: here ?? null, migrations: all?.items ?? [] });
   const found = matching(fixed, text);
   const items = [...found, ...tasks.items, ...computers.items];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pagesBelow, placeOf, trailOf, wayTo } from "./places";
+import { inventoryTabs, pagesBelow, phaseTabs, placeOf, reportTabs, trailOf, wayTo } from "./places";
 
 const base = "/m/1";
 const trail = (path: string) => [placeOf(base + path, base)?.name, ...trailOf(base + path, base).map(({ name }) => name)].join(" > ");
@@ -28,6 +28,9 @@ test("a way to a page keeps the moment where the page shows one", () => {
 });
 
 test("every page below a place is known once, and belongs to one", () => {
-  expect(new Set(pagesBelow.map(({ path }) => path)).size).toBe(pagesBelow.length);
+  const named = [...inventoryTabs, ...reportTabs, ...Object.values(phaseTabs).flat()].map(({ name, path }) => [path, name] as const);
+  for (const [path, name] of named.filter(([one]) => one.split("/").length > 2 && !/^\/checklists\/\w+$/.test(one)))
+    expect(pagesBelow.filter((one) => one.path === path).map((one) => one.name)).toEqual([name]);
+  expect(new Set(named.map(([path]) => path)).size).toBe(named.length);
   expect(pagesBelow.filter(({ path }) => !placeOf(base + path, base))).toEqual([]);
 });

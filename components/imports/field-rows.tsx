@@ -22,7 +22,7 @@ const printLimit = 500;
 export function FieldRows({ record, migration }: { record: ImportRecord; migration: string }) {
   const [{ outcome }, setAddress] = useQueryStates(importKeys);
   const [field, setField] = useState<string | null>(null);
-  const choice = outcome === null ? allChanges : { outcome: [outcome], field: field === null ? [] : [field] };
+  const choice = outcome === null ? allChanges : { outcome: [outcome], field: field === null || outcome !== "changed" ? [] : [field] };
   const choose = (next: Choice) => {
     setField(next.field[0] ?? null);
     void setAddress({ outcome: next === allChanges ? null : (next.outcome[0] ?? null) });

@@ -13,8 +13,8 @@ export function FirstRun({ creates }: { creates: boolean }) {
     <div className="mx-auto max-w-280 px-5 py-10 phone:px-4 phone:py-6 desk:py-24">
       <h1 className="text-display">Set up your first migration</h1>
       <p className="mt-2 mb-6 text-lead text-ink2">
-        About ten minutes; you can stop after step 2 and come back. The sample is a migration of 61 servers in its middle, made of 22
-        exports of which the last are of yesterday. Archive it when you have seen enough.
+        About ten minutes; you can stop after step 2 and come back. The sample is a half-finished migration of 61 servers; its last exports
+        are from yesterday. Archive it when you have seen enough.
       </p>
       <SetUpSteps migration={null} />
     </div>

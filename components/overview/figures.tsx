@@ -96,7 +96,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
                 </>
               )}{" "}
               ·{" "}
-              <Link href={`/m/${migration.id}/checklists/upgrade/remaining${search({ asOf })}`} className="link print:hidden">
+              <Link href={`/m/${migration.id}/inventory/remaining${search({ asOf })}`} className="link print:hidden">
                 why
               </Link>
             </>

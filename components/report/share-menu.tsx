@@ -34,7 +34,7 @@ export function ShareMenu({ migration, address }: { migration: Migration; addres
         )}
         {may("reports.schedule") && (
           <MenuLink icon={Mail} href={sendingHref(migration.id)}>
-            Send by mail
+            Scheduled mails
           </MenuLink>
         )}
         <MenuItem icon={Printer} onChoose={() => print()}>

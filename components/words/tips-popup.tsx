@@ -16,9 +16,11 @@ export function ShownTip() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   useEffect(() => watch(id, setAnchor), [id]);
   useEffect(() => {
-    if (!anchor || anchor.hasAttribute("aria-describedby") || isItsName(anchor)) return;
-    anchor.setAttribute("aria-describedby", id);
-    return () => anchor.removeAttribute("aria-describedby");
+    // Whoever has the focus is what is heard.
+    const heard = anchor?.contains(document.activeElement) ? document.activeElement : anchor;
+    if (!anchor || !heard || heard.hasAttribute("aria-describedby") || isItsName(anchor)) return;
+    heard.setAttribute("aria-describedby", id);
+    return () => heard.removeAttribute("aria-describedby");
   }, [anchor, id]);
   if (!anchor?.isConnected) return null;
   const { term, note, tip, keys, side } = anchor.dataset;

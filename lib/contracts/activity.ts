@@ -8,8 +8,10 @@ export const activityQuery = z.object({
   subject: z.string().max(300).optional(),
   /** Of which kinds of things, as `subject.kind` of an event says it. */
   kind: anyOf(z.string().max(60)),
-  /** What one request did. */
-  request: z.string().max(200).optional(),
+  /** By the id of a person, a service or Tandem itself. */
+  actor: z.string().max(200).optional(),
+  /** Those that an event stands for when it is folded, by its id. */
+  alike: z.uuid().optional(),
   /** What one change did to several things and says of each in the same words is one event, with the number of them. */
   folded: truth,
   from: asOf.optional(),
@@ -34,12 +36,12 @@ export const activityEvent = z.object({
   alike: count,
 });
 export type ActivityEvent = z.infer<typeof activityEvent>;
-/** `people` and `kinds`: of all events of the migration, with the first page only. */
-export const activityList = listOf(activityEvent).extend({
-  people: z.array(z.object({ id: z.string(), name: z.string() })),
-  kinds: z.array(z.string()),
-});
+export const activityList = listOf(activityEvent);
 export type ActivityList = z.infer<typeof activityList>;
+
+/** What a filter of the activity can choose. */
+export const activityChoices = z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })), kinds: z.array(z.string()) });
+export type ActivityChoices = z.infer<typeof activityChoices>;
 
 /** Where a migration stands: another text after every change. What was read at one and is at another now may be old. */
 export const migrationPosition = z.object({ position: z.string() });
@@ -82,6 +84,13 @@ export const activityEndpoints = defineEndpoints({
     verb: "activity.read",
     query: activityQuery,
     answers: { 200: activityList },
+  },
+  activityChoices: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/activity/choices",
+    summary: "Who did anything in this migration, and to what kinds of things",
+    verb: "activity.read",
+    answers: { 200: activityChoices },
   },
   activityCsv: {
     method: "GET",

@@ -1,4 +1,4 @@
-import { count, counted } from "./words/numbers";
+import { count } from "./words/numbers";
 
 /** What events are about, by the code that the log keeps. */
 const kinds: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
   report: "Reports",
   "report schedule": "Sending of reports",
   task: "Tasks",
-  template: "Checklists",
+  template: "Checklist templates",
   token: "Tokens",
 };
 
@@ -30,6 +30,6 @@ type Folded = { alike: number; summary: string; subject: { kind: string; name: s
 /** The sentence of an event; of several alike their number stands where the one name stood, or behind the sentence. */
 export function foldedSummary({ alike, summary, subject: { kind, name } }: Folded): string {
   if (alike === 1) return summary;
-  if (!summary.startsWith(name)) return `${summary} And ${counted(alike - 1, "other", "others")} alike.`;
+  if (!summary.startsWith(name)) return `${summary.replace(/\.$/, "")}, and ${count(alike - 1)} more.`;
   return `${count(alike)} ${kindOfEvents(kind).toLowerCase()}${summary.slice(name.length)}`;
 }

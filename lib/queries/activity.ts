@@ -1,8 +1,8 @@
 import { hrefOf, reading, readingPages } from "./ask";
 import { migrationKey } from "./touched";
 
-export type ActivityFilter = { person: string; kind: string; subject: string; from: string; to: string };
-export const anyActivity: ActivityFilter = { person: "", kind: "", subject: "", from: "", to: "" };
+export type ActivityFilter = { actor: string; kind: string; subject: string; from: string; to: string };
+export const anyActivity: ActivityFilter = { actor: "", kind: "", subject: "", from: "", to: "" };
 
 /** What one change did to several things alike is one. */
 export const activityQuery = (migration: string, filter: ActivityFilter) =>
@@ -13,12 +13,17 @@ export const activityQuery = (migration: string, filter: ActivityFilter) =>
     { keep: true },
   );
 
-/** What one request did, each for itself: the newest of them. */
-export const requestQuery = (migration: string, request: string) =>
-  reading([...migrationKey(migration), "activity", "request", request], "GET /api/v1/migrations/{migration}/activity", {
+export const activityChoicesQuery = (migration: string) =>
+  reading([...migrationKey(migration), "activity", "choices"], "GET /api/v1/migrations/{migration}/activity/choices", {
     params: { migration },
-    query: { request, limit: 100 },
   });
 
-export const activityCsvHref = (migration: string, filter: Partial<ActivityFilter> & { request?: string }) =>
+/** The newest of those that a folded event of this filter stands for. */
+export const alikeQuery = (migration: string, filter: ActivityFilter, alike: string) =>
+  reading([...migrationKey(migration), "activity", "alike", filter, alike], "GET /api/v1/migrations/{migration}/activity", {
+    params: { migration },
+    query: { ...filter, alike, limit: 100 },
+  });
+
+export const activityCsvHref = (migration: string, filter: Partial<ActivityFilter> & { alike?: string }) =>
   hrefOf("GET /api/v1/migrations/{migration}/activity.csv", { params: { migration }, query: filter });

@@ -3,7 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link2 } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
 import { cell, row, SettingsList } from "@/components/settings/settings-list";
@@ -25,7 +25,12 @@ export function ReportLinks({ number }: { number: number }) {
   const migration = useMigration();
   const toast = useToast();
   const links = useQuery(linksQuery(migration.id, number));
-  const [adding, setAdding] = useState(useSearchParams().has("share"));
+  const wanted = useSearchParams().has("share");
+  const [adding, setAdding] = useState(wanted);
+  /* Asked for once: neither Back nor who is given the address asks again. */
+  useEffect(() => {
+    if (wanted) history.replaceState(null, "", location.pathname);
+  }, [wanted]);
   const [made, setMade] = useState<LinkWithAddress | null>(null);
   const [asked, setAsked] = useState<ReportLink | null>(null);
   const revoke = useMutation({

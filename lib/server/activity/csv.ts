@@ -34,7 +34,7 @@ async function* lines(migration: MigrationRow, query: ActivityQuery): AsyncGener
   yield csvLine(columns);
   let cursor: string | undefined;
   do {
-    const page = await readPage(migration, { ...query, cursor, limit: 500 });
+    const page = await readPage(migration, { ...query, folded: false, cursor, limit: 500 });
     yield page.items.map(line).join("");
     cursor = page.nextCursor ?? undefined;
   } while (cursor);

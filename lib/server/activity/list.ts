@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ActivityEvent, ActivityList, activityQuery } from "@/lib/contracts/activity";
+import type { ActivityChoices, ActivityEvent, ActivityList, activityQuery } from "@/lib/contracts/activity";
 import { cursorInstant, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
 import { rangeOf } from "@/lib/server/answers/date-range";
 import { pool } from "@/lib/server/database/pool";
@@ -13,18 +13,18 @@ type ActivityPage = Pick<ActivityList, "items" | "nextCursor">;
 
 const position = z.tuple([cursorInstant, z.uuid()]);
 
-/** Who did what, newest first; with the first page, who did anything at all, and to what kinds of things. */
+/** Who did what, newest first. */
 export async function listActivity(migration: Of, query: ActivityQuery): Promise<ActivityList> {
   const { where, values } = conditions(migration, query);
-  const [page, [counted], seen] = await Promise.all([
+  const [page, [counted]] = await Promise.all([
     readPage(migration, query),
     readRows(pool(), { total: int }, `select count(*)::int as total from event where ${where}`, values),
-    query.cursor ? { people: [], kinds: [] } : whoAndWhat(migration.id),
   ]);
-  return { ...page, total: counted?.total ?? 0, ...seen };
+  return { ...page, total: counted?.total ?? 0 };
 }
 
-async function whoAndWhat(migrationId: string): Promise<Pick<ActivityList, "people" | "kinds">> {
+/** Who did anything at all in a migration, and to what kinds of things. */
+export async function activityChoices(migrationId: string): Promise<ActivityChoices> {
   const [people, kinds] = await Promise.all([
     readRows(
       pool(),
@@ -47,13 +47,14 @@ export async function readPage(migration: Of, query: ActivityQuery): Promise<Act
   const limit = query.limit + 1;
   const earlier = after ? `at <= $${values.push(after[0])} and (at < $${values.length} or id < $${values.push(after[1])}::uuid)` : "true";
   const until = after ? `at <= $${values.length - 1}` : "true";
-  /* Equal ones share their moment: only so many moments are looked at as a page can show. */
+  /* Equal ones share their moment: only so many moments are looked at as a page can show, and that of the cursor, of which nothing may be left. */
   const rows = query.folded
-    ? `with moments as (select distinct at from event where ${where} and ${until} order by at desc limit ${limit})
-       select * from (
-         select *, (count(*) over w)::int as alike, row_number() over (w order by id desc) as place from event
+    ? `with moments as (select distinct at from event where ${where} and ${until} order by at desc limit ${limit + 1}),
+       numbered as (
+         select id, (count(*) over w)::int as alike, row_number() over (w order by id desc) as place from event
          where ${where} and ${until} and at >= (select min(at) from moments) window w as (partition by ${equal})
-       ) as folded where place = 1 and ${earlier}`
+       )
+       select event.*, alike from event join numbered using (id) where place = 1 and ${earlier}`
     : `select *, 1 as alike from event where ${where} and ${earlier}`;
   const found = await readRows(pool(), columns, `${rows} order by at desc, id desc limit ${limit}`, values);
   const items = found.slice(0, query.limit).map(toEvent);
@@ -62,7 +63,7 @@ export async function readPage(migration: Of, query: ActivityQuery): Promise<Act
 }
 
 /** SQL of the filter, and its values from `$1` on. */
-function conditions(migration: Of, { person, subject, kind, request, from, to }: ActivityQuery) {
+function conditions(migration: Of, { person, actor, subject, kind, alike, from, to }: ActivityQuery) {
   const values: unknown[] = [migration.id];
   const put = (value: unknown) => `$${values.push(value)}`;
   /* Signs that stand for anything stand for themselves. */
@@ -79,7 +80,9 @@ function conditions(migration: Of, { person, subject, kind, request, from, to }:
     person && holds(["actor_name", "actor_id"], person),
     subject && holds(["subject_kind", "subject_id", "subject_name"], subject),
     kind && `subject_kind = any(${put(kind)}::text[])`,
-    request && `request_id = ${put(request)}`,
+    actor && `actor_id = ${put(actor)}`,
+    alike &&
+      `at = (select at from event where id = ${put(alike)}) and (${equal}) = (select ${equal} from event where id = $${values.length})`,
   ];
   return { where: where.filter(Boolean).join(" and "), values };
 }
