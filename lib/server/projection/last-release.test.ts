@@ -46,8 +46,14 @@ it("a database of the last release answers the same, though whom its rows mean i
   expect(asThen(now)).toEqual(release.answers);
 });
 
-/** Without what that release did not tell: when agents were heard last. */
+/** As that release said it of the same facts. */
+const saidThen = new Map([["It can be removed at the agent.", "It can be taken back at the agent."]]);
+
+/** Without what that release did not tell, when agents were heard last, and in its words. */
 function asThen({ csv, ...answers }: Record<string, unknown> & { csv: string }): unknown {
-  const told = JSON.parse(JSON.stringify(answers), (key, value) => (key === "lastHeard" ? undefined : value));
+  const inItsWords = (text: string) => [...saidThen].reduce((words, [now, then]) => words.replace(now, then), text);
+  const told = JSON.parse(JSON.stringify(answers), (key, value) =>
+    key === "lastHeard" ? undefined : typeof value === "string" ? inItsWords(value) : value,
+  );
   return { ...told, csv: csv.replace(/,[^,"\r\n]*\r\n/g, "\r\n") };
 }
