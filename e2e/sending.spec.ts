@@ -79,8 +79,10 @@ test("a report leaves the building: frozen, compared, shared without an account,
   await guest.getByRole("button", { name: "Download" }).click();
   const [download] = await Promise.all([guest.waitForEvent("download"), guest.getByRole("link", { name: "JSON of the data" }).click()]);
   expect(JSON.parse(readFileSync(await download.path(), "utf8")).progress.percentDone).toBe(59.3);
-  await guest.goto(`${server.address}/m/${id}/report`);
-  await expect(guest).toHaveURL(/sign-in/);
+  for (const page of ["report", "inventory", "checklists/retain/drift"]) {
+    await guest.goto(`${server.address}/m/${id}/${page}`);
+    await expect(guest).toHaveURL(/sign-in/);
+  }
   expect((await outside.request.get(`${server.address}/api/v1/migrations/${id}/reports/3`)).status()).toBe(401);
 
   await page.reload();

@@ -1,14 +1,14 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { useParams, usePathname, useSearchParams } from "next/navigation";
 import { TabLinks } from "@/components/ui/tab-links";
 import { useMay } from "./actor";
-import { useMigration } from "./current-migration";
 import { type Tab, wayTo } from "./places";
 
-/** Pages that belong together. Another one shows the same moment. */
+/** Pages that belong together. Another one shows the same moment. They stand in layouts, which are drawn before it is known whether anybody is signed in. */
 export function Tabs({ label, tabs, className }: { label: string; tabs: readonly Tab[]; className?: string }) {
-  const base = `/m/${useMigration().id}`;
+  const { migration } = useParams<{ migration: string }>();
+  const base = `/m/${migration}`;
   const here = usePathname();
   const may = useMay();
   const asOf = useSearchParams().get("asOf");
