@@ -19,7 +19,7 @@ const bounds: [string, (migration: string) => string, number][] = [
 const firstPaint = 300;
 
 /** Script that a browser with an empty cache fetches for a page until nothing more comes, what was prefetched counted too; and when the overview of `looked` is first seen. */
-export async function measurePages({ address }: BenchServer, { empty, looked }: { empty: string; looked: string }): Promise<Line[]> {
+export async function measurePages({ address }: BenchServer, looked: string): Promise<Line[]> {
   const browser = await chromium.launch({ executablePath: await findBrowser(console.log), args: ["--no-sandbox"] });
   const headers = { origin: address };
   const person = { name: "Ingrid Solberg", email: "bench@contoso.test", password: "correct horse battery" };
@@ -33,7 +33,7 @@ export async function measurePages({ address }: BenchServer, { empty, looked }: 
     const storageState = await first.storageState();
     for (const [page, path, bound] of bounds) {
       const fresh = await browser.newContext({ baseURL: address, storageState });
-      lines.push({ what: `script of ${page}, gzip`, bound, unit: "kB", measured: await scriptOf(fresh, path(empty)) });
+      lines.push({ what: `script of ${page}, gzip`, bound, unit: "kB", measured: await scriptOf(fresh, path(looked)) });
     }
     const paints: number[] = [];
     for (let i = 0; i < 6; i++) {
