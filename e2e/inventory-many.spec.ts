@@ -84,6 +84,7 @@ test("the keys move, select, open the note and let go", async ({ page, request }
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("button", { name: "Save the note" })).toBeHidden();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("complementary", { name: `Agent ${third}` })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/agent=/);
   const { note } = await (await request.get(`/api/v1/migrations/${migration}/agents/${third}`)).json();

@@ -55,6 +55,8 @@ export function AgentGrid(props: Props) {
     estimateSize: () => height,
     overscan: 14,
     scrollPaddingStart: narrow ? 0 : 33,
+    /* Rows begin below the head: without this the last one in sight lies under the foot by as much. */
+    scrollPaddingEnd: narrow ? 0 : 33,
     enabled: !printing,
   });
   useKeptPlace({ box, order, height, list });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { isInField } from "@/components/frame/frame-keys";
 import { Sheet } from "@/components/ui/sheet";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { AgentPanelContent, type PanelProps } from "./agent-panel-content";
@@ -25,11 +26,11 @@ function Beside(props: PanelProps) {
   useEffect(() => {
     if (document.activeElement?.closest(`#${rowsBox}`)) panel.current?.focus({ preventScroll: true });
   }, []);
-  /* Escape closes from inside as well; outside of fields the grid listens. */
+  /* Escape closes from inside as well, but leaves a field first; outside of the panel the grid listens. */
   useEffect(() => {
     const element = panel.current;
     const press = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (event.key !== "Escape" || event.defaultPrevented || isInField(event)) return;
       event.preventDefault();
       onClose();
     };

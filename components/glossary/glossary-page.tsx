@@ -8,7 +8,7 @@ export function GlossaryPage() {
       <header>
         <h1 className="text-title">Glossary</h1>
         <p className="mt-0.5 max-w-prose text-ink2">
-          The words of this migration and of Operations Manager, as the pages use them. Resting on a stage, a flag or a figure anywhere says
+          The words of a migration and of Operations Manager, as the pages use them. Resting on a stage, a flag or a figure anywhere says
           the same sentence.
         </p>
       </header>

@@ -48,8 +48,8 @@ export function SetUpSteps({ migration }: { migration: Migration | null }) {
           state={migration ? "now" : "later"}
           words={
             imports
-              ? "Run this in the Operations Manager Shell of any of its management servers, then drop the file here."
-              : "One command on any of its management servers. An engineer or lead drops the file it writes."
+              ? "Run this in the Operations Manager Shell of any of its management servers, then bring the file here."
+              : "One command on any of its management servers. An engineer or lead brings the file it writes."
           }
         >
           {imports && (
@@ -57,7 +57,10 @@ export function SetUpSteps({ migration }: { migration: Migration | null }) {
               <ExportCommand />
               <div className="mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-field border border-dashed border-line2 p-4">
                 <p className="min-w-0 flex-1 basis-56">
-                  <b className="block font-semibold">Drop agents.csv anywhere on this page</b>
+                  <b className="block font-semibold">
+                    <span className="phone:hidden">Drop agents.csv anywhere on this page</span>
+                    <span className="hidden phone:inline">Bring agents.csv here</span>
+                  </b>
                   <span className="text-small text-ink2">Any encoding or date format. You see every change before it counts.</span>
                 </p>
                 <ChooseFiles base={`/m/${migration.id}`} look="primary">

@@ -11,7 +11,8 @@ export function Toasts({ said }: Props) {
   return (
     <Toast.Provider timeout={6000} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(380px,calc(100vw-32px))] flex-col gap-2 phone:bottom-18 print:hidden">
+        {/* Panels and what is pressed in them stand at the right; on a phone what is pressed stands at the foot. */}
+        <Toast.Viewport className="fixed bottom-4 left-4 z-50 flex w-[min(380px,calc(100vw-32px))] flex-col gap-2 phone:top-2 phone:bottom-auto tablet:left-18 desk:left-56 print:hidden">
           <Shown said={said} />
         </Toast.Viewport>
       </Toast.Portal>

@@ -25,6 +25,7 @@ export function ShownTip() {
   if (!anchor?.isConnected) return null;
   const { term, note, tip, keys, side } = anchor.dataset;
   const words = term === undefined ? undefined : wordsOf(term);
+  if (tip !== undefined && isSeen(anchor, tip)) return null;
   return (
     <TipPopup id={id} anchor={anchor} side={side === "right" ? "right" : "top"} onClose={() => setAnchor(null)}>
       {words && (
@@ -48,6 +49,10 @@ export function ShownTip() {
 
 /** Whoever hears it by its name has heard the tip. */
 const isItsName = (anchor: HTMLElement) => (anchor.ariaLabel ?? anchor.textContent).includes(anchor.dataset.tip ?? "\0");
+
+/** Where there is room for its words they stand there already. */
+const isSeen = (anchor: HTMLElement, tip: string) =>
+  [...anchor.querySelectorAll("*")].some((part) => part.textContent === tip && part.getBoundingClientRect().width > 1);
 
 /** Tells which element is to be explained; answers how to end it. `id` is that of the explanation itself, which may be pointed at. */
 function watch(id: string, show: (anchor: HTMLElement | null) => void): () => void {

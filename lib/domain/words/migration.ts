@@ -5,7 +5,7 @@ import type { Entry, More } from "./entry";
 export const migrationTerms = {
   managementGroup: {
     name: "Management group",
-    says: "The management servers, gateways and agents around one operational database; on narrow screens MG.",
+    says: "The management servers, gateways and agents around one operational database.",
   },
   original: { name: "Original", says: "A management group that is there already and is retained as it is until the end." },
   new: { name: "New", says: "A management group that is deployed beside the original, and that the agents are to report to." },
@@ -31,7 +31,7 @@ export const migrationTerms = {
 
 export const migrationMore: Partial<Record<keyof typeof migrationTerms, More>> = {
   managementGroup: {
-    more: "Tandem never says “group” alone, since that is a computer group to people who run Operations Manager.",
+    more: "Where room is short it is written MG. Tandem never says “group” alone, since that is a computer group to people who run Operations Manager.",
     source: scom("plan-mgmt-group-design"),
   },
   original: {
