@@ -4,7 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useId, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import type { Ahead } from "@/components/ui/typed-ahead";
 import { migrationQuery, migrationsQuery } from "@/lib/queries/migrations";
 import { useActor } from "./actor";
@@ -35,6 +35,7 @@ function Choices({ migration, ahead, onTakenOver, onDone }: Typed & { onDone: ()
   const router = useRouter();
   const actor = useActor();
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [own, setOwn] = useState("");
   const [at, setAt] = useState(0);
   /** Enter was pressed before it was known what there is. */
@@ -56,7 +57,11 @@ function Choices({ migration, ahead, onTakenOver, onDone }: Typed & { onDone: ()
     if (!item) return;
     onDone();
     if (item.href === undefined) item.act();
-    else router.push(item.href);
+    else {
+      /* It is seen for a moment more: what is pressed then is meant for the page. */
+      box.current?.blur();
+      router.push(item.href);
+    }
   };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -84,6 +89,7 @@ function Choices({ migration, ahead, onTakenOver, onDone }: Typed & { onDone: ()
       <div className="flex shrink-0 items-center gap-2.5 border-b border-line px-4">
         <Search size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-ink3" />
         <input
+          ref={box}
           role="combobox"
           aria-label="Go to a computer, task, page or action"
           aria-expanded={items.length > 0}
