@@ -1,3 +1,4 @@
+import { origin } from "./addresses";
 import { capturedAt, expect, expectAccessible, importExport, importSeries, test } from "./fixtures";
 
 test("a lead signs a gate: what is open needs a reason, the signature shows, and a mistake is withdrawn", async ({ page, request }) => {
@@ -11,7 +12,13 @@ test("a lead signs a gate: what is open needs a reason, the signature shows, and
   await expect(gate.getByRole("button", { name: "Sign the gate" })).toBeDisabled();
   await expectAccessible(page);
 
-  await gate.getByRole("region", { name: "Open" }).getByRole("button").first().click();
+  const open = gate.getByRole("region", { name: "Open" });
+  const line = open.getByRole("button", { name: "Open the firewall", exact: true });
+  await line.focus();
+  await page.keyboard.press("Enter");
+  await expect(line).toHaveAttribute("aria-expanded", "true");
+  await expectAccessible(page);
+  await open.getByRole("button", { name: "Open DEP-04" }).click();
   await expect(page.getByRole("complementary", { name: /^Task DEP-/ })).toBeVisible();
   await page.keyboard.press("Escape");
 
@@ -44,6 +51,38 @@ test("a lead signs a gate: what is open needs a reason, the signature shows, and
   await asking.getByLabel("Why it is withdrawn").fill("Signed on the wrong migration");
   await asking.getByRole("button", { name: "Withdraw" }).click();
   await expect(gate.getByText(/^Still open: /)).toBeVisible();
+});
+
+test("a gate tells each open task in a line, and the number in it opens exactly what it waits for", async ({ page, request }) => {
+  const migration = await importSeries(request, "Gate in lines");
+  await page.goto(`/m/${migration}/checklists/upgrade`);
+  const gate = page.getByRole("complementary", { name: "Gate" });
+  const open = gate.getByRole("region", { name: "Open" });
+  await open.getByText(/^and \d+ more$/).click();
+  const lines = open.getByRole("button", { expanded: false });
+  expect(await lines.count()).toBeGreaterThan(10);
+  for (const one of await lines.all()) expect((await one.boundingBox())?.height).toBeLessThan(25);
+  const told = await open
+    .locator("a[href*='/inventory?']")
+    .evaluateAll((all) => all.map((one) => ({ said: one.textContent ?? "", href: one.getAttribute("href") ?? "" })));
+  expect(told.length).toBeGreaterThan(4);
+  for (const { said, href } of told) {
+    const { total } = await (await request.get(`/api/v1/migrations/${migration}/agents?limit=1&${href.split("?")[1]}`)).json();
+    expect(total.toLocaleString("en-US"), href).toBe(said);
+  }
+  await gate.getByText(/^\d+ of \d+ checks confirmed/).click();
+  await expectAccessible(page);
+
+  const { items } = await (await request.get(`/api/v1/migrations/${migration}/tasks?limit=500`)).json();
+  const task = items.find(({ key }: { key: string }) => key === "UPG-03");
+  const done = await request.put(`/api/v1/migrations/${migration}/tasks/${task.id}/completion`, {
+    headers: { origin, "if-match": `"${task.revision}"` },
+    data: { reason: "Made before the checklist was kept" },
+  });
+  expect(done.status()).toBe(200);
+  await gate.getByText("1 done", { exact: true }).click();
+  await gate.getByRole("button", { name: /^UPG-03/ }).click();
+  await expect(page.getByRole("complementary", { name: "Task UPG-03" })).toBeVisible();
 });
 
 test("a gate is signed by keyboard alone, and on a phone from its sheet", async ({ page, request }) => {

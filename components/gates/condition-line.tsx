@@ -6,6 +6,7 @@ import type { Retirement } from "@/lib/contracts/retirement";
 import { isAgentCondition, rowsOf } from "@/lib/domain/retire/conditions";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/checklist-links";
+import { GateRow } from "./gate-row";
 
 type Condition = Retirement["groups"][number]["leave"]["conditions"][number];
 type Props = { condition: Condition; group: string; migration: string; children?: ReactNode };
@@ -20,43 +21,37 @@ function hrefOf({ code }: Condition, group: string, migration: string, owner?: s
   return inventoryHref(migration, { ...rowsOf(code, group), ...whose });
 }
 
-/** One condition: whether it holds, why, how many fail it and whose they are. */
+/** One condition in a line: whether it holds and how many fail it. Opened: why, whose they are, and what a lead may say of it. */
 export function ConditionLine({ condition, group, migration, children }: Props) {
   const { passes, title, words, count, parts } = condition;
-  const Icon = passes ? CircleCheck : CircleDashed;
   const rest = parts.length - most;
+  const href = hrefOf(condition, group, migration);
   return (
-    <li className="flex items-start gap-2.5 px-3.5 py-2">
-      <Icon size={15} aria-hidden className={`mt-0.5 shrink-0 ${passes ? "text-good-text" : "text-warn-text"}`} />
-      <div className="min-w-0 flex-1">
-        <p>
-          <span className="mr-2 font-medium">{title}</span>
-          <span className="sr-only">{passes ? "holds" : "does not hold"}</span>
-          {count !== null && count > 0 && (
-            <span className="tabular-nums">
-              <To href={hrefOf(condition, group, migration)}>{written(count)}</To>
-            </span>
-          )}
+    <GateRow
+      Icon={passes ? CircleCheck : CircleDashed}
+      says={passes ? "Holds" : "Does not hold"}
+      colour={passes ? "text-good-text" : "text-warn-text"}
+      title={title}
+      end={count !== null && count > 0 && <To href={href}>{written(count)}</To>}
+    >
+      <p className="text-small text-ink2">{words}</p>
+      {!passes && count === null && href && (
+        <p className="text-small">
+          <To href={href}>{condition.code === "upgradeSigned" ? "The Upgrade gate" : "Imports"}</To>
         </p>
-        <p className="text-small break-words text-ink2">{words}</p>
-        {!passes && count === null && hrefOf(condition, group, migration) && (
-          <p className="text-small">
-            <To href={hrefOf(condition, group, migration)}>{condition.code === "upgradeSigned" ? "The Upgrade gate" : "Imports"}</To>
-          </p>
-        )}
-        {parts.length > 0 && (
-          <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-small text-ink2">
-            {parts.slice(0, most).map((part) => (
-              <span key={part.name} className="break-all">
-                <To href={hrefOf(condition, group, migration, part.name)}>{part.name ?? "No owner"}</To> {written(part.count)}
-              </span>
-            ))}
-            {rest > 0 && <span>and {written(rest)} more</span>}
-          </p>
-        )}
-      </div>
-      {children}
-    </li>
+      )}
+      {parts.length > 0 && (
+        <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-small text-ink2">
+          {parts.slice(0, most).map((part) => (
+            <span key={part.name} className="break-all">
+              <To href={hrefOf(condition, group, migration, part.name)}>{part.name ?? "No owner"}</To> {written(part.count)}
+            </span>
+          ))}
+          {rest > 0 && <span>and {written(rest)} more</span>}
+        </p>
+      )}
+      {children && <div>{children}</div>}
+    </GateRow>
   );
 }
 

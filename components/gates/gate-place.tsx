@@ -7,13 +7,14 @@ import { useMigration } from "@/components/frame/current-migration";
 import { classes } from "@/components/ui/classes";
 import { Sheet } from "@/components/ui/sheet";
 import { Unanswered } from "@/components/ui/unanswered";
+import type { Task } from "@/lib/contracts/tasks";
 import { gateNames } from "@/lib/domain/gates/state";
 import type { PhaseId } from "@/lib/domain/tasks/phases";
 import { gatesQuery } from "@/lib/queries/gates";
 import { GateCard } from "./gate-card";
 import { gateLooks, gateParagraph, gateTitle } from "./gate-words";
 
-type Props = { phase: PhaseId; onOpen: (task: string) => void };
+type Props = { phase: PhaseId; byId: ReadonlyMap<string, Task>; onOpen: (task: string) => void };
 
 function useGate(phase: PhaseId) {
   const gates = useQuery(gatesQuery(useMigration().id));
@@ -21,18 +22,21 @@ function useGate(phase: PhaseId) {
 }
 
 /** The gate beside the tasks, where there is room. */
-export function GateAside({ phase, onOpen }: Props) {
+export function GateAside({ phase, byId, onOpen }: Props) {
   const { gates, gate, now } = useGate(phase);
   return (
-    <aside aria-label="Gate" className="w-76 shrink-0 overflow-y-auto border-l border-line bg-surface max-desk:hidden print:hidden">
+    <aside
+      aria-label="Gate"
+      className="w-76 shrink-0 min-[1400px]:w-84 overflow-y-auto border-l border-line bg-surface max-desk:hidden print:hidden"
+    >
       <Unanswered of={gates} title="The gate could not be read" rows={8} />
-      {gate && <GateCard gate={gate} now={now} onOpen={onOpen} />}
+      {gate && <GateCard gate={gate} byId={byId} now={now} onOpen={onOpen} />}
     </aside>
   );
 }
 
 /** The gate in two lines above the tasks, where there is not; pressed, it opens as a sheet. */
-export function GateLine({ phase, onOpen }: Props) {
+export function GateLine({ phase, byId, onOpen }: Props) {
   const { timeZone } = useMigration();
   const { gate, now } = useGate(phase);
   const [opened, setOpened] = useState(false);
@@ -63,6 +67,7 @@ export function GateLine({ phase, onOpen }: Props) {
         <Sheet label={gateTitle(phase)} onClose={() => setOpened(false)}>
           <GateCard
             gate={gate}
+            byId={byId}
             now={now}
             onOpen={(task) => {
               setOpened(false);

@@ -2,12 +2,11 @@ import { Signature } from "lucide-react";
 import { wholeMoment } from "@/components/moments/moments";
 import { count } from "@/components/moments/numbers";
 import type { Gate } from "@/lib/contracts/gates";
-import { labelOf } from "@/lib/domain/gates/items";
 
 type Props = { signature: NonNullable<Gate["signature"]>; timeZone: string };
 
-/** Who signed and when, what the facts said then, and what was let pass. */
-export function GateSignature({ signature: { by, at, waivers, facts }, timeZone }: Props) {
+/** Who signed and when, and what the facts said then. */
+export function GateSignature({ signature: { by, at, facts }, timeZone }: Props) {
   const { tasks, agents, checks } = facts;
   const confirmed = checks.filter(({ result }) => result === "pass").length;
   return (
@@ -24,18 +23,6 @@ export function GateSignature({ signature: { by, at, waivers, facts }, timeZone 
           </p>
         </div>
       </div>
-      {waivers.length > 0 && (
-        <details>
-          <summary className="w-fit rounded-bar text-small text-ink2 hover:text-ink">{waivers.length} waived</summary>
-          <ul className="mt-1 flex flex-col gap-1.5">
-            {waivers.map((waiver) => (
-              <li key={waiver.task} className="text-small break-words text-ink2">
-                <span className="font-mono text-ink">{labelOf(waiver)}</span> “{waiver.reason}”
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function RetiringGroup({ group, migration }: { group: Group; migration: M
   const { name, retired, leave, go, statements } = group;
   const close = () => setAsked(null);
   const lines = (conditions: Group["leave"]["conditions"]) => (
-    <ul className="divide-y divide-line border-t border-line">
+    <ul className="divide-y divide-line border-t border-line [--inset:14px]">
       {conditions.map((condition) => {
         const kind = polled(condition.code);
         return (

@@ -16,7 +16,7 @@ export function CheckSentence({ check: { summary, sentence = [{ words: summary }
     <>
       <p className="mt-1 text-ink2 [overflow-wrap:anywhere]">
         {sentence.map((part, i) => {
-          const href = hrefOf(part, migration);
+          const href = rowsHref(part, migration);
           return href ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence never move
             <Link key={i} href={href} className="opens-rows">
@@ -46,7 +46,8 @@ type Props = { check: TaskCheck; migration: string };
 const namesOne = ({ words, servers }: SentencePart) => onlyOf(servers)?.name === words;
 const onlyOf = (servers: readonly Server[] = []) => (servers.length === 1 ? servers[0] : undefined);
 
-function hrefOf(part: SentencePart, migration: string): string | null {
+/** The list of exactly the rows that a part counts or names. */
+export function rowsHref(part: SentencePart, migration: string): string | null {
   const { agents, servers, pending, drift } = part;
   if (agents) return inventoryHref(migration, agents);
   if (pending) return pendingHref(migration, pending);

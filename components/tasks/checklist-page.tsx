@@ -123,7 +123,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           <Unanswered of={{ data: headCame ? data : undefined, error, refetch }} title="The tasks could not be read" rows={10} />
           {headCame && part === "retain" && <DriftCard />}
           {headCame && part === "retire" && <ReadinessCard />}
-          {headCame && part !== "next" && <GateLine phase={part} onOpen={open} />}
+          {headCame && part !== "next" && <GateLine phase={part} byId={byId} onOpen={open} />}
           {data && headCame && <PhasePages part={part} tasks={data.items} migration={migration.id} />}
           {headCame && completes && show !== "archived" && (
             <ConfirmPassing tasks={passing} busy={tick.isPending} onTick={() => tick.mutate({ tasks: passing, done: true })} />
@@ -157,7 +157,7 @@ export function ChecklistPage({ part }: { part: ChecklistPart }) {
           onClose={() => open(null)}
         />
       )}
-      {!panel && part !== "next" && <GateAside phase={part} onOpen={open} />}
+      {!panel && part !== "next" && <GateAside phase={part} byId={byId} onOpen={open} />}
       {asked && (
         <TickDialog
           task={asked}

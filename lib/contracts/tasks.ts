@@ -43,9 +43,10 @@ const agentRows = z.object({
 const server = z.object({ id: z.uuid(), name: z.string() });
 const pendingRows = z.object({ group: z.array(z.string()), waits: z.array(z.enum(pendingFor)).optional(), overtaken: z.literal(false) });
 
-/** A piece of a sentence, with the rows that it counts or names. `drift` null: all differences. */
+/** A piece of a sentence, with the rows that it counts or names, and how many. `drift` null: all differences. */
 const part = z.object({
   words: z.string(),
+  value: count.optional(),
   agents: agentRows.optional(),
   servers: z.array(server).optional(),
   pending: pendingRows.optional(),

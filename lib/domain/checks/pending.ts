@@ -1,9 +1,8 @@
 import type { PendingFor } from "../pending";
-import { counted } from "../words/numbers";
 import type { CheckedGroup } from "./facts";
 import { type Check, fail, groupsOf, pass, unknown } from "./result";
 import type { PendingRows } from "./rows";
-import { say } from "./sentence";
+import { actions, say } from "./sentence";
 
 /** Checks on Pending Management, each by the latest export of it of every management group of a side. */
 const ofPending =
@@ -21,10 +20,10 @@ const ofPending =
     const count = open.reduce((sum, group) => sum + left(group), 0);
     // What is seen waiting is not undone by a management group that says nothing.
     if (count > 0)
-      return fail(
-        say`${{ words: counted(count, words.fail), pending: waitingRows(open, waits) }} in ${open.map(({ name }) => name).join(", ")}.`,
-        { counts: { left: count }, imports },
-      );
+      return fail(say`${actions(count, words.fail, waitingRows(open, waits))} in ${open.map(({ name }) => name).join(", ")}.`, {
+        counts: { left: count },
+        imports,
+      });
     if (groups.length === 0) return unknown("The migration has no management group on this side.");
     if (silent) return unknown(`No export of Pending Management of ${silent.name} yet.`, { imports });
     return pass(words.pass, { counts: { left: 0 }, imports });

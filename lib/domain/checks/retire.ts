@@ -1,9 +1,8 @@
-import { counted } from "../words/numbers";
 import type { CheckFacts } from "./facts";
 import { pendingChecks, waitingRows } from "./pending";
 import { agentImports, type Check, fail, groupsOf, isRetired, none, pass, unheard, unknown } from "./result";
 import { type AgentRows, checkedRows, flaggedRows, inOriginal, inScope } from "./rows";
-import { agents, joined, ofAgents, say } from "./sentence";
+import { actions, agents, joined, ofAgents, say } from "./sentence";
 
 /** Checks on leaving the original. What is not known to be gone counts as there. */
 
@@ -25,7 +24,7 @@ const readyToRetire: Check = (facts) => {
   const ways = [
     left > 0 && say`${agents(left, { done: false, ...inScope })} of ${ofAgents(facts.total, inScope)} not done`,
     !left && critical > 0 && say`${agents(critical, flaggedRows.critical)} with a critical flag`,
-    failed > 0 && say`${{ words: counted(failed, "failed action"), pending: waitingRows(targets, ["repair"]) }} under Pending Management`,
+    failed > 0 && say`${actions(failed, "failed action", waitingRows(targets, ["repair"]))} under Pending Management`,
   ].filter((one) => one !== false);
   const words = { pass: say`All ${agents(facts.total, inScope)} are across and report.`, fail: say`Not yet: ${joined(ways)}.` };
   const imports = [...agentImports(facts), ...targets.flatMap(({ pendingImport }) => pendingImport ?? [])];

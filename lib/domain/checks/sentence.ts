@@ -3,8 +3,8 @@ import type { AgentRows, DriftRows, PendingRows } from "./rows";
 
 /** A server that a sentence names. */
 export type NamedServer = { id: string; name: string };
-/** A piece of a sentence: words, and the rows that they count or name. */
-export type Part = { words: string; agents?: AgentRows; servers?: NamedServer[]; pending?: PendingRows; drift?: DriftRows };
+/** A piece of a sentence: words, and the rows that they count or name. `value`: how many they are. */
+export type Part = { words: string; value?: number; agents?: AgentRows; servers?: NamedServer[]; pending?: PendingRows; drift?: DriftRows };
 export type Sentence = readonly Part[];
 
 /** A sentence whose numbers open the rows behind them: say`${agents(3, rows)} not heard from.` */
@@ -20,9 +20,17 @@ export function sentenceOf(told: string | Part | Sentence): Sentence {
 export const wordsOf = (sentence: Sentence): string => sentence.map(({ words }) => words).join("");
 
 /** "3 agents", and which. */
-export const agents = (value: number, rows: AgentRows, one = "agent"): Part => ({ words: counted(value, one), agents: rows });
+export const agents = (value: number, rows: AgentRows, one = "agent"): Part => ({ words: counted(value, one), value, agents: rows });
 /** "3", and which agents. */
-export const ofAgents = (value: number, rows: AgentRows): Part => ({ words: count(value), agents: rows });
+export const ofAgents = (value: number, rows: AgentRows): Part => ({ words: count(value), value, agents: rows });
+/** "3 failed actions", and which. */
+export const actions = (value: number, one: string, rows: PendingRows): Part => ({ words: counted(value, one), value, pending: rows });
+/** Differences from the baseline, and which. */
+export const differences = (value: number, rows: DriftRows, one = "difference", many = `${one}s`): Part => ({
+  words: counted(value, one, many),
+  value,
+  drift: rows,
+});
 
 /** Words about servers, and which. */
 export const about = (words: string, servers: readonly NamedServer[]): Part => ({

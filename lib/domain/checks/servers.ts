@@ -7,7 +7,7 @@ import type { CheckedDrift, CheckedServer, CheckFacts } from "./facts";
 import { healthOf, importsOf, listedOf, serversOf } from "./of-servers";
 import { type Check, fail, groupsOf, none, pass, unknown } from "./result";
 import { inOriginal, inScope } from "./rows";
-import { about, agents, joined, named, type Part, say, someServers } from "./sentence";
+import { about, agents, differences, joined, named, say, someServers } from "./sentence";
 
 /** Checks on management servers, gateways and the management groups themselves. */
 
@@ -67,12 +67,11 @@ function drifted({ imports, frozen: _, ...counts }: CheckedDrift): ReturnType<Ch
   const basis = { counts, imports };
   if (stops)
     return fail(
-      say`${{ words: counted(stops, "loss or change", "losses or changes"), drift: "stops" }} of the original that no reason explains away.`,
+      say`${differences(stops, "stops", "loss or change", "losses or changes")} of the original that no reason explains away.`,
       basis,
     );
-  if (unexplained)
-    return fail(say`${{ words: counted(unexplained, "difference"), drift: "unexplained" }} from the baseline without a reason.`, basis);
-  const rest: Part = { words: counted(explained + information, "difference"), drift: null };
+  if (unexplained) return fail(say`${differences(unexplained, "unexplained")} from the baseline without a reason.`, basis);
+  const rest = differences(explained + information, null);
   return pass(explained + information ? say`${rest} from the baseline, all explained.` : "As it was when the baseline was frozen.", basis);
 }
 

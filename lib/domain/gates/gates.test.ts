@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { actions, agents, differences, named, ofAgents, say } from "../checks/sentence";
 import { grouped } from "./groups";
 import { type GateItem, type GateTask, openItems } from "./items";
 import { judge, sinceSigned } from "./signing";
 import { gateShort, gateState, gateWords } from "./state";
+import { waitingFor } from "./waiting";
 
 const task = (key: string, more: Partial<GateTask> = {}): GateTask => ({
   id: `id-${key}`,
@@ -86,6 +88,32 @@ describe("items that are alike", () => {
       ["Lost.", ["srv1", "srv3"]],
       ["Left.", ["srv2"]],
     ]);
+  });
+});
+
+describe("what an open task waits for", () => {
+  const silent = { flag: ["grey" as const], inScope: true };
+  const server = (name: string) => ({ id: `id-${name}`, name });
+
+  it("is what the sentence of its failing check counts first, with the rows of exactly that", () => {
+    const sentence = say`${agents(3, silent)} of ${ofAgents(9, { inScope: true })} not heard from.`;
+    expect(waitingFor({ result: "fail", sentence })).toEqual({ count: 3, words: "3 agents", part: agents(3, silent) });
+    const pending = actions(2, "failed action", { group: ["NEW"], overtaken: false });
+    expect(waitingFor({ result: "fail", sentence: say`Not yet: ${pending}.` })).toMatchObject({ count: 2, words: "2 failed actions" });
+    expect(waitingFor({ result: "fail", sentence: say`${differences(1, "stops")}.` })).toMatchObject({ count: 1, words: "1 difference" });
+  });
+
+  it("is servers where it names them, and nothing where exports do not say that something is missing", () => {
+    const servers = [server("gw1"), server("gw2")];
+    expect(waitingFor({ result: "fail", sentence: say`Not listed: ${named(servers)}.`, servers })).toEqual({
+      count: 2,
+      words: "gw1, gw2",
+      part: null,
+    });
+    expect(waitingFor({ result: "fail", sentence: say`No server.` })).toBeNull();
+    expect(waitingFor({ result: "pass", sentence: say`${agents(3, silent)} heard from.` })).toBeNull();
+    expect(waitingFor({ result: "unknown", sentence: say`${agents(3, silent)} known.` })).toBeNull();
+    expect(waitingFor(null)).toBeNull();
   });
 });
 
