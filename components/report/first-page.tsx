@@ -32,8 +32,8 @@ export function FirstPage({ report, opens }: Props) {
       <header className="flex items-center gap-2.5 border-b border-ink pb-3">
         <Logo size={22} />
         <span className="text-section font-semibold">Tandem</span>
-        <span className="text-ink2">Migration status report</span>
-        <time dateTime={report.asOf} className="ml-auto text-right text-ink2">
+        <span className="text-ink2 phone:hidden">Migration status report</span>
+        <time dateTime={report.asOf} className="ml-auto whitespace-nowrap text-ink2">
           {page.day}
         </time>
       </header>
@@ -86,6 +86,7 @@ function Inside({ name, page, migration, opens }: InsideProps) {
   if (name === "causes") return <CauseBars causes={page.causes} opens={opens} />;
   if (name === "decisions" || name === "changes") return <ListPart list={page[name]} migration={migration} opens={opens} />;
   const { draw } = page[name];
+  if (name === "burnUp" && page.burnUp.none) return <p className="text-ink2">{page.burnUp.none}</p>;
   if (name === "burnUp")
     return (
       <>

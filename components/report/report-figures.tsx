@@ -12,7 +12,7 @@ export function ReportFigures({ figures, opens }: { figures: readonly KeyFigure[
   return (
     <dl className="grid grid-cols-2 gap-x-5 gap-y-3 border-y border-line py-3 tablet:grid-cols-[1.25fr_.9fr_1fr_1.7fr_.9fr] print:grid-cols-[1.25fr_.9fr_1fr_1.7fr_.9fr]">
       {figures.map(({ id, name, value, rows, parts }) => (
-        <div key={id} className="min-w-0">
+        <div key={id} className={classes("min-w-0", id === "finish" && "phone:order-last phone:col-span-2")}>
           <dt className="w-fit text-caption font-medium text-ink2" {...explains(`tile:${id === "percentDone" ? "done" : id}`)}>
             {name}
           </dt>

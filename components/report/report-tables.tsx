@@ -3,7 +3,7 @@ import { classes } from "@/components/ui/classes";
 import type { Report } from "@/lib/contracts/report";
 import type { ReportFacts } from "@/lib/domain/report/facts";
 import { cellWords, isRight, type ReportTable, type Role } from "@/lib/domain/report/table";
-import { reportTables } from "@/lib/domain/report/tables";
+import { tellingTables } from "@/lib/domain/report/telling-tables";
 import { Opening } from "./opening";
 import { type Opens, opensNothing } from "./rows";
 
@@ -26,11 +26,9 @@ export function ReportTables({ report, csvHref, opens = opensNothing }: { report
   const { timeZone } = report.migration;
   return (
     <section aria-label="Tables" className="report-sheet card flex flex-col gap-6 px-8 py-6 phone:px-4 print:border-0 print:p-0">
-      {reportTables(report as ReportFacts)
-        .filter(({ rows }) => rows.length > 0)
-        .map((table) => (
-          <OneTable key={table.id} table={table} timeZone={timeZone} csvHref={csvHref} opens={opens} />
-        ))}
+      {tellingTables(report as ReportFacts).map((table) => (
+        <OneTable key={table.id} table={table} timeZone={timeZone} csvHref={csvHref} opens={opens} />
+      ))}
     </section>
   );
 }

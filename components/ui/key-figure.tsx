@@ -16,6 +16,9 @@ type Props = {
   term: Term;
 };
 
+/** From so many letters on, a figure such as "29 Dec – 5 Jan 2027" is set smaller on a phone, and may take two lines. */
+const long = 15;
+
 /** Caption, value, the parts it is made of; the value opens the rows behind it. */
 export function KeyFigure({ caption, name, value, unit, href, parts, chart, className, term }: Props) {
   return (
@@ -24,7 +27,12 @@ export function KeyFigure({ caption, name, value, unit, href, parts, chart, clas
         {caption}
       </span>
       <span className="mt-0.5 flex items-center justify-between gap-3">
-        <span className="text-figure whitespace-nowrap tabular-nums phone:text-title">
+        <span
+          className={classes(
+            "text-figure whitespace-nowrap tabular-nums",
+            value.length > long ? "phone:text-section phone:leading-5 phone:font-semibold phone:whitespace-normal" : "phone:text-title",
+          )}
+        >
           {href ? (
             <Link
               data-term={term}

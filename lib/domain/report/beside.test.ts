@@ -22,14 +22,14 @@ describe("what no pace brings across", () => {
     expect(of({ notStarted: 7, pendingFailed: 2, notHeardFrom: 1, notReporting: 2 })).toEqual([
       "Of the 12 to do, 5 do not move by themselves: 2 failed, 3 silent.",
     ]);
-    expect(of({ notStarted: 7, leftOriginal: 1 })).toEqual(["Of the 8 to do, 1 does not move by itself: 1 left the original."]);
+    expect(of({ notStarted: 7, leftOriginal: 1 })).toEqual(["Of the 8 to do, 1 left the original and does not move by itself."]);
   });
   it("has what is known too badly to be done next", () =>
     expect(of({ notStarted: 7, notHeardAbout: 3, noOwner: 1 })).toEqual([
       "Of the 11 to do, 4 do not move by themselves: 3 not heard about lately, 1 waiting without an owner.",
     ]));
   it("is not the lack of an owner where nobody has one", () => {
-    expect(of({ notReporting: 2, noOwner: 29 }, false)).toEqual(["Of the 31 to do, 2 do not move by themselves: 2 silent."]);
+    expect(of({ notReporting: 2, noOwner: 29 }, false)).toEqual(["Of the 31 to do, 2 are silent and do not move by themselves."]);
     expect(of({ noOwner: 29 }, false)).toEqual([]);
   });
   it("agrees with what is said elsewhere: of 40 that left three are counted as silent, and of 220 silent ones nine have an old agent", () =>

@@ -50,7 +50,8 @@ function findPlace(band: Band, bands: readonly Band[], plane: Plane, measure: Me
   const named = looks.filter(({ says }) => says !== "number");
   const ways = [
     { reach: 26, free: true, said: named },
-    { reach: 26, free: false, said: named },
+    // What lies on a band says as little as it can.
+    { reach: 26, free: false, said: named.toReversed() },
     { reach: 26, free: true, said: looks },
     { reach: 26, free: false, said: looks },
     { reach: plane.height, free: false, said: looks },

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bridgeDrawing } from "./bridge-drawing";
 import { burnUpDrawing } from "./burn-up-drawing";
@@ -93,12 +94,51 @@ describe("the burn-up", () => {
     }
   });
 
-  it("lets its words follow each other while the imports take little room", () => {
+  it("writes what is done below what leads on from it while the imports take little room", () => {
     const early = course.slice(0, 2).map((one, i) => ({ ...one, date: `2014-02-0${3 + i}` }));
     const drawing = drawn("2014-12-20", null, null, 380, early);
     const [done, scope] = [label(drawing, "47 done"), label(drawing, "In scope")];
     expect([done.anchor, scope.anchor]).toEqual(["start", "start"]);
-    expect(scope.x).toBeGreaterThan(done.x + 7 * 10.5 * 0.5);
+    expect(done.y).toBeGreaterThan(scope.y + 12);
+  });
+
+  it("writes neither what is done nor what is cut over upon a target that has passed", () => {
+    for (const width of [290, 380, 640]) {
+      const passed = drawn(null, null, "2014-03-01", width);
+      const line = uprights(passed);
+      for (const said of ["56 done", "56 cut over"]) expect(crossed(passed, said, line), `${said} ${width}`).toEqual([]);
+    }
+  });
+
+  it("writes no words upon others, whatever the days and numbers are", () => {
+    const day = fc.integer({ min: 0, max: 500 }).map((days) => new Date(Date.UTC(2014, 0, 1 + days)).toISOString().slice(0, 10));
+    const points = fc
+      .uniqueArray(day, { minLength: 2, maxLength: 8 })
+      .chain((days) => fc.tuple(fc.constant(days.toSorted()), fc.nat(15_000), fc.array(fc.nat(100), { minLength: 8, maxLength: 8 })))
+      .map(([days, scope, shares]) =>
+        days.map((date, i) => {
+          const done = Math.round((scope * (shares[i] ?? 0)) / 100);
+          return { date, scope, done, cutOver: 0 };
+        }),
+      );
+    fc.assert(
+      fc.property(points, fc.option(day), fc.constantFrom(290, 380, 640), (days, target, width) => {
+        const { marks } = drawn(null, null, target, width, days);
+        const boxes = marks.flatMap((mark) => {
+          if (mark.kind !== "text") return [];
+          const wide = mark.parts.reduce((sum, part) => sum + part.words.length * part.size * 0.5, 0);
+          const left = mark.anchor === "start" ? mark.x : mark.anchor === "end" ? mark.x - wide : mark.x - wide / 2;
+          return [{ said: mark.parts[0]?.words, left, right: left + wide, top: mark.y - 8, bottom: mark.y + 2 }];
+        });
+        for (const [i, a] of boxes.entries())
+          for (const b of boxes.slice(i + 1))
+            expect([a.said, b.said, a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom]).toEqual([
+              a.said,
+              b.said,
+              false,
+            ]);
+      }),
+    );
   });
 
   it("has nothing to say before the first import", () => {

@@ -61,10 +61,9 @@ function drawn(
   const borders = [...dropped, from[0], width + 2];
   const done = { words: `${count(last.done)} done`, size: 10.5, ink: "dual-text", bold: true } as const;
   const scope = { words: "In scope", size: 9.5, ink: "ink2" } as const;
-  /** Whether the imports so far take less room than their words: then these follow each other. */
-  const short = from[0] < edge.left + wideOf([scope]) + wideOf([done]) + 10;
   const cutOver = { words: `${count(last.cutOver)} cut over`, size: 9.5, ink: "new-text", bold: true } as const;
-  const cutOverLeft = crosses(x(last.date) + 6, x(last.date) + 6 + wideOf([cutOver]), borders);
+  const cutOverAt = besideLast(wideOf([cutOver]));
+  const doneAt = placeOfDone();
   const ahead: Ahead[] = [
     ...(safe && safe !== likely ? [{ date: safe, name: "Safe", dash: [1, 2.5] as [number, number], row: 1 }] : []),
     ...(likely ? [{ date: likely, name: "Likely", dash: [4, 2.5] as [number, number], row: 0 }] : []),
@@ -95,31 +94,46 @@ function drawn(
     ...ahead.flatMap(future),
     ...(cursor && cursor >= begin && cursor <= until ? [line(x(cursor), edge.top - 6, x(cursor), plot.bottom, "ink", { width: 1 })] : []),
     { kind: "circle", x: tenth(from[0]), y: tenth(from[1]), r: 3.25, fill: "dual", stroke: "surface", width: 1.5 },
-    doneLabel(),
-    text(short ? from[0] + wideOf([done]) : edge.left + 4, (short ? end : y(first.scope)) - 5, "start", [scope], true),
-    ...(cut
-      ? [
-          text(
-            x(last.date) + (cutOverLeft ? -6 : 6),
-            Math.min(plot.bottom - 3, y(last.cutOver / 2) + 3),
-            cutOverLeft ? "end" : "start",
-            [cutOver],
-            true,
-          ),
-        ]
-      : []),
+    text(doneAt.at, doneAt.base, doneAt.anchor, [done], true),
+    scopeLabel(y(first.scope) - 5),
+    ...(cut ? [text(cutOverAt.at, Math.min(plot.bottom - 3, y(last.cutOver / 2) + 3), cutOverAt.anchor, [cutOver], true)] : []),
   ];
   return { width, height, words: wordsOf({ first, last, likely, safe, targetDate }), marks };
 
-  /** Left of the last import, and above the scope where its line would run through the words. */
-  function doneLabel(): Mark {
-    const reach = from[0] - wideOf([done]) - 10;
+  /** Right of the last import, else left of it, else left of the line that stands there. */
+  function besideLast(wide: number): { at: number; anchor: "start" | "end" } {
+    const at = from[0];
+    if (!crosses(at + 6, at + 6 + wide, borders)) return { at: at + 6, anchor: "start" };
+    const near = dropped.filter((border) => border > at - 8 - wide && border <= at);
+    return { at: (near.length > 0 ? Math.min(...near) : at) - 6, anchor: "end" };
+  }
+
+  /**
+   * Left of the last import, and above the scope where its line would run through the words; left of a line that stands there; where the
+   * imports so far take less room than the words, right of the last and below what leads on from it.
+   */
+  function placeOfDone(): { at: number; base: number; anchor: "start" | "end"; left: number; right: number } {
+    const wide = wideOf([done]);
+    const near = dropped.filter((border) => border > from[0] - 8 - wide && border <= from[0]);
+    const right = (near.length > 0 ? Math.min(...near) : from[0]) - 6;
+    if (right - wide < edge.left) {
+      const at = from[0] + 8;
+      const low = from[1] + 14 < plot.bottom - 2;
+      return { at, base: low ? from[1] + 14 : from[1] - 7, anchor: "start", left: at, right: at + wide };
+    }
+    const reach = right - wide - 4;
     const beside = steps.filter(([at]) => at >= reach).map(([, level]) => level);
     const before = steps.findLast(([at]) => at < reach)?.[1] ?? end;
     const levels = [...beside, before, end];
     const runsThrough = levels.some((level) => level > from[1] - 18 && level < from[1] - 4);
     const base = runsThrough ? Math.min(...levels) - 5 : from[1] - 7;
-    return text(from[0] - 6, base, short ? "start" : "end", [done], true);
+    return { at: right, base, anchor: "end", left: right - wide, right };
+  }
+
+  /** At the beginning of its line, unless what is done stands there. */
+  function scopeLabel(base: number): Mark {
+    const taken = Math.abs(doneAt.base - base) < 12 && doneAt.left < edge.left + 8 + wideOf([scope]);
+    return text(taken ? doneAt.right + 6 : edge.left + 4, base, "start", [scope], true);
   }
 
   function partsOf({ date, name }: Ahead) {

@@ -67,8 +67,14 @@ export function decisionsFrom({ flags: raised, outlook, toDo, servers, incomplet
       "retain",
     ),
     ...tasks.flatMap(({ id, name, stale, blocked, gate, gateWords }) => [
-      ...told(gate === "contradicted" ? 1 : 0, "gateContradicted", `The gate of ${name} is signed, and contradicted since`, gateWords, id),
-      ...told(stale, "staleTicks", `${counted(stale, "tick")} of ${name} contradicted by imports`, "Untick it, or say why it holds.", id),
+      ...told(gate === "contradicted" ? 1 : 0, "gateContradicted", `The signed gate of ${name} does not hold any more`, gateWords, id),
+      ...told(
+        stale,
+        "staleTicks",
+        `${counted(stale, "task")} of ${name} ticked, and exports say otherwise`,
+        "Untick it, or say why it holds.",
+        id,
+      ),
       ...told(blocked, "blockedTasks", `${counted(blocked, "task")} of ${name} blocked`, "Find out what they wait for.", id),
     ]),
     ...tasks.flatMap(({ id, name, gate, gateWords }) =>

@@ -38,14 +38,8 @@ export type FirstPage = {
     bands: readonly Band[];
     banks: Readonly<Record<GroupRole, readonly Bank[]>>;
   };
-  /** `aside`: what its two dates mean, where there are any. The same lines as the picture, for charts. */
-  burnUp: Part & {
-    draw: Draw;
-    words: string;
-    dates: readonly { name: string; words: string }[];
-    days: readonly string[];
-    lines: readonly { name: string; values: readonly number[] }[];
-  };
+  /** `aside`: what its two dates mean, where there are any. `none`: what is said instead while there is nothing to draw. */
+  burnUp: Part & { draw: Draw; none: string };
   causes: Part & { none: string; bars: readonly CauseBar[]; more: string };
   decisions: List;
   changes: List;
@@ -109,7 +103,7 @@ export function firstPage(report: ReportFacts): FirstPage {
       });
   return {
     name: migration.name,
-    about: `Operations Manager ${releaseSpan(migration)}`,
+    about: `Operations Manager ${releaseSpan(migration)}. Done means across at the new release, and heard from.`,
     part: filterWords && `Only ${withinSentence(filterWords)}`,
     day: calendarDay(forecast.today),
     sentences: headline,
@@ -155,21 +149,11 @@ export function firstPage(report: ReportFacts): FirstPage {
 const crossing = ["waiting", "upgraded", "joined", "dualHomed", "cutOver"] as const;
 
 function burnUp({ course, forecast, migration }: ReportFacts): FirstPage["burnUp"] {
-  const { likely, safe, finishedOn } = forecast;
-  const ends = finishedOn ? [["Finished", finishedOn]] : [...(likely ? [["Likely", likely]] : []), ...(safe ? [["Safe", safe]] : [])];
-  const dates = [...ends, ...(migration.targetDate ? [["Target", migration.targetDate]] : [])];
   return {
     title: "Burn-up and forecast",
-    aside: likely ? "Likely: even odds. Safe: 85 of 100." : "",
+    aside: forecast.likely ? "Likely: even odds. Safe: 85 of 100." : "",
     draw: (width, height) => burnUpDrawing({ course, forecast, targetDate: migration.targetDate }, width, height),
-    words: forecast.words || "No import yet.",
-    dates: dates.map(([name = "", date = ""]) => ({ name, words: calendarDay(date) })),
-    days: course.map(({ date }) => calendarDay(date)),
-    lines: [
-      { name: "In scope", values: course.map(({ scope }) => scope) },
-      { name: "Done", values: course.map(({ done }) => done) },
-      { name: "Cut over", values: course.map(({ cutOver }) => cutOver) },
-    ],
+    none: course.length < 2 ? "The curve begins with the second day of imports." : "",
   };
 }
 

@@ -41,6 +41,22 @@ export function forecastSentences(outlook: Outlook): string[] {
   return [`${measured} the crossing ${lateWords(likely, safe, targetDate)}.`, ...needed(outlook)];
 }
 
+/** What dates that were told already rest on, how sure they are, and what the target asks for. */
+export function basisSentences(outlook: Outlook): string[] {
+  const { state, paceDays, likely, safe, targetDate, today } = outlook;
+  if (state === "notEnough" || state === "nothing") return forecastSentences(outlook);
+  if (state === "finished") return [];
+  const pace = `the pace of the last ${counted(paceDays, "working day")}`;
+  const sure =
+    safe === null
+      ? "the date is even odds, and none within two years is safe"
+      : safe === likely
+        ? "the date is met in 85 of 100 cases"
+        : "the first date is even odds, the second is met in 85 of 100 cases";
+  const ahead = targetDate !== null && targetDate > today && (outlook.verdict === "late" || state === "standing");
+  return [...(likely ? [`By ${pace}, ${sure}.`] : []), ...(ahead ? needed(outlook) : [])];
+}
+
 /** Each date with its own distance to the target, so that nobody takes the one for the other's. */
 function lateWords(likely: string, safe: string | null, targetDate: string): string {
   const target = `after the target of ${calendarDay(targetDate)}`;

@@ -43,7 +43,7 @@ const tell = (more: Partial<Facts> = {}) =>
     counts: counts(),
     outlook: moving,
     changes: { since: "15 May 2014", counts: { ...noMoves, forward: 1060 }, done: 1060 },
-    decisions: { count: 0, first: null },
+    decisions: [],
     part: "",
     timeZone: "UTC",
     asOf: "2014-05-22T06:00:00.000Z",
@@ -52,11 +52,13 @@ const tell = (more: Partial<Facts> = {}) =>
     ...more,
   });
 
+const waits = { severity: "critical" as const, title: "Not heard from: 4 agents" };
+
 describe("the headline", () => {
   it("says what the share does not tell", () => {
     const flags = { newOnly: 1, notHeardAbout: 12, lostMonitoring: 2 };
     expect(tell({ counts: counts({ flags }) })[1]).toBe(
-      "1 of those in scope was never in an original; 12 have not been heard about lately; 2 agents went without a word.",
+      "1 of those in scope was never in an original; 12 have not been heard about lately; 2 agents lost monitoring: no management group lists them any more.",
     );
     expect(tell({ counts: counts({ flags: { notHeardAbout: 1 } }) })[1]).toBe("1 has not been heard about lately.");
     const silent = [
@@ -75,9 +77,12 @@ describe("the headline", () => {
 
   it("says how far and when, with the numbers in it", () => {
     expect(tell()).toEqual([
-      "11,900 of 14,864 agents in scope are done for the parallel run, about four in five.",
-      "At the pace of the last 20 working days the crossing ends between 13 Jun 2014 (likely) and 27 Jun 2014 (safe), before the target of 30 Jun 2014.",
+      "11,900 of 14,864 agents are done; at this pace the rest is done between 13 and 27 Jun, before the target of 30 Jun.",
+      "By the pace of the last 20 working days, the first date is even odds, the second is met in 85 of 100 cases.",
     ]);
+    const once = { ...moving, safe: moving.likely };
+    expect(tell({ outlook: once })[1]).toBe("By the pace of the last 20 working days, the date is met in 85 of 100 cases.");
+    expect(tell({ outlook: { ...moving, safe: null } })[1]).toContain("the date is even odds, and none within two years is safe.");
   });
 
   it("says that nothing was imported, or nothing by then, or nobody is in the part", () => {
@@ -100,15 +105,12 @@ describe("the headline", () => {
     const finished: Outlook = { ...still, state: "finished", finishedOn: "2014-06-13" };
     const all = counts({ done: 14_864 });
     expect(tell({ counts: all, outlook: finished })).toEqual([
-      "All 14,864 agents in scope are done for the parallel run, since 13 Jun 2014.",
-      "That was 17 days before the target of 30 Jun 2014.",
+      "All 14,864 agents in scope are done since 13 Jun 2014, 17 days before the target of 30 Jun.",
     ]);
-    expect(tell({ counts: all, outlook: { ...finished, finishedOn: "2014-07-01" } })[1]).toBe(
-      "That was 1 day after the target of 30 Jun 2014.",
-    );
-    expect(tell({ counts: all, outlook: { ...finished, finishedOn: "2014-06-30" } })[1]).toBe("That was the target.");
+    expect(tell({ counts: all, outlook: { ...finished, finishedOn: "2014-07-01" } })[0]).toContain(", 1 day after the target of 30 Jun.");
+    expect(tell({ counts: all, outlook: { ...finished, finishedOn: "2014-06-30" } })[0]).toContain(", on the target of 30 Jun.");
     expect(tell({ counts: counts({ total: 1, done: 1 }), outlook: { ...finished, targetDate: null } })).toEqual([
-      "The one agent in scope is done for the parallel run, since 13 Jun 2014.",
+      "The one agent in scope is done since 13 Jun 2014.",
     ]);
   });
 
@@ -126,10 +128,16 @@ describe("the headline", () => {
 
   it("says late by how much and what it would need, and when the target is likely but not safe", () => {
     const late: Outlook = { ...moving, targetDate: "2014-06-01", verdict: "late", paceNeeded: 423.5 };
-    expect(tell({ outlook: late }).slice(1)).toEqual([
-      "At the pace of the last 20 working days the crossing ends between 13 Jun 2014 (likely) and 27 Jun 2014 (safe), likely 12 and safely 26 days after the target of 1 Jun 2014.",
+    expect(tell({ outlook: late })).toEqual([
+      "11,900 of 14,864 agents are done; at this pace the rest is done between 13 and 27 Jun, likely 12 days after the target of 1 Jun.",
+      "By the pace of the last 20 working days, the first date is even odds, the second is met in 85 of 100 cases.",
       "Meeting 1 Jun 2014 needs 424 agents per working day; the pace is 186.",
     ]);
+    expect(forecastSentences(late)[0]).toBe(
+      "At the pace of the last 20 working days the crossing ends between 13 Jun 2014 (likely) and 27 Jun 2014 (safe), likely 12 and safely 26 days after the target of 1 Jun 2014.",
+    );
+    const passed = tell({ outlook: { ...late, state: "standing", likely: null, safe: null, idleDays: 7, targetDate: "2014-05-01" } });
+    expect(passed).toEqual(["11,900 of 14,864 agents are done; nothing moved for 7 working days, and the target of 1 May has passed."]);
     expect(forecastSentences({ ...late, safe: late.likely })[0]).toContain("ends on 13 Jun 2014, 12 days after the target of 1 Jun 2014.");
     expect(forecastSentences({ ...late, safe: null })[0]).toContain(
       "likely ends on 13 Jun 2014, 12 days after the target of 1 Jun 2014; no date within two years is safe.",
@@ -163,25 +171,19 @@ describe("the headline", () => {
     const told = tell({
       madeAt: "2014-06-03T12:00:00.000Z",
       counts: counts({ notReporting: 14 }),
-      decisions: { count: 1, first: "Not heard from: 4 agents" },
+      decisions: [waits],
     });
-    expect(told[0]).toBe(
-      "11,900 of 14,864 agents in scope are done for the parallel run, about four in five; 14 more are across, but not reporting.",
+    expect(told.slice(1, 3)).toEqual(["One thing needs a decision: Not heard from: 4 agents.", "14 more are across, but not reporting."]);
+    expect(told.at(-1)).toBe("The latest export was captured 12 days ago; everything here is as it was then.");
+    expect(tell({ counts: counts({ notReporting: 1 }) })[1]).toBe("1 more is across, but not reporting.");
+    const remaining = [{ value: "notReporting", inScope: 14 }];
+    expect(tell({ counts: counts({ notReporting: 14 }), remaining })[1]).toBe(
+      "Of the 14 to do, 14 are silent and do not move by themselves.",
     );
-    expect(told.slice(2)).toEqual([
-      "The latest export was captured 12 days ago; everything here is as it was then.",
-      "One thing needs a decision: Not heard from: 4 agents.",
-    ]);
-    expect(tell({ counts: counts({ notReporting: 1 }) })[0]).toContain("; 1 more is across, but not reporting.");
-    expect(tell({ decisions: { count: 3, first: "x" } }).at(-1)).toBe("3 things need a decision.");
+    const mild = { ...waits, severity: "warning" as const };
+    expect(tell({ decisions: [waits, mild, mild] })[1]).toBe("3 things need a decision, 1 of them critical.");
+    expect(tell({ decisions: [mild, mild] })[1]).toBe("2 things need a decision.");
     expect(tell({ madeAt: "2014-06-03T12:00:00.000Z", asked: true })).toHaveLength(2);
-  });
-
-  it("names a fraction only where it is one, and never of a few", () => {
-    expect(tell({ counts: counts({ total: 100, done: 50 }) })[0]).toContain("parallel run, half.");
-    expect(tell({ counts: counts({ total: 100, done: 57 }) })[0]).toBe("57 of 100 agents in scope are done for the parallel run.");
-    expect(tell({ counts: counts({ total: 2, done: 1 }) })[0]).toBe("1 of 2 agents in scope is done for the parallel run.");
-    expect(tell({ counts: counts({ total: 10_000, done: 9_999 }) })[0]).not.toContain("All");
   });
 });
 
@@ -232,8 +234,8 @@ it("lists what needs a decision, the worst first, each with its rows", () => {
     ["The target of 1 Jun 2014 will likely be missed by 12 days", "warning", 2964],
     ["No whole export of OLD", "warning", 1],
     ["2 changes of the original unexplained", "warning", 2],
-    ["The gate of Deploy is signed, and contradicted since", "warning", 1],
-    ["1 tick of Deploy contradicted by imports", "warning", 1],
+    ["The signed gate of Deploy does not hold any more", "warning", 1],
+    ["1 task of Deploy ticked, and exports say otherwise", "warning", 1],
     ["2 tasks of Deploy blocked", "warning", 2],
     ["The gate of Retain is ready to sign", "information", 1],
   ]);

@@ -2,8 +2,10 @@ import { isOld } from "../old-facts";
 import { silentWords } from "../silent-words";
 import { ago, calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
+import type { Decision } from "./decisions";
 import type { Changes, ReportCounts } from "./facts";
-import { forecastSentences } from "./forecast-words";
+import { basisSentences } from "./forecast-words";
+import { leadSentence } from "./in-a-sentence";
 import { leftWords } from "./left-words";
 import type { Outlook } from "./outlook";
 import { stuckWords } from "./stuck-words";
@@ -16,8 +18,8 @@ type Facts = {
   remaining?: readonly { value: string | null; inScope: number; elsewhere?: number | null | undefined }[];
   /** Whether owners are kept at all: where nobody has one, none is waited for. */
   ownersKept?: boolean;
-  /** How many things need a decision, and the first of them. */
-  decisions: { count: number; first: string | null };
+  /** What needs a decision, the worst first. */
+  decisions: readonly Pick<Decision, "severity" | "title">[];
   /** The part of the migration in words; empty for all of it. */
   part: string;
   timeZone: string;
@@ -27,29 +29,34 @@ type Facts = {
   asked: boolean;
 };
 
-/** The report in sentences: how far, when it ends, what is wrong, what waits for somebody. Made of the numbers alone. */
+/** The report in sentences: how far and when it ends, what waits for somebody, what is wrong, what that rests on. Made of the numbers alone. */
 export function headline(facts: Facts): string[] {
   const { counts, outlook, decisions } = facts;
   const known = counts.total + counts.excluded + counts.stages.gone;
   if (known === 0) return nothing(facts);
   if (counts.total === 0) return [`No agent is in scope: ${apart(counts)}.`];
+  const stuck = stuckWords(facts.remaining ?? [], { ownersKept: facts.ownersKept ?? true, notReporting: counts.notReporting });
   return [
+    leadSentence(counts, outlook),
+    ...waiting(decisions),
     ...left(counts),
-    share(counts, outlook),
+    ...(stuck.length > 0 ? stuck : silent(counts)),
     ...besideShare(counts, facts.timeZone),
     ...incomplete(counts),
     ...fallingBack(facts.changes),
-    ...forecastSentences(outlook),
-    ...stuckWords(facts.remaining ?? [], { ownersKept: facts.ownersKept ?? true, notReporting: counts.notReporting }),
+    ...basisSentences(outlook),
     ...age(facts),
-    ...(decisions.count === 0
-      ? []
-      : [
-          decisions.count === 1 && decisions.first
-            ? `One thing needs a decision: ${decisions.first}.`
-            : `${counted(decisions.count, "thing")} need a decision.`,
-        ]),
   ];
+}
+
+/** How much waits for somebody, and of a single thing what. */
+function waiting(decisions: Facts["decisions"]): string[] {
+  const [first] = decisions;
+  if (!first) return [];
+  if (decisions.length === 1) return [`One thing needs a decision: ${first.title}.`];
+  const critical = decisions.filter(({ severity }) => severity === "critical").length;
+  const worst = critical > 0 ? `, ${count(critical)} of them critical` : "";
+  return [`${counted(decisions.length, "thing")} need a decision${worst}.`];
 }
 
 function nothing({ part, asked, asOf }: Facts): string[] {
@@ -65,36 +72,12 @@ function apart({ excluded, stages }: ReportCounts): string {
   return parts.join(", ");
 }
 
-/** Fractions that people say, nearest first where several would do. */
-const said: [part: number, all: number, words: string][] = [
-  [1, 2, "half"],
-  [1, 3, "a third"],
-  [2, 3, "two thirds"],
-  [1, 4, "a quarter"],
-  [3, 4, "three quarters"],
-  [1, 5, "one in five"],
-  [2, 5, "two in five"],
-  [3, 5, "three in five"],
-  [4, 5, "four in five"],
-  [1, 10, "one in ten"],
-  [9, 10, "nine in ten"],
-];
-
-function share({ done, total, notReporting }: ReportCounts, { finishedOn }: Outlook): string {
-  const silent = notReporting > 0 ? `; ${count(notReporting)} more ${notReporting === 1 ? "is" : "are"} across, but not reporting` : "";
-  if (done === total)
-    return `${total === 1 ? "The one agent" : `All ${count(total)} agents`} in scope ${total === 1 ? "is" : "are"} done for the parallel run${
-      finishedOn ? `, since ${calendarDay(finishedOn)}` : ""
-    }.`;
-  const numbers = `${count(done)} of ${counted(total, "agent")} in scope ${done === 1 ? "is" : "are"} done for the parallel run`;
-  const nearest = said.find(([part, all]) => Math.abs(done / total - part / all) <= 0.005);
-  if (!nearest || total < 20) return `${numbers}${silent}.`;
-  const [part, all, words] = nearest;
-  const exact = done * all === total * part;
-  return `${numbers}, ${exact ? "" : "about "}${words}${silent}.`;
+/** Where other words tell of silent ones, these would say the same again. */
+function silent({ notReporting }: ReportCounts): string[] {
+  return notReporting > 0 ? [`${count(notReporting)} more ${notReporting === 1 ? "is" : "are"} across, but not reporting.`] : [];
 }
 
-/** A crossing that nobody accepted is said before anything else. */
+/** A crossing that nobody accepted. */
 function left({ flags, total }: ReportCounts): string[] {
   const words = leftWords(flags?.leftSource ?? 0, total);
   return words === "" ? [] : [`${words}.`];
@@ -106,7 +89,7 @@ function besideShare({ flags, silent: groups = [] }: ReportCounts, timeZone: str
   const told = [
     fresh > 0 && `${count(fresh)} of those in scope ${fresh === 1 ? "was" : "were"} never in an original`,
     silent > 0 && `${count(silent)} ${silent === 1 ? "has" : "have"} not been heard about lately`,
-    lost > 0 && `${counted(lost, "agent")} went without a word`,
+    lost > 0 && `${counted(lost, "agent")} lost monitoring: no management group lists ${lost === 1 ? "it" : "them"} any more`,
   ].filter((one) => one !== false);
   const why = silent > 0 && groups.length > 0 ? [silentWords(groups, timeZone)] : [];
   return told.length ? [`${told.join("; ")}.`, ...why] : [];

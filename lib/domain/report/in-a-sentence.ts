@@ -25,6 +25,14 @@ export function inASentence({ counts, outlook, decisions }: Facts): Piece[] {
   return [...how(counts, outlook), ...when(outlook), ...(causes.length > 0 ? [plain("; "), ...causes] : []), plain(".")];
 }
 
+/** The same for the top of a report: with its numbers, and without what waits, which is told there by itself. */
+export function leadSentence(counts: Facts["counts"], outlook: Outlook): string {
+  return [...howMany(counts, outlook), ...when(outlook)]
+    .map(({ words }) => words)
+    .join("")
+    .concat(".");
+}
+
 const plain = (words: string): Piece => ({ words, strong: false, rows: null, path: null });
 const strong = (words: string): Piece => ({ ...plain(words), strong: true });
 
@@ -38,16 +46,18 @@ const parts: [share: number, words: string][] = [
 /** How far from such a part a share may lie and still be named by it, and of how many agents. */
 const [near, many] = [0.03, 20];
 
-function how({ done, total }: Facts["counts"], { finishedOn }: Outlook): Piece[] {
-  if (done === total) {
-    const all = total === 1 ? "The one agent in scope is done" : `All ${count(total)} agents in scope are done`;
-    return [strong(all), ...(finishedOn ? [plain(` since ${calendarDay(finishedOn)}`)] : [])];
-  }
+function how(counts: Facts["counts"], outlook: Outlook): Piece[] {
+  const { done, total } = counts;
   const [part, words] = parts.find(([one]) => Math.abs(done / total - one) <= near) ?? [];
-  if (part === undefined || words === undefined || total < many)
-    return [strong(`${count(done)} of ${counted(total, "agent")} ${done === 1 || total === 1 ? "is" : "are"} done`)];
+  if (done === total || part === undefined || words === undefined || total < many) return howMany(counts, outlook);
   const side = done / total === part ? "" : done / total > part ? "just over " : "nearly ";
   return [strong(`${capital(side + words)} of the agents are done`)];
+}
+
+function howMany({ done, total }: Facts["counts"], { finishedOn }: Outlook): Piece[] {
+  if (done < total) return [strong(`${count(done)} of ${counted(total, "agent")} ${done === 1 || total === 1 ? "is" : "are"} done`)];
+  const all = total === 1 ? "The one agent in scope is done" : `All ${count(total)} agents in scope are done`;
+  return [strong(all), ...(finishedOn ? [plain(` since ${calendarDay(finishedOn)}`)] : [])];
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -70,6 +80,7 @@ function when(outlook: Outlook): Piece[] {
     return [
       plain("; "),
       strong(stands ? `nothing moved for ${counted(idleDays, "working day")}` : "at this pace it does not end within two years"),
+      ...(target && targetDate && targetDate <= today ? [plain(", and "), strong(`${target} has passed`)] : []),
     ];
   }
   const ends = safe === likely ? "on" : safe ? "between" : "from";

@@ -1,6 +1,7 @@
 import type { AgentRows } from "../agent-rows";
+import { idle } from "../forecast/pace";
 import { calendarDay } from "../words/moments";
-import { count, decimal, oneDecimal } from "../words/numbers";
+import { count, counted, decimal, oneDecimal } from "../words/numbers";
 import type { ReportFacts } from "./facts";
 import { span } from "./forecast-words";
 
@@ -18,16 +19,18 @@ const inScope: AgentRows = { inScope: true };
 
 /** The five numbers that are asked for first, as words. */
 export function keyFigures({ progress, forecast, flagged, migration: { targetDate } }: ReportFacts): KeyFigure[] {
-  const { done, total, percentDone, stages } = progress;
-  const { pace, paceDays, paceNeeded, likely, safe, finishedOn, today } = forecast;
+  const { done, total, percentDone } = progress;
+  const { pace, paceDays, paceNeeded, likely, safe, finishedOn, today, idleDays } = forecast;
   const target = targetDate ? `target ${calendarDay(targetDate)}` : "no target set";
   const kind = finishedOn ? "" : !likely ? "no forecast, " : safe && safe !== likely ? "likely to safe, " : "likely, ";
   const paceNote =
     pace === null
       ? "not enough data"
-      : paceNeeded !== null && !finishedOn
-        ? `${decimal(paceNeeded)} needed`
-        : `over ${paceDays} working days`;
+      : !finishedOn && idleDays !== null && idleDays >= idle
+        ? `nothing for ${counted(idleDays, "working day")}`
+        : paceNeeded !== null && !finishedOn
+          ? `${decimal(paceNeeded)} needed`
+          : `over ${paceDays} working days`;
   const figures: Omit<KeyFigure, "words">[] = [
     {
       id: "percentDone",
@@ -41,7 +44,7 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
       name: "To do",
       value: count(total - done),
       rows: { ...inScope, done: false },
-      parts: [{ words: count(stages.waiting), rows: { ...inScope, stage: ["waiting"] } }, { words: " waiting" }],
+      parts: mostOf(progress),
     },
     { id: "pace", name: "Pace per working day", value: pace === null ? "–" : decimal(pace), parts: [{ words: paceNote }] },
     {
@@ -55,10 +58,29 @@ export function keyFigures({ progress, forecast, flagged, migration: { targetDat
       name: "Need attention",
       value: count(flagged.critical + flagged.warning),
       rows: { ...inScope, worst: ["critical", "warning"] },
-      parts: [{ words: `${count(flagged.critical)} critical`, rows: { ...inScope, worst: ["critical"] }, bad: flagged.critical > 0 }],
+      parts: [
+        {
+          words: `${flagged.critical === 0 ? "none" : count(flagged.critical)} critical`,
+          rows: { ...inScope, worst: ["critical"] },
+          bad: flagged.critical > 0,
+        },
+      ],
     },
   ];
   return figures.map((figure) => ({ ...figure, words: figure.parts.map(({ words }) => words).join("") }));
+}
+
+/** What most of those to do are. */
+function mostOf({ done, total, stages, notReporting }: ReportFacts["progress"]): KeyFigure["parts"] {
+  if (done === total) return [{ words: "nothing remains" }];
+  const kinds: { agents: number; words: string; rows: AgentRows }[] = [
+    { agents: stages.waiting, words: "waiting", rows: { stage: ["waiting"] } },
+    { agents: stages.upgraded + stages.joined, words: "part-way", rows: { stage: ["upgraded", "joined"] } },
+    { agents: notReporting, words: "not reporting", rows: { notReporting: true } },
+  ];
+  const [most] = kinds.toSorted((a, b) => b.agents - a.agents);
+  if (!most || most.agents === 0) return [{ words: "none waiting" }];
+  return [{ words: count(most.agents), rows: { ...inScope, ...most.rows } }, { words: ` ${most.words}` }];
 }
 
 /** Without the year where all of it lies in the year that the report is of: people read it as that one. */

@@ -1,10 +1,18 @@
 import { daysFrom } from "../forecast/calendar";
 import { calendarDay } from "../words/moments";
-import type { TextPart } from "./drawing";
+import type { TextMark, TextPart } from "./drawing";
 
 /** About how wide words are, rather more than less: what draws them measures in its own way. */
 export const wideOf = (parts: readonly TextPart[]): number =>
   parts.reduce((sum, { words, size, bold }) => sum + words.length * size * (bold ? 0.58 : 0.54), 0);
+
+/** What lies below words that are to be readable above marks. */
+export function patchBelow({ x, y, anchor, parts }: TextMark): { x: number; y: number; width: number; height: number } {
+  const wide = wideOf(parts);
+  const size = Math.max(...parts.map((part) => part.size));
+  const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+  return { x: left - 2, y: y - size, width: wide + 2, height: size * 1.3 };
+}
 
 export const crosses = (from: number, to: number, lines: readonly number[]): boolean => lines.some((at) => at > from && at < to);
 
@@ -35,7 +43,8 @@ export function axisDates(first: string, last: string, x: (date: string) => numb
   const shown: Omit<AxisDate, "words">[] = [{ date: first, anchor: "start" }];
   if (x(last) - x(first) >= 2 * room + 20) {
     const longest = (31 * (x(last) - x(first))) / daysFrom(first, last);
-    let before = x(first) + 28;
+    // The first begins where it stands and tells its year, and so may the one behind it.
+    let before = x(first) + 60;
     for (let month = monthOf(first) + 1; month <= monthOf(last); ) {
       const at = x(beginOf(month));
       if (x(last) - at < room + 30) break;

@@ -17,7 +17,7 @@ export function currentPhase(groups: readonly Group[], phases: readonly Signed[]
 
 /** What exports tell of each phase. */
 export function phaseWords(id: PhaseId, groups: readonly Group[], counts: ReportCounts, timeZone: string, asOf: string): string {
-  if (id === "upgrade") return `${count(counts.done)} of ${count(counts.total)} in scope done`;
+  if (id === "upgrade") return `${count(counts.done)} of ${count(counts.total)} done`;
   if (id === "retire") return `${counted(counts.stages.cutOver, "agent")} cut over`;
   const side = groups.filter(({ role }) => role === (id === "retain" ? "source" : "target"));
   return observedWords(side, timeZone, asOf);

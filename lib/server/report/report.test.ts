@@ -125,7 +125,7 @@ describe("the report", () => {
     const { body } = await reports.read();
     expect(body.decisions[0]).toMatchObject({ code: "leftSource", count: 1, rows: { flag: ["leftSource"] } });
     expect((await api.agents("?flag=leftSource&excluded=false")).body.total).toBe(1);
-    expect(body.headline.at(-1)).toContain("Left the original management group: 1 agent");
+    expect(body.headline[1]).toContain("Left the original management group: 1 agent");
     expect((await reports.read(`?asOf=${day(2)}`)).body.decisions).toMatchObject([
       { code: "incomplete", title: `No whole export of ${source}` },
     ]);

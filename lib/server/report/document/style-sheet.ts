@@ -42,6 +42,7 @@ h2 { font-size: 14px; margin: 0 0 4px; }
 .causes li { display: grid; grid-template-columns: 1fr 110px 48px; gap: 14px; align-items: center; margin: 0; padding: 4px 0; border-bottom: 1px solid ${line}; }
 .bar { height: 5px; border-radius: 3px; background: ${hover}; }
 .bar span { display: block; height: 100%; border-radius: 3px; background: ${ink3}; }
+.causes .small { display: block; margin: 0; }
 .causes b { text-align: right; font-variant-numeric: tabular-nums; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { margin: 0 0 8px; }

@@ -1,6 +1,6 @@
 import { paperColours } from "@/lib/domain/report/colours";
 import type { Drawing, Ink, Mark, TextMark } from "@/lib/domain/report/drawing";
-import { wideOf } from "@/lib/domain/report/labels";
+import { patchBelow } from "@/lib/domain/report/labels";
 import { html, type Markup } from "./markup";
 
 const colour = (ink: Ink | undefined) => (ink ? paperColours[ink] : "none");
@@ -33,9 +33,7 @@ function markSvg(mark: Mark, id: string, place: Place): Markup {
   return mark.hatch ? html`${filled}<path d="${mark.d}" fill="url(#${id}-${mark.hatch})"${stroke}/>` : filled;
 }
 
-function patch({ x, y, anchor, parts }: TextMark): Markup {
-  const wide = wideOf(parts);
-  const size = Math.max(...parts.map((part) => part.size));
-  const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
-  return html`<rect x="${left - 2}" y="${y - size}" width="${wide + 2}" height="${size * 1.3}" fill="#fff" fill-opacity=".8"/>`;
+function patch(mark: TextMark): Markup {
+  const { x, y, width, height } = patchBelow(mark);
+  return html`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#fff" fill-opacity=".8"/>`;
 }

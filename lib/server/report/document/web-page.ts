@@ -3,7 +3,7 @@ import type { ReportFacts } from "@/lib/domain/report/facts";
 import { type Bank, type FirstPage, firstPage, type List, type PhaseBlock, partRows } from "@/lib/domain/report/first-page";
 import { logo, phaseMark, severityMark } from "@/lib/domain/report/marks";
 import { cellWords, type ReportTable } from "@/lib/domain/report/table";
-import { reportTables } from "@/lib/domain/report/tables";
+import { tellingTables } from "@/lib/domain/report/telling-tables";
 import { groupRoles, severityNames } from "@/lib/domain/stages";
 import { html, type Markup } from "./markup";
 import { styleSheet } from "./style-sheet";
@@ -14,7 +14,7 @@ export function webPage(report: ReportFacts): string {
   const { migration } = report;
   const page = firstPage(report);
   const [lead, ...more] = page.sentences;
-  const tables = reportTables(report).filter(({ rows }) => rows.length > 0);
+  const tables = tellingTables(report);
   const whole = html`<!doctype html>
 <html lang="en">
 <head>
@@ -61,7 +61,9 @@ function partHtml(page: FirstPage, name: (typeof partRows)[number][number]): Mar
     name === "bridge"
       ? html`<div class="banks">${groupRoles.map((role) => html`<ul>${page.bridge.banks[role].map((bank) => bankHtml(bank, role))}</ul>`)}</div>${svg(page.bridge.draw(720, 262), name)}`
       : name === "burnUp"
-        ? svg(page.burnUp.draw(380, 190), name)
+        ? page.burnUp.none
+          ? html`<p>${page.burnUp.none}</p>`
+          : svg(page.burnUp.draw(380, 190), name)
         : name === "causes"
           ? causesHtml(page.causes)
           : listHtml(page[name])

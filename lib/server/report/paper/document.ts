@@ -8,17 +8,19 @@ import type { ReportFacts } from "@/lib/domain/report/facts";
 import { type FirstPage, firstPage, type List, moreWords, partRows } from "@/lib/domain/report/first-page";
 import { logo, phaseMark, severityMark } from "@/lib/domain/report/marks";
 import { cellWords } from "@/lib/domain/report/table";
-import { reportTables } from "@/lib/domain/report/tables";
+import { tellingTables } from "@/lib/domain/report/telling-tables";
 import { svg } from "../document/svg";
 import { writable } from "./writable";
 
 /** Points: how wide what is printed is, and its left column; and how high pictures are at least. What room is left makes them higher. */
 const wide = 517.28;
 const left = (wide - 26) * (1.18 / 2.18);
-const least = { bridge: 200, burnUp: 112 };
+const least = { bridge: 150, burnUp: 112 };
+/** A bridge that is higher says no more; one with a single band needs less. */
+const most = { bridge: 270, single: 130, burnUp: 180 };
 
-/** How much the first page says of decisions and changes, so that it stands alone, and the points that this leaves free. */
-type Form = { brief: boolean; most: number; room: number };
+/** How many decisions and changes the first page names, and of how many it says what to do, so that it stands alone; and the points that this leaves free. */
+type Form = { told: number; most: number; room: number };
 
 /** The report as a PDF: vectors, text that can be selected, an outline, tags, and on every page what it is of and of when. */
 export async function paperDocument(report: ReportFacts, signal: AbortSignal): Promise<Uint8Array> {
@@ -41,8 +43,10 @@ export async function paperDocument(report: ReportFacts, signal: AbortSignal): P
   const form = measured(drawn(null, least.bridge, least.burnUp));
   signal.throwIfAborted();
   const spare = Math.max(0, Math.floor(form.room));
-  const higher = Math.min(68, Math.max(0, spare - 40));
-  return written(drawn(form, least.bridge + spare - higher, least.burnUp + higher), new Date(report.madeAt));
+  const single = page.bridge.bands.filter(({ count }) => count > 0).length < 2;
+  const burnUp = Math.min(most.burnUp, least.burnUp + Math.floor(spare * 0.4));
+  const bridge = Math.min(single ? most.single : most.bridge, least.bridge + spare - (burnUp - least.burnUp));
+  return written(drawn(form, bridge, burnUp), new Date(report.madeAt));
 }
 
 const blocksOf = (page: FirstPage) => ({
@@ -52,10 +56,10 @@ const blocksOf = (page: FirstPage) => ({
   phases: page.phases.map((one) => ({ ...one, mark: pictureOf(phaseMark(one)) })),
 });
 
-/** Every table with rows; while nothing was seen only those that say something all the same. */
+/** While nothing was seen only those tables that say something all the same. */
 function tablesOf(report: ReportFacts, known: boolean) {
-  return reportTables(report)
-    .filter(({ id, rows }) => rows.length > 0 && (known || id === "phases" || id === "groups"))
+  return tellingTables(report)
+    .filter(({ id }) => known || id === "phases" || id === "groups")
     .map(({ rows, ...table }) => ({ ...table, rows: rows.map((row) => row.map((one) => cellWords(one, report.migration.timeZone))) }));
 }
 

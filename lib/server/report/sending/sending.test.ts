@@ -86,7 +86,7 @@ describe("sending reports", () => {
     expect(text.replace(/\s+/g, " ")).toContain(report.headline[0]);
     expect(csv?.content.toString()).toContain(`In scope,${report.progress.total},`);
     expect(got?.mail.text).toContain(report.headline[0]);
-    expect(got?.mail.text).toContain("In scope: 3");
+    expect(got?.mail.text).toContain("To do: 3 (3 waiting)");
     expect(got?.mail.text).toContain(`http://localhost:3000/m/${migration}/report/frozen/1`);
     const events = await apiOf(migration).events();
     expect(events.map(({ verb }) => verb).filter((verb) => verb.startsWith("reports."))).toEqual([

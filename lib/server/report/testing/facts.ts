@@ -148,7 +148,7 @@ export function reportFacts({ agents, moment, groups = 2, long = false }: Shape)
     headline: headline({
       ...{ counts, outlook, remaining: remaining.cause, part: "", timeZone: "Europe/Berlin", asked: false },
       changes: { ...changed, since: changed.since && "17 Apr 2014" },
-      decisions: { count: decisions.length, first: decisions[0]?.title ?? null },
+      decisions,
       ...{ asOf: "2014-04-24T06:00:00.000Z", madeAt: "2014-04-24T06:30:00.000Z" },
     }),
     progress: { ...counts, percentDone: percentOf(done, total) },
