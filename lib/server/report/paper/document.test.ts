@@ -137,7 +137,7 @@ it("says what to do about the worst decisions where there is no room for all", a
   const [first] = await pagesOf(report);
   const said = joined(first?.pieces ?? []);
   const told = said.split(squeeze(words)).length - 1;
-  expect(told).toBeGreaterThan(1);
+  expect(told).toBeGreaterThan(0);
   expect(told).toBeLessThan(6);
   expect(said.indexOf(squeeze(words))).toBeGreaterThan(said.indexOf("Decision1"));
   for (const { title } of report.decisions) expect(said).toContain(squeeze(title));
