@@ -36,8 +36,8 @@ export function AgentRow({ agent, columns, place, href, open, current, tabStop, 
       style={{ height: place.size, transform: `translateY(${place.start}px)` }}
       className={classes(
         rowLayout,
-        "absolute inset-x-0 top-0 border-b border-line hover:bg-hover print:static print:transform-none! print:break-inside-avoid",
-        (open || current || ticked) && "bg-hover",
+        "absolute inset-x-0 top-0 border-b border-line print:static print:transform-none! print:break-inside-avoid",
+        open || current || ticked ? "bg-hover" : "bg-surface hover:bg-hover",
         (open || ticked) && "shadow-[inset_2px_0_0_var(--color-accent)]",
         agent.excluded && "text-ink3",
       )}

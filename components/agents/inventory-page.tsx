@@ -126,11 +126,9 @@ export function InventoryPage() {
         {order.length > 0 && (
           <AgentGrid
             migration={migration.id}
-            asOf={filter.asOf}
-            list={list}
+            filter={filter}
             order={order}
             view={view}
-            sort={filter.sort}
             onSort={(sort) => change({ sort })}
             open={open}
             walk={walk}

@@ -23,6 +23,8 @@ export function TopBar({ place }: { place: Place | undefined }) {
   const may = useMay();
   const base = `/m/${migration.id}`;
   const importing = place?.path === "/imports";
+  /* Before the first export the overview itself asks for one. */
+  const asksItself = place?.path === "" && migration.groups.every(({ observedAt }) => observedAt === null);
   const { import: inImport, component } = useParams<{ import?: string; component?: string }>();
   const asOf = useSearchParams().get("asOf");
   const trail = [...(place ? [place] : []), ...trailOf(usePathname(), base)];
@@ -59,7 +61,7 @@ export function TopBar({ place }: { place: Place | undefined }) {
               Import
             </ChooseFiles>
           ) : (
-            <ButtonLink href={`${base}/imports`} look="primary" icon={Upload}>
+            <ButtonLink href={`${base}/imports`} look={asksItself ? "default" : "primary"} icon={Upload}>
               Import
             </ButtonLink>
           )}

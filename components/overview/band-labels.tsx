@@ -51,21 +51,14 @@ export function BandLabels({ bands, shown, migration, size, pointed }: Props) {
   );
 }
 
-/** Turned, only what there is room for: the legend has them all. */
-export function TurnedLabels({ bands, shown, migration, width }: Omit<Props, "size" | "pointed"> & { width: number }) {
+/** Turned, only what there is room for: the legend has them all. `size` is that of the drawing, `width` its own on the screen. */
+export function TurnedLabels({ bands, shown, migration, size, width }: Omit<Props, "pointed"> & { width: number }) {
   const texts = textsOf(bands, shown, migration);
   return (
     <ul aria-hidden>
-      {turnedPlaces(bands, width).map(({ stage, inside, style }) => (
+      {turnedPlaces(bands, size, width, texts).map(({ stage, inside, says, style }) => (
         <li key={stage} className={classes("absolute transition-[top] duration-400", inside && aligned.middle)} style={style}>
-          <Label
-            stage={stage}
-            look={{ inside, says: "number", lines: 2 }}
-            texts={texts(stage)}
-            shown={shown}
-            migration={migration}
-            unreachable
-          />
+          <Label stage={stage} look={{ inside, says, lines: 2 }} texts={texts(stage)} shown={shown} migration={migration} unreachable />
         </li>
       ))}
     </ul>
@@ -108,9 +101,13 @@ function Label({ stage, look: { says, lines, inside }, texts, shown, migration, 
           <b className={`block text-[28px] leading-8.5 font-semibold tracking-[-0.03em] tabular-nums underline-offset-5 ${onDeck}`}>
             {number}
           </b>{" "}
-          <span className="block font-semibold">
-            {name} · {share}
-          </span>
+          {says === "number" ? (
+            <span className="sr-only">{name}</span>
+          ) : (
+            <span className="block font-semibold">
+              {name} · {share}
+            </span>
+          )}
         </Link>
         {lines === 3 && (
           <span className="block text-small whitespace-nowrap text-on-dual2">

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bridgeBands, wideGaps } from "@/lib/domain/report/bridge-geometry";
-import { type BridgeLabel, boxOf } from "@/lib/domain/report/bridge-labels";
+import { bridgeBands, turnedGaps, wideGaps } from "@/lib/domain/report/bridge-geometry";
+import { acrossAt, type BridgeLabel, boxOf } from "@/lib/domain/report/bridge-labels";
 import { type Stage, stageNames, stages } from "@/lib/domain/stages";
-import { widePlaces } from "./label-places";
+import { turnedPlaces, widePlaces } from "./label-places";
 
 const height = 308;
 const counts = fc.record(
@@ -45,5 +45,38 @@ describe.each([480, 640, 760])("the words of a bridge %i pixels wide", (width) =
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe("the words on the deck of a turned bridge", () => {
+  const none = Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>;
+  const drawn = { width: 340, height: 224 };
+  const texts = (stage: Stage) => ({ number: "34", name: stageNames[stage], share: "57.6 %", meaning: "", change: "" });
+  const deck = (of: Partial<Record<Stage, number>>, width: number) => {
+    return turnedPlaces(bridgeBands({ ...none, ...of }, drawn.width, turnedGaps), drawn, width, texts).find(({ inside }) => inside);
+  };
+
+  it("are as many as have room: name and share, the number alone, or none", () => {
+    const half = { waiting: 19, upgraded: 1, joined: 1, dualHomed: 34, cutOver: 4 };
+    expect(deck(half, 330)?.says).toBe("whole");
+    expect(deck(half, 260)?.says).toBe("number");
+    expect(deck({ waiting: 58, dualHomed: 2 }, 330)).toBeUndefined();
+  });
+
+  it("stay between its edges wherever they stand", () => {
+    for (const width of [230, 260, 330, 520]) {
+      const bands = bridgeBands({ ...none, dualHomed: 40, waiting: 20 }, drawn.width, turnedGaps);
+      const label = turnedPlaces(bands, drawn, width, texts).find(({ inside }) => inside);
+      const band = bands.find(({ stage }) => stage === "dualHomed");
+      if (!label || !band) throw new Error("no label");
+      const middle = (Number.parseFloat(String(label.style.left)) / 100) * width;
+      const wide = label.says === "whole" ? 122 : 36;
+      const at = label.says === "whole" ? [7, 27] : [-17, 17];
+      for (const off of at) {
+        const edge = (acrossAt(band, 0.5 + off / drawn.height) * width) / drawn.width;
+        expect(middle - wide / 2).toBeGreaterThan(edge);
+        expect(middle + wide / 2).toBeLessThan(edge + (band.thick * width) / drawn.width);
+      }
+    }
   });
 });

@@ -1,6 +1,14 @@
 import type { CSSProperties } from "react";
-import { type Band, middleOf, riverLength } from "@/lib/domain/report/bridge-geometry";
-import { type BridgeLabel, besideBand, type LabelLook, type Measure, placeLabels } from "@/lib/domain/report/bridge-labels";
+import { type Band, riverLength } from "@/lib/domain/report/bridge-geometry";
+import {
+  acrossAt,
+  type BridgeLabel,
+  besideBand,
+  type LabelLook,
+  type LabelSays,
+  type Measure,
+  placeLabels,
+} from "@/lib/domain/report/bridge-labels";
 import { wideOf } from "@/lib/domain/report/labels";
 import type { Stage } from "@/lib/domain/stages";
 
@@ -37,12 +45,8 @@ export function widePlaces(
 function wideOfText({ number, name, share, meaning, change }: BandTexts, { says, lines, inside }: LabelLook): number {
   const body = (words: string) => wideOf([{ words, size: 13, ink: "ink", bold: true }]);
   const small = (words: string) => wideOf([{ words, size: 12, ink: "ink" }]);
-  if (inside)
-    return Math.max(
-      wideOf([{ words: number, size: 28, ink: "ink", bold: true }]),
-      body(`${name} · ${share}`),
-      lines === 3 ? small(`${meaning} · ${change}`) : 0,
-    );
+  const large = wideOf([{ words: number, size: 28, ink: "ink", bold: true }]);
+  if (inside) return Math.max(large, body(`${name} · ${share}`), lines === 3 ? small(`${meaning} · ${change}`) : 0);
   if (says === "number") return body(number);
   const first = body(`${number} ${name} `);
   if (says === "name") return first;
@@ -54,19 +58,71 @@ export function styleOf({ x, top, anchor }: BridgeLabel, width: number): CSSProp
   return { left: x, top };
 }
 
-type TurnedLabel = { stage: Stage; inside: boolean; style: CSSProperties };
+type TurnedLabel = { stage: Stage; inside: boolean; says: LabelSays; style: CSSProperties };
 
-/** Turned, the words of the deck and the number of those that wait; `width` is that of the drawing. */
-export function turnedPlaces(bands: readonly Band[], width: number): TurnedLabel[] {
-  const percentAcross = (across: number) => `${(across / width) * 100}%`;
+/** The lines of what can be said on the deck, the most first: from where to where each stands, in pixels from the middle of the river. */
+const turnedDeck = [
+  {
+    says: "whole",
+    lines: [
+      { from: -27, to: 7, of: "number" },
+      { from: 7, to: 27, of: "name" },
+    ],
+  },
+  { says: "number", lines: [{ from: -17, to: 17, of: "number" }] },
+] as const;
+/** Between the words of the deck and its edge. */
+const margin = 3;
+
+/**
+ * Turned, the words of the deck, as many as have room on it, and the number of those that wait. `drawn` is the size of the drawing, which is
+ * stretched to `width` pixels across; along the river its pixels are those of the screen.
+ */
+export function turnedPlaces(
+  bands: readonly Band[],
+  drawn: { width: number; height: number },
+  width: number,
+  texts: (stage: Stage) => BandTexts,
+): TurnedLabel[] {
+  const percentAcross = (across: number) => `${(across / drawn.width) * 100}%`;
   return bands.flatMap((band): TurnedLabel[] => {
     const { stage, start, end, thick } = band;
-    if (stage === "dualHomed" && thick >= 110)
-      return [{ stage, inside: true, style: { left: percentAcross(middleOf(band)), top: "calc(50% - 30px)" } }];
+    if (stage === "dualHomed")
+      for (const { says, lines } of turnedDeck) {
+        const middle = middleOnDeck(band, drawn, width, lines, texts(stage));
+        if (middle === null) continue;
+        return [{ stage, inside: true, says, style: { left: percentAcross(middle), top: `calc(50% + ${lines[0].from}px)` } }];
+      }
     if (stage === "waiting" && thick >= 24)
       return [
-        { stage, inside: false, style: { left: percentAcross(start.across), top: `calc(${(end.along / riverLength) * 100}% + 4px)` } },
+        {
+          stage,
+          inside: false,
+          says: "number",
+          style: { left: percentAcross(start.across), top: `calc(${(end.along / riverLength) * 100}% + 4px)` },
+        },
       ];
     return [];
   });
+}
+
+type DeckLine = { from: number; to: number; of: "number" | "name" };
+
+/** Where the middle of all lines may be across, between the edges of the deck that slopes beside them; null where there is no room. */
+function middleOnDeck(
+  band: Band,
+  drawn: { width: number; height: number },
+  width: number,
+  lines: readonly DeckLine[],
+  { number, name, share }: BandTexts,
+): number | null {
+  const sides = lines.map(({ from, to, of }) => {
+    const [near, far] = [from, to].map((off) => acrossAt(band, 0.5 + off / drawn.height)) as [number, number];
+    const wide =
+      of === "number" ? wideOf([{ words: number, size: 28, ink: "ink" }]) : wideOf([{ words: `${name} · ${share}`, size: 13, ink: "ink" }]);
+    const half = ((wide / 2 + margin) * drawn.width) / width;
+    return [Math.max(near, far) + half, Math.min(near, far) + band.thick - half] as const;
+  });
+  const [left, right] = [Math.max(...sides.map(([least]) => least)), Math.min(...sides.map(([, most]) => most))];
+  return left <= right ? (left + right) / 2 : null;
 }

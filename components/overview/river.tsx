@@ -124,7 +124,7 @@ export function TurnedRiver({ shown, migration }: Omit<Props, "pointed">) {
             />
           ))}
         </svg>
-        <TurnedLabels bands={bands} shown={shown} migration={migration} width={turned.width} />
+        <TurnedLabels bands={bands} shown={shown} migration={migration} size={turned} width={width} />
         {shown.unseen.includes("target") && (
           <p className="absolute right-2 bottom-2 text-right text-small text-ink3">No agent observed in the new one yet</p>
         )}

@@ -158,6 +158,9 @@ export const agentPatch = z.strictObject({
 } satisfies Record<AgentEdit, z.ZodType>);
 export type AgentPatch = z.infer<typeof agentPatch>;
 
+const agentLandmarks = z.object({ step: count, names: z.array(z.string()) });
+export type AgentLandmarks = z.infer<typeof agentLandmarks>;
+
 export const agentEndpoints = defineEndpoints({
   agentsList: {
     method: "GET",
@@ -184,6 +187,14 @@ export const agentEndpoints = defineEndpoints({
     query: agentFilterQuery,
     answers: { 200: null },
     media: "application/octet-stream",
+  },
+  agentsLandmarks: {
+    method: "GET",
+    path: "/api/v1/migrations/{migration}/agents/landmarks",
+    summary: "Names at even distances in the order of a filter, 250 at the most: the one at n stands at place n times step",
+    verb: "agents.read",
+    query: agentFilterQuery,
+    answers: { 200: agentLandmarks },
   },
   agentsRows: {
     method: "GET",

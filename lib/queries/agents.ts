@@ -38,6 +38,17 @@ function isSameOrder(before: unknown, after: unknown): boolean {
   return before.length === after.length && before.every((key, i) => key === after[i]);
 }
 
+/** Names at even distances in the same order. */
+export const agentLandmarksQuery = (migration: string, filter: AgentFilter) =>
+  reading(
+    [...migrationKey(migration), "agents", "landmarks", agentsSearch(filter)],
+    "GET /api/v1/migrations/{migration}/agents/landmarks",
+    {
+      params: { migration },
+      query: filter,
+    },
+  );
+
 /** All pages of rows lie under this key. */
 export const agentRowsKey = (migration: string, asOf: string | null) => [...migrationKey(migration), "agents", "rows", asOf];
 

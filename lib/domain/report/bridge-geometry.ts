@@ -112,9 +112,6 @@ function stack(from: number) {
   };
 }
 
-/** Where the edge of a spanning band lies halfway: the curve is symmetric. */
-export const middleOf = ({ start, end, thick }: Band): number => (start.across + end.across + thick) / 2;
-
 type Shape = {
   turned?: boolean;
   /** Radius of free ends, along and across. */

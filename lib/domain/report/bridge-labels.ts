@@ -116,7 +116,7 @@ function nearBand(band: Band, { width, from, to }: Plane, { wide, high }: Size):
 }
 
 /** Where the near edge of a band lies, a share of the way over: on the curve that `bandPath` draws. */
-function acrossAt({ start, end }: Band, share: number): number {
+export function acrossAt({ start, end }: Band, share: number): number {
   const way = Math.max(0, Math.min(1, share));
   let [low, high] = [0, 1];
   for (let step = 0; step < 20; step++) {

@@ -1,6 +1,7 @@
 import { agentEndpoints } from "@/lib/contracts/agents";
 import { agentsCsv } from "@/lib/server/agents/csv";
 import { editAgent } from "@/lib/server/agents/edit";
+import { agentLandmarks } from "@/lib/server/agents/landmarks";
 import { listAgents } from "@/lib/server/agents/list";
 import { agentNeighbours } from "@/lib/server/agents/neighbours";
 import { agentOrder } from "@/lib/server/agents/order";
@@ -19,6 +20,7 @@ export default answers(agentEndpoints, {
     run: async ({ migration, query }) =>
       new Response(await agentOrder(migration, query), { headers: { "content-type": "application/octet-stream" } }),
   },
+  agentsLandmarks: ({ migration, query }) => agentLandmarks(migration, query),
   agentsRows: async ({ migration, query }) => ({ items: await agentsByKey(migration, query.keys, query.asOf) }),
   agentsGet: ({ migration, params, query }) => getAgent(migration, params.fqdn, query.asOf),
   agentsNeighbours: ({ migration, params, query }) => agentNeighbours(migration, params.fqdn, query.asOf),

@@ -23,6 +23,13 @@ export class Order {
     return own;
   }
 
+  /** The name of every so many of them, from the first on. */
+  names(step: number): string[] {
+    const { agents } = this.view.columns;
+    const length = Math.ceil(this.places.length / step);
+    return Array.from({ length }, (_, i) => nameAt(agents, this.places[i * step] ?? 0));
+  }
+
   /** So many of them that come after a position, which need not be that of any agent. */
   after(position: Position | null, count: number): { key: number; position: Position }[] {
     const { agents } = this.view.columns;
