@@ -153,6 +153,27 @@ test("fifteen thousand rows scroll without a jump, also when one of them changes
     ).toBeVisible();
     await expect(page.getByRole("row").nth(20)).toContainText("contoso.test");
   }
+
+  /* Rows that do not come keep their places, and a chip beside the thumb says whose they are: asked for once, and only now. */
+  const asked: string[] = [];
+  page.on("request", (one) => one.url().includes("/agents/landmarks") && asked.push(one.url()));
+  let hold = true;
+  await page.route("**/agents/rows?**", async (route) => (hold ? undefined : await route.continue()));
+  for (const row of [9_100, 9_500, 3_400]) {
+    await box.evaluate((element, to) => element.scrollTo({ top: to }), row * 33);
+    await expect(page.getByText(`${(row + 1).toLocaleString("en")} of 15,000`, { exact: true })).toBeVisible();
+  }
+  const chip = page.getByText("3,401 of 15,000", { exact: true }).locator("..");
+  await expect(chip).toHaveText(/^near [a-z0-9-]+3,401 of 15,000$/);
+  expect(asked.length).toBe(1);
+  const { step, names } = await (await request.get(`/api/v1/migrations/${id}/agents/landmarks`)).json();
+  const [nearest] = names[Math.round(3_400 / step)].split(".");
+  await expect(chip).toContainText(`near ${nearest}`);
+  hold = false;
+  await page.unroute("**/agents/rows?**");
+  await box.evaluate((element) => element.scrollTo({ top: 33 * 3_000 }));
+  await expect(page.getByRole("row").nth(20)).toContainText("contoso.test");
+  await expect(chip).toHaveCount(0);
   const place = await box.evaluate((element) => element.scrollTop);
   const { items } = await (await request.get(`/api/v1/migrations/${id}/agents?limit=1`)).json();
   const heard = page.waitForResponse((answer) => answer.url().includes(`/migrations/${id}/agents/`));

@@ -18,7 +18,7 @@ export function RowToCome({ place, columns, failed }: { place: RowPlace; columns
       ) : (
         Array.from({ length: columns + 1 }, (_, cell) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-          <td key={cell} className="min-w-0">
+          <td key={cell} className={cell > 1 ? "min-w-0 phone:hidden" : "min-w-0 phone:col-span-2"}>
             <div aria-hidden className={`h-2.5 rounded-bar bg-hover ${widths[(cell + place.index) % widths.length]}`} />
           </td>
         ))

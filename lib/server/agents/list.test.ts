@@ -294,4 +294,18 @@ describe("many agents", () => {
     const first = (await many.agents("?limit=2")).body;
     expect([first.total, ...first.items.map(({ fqdn }: Agent) => fqdn)]).toEqual([3_204, "aa.dmz.test", "mm.dmz.test"]);
   });
+
+  it("have names at even distances, in whatever order and of whatever filter", async () => {
+    const many = apiOf((await makeMigration()).id);
+    await many.send(csvOf([...names(600), "zz.dmz.test"]), { capturedAt: day(3) });
+    for (const query of ["?", "?sort=-fqdn", "?q=srv0&sort=-domain"]) {
+      const { step, names: told } = (await many.landmarks(query)).body;
+      const all = (await walk((q) => many.agents(q), `limit=500&${query.slice(1)}`)).map(({ fqdn }) => fqdn);
+      expect(told).toEqual(all.filter((_, place) => place % step === 0));
+      expect(told.length).toBeLessThanOrEqual(250);
+      expect(told.length).toBeGreaterThan(100);
+    }
+    expect((await many.landmarks("?q=nobody")).body).toEqual({ step: 1, names: [] });
+    expect((await many.landmarks("?asOf=2014-02-01")).body.names).toEqual([]);
+  });
 });

@@ -83,6 +83,8 @@ export function apiOf(migration: string) {
       );
       return Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32BE(i * 4));
     },
+    landmarks: (query = "", call: Call = {}) =>
+      ask("GET /api/v1/migrations/{migration}/agents/landmarks", { params: { migration }, query }, call),
     agentRows: (query: string, call: Call = {}) =>
       ask("GET /api/v1/migrations/{migration}/agents/rows", { params: { migration }, query }, call),
     neighbours: (fqdn: string, query = "", call: Call = {}) =>
