@@ -66,6 +66,7 @@ const marks: { [F in ManyField]?: Readonly<Record<string, ReactNode>> } = {
   stage: byStage((stage) => <StageGlyph stage={stage} />),
   flag: flagMarks,
   without: flagMarks,
+  settling: flagMarks,
   worst: Object.fromEntries(severities.map((severity) => [severity, <FlagIcon key={severity} severity={severity} />])),
 };
 

@@ -17,6 +17,7 @@ const words: { [F in ClosedField]: Record<ValueOf<F>, string> } = {
   stage: stageNames,
   flag: flagNames,
   without: flagNames,
+  settling: flagNames,
   worst: severityNames,
   sourceHealth: { ...healthNames, unknown: "Unknown" },
   method: methodNames,

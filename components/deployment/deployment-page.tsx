@@ -54,7 +54,7 @@ export function DeploymentPage() {
             />
           ))}
           {data.rooms.map((room) => (
-            <RoomCard key={`${room.group} ${room.kind}`} room={room} several={targets.length > 1} />
+            <RoomCard key={`${room.group} ${room.kind}`} room={room} migration={migration.id} several={targets.length > 1} />
           ))}
           <Firewall firewall={data.firewall} migration={migration.id} several={targets.length > 1} />
         </>

@@ -1,19 +1,22 @@
 import { CircleCheck, OctagonAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { count, counted } from "@/components/moments/numbers";
 import { CapacityBar } from "@/components/servers/capacity-bar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Deployment } from "@/lib/contracts/deployment";
 import { firstLabel } from "@/lib/domain/agent-names";
 import type { GroupRole } from "@/lib/domain/stages";
+import { inventoryHref } from "@/lib/queries/agent-links";
 
 type Room = Deployment["rooms"][number];
 const side: GroupRole = "target";
 const words = { managementServer: "Management servers", gateway: "Gateways" };
 
-/** Agents of each new server now, as planned, and when the fullest one fails. */
-export function RoomCard({ room, several }: { room: Room; several: boolean }) {
-  const { now, planned, coming, kind, group, oneDown } = room;
+/** Agents of each new server now, as planned, and when the fullest one fails. What is planned is a number of no agents yet: it opens none. */
+export function RoomCard({ room, migration, several }: { room: Room; migration: string; several: boolean }) {
+  const { now, planned, coming, comingRows, kind, group, oneDown } = room;
   const { failed, moved, left, homeless, fits } = oneDown.planned;
   return (
     <Card
@@ -30,7 +33,9 @@ export function RoomCard({ room, several }: { room: Room; several: boolean }) {
         )
       }
     >
-      <p className="max-w-prose px-3.5 pt-1 pb-2.5 text-small text-ink2">{sentence()}</p>
+      <p className="max-w-prose px-3.5 pt-1 pb-2.5 text-small text-ink2">
+        {expected()} {whenDown()}
+      </p>
       <table className="w-full table-fixed border-collapse">
         <thead>
           <tr className="border-y border-line text-left text-caption text-ink2">
@@ -47,7 +52,16 @@ export function RoomCard({ room, several }: { room: Room; several: boolean }) {
               <th scope="row" className="py-2 pr-3 pl-3.5 text-left font-medium break-words">
                 {firstLabel(server.name)}
               </th>
-              {[now, planned, left].map((loads, i) => {
+              <td className="py-2 pr-3">
+                <Link
+                  href={inventoryHref(migration, { server: server.knownAs.length ? server.knownAs : [server.name], group: [group] })}
+                  className="opens-rows rounded-bar text-small tabular-nums"
+                >
+                  {count(server.agents)}
+                </Link>
+                <CapacityBar agents={server.agents} limit={server.limit} role={side} />
+              </td>
+              {[planned, left].map((loads, i) => {
                 const load = loads.find(({ name }) => name === server.name);
                 return (
                   // The columns never change places.
@@ -71,11 +85,26 @@ export function RoomCard({ room, several }: { room: Room; several: boolean }) {
     </Card>
   );
 
-  function sentence(): string {
-    const more =
-      coming > 0 ? `${counted(coming, "agent")} still to come, the emptiest server filled first.` : "No further agent is expected here.";
+  function expected(): ReactNode {
+    if (coming === 0) return "No further agent is expected here.";
+    const words = counted(coming, "agent");
+    return (
+      <>
+        {comingRows ? (
+          <Link href={inventoryHref(migration, comingRows)} className="opens-rows">
+            {words}
+          </Link>
+        ) : (
+          words
+        )}{" "}
+        still to come, the emptiest server filled first.
+      </>
+    );
+  }
+
+  function whenDown(): string {
     if (homeless > 0)
-      return `${more} There is no second ${kind === "gateway" ? "gateway" : "management server"} to take over ${counted(homeless, "agent")}.`;
-    return `${more} When ${failed ? firstLabel(failed) : "one"} fails, the others take its ${counted(moved, "agent")} in equal parts.`;
+      return `There is no second ${kind === "gateway" ? "gateway" : "management server"} to take over ${counted(homeless, "agent")}.`;
+    return `When ${failed ? firstLabel(failed) : "one"} fails, the others take its ${counted(moved, "agent")} in equal parts.`;
   }
 }

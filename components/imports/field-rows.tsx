@@ -5,6 +5,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { count, counted } from "@/components/moments/numbers";
+import { FilterChip } from "@/components/ui/chip";
 import { SearchBox } from "@/components/ui/search-box";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { EmptyState } from "@/components/ui/states";
@@ -20,7 +21,7 @@ import { linesOf } from "./row-lines";
 const printLimit = 500;
 
 export function FieldRows({ record, migration }: { record: ImportRecord; migration: string }) {
-  const [{ outcome }, setAddress] = useQueryStates(importKeys);
+  const [{ outcome, group }, setAddress] = useQueryStates(importKeys);
   const [field, setField] = useState<string | null>(null);
   const choice = outcome === null ? allChanges : { outcome: [outcome], field: field === null || outcome !== "changed" ? [] : [field] };
   const choose = (next: Choice) => {
@@ -29,7 +30,7 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
   };
   const [typed, setTyped] = useState("");
   const q = useDeferredValue(typed.trim());
-  const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { ...choice, q }));
+  const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { ...choice, group: group === null ? [] : [group], q }));
   const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? [], choice.field);
   const box = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(640);
@@ -58,6 +59,7 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
     >
       <header className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <h2 className="mr-1 text-section font-semibold">Field by field</h2>
+        {group !== null && <FilterChip name="Management group" value={group} onRemove={() => void setAddress({ group: null })} />}
         <RowChips record={record} fields={rows.data?.pages[0]?.fields ?? []} choice={choice} onChoose={choose} />
         <SearchBox
           label="Find a computer in this file"

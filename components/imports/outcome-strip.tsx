@@ -1,9 +1,11 @@
 import { count, difference } from "@/components/moments/numbers";
 import { StageGlyph } from "@/components/stages/stage-glyph";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { explains } from "@/lib/domain/words/term";
+import { importHref } from "@/lib/queries/import-links";
 import { fiveOutcomes, OutcomeCount, outcomeLooks } from "./counts";
 import { missingIfWhole, missingMeaning, stagesTitle } from "./coverage-words";
 import { outcomeCount, outcomeNames } from "./import-words";
@@ -44,7 +46,7 @@ export function OutcomeStrip({ record, migration }: { record: ImportRecord; migr
           );
         })}
       </dl>
-      <ByGroup record={record} />
+      <ByGroup record={record} migration={migration} />
       {stages && (
         <div className="border-t border-line px-3.5 pt-2.5 pb-3">
           <h2 className="mb-1.5 text-caption font-medium text-ink2">{stagesTitle(record)}</h2>
@@ -72,17 +74,17 @@ export function OutcomeStrip({ record, migration }: { record: ImportRecord; migr
 
 const ofGroup = ["added", "changed", "unchanged", "missing"] as const;
 
-/** The counts of each management group, of a file that holds several. */
-function ByGroup({ record: { groups, byGroup } }: { record: ImportRecord }) {
+/** The counts of each management group, of a file that holds several. Each opens its rows. */
+function ByGroup({ record: { id, groups, byGroup }, migration }: { record: ImportRecord; migration: string }) {
   if (groups.length < 2 || byGroup === null) return null;
   const doubted = groups.some((group) => (byGroup[group]?.ifWhole ?? 0) > 0);
-  const names = [...ofGroup.map((outcome) => outcomeNames[outcome]), ...(doubted ? [outcomeNames.ifWhole] : [])];
+  const outcomes = [...ofGroup, ...(doubted ? (["ifWhole"] as const) : [])];
   return (
     <div className="overflow-x-auto border-t border-line px-3.5 pt-2.5 pb-2">
       <table className="w-full text-small tabular-nums">
         <thead>
           <tr className="text-caption text-ink2">
-            {["Management group", ...names].map((name, i) => (
+            {["Management group", ...outcomes.map((outcome) => outcomeNames[outcome])].map((name, i) => (
               <th key={name} scope="col" className={i ? "pl-3 text-right font-medium" : "text-left font-medium"}>
                 {name}
               </th>
@@ -92,17 +94,23 @@ function ByGroup({ record: { groups, byGroup } }: { record: ImportRecord }) {
         <tbody>
           {groups.map((group) => {
             const own = byGroup[group];
-            const values = own ? [...ofGroup.map((outcome) => own[outcome]), ...(doubted ? [own.ifWhole] : [])] : [];
             return (
               <tr key={group}>
                 <th scope="row" className="py-0.5 text-left font-medium [overflow-wrap:anywhere]">
                   {group}
                 </th>
-                {values.map((value, i) => (
-                  <td key={names[i]} className={classes("pl-3 text-right", value === 0 && "text-ink3")}>
-                    {count(value)}
-                  </td>
-                ))}
+                {own &&
+                  outcomes.map((outcome) => (
+                    <td key={outcome} className={classes("pl-3 text-right", own[outcome] === 0 && "text-ink3")}>
+                      {own[outcome] === 0 ? (
+                        count(0)
+                      ) : (
+                        <Link href={importHref(migration, id, outcome, group)} className="opens-rows">
+                          {count(own[outcome])}
+                        </Link>
+                      )}
+                    </td>
+                  ))}
               </tr>
             );
           })}

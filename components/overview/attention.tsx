@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Overview, OverviewMoment } from "@/lib/contracts/overview";
-import { rowsOfFlag } from "@/lib/domain/agent-rows";
+import { rowsOfFlag, rowsOfSettling } from "@/lib/domain/agent-rows";
 import { outsideScope, severityNames } from "@/lib/domain/stages";
 import { explains } from "@/lib/domain/words/term";
 import { inventoryHref } from "@/lib/queries/agent-links";
@@ -61,7 +61,17 @@ export function Attention({ overview: { progress, flagged }, moments, migration,
                 <span className="block text-meta text-ink3">
                   {severityNames[severity]}
                   {outsideScope.has(code) && " · outside the scope"}
-                  {settling > 0 && ` · ${settling === value ? "settling" : `${count(settling)} settling`}`}
+                  {settling > 0 && " · "}
+                  {settling > 0 && settling < value ? (
+                    <Link
+                      href={inventoryHref(migration.id, { ...rowsOfSettling(code), asOf })}
+                      className="opens-rows relative phone:inline-block phone:leading-6"
+                    >
+                      {count(settling)} settling
+                    </Link>
+                  ) : (
+                    settling > 0 && "settling"
+                  )}
                   {change === 0 && ` · unchanged ${since}`}
                   {before && change !== null && change !== 0 && (
                     <>

@@ -2,21 +2,26 @@ import { z } from "zod";
 import { componentKinds } from "@/lib/domain/components";
 import { deployStates } from "@/lib/domain/deployment";
 import { firewallTimes } from "@/lib/domain/firewall/rules";
-import { healths } from "@/lib/domain/stages";
+import { healths, stages } from "@/lib/domain/stages";
 import { defineEndpoints } from "./endpoint";
 import { count, instant } from "./wire";
 
+/** Agents in scope that no new management group lists yet, as the filter of their list. */
+const comingRows = z.object({ stage: z.array(z.enum(stages)), server: z.array(z.string()).optional(), inScope: z.literal(true) });
 const load = z.object({ name: z.string(), agents: count, limit: count, over: count });
 
 /** Servers that share agents among themselves: those of one kind in one management group. */
 const room = z.object({
   group: z.string(),
   kind: z.enum(["managementServer", "gateway"]),
-  now: z.array(load),
+  /** As exports tell it, with the names by which agents know each server. */
+  now: z.array(load.extend({ knownAs: z.array(z.string()) })),
   /** With the agents in scope that are not in the new management group yet, the emptiest servers filled first. */
   planned: z.array(load),
   /** Agents that are still to come to servers of this kind. */
   coming: count,
+  /** The filter that lists exactly those; null where there is none. */
+  comingRows: comingRows.nullable(),
   /** When the server with most agents fails, and the others take its agents in equal parts: now, and as planned. */
   oneDown: z.object({
     now: z.object({ failed: z.string().nullable(), moved: count, left: z.array(load), homeless: count, fits: z.boolean() }),

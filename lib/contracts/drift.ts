@@ -3,7 +3,7 @@ import { driftChanges, driftKinds, driftRules, driftSeverities } from "@/lib/dom
 import { plannedKinds } from "@/lib/domain/drift/planned-changes";
 import { commands } from "./commands";
 import { defineEndpoints } from "./endpoint";
-import { anyOf, calendarDate, count, givenDate, instant, listOf, nameUpTo, pageQuery } from "./wire";
+import { anyOf, calendarDate, count, givenDate, instant, listOf, nameUpTo, pageQuery, truth } from "./wire";
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 
@@ -84,7 +84,7 @@ const churnUse = z.object({
   allowed: count,
   over: z.boolean(),
   /** Between which two exports most went beyond what is allowed in that time; null where it was a trickle. */
-  atOnce: z.object({ lost: count, allowed: count }).nullable(),
+  atOnce: z.object({ lost: count, allowed: count, after: instant.nullable(), by: instant.nullable() }).nullable(),
 });
 
 /** What an original lost without another explanation from one export to the next, and what may go in that time. */
@@ -93,6 +93,8 @@ const churnStep = z.object({ group: z.string(), from: instant, to: instant, lost
 export const driftList = listOf(driftItem).extend({
   /** Of all differences, whatever was asked for. */
   counts,
+  /** Of those that were asked for. */
+  found: counts,
   /** The one that holds; null before the first. */
   baseline: baseline.nullable(),
   /** What was frozen before, the latest first. */
@@ -107,6 +109,14 @@ const driftFilter = {
   severity: anyOf(z.enum(driftSeverities)),
   kind: anyOf(z.enum(driftKinds)),
   change: anyOf(z.enum(driftChanges)),
+  /** Lost agents that count against the allowance, or all else. */
+  churn: truth,
+  group: anyOf(z.string().max(120)),
+  server: anyOf(z.string().max(255)),
+  domain: anyOf(z.string().max(255)),
+  /** First told by an export captured after this instant, and no later than that one. */
+  after: instant.optional(),
+  until: instant.optional(),
   q: z.string().max(200).optional(),
 };
 export const driftQuery = z.object({ ...pageQuery, ...driftFilter });

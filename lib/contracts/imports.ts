@@ -99,6 +99,8 @@ export const importRowsQuery = z.object({
   outcome: anyOf(z.enum(rowOutcomes)),
   /** Rows that change one of these fields. */
   field: anyOf(z.string().max(60)),
+  /** Rows of one of these management groups. */
+  group: anyOf(z.string().max(120)),
   q: z.string().max(200).optional(),
 });
 

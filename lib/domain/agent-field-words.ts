@@ -11,6 +11,7 @@ export const agentWords: { [F in AgentField]: WordsOf<F> } = {
   flag: { name: "Flag" },
   without: { name: "Without flag" },
   flags: { column: "Flags" },
+  settling: { name: "Settling flag" },
   worst: { name: "Gravest flag" },
   group: { name: "Management group" },
   everIn: { name: "Ever listed by" },

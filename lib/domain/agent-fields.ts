@@ -1,5 +1,6 @@
 import { toldHealths } from "./health-course";
 import { causeCodes, unknownFields } from "./remaining/cause-codes";
+import { settlingCodes } from "./settling";
 import { flagCodes, methods, saidAlertsFroms, severities, stages } from "./stages";
 
 type Field = {
@@ -26,6 +27,7 @@ export const agentFields = {
   flag: { from: flagCodes },
   without: { from: flagCodes },
   flags: { column: true },
+  settling: { from: settlingCodes },
   worst: { from: severities },
   group: { upTo: 120 },
   everIn: { upTo: 120 },

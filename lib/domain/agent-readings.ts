@@ -75,6 +75,8 @@ export const agentReadings = {
   /** Flags of which it carries none. */
   without: { asked: (codes: readonly string[]) => told(({ flagCodes }) => !flagCodes.some((code) => codes.includes(code))) },
   flags: { sort: told(({ flagCodes }) => String(flagCodes.length).padStart(4, "0")) },
+  /** Flags that settle still. */
+  settling: { values: told(({ settling }) => settling) },
   worst: { values: told(({ worst }) => one(worst)) },
   group: { folded: true, values: told(groupsOf) },
   /** Management groups that list it now or did at any time. */

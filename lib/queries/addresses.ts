@@ -1,6 +1,7 @@
 import { createLoader } from "nuqs/server";
 import { agentFilterKeys } from "./agent-keys";
 import { comparisonKeys } from "./comparison";
+import { driftKeys } from "./drift";
 import { pendingKeys } from "./pending";
 import { remainingKeys } from "./remaining";
 import { reportKeys } from "./reports";
@@ -8,6 +9,7 @@ import { reportKeys } from "./reports";
 /** What the address of a page says, read by the server before the page is drawn; in the browser nuqs reads it by the same keys. */
 export const readAgentFilter = createLoader(agentFilterKeys);
 export const readComparison = createLoader(comparisonKeys);
+export const readDriftAddress = createLoader(driftKeys);
 export const readPendingFilter = createLoader(pendingKeys);
 export const readRemainingKeys = createLoader(remainingKeys);
 export const readReportAddress = createLoader(reportKeys);

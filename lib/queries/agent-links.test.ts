@@ -5,6 +5,7 @@ import { agentListQuery } from "@/lib/contracts/agents";
 import { agentSorts, byField, type TruthField, truthFields } from "@/lib/domain/agent-fields";
 import { toldHealths } from "@/lib/domain/health-course";
 import { causeCodes, unknownFields } from "@/lib/domain/remaining/cause-codes";
+import { settlingCodes } from "@/lib/domain/settling";
 import { flagCodes, methods, saidAlertsFroms, severities, stages } from "@/lib/domain/stages";
 import { readAgentFilter } from "./addresses";
 import { chosenByFilter } from "./agent-changes";
@@ -17,6 +18,7 @@ const filters: fc.Arbitrary<AgentFilter> = fc.record({
   stage: fc.subarray([...stages]),
   flag: fc.subarray([...flagCodes]),
   without: fc.subarray([...flagCodes]),
+  settling: fc.subarray([...settlingCodes]),
   worst: fc.subarray([...severities]),
   group: words,
   everIn: words,

@@ -1,4 +1,4 @@
-import { createSerializer, parseAsStringLiteral } from "nuqs/server";
+import { createSerializer, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { BaselineInput, DriftItem, PlannedChange, PlannedChangeInput, PlannedChangePatch } from "@/lib/contracts/drift";
 import { type DriftSeverity, driftSeverities } from "@/lib/domain/drift/item";
 import { hrefOf, reading, readingPages } from "./ask";
@@ -7,12 +7,16 @@ import { migrationKey } from "./touched";
 
 const key = (migration: string) => [...migrationKey(migration), "drift"] as const;
 
-/** Differences of one weight, or of all, page by page. */
-export const driftQuery = (migration: string, severity: DriftSeverity | null) =>
+/** Losses that count against the allowance: of a management group, one server or one domain, and between two exports. */
+type ChurnRows = Partial<Record<"group" | "server" | "domain" | "after" | "until", string>>;
+export type DriftRows = { churn?: boolean | null } & { [K in keyof ChurnRows]?: string | null };
+
+/** Differences of one weight, or of all, page by page; all of them, or losses that count against the allowance. */
+export const driftQuery = (migration: string, severity: DriftSeverity | null, { churn, ...rows }: DriftRows = {}) =>
   readingPages(
-    [...key(migration), "list", severity],
+    [...key(migration), "list", severity, { churn, ...rows }],
     "GET /api/v1/migrations/{migration}/drift",
-    { params: { migration }, query: { severity, limit: 100 } },
+    { params: { migration }, query: { severity, ...(churn && { churn, ...rows }), limit: 100 } },
     { keep: true },
   );
 
@@ -47,11 +51,22 @@ export const editPlannedChange = (migration: string, { id: planned, revision }: 
 export const archivePlannedChange = (migration: string, { id: planned, revision }: Revised) =>
   change("DELETE /api/v1/migrations/{migration}/planned-changes/{planned}", { params: { migration, planned }, revision });
 
-export const driftKeys = { weight: parseAsStringLiteral(driftSeverities) };
+export const driftKeys = {
+  weight: parseAsStringLiteral(driftSeverities),
+  churn: parseAsBoolean,
+  group: parseAsString,
+  server: parseAsString,
+  domain: parseAsString,
+  after: parseAsString,
+  until: parseAsString,
+};
 const write = createSerializer(driftKeys);
 
 export const driftHref = (migration: string, weight: DriftSeverity | null = null): string =>
   write(`/m/${migration}/checklists/retain/drift`, { weight });
 
-export const driftCsvHref = (migration: string, severity: DriftSeverity | null): string =>
-  hrefOf("GET /api/v1/migrations/{migration}/drift.csv", { params: { migration }, query: { severity } });
+export const churnHref = (migration: string, rows: ChurnRows): string =>
+  write(`/m/${migration}/checklists/retain/drift`, { churn: true, ...rows });
+
+export const driftCsvHref = (migration: string, severity: DriftSeverity | null, { churn, ...rows }: DriftRows): string =>
+  hrefOf("GET /api/v1/migrations/{migration}/drift.csv", { params: { migration }, query: { severity, ...(churn && { churn, ...rows }) } });

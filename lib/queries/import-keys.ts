@@ -1,5 +1,5 @@
-import { parseAsStringLiteral } from "nuqs/server";
+import { parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { rowOutcomes } from "@/lib/domain/row-outcomes";
 
 /** How the address of an import is read. */
-export const importKeys = { outcome: parseAsStringLiteral(rowOutcomes) };
+export const importKeys = { outcome: parseAsStringLiteral(rowOutcomes), group: parseAsString };

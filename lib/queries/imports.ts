@@ -4,7 +4,7 @@ import { hrefOf, reading, readingPages } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";
 
-export type RowFilter = { outcome: readonly RowOutcome[]; field: readonly string[]; q: string };
+export type RowFilter = { outcome: readonly RowOutcome[]; field: readonly string[]; group: readonly string[]; q: string };
 
 export const importsQuery = (migration: string) =>
   reading([...migrationKey(migration), "imports"], "GET /api/v1/migrations/{migration}/imports", {

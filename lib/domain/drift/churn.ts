@@ -23,9 +23,13 @@ export type ChurnUse = {
   allowed: number;
   /** More went than is allowed since the baseline, or between two exports. */
   over: boolean;
-  /** Between which two exports most went beyond what is allowed in that time; null where it was a trickle. */
-  atOnce: { lost: number; allowed: number } | null;
+  /** Between which two exports, in ms, most went beyond what is allowed in that time; null where it was a trickle. */
+  atOnce: { lost: number; allowed: number; after: number | null; by: number | null } | null;
 };
+
+/** Whether a difference is a loss that counts against the allowance: nothing explains it but that, or a written reason. */
+export const countsAsChurn = ({ kind, change, rule }: Pick<DriftItem, "kind" | "change" | "rule">): boolean =>
+  kind === "agent" && change === "lost" && (rule === null || rule === "churn" || rule === "written");
 
 /** Losses that nothing else explains between two neighbouring exports, in ms, against what may go in that time. */
 export type ChurnStep = { group: string; from: number; to: number; lost: number; allowed: number };
@@ -76,6 +80,8 @@ export function churnUse({ group, of, name, agents, losses }: Bucket, percent: n
   for (const item of losses) steps.set(item.span.by, [...(steps.get(item.span.by) ?? []), item]);
   const [atOnce = null] = [...steps.values()]
     .map((step) => ({
+      after: step[0]?.span.after ?? null,
+      by: step[0]?.span.by ?? null,
       lost: step.length,
       allowed: allowed(percent, weeksBetween(step[0]?.span.after ?? null, step[0]?.span.by ?? null), agents),
     }))

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Deployment } from "@/lib/contracts/deployment";
 import type { ComponentKind } from "@/lib/domain/components";
+import { agentsSearch } from "@/lib/queries/agent-links";
 import { useDatabase } from "@/lib/server/database/testing";
 import { routeAt, tokenOf } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
@@ -85,8 +86,14 @@ describe("the deployment", () => {
     ]);
     expect(rooms[0]?.planned.map(({ agents }) => agents)).toEqual([4, 4]);
     expect(rooms[0]?.oneDown.now).toMatchObject({ failed: "new01.corp.test", moved: 4, fits: true });
+    const opened = async (rows: object) => (await api.agents(`?limit=1&${agentsSearch(rows)}`)).body.total;
+    for (const { agents, knownAs, name } of rooms[0]?.now ?? [])
+      expect(await opened({ server: knownAs.length ? knownAs : [name], group: [target] })).toBe(agents);
     await enter("gateway", "newgw.dmz.test");
-    const gateways = (await deployment()).rooms.find(({ kind }) => kind === "gateway");
+    const both = (await deployment()).rooms;
+    const gateways = both.find(({ kind }) => kind === "gateway");
+    expect(both.find(({ kind }) => kind === "managementServer")?.comingRows).toBeNull();
+    expect(await opened(gateways?.comingRows ?? {})).toBe(2);
     expect(gateways).toMatchObject({ coming: 2, oneDown: { now: { homeless: 0 }, planned: { homeless: 2, fits: false } } });
   });
 

@@ -11,25 +11,34 @@ import type { AgentsComing } from "./coming";
  */
 export function roomsOf(groups: readonly string[], components: readonly LoadedComponent[], coming: AgentsComing): Deployment["rooms"] {
   return serverKinds.flatMap((kind) => {
-    const all = components.flatMap(({ shown: { role, group, name, agents, limit, listed, planned, ...one } }) =>
+    const all = components.flatMap(({ shown: { role, group, name, agents, limit, listed, planned, knownAs, ...one } }) =>
       role === "target" && one.kind === kind && (listed || (planned && listed === null))
-        ? [{ group, name, agents: agents ?? 0, limit: limit ?? 0 }]
+        ? [{ group, name, agents: agents ?? 0, limit: limit ?? 0, knownAs }]
         : [],
     );
     const having = groups.filter((name) => all.some(({ group }) => group === name));
     const shares = withComing(
       having.map((name) => ({ name, agents: 0, limit: 0 })),
-      coming[kind],
+      coming[kind].agents,
     );
     return having.map((group) => {
       const now = all
         .filter((one) => one.group === group)
-        .map(({ name, agents, limit }) => ({ name, agents, limit }))
+        .map(({ group: _, ...one }) => one)
         .sort((a, b) => (a.name < b.name ? -1 : 1));
       const ownComing = shares.find(({ name }) => name === group)?.agents ?? 0;
-      const planned = withComing(now, ownComing);
-      const oneDown = { now: withOneDown(now), planned: withOneDown(planned) };
-      return { group, kind, now: now.map(loadOf), planned: planned.map(loadOf), coming: ownComing, oneDown };
+      const servers = now.map(({ knownAs: _, ...one }) => one);
+      const planned = withComing(servers, ownComing);
+      const oneDown = { now: withOneDown(servers), planned: withOneDown(planned) };
+      return {
+        group,
+        kind,
+        now: now.map(({ knownAs, ...one }) => ({ ...loadOf(one), knownAs })),
+        planned: planned.map(loadOf),
+        coming: ownComing,
+        comingRows: having.length === 1 ? coming[kind].rows : null,
+        oneDown,
+      };
     });
   });
 }

@@ -194,6 +194,33 @@ describe("drift", () => {
     expect(await drift.list("?cursor=abc")).toMatchObject({ status: 400 });
   });
 
+  it("opens exactly the losses that each number of the allowance counts", async () => {
+    await frozen();
+    await agents(all.slice(1), 10);
+    await agents([...all.slice(6, 38), "new01.corp.test"], 17);
+    await api.edit("srv004.corp.test", { excluded: { reason: "Scrapped" } }, { ifMatch: 1 });
+    const { churn, counts } = (await drift.list()).body;
+    const lost = async (rows: Record<string, string | null>) => {
+      const search = new URLSearchParams(Object.entries(rows).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+      const { total, found, items } = (await drift.list(`?limit=500&churn=true&${search}`)).body;
+      expect([Object.values(found).reduce((sum, one) => sum + one, 0), items.length]).toEqual([total, total]);
+      return total;
+    };
+    expect(churn.uses.length).toBeGreaterThan(2);
+    for (const { group, of, name, lost: told, atOnce } of churn.uses) {
+      const bucket = { group, ...(of === "group" ? {} : { [of]: name }) };
+      expect([of, name, await lost(bucket)]).toEqual([of, name, told]);
+      if (atOnce) expect([name, await lost({ ...bucket, after: atOnce.after, until: atOnce.by })]).toEqual([name, atOnce.lost]);
+    }
+    expect(churn.uses.some(({ atOnce }) => atOnce !== null)).toBe(true);
+    expect(churn.steps.map((step) => step.lost)).toEqual([1, 6]);
+    for (const { group, from, to, lost: told } of churn.steps) expect(await lost({ group, after: from, until: to })).toBe(told);
+    const all7 = await lost({});
+    expect((await drift.list("?limit=1&churn=false")).body.total + all7).toBe((await drift.list("?limit=1")).body.total);
+    expect((await drift.list("?limit=1&churn=true")).body.counts).toEqual(counts);
+    expect((await drift.csv("?churn=true")).trim().split("\r\n")).toHaveLength(1 + all7);
+  });
+
   it("is allowed what the lead allows", async () => {
     await frozen();
     await agents(all.slice(1), 10);

@@ -40,6 +40,13 @@ describe("a file of several management groups of which one waits for an answer",
     expect(asked.stages?.after).toMatchObject({ dualHomed: 54, upgraded: 1, cutOver: 0, gone: 0 });
     expect(await gone(asked.id, "missing")).toEqual([`${target} ${all[0]}`]);
     expect(await gone(asked.id, "ifWhole")).toEqual(all.slice(20).map((name) => `${source} ${name}`));
+    for (const [group, own] of Object.entries(asked.byGroup ?? {}))
+      for (const [outcome, value] of Object.entries(own))
+        expect([group, outcome, (await api.rows(asked.id, `?outcome=${outcome}&group=${group}&limit=1`)).body.total]).toEqual([
+          group,
+          outcome,
+          value,
+        ]);
     expect((await api.apply(asked.id)).body.code).toBe("needs-input");
 
     const whole = (await api.answer(asked.id, { coverage: { [source]: "whole" } })).body;

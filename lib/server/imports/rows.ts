@@ -30,6 +30,7 @@ export async function importRowsOf(migrationId: string, importId: string, query:
     (r) =>
       (!query.outcome || query.outcome.includes(r.outcome)) &&
       (!query.field || r.fields.some(({ field }) => query.field?.includes(field))) &&
+      (!query.group || (r.group !== null && query.group.includes(r.group))) &&
       (!needle || (r.name ?? "").toLowerCase().includes(needle)),
   );
   const after = decodeCursor(query.cursor, position);

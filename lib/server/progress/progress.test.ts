@@ -28,6 +28,8 @@ async function expectSameAsLists(query = "") {
     const scope = flag === "lostMonitoring" || flag === "excludedButListed" ? "inScope=false" : "inScope=true";
     expect(await total(`${query}&${scope}&flag=${flag}`), flag).toBe(count);
   }
+  for (const [flag, count] of Object.entries(told.settling))
+    expect(await total(`${query}&inScope=true&settling=${flag}`), flag).toBe(count);
   return told;
 }
 
