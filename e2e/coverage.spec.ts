@@ -139,6 +139,11 @@ test("a file of both management groups of which one asks counts each for itself,
   const changes = page.getByRole("region", { name: "What it changes" });
   await expect(changes.getByRole("row", { name: "OPS_2012SP1 0 0 20 0 35" })).toBeVisible();
   await expect(changes.getByRole("row", { name: "OPS_2012R2 0 54 0 1 0" })).toBeVisible();
+  await changes.getByRole("row", { name: "OPS_2012R2 0 54 0 1 0" }).getByRole("link", { name: "1", exact: true }).click();
+  await expect(page).toHaveURL(/outcome=missing&group=OPS_2012R2/);
+  await expect(page.getByRole("table", { name: "Rows of this file" })).toContainText("srv01.corp.test");
+  await expect(page.getByRole("table", { name: "Rows of this file" }).getByRole("row")).toHaveCount(2);
+  await page.getByRole("button", { name: "Remove filter Management group" }).click();
   await page.getByRole("button", { name: "Missing if whole 35" }).click();
   await expect(page.getByRole("table", { name: "Rows of this file" })).toContainText("srv21.corp.test");
   await expectAccessible(page);

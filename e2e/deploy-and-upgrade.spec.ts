@@ -89,6 +89,14 @@ test("planned and seen: the plan against exports, a confirmation, room, and the 
 
   const room = page.getByRole("region", { name: "Management servers: room with one down" });
   await expect(room.getByText("Fits", { exact: true })).toBeVisible();
+  const opened = await room
+    .locator("a[href*='/inventory?']")
+    .evaluateAll((all) => all.map((one) => ({ said: one.textContent ?? "", href: one.getAttribute("href") ?? "" })));
+  expect(opened.length).toBeGreaterThan(2);
+  for (const { said, href } of opened) {
+    const { total } = await (await request.get(`/api/v1/migrations/${migration}/agents?limit=1&${href.split("?")[1]}`)).json();
+    expect(`${total.toLocaleString("en-US")}${said.replace(/^[\d,]+/, "")}`, href).toBe(said);
+  }
   const firewall = page.getByRole("region", { name: "Firewall" });
   await expect(firewall.getByRole("row").filter({ hasText: "People open the web console" })).toBeVisible();
   const [file] = await Promise.all([page.waitForEvent("download"), firewall.getByRole("link", { name: "CSV" }).click()]);

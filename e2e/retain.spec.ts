@@ -60,6 +60,20 @@ test("a baseline is frozen, drift is explained by plan and by word, and what sto
       .getByText(/may go( since the baseline)?\. Bring them back/)
       .first(),
   ).toBeVisible();
+  const lost = page.getByRole("list", { name: "Lost from export to export" }).getByRole("link").first();
+  const said = Number(await lost.textContent());
+  expect(said).toBeGreaterThan(0);
+  await lost.click();
+  await expect(page).toHaveURL(/churn=true&group=OPS_2012SP1&after=.*&until=/);
+  await expect(
+    page
+      .getByRole("main")
+      .getByRole("status")
+      .filter({ hasText: /differences?$/ }),
+  ).toHaveText(new RegExp(`^${said} differences?$`));
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Remove filter Lost against the allowance" }).click();
+  await expect(page).not.toHaveURL(/churn/);
   await page.getByRole("button", { name: /^Stops/ }).click();
   await expect(page).toHaveURL(/weight=stops$/);
   await expect(page.getByRole("region", { name: "Information" })).toHaveCount(0);
