@@ -15,8 +15,8 @@ export function EventRow({ event, filter, migration }: { event: ActivityEvent; f
   const href = folded ? null : hrefOf(event, migration.id);
   const changes = folded ? [] : changesOf(event);
   const { name } = event.subject;
-  /* A summary that begins with the name has its link there; any other has it behind. */
-  const namedFirst = href !== null && event.summary.startsWith(name);
+  /* A summary that says the name has its link there; any other has it behind. */
+  const at = href === null || name === "" ? -1 : event.summary.indexOf(name);
   const link = (look: string) =>
     href && (
       <Link href={href} className={look}>
@@ -28,9 +28,9 @@ export function EventRow({ event, filter, migration }: { event: ActivityEvent; f
       <EventIcon kind={event.subject.kind} />
       <div className="min-w-0 flex-1">
         <p className="break-words">
-          {namedFirst && link("link")}
-          {namedFirst ? event.summary.slice(name.length) : foldedSummary(event)}
-          {!namedFirst && link("link ml-2 text-small text-ink2")}
+          {at < 0 ? foldedSummary(event) : event.summary.slice(0, at)}
+          {link(at < 0 ? "link ml-2 text-small text-ink2" : "link")}
+          {at >= 0 && event.summary.slice(at + name.length)}
         </p>
         <p className="text-small text-ink3 empty:hidden">{byLine(event)}</p>
         {folded && <Folded event={event} filter={filter} migration={migration} />}

@@ -74,7 +74,7 @@ export function StandingRow({ standing: { migration, progress, flagged, gates, f
         <p className="text-small text-ink2">{endNote(forecast)}</p>
       </div>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-1.5 desk:w-46 desk:flex-col">
-        <p className="text-small tabular-nums">
+        <p className="text-small tabular-nums phone:w-full">
           {flagged.critical + flagged.warning === 0 ? (
             <span className="text-ink2">Nothing needs attention</span>
           ) : (

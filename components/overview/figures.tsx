@@ -37,7 +37,7 @@ export function Figures({ overview, shown, migration, asOf, replaying }: Props) 
   const quiet = replaying ? "*:opacity-30" : "";
   return (
     <section aria-label="Key figures" className="card overflow-hidden">
-      <div className="grid grid-cols-3 gap-px bg-line phone:grid-cols-[0.95fr_1.55fr_0.8fr] *:bg-surface tablet:max-desk:grid-cols-3 desk:grid-cols-[11.5rem_minmax(0,2fr)_minmax(9.5rem,1fr)_12rem_10rem_10rem]">
+      <div className="grid grid-cols-3 gap-px bg-line phone:grid-cols-[1.3fr_1.4fr_0.8fr] *:bg-surface tablet:max-desk:grid-cols-3 desk:grid-cols-[11.5rem_minmax(0,2fr)_minmax(9.5rem,1fr)_12rem_10rem_10rem]">
         <KeyFigure
           caption={
             <>

@@ -23,8 +23,20 @@ export function QuietLine({ overview: { progress, alerts }, migration, asOf }: P
       className="phone:inline-block phone:leading-6"
     />
   );
+  const sides: { name: string; value: number; rows: Partial<AgentFilter> }[] = [
+    ...alertsFroms.map((from) => ({
+      name: alertsFromNames[from].toLowerCase(),
+      value: alerts?.[from] ?? 0,
+      rows: { alertsFrom: [from] },
+    })),
+    { name: "nobody said of", value: alerts?.unknown ?? 0, rows: { unknown: ["alertsFrom" as const] } },
+  ].filter(({ value }) => value > 0);
   const told: [string, number, ReactNode][] = [
-    ["newOnly", newOnly, rows(newOnly, rowsOfFlag("newOnly"), "in scope were never in an original")],
+    [
+      "newOnly",
+      newOnly,
+      rows(newOnly, rowsOfFlag("newOnly"), newOnly === 1 ? "in scope was never in an original" : "in scope were never in an original"),
+    ],
     ["notHeardAbout", notHeardAbout, rows(notHeardAbout, rowsOfFlag("notHeardAbout"), "not heard about lately")],
     ["excluded", excluded, rows(excluded, { excluded: true }, "excluded")],
     [
@@ -37,17 +49,16 @@ export function QuietLine({ overview: { progress, alerts }, migration, asOf }: P
     ],
     [
       "alerts",
-      alerts ? 1 : 0,
+      sides.length,
       alerts && (
         <>
           Alerts answered from{" "}
-          {alertsFroms.map((from) => (
-            <Fragment key={from}>
-              {alertsFromNames[from].toLowerCase()}{" "}
-              {answered({ alertsFrom: [from] }, alerts[from] ?? 0, alertsFromNames[from].toLowerCase())},{" "}
+          {sides.map(({ name, value, rows }, i) => (
+            <Fragment key={name}>
+              {i > 0 && ", "}
+              {name} {answered(rows, value, name)}
             </Fragment>
           ))}
-          nobody said of {answered({ unknown: ["alertsFrom"] }, alerts.unknown ?? 0, "where nobody said")}
         </>
       ),
     ],

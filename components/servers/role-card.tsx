@@ -27,8 +27,8 @@ export function RoleCard({ name, items, migration, onEnter }: Props) {
         {migration.groups.map((group) => {
           const own = items.filter((one) => one.group === group.name);
           return (
-            <li key={group.id} className="flex items-start gap-3 border-t border-line py-2 first:border-0">
-              <span className="flex w-36 shrink-0 items-center gap-2 text-small h-4.75 text-ink2">
+            <li key={group.id} className="flex items-start gap-x-3 border-t border-line py-2 first:border-0 phone:flex-wrap">
+              <span className="flex h-4.75 w-36 shrink-0 items-center gap-2 text-small text-ink2 phone:w-full">
                 <GroupDot role={group.role} />
                 <span className="min-w-0 truncate" title={group.name}>
                   {group.name}
@@ -38,7 +38,7 @@ export function RoleCard({ name, items, migration, onEnter }: Props) {
               <ul className="flex min-w-0 flex-1 flex-col gap-1.5 empty:hidden">
                 {own.map((one) => (
                   <li key={one.id} className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-                    <Link href={componentHref(migration.id, one.id, null)} className="opens-rows min-w-0 break-all">
+                    <Link href={componentHref(migration.id, one.id, null)} className="opens-rows min-w-0 break-words">
                       <ComputerName fqdn={one.name} />
                       {one.instance && <span>\{one.instance}</span>}
                     </Link>

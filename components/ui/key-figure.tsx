@@ -16,8 +16,8 @@ type Props = {
   term: Term;
 };
 
-/** From so many letters on, a figure such as "29 Dec – 5 Jan 2027" is set smaller on a phone, and may take two lines. */
-const long = 15;
+/** From so many letters on, a figure such as "30 Nov – 2 Dec" is set smaller on a phone, and may take two lines. */
+const long = 11;
 
 /** Caption, value, the parts it is made of; the value opens the rows behind it. */
 export function KeyFigure({ caption, name, value, unit, href, parts, chart, className, term }: Props) {

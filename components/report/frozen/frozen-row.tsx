@@ -23,7 +23,7 @@ export function FrozenRow({ frozen, chosen, onChoose }: Props) {
         <Link href={frozenHref(id, number)} className="block truncate font-semibold hover:underline">
           {name}
         </Link>
-        <p className="truncate text-small text-ink2">
+        <p className="text-small text-ink2">
           As of {wholeMoment(asOf, timeZone)}
           {filterWords && `, only ${withinSentence(filterWords)}`}
         </p>

@@ -13,7 +13,7 @@ export function courseSlide(show: Show): void {
   const room = body.bottom - body.top;
   addDrawing(slide, burnUp.draw(points, (room / left.w) * points), { x: left.x, y: body.top, width: left.w });
   const { bars, none, more } = causes;
-  const high = Math.min(room - 0.5, 0.4 + bars.length * 0.75);
+  const high = Math.min(room - 0.5, Math.max(2.5, 0.4 + bars.length * 0.8));
   // A chart of bars begins at the bottom.
   const rising = bars.toReversed();
   if (bars.length > 0)
@@ -21,9 +21,19 @@ export function courseSlide(show: Show): void {
       show.pptx.ChartType.bar,
       [{ name: "Agents", labels: rising.map(({ name }) => clean(name)), values: rising.map(({ count }) => count) }],
       {
-        ...{ x: right.x, y: body.top, w: right.w, h: high, barDir: "bar", barGapWidthPct: 120, chartColors: [hex("ink3")] },
-        ...{ showValue: true, dataLabelFormatCode: "#,##0", dataLabelFontSize: 12, dataLabelFontBold: true, dataLabelColor: hex("ink") },
-        ...{ valAxisHidden: true, valAxisMinVal: 0, valGridLine: { style: "none" } },
+        ...{
+          x: right.x,
+          y: body.top,
+          w: right.w,
+          h: high,
+          barDir: "bar",
+          barGapWidthPct: bars.length < 3 ? 300 : 60,
+          chartColors: [hex("ink3")],
+        },
+        ...{ showValue: true, dataLabelFormatCode: "#,##0", dataLabelFontSize: 11, dataLabelColor: hex("ink") },
+        // Beside the longest bar there is room for its number.
+        ...{ valAxisHidden: true, valAxisMinVal: 0, valAxisMaxVal: Math.ceil(Math.max(...bars.map(({ count }) => count)) * 1.3) },
+        valGridLine: { style: "none" },
         ...{ catAxisLabelFontSize: 12, catAxisLabelColor: hex("ink2"), catAxisLineShow: false, catAxisLabelFontFace: "Segoe UI" },
         altText: bars.map(({ name, agents }) => `${name}: ${agents.words}`).join(", "),
       },

@@ -6,7 +6,7 @@ import { clean, edge, hex, inner, newSlide, type Show } from "./show";
 /** From so many letters on, a figure such as "30 Dec 2014 – 2 Jan 2015" is set smaller, as it has to fit its column. */
 const long = 16;
 /** Shares of the width, as on paper: two dates need most. */
-const widths: Readonly<Record<string, number>> = { percentDone: 0.22, toDo: 0.15, pace: 0.17, finish: 0.31, attention: 0.15 };
+const widths: Readonly<Record<string, number>> = { percentDone: 0.2, toDo: 0.14, pace: 0.21, finish: 0.31, attention: 0.14 };
 
 export function summarySlide(show: Show): void {
   const { name, about, part, day, sentences, known, figures, phases } = show.page;
