@@ -8,7 +8,7 @@ import { type Stage, stageNames } from "@/lib/domain/stages";
 import { explains } from "@/lib/domain/words/term";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { bandMeaning, changeHref, changeSince, observedIn } from "./band-words";
-import { type BandTexts, styleOf, turnedPlaces, widePlaces } from "./label-places";
+import { type BandTexts, besideName, styleOf, turnedPlaces, widePlaces } from "./label-places";
 import type { ShownMoment } from "./shown-moment";
 
 const colours = {
@@ -126,17 +126,27 @@ function Label({ stage, look: { says, lines, inside }, texts, shown, migration, 
         )}
       </>
     );
+  const look = classes("rounded-bar leading-4.5 whitespace-nowrap", halo);
+  const [first, ...more] = says === "whole" || says === "change" ? besideName(stage, texts, says) : [];
+  const small = classes("text-small text-ink3", lines === 2 ? "block leading-4" : "ml-0.5");
+  const changes = says === "change";
+  const meant = changes && more.length === 0 ? "" : first;
   return (
-    <Link {...focus} {...about} href={href} className={classes("block rounded-bar leading-4.5 whitespace-nowrap", halo)}>
-      <b className={classes("opens-rows font-semibold tabular-nums", colours[stage])}>{number}</b>
-      {says === "number" ? <span className="sr-only"> {name}</span> : <b className="ml-0.5 font-semibold text-ink"> {name}</b>}
-      {says === "whole" && (
-        <>
-          {" "}
-          {lines === 2 && <span className="ml-0.5 text-small text-ink3">{share} </span>}
-          <span className={classes("text-small text-ink3", lines === 2 ? "block leading-4" : "ml-0.5")}>{meaning}</span>
-        </>
+    <>
+      <Link {...focus} {...about} href={href} className={classes(look, !changes && "block")}>
+        <b className={classes("opens-rows font-semibold tabular-nums", colours[stage])}>{number}</b>
+        {says === "number" ? <span className="sr-only"> {name}</span> : <b className="ml-0.5 font-semibold text-ink"> {name}</b>}{" "}
+        {lines === 2 && first && <span className="ml-0.5 text-small text-ink3">{share} </span>}
+        {!changes && first && <span className={small}>{first}</span>}
+      </Link>
+      {changes && (
+        <span className={classes(small, halo, "whitespace-nowrap")}>
+          {meant && `${meant} · `}
+          <Link {...focus} href={changeHref(stage, shown, migration.id)} className="opens-rows rounded-bar">
+            {change}
+          </Link>
+        </span>
       )}
-    </Link>
+    </>
   );
 }

@@ -32,17 +32,24 @@ export function widePlaces(
       const there = besideBand.filter(({ says, lines }) =>
         lines === 2 ? thick >= 30 && stage !== "upgraded" && stage !== "joined" : says !== "whole" || stage !== "upgraded",
       );
-      return stage === "dualHomed" ? [...deck, ...there] : there;
+      /* How it changed opens who came and who left, where there is room for the words. */
+      const most = there.find(({ says }) => says !== "number");
+      const changed: LabelLook[] = most && texts(stage).change ? [{ ...most, says: "change" }] : [];
+      return [...(stage === "dualHomed" ? deck : []), ...changed, ...there];
     },
     size: ({ stage }, look) => ({
-      wide: wideOfText(texts(stage), look),
+      wide: wideOfText(texts(stage), look, stage),
       high: look.inside ? (look.lines === 3 ? 70 : 54) : look.lines * 17,
     }),
   };
   return placeLabels(bands, { ...size, from: 0, to: size.width }, measure);
 }
 
-function wideOfText({ number, name, share, meaning, change }: BandTexts, { says, lines, inside }: LabelLook): number {
+/** What is said of a band beside its name: "upgraded" has room for how it changed only. */
+export const besideName = (stage: Stage, { meaning, change }: Pick<BandTexts, "meaning" | "change">, says: LabelSays): string[] =>
+  [stage === "upgraded" ? "" : meaning, says === "change" ? change : ""].filter((words) => words !== "");
+
+function wideOfText({ number, name, share, meaning, change }: BandTexts, { says, lines, inside }: LabelLook, stage: Stage): number {
   const body = (words: string) => wideOf([{ words, size: 13, ink: "ink", bold: true }]);
   const small = (words: string) => wideOf([{ words, size: 12, ink: "ink" }]);
   const large = wideOf([{ words: number, size: 28, ink: "ink", bold: true }]);
@@ -50,7 +57,8 @@ function wideOfText({ number, name, share, meaning, change }: BandTexts, { says,
   if (says === "number") return body(number);
   const first = body(`${number} ${name} `);
   if (says === "name") return first;
-  return lines === 2 ? Math.max(first + small(share), small(meaning)) : first + small(meaning);
+  const beside = small(besideName(stage, { meaning, change }, says).join(" · "));
+  return lines === 2 ? Math.max(first + small(share), beside) : first + beside;
 }
 
 export function styleOf({ x, top, anchor }: BridgeLabel, width: number): CSSProperties {

@@ -1,8 +1,8 @@
 import type { Stage } from "../stages";
 import { type Band, riverLength } from "./bridge-geometry";
 
-/** How much is said of a band: its number, its number and name, or its share and meaning too. */
-export type LabelSays = "number" | "name" | "whole";
+/** How much is said of a band: its number, its number and name, its share and meaning too, or how it changed besides. */
+export type LabelSays = "number" | "name" | "whole" | "change";
 
 export type LabelLook = { says: LabelSays; lines: 1 | 2 | 3 /** On the deck itself. */; inside: boolean };
 /** Beside its band a label says this, the most first. */
