@@ -142,7 +142,14 @@ test("the overview is accessible empty, filled, on a phone, and as a picture on 
   await expect(page.getByRole("region", { name: "The bridge" })).toBeVisible();
   await expectAccessible(page);
   const bridge = page.getByRole("list", { name: "Agents by stage" });
-  await expect(bridge.getByRole("link")).toHaveText([/^4.*Waiting/, /^1.*Both, old agent/, /^56.*Cut over/, /^1.*Gone/]);
+  /* Beside each, how it changed is a link of its own where its words have room. */
+  await expect(bridge.getByRole("link", { name: /since/ }).first()).toHaveAttribute("href", /\/comparison\?.*stage=/);
+  await expect(bridge.getByRole("link").filter({ hasNotText: "since" })).toHaveText([
+    /^4.*Waiting/,
+    /^1.*Both, old agent/,
+    /^56.*Cut over/,
+    /^1.*Gone/,
+  ]);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(bridge.getByRole("link")).toHaveCount(6);
   await expectAccessible(page);
