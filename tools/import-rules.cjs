@@ -26,7 +26,7 @@ const floors = [
   ["answers", "events"],
   ["auth", "migrations", "people", "plans"],
   ["estate", "projection", "agents", "progress", "comparison", "imports"],
-  ["retirement", "activity", "settings", "servers", "commands", "deployment", "drift", "pending", "remaining", "tasks", "gates", "notices"],
+  ["retirement", "activity", "settings", "servers", "commands", "deployment", "drift", "pending", "people-lists", "remaining", "tasks", "gates", "notices"],
   ["backup", "overview", "report", "portfolio", "sample"],
   ["endpoint", "api"],
 ].flat();

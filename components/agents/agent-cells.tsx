@@ -4,6 +4,7 @@ import { StageBadge } from "@/components/stages/stage-badge";
 import type { Agent } from "@/lib/contracts/agents";
 import type { ColumnField } from "@/lib/domain/agent-fields";
 import { firstLabel } from "@/lib/domain/agent-names";
+import { dayIn, type ListFieldName } from "@/lib/domain/people-lists/fields";
 import { causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, methodNames } from "@/lib/domain/stages";
 import { explainsFlag, flagName, flagsInOrder, primaryOf, sinceWords } from "./agent-facts";
@@ -16,6 +17,18 @@ const plain = "min-w-0 truncate text-ink2 phone:hidden";
 
 type Column = { width: string; cell: (agent: Agent, timeZone: string) => Cell };
 const column = (width: string, cell: Column["cell"]): Column => ({ width, cell });
+
+/** What people's lists say of a field, as a row has it. */
+export function listedOf({ listed: all }: Pick<Agent, "listed">, field: ListFieldName): string | null {
+  const value = all.find((one) => one.field === field)?.value ?? null;
+  return field === "decommission" && dayIn(value) ? calendarDay(value) : value;
+}
+
+const listed = (width: string, field: ListFieldName) =>
+  column(width, (agent) => {
+    const value = listedOf(agent, field);
+    return { look: plain, title: value, content: value ?? none };
+  });
 
 /** How wide each column is, and what a row says in it, in the order of a row. On a phone only stage, version and markers are left, on two lines. */
 export const agentCells: Record<ColumnField, Column> = {
@@ -80,6 +93,13 @@ export const agentCells: Record<ColumnField, Column> = {
     title: tags.join(", "),
     content: tags.length > 0 ? tags.join(", ") : none,
   })),
+  service: listed("minmax(110px,.8fr)", "service"),
+  environment: listed("minmax(96px,.6fr)", "environment"),
+  site: listed("minmax(96px,.6fr)", "site"),
+  tier: listed("minmax(72px,.5fr)", "tier"),
+  changeWindow: listed("minmax(120px,.8fr)", "changeWindow"),
+  pair: listed("minmax(110px,.7fr)", "pair"),
+  decommission: listed("minmax(112px,.6fr)", "decommission"),
   cause: column("minmax(132px,.9fr)", ({ cause }) => ({
     look: plain,
     title: cause && causes[cause].next,

@@ -15,6 +15,7 @@ import { healthIn, toldHealths } from "@/lib/domain/health-course";
 import { releases } from "@/lib/domain/releases";
 import { byStage, flagCodes, flags, severities } from "@/lib/domain/stages";
 import type { AgentFilter } from "@/lib/queries/agent-links";
+import { listedOf } from "./agent-cells";
 import { valueWord } from "./filter-words";
 import { FlagIcon } from "./flag-icon";
 import { MomentValues } from "./moment-values";
@@ -79,6 +80,12 @@ const suggested: Record<TypedField, (agent: Agent) => readonly (string | null)[]
   domain: ({ domain }) => [domain],
   owner: ({ owner }) => [owner],
   tag: ({ tags }) => tags,
+  service: (agent) => [listedOf(agent, "service")],
+  environment: (agent) => [listedOf(agent, "environment")],
+  site: (agent) => [listedOf(agent, "site")],
+  tier: (agent) => [listedOf(agent, "tier")],
+  changeWindow: (agent) => [listedOf(agent, "changeWindow")],
+  pair: (agent) => [listedOf(agent, "pair")],
 };
 const isMoment = (name: ManyField): name is MomentField => momentFields.some((one) => one === name);
 const isTyped = (name: ManyField): name is TypedField => name in suggested;

@@ -36,13 +36,13 @@ export function patchOf(base: PlanDraft, draft: PlanDraft): AgentPatch {
 /** What brings back what stood there before a patch. */
 export function undoOf(before: Agent, patch: AgentPatch): AgentPatch {
   return {
-    ...("owner" in patch && { owner: before.owner }),
+    ...("owner" in patch && { owner: before.ownerSet ? before.owner : null }),
     ...("method" in patch && { method: before.methodSet ? before.method : null }),
     ...("tags" in patch && { tags: before.tags }),
     ...(("alertsFrom" in patch || "alertsSince" in patch) && {
       alertsFrom: before.alertsFrom,
       ...(before.alertsSince && { alertsSince: before.alertsSince }),
     }),
-    ...("note" in patch && { note: before.note }),
+    ...("note" in patch && { note: before.noteSet ? before.note : null }),
   };
 }

@@ -12,6 +12,7 @@ export const outcomeLooks: Record<RowOutcome, { Icon: LucideIcon; colour: string
   added: { Icon: Plus, colour: "text-good-text" },
   changed: { Icon: PenLine, colour: "text-ink2" },
   unchanged: { Icon: Equal, colour: "text-ink2" },
+  withoutAgent: { Icon: CircleHelp, colour: "text-warn-text" },
   missing: { Icon: Minus, colour: "text-bad-text" },
   rejected: { Icon: Ban, colour: "text-warn-text" },
   duplicate: { Icon: Equal, colour: "text-ink2" },
@@ -19,13 +20,16 @@ export const outcomeLooks: Record<RowOutcome, { Icon: LucideIcon; colour: string
   ifWhole: { Icon: CircleHelp, colour: "text-warn-text" },
 };
 
-export const fiveOutcomes: RowOutcome[] = ["added", "changed", "unchanged", "missing", "rejected"];
+/** What an import is counted by: a people's list makes nobody missing, and may name who has no agent. */
+export function countedOutcomes({ kind }: Pick<ImportRecord, "kind">): RowOutcome[] {
+  return ["added", "changed", "unchanged", kind === "peopleList" ? "withoutAgent" : "missing", "rejected"];
+}
 
 /** The five counts in one quiet line; a zero steps back. */
 export function CountsLine({ record, migration }: { record: ImportRecord; migration: string }) {
   return (
     <ul className="flex flex-wrap gap-x-3.5 gap-y-1 text-small">
-      {fiveOutcomes.map((outcome) => {
+      {countedOutcomes(record).map((outcome) => {
         const { Icon, colour } = outcomeLooks[outcome];
         const value = outcomeCount(record, outcome);
         return (

@@ -27,6 +27,7 @@ export const outcomeNames: Record<RowOutcome, string> = {
   added: "Added",
   changed: "Changed",
   unchanged: "Unchanged",
+  withoutAgent: "Without an agent",
   missing: "Missing",
   rejected: "Rejected",
   duplicate: "Duplicate",
@@ -35,10 +36,12 @@ export const outcomeNames: Record<RowOutcome, string> = {
 };
 
 /** How many rows of a record ended in each way. */
-export function outcomeCount(record: Pick<ImportRecord, "rows" | "changes" | "byGroup">, outcome: RowOutcome): number {
+export function outcomeCount(record: Pick<ImportRecord, "rows" | "changes" | "byGroup" | "withoutAgent">, outcome: RowOutcome): number {
   const { rows, changes } = record;
   const counts: Record<RowOutcome, number> = {
     ...changes,
+    unchanged: changes.unchanged - record.withoutAgent,
+    withoutAgent: record.withoutAgent,
     rejected: rows.rejected,
     duplicate: rows.duplicates,
     ignored: rows.ignored,

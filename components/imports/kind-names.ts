@@ -15,7 +15,7 @@ export const kindNames: Record<Kind, string> = {
   networkDevices: "Network devices",
   pools: "Resource pools",
   configuration: "Agent configuration",
-  peopleList: "Owners and tags",
+  peopleList: "People's list",
   waveResults: "Results of a wave",
   inventory: "Inventory of Tandem",
 };

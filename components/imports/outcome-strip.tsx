@@ -6,7 +6,7 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { explains } from "@/lib/domain/words/term";
 import { importHref } from "@/lib/queries/import-links";
-import { fiveOutcomes, OutcomeCount, outcomeLooks } from "./counts";
+import { countedOutcomes, OutcomeCount, outcomeLooks } from "./counts";
 import { missingIfWhole, missingMeaning, stagesTitle } from "./coverage-words";
 import { outcomeCount, outcomeNames } from "./import-words";
 
@@ -14,6 +14,13 @@ const meanings: Record<string, string> = {
   added: "new to the group",
   changed: "differ from now",
   unchanged: "confirmed again",
+  rejected: "rows not read",
+};
+const ofLists: Record<string, string> = {
+  added: "agents nothing was listed of",
+  changed: "agents listed otherwise",
+  unchanged: "say nothing new",
+  withoutAgent: "no agent known, or several",
   rejected: "rows not read",
 };
 /** The two columns of the small table, in the order of the crossing when read downwards. */
@@ -26,7 +33,7 @@ export function OutcomeStrip({ record, migration }: { record: ImportRecord; migr
   return (
     <section aria-label="What it changes" className="card shrink-0 overflow-hidden">
       <dl className="grid grid-cols-6 gap-px overflow-hidden rounded-t-card bg-line tablet:grid-cols-5">
-        {fiveOutcomes.map((outcome, index) => {
+        {countedOutcomes(record).map((outcome, index) => {
           const { Icon, colour } = outcomeLooks[outcome];
           const value = outcomeCount(record, outcome);
           return (
@@ -39,7 +46,7 @@ export function OutcomeStrip({ record, migration }: { record: ImportRecord; migr
                 <OutcomeCount record={record} outcome={outcome} migration={migration} />
               </dd>
               <dd className="text-meta text-ink2">
-                {outcome === "missing" ? missingMeaning(record) : meanings[outcome]}
+                {outcome === "missing" ? missingMeaning(record) : (record.kind === "peopleList" ? ofLists : meanings)[outcome]}
                 {outcome === "missing" && ifWhole > 0 && <span className="block text-warn-text">{count(ifWhole)} more if whole</span>}
               </dd>
             </div>

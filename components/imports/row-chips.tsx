@@ -10,7 +10,7 @@ import { outcomeCount, outcomeNames } from "./import-words";
 export type Choice = Omit<RowFilter, "q" | "group">;
 
 export const allChanges: Choice = { outcome: ["added", "changed", "missing"], field: [] };
-const singles: RowOutcome[] = ["added", "changed", "missing", "ifWhole", "rejected", "duplicate", "ignored", "unchanged"];
+const singles: RowOutcome[] = ["added", "changed", "missing", "ifWhole", "rejected", "duplicate", "ignored", "withoutAgent", "unchanged"];
 
 /** The rarer fields are found under "Changed": more chips would hide the rows below them. */
 const shownFields = 4;

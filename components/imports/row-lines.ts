@@ -16,6 +16,7 @@ const alone: Record<ImportRow["outcome"], string> = {
   duplicate: "Named again",
   ignored: "Not read on purpose",
   unchanged: "Confirmed again",
+  withoutAgent: "No agent by this name",
 };
 
 /** Lines of rows, in their order; of changed rows those of `fields` only, if any are given. */

@@ -5,13 +5,14 @@ import {
   agentSorts,
   byField,
   type ManyField,
-  type MomentField,
   manyFields,
+  type ToldMoment,
   type TruthField,
   truthFields,
   type ValueOf,
 } from "@/lib/domain/agent-fields";
-import { momentFields, readAskedMoment } from "@/lib/domain/asked-moments";
+import { readAskedMoment, toldMoments } from "@/lib/domain/asked-moments";
+import { listFieldNames } from "@/lib/domain/people-lists/fields";
 import { causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { alertsFroms, flagCodes, groupRoles, healths, methods, severities, stages } from "@/lib/domain/stages";
 import { alias, nameApart } from "./aliases";
@@ -47,6 +48,8 @@ export const membership = z.object({
   claimed: z.boolean(),
 });
 
+const listSource = { importId: z.uuid(), importNumber: count, row: count };
+
 export const agent = z.object({
   id: z.uuid(),
   /** Number inside the migration, by which lists of many agents name it. */
@@ -69,17 +72,30 @@ export const agent = z.object({
   groups: z.array(membership),
   domain: z.string().nullable(),
   owner: z.string().nullable(),
+  /** Whether a person set it; otherwise people's lists say it. */
+  ownerSet: z.boolean(),
+  /** Those of people and of their lists. */
   tags: z.array(z.string()),
   note: z.string().nullable(),
+  noteSet: z.boolean(),
   excluded: reasoned.nullable(),
   cutOverAccepted: reasoned.nullable(),
   /** From which side its alerts are answered, and since which day; null where nobody said. */
   alertsFrom: z.enum(alertsFroms).nullable(),
   alertsSince: z.iso.date().nullable(),
   wave: z.null(),
+  /** What people's lists say, field by field: the newest that says anything counts, unless somebody typed it; others say otherwise. */
+  listed: z.array(
+    z.object({
+      field: z.enum(listFieldNames),
+      value: z.string(),
+      ...listSource,
+      others: z.array(z.object({ value: z.string(), ...listSource })),
+    }),
+  ),
   revision: count,
   /** Moments; null: never. */
-  ...byField<Record<MomentField, z.ZodNullable<typeof instant>>>(momentFields, () => instant.nullable()),
+  ...byField<Record<ToldMoment, z.ZodNullable<typeof instant>>>(toldMoments, () => instant.nullable()),
 });
 export type Agent = z.infer<typeof agent>;
 export const agentList = listOf(agent);

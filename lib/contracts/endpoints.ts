@@ -16,6 +16,7 @@ import { noticeEndpoints } from "./notices";
 import { overviewEndpoints } from "./overview";
 import { pendingEndpoints } from "./pending";
 import { peopleEndpoints } from "./people";
+import { peopleListEndpoints } from "./people-lists";
 import { portfolioEndpoints } from "./portfolio";
 import { progressEndpoints } from "./progress";
 import { remainingEndpoints } from "./remaining";
@@ -42,6 +43,7 @@ export const subjects = {
   components: componentEndpoints,
   deployment: deploymentEndpoints,
   pending: pendingEndpoints,
+  "people-lists": peopleListEndpoints,
   tasks: taskEndpoints,
   completions: completionEndpoints,
   gates: gateEndpoints,

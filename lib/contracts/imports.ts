@@ -59,6 +59,8 @@ export const importRecord = z.object({
   headers: z.array(z.object({ title: z.string(), field: z.enum(mappedFields).nullable(), samples: z.array(z.string()) })),
   rows: z.object({ total: count, accepted: count, rejected: count, duplicates: count, ignored: count }),
   changes: z.object({ added: count, changed: count, unchanged: count, missing: count }),
+  /** Of a people's list: of its unchanged rows those that mean no agent that is known. */
+  withoutAgent: count,
   /** For a planned import: agents per stage now and if it were applied. */
   stages: z.object({ before: z.record(z.enum(stages), count), after: z.record(z.enum(stages), count) }).nullable(),
   /**

@@ -7,8 +7,8 @@ type Field = {
   /** Filtered by any of some values: from this closed list, or words of as many letters at the most. */
   from?: readonly string[];
   upTo?: number;
-  /** When something was so: filtered by since a day, before a day, and never. */
-  moment?: true;
+  /** When something was so: filtered by since a day, before a day, and never. Exports tell it, or people's lists do. */
+  moment?: true | "listed";
   /** Filtered by yes or no. */
   truth?: true;
   /** Lists can show it as a column, and be put in order by it; so does the panel of an agent, where nothing else there says it. */
@@ -44,6 +44,13 @@ export const agentFields = {
   tag: { upTo: 60 },
   tags: { column: true },
   alertsFrom: { from: saidAlertsFroms, column: true },
+  service: { upTo: 200, column: true },
+  environment: { upTo: 200, column: true },
+  site: { upTo: 200, column: true },
+  tier: { upTo: 200, column: true },
+  changeWindow: { upTo: 200, column: true },
+  pair: { upTo: 200, column: true },
+  decommission: { moment: "listed", column: true },
   cause: { from: causeCodes, column: true },
   lastHeard: { moment: true, column: "panel" },
   unknown: { from: unknownFields },
@@ -66,9 +73,10 @@ export type AgentField = keyof Fields;
 type Having<What> = { [F in AgentField]: Fields[F] extends What ? F : never }[AgentField];
 
 /** Filtered by any of several values; of a closed list; by moments; by yes or no; shown as a column and sorted by. */
-export type ManyField = Having<{ from: readonly string[] } | { upTo: number } | { moment: true }>;
+export type ManyField = Having<{ from: readonly string[] } | { upTo: number } | { moment: true | "listed" }>;
 export type ClosedField = Having<{ from: readonly string[] }>;
-export type MomentField = Having<{ moment: true }>;
+export type MomentField = Having<{ moment: true | "listed" }>;
+export type ToldMoment = Having<{ moment: true }>;
 export type TruthField = Having<typeof truth>;
 export type ColumnField = Having<{ column: true | "panel" }>;
 export type SortField = ColumnField | "fqdn";

@@ -6,10 +6,12 @@ import {
   type MomentField,
   manyFields,
   type SortField,
+  type ToldMoment,
   type TruthField,
   truthFields,
 } from "./agent-fields";
 import {
+  type AgentListed,
   type AgentSaid,
   type AgentTold,
   groupsOf,
@@ -21,11 +23,13 @@ import {
   remainsFor,
   serversOf,
 } from "./agent-told";
-import { isOneOf, momentFields } from "./asked-moments";
+import { isOneOf, toldMoments } from "./asked-moments";
+
 import { connected, inOriginal, notAcross } from "./checks/rows";
 import { healthIn, type ToldHealth } from "./health-course";
 import { lastHeardOf } from "./last-heard";
 import { isHeard } from "./listings";
+import { dayIn } from "./people-lists/fields";
 import { causeCodes, type UnknownField, unknownFields } from "./remaining/cause-codes";
 import { alertsFroms, stages } from "./stages";
 import type { LastSaid } from "./timeline";
@@ -37,6 +41,8 @@ export type Reading<T> =
   | { reads: "captures"; of: (told: AgentTold, lastSaid: LastSaid) => T }
   | { reads: "said"; of: (said: AgentSaid) => T }
   | { reads: "both"; of: (told: AgentTold, said: AgentSaid) => T }
+  /** As people's lists say it. */
+  | { reads: "listed"; of: (listed: AgentListed) => T }
   /** The domain of its name; null for a workgroup computer. */
   | { reads: "domain"; of: (domain: string | null) => T };
 
@@ -44,11 +50,19 @@ const told = <T>(of: (told: AgentTold) => T) => ({ reads: "told", of }) as const
 const captures = <T>(of: (told: AgentTold, lastSaid: LastSaid) => T) => ({ reads: "captures", of }) as const;
 const said = <T>(of: (said: AgentSaid) => T) => ({ reads: "said", of }) as const;
 const both = <T>(of: (told: AgentTold, said: AgentSaid) => T) => ({ reads: "both", of }) as const;
+const listed = <T>(of: (listed: AgentListed) => T) => ({ reads: "listed", of }) as const;
+/** A text of a list: found and put in order without regard to case. */
+const listedText = (field: Exclude<keyof AgentListed, "decommission">) =>
+  ({
+    folded: true,
+    values: listed((said) => one(said[field] ?? null)),
+    sort: listed((said) => said[field]?.toLowerCase() ?? ""),
+  }) as const;
 const ofDomain = <T>(of: (domain: string | null) => T) => ({ reads: "domain", of }) as const;
 
 type Values = Reading<readonly string[]>;
 /** When something was so, in milliseconds; null: never. */
-type Moment = Extract<Reading<number | null>, { reads: "captures" }>;
+type Moment = Extract<Reading<number | null>, { reads: "captures" | "listed" }>;
 type Asked<Wanted> = { asked: (wanted: Wanted) => Condition };
 /** What each field of the table needs, so that one that is forgotten breaks the build. */
 type ReadingOf<F extends AgentField> = (F extends ManyField
@@ -107,6 +121,14 @@ export const agentReadings = {
   },
   /** The latest export in which a management group shows it as heard from. */
   lastHeard: { at: captures(lastHeardOf) },
+  service: listedText("service"),
+  environment: listedText("environment"),
+  site: listedText("site"),
+  tier: listedText("tier"),
+  changeWindow: listedText("changeWindow"),
+  pair: listedText("pair"),
+  /** The day on which a list says that it goes out of service. */
+  decommission: { at: listed(({ decommission }) => decommissionAt(decommission)) },
   /** Agents of which no export and nobody tells these: a filter by value can never find them. */
   unknown: { asked: unknownOf },
   /** Whether an owner is set. */
@@ -221,6 +243,8 @@ export function lift<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B>
       return { reads: "said", of: (plan) => to(reading.of(plan)) };
     case "both":
       return { reads: "both", of: (facts, plan) => to(reading.of(facts, plan)) };
+    case "listed":
+      return { reads: "listed", of: (said) => to(reading.of(said)) };
     case "domain":
       return { reads: "domain", of: (domain) => to(reading.of(domain)) };
   }
@@ -238,10 +262,16 @@ function sortOf(reading: { sort: Reading<string> } | { at: Moment }): Reading<st
 }
 
 /** When each thing was so of an agent that its answers tell a moment of, ISO; null: never. */
-export function momentsOf(facts: AgentTold, lastSaid: LastSaid): Record<MomentField, string | null> {
-  return byField<Record<MomentField, string | null>>(momentFields, (field) => {
-    const reading: { at: Moment } = agentReadings[field];
+export function momentsOf(facts: AgentTold, lastSaid: LastSaid): Record<ToldMoment, string | null> {
+  return byField<Record<ToldMoment, string | null>>(toldMoments, (field) => {
+    const reading: { at: Extract<Moment, { reads: "captures" }> } = agentReadings[field];
     const at = reading.at.of(facts, lastSaid);
     return at === null ? null : new Date(at).toISOString();
   });
+}
+
+/** Morning of the day in UTC, which is that day in nearly every zone; null where the list has no date. */
+function decommissionAt(said: string | undefined): number | null {
+  const day = dayIn(said);
+  return day === null ? null : Date.parse(`${day}T10:00:00Z`);
 }

@@ -1,6 +1,7 @@
 import type { Period } from "./agent-history";
 import type { ToldHealth } from "./health-course";
 import { isGrey } from "./listings";
+import type { ListFieldName } from "./people-lists/fields";
 import type { CauseCode } from "./remaining/cause-codes";
 import { causeOf } from "./remaining/causes";
 import { type AlertsFrom, type FlagCode, type GroupRole, type Health, type Method, type Severity, type Stage, worstOf } from "./stages";
@@ -72,7 +73,7 @@ export const listingFacts = inOrder<ToldListing>({
   part: true,
 });
 
-/** What people say of an agent. */
+/** What people say of an agent: owner and tags as they typed them, else as their lists have them. */
 export type AgentSaid = {
   owner: string | null;
   tags: readonly string[];
@@ -81,9 +82,13 @@ export type AgentSaid = {
   alertsFrom: AlertsFrom | null;
 };
 
+/** What people's lists say of an agent besides its owner, tags and note: see people-lists/fields.ts. */
+export type AgentListed = Readonly<Partial<Record<Exclude<ListFieldName, "owner" | "tags" | "note">, string>>>;
+
 /** Agents alike in all that is told and said of them, and how many they are. */
 export type AlikeAgents = { told: AgentTold; said: AgentSaid; count: number };
 
+export const nothingListed: AgentListed = {};
 export const nothingSaid: AgentSaid = { owner: null, tags: [], method: null, excluded: false, alertsFrom: null };
 
 /** What exports tell during a period, from what follows of it. */

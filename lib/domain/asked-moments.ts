@@ -1,6 +1,8 @@
-import { having, type MomentField } from "./agent-fields";
+import { agentFields, having, type MomentField, type ToldMoment } from "./agent-fields";
 
 export const momentFields = having<MomentField>("moment");
+/** Moments that exports tell. */
+export const toldMoments = momentFields.filter((field): field is ToldMoment => agentFields[field].moment === true);
 
 /** How a moment is asked for in a filter: `never`, `since:` a day or an instant, `before:` one. Since and before hold together; never is beside them. */
 const asked = /^(?:never|(since|before):(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?))$/;

@@ -1,4 +1,5 @@
 import { type AgentFacts, factFields } from "./agent-facts";
+import type { ListFacts } from "./people-lists/fields";
 
 const shared = [
   "version",
@@ -45,7 +46,7 @@ export type ComponentFacts = Pick<AgentFacts, (typeof shared)[number]> & {
 export type ComponentField = keyof ComponentFacts;
 
 /** Everything that a row of any export may say. */
-export type ExportFacts = AgentFacts & ComponentFacts;
+export type ExportFacts = AgentFacts & ComponentFacts & ListFacts;
 export type ExportField = keyof ExportFacts;
 
 /** Fields in reading order, with the words on screen. */

@@ -51,8 +51,11 @@ const speakers = {
 export type ComponentImportKind = keyof typeof speakers;
 export const componentImportKinds = Object.keys(speakers) as ComponentImportKind[];
 
-/** The kinds of exports that Tandem reads. */
-export const readableKinds = ["agents", ...componentImportKinds] as const satisfies readonly Kind[];
+/** The kinds of files that Tandem reads. */
+export const readableKinds = ["agents", ...componentImportKinds, "peopleList"] as const satisfies readonly Kind[];
+export type ReadableKind = (typeof readableKinds)[number];
+
+export const isReadable = (kind: Kind): kind is ReadableKind => (readableKinds as readonly Kind[]).includes(kind);
 
 export function isComponentImport(kind: Kind | null): kind is ComponentImportKind {
   return kind !== null && kind in speakers;

@@ -39,7 +39,7 @@ describe("what an export is", () => {
   test("headers nobody foresaw ask for the kind and for the columns; a person may say either", async () => {
     const file = "10-prefixed-headers-sql.csv";
     const { file: asked } = await read(file);
-    expect(asked).toMatchObject({ kind: null, candidates: ["agents"], asksColumns: true });
+    expect(asked).toMatchObject({ kind: null, candidates: ["agents", "peopleList"], asksColumns: true });
     expect(asked.readColumns.map(({ title, field, samples }) => [title, field, samples[0] ?? null])).toEqual([
       ["host", "name", "srv01"],
       ["scom_agent_maintenance", null, "No"],

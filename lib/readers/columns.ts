@@ -65,7 +65,9 @@ export function planColumns(
   if (relation)
     for (const field of ["primaryServer", "failoverServers"] as const)
       facts.push({ ...columnAt(columns, relation.server), field, inverted: false });
-  const roles = [...(isComponentImport(kind) ? [] : roleHeaders), deletedHeader].map(find).filter((column) => column !== undefined);
+  const roles = [...(isComponentImport(kind) || kind === "peopleList" ? [] : roleHeaders), deletedHeader]
+    .map(find)
+    .filter((column) => column !== undefined);
   const statuses = kind === null || kind === "agents" || isServers(kind) ? columns.filter(({ key }) => isStatusHeader(key)) : [];
   const otherDates = columns.filter(
     ({ key }) => /(time|date|modified|expires|created|raised)(utc)?$/.test(key) && !facts.some((fact) => fact.key === key),

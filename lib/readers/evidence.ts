@@ -1,5 +1,14 @@
 import { classKinds, type Found, isGenericClass } from "./classes";
-import { headerClass, headerKey, isAgentHeader, isFailoverHeader, isNameHeader, isParentHeader, isPrimaryHeader } from "./headers";
+import {
+  headerClass,
+  headerKey,
+  isAgentHeader,
+  isFailoverHeader,
+  isListHeader,
+  isNameHeader,
+  isParentHeader,
+  isPrimaryHeader,
+} from "./headers";
 import type { RawRecord } from "./records";
 import { relationOf } from "./relations";
 import { isGuid, isOtherSoftware, isUnixVersion, plainText, toBoolean } from "./values";
@@ -38,6 +47,13 @@ const columns: readonly [Found, number, RegExp][] = [
   ["packs", proof, /^(sealed|keytoken)$/],
   ["alerts", proof, /^(resolutionstate|timeraised|ismonitoralert|alertid|alertname|monitoringobject(id|name|displayname|fullname|path))$/],
   ["hotFixes", proof, /^hotfixid$/],
+  // Directory and inventory tools write these; no cmdlet of Operations Manager does.
+  ["peopleList", 4, /^(distinguishedname|samaccountname|managedby|assignmentgroup|supportgroup)$/],
+  [
+    "peopleList",
+    3,
+    /^(\w*owner|ownername|owningteam|environment|decom\w*|retirementdate|changewindow|maintenancewindow|patchwindow|patchgroup)$/,
+  ],
 ];
 
 /** Everything that speaks for any kind, the heaviest first. */
@@ -59,6 +75,7 @@ export function weigh(opening: Opening): Weighed[] {
     if (key === "version" && ofOthers) return;
     for (const [kind, weight, pattern] of columns) if (pattern.test(key)) add(kind, weight, titleOf(cell));
     if (isAgentHeader(key)) add("agents", 1, titleOf(cell));
+    if (isListHeader(key)) add("peopleList", 1, titleOf(cell));
   });
   if (keys.includes("severity") && keys.includes("priority")) add("alerts", proof, "Severity and Priority");
   if (isCountOf(keys)) add("counts", proof, "Count");
@@ -74,11 +91,14 @@ export function weigh(opening: Opening): Weighed[] {
   if (keys.includes("isgateway") && speaksOfServers(opening, keys)) add("managementServers", proof, "IsGateway");
   if (areServers(opening, keys)) add("managementServers", 2 * proof, "no row of an agent");
   if ((scales.get("heard")?.weight ?? 0) < enoughForHeard) scales.delete("heard");
+  if ((scales.get("peopleList")?.weight ?? 0) < enoughForList) scales.delete("peopleList");
   return [...scales.values()].sort((a, b) => b.weight - a.weight);
 }
 
 /** An export of agents may tell who is available as well; only more of what class instances have makes it one of those. */
 const enoughForHeard = 6;
+/** A note or a site beside agents does not make a list of people's own. */
+const enoughForList = 3;
 
 /** Management servers have no primary server, gateways do; a table of health services also says which rows are agents. */
 function speaksOfServers(opening: Opening, keys: readonly string[]): boolean {

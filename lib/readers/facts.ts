@@ -119,10 +119,53 @@ export const setFact: Record<ExportField, SetFact> = {
   pendingAction: (facts, text, keep) => {
     facts.pendingAction = text === null ? null : (toPendingAction(text) ?? keep.shared(text));
   },
+  owner: (facts, text, keep) => {
+    facts.owner = keep.shared(word(text && commonName(text)));
+  },
+  mail: (facts, text, keep) => {
+    facts.mail = keep.shared(word(text));
+  },
+  service: (facts, text, keep) => {
+    facts.service = keep.shared(word(text));
+  },
+  environment: (facts, text, keep) => {
+    facts.environment = keep.shared(word(text));
+  },
+  site: (facts, text, keep) => {
+    facts.site = keep.shared(word(text));
+  },
+  tier: (facts, text, keep) => {
+    facts.tier = keep.shared(word(text));
+  },
+  changeWindow: (facts, text, keep) => {
+    facts.changeWindow = keep.shared(word(text));
+  },
+  decommission: (facts, text) => {
+    facts.decommission = date(text);
+  },
+  pair: (facts, text, keep) => {
+    facts.pair = keep.shared(word(text));
+  },
+  tags: (facts, text, keep) => {
+    facts.tags = keep.shared(text);
+  },
+  note: (facts, text) => {
+    facts.note = text === null ? null : own(text);
+  },
 };
 
 function date(text: string | null): string | null {
   return text === null || isNoDate(text) ? null : own(text);
+}
+
+/** As long as a filter can ask for it. */
+const longestWord = 200;
+const word = (text: string | null): string | null => text?.slice(0, longestWord) ?? null;
+
+/** Active Directory names who manages a computer by a path: CN=Doe\\, Jane,OU=People,DC=a,DC=test. */
+function commonName(text: string): string {
+  const named = /^CN=((?:\\.|[^,\\])+),(?:CN|OU|DC)=/i.exec(text)?.[1];
+  return named === undefined ? text : named.replace(/\\(.)/g, "$1");
 }
 
 const noGuid = "00000000-0000-0000-0000-000000000000";

@@ -2,6 +2,7 @@ import { type FactField, factFields } from "@/lib/domain/agent-facts";
 import { type ComponentField, componentFields, type ExportField } from "@/lib/domain/component-facts";
 import { isComponentImport } from "@/lib/domain/components";
 import { withoutFormulaGuard } from "@/lib/domain/formula-guard";
+import { listFieldNames } from "@/lib/domain/people-lists/fields";
 import type { Kind } from "@/lib/domain/stages";
 
 /** A header as it is compared: without case, blanks, punctuation, the class in brackets and the Guid of a database column. */
@@ -71,6 +72,28 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
   license: words("skuforlicense"),
   expires: words("timeofexpiration"),
   pendingAction: words("agentpendingactiontype pendingactiontype pendingaction actiontype"),
+  owner: words(
+    "owner serverowner systemowner businessowner applicationowner appowner serviceowner technicalowner ownername ownerteam owningteam ownedby",
+    "managedby responsible responsibleperson responsibleteam supportteam supportgroup assignmentgroup team contact primarycontact verantwortlich",
+    "verantwortlicher besitzer ansprechpartner propriétaire propriétario responsable",
+  ),
+  mail: words("mail email owneremail ownermail owneremailaddress emailaddress contactemail contactmail mailaddress"),
+  service: words(
+    "service servicename businessservice application applicationname app appname businessapplication system workload anwendung dienst",
+  ),
+  environment: words("environment env stage lifecycle usedfor environmenttype umgebung environnement"),
+  site: words("site location datacenter datacentre city office standort rechenzentrum locationname"),
+  tier: words("tier criticality businesscriticality servicetier sla priorityclass supportlevel kritikalität"),
+  changeWindow: words(
+    "changewindow maintenancewindow patchwindow window updatewindow patchgroup maintenancegroup patchday servicewindow wartungsfenster",
+  ),
+  decommission: words(
+    "decommissiondate decommission decommissiondt decommissioned decommissioning decomdate decom retirementdate retiredate retiredon enddate",
+    "endoflife eol eoldate planneddecommission planneddecommissiondate außerbetriebnahme abschaltung abschaltdatum",
+  ),
+  pair: words("pair cluster clustername partner failoverpartner availabilitygroup hapair node clustergroup"),
+  tags: words("tags tag labels label keywords"),
+  note: words("note notes comment comments remark remarks description bemerkung bemerkungen kommentar"),
 };
 
 const ofServers: Partial<Record<ComponentField, readonly string[]>> = {
@@ -82,6 +105,7 @@ const serverFields = Object.keys(componentFields) as ComponentField[];
 
 /** Facts that an export of a kind may tell, each with its headers. Only an export of servers speaks of servers' builds. */
 export function headersOf(kind: Kind | null): readonly (readonly [ExportField, readonly string[]])[] {
+  if (kind === "peopleList") return (["domain", ...listFieldNames] as const).map((field) => [field, factHeaders[field]]);
   if (!isComponentImport(kind)) return agentFields.map((field) => [field, factHeaders[field]]);
   return serverFields.map((field) => [field, [...(ofServers[field] ?? []), ...factHeaders[field]]]);
 }
@@ -142,6 +166,10 @@ const known: ReadonlySet<string> = new Set([
   ...Object.values(ofServers).flat(),
 ]);
 
+const ofLists: ReadonlySet<string> = new Set(listFieldNames.flatMap((field) => factHeaders[field]));
+
+/** Columns of people's own lists that no export of a management group has. */
+export const isListHeader = (key: string): boolean => ofLists.has(key);
 export const isNameHeader = (key: string): boolean => names.has(key);
 export const isFailoverHeader = (key: string): boolean => failover.has(key);
 export const isPrimaryHeader = (key: string): boolean => primary.has(key);

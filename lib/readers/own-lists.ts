@@ -5,11 +5,11 @@ import { headerKey } from "./headers";
  * The lists that Tandem writes, by columns that only they have together. Nothing of them may become a fact of a management group: what
  * Tandem worked out would come back as its own proof.
  */
-const agents = "agents, as Tandem lists them";
+export const ownAgents = "agents, as Tandem lists them";
 const table = "a table of the status report";
 const lists: readonly { what: string; of: readonly string[] }[] = [
-  { what: agents, of: ["FQDN", "Stage", "Stage reason"] },
-  { what: agents, of: ["FQDN", "Stage", "What remains"] },
+  { what: ownAgents, of: ["FQDN", "Stage", "Stage reason"] },
+  { what: ownAgents, of: ["FQDN", "Stage", "What remains"] },
   { what: "activity", of: ["at", "person", "verb", "subjectKind", "summary"] },
   { what: "differences from the baseline", of: ["Weight", "Subject", "Change", "Explained", "What is seen"] },
   { what: "firewall rules", of: ["From", "To", "Port", "Protocol", "When", "Why"] },
@@ -56,7 +56,7 @@ export function ownListOf(headers: readonly string[], rows: readonly (readonly s
   const has = new Set(keys);
   const whole = lists.find(({ of }) => of.every((header) => has.has(headerKey(header))));
   if (whole) return whole.what;
-  if (onlyOfAgents.filter((key) => has.has(key)).length >= enoughOfAgents) return agents;
+  if (onlyOfAgents.filter((key) => has.has(key)).length >= enoughOfAgents) return ownAgents;
   const told = rows.flatMap((cells) => cells[keys.indexOf("stage")]?.trim().toLowerCase() || []);
-  return told.length > 0 && told.every((word) => stageWords.has(word)) ? agents : null;
+  return told.length > 0 && told.every((word) => stageWords.has(word)) ? ownAgents : null;
 }

@@ -1,22 +1,20 @@
-import { type ComponentImportKind, isComponentImport } from "@/lib/domain/components";
+import { isReadable, type ReadableKind } from "@/lib/domain/components";
 import type { RefusalCode } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
 import { foundWords, isKind, kindWords, readType } from "./classes";
 import { areGateways, namesAreIds, type Opening, proof, type Weighed, weigh } from "./evidence";
 import { groupHeaders, headerKey, isKnownHeader, isNameHeader, nameHeaders } from "./headers";
-import { ownListOf } from "./own-lists";
+import { ownAgents, ownListOf } from "./own-lists";
 import { exportAgain, Refusal, readKinds } from "./refusal";
 import { sniffSeparator, truncatedOutput } from "./sniff";
 import { isDomainName, isGuid, isHostName, looksCut, plainText } from "./values";
 
 export type { Opening } from "./evidence";
 
-export type ReadKind = "agents" | ComponentImportKind;
-
 /** What a file is. `kind` null: it must be asked for, `candidates` first; `because` names the evidence. */
 export type Recognition = {
-  kind: ReadKind | null;
+  kind: ReadableKind | null;
   because: string[];
   candidates: Kind[];
   /** No column is known that holds names, or none besides it: which holds what must be asked. */
@@ -29,7 +27,7 @@ export type Recognition = {
 export function recognise(opening: Opening, wanted: Kind | undefined): Recognition {
   const keys = opening.header.cells.map(headerKey);
   refuseMadeForReading(opening, keys);
-  refuseOwnList(opening);
+  refuseOwnList(opening, wanted);
   const type = readType(opening.type);
   if (type.is === "foreign") throw foreignType(type.name, opening);
   const weighed = weigh(opening);
@@ -38,21 +36,18 @@ export function recognise(opening: Opening, wanted: Kind | undefined): Recogniti
   if (top && !isKind(top.kind) && top.weight >= proof) throw foreign(top, opening);
   const found = top && isKind(top.kind) ? { kind: split(top.kind, opening, keys, wanted), weight: top.weight, because: top.because } : null;
   if (wanted !== undefined) return asAsked(opening, keys, found, wanted);
-  if (found && found.weight >= proof && !isRead(found.kind)) throw notYet(found);
+  if (found && found.weight >= proof && !isReadable(found.kind)) throw notYet(found);
   if (!keys.some(isNameHeader)) return withoutNames(opening, keys);
   refuseIds(opening, keys);
   if (!found) return thin(opening, keys);
-  const candidates = weighed.flatMap(({ kind, weight }) => (isKind(kind) && weight > found.weight - 2 ? [kind] : []));
+  const near = found.kind === "peopleList" ? someOfAgents : found.weight - 1;
+  const candidates = weighed.flatMap(({ kind, weight }) => (isKind(kind) && weight >= Math.min(near, found.weight) ? [kind] : []));
   if (found.weight < proof && candidates.length > 1) return { kind: null, because: found.because, candidates, asksColumns: false };
-  if (!isRead(found.kind)) throw notYet(found);
+  if (!isReadable(found.kind)) throw notYet(found);
   const repeated = found.kind === "agents" ? repeatedNames(opening, keys) : null;
   if (repeated !== null)
     return { kind: null, because: [`the same few names again and again in ${repeated}`], candidates: ["agents"], asksColumns: true };
   return { kind: found.kind, because: found.because, candidates: [], asksColumns: false };
-}
-
-function isRead(kind: Kind): kind is ReadKind {
-  return kind === "agents" || isComponentImport(kind);
 }
 
 /** Rows of these may be what they are asked as: instances of agents are of agents, a list of failover servers is of agents or gateways. */
@@ -68,15 +63,18 @@ type FoundKind = { kind: Kind; weight: number; because: string[] };
 
 /** What only agents have together weighs this much; less of it may be told of servers as well. */
 const proofOfAgents = 11;
+/** People's lists may tell an owner beside what agents have, and exports of agents may have got a column of owners: so much of agents makes it doubtful. */
+const someOfAgents = 3;
 
 function asAsked(opening: Opening, keys: readonly string[], found: FoundKind | null, wanted: Kind): Recognition {
-  const proven = found !== null && found.weight >= (found.kind === "agents" ? proofOfAgents : proof);
+  const ofPeople = wanted === "peopleList" && ownListOf(opening.header.cells) !== null;
+  const proven = !ofPeople && found !== null && found.weight >= (found.kind === "agents" ? proofOfAgents : proof);
   const fits = found !== null && (found.kind === wanted || askable[found.kind]?.includes(wanted) === true);
   if (proven && !fits) {
     const detail = `This is an export of ${kindWords[found.kind]}, not of ${kindWords[wanted]}, by ${evidenceText(found.because)}.`;
     throw new Refusal("wrong-kind", detail, "Choose the other kind, or the other file.", opening.header.row);
   }
-  if (!isRead(wanted)) {
+  if (!isReadable(wanted)) {
     const what = found === null ? "This is a list of names." : `This is ${foundWords[found.kind]}.`;
     throw new Refusal(
       "unknown-kind",
@@ -88,7 +86,7 @@ function asAsked(opening: Opening, keys: readonly string[], found: FoundKind | n
   if (wanted !== "managementGroup") refuseIds(opening, keys);
   const ofServers = found !== null && isServers(found.kind) && isServers(wanted);
   return {
-    kind: ofServers && isRead(found.kind) ? found.kind : wanted,
+    kind: ofServers && isReadable(found.kind) ? found.kind : wanted,
     because: [...(fits ? found.because : []), "said by who imports it"],
     candidates: [],
     asksColumns: false,
@@ -121,12 +119,13 @@ function refuseMadeForReading({ type, header }: Opening, keys: string[]): void {
   if (cut !== undefined) throw truncatedOutput(`The column name "${shortened(cut.trim())}"`);
 }
 
-function refuseOwnList({ header, sample }: Opening): void {
+/** What people said in Tandem stands in its list of agents too: asked for as people's, that is read and nothing else of it. */
+function refuseOwnList({ header, sample }: Opening, wanted: Kind | undefined): void {
   const own = ownListOf(
     header.cells,
     sample.map(({ cells }) => cells),
   );
-  if (own === null) return;
+  if (own === null || (wanted === "peopleList" && own === ownAgents)) return;
   throw new Refusal(
     "unknown-kind",
     `This is a list that Tandem wrote itself: ${own}. It says what Tandem worked out, so nothing of it can be a fact of a management group.`,
@@ -180,10 +179,15 @@ function repeatedNames({ header, sample }: Opening, keys: readonly string[]): st
 /** A name column and nothing that is known besides: a bare list of names, or columns that nobody foresaw. */
 function thin(opening: Opening, keys: readonly string[]): Recognition {
   const unknown = keys.some((key) => key !== "" && !isKnownHeader(key));
-  if (!unknown) return { kind: null, because: ["a list of names"], candidates: ["agents"], asksColumns: false };
+  if (!unknown) return { kind: null, because: ["a list of names"], candidates: ["agents", "peopleList"], asksColumns: false };
   const name = keys.findIndex(isNameHeader);
   if (!namesComputers(opening, name, /host|fqdn|computer|server|dns|principal|agent/.test(keys[name] ?? ""))) throw unknownFile(opening);
-  return { kind: null, because: [`the column ${shortened(opening.header.cells[name] ?? "")}`], candidates: ["agents"], asksColumns: true };
+  return {
+    kind: null,
+    because: [`the column ${shortened(opening.header.cells[name] ?? "")}`],
+    candidates: ["agents", "peopleList"],
+    asksColumns: true,
+  };
 }
 
 /** Whether the cells of a column are names of computers: full ones, or short ones with digits; any, where the header says so. */

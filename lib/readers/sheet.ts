@@ -1,7 +1,8 @@
 import type { ExportField } from "@/lib/domain/component-facts";
-import { isComponentImport } from "@/lib/domain/components";
+import { isComponentImport, type ReadableKind } from "@/lib/domain/components";
 import type { ColumnMapping, Issue, ReadFile, ReadRow } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
+import { listFieldNames, listFields } from "@/lib/domain/people-lists/fields";
 import type { DateOrder, Kind } from "@/lib/domain/stages";
 import { planColumns } from "./columns";
 import { DateEvidence } from "./date-order";
@@ -10,7 +11,7 @@ import { createIssue, olderBlockIssue } from "./issues";
 import { readColumns, storable, withMapping } from "./mapped-columns";
 import { commonNames } from "./mg-lists";
 import { setOlderBlocksAside } from "./older-blocks";
-import { type ReadKind, type Recognition, recognise } from "./recognise";
+import { type Recognition, recognise } from "./recognise";
 import type { RawRecord } from "./records";
 import { Refusal } from "./refusal";
 import { foldRelations } from "./relations";
@@ -196,13 +197,14 @@ function isHeader(keys: readonly string[]): boolean {
 }
 
 /** What exports of a kind tell at least, of which one has to be there. */
-const telling: Record<ReadKind, readonly ExportField[]> = {
+const telling: Record<ReadableKind, readonly ExportField[]> = {
   agents: ["version", "health", "primaryServer"],
   managementServers: ["version", "health"],
   gateways: ["version", "health", "isGateway"],
   managementGroup: ["version", "product"],
   pending: ["pendingAction"],
   failover: ["failoverServers"],
+  peopleList: listFieldNames,
 };
 const fieldWords: Partial<Record<ExportField, string>> = {
   version: "versions",
@@ -212,6 +214,7 @@ const fieldWords: Partial<Record<ExportField, string>> = {
   product: "the product",
   pendingAction: "what waits",
   failoverServers: "failover servers",
+  ...Object.fromEntries(listFieldNames.map((field) => [field, listFields[field].name.toLowerCase()])),
 };
 
 /** The sample said gateways alone; a management server further down makes it an export of both. */

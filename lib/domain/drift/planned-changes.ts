@@ -14,7 +14,8 @@ export const plannedKindNames: Record<PlannedKind, string> = {
 
 /** Names in lower case; one without a domain means every computer of that first label. Dates as instants: `until` is the first one after it. */
 export type PlannedChange = {
-  id: string;
+  /** Null: a people's list says so. */
+  id: string | null;
   kind: PlannedKind;
   names: readonly string[];
   from: number;

@@ -20,6 +20,10 @@ export const tiles = {
   added: { name: "Added", says: "Rows that name an agent or server this management group did not list before." },
   changed: { name: "Changed", says: "Rows in which something differs from what this management group told before." },
   unchanged: { name: "Unchanged", says: "Rows that say what was known already." },
+  withoutAgent: {
+    name: "Without an agent",
+    says: "Rows of a people's list that mean no agent, or one of several: servers that nobody monitors, or names to make clear.",
+  },
   missing: { name: "Missing", says: "Known to this management group, and not in a file that is the whole of it." },
   ifWhole: { name: "Missing if whole", says: "Would go missing if the file is the whole group; as only these, nobody does." },
   rejected: { name: "Rejected", says: "Rows that could not be read; each says why, and what to do." },

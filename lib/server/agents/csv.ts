@@ -1,9 +1,10 @@
 import "server-only";
 import type { AgentFilterQuery } from "@/lib/contracts/agents";
 import { agentWords } from "@/lib/domain/agent-field-words";
-import type { ColumnField, MomentField } from "@/lib/domain/agent-fields";
+import type { ColumnField, ToldMoment } from "@/lib/domain/agent-fields";
 import { momentsOf } from "@/lib/domain/agent-readings";
-import { momentFields } from "@/lib/domain/asked-moments";
+import { toldMoments } from "@/lib/domain/asked-moments";
+import { listFieldNames, listFields } from "@/lib/domain/people-lists/fields";
 import { causeOf, causes } from "@/lib/domain/remaining/causes";
 import { alertsFromNames, flags, healthNames, methodNames, stageNames } from "@/lib/domain/stages";
 import { csvCell, csvLine, lineOfCells } from "@/lib/server/answers/csv";
@@ -18,7 +19,8 @@ import type { AgentsOf } from "./rows";
 const headOf = (field: ColumnField) => agentWords[field].column;
 type AgentLine = Omit<PeriodLine, "proposed"> & PlanLine;
 /** What each agent has by itself. */
-type Own = { fqdn: string; domain: string | null; moments: Record<MomentField, string | null> };
+type Own = { fqdn: string; domain: string | null; moments: Record<ToldMoment, string | null> };
+const ofLists = listFieldNames.filter((field) => field !== "owner" && field !== "tags" && field !== "note");
 type Column = ((line: AgentLine) => string | null) | { own: (own: Own) => string | null };
 /** What the file says of an agent, by what heads each column. */
 const columns: Readonly<Record<string, Column>> = {
@@ -47,6 +49,7 @@ const columns: Readonly<Record<string, Column>> = {
   Owner: ({ owner }) => owner,
   Tags: ({ tags }) => tags,
   Note: ({ note }) => note,
+  ...Object.fromEntries(ofLists.map((field) => [listFields[field].name, ({ listed }: AgentLine) => listed?.[field] ?? null])),
   Excluded: ({ excludedReason }) => excludedReason,
   "Cut-over accepted": ({ acceptedReason }) => acceptedReason,
   "Alerts from": ({ alertsFrom }) => alertsFrom && alertsFromNames[alertsFrom],
@@ -54,14 +57,14 @@ const columns: Readonly<Record<string, Column>> = {
   /* Since when each of the flags, and which settle still. */
   "Flags since": ({ flags: raised }) =>
     raised.map(({ code, since, settling }) => `${flags[code].name} ${since.slice(0, 10)}${settling ? " settling" : ""}`).join("; "),
-  ...Object.fromEntries(momentFields.map((field) => [headOf(field), { own: ({ moments }: Own) => moments[field] }])),
+  ...Object.fromEntries(toldMoments.map((field) => [headOf(field), { own: ({ moments }: Own) => moments[field] }])),
 };
 export const agentHeader = Object.keys(columns);
 
 /** What columns hold that are not texts. */
 export const agentKinds: Readonly<Record<string, "date" | "instant">> = {
   "Alerts since": "date",
-  ...Object.fromEntries(momentFields.map((field) => [headOf(field), "instant" as const])),
+  ...Object.fromEntries(toldMoments.map((field) => [headOf(field), "instant" as const])),
 };
 
 const batch = 4_000;

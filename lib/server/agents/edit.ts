@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
 import { type AgentEdit, agentEdits, editSentence, isAgentEdit, isDecision } from "@/lib/domain/agent-edits";
 import { dateIn } from "@/lib/domain/forecast/calendar";
+import { tagsIn } from "@/lib/domain/people-lists/fields";
 import { may } from "@/lib/domain/roles";
 import { requirePlain } from "@/lib/server/answers/plain";
 import { requireRevision } from "@/lib/server/answers/preconditions";
@@ -69,9 +70,22 @@ function changedFields(before: Agent, patch: AgentPatch): AgentEdit[] {
     if (isDecision(field)) return patch[field]?.reason !== before[field]?.reason;
     if (field === "tags") return JSON.stringify([...new Set(patch.tags)]) !== JSON.stringify(before.tags);
     if (field === "alertsSince") return before.alertsFrom !== null && patch.alertsFrom !== null && patch.alertsSince !== before.alertsSince;
-    if (field === "method") return patch.method !== (before.methodSet ? before.method : null);
-    return emptyToNull(patch[field] ?? null) !== before[field];
+    if (field === "alertsFrom") return patch.alertsFrom !== before.alertsFrom;
+    return emptyToNull(patch[field] ?? null) !== typed(before)[field];
   });
+}
+
+/** What people typed, where something else is shown as long as they did not: what exports propose, or lists say. */
+const typed = ({ owner, ownerSet, note, noteSet, method, methodSet }: Agent) => ({
+  owner: ownerSet ? owner : null,
+  note: noteSet ? note : null,
+  method: methodSet ? method : null,
+});
+
+/** Tags that lists say stay theirs, whoever sends them back with others. */
+function typedTags(tags: readonly string[], { listed }: Pick<Agent, "listed">): string[] {
+  const ofLists = tagsIn(listed.find(({ field }) => field === "tags")?.value ?? "");
+  return [...new Set(tags)].filter((tag) => !ofLists.includes(tag));
 }
 
 /** Where alerts are answered and since when belong together, whichever of them changed. */
@@ -92,10 +106,10 @@ async function write(db: Queryable, call: Call, migrationId: string, key: number
   const accepted = decision(call, patch.cutOverAccepted, before.cutOverAccepted);
   const said = {
     revision: before.revision + 1,
-    owner: emptyToNull(patch.owner === undefined ? before.owner : patch.owner),
-    tags: patch.tags ? [...new Set(patch.tags)] : before.tags,
-    method: patch.method === undefined ? (before.methodSet ? before.method : null) : patch.method,
-    note: emptyToNull(patch.note === undefined ? before.note : patch.note),
+    owner: emptyToNull(patch.owner === undefined ? typed(before).owner : patch.owner),
+    tags: typedTags(patch.tags ?? before.tags, before),
+    method: patch.method === undefined ? typed(before).method : patch.method,
+    note: emptyToNull(patch.note === undefined ? typed(before).note : patch.note),
     excludedReason: excluded?.reason ?? null,
     excludedBy: excluded?.by ?? null,
     excludedAt: excluded?.at ?? null,

@@ -1,8 +1,10 @@
 import "server-only";
+import type { AgentListed } from "@/lib/domain/agent-told";
 import { alertsFroms, type Flag, methods, stages } from "@/lib/domain/stages";
 import { copyOut, uncopied } from "@/lib/server/database/copy-out";
 import { flag, type Is, json, oneOf, orNull, type RowOf, rowIn, text } from "@/lib/server/database/rows";
 import { atOneInstant } from "@/lib/server/estate/reading";
+import { typedOrListed } from "@/lib/server/plans/typed-or-listed";
 import type { StoredListing } from "@/lib/server/projection/period-rows";
 import { periodAt } from "./moment";
 
@@ -23,10 +25,11 @@ const ofPeriod = {
   groups: column("p.groups", json<Omit<StoredListing, "lastModified">[]>(), JSON.parse),
 };
 const ofPlan = {
-  owner: column("pl.owner", orNull(text)),
-  tags: column("array_to_string(pl.tags, '; ')", orNull(text)),
+  owner: column(typedOrListed.owner, orNull(text)),
+  tags: column(`array_to_string(${typedOrListed.tags}, '; ')`, orNull(text)),
   method: column("pl.method", orNull(oneOf(methods))),
-  note: column("pl.note", orNull(text)),
+  note: column(typedOrListed.note, orNull(text)),
+  listed: column('li."values"', orNull(json<AgentListed>()), JSON.parse),
   excluded: column("pl.excluded_at is not null", flag, isTrue),
   excludedReason: column("pl.excluded_reason", orNull(text)),
   acceptedReason: column("pl.accepted_reason", orNull(text)),
@@ -52,6 +55,7 @@ export async function eachLine(
     const at = periodAt(moment, (value) => client.escapeLiteral(value.toISOString()));
     const question = `select p.agent_key, ${columns} from agent_period p
       left join agent_plan pl on pl.migration_id = p.migration_id and pl.agent_key = p.agent_key
+      left join agent_listed li on li.migration_id = p.migration_id and li.agent_key = p.agent_key
      where p.migration_id = ${client.escapeLiteral(migrationId)} and p.agent_key = any('{${keys.join(",")}}') and ${at}`;
     await copyOut(client, question, (line) => {
       const plan = line.indexOf("\t") + 1;

@@ -160,8 +160,16 @@ describe("agents", () => {
     expect((await api.agents(`?cursor=${cursor}`)).status).toBe(400);
   });
 
+  const listed = ({ listed: all }: Agent, field: string) => all.find((one) => one.field === field)?.value.toLowerCase() ?? "";
   const keys: Record<SortField, (a: Agent) => string | number> = {
     fqdn: () => "",
+    service: (a) => listed(a, "service"),
+    environment: (a) => listed(a, "environment"),
+    site: (a) => listed(a, "site"),
+    tier: (a) => listed(a, "tier"),
+    changeWindow: (a) => listed(a, "changeWindow"),
+    pair: (a) => listed(a, "pair"),
+    decommission: (a) => listed(a, "decommission"),
     stage: (a) => ["waiting", "upgraded", "joined", "dualHomed", "cutOver", "gone"].indexOf(a.stage),
     version: (a) =>
       (a.release ? (a.version ?? "") : "")

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Agent } from "@/lib/contracts/agents";
 import { momentsOf } from "@/lib/domain/agent-readings";
+import type { ListSource } from "@/lib/domain/people-lists/listed";
 import { causeOf } from "@/lib/domain/remaining/causes";
 import { readTold } from "@/lib/domain/told-text";
 import type { Attribution } from "./attribution";
@@ -38,13 +39,21 @@ export function presentAgent(row: AgentRow, attribution: Attribution): Agent {
     })),
     domain: row.domain,
     owner: row.owner,
+    ownerSet: row.ownerSet,
     tags: row.tags,
     note: row.note,
+    noteSet: row.noteSet,
     excluded: reasoned(row.excludedReason, row.excludedBy, row.excludedAt),
     cutOverAccepted: reasoned(row.acceptedReason, row.acceptedBy, row.acceptedAt),
     alertsFrom: row.alertsFrom,
     alertsSince: row.alertsSince,
     wave: null,
+    listed: (row.listed ?? []).map(({ field, value, others, ...at }) => ({
+      field,
+      value,
+      ...sourceOf(at, attribution),
+      others: others.map(({ value: other, ...where }) => ({ value: other, ...sourceOf(where, attribution) })),
+    })),
     revision: row.revision,
     ...momentsOf(readTold(row.told), attribution.lastSaid),
   };
@@ -57,6 +66,8 @@ function importOf(listing: Listing, all: readonly Listing[], { lastSaid, ids }: 
   const importNumber = lastSaid(from)?.number ?? 0;
   return { importId: ids.get(importNumber) ?? "", importNumber };
 }
+
+const sourceOf = ({ number, row }: ListSource, { ids }: Attribution) => ({ importId: ids.get(number) ?? "", importNumber: number, row });
 
 function reasoned(reason: string | null, by: string | null, at: Date | null): Agent["excluded"] {
   return at ? { reason: reason ?? "", by: by ?? "", at: at.toISOString() } : null;

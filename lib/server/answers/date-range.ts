@@ -1,6 +1,6 @@
 import "server-only";
 import { TZDate } from "@date-fns/tz";
-import { addDays } from "date-fns";
+import { addDays, format } from "date-fns";
 
 /** A calendar date means its whole day in `timeZone`; an instant means itself. `before` is exclusive, `until` inclusive. */
 export type Range = { from: Date | null; until: Date | null; before: Date | null };
@@ -12,6 +12,9 @@ export function rangeOf(from: string | undefined, to: string | undefined, timeZo
     before: to !== undefined && isDate(to) ? startOf(to, timeZone, 1) : null,
   };
 }
+
+/** The calendar date of an instant (milliseconds) in a time zone. */
+export const dayAt = (at: Date | number, timeZone: string): string => format(new TZDate(Number(at), timeZone), "yyyy-MM-dd");
 
 function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -22,6 +22,7 @@ const answering = {
   components: () => import("./components"),
   deployment: () => import("./deployment"),
   pending: () => import("./pending"),
+  "people-lists": () => import("./people-lists"),
   tasks: () => import("./tasks"),
   completions: () => import("./completions"),
   gates: () => import("./gates"),

@@ -1,6 +1,4 @@
 import "server-only";
-import { TZDate } from "@date-fns/tz";
-import { format } from "date-fns";
 import type pg from "pg";
 import { v7 } from "uuid";
 import { z } from "zod";
@@ -8,15 +6,16 @@ import type { PlannedChange, PlannedChangeInput, PlannedChangeList, PlannedChang
 import { plannedKindNames } from "@/lib/domain/drift/planned-changes";
 import type { EventVerb } from "@/lib/domain/event-verbs";
 import { cursorText, decodeCursor, encodeCursor } from "@/lib/server/answers/cursor";
+import { dayAt } from "@/lib/server/answers/date-range";
 import { requireRevision } from "@/lib/server/answers/preconditions";
 import { invalidRequest, notFound } from "@/lib/server/answers/problem";
-import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import type { Call } from "@/lib/server/events/call";
 import { changeHeld } from "@/lib/server/migrations/change-held";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { loadPlannedRows, type PlannedRow, writePlannedRow } from "@/lib/server/plans/planned-rows";
+import { goneAgents } from "@/lib/server/projection/around-affected";
 import { reproject } from "@/lib/server/projection/reproject";
 import { readDrift } from "./read";
 
@@ -108,9 +107,7 @@ async function inHand(db: Queryable, call: Call, { id: migrationId, timeZone }: 
 
 /** Whether an agent that is in no management group was to go is told by what is announced. */
 async function lookAtGone(client: pg.PoolClient, migrationId: string, now: Date): Promise<void> {
-  const gone = "select distinct agent_key as key from agent_period where migration_id = $1 and stage = 'gone'";
-  const keys = await keysAsked(client, gone, [migrationId]);
-  await reproject(client, migrationId, keys, now);
+  await reproject(client, migrationId, await goneAgents(client, migrationId), now);
 }
 
 type Decided = { before: PlannedRow | null; after: PlannedRow };
@@ -152,7 +149,7 @@ function keysOf(names: readonly string[]): string[] {
 }
 
 function present(row: PlannedRow, explained: ReadonlyMap<string, number>, now: Date, timeZone: string): PlannedChange {
-  const today = format(new TZDate(now.getTime(), timeZone), "yyyy-MM-dd");
+  const today = dayAt(now, timeZone);
   const { id, kind, names, from, to, reason, saidBy, saidAt, archivedAt, revision } = row;
   return {
     id,

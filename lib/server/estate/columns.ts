@@ -1,6 +1,6 @@
 import "server-only";
 import { domainOf } from "@/lib/domain/agent-names";
-import { type AgentSaid, type AgentTold, nothingSaid } from "@/lib/domain/agent-told";
+import { type AgentListed, type AgentSaid, type AgentTold, nothingListed, nothingSaid } from "@/lib/domain/agent-told";
 import { compareBytes } from "@/lib/domain/byte-order";
 import type { LastSaid } from "@/lib/domain/timeline";
 import { readTold } from "@/lib/domain/told-text";
@@ -11,6 +11,7 @@ import { Dictionary } from "./dictionary";
 export type Values = {
   told: Dictionary<AgentTold>;
   said: Dictionary<AgentSaid>;
+  listed: Dictionary<AgentListed>;
   domains: Dictionary<string | null>;
   /** In milliseconds; the first of them is never. */
   instants: Dictionary<number>;
@@ -29,25 +30,27 @@ export type Agents = {
 export type Periods = { starts: Uint32Array; from: Uint32Array; to: Uint32Array; told: Uint32Array };
 
 /** All that is known of the agents of a migration at one revision. Never changed: what follows shares what it does not change. */
-export type Columns = { agents: Agents; periods: Periods; said: Uint32Array; values: Values };
+export type Columns = { agents: Agents; periods: Periods; said: Uint32Array; listed: Uint32Array; values: Values };
 
 /** The agents of one moment: `held` is the period of each, by its place; -1 where nothing is known of it then. `lastSaid`: by which import. */
 export type AtMoment = { columns: Columns; held: Int32Array; lastSaid: LastSaid };
 
 /** The place of never among the instants. */
 export const never = 0;
-/** The place of what nobody said anything of. */
+/** The place of what nobody said anything of, and no list. */
 export const unsaid = 0;
 
 export function emptyValues(): Values {
   const values: Values = {
     told: new Dictionary((text) => readTold(uncopied(text))),
     said: new Dictionary((text) => (text === "" ? nothingSaid : readSaid(uncopied(text)))),
+    listed: new Dictionary((text): AgentListed => (text === "" ? nothingListed : JSON.parse(uncopied(text)))),
     domains: new Dictionary((text) => (text === "" ? null : text)),
     instants: new Dictionary((text) => (text === "\\N" ? Number.POSITIVE_INFINITY : instantOf(text))),
   };
   values.instants.idOf("\\N");
   values.said.idOf("");
+  values.listed.idOf("");
   return values;
 }
 
@@ -117,9 +120,9 @@ export function add(column: Uint32Array, place: number, value: number): number {
 }
 
 /** About what columns hold in memory. */
-export function bytesOf({ agents, periods, said, values }: Columns): number {
-  const columns = [agents.keys, agents.begins, agents.domains, periods.starts, periods.from, periods.to, periods.told, said];
-  const dictionaries = [values.told, values.said, values.domains, values.instants];
+export function bytesOf({ agents, periods, said, listed, values }: Columns): number {
+  const columns = [agents.keys, agents.begins, agents.domains, periods.starts, periods.from, periods.to, periods.told, said, listed];
+  const dictionaries = [values.told, values.said, values.listed, values.domains, values.instants];
   return [...columns.map(({ byteLength }) => byteLength), ...dictionaries.map(({ bytes }) => bytes)].reduce(
     (sum, bytes) => sum + bytes,
     agents.names.length,

@@ -47,7 +47,20 @@ const words = fc.record(
   },
   { requiredKeys: [] },
 );
+const list = fc.array(
+  fc.record({
+    name: fc.constantFrom(...names, "srv03", "srv01", "srv99.corp.test"),
+    owner: fc.constantFrom("", "lists", "OPS"),
+    service: fc.constantFrom("", "Payroll", "mail"),
+    environment: fc.constantFrom("", "PROD", "test"),
+    window: fc.constantFrom("", "Sat"),
+    decommission: fc.constantFrom("", "2030-06-30", "2031-02-01", "soon"),
+    tags: fc.constantFrom("", "dmz", "dc; dmz"),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
 const step = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ rows: list, hour: fc.integer({ min: 0, max: 200 }) }).map((listed) => ({ listed })) },
   { weight: 4, arbitrary: file.map((told) => ({ told })) },
   { weight: 1, arbitrary: file.map((planned) => ({ planned })) },
   { weight: 1, arbitrary: fc.nat(9).map((undone) => ({ undone })) },
@@ -72,7 +85,11 @@ const filters: fc.Arbitrary<AgentConditions> = fc.record(
     domain: some("corp.test", "EMEA.test"),
     owner: some("TEAM ÖL", "ops"),
     method: some(...methods),
-    tag: some("dc", "Cluster"),
+    tag: some("dc", "Cluster", "dmz"),
+    service: some("PAYROLL", "Mail"),
+    environment: some("prod"),
+    changeWindow: some("Sat"),
+    decommission: some("never", "since:2030-01-01", "before:2031-01-01"),
     alertsFrom: some("source", "target", "unknown"),
     cause: some(...causeCodes),
     unknown: some(...unknownFields),
@@ -117,6 +134,13 @@ function textOf({ rows, group }: typeof file extends fc.Arbitrary<infer T> ? T :
   return `FQDN,ManagementGroup,Version,HealthState,IsAvailable,PrimaryManagementServerName,MGList\n${lines.join("\n")}\n`;
 }
 
+function listOf(
+  rows: readonly Record<"name" | "owner" | "service" | "environment" | "window" | "decommission" | "tags", string>[],
+): string {
+  const lines = rows.map((row) => Object.values(row).join(","));
+  return `Name,Owner,Service,Environment,Change window,Decommission date,Tags\n${lines.join("\n")}\n`;
+}
+
 it(`loaded afresh, taken up to date, and asked of the rows one by one, all answers are the same, now and at any moment: ${runs.numRuns} runs from seed ${runs.seed}`, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -139,6 +163,12 @@ it(`loaded afresh, taken up to date, and asked of the rows one by one, all answe
           } else if ("planned" in one) {
             const { coverage, hour } = one.planned;
             await api.send(textOf(one.planned), { apply: "false", capturedAt: new Date(at(hour)).toISOString(), coverage });
+          } else if ("listed" in one) {
+            const { body } = await api.send(listOf(one.listed.rows), {
+              kind: "peopleList",
+              capturedAt: new Date(at(one.listed.hour)).toISOString(),
+            });
+            if (body.status === "applied") applied.push(body.id);
           } else if ("undone" in one) {
             const [gone] = applied.splice(one.undone % (applied.length || 1), 1);
             if (gone) await api.undo(gone);

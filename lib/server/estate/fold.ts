@@ -24,9 +24,8 @@ export async function load(
   const placeOf = placesOf(agents);
   const rows = first ? toldOf(first, values) : await readPeriods(client, migrationId, values);
   const periods = periodsOf(rows, placeOf, told.keys.length, values);
-  const said = new Uint32Array(told.keys.length);
-  enter(said, await readPlans(client, migrationId, values), placeOf);
-  return { revision, columns: { agents, periods, said, values } };
+  const plans = enter(emptyPlans(told.keys.length), await readPlans(client, migrationId, values), placeOf);
+  return { revision, columns: { agents, periods, ...plans, values } };
 }
 
 /**
@@ -44,7 +43,7 @@ export async function fold(
   const worn = columns.values.told.values.length > most * columns.periods.told.length + few;
   if (!planned || worn) return await load(client, migrationId, until);
   const { values } = columns;
-  const plans = planned.length ? await readPlans(client, migrationId, values, planned) : null;
+  const plans = planned.length ? { moved: planned, told: await readPlans(client, migrationId, values, planned) } : null;
   const handed = news && withNews(columns, news);
   if (handed) return { revision: until, columns: plans ? withMoved(handed, { newborn: nobody, moved: [], fresh: null, plans }) : handed };
   const moved = await readMoved(client, migrationId, "facts", revision.facts, until.facts);
@@ -78,21 +77,29 @@ function names({ moved, newborn }: Handed, before: Agents | null): boolean {
 const most = 0.5;
 const few = 10_000;
 
-type News = { newborn: Told; moved: readonly number[]; fresh: ToldPeriods | null; plans: ToldPlans | null };
+type MovedPlans = { moved: readonly number[]; told: ToldPlans };
+type News = { newborn: Told; moved: readonly number[]; fresh: ToldPeriods | null; plans: MovedPlans | null };
 
 function withMoved(columns: Columns, { newborn, moved, fresh, plans }: News): Columns {
   const { values } = columns;
   const { agents, olds } = withNewborn(columns, newborn);
   const placeOf = placesOf(agents);
-  const said = olds ? Uint32Array.from(olds, (was) => (was < 0 ? unsaid : (columns.said[was] ?? unsaid))) : columns.said.slice();
-  if (plans) enter(said, plans, placeOf);
-  if (!fresh) return { agents, periods: columns.periods, said, values };
+  const said = { said: placed(columns.said, olds), listed: placed(columns.listed, olds) };
+  for (const key of plans?.moved ?? []) {
+    said.said[placeOf(key)] = unsaid;
+    said.listed[placeOf(key)] = unsaid;
+  }
+  if (plans) enter(said, plans.told, placeOf);
+  if (!fresh) return { agents, periods: columns.periods, ...said, values };
   const isFresh = new Uint8Array(agents.keys.length);
   for (const key of moved) isFresh[placeOf(key)] = 1;
   const own = periodsOf(fresh, placeOf, agents.keys.length, values);
   const places = olds ?? Int32Array.from(agents.keys, (_, place) => place);
-  return { agents, periods: withFresh(columns.periods, places, own, isFresh), said, values };
+  return { agents, periods: withFresh(columns.periods, places, own, isFresh), ...said, values };
 }
+
+const placed = (column: Uint32Array, olds: Int32Array | null) =>
+  olds ? Uint32Array.from(olds, (was) => (was < 0 ? unsaid : (column[was] ?? unsaid))) : column.slice();
 
 /** Agents with those that are new among them, and the place that each had before; -1: none. Null: all as before. */
 function withNewborn({ agents, values }: Columns, { keys, names }: Told): { agents: Agents; olds: Int32Array | null } {
@@ -114,6 +121,13 @@ function withNewborn({ agents, values }: Columns, { keys, names }: Told): { agen
   return { agents: agentsOf(merged.keys, merged.names, values), olds };
 }
 
-function enter(said: Uint32Array, plans: ToldPlans, placeOf: (key: number) => number): void {
-  for (const [i, key] of plans.keys.entries()) said[placeOf(key)] = plans.said[i] ?? unsaid;
+type Plans = Pick<Columns, "said" | "listed">;
+const emptyPlans = (agents: number): Plans => ({ said: new Uint32Array(agents), listed: new Uint32Array(agents) });
+
+function enter(plans: Plans, { keys, said, listed }: ToldPlans, placeOf: (key: number) => number): Plans {
+  for (const [i, key] of keys.entries()) {
+    plans.said[placeOf(key)] = said[i] ?? unsaid;
+    plans.listed[placeOf(key)] = listed[i] ?? unsaid;
+  }
+  return plans;
 }

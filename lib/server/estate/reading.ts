@@ -3,6 +3,7 @@ import type pg from "pg";
 import { copyOut, uncopied } from "@/lib/server/database/copy-out";
 import { pool } from "@/lib/server/database/pool";
 import { int, listOf, readRows } from "@/lib/server/database/rows";
+import { typedOrListed } from "@/lib/server/plans/typed-or-listed";
 import type { Values } from "./columns";
 
 /**
@@ -13,7 +14,7 @@ export type Revision = { facts: number; log: number; plans: number };
 /** Rows as they come: agents in the order of their names, periods in none. */
 export type Told = { keys: number[]; names: string[] };
 export type ToldPeriods = { keys: number[]; from: number[]; to: number[]; told: number[] };
-export type ToldPlans = { keys: number[]; said: number[] };
+export type ToldPlans = { keys: number[]; said: number[]; listed: number[] };
 
 /** Asks several things of one instant, whatever is committed meanwhile. */
 export async function atOneInstant<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -76,19 +77,24 @@ export async function readPeriods(
   return rows;
 }
 
+/** What people typed of agents and what their lists say, where either does. What is typed counts before a list; tags of both stand together. */
 export async function readPlans(
   client: pg.PoolClient,
   migrationId: string,
-  { said }: Values,
+  { said, listed }: Values,
   only: readonly number[] | null = null,
 ): Promise<ToldPlans> {
-  const rows: ToldPlans = { keys: [], said: [] };
-  const text = `select agent_key, json_build_array(owner, tags, method, excluded_at is not null, alerts_from)
-    from agent_plan where migration_id = ${of(client, migrationId)}${among(only)}`;
+  const rows: ToldPlans = { keys: [], said: [], listed: [] };
+  const own = (table: string) => `(select * from ${table} where migration_id = ${of(client, migrationId)}${among(only)})`;
+  const text = `select coalesce(pl.agent_key, li.agent_key),
+      json_build_array(${typedOrListed.owner}, ${typedOrListed.tags}, pl.method, pl.excluded_at is not null, pl.alerts_from), li."values"
+    from ${own("agent_plan")} pl full join ${own("agent_listed")} li on li.agent_key = pl.agent_key`;
   await copyOut(client, text, (line) => {
-    const tab = line.indexOf("\t");
-    rows.keys.push(Number(line.slice(0, tab)));
-    rows.said.push(said.idOf(line.slice(tab + 1)));
+    const [one, two] = [line.indexOf("\t"), line.lastIndexOf("\t")];
+    rows.keys.push(Number(line.slice(0, one)));
+    rows.said.push(said.idOf(line.slice(one + 1, two)));
+    const values = line.slice(two + 1);
+    rows.listed.push(listed.idOf(values === "\\N" ? "" : values));
   });
   return rows;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reading } from "@/lib/domain/agent-readings";
-import { type AgentSaid, type AgentTold, nothingSaid } from "@/lib/domain/agent-told";
+import { type AgentListed, type AgentSaid, type AgentTold, nothingListed, nothingSaid } from "@/lib/domain/agent-told";
 import { type AtMoment, never, unsaid } from "./columns";
 
 /** What is told of the agent at a place, and what people say of it. */
@@ -14,6 +14,10 @@ export function saidAt({ columns }: AtMoment, place: number): AgentSaid {
   return columns.values.said.values[columns.said[place] ?? unsaid] ?? nothingSaid;
 }
 
+export function listedAt({ columns }: AtMoment, place: number): AgentListed {
+  return columns.values.listed.values[columns.listed[place] ?? unsaid] ?? nothingListed;
+}
+
 export function domainAt({ columns }: AtMoment, place: number): string | null {
   return columns.values.domains.values[columns.agents.domains[place] ?? 0] ?? null;
 }
@@ -21,7 +25,7 @@ export function domainAt({ columns }: AtMoment, place: number): string | null {
 /** Reads a field of the agents of a view, once for all who are alike in what it is read from. */
 export function readerOf<T>(view: AtMoment, reading: Reading<T>): (place: number) => T {
   const { columns } = view;
-  const { agents, periods, said } = columns;
+  const { agents, periods, said, listed } = columns;
   const toldOf = (place: number) => periods.told[view.held[place] ?? 0] ?? 0;
   switch (reading.reads) {
     case "told":
@@ -32,6 +36,11 @@ export function readerOf<T>(view: AtMoment, reading: Reading<T>): (place: number
       return remembered(
         (place) => said[place] ?? unsaid,
         (place) => reading.of(saidAt(view, place)),
+      );
+    case "listed":
+      return remembered(
+        (place) => listed[place] ?? unsaid,
+        (place) => reading.of(listedAt(view, place)),
       );
     case "domain":
       return remembered(

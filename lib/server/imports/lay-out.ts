@@ -10,7 +10,7 @@ import { loadGroups, loadNamedBuilds } from "@/lib/server/estate/timeline";
 import type { Birth } from "@/lib/server/projection/derive";
 import { refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { inheritedOrder } from "./inherited-order";
-import type { ContentTold } from "./reading/jobs";
+import type { Assigned, ContentTold } from "./reading/jobs";
 import type { Reading } from "./reading/reading";
 import { findSameBytes, type ImportRow, type Question, updateImport } from "./record";
 import { writeContent } from "./write-content";
@@ -28,16 +28,20 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
   refuseUnknownGroups(input.coverage, groups);
   const namedBuilds = await loadNamedBuilds(client);
   const { file } = reading;
-  const capturedAt = input.capturedAt ? new Date(input.capturedAt) : null;
+  // What people say of computers is of no management group, and as of the day on which they brought it.
+  const ofPeople = file.kind === "peopleList";
+  const capturedAt = input.capturedAt ? new Date(input.capturedAt) : ofPeople ? row.receivedAt : null;
   const questions: Question[] = [];
   if (!file.kind) questions.push(kindQuestion(file));
   if (file.asksColumns && !input.columns) questions.push({ need: "columns", message: columnsQuestion(file) });
-  const assigned = await reading.ask("assign", { said: input.group ?? null, groups });
+  const assigned: Assigned = ofPeople
+    ? { ok: true, groupKeys: [], issues: [] }
+    : await reading.ask("assign", { said: input.group ?? null, groups });
   if (!assigned.ok && "refused" in assigned)
     throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
   if (!assigned.ok)
     questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
-  if (!input.capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
+  if (!capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
   const ready = questions.length === 0;
   const groupKeys = assigned.ok ? assigned.groupKeys : [];
   const inherited = assigned.ok ? await inheritedOrder(client, row.migrationId, file, groupKeys, capturedAt) : null;
@@ -46,7 +50,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
     dateOrder,
     capturedAt: capturedAt?.getTime() ?? null,
     groups,
-    groupKeys: assigned.ok ? groupKeys : null,
+    groupKeys: assigned.ok && !ofPeople ? groupKeys : null,
     namedBuilds,
     fileName: row.fileName,
   });

@@ -9,6 +9,7 @@ import { type Birth, derive } from "@/lib/server/projection/derive";
 import { noChanges } from "@/lib/server/projection/deriving/change-counts";
 import { looksWhole, noChangesByGroup, waitingKeys } from "./by-group";
 import { countLeftOut } from "./coverage";
+import { previewList } from "./lists/preview";
 import { placedRows } from "./placed-rows";
 import { type ImportRow, type StageCounts, updateImport } from "./record";
 import { previewComponents } from "./servers/changes";
@@ -24,6 +25,7 @@ export async function preview(
   birth: Birth | null = null,
 ): Promise<ImportRow> {
   if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
+  if (row.kind === "peopleList") return await previewList(client, row, factsRevision);
   const timeline = await loadTimeline(client, row.migrationId, row.number, { asWhole: looksWhole(row) });
   const excluded = await readRows(
     client,

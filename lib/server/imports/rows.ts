@@ -18,6 +18,7 @@ import { loadGroups, loadTimeline } from "@/lib/server/estate/timeline";
 import { findMigration } from "@/lib/server/migrations/row";
 import { deriveAgents } from "@/lib/server/projection/derive";
 import { waitsFor } from "./by-group";
+import { listRowsOf } from "./lists/rows";
 import { placedRows } from "./placed-rows";
 import { type ImportRow, requireImport } from "./record";
 import { componentRowsOf } from "./servers/rows";
@@ -89,6 +90,10 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
     return (await componentRowsOf(row))
       .map(({ groupKey, ...told }): Row => ({ ...told, group: nameOf(groups, groupKey), issues: about.get(told.row ?? -1) ?? [] }))
       .sort((a, b) => compare(positionOf(a), positionOf(b)));
+  }
+  if (row.kind === "peopleList") {
+    const about = await issuesByRow(migrationId, number);
+    return (await listRowsOf(row)).map((told) => ({ ...told, issues: [...told.issues, ...(about.get(told.row ?? -1) ?? [])] }));
   }
   const timeline = placedAmong(row) ? await loadTimeline(pool(), row.migrationId, row.number, { asWhole: true }) : null;
   const { changes, missing } = await changesOf(row, timeline);

@@ -15,6 +15,8 @@ import { kindInDoubt } from "./thin-lists";
 /** Places a laid-out import among the others: whom its names mean, whether it conflicts, whether it is whole. */
 export async function settle(client: pg.PoolClient, { row, birth }: LaidOut): Promise<LaidOut> {
   if (isComponentImport(row.kind)) return { row: await settleComponents(client, row), birth: null };
+  // People's lists stand beside each other, and make nobody missing.
+  if (row.kind === "peopleList") return { row, birth: null };
   const timeline = await loadTimeline(client, row.migrationId, row.number);
   const placed = await placedRows(client, row.migrationId, row.number, timeline);
   await placed.tellings.write(client, row.migrationId, [row.number]);

@@ -7,6 +7,7 @@ import { ahead } from "@/lib/server/process/ahead";
 import type { Birth } from "@/lib/server/projection/derive";
 import { writeIssues } from "@/lib/server/projection/import-issues";
 import { identify } from "./identities";
+import { writeListContent } from "./lists/write-content";
 import type { ContentTold } from "./reading/jobs";
 import type { Reading } from "./reading/reading";
 import { writeComponentContent } from "./servers/write-content";
@@ -28,7 +29,8 @@ export async function writeContent(
   for (const table of ["observation", "import_issue"])
     await client.query(`delete from ${table} where migration_id = $1 and number = $2`, [migrationId, number]);
   await writeComponentContent(client, migrationId, number, content?.components ?? []);
-  const birth = content && !content.components ? await writeRows(client, migrationId, number, reading, content) : null;
+  await writeListContent(client, migrationId, number, content?.listed ?? []);
+  const birth = content && !content.components && !content.listed ? await writeRows(client, migrationId, number, reading, content) : null;
   await writeIssues(client, migrationId, number, 0, issues, false);
   return birth;
 }

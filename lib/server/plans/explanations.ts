@@ -8,6 +8,7 @@ import { asked } from "@/lib/server/database/asked";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { findMigration, type MigrationRow } from "@/lib/server/migrations/row";
+import { type ListedEnd, loadListedEnds } from "./listed-ends";
 import { loadPlannedRows, type PlannedRow } from "./planned-rows";
 import { findRetirement, loadOriginals } from "./retirement";
 
@@ -19,7 +20,7 @@ export async function loadExplanations(db: Queryable, { id: migrationId, timeZon
     ...(await decisions(db, migrationId)),
     retireOpen: (await findRetirement(db, migrationId)) !== null,
     retired: new Set((await loadOriginals(db, migrationId)).flatMap(({ name, retired }) => (retired ? [name] : []))),
-    planned: plannedChanges(await loadPlannedRows(db, migrationId), timeZone),
+    planned: plannedChanges(await loadPlannedRows(db, migrationId), await loadListedEnds(db, migrationId), timeZone),
     written: await loadReasons(db, migrationId),
     churn: churnAllowance,
   };
@@ -28,17 +29,19 @@ export async function loadExplanations(db: Queryable, { id: migrationId, timeZon
 /** What people announced and did not take back. */
 export async function loadPlannedChanges(db: Queryable, migrationId: string): Promise<PlannedChange[]> {
   const rows = await loadPlannedRows(db, migrationId);
-  if (!rows.length) return [];
-  return plannedChanges(rows, (await findMigration(db, migrationId))?.timeZone ?? "UTC");
+  const ends = await loadListedEnds(db, migrationId);
+  if (!rows.length && !ends.length) return [];
+  return plannedChanges(rows, ends, (await findMigration(db, migrationId))?.timeZone ?? "UTC");
 }
 
-function plannedChanges(rows: readonly PlannedRow[], timeZone: string): PlannedChange[] {
-  return rows
-    .filter(({ archivedAt }) => archivedAt === null)
-    .map(({ id, kind, names, from, to, reason, saidBy }) => {
-      const { from: since, before } = rangeOf(from, to ?? undefined, timeZone);
-      return { id, kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
-    });
+/** What somebody announced comes first, as a person says more than a list. */
+function plannedChanges(rows: readonly PlannedRow[], ends: readonly ListedEnd[], timeZone: string): PlannedChange[] {
+  const announced = rows.filter(({ archivedAt }) => archivedAt === null);
+  const listed = ends.map((end) => ({ ...end, id: null, kind: "decommission" as const, to: null }));
+  return [...announced, ...listed].map(({ id, kind, names, from, to, reason, saidBy }) => {
+    const { from: since, before } = rangeOf(from, to ?? undefined, timeZone);
+    return { id, kind, names, from: since?.getTime() ?? 0, until: before?.getTime() ?? null, reason, by: saidBy };
+  });
 }
 
 const decision = z.object({

@@ -2,6 +2,7 @@ import "server-only";
 import { aroundAgents } from "@/lib/domain/agent-around";
 import { componentHistory } from "@/lib/domain/component-history";
 import type { Kind } from "@/lib/domain/stages";
+import { keysAsked } from "@/lib/server/database/asked";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { int, readRows, text } from "@/lib/server/database/rows";
 import { loadObservations } from "./server-sightings";
@@ -18,6 +19,13 @@ export async function agentsAround(db: Queryable, migrationId: string, { kind, n
   }
   if (kind === "managementServers" || kind === "gateways") return await agentsBehindGateways(db, migrationId, number);
   return [];
+}
+
+/** Agents that were in no management group at some time: whether that was planned is told by what people announce and list. */
+export async function goneAgents(db: Queryable, migrationId: string): Promise<number[]> {
+  return await keysAsked(db, "select distinct agent_key as key from agent_period where migration_id = $1 and stage = 'gone'", [
+    migrationId,
+  ]);
 }
 
 /** Agents that rows of other kinds of exports may name; `bare`: only those that a name without a domain may mean. */

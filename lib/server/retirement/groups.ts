@@ -1,11 +1,10 @@
 import "server-only";
-import { TZDate } from "@date-fns/tz";
-import { format } from "date-fns";
 import type pg from "pg";
 import type { GroupRetirementInput, Retirement, RetirementInput } from "@/lib/contracts/retirement";
 import { wordsOf } from "@/lib/domain/checks/sentence";
 import { conditionsOf, notReady, type PolledKind, polledKindNames } from "@/lib/domain/retire/conditions";
 import { calendarDay } from "@/lib/domain/words/moments";
+import { dayAt } from "@/lib/server/answers/date-range";
 import { conflict, invalidRequest, notFound } from "@/lib/server/answers/problem";
 import { dayIn } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
@@ -30,7 +29,7 @@ export function retireGroup(call: Call, migration: Of, group: string, { on, reas
     const open = [...leave, ...go].filter(({ passes }) => !passes);
     const why = notReady(name, [...leave, ...go]);
     if (why) throw conflict("not-ready", `${name} cannot be retired yet. ${wordsOf(why)}`, { open });
-    const dayOf = (at: number) => format(new TZDate(at, migration.timeZone), "yyyy-MM-dd");
+    const dayOf = (at: number) => dayAt(at, migration.timeZone);
     if (on > dayOf(call.now.getTime())) throw invalidRequest("The day is ahead. Mark it on the day or after it.");
     const last = facts.wholeAt === null ? null : dayOf(facts.wholeAt);
     if (last !== null && on < last) throw invalidRequest(`Its last whole export is of ${calendarDay(last)}: the day cannot be before it.`);

@@ -1,5 +1,6 @@
 import { agentSorts } from "@/lib/domain/agent-fields";
 import type { AgentConditions } from "@/lib/domain/agent-readings";
+import type { AgentListed } from "@/lib/domain/agent-told";
 import { type CauseCode, causeCodes } from "@/lib/domain/remaining/cause-codes";
 import { causeOf } from "@/lib/domain/remaining/causes";
 import { type AlertsFrom, alertsFroms, type FlagCode, type Method, type Severity, type Stage, stages } from "@/lib/domain/stages";
@@ -32,6 +33,7 @@ export type PlainRow = {
   method: Method | null;
   excluded: boolean;
   alertsFrom: AlertsFrom | null;
+  listed: AgentListed;
   /** The imports that count, with the management groups of which each is the whole. */
   imports: { number: number; at: Date; wholeKeys: number[] }[];
 };
@@ -40,9 +42,10 @@ export async function plainRows(migrationId: string): Promise<PlainRow[]> {
   const { rows } = await pool().query(
     `select a.key, a.name, p.from_at as "from", p.to_at as "to", p.stage, p.version, p.told::json ->> 2 as "versionSort", p.release, p.method as proposed,
             p.domain, p.done, p.not_reporting as "notReporting", p.flag_codes as "flagCodes", p.told::json ->> 10 as worst, p.group_names as "groupNames", p.servers, p.groups,
-            p.told::json -> 12 as told, pl.owner, coalesce(pl.tags, '{}') as tags, pl.method, pl.excluded_at is not null as excluded, pl.alerts_from as "alertsFrom"
+            p.told::json -> 12 as told, pl.owner, coalesce(pl.tags, '{}') as tags, li.said as lists, pl.method, pl.excluded_at is not null as excluded, pl.alerts_from as "alertsFrom"
        from agent a join agent_period p on p.migration_id = a.migration_id and p.agent_key = a.key
        left join agent_plan pl on pl.migration_id = a.migration_id and pl.agent_key = a.key
+       left join agent_listed li on li.migration_id = a.migration_id and li.agent_key = a.key
       where a.migration_id = $1 order by a.name collate "C", p.from_at`,
     [migrationId],
   );
@@ -50,7 +53,18 @@ export async function plainRows(migrationId: string): Promise<PlainRow[]> {
     `select number, captured_at as at, whole_keys as "wholeKeys" from import where migration_id = $1 and kind = 'agents' and status = 'applied' order by captured_at, sha256`,
     [migrationId],
   );
-  return rows.map((row) => ({ ...row, imports, from: row.from.getTime(), to: row.to?.getTime() ?? null }));
+  return rows.map(({ lists, ...row }) => {
+    const listed: Record<string, string> = Object.fromEntries(
+      (lists ?? []).map((one: { field: string; value: string }) => [one.field, one.value]),
+    );
+    const tags = [...new Set([...row.tags, ...(listed.tags?.split("; ") ?? [])])].sort();
+    const own = {
+      listed,
+      owner: row.owner ?? listed.owner ?? null,
+      tags: row.tags.length && listed.tags ? tags : listed.tags ? tags : row.tags,
+    };
+    return { ...row, ...own, imports, from: row.from.getTime(), to: row.to?.getTime() ?? null };
+  });
 }
 
 export type PlainQuestion = { moment: number | null; filter: AgentConditions; sort: string };
@@ -116,6 +130,8 @@ function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditio
     some(filter.method, [method]) &&
     some(filter.alertsFrom, [row.alertsFrom ?? "unknown"]) &&
     some(filter.tag, row.tags) &&
+    listedTexts.every((field) => some(filter[field], [row.listed[field] ?? null], true)) &&
+    isDay(row.listed.decommission, filter.decommission) &&
     some(filter.cause, [plainCause(row)]) &&
     row.name.includes(filter.q?.trim().toLowerCase() ?? "") &&
     is(filter.owned, row.owner !== null) &&
@@ -139,6 +155,12 @@ function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditio
     ) &&
     (!filter.unknown || Object.entries(unknown).some(([field, value]) => value === null && filter.unknown?.includes(field)))
   );
+}
+
+const listedTexts = ["service", "environment", "site", "tier", "changeWindow", "pair"] as const;
+
+function isDay(own: string | undefined, asked: readonly string[] | undefined): boolean {
+  return isLastHeard(own && /^\d{4}-\d\d-\d\d$/.test(own) ? `${own}T10:00:00.000Z` : "", asked);
 }
 
 /** The latest capture, of all until the moment, of an import that says of the agent what counts as heard. */
@@ -184,6 +206,13 @@ function sortText(row: PlainRow, heard: string, field: (typeof agentSorts)[numbe
     cause: place(causeCodes, plainCause(row), 2, "~"),
     alertsFrom: place(alertsFroms, row.alertsFrom, 1, ""),
     lastHeard: heard,
+    service: row.listed.service?.toLowerCase() ?? "",
+    environment: row.listed.environment?.toLowerCase() ?? "",
+    site: row.listed.site?.toLowerCase() ?? "",
+    tier: row.listed.tier?.toLowerCase() ?? "",
+    changeWindow: row.listed.changeWindow?.toLowerCase() ?? "",
+    pair: row.listed.pair?.toLowerCase() ?? "",
+    decommission: /^\d{4}-\d\d-\d\d$/.test(row.listed.decommission ?? "") ? `${row.listed.decommission}T10:00:00.000Z` : "",
   };
   return texts[field];
 }

@@ -10,6 +10,7 @@ import type { ReadExport } from "@/lib/readers/read-export";
 import { copyLine } from "@/lib/server/database/copy-text";
 import { Derivation, type Derived, type Want } from "@/lib/server/projection/deriving/derivation";
 import type { Newborn } from "@/lib/server/projection/newborn";
+import { listContentOf } from "../lists/content";
 import { componentContentOf } from "../servers/content";
 import type { Assigned, Born, ContentJob, ContentTold, Questions } from "./jobs";
 
@@ -44,7 +45,8 @@ export class HeldRows {
     const file = { ...this.#read.file, dateOrder };
     const rows = this.#assigned ?? read.map((row): AssignedRow => ({ ...row, groupKey: null }));
     const ofBuilds = groupKeys ? contentIssues(rows, file, fileName, groupKeys, groups, namedBuilds) : [];
-    const agents = isComponentImport(file.kind) ? null : await contentOf(file, rows);
+    const listed = file.kind === "peopleList" ? listContentOf(file, rows) : null;
+    const agents = listed || isComponentImport(file.kind) ? null : await contentOf(file, rows);
     const components = isComponentImport(file.kind) ? componentContentOf({ ...file, kind: file.kind }, rows) : null;
     this.#assigned = null;
     read.length = 0;
@@ -63,13 +65,14 @@ export class HeldRows {
           ).filter(({ code }) => code !== "stale-rows" || file.kind !== "pending")),
     ]);
     return {
-      counts: countOutcomes(all),
+      counts: countOutcomes(listed ?? all),
       issues: issues.whole,
       issuesBeyond: issues.beyond + (agents?.issuesBeyond ?? 0),
       bareNames: this.#content.some(({ bare }) => bare),
       names: [...this.#names],
       rows: this.#content.length,
       components: components?.rows ?? null,
+      listed,
     };
   }
 

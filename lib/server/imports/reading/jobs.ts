@@ -8,6 +8,7 @@ import type { Context } from "@/lib/server/projection/around";
 import type { BatchTold, ValuesTold } from "@/lib/server/projection/batch-told";
 import type { Derived, Want } from "@/lib/server/projection/deriving/derivation";
 import type { RowCounts } from "@/lib/server/projection/import-tellings";
+import type { ListContentRow } from "../lists/content";
 import type { ComponentContentRow } from "../servers/content";
 
 /** What is asked of the thread that reads exports. The rows of a file stay there, under its `id`, until it is closed. */
@@ -50,6 +51,8 @@ export type ContentTold = {
   rows: number;
   /** Of other kinds: the rows themselves, which are few. */
   components: ComponentContentRow[] | null;
+  /** Of people's lists. */
+  listed: ListContentRow[] | null;
 };
 
 /** How many new names rows that count carry; and all new names in the order of their letters, by their places among the keys. */

@@ -1,0 +1,74 @@
+import "server-only";
+import type pg from "pg";
+import { dayIn, tagsIn } from "@/lib/domain/people-lists/fields";
+import { changesOfList, type Listed, listedOf } from "@/lib/domain/people-lists/listed";
+import { int, readRows, text } from "@/lib/server/database/rows";
+import { loadMeantRows, type MeantRow, rowsOfAgents } from "@/lib/server/plans/listed-rows";
+
+const atOnce = 5_000;
+
+/**
+ * Writes anew what lists say of agents, where it moved: a list came or went, or the agents did that its names mean. Answers whether a decommission date
+ * of any agent did.
+ */
+export async function renewListed(client: pg.PoolClient, migrationId: string): Promise<boolean> {
+  const rows = await loadMeantRows(client, migrationId);
+  const before = await readRows(
+    client,
+    { key: int, said: text },
+    "select agent_key as key, said::text as said from agent_listed where migration_id = $1",
+    [migrationId],
+  );
+  if (!rows.length && !before.length) return false;
+  const was = new Map(before.map(({ key, said }) => [key, said]));
+  const is = listedOf(rowsOfAgents(rows));
+  const moved = [...is].flatMap(([key, listed]) => {
+    const said = JSON.stringify(listed);
+    return listed.length && was.get(key) !== said ? [{ key, listed, said }] : [];
+  });
+  const left = [...was.keys()].filter((key) => !is.get(key)?.length);
+  if (left.length) await client.query("delete from agent_listed where migration_id = $1 and agent_key = any($2)", [migrationId, left]);
+  for (let from = 0; from < moved.length; from += atOnce) await write(client, migrationId, moved.slice(from, from + atOnce));
+  await renewCounts(client, migrationId, rows);
+  const dayOf = (said: string | undefined) => said && decommissionOf(JSON.parse(said) as Listed);
+  return [...moved, ...left.map((key) => ({ key, said: "[]" }))].some(({ key, said }) => dayOf(was.get(key) ?? "[]") !== dayOf(said));
+}
+
+const decommissionOf = (listed: Listed) => dayIn(listed.find(({ field }) => field === "decommission")?.value);
+
+type Moved = { key: number; listed: Listed; said: string };
+
+async function write(client: pg.PoolClient, migrationId: string, moved: readonly Moved[]): Promise<void> {
+  const rows = moved.map(({ key, listed, said }) => {
+    const values = Object.fromEntries(listed.map(({ field, value }) => [field, value]));
+    return { key, owner: values.owner ?? null, note: values.note ?? null, tags: tagsIn(values.tags ?? ""), values, said };
+  });
+  await client.query(
+    `insert into agent_listed (migration_id, agent_key, owner, note, tags, "values", said)
+     select $1, key, owner, note, tags, "values", said::json
+       from json_to_recordset($2) as r(key int, owner text, note text, tags text[], "values" json, said text)
+     on conflict (migration_id, agent_key) do update
+        set owner = excluded.owner, note = excluded.note, tags = excluded.tags, "values" = excluded."values", said = excluded.said`,
+    [migrationId, JSON.stringify(rows)],
+  );
+}
+
+/** The counts of every list describe its place among those that remain. */
+async function renewCounts(client: pg.PoolClient, migrationId: string, rows: readonly MeantRow[]) {
+  for (const number of new Set(rows.map((row) => row.number))) {
+    const { added, changed, withoutAgent } = countsOfList(rows, number);
+    await client.query(
+      `update import set added = $3, changed = $4, unchanged = accepted - $3 - $4, missing = 0, without_agent = $5 where migration_id = $1 and number = $2
+          and (added, changed, without_agent) is distinct from ($3, $4, $5)`,
+      [migrationId, number, added, changed, withoutAgent],
+    );
+  }
+}
+
+/** How many agents a list tells something of for the first time, of how many it changes what lists say, and how many of its rows mean no agent that is known. */
+export function countsOfList(rows: readonly MeantRow[], number: number): { added: number; changed: number; withoutAgent: number } {
+  const changes = changesOfList(rowsOfAgents(rows), number);
+  const added = changes.filter(({ outcome }) => outcome === "added").length;
+  const withoutAgent = rows.filter((row) => row.number === number && row.meant.as !== "agent").length;
+  return { added, changed: changes.length - added, withoutAgent };
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { z } from "zod";
+import { isServer } from "@/lib/domain/components";
+import type { ListFacts } from "@/lib/domain/people-lists/fields";
+import { asked } from "@/lib/server/database/asked";
+import { pool } from "@/lib/server/database/pool";
+import { keptWithEstate } from "@/lib/server/estate/kept-with";
+import { loadMeantRows, type MeantRow } from "@/lib/server/plans/listed-rows";
+import { keptServerSightings } from "@/lib/server/projection/server-sightings";
+
+/** A list that counts. */
+export type List = { importId: string; importNumber: number; fileName: string; capturedAt: string; appliedBy: string };
+/** A name that means no agent, as its last row has it; `keys`: agents of which it may be one. */
+export type Unmet = { name: string; keys: number[]; facts: ListFacts; number: number; row: number };
+
+/** All lists that count, the newest first, their rows, and the names that mean no agent. Management servers and gateways need none. */
+export const keptLists = keptWithEstate(async (estate) => {
+  const lists = await loadLists(estate.migrationId);
+  const rows = lists.length ? await loadMeantRows(pool(), estate.migrationId) : [];
+  const servers = rows.length
+    ? new Set((await keptServerSightings(estate)).sightings.filter(({ kind }) => isServer(kind)).map(({ name }) => name))
+    : new Set();
+  return { lists, rows, unmet: unmetIn(rows.filter(({ name }) => !servers.has(name))) };
+});
+
+function unmetIn(rows: readonly MeantRow[]): Unmet[] {
+  const byName = new Map<string, Unmet>();
+  for (const { name, meant, facts, number, row } of rows) {
+    if (meant.as === "agent") continue;
+    const before = byName.get(name)?.facts;
+    byName.set(name, { name, keys: meant.as === "several" ? meant.keys : [], facts: { ...before, ...facts }, number, row });
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const list = z.object({
+  importId: z.string(),
+  importNumber: z.number(),
+  fileName: z.string(),
+  capturedAt: z.date().transform((at) => at.toISOString()),
+  appliedBy: z.string(),
+});
+
+async function loadLists(migrationId: string): Promise<List[]> {
+  return await asked(
+    pool(),
+    list,
+    `select id as "importId", number as "importNumber", file_name as "fileName", captured_at as "capturedAt", coalesce(applied_by, '') as "appliedBy"
+       from import where migration_id = $1 and kind = 'peopleList' and status = 'applied' order by captured_at desc, number desc`,
+    [migrationId],
+  );
+}
