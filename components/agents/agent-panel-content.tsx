@@ -20,6 +20,7 @@ import { AgentApart } from "./agent-apart";
 import { AgentFactsTable } from "./agent-facts-table";
 import { AgentFlags } from "./agent-flags";
 import { AgentHistory } from "./agent-history";
+import { AgentListed } from "./agent-listed";
 import { AgentMenus, AgentSaid } from "./agent-menus";
 import { AgentMore } from "./agent-more";
 import { AgentNeighbours } from "./agent-neighbours";
@@ -103,6 +104,7 @@ export function AgentPanelContent({ fqdn, asOf, place, ahead, onNoted, onStep, o
           <AgentFlags flags={agent.flags} />
           <AgentPending fqdn={fqdn} asOf={asOf} migration={migration} />
           <AgentFactsTable agent={agent} migration={migration} />
+          <AgentListed agent={agent} migration={migration} />
           <AgentHistory agent={agent} migration={migration} />
           <AgentMore agent={agent} timeZone={migration.timeZone} />
           <AgentAliases agent={agent} migration={migration} />

@@ -32,6 +32,7 @@ export const inventoryTabs: readonly Tab[] = [
   { name: "Gateways", path: "/inventory/gateways", past: true },
   { name: "Pending", path: "/inventory/pending", past: true },
   { name: "Databases and roles", path: "/inventory/roles", past: true },
+  { name: "Owners and lists", path: "/inventory/lists" },
   { name: "What remains", path: "/inventory/remaining", past: true },
 ];
 export const reportTabs: readonly Tab[] = [

@@ -82,7 +82,12 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
           <div className="min-w-0 flex-1">
             <p className="mb-1.5 max-w-[92ch] text-ink2">{record.questions.find((question) => question.need === need)?.message}</p>
             {need === "columns" ? (
-              <ColumnChoices headers={record.headers} columns={columns} onChange={setColumns} />
+              <ColumnChoices
+                headers={record.headers}
+                kind={kinds.find((kind) => kind === said.kind) ?? record.kind}
+                columns={columns}
+                onChange={setColumns}
+              />
             ) : (
               <div className="flex flex-wrap items-end gap-2">
                 <Field

@@ -42,7 +42,7 @@ export function ReadDifferently({ record, busy, onAnswer }: Props) {
         <p className="mt-2 mb-2 max-w-prose text-small text-ink2">
           Say what a column holds where Tandem does not know it. It is remembered for every file with the same headers.
         </p>
-        <ColumnChoices headers={record.headers} columns={columns} onChange={setColumns} />
+        <ColumnChoices headers={record.headers} kind={record.kind} columns={columns} onChange={setColumns} />
         <Button
           className="mt-3"
           disabled={busy || !changed || !Object.values(columns).includes("name")}

@@ -55,8 +55,10 @@ export const importRecord = z.object({
   questions: z.array(z.object({ need: z.enum(needs), message: z.string(), candidates: z.array(z.enum(kinds)).optional() })),
   /** What speaks for the kind, as the file has it. */
   evidence: z.array(z.string()),
-  /** The columns of the file: what each is read as, and some of what stands in it. */
-  headers: z.array(z.object({ title: z.string(), field: z.enum(mappedFields).nullable(), samples: z.array(z.string()) })),
+  /** The columns of the file: what each is read as, and some of what stands in it; of lists that people made, the first rows as they stand there. */
+  headers: z.array(
+    z.object({ title: z.string(), field: z.enum(mappedFields).nullable(), samples: z.array(z.string()), rows: z.array(z.string()) }),
+  ),
   rows: z.object({ total: count, accepted: count, rejected: count, duplicates: count, ignored: count }),
   changes: z.object({ added: count, changed: count, unchanged: count, missing: count }),
   /** Of a people's list: of its unchanged rows those that mean no agent that is known. */

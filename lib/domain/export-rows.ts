@@ -96,8 +96,11 @@ export type MappedField = "name" | "group" | ExportField;
 /** By the title of a column (without case and blanks around) what a person said it holds. */
 export type ColumnMapping = Readonly<Record<string, MappedField>>;
 
-/** A column as the preview offers it: its title, what it is read as, and some of what stands in it. */
-export type ReadColumn = { title: string; field: MappedField | null; samples: string[] };
+/**
+ * A column as the preview offers it: its title, what it is read as, some of what stands in it; and its first cells, where people have to say what columns
+ * hold or may want to.
+ */
+export type ReadColumn = { title: string; field: MappedField | null; samples: string[]; rows: string[] };
 
 /** A management group of which a file holds several states, one below the other. */
 export type OlderBlocks = {

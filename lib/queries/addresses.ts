@@ -3,6 +3,7 @@ import { agentFilterKeys } from "./agent-keys";
 import { comparisonKeys } from "./comparison";
 import { driftKeys } from "./drift";
 import { pendingKeys } from "./pending";
+import { peopleListKeys } from "./people-lists";
 import { remainingKeys } from "./remaining";
 import { reportKeys } from "./reports";
 
@@ -13,3 +14,4 @@ export const readDriftAddress = createLoader(driftKeys);
 export const readPendingFilter = createLoader(pendingKeys);
 export const readRemainingKeys = createLoader(remainingKeys);
 export const readReportAddress = createLoader(reportKeys);
+export const readPeopleLists = createLoader(peopleListKeys);

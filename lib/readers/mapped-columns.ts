@@ -12,7 +12,7 @@ function headerOf(field: MappedField): string {
   return field === "group" ? "ManagementGroup" : (factHeaders[field][0] ?? field);
 }
 
-const shown = { columns: 100, samples: 3 };
+const shown = { columns: 100, samples: 3, rows: 20 };
 
 /** Without what no database keeps in text: NUL, and halves of characters. */
 export const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, "\ufffd");
@@ -44,8 +44,8 @@ export function headerSetOf(headers: readonly string[]): string {
     .join("\n");
 }
 
-/** The columns as the preview offers them. */
-export function readColumns(plan: ColumnPlan, sample: readonly RawRecord[]): ReadColumn[] {
+/** The columns as the preview offers them; `byHand`: people have to say what they hold, or are likely to. */
+export function readColumns(plan: ColumnPlan, sample: readonly RawRecord[], byHand: boolean): ReadColumn[] {
   const fields = new Map<number, MappedField>(plan.facts.map(({ index, field }) => [index, field]));
   if (plan.group) fields.set(plan.group.index, "group");
   fields.set(plan.name.index, "name");
@@ -53,6 +53,7 @@ export function readColumns(plan: ColumnPlan, sample: readonly RawRecord[]): Rea
     title: storable(own(title)),
     field: fields.get(index) ?? null,
     samples: samplesOf(sample, index),
+    rows: byHand ? sample.slice(0, shown.rows).map(({ cells }) => storable(own(shortened((cells[index] ?? "").trim())))) : [],
   }));
 }
 

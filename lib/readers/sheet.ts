@@ -141,7 +141,7 @@ class Body {
       evidence: because.map(storable),
       candidates,
       asksColumns,
-      readColumns: readColumns(this.plan, this.sample),
+      readColumns: readColumns(this.plan, this.sample, asksColumns || kind === "peopleList"),
       dateOrder,
       datesDisagree: disagree,
       columns,

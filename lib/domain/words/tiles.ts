@@ -32,6 +32,19 @@ export const tiles = {
     says: "Rows that name somebody a second time in one file; the row modified last counts, else the later one.",
   },
   ignored: { name: "Ignored", says: "Rows left out on purpose, such as those of a management server among agents; each says why." },
+  unmonitored: {
+    name: "Servers nobody monitors",
+    says: "Names on people's lists that no management group lists an agent of, and that are no management server or gateway.",
+  },
+  unowned: { name: "Agents nobody owns", says: "Agents in scope of which nobody typed an owner and no list names one." },
+  listConflicts: {
+    name: "Lists disagree",
+    says: "Fields of agents of which two lists, or two rows of one, say different things. The newest list counts, and what somebody types counts before every list.",
+  },
+  decommission: {
+    name: "To be decommissioned",
+    says: "Agents in scope that a list gives a decommission date. A loss from that day on is explained by it; excluding them takes them out of what is to do.",
+  },
 } as const satisfies Record<string, Entry>;
 export type Tile = keyof typeof tiles;
 

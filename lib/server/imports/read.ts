@@ -50,7 +50,7 @@ function present(row: ImportRow, all: readonly ManagementGroup[], issues: Issue[
     needs: row.questions.map((q) => q.need),
     questions: row.questions,
     evidence: row.evidence,
-    headers: row.headers,
+    headers: row.headers.map((one) => ({ ...one, rows: one.rows ?? [] })),
     rows: { total: row.total, accepted: row.accepted, rejected: row.rejected, duplicates: row.duplicates, ignored: row.ignored },
     changes: { added: row.added, changed: row.changed, unchanged: row.unchanged, missing: row.missing },
     withoutAgent: row.withoutAgent,
