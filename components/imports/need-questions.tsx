@@ -51,13 +51,18 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
       </Select>
     );
   };
-  const needs = record.needs.filter((need) => need !== "coverage");
+  const kind = kinds.find((one) => one === said.kind) ?? record.kind;
+  // People's lists are of no management group, and as of the day on which they are brought.
+  const ofPeople = kind === "peopleList";
+  const needs = record.needs
+    .filter((need) => need !== "coverage")
+    .filter((need) => !(ofPeople && (need === "group" || need === "capturedAt")));
   const ready = needs.every((need) => (need === "columns" ? Object.values(columns).includes("name") : said[need]));
   const send = () => {
     const { capturedAt, ...rest } = said;
     onAnswer({
       ...rest,
-      kind: kinds.find((kind) => kind === said.kind),
+      kind: kinds.find((one) => one === said.kind),
       columns: record.needs.includes("columns") ? columns : undefined,
       capturedAt: capturedAt ? (instantOfLocal(capturedAt, migration.timeZone) ?? undefined) : undefined,
     });
@@ -82,12 +87,7 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
           <div className="min-w-0 flex-1">
             <p className="mb-1.5 max-w-[92ch] text-ink2">{record.questions.find((question) => question.need === need)?.message}</p>
             {need === "columns" ? (
-              <ColumnChoices
-                headers={record.headers}
-                kind={kinds.find((kind) => kind === said.kind) ?? record.kind}
-                columns={columns}
-                onChange={setColumns}
-              />
+              <ColumnChoices headers={record.headers} kind={kind} columns={columns} onChange={setColumns} />
             ) : (
               <div className="flex flex-wrap items-end gap-2">
                 <Field

@@ -46,8 +46,14 @@ export function Recognised({ record, migration, onCaptured, busy = false }: Prop
         />
         <Fact
           name="Management group"
-          value={<GroupNames names={record.groups} migration={migration} />}
-          note={record.groups.length > 1 ? `${record.groups.length} management groups` : undefined}
+          value={record.kind === "peopleList" ? "None" : <GroupNames names={record.groups} migration={migration} />}
+          note={
+            record.kind === "peopleList"
+              ? "people say it of all"
+              : record.groups.length > 1
+                ? `${record.groups.length} management groups`
+                : undefined
+          }
         />
         <Fact
           name="Captured"
@@ -75,7 +81,7 @@ export function Recognised({ record, migration, onCaptured, busy = false }: Prop
 /** What it was taken for, group by group where that differs. */
 function coverageNote({ coverage, coverages, kind }: ImportRecord): string | undefined {
   if (kind === null) return undefined;
-  if (kind === "failover") return "speaks for whom it names";
+  if (kind === "failover" || kind === "peopleList") return "speaks for whom it names";
   if (coverage !== "mixed") return coverage ? coverageNames[coverage].toLowerCase() : "whole or only these?";
   return Object.entries(coverages)
     .map(([group, word]) => `${group}: ${word ? coverageNames[word].toLowerCase() : unknown}`)

@@ -44,20 +44,24 @@ export function Figures({ told, migration }: { told: PeopleLists; migration: Mig
         term="tile:decommission"
         parts={
           <>
-            <RowsLink
-              href={inventoryHref(migration.id, { inScope: true, decommission: [`before:${today(migration.timeZone)}`] })}
-              value={decommission.passed}
-              words="should be gone"
-            />
-            {target && decommission.beforeTarget !== null && (
+            {decommission.passed > 0 && (
+              <RowsLink
+                href={inventoryHref(migration.id, { inScope: true, decommission: [`before:${today(migration.timeZone)}`] })}
+                value={decommission.passed}
+                words="should be gone by now. "
+              />
+            )}
+            {target !== null && decommission.beforeTarget ? (
               <>
-                ,{" "}
+                Exclude{" "}
                 <RowsLink
                   href={inventoryHref(migration.id, { inScope: true, decommission: [`before:${target}`] })}
                   value={decommission.beforeTarget}
-                  words={`before ${calendarDay(target)}: exclude them?`}
+                  words={`that go before ${calendarDay(target)}?`}
                 />
               </>
+            ) : (
+              decommission.passed === 0 && (decommission.listed > 0 ? "after the target date" : "no list gives a date")
             )}
           </>
         }
