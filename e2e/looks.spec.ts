@@ -14,6 +14,7 @@ const pages = [
   "/inventory/gateways",
   "/inventory/roles",
   "/inventory/pending",
+  "/inventory/lists",
   "/imports",
   "/report",
   "/report/frozen",

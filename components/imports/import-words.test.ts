@@ -5,7 +5,7 @@ import { datesRead } from "./import-words";
 type Decoded = ImportRecord["decoded"];
 const read = (dateOrder: Decoded["dateOrder"], codes: ImportRecord["issues"][number]["code"][]) =>
   datesRead({
-    decoded: { encoding: "utf-8", separator: ",", dateOrder },
+    decoded: { encoding: "utf-8", separator: ",", sheet: null, dateOrder },
     issues: codes.map((code) => ({ row: null, column: null, code, severity: "warning", message: "", hint: "" })),
   })?.value ?? null;
 

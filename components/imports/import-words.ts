@@ -9,6 +9,7 @@ export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> 
   "utf-32le": "UTF-32 little endian",
   "utf-32be": "UTF-32 big endian",
   "windows-1252": "Windows-1252",
+  xlsx: "Excel workbook",
 };
 
 const separatorNames: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret", "~": "tilde" };

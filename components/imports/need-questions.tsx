@@ -15,6 +15,7 @@ import { kindNames } from "./kind-names";
 /** What a file speaks for is chosen beside it: see coverage-choice.tsx. */
 type Need = Exclude<ImportRecord["needs"][number], "coverage">;
 const titles: Record<Need, string> = {
+  sheet: "Sheet",
   kind: "What is listed in this file",
   columns: "What its columns hold",
   group: "Management group",
@@ -41,6 +42,14 @@ export function NeedQuestions({ record, busy, onAnswer }: { record: ImportRecord
     return (
       <Select {...answer(need)}>
         <option value="">Choose…</option>
+        {need === "sheet" &&
+          record.questions
+            .find((question) => question.need === need)
+            ?.sheets?.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
         {need === "kind" && <Options of={kindsToChoose(record)} names={kindNames} />}
         {need === "group" &&
           migration.groups.map((group) => (

@@ -66,7 +66,11 @@ export function Recognised({ record, migration, onCaptured, busy = false }: Prop
           }
           note={record.capturedAt ? zoneName(migration.timeZone) : "not known"}
         />
-        <Fact name="Encoding" value={encodingNames[decoded.encoding]} note={separatorName(decoded.separator)} />
+        <Fact
+          name={decoded.encoding === "xlsx" ? "Format" : "Encoding"}
+          value={encodingNames[decoded.encoding]}
+          note={decoded.encoding === "xlsx" ? (decoded.sheet ?? undefined) : separatorName(decoded.separator)}
+        />
         {dates && <Fact name="Dates" {...dates} />}
         <Fact
           name="Rows"

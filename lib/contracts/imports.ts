@@ -7,7 +7,7 @@ import { defineEndpoints } from "./endpoint";
 import { anyOf, count, instant, issue, listOf, pageQuery } from "./wire";
 
 export const importStatuses = ["planned", "needs-input", "applied", "undone"] as const;
-export const needs = ["kind", "columns", "group", "capturedAt", "coverage"] as const;
+export const needs = ["sheet", "kind", "columns", "group", "capturedAt", "coverage"] as const;
 
 /** One word for all management groups of the file, or one per group by its name; "" is every group without a word of its own. */
 export const saidCoverage = z.union([z.enum(coverages), z.record(z.string().max(120), z.enum(coverages))]);
@@ -22,6 +22,8 @@ export const importInput = z.strictObject({
   /** By the title of a column what it holds. Remembered for every file with the same headers; {} says that all is as the file calls it. */
   columns: z.record(z.string().max(200), z.enum(mappedFields)).optional(),
   coverage: saidCoverage.optional(),
+  /** Of a workbook with several sheets that could be read. */
+  sheet: z.string().min(1).max(100).optional(),
 });
 export type ImportInput = z.infer<typeof importInput>;
 
@@ -46,13 +48,22 @@ export const importRecord = z.object({
   bytes: count,
   sha256: z.string(),
   decoded: z.object({
-    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "windows-1252"]),
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "windows-1252", "xlsx"]),
     separator: z.string().nullable(),
+    /** The sheet of a workbook. */
+    sheet: z.string().nullable(),
     dateOrder: z.enum(dateOrders).nullable(),
   }),
   needs: z.array(z.enum(needs)),
   /** Why each need is asked, one sentence per need. */
-  questions: z.array(z.object({ need: z.enum(needs), message: z.string(), candidates: z.array(z.enum(kinds)).optional() })),
+  questions: z.array(
+    z.object({
+      need: z.enum(needs),
+      message: z.string(),
+      candidates: z.array(z.enum(kinds)).optional(),
+      sheets: z.array(z.string()).optional(),
+    }),
+  ),
   /** What speaks for the kind, as the file has it. */
   evidence: z.array(z.string()),
   /** The columns of the file: what each is read as, and some of what stands in it; of lists that people made, the first rows as they stand there. */

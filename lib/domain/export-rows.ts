@@ -88,7 +88,8 @@ export type ReadRow = {
   facts: ExportFacts;
 };
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be" | "windows-1252";
+/** Of text; a workbook says itself what its texts are. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be" | "windows-1252" | "xlsx";
 
 /** What a person can say that a column holds: the name, the management group, or a fact. */
 export type MappedField = "name" | "group" | ExportField;
@@ -131,6 +132,9 @@ export type ReadFile = {
   encoding: Encoding;
   /** The sign between the values; null in a file of one column. */
   separator: string | null;
+  /** The sheet of a workbook that was read, and all that could be where they are several and nobody said which. */
+  sheet: string | null;
+  sheets: string[];
   /** Decided once from all dates of the file; null when they leave it open or there are none. */
   dateOrder: DateOrder | null;
   /** Some dates of the file prove that the day comes first, others that the month does. */

@@ -14,6 +14,8 @@ const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
   datesDisagree: false,
   encoding: "utf-8",
   separator: ",",
+  sheet: null,
+  sheets: [],
   dateOrder: null,
   columns: ["version"],
   hasGroupColumn: true,

@@ -31,18 +31,11 @@ function wideByNuls(head: Uint8Array): Encoding | null {
 }
 
 export function refuseBinary(head: Uint8Array, guess: EncodingGuess, fileName: string): void {
-  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) {
-    throw new Refusal(
-      "xlsx-renamed",
-      `${fileName} is an Excel workbook or a ZIP archive, not a CSV file.`,
-      "Open it in Excel, choose Save As and the type CSV UTF-8, and import that file.",
-    );
-  }
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new Refusal(
       "binary",
       `${fileName} is a workbook of an old Excel version.`,
-      "Open it in Excel, save it as CSV UTF-8, and import that file.",
+      "Open it in Excel, save it as an Excel workbook (.xlsx) or as CSV UTF-8, and import that file.",
     );
   }
   if (startsWith(head, 0x1f, 0x8b))

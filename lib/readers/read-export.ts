@@ -1,21 +1,28 @@
 import type { Encoding, ReadFile, ReadRow } from "@/lib/domain/export-rows";
 import { decodeText, NotUtf8, type Source } from "./decode";
 import { createIssue } from "./issues";
-import { RecordSplitter } from "./records";
+import { type RawRecord, RecordSplitter } from "./records";
 import { exportAgain, Refusal } from "./refusal";
 import { Sheet, type SheetOptions } from "./sheet";
 import { refuseForeignText, sniffSeparator } from "./sniff";
+import { isZip, readSheets } from "./workbook";
 
 export type ReadOptions = SheetOptions & {
   fileName: string;
   allowEmpty?: boolean | undefined;
+  /** Which sheet of a workbook is meant, where somebody said. */
+  sheet?: string | undefined;
+  /** Bytes that the parts of a workbook may have together, unpacked. */
+  unpacked?: number;
   /** Asked again and again while rows are held: throws where there is no room for more. */
   room?: (held: { rows: number; columns: number }) => void;
 };
+const usualUnpacked = 256e6;
 export type ReadExport = { file: ReadFile; rows: ReadRow[] };
 
 /** Reads an export as a stream. `open` may be called twice: a file that is not UTF-8 after all is read again. */
 export async function readExport(open: Source, options: ReadOptions): Promise<ReadExport> {
+  if (await isZip(open)) return await readBook(open, options);
   try {
     return await readAs(open, options);
   } catch (error) {
@@ -23,6 +30,48 @@ export async function readExport(open: Source, options: ReadOptions): Promise<Re
     return await readAs(open, options, "windows-1252");
   }
 }
+
+/**
+ * The sheet that was asked for, else the only one that can be read. Where several can, the first is read, and which one is meant has to be asked; where
+ * none can, the first says why.
+ */
+async function readBook(open: Source, options: ReadOptions): Promise<ReadExport> {
+  const sheets = (await readSheets(open, options.fileName, { ...options.limits, unpacked: options.unpacked ?? usualUnpacked })).filter(
+    ({ records }) => records.length > 0,
+  );
+  const asked = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
+  const fitting: { name: string; found: ReadExport }[] = [];
+  let why: Refusal | null = null;
+  for (const { name, records } of asked) {
+    try {
+      fitting.push({ name, found: readSheet(records, options) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      why ??= error;
+    }
+  }
+  const [first, ...others] = fitting;
+  if (!first) {
+    if (why) throw why;
+    return readNothing(options, "xlsx");
+  }
+  const names = others.length ? [first.name, ...others.map(({ name }) => name)] : [];
+  return { ...first.found, file: { ...first.found.file, sheet: first.name, sheets: names } };
+}
+
+function readSheet(records: readonly RawRecord[], options: ReadOptions): ReadExport {
+  const sheet = new Sheet(options);
+  for (const [at, record] of records.entries()) {
+    sheet.accept(record);
+    if (at % 1_000 === 0) options.room?.(sheet.held());
+  }
+  const found = sheet.finish();
+  return found
+    ? { file: { ...found.file, encoding: "xlsx", separator: null, ...noSheet }, rows: found.rows }
+    : readNothing(options, "xlsx");
+}
+
+const noSheet = { sheet: null, sheets: [] };
 
 async function readAs(open: Source, options: ReadOptions, forced?: Encoding): Promise<ReadExport> {
   const sheet = new Sheet(options);
@@ -45,7 +94,7 @@ async function readAs(open: Source, options: ReadOptions, forced?: Encoding): Pr
   }
   splitter?.end();
   const found = sheet.finish();
-  if (found) return { file: { ...found.file, encoding, separator }, rows: found.rows };
+  if (found) return { file: { ...found.file, encoding, separator, ...noSheet }, rows: found.rows };
   return readNothing(options, encoding);
 }
 
@@ -63,6 +112,7 @@ function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): Rea
     datesDisagree: false,
     encoding,
     separator: null,
+    ...noSheet,
     dateOrder: null,
     columns: [],
     hasGroupColumn: false,

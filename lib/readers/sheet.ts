@@ -26,7 +26,7 @@ export type SheetOptions = {
   mapping?: ((headers: readonly string[]) => ColumnMapping | null) | undefined;
   limits: Limits;
 };
-type Found = Omit<ReadFile, "encoding" | "separator">;
+type Found = Omit<ReadFile, "encoding" | "separator" | "sheet" | "sheets">;
 
 const sampleSize = 50;
 

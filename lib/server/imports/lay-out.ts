@@ -32,6 +32,8 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
   const ofPeople = file.kind === "peopleList";
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : ofPeople ? row.receivedAt : null;
   const questions: Question[] = [];
+  if (file.sheets.length)
+    questions.push({ need: "sheet", message: "Several sheets of this workbook could be read. Which one is meant?", sheets: file.sheets });
   if (!file.kind) questions.push(kindQuestion(file));
   if (file.asksColumns && !input.columns) questions.push({ need: "columns", message: columnsQuestion(file) });
   const assigned: Assigned = ofPeople
@@ -72,6 +74,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
     kind: file.kind,
     encoding: file.encoding,
     separator: file.separator,
+    sheet: file.sheet,
     dateOrder: input.dateOrder ?? dateOrder,
     columns: file.columns,
     evidence: file.evidence,

@@ -18,6 +18,6 @@ export async function readFrom(
 ): Promise<Reading> {
   const allowEmpty =
     input.kind !== undefined && input.group !== undefined && (input.kind === "pending" || saidOf(input.coverage, input.group) === "whole");
-  const { kind, dateOrder, columns } = input;
-  return await openReading({ path, fileName, kind, dateOrder, columns, allowEmpty, mappings, limits: fileLimits }, reads);
+  const { kind, dateOrder, columns, sheet } = input;
+  return await openReading({ path, fileName, kind, dateOrder, columns, sheet, allowEmpty, mappings, limits: fileLimits }, reads);
 }

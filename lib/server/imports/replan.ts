@@ -23,7 +23,8 @@ export async function replanWithin(work: Work, row: ImportRow, body: ImportInput
 /** Whether it cannot be placed among the others yet: its kind, its management group or its captured time is not known. */
 export const isOpen = (row: ImportRow) =>
   row.questions.some(
-    ({ need }) => need === "kind" || need === "columns" || need === "group" || (need === "capturedAt" && row.capturedAt === null),
+    ({ need }) =>
+      need === "sheet" || need === "kind" || need === "columns" || need === "group" || (need === "capturedAt" && row.capturedAt === null),
   );
 
 /** The import with what is said now beside what was said before. The file is read again only where that may read it otherwise. */

@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "import" ADD COLUMN     "without_agent" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "import" ADD COLUMN     "without_agent" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "sheet" TEXT;
 
 -- CreateTable
 CREATE TABLE "list_row" (

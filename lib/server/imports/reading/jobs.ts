@@ -19,6 +19,7 @@ export type ReadJob = {
   dateOrder: DateOrder | undefined;
   allowEmpty: boolean;
   columns: ColumnMapping | undefined;
+  sheet: string | undefined;
   mappings: ReadonlyMap<string, ColumnMapping>;
   limits: Limits;
 };

@@ -19,6 +19,8 @@ const held = new Map<number, HeldRows>();
 const perRow = 1_000;
 const perCell = 60;
 const resting = 220 * 2 ** 20;
+/** The heap holds the parts of a workbook as texts, and its cells, before any row is read. */
+const perUnpacked = 8;
 const shares = new Map<number, number>();
 
 /** The bytes that rows of all exports may take together. */
@@ -54,6 +56,7 @@ async function read(id: number, { path, columns, mappings, ...options }: ReadJob
   }
   const found = await readExport(pieces, {
     ...options,
+    unpacked: v8.getHeapStatistics().heap_size_limit / perUnpacked,
     mapping: (headers) => columns ?? mappings.get(headerSetKey(headers)) ?? null,
     room: (size) => takeRoom(id, size),
   });
