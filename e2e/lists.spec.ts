@@ -36,7 +36,14 @@ test("a people's list is mapped once, fills what nobody typed, shows both remain
   // Another list that says otherwise is told beside it.
   const other = await request.post(`/api/v1/migrations/${migration}/imports`, {
     headers: { origin: new URL(page.url()).origin },
-    multipart: { apply: "true", file: { name: "cmdb.csv", mimeType: "text/csv", buffer: Buffer.from(`Server;Owner;Environment\n${first};Bo;PROD\n${third};Bo;TEST\n`) } },
+    multipart: {
+      apply: "true",
+      file: {
+        name: "cmdb.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(`Server;Owner;Environment\n${first};Bo;PROD\n${third};Bo;TEST\n`),
+      },
+    },
   });
   expect(other.status()).toBe(201);
   await page.getByRole("button", { name: /^Lists disagree/ }).click();

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { isServer } from "@/lib/domain/components";
-import type { ListFacts } from "@/lib/domain/people-lists/fields";
+import { type ListFacts, listFieldNames } from "@/lib/domain/people-lists/fields";
+import { listedOf } from "@/lib/domain/people-lists/listed";
 import { asked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
 import { keptWithEstate } from "@/lib/server/estate/kept-with";
-import { loadMeantRows, type MeantRow } from "@/lib/server/plans/listed-rows";
+import { loadMeantRows, type MeantRow, rowsOfAgents } from "@/lib/server/plans/listed-rows";
 import { keptServerSightings } from "@/lib/server/projection/server-sightings";
 
 /** A list that counts. */
@@ -13,15 +14,27 @@ export type List = { importId: string; importNumber: number; fileName: string; c
 /** A name that means no agent, as its last row has it; `keys`: agents of which it may be one. */
 export type Unmet = { name: string; keys: number[]; facts: ListFacts; number: number; row: number };
 
-/** All lists that count, the newest first, their rows, and the names that mean no agent. Management servers and gateways need none. */
+/** All lists that count, the newest first, what they say of agents, and the names that mean no agent. Management servers and gateways need none. */
 export const keptLists = keptWithEstate(async (estate) => {
   const lists = await loadLists(estate.migrationId);
   const rows = lists.length ? await loadMeantRows(pool(), estate.migrationId) : [];
   const servers = rows.length
     ? new Set((await keptServerSightings(estate)).sightings.filter(({ kind }) => isServer(kind)).map(({ name }) => name))
     : new Set();
-  return { lists, rows, unmet: unmetIn(rows.filter(({ name }) => !servers.has(name))) };
+  return {
+    lists: lists.map((list) => ({ ...list, ...toldOf(rows, list) })),
+    listed: listedOf(rowsOfAgents(rows)),
+    unmet: unmetIn(rows.filter(({ name }) => !servers.has(name))),
+  };
 });
+
+/** What one list brought. */
+function toldOf(rows: readonly MeantRow[], { importNumber }: List) {
+  const own = rows.filter(({ number }) => number === importNumber);
+  const agents = new Set(own.flatMap(({ meant }) => (meant.as === "agent" ? [meant.key] : []))).size;
+  const withoutAgent = own.filter(({ meant }) => meant.as !== "agent").length;
+  return { rows: own.length, agents, withoutAgent, fields: listFieldNames.filter((field) => own.some(({ facts }) => facts[field])) };
+}
 
 function unmetIn(rows: readonly MeantRow[]): Unmet[] {
   const byName = new Map<string, Unmet>();

@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import type { ListConflict, ListedServer, ListedServersQuery, PeopleLists } from "@/lib/contracts/people-lists";
 import { listFieldNames } from "@/lib/domain/people-lists/fields";
-import { listedOf } from "@/lib/domain/people-lists/listed";
 import { inZone } from "@/lib/server/agents/moment";
 import { csvLine } from "@/lib/server/answers/csv";
 import { decodeCursor } from "@/lib/server/answers/cursor";
@@ -14,7 +13,6 @@ import { nameAt, placesOf } from "@/lib/server/estate/columns";
 import type { Estate } from "@/lib/server/estate/estate";
 import { askEstate } from "@/lib/server/estate/kept";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { rowsOfAgents } from "@/lib/server/plans/listed-rows";
 import { keptLists, type List, type Unmet } from "./load";
 
 export type ListsOf = Pick<MigrationRow, "id" | "timeZone" | "targetDate">;
@@ -22,22 +20,11 @@ export type ListsOf = Pick<MigrationRow, "id" | "timeZone" | "targetDate">;
 /** What lists say together. `today` is the day in the migration's zone. */
 export async function readPeopleLists({ id, timeZone, targetDate }: ListsOf, now: Date): Promise<PeopleLists> {
   return await askEstate(id, async (estate) => {
-    const { lists, rows, unmet } = await keptLists(estate);
+    const { lists, listed, unmet } = await keptLists(estate);
     const view = estate.at(null);
     const ends = (until: string) => view.where(inZone({ inScope: true, decommission: [`before:${until}`] }, timeZone)).total;
-    const listed = listedOf(rowsOfAgents(rows));
     return {
-      lists: lists.map((list) => {
-        const own = rows.filter(({ number }) => number === list.importNumber);
-        const keys = new Set(own.flatMap(({ meant }) => (meant.as === "agent" ? [meant.key] : [])));
-        return {
-          ...list,
-          rows: own.length,
-          agents: keys.size,
-          withoutAgent: own.filter(({ meant }) => meant.as !== "agent").length,
-          fields: listFieldNames.filter((field) => own.some(({ facts }) => facts[field])),
-        };
-      }),
+      lists,
       listed: listed.size,
       withoutAgent: unmet.filter(({ keys }) => keys.length === 0).length,
       several: unmet.filter(({ keys }) => keys.length > 0).length,
@@ -108,13 +95,13 @@ export async function listConflicts(
   const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
   const needle = query.q?.trim().toLowerCase() ?? "";
   return await askEstate(id, async (estate) => {
-    const { lists, rows } = await keptLists(estate);
+    const { lists, listed: all } = await keptLists(estate);
     const { agents } = estate.columns;
     const placeOf = placesOf(agents);
     const idOf = new Map(lists.map(({ importNumber, importId }) => [importNumber, importId]));
     const at = ({ number, row }: { number: number; row: number }) => ({ importId: idOf.get(number) ?? "", importNumber: number, row });
     const typed = await typedOwners(id);
-    const all = [...listedOf(rowsOfAgents(rows))].flatMap(([key, listed]) => {
+    const conflicts = [...all].flatMap(([key, listed]) => {
       const fqdn = nameAt(agents, placeOf(key));
       return listed.flatMap(({ field, value, others, ...where }): ListConflict[] =>
         others.length === 0 || !fqdn.includes(needle)
@@ -132,7 +119,7 @@ export async function listConflicts(
       );
     });
     const positionOf = ({ fqdn, field }: ListConflict) => [fqdn, field] as [string, string];
-    const sorted = all.sort((a, b) =>
+    const sorted = conflicts.sort((a, b) =>
       a.fqdn === b.fqdn ? listFieldNames.indexOf(a.field) - listFieldNames.indexOf(b.field) : a.fqdn < b.fqdn ? -1 : 1,
     );
     return pageAfter(sorted, { after, limit: query.limit }, positionOf, ([a, one], [b, other]) =>

@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "migration" ADD COLUMN     "listed_from" TEXT NOT NULL DEFAULT '';
+
+-- AlterTable
 ALTER TABLE "import" ADD COLUMN     "without_agent" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "sheet" TEXT;
 

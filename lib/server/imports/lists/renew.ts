@@ -12,6 +12,7 @@ const atOnce = 5_000;
  * of any agent did.
  */
 export async function renewListed(client: pg.PoolClient, migrationId: string): Promise<boolean> {
+  if (!(await rests(client, migrationId))) return false;
   const rows = await loadMeantRows(client, migrationId);
   const before = await readRows(
     client,
@@ -32,6 +33,21 @@ export async function renewListed(client: pg.PoolClient, migrationId: string): P
   await renewCounts(client, migrationId, rows);
   const dayOf = (said: string | undefined) => said && decommissionOf(JSON.parse(said) as Listed);
   return [...moved, ...left.map((key) => ({ key, said: "[]" }))].some(({ key, said }) => dayOf(was.get(key) ?? "[]") !== dayOf(said));
+}
+
+/** Whether what lists say rests on something else than when it was written last; then that is noted. Most exports bring no name that was not there. */
+async function rests(client: pg.PoolClient, migrationId: string): Promise<boolean> {
+  const written = await client.query(
+    `with lists as (select string_agg(number::text, ',' order by captured_at, sha256, number) as counting
+        from import where migration_id = $1 and kind = 'peopleList' and status = 'applied'),
+     told as (select case when counting is null then '' else md5(concat_ws('|', counting,
+        (select string_agg(a.key::text, ',' order by a.key) from agent a where a.migration_id = $1
+            and exists (select from agent_period p where p.migration_id = a.migration_id and p.agent_key = a.key)),
+        (select string_agg(name || ' ' || agent_key, ',' order by name) from alias where migration_id = $1))) end as digest from lists)
+     update migration set listed_from = told.digest from told where id = $1 and listed_from <> told.digest`,
+    [migrationId],
+  );
+  return written.rowCount === 1;
 }
 
 const decommissionOf = (listed: Listed) => dayIn(listed.find(({ field }) => field === "decommission")?.value);
