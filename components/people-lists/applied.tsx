@@ -18,7 +18,7 @@ const heads = [
 
 /** The lists that count, the newest first. */
 export function Applied({ told: { lists }, migration }: { told: PeopleLists; migration: Migration }) {
-  if (lists.length === 0) return null;
+  if (lists.length === 0) return <p className="text-ink2">No list counts.</p>;
   const number = "py-2 pr-3 text-right tabular-nums phone:p-0";
   return (
     <section aria-label="Lists" className="card overflow-hidden">

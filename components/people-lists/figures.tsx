@@ -1,5 +1,5 @@
 import { calendarDay } from "@/components/moments/moments";
-import { count, counted } from "@/components/moments/numbers";
+import { count } from "@/components/moments/numbers";
 import { RowsLink } from "@/components/overview/rows-link";
 import { KeyFigure } from "@/components/ui/key-figure";
 import type { Migration } from "@/lib/contracts/migrations";
@@ -21,7 +21,17 @@ export function Figures({ told, migration }: { told: PeopleLists; migration: Mig
         value={count(withoutAgent)}
         href={peopleListsHref(migration.id, "withoutAgent")}
         term="tile:unmonitored"
-        parts={several > 0 ? `${counted(several, "name")} may be several agents` : "on a list, without an agent"}
+        parts={
+          several > 0 ? (
+            <RowsLink
+              href={peopleListsHref(migration.id, "unclear")}
+              value={several}
+              words={several === 1 ? "name may be several agents" : "names may be several agents"}
+            />
+          ) : (
+            "on a list, without an agent"
+          )
+        }
       />
       <KeyFigure
         caption="Agents nobody owns"
@@ -61,7 +71,8 @@ export function Figures({ told, migration }: { told: PeopleLists; migration: Mig
                 />
               </>
             ) : (
-              decommission.passed === 0 && (decommission.listed > 0 ? "after the target date" : "no list gives a date")
+              decommission.passed === 0 &&
+              (decommission.listed > 0 ? (target === null ? "on days to come" : "after the target date") : "no list gives a date")
             )}
           </>
         }

@@ -15,21 +15,23 @@ import { Applied } from "./applied";
 import { Conflicts } from "./conflicts";
 import { Figures } from "./figures";
 import { Owners } from "./owners";
-import { Unmonitored } from "./unmonitored";
+import { Unclear, Unmonitored } from "./unmonitored";
 
 const names: Record<ListPart, string> = {
   owners: "Owners",
   withoutAgent: "Without an agent",
+  unclear: "Several agents",
   conflicts: "Lists disagree",
   lists: "Lists",
 };
 const countOf: Record<ListPart, (told: PeopleLists) => number | null> = {
   owners: () => null,
-  withoutAgent: ({ withoutAgent, several }) => withoutAgent + several,
+  withoutAgent: ({ withoutAgent }) => withoutAgent,
+  unclear: ({ several }) => several,
   conflicts: ({ conflicts }) => conflicts,
   lists: ({ lists }) => lists.length,
 };
-const parts = { owners: Owners, withoutAgent: Unmonitored, conflicts: Conflicts, lists: Applied };
+const parts = { owners: Owners, withoutAgent: Unmonitored, unclear: Unclear, conflicts: Conflicts, lists: Applied };
 
 /** What people's own lists say of servers: who answers for what, what is monitored by nobody, and where the lists disagree. */
 export function ListsPage() {
@@ -54,7 +56,7 @@ export function ListsPage() {
         <div className="card">
           <EmptyState title="No list of people's own was brought yet" action={bring}>
             Export the servers from your CMDB, from Active Directory or from the spreadsheet, with owner, service, environment, change
-            window and decommission date, as CSV. Tandem fills what nobody typed and shows which servers nobody monitors.
+            window and decommission date, as CSV or workbook. Tandem fills what nobody typed and shows which servers nobody monitors.
           </EmptyState>
         </div>
       )}
@@ -63,6 +65,7 @@ export function ListsPage() {
           <legend className="sr-only">Shown below</legend>
           {listParts.map((part) => {
             const value = countOf[part](data);
+            if ((part === "unclear" || part === "lists") && value === 0 && show !== part) return null;
             return (
               <ChoiceChip
                 key={part}

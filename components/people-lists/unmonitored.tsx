@@ -22,9 +22,9 @@ const heads = [
   { name: "From", width: "w-56 phone:hidden" },
 ];
 
-/** Names on lists that mean no agent. */
+/** Names on lists that no management group lists an agent of. */
 export function Unmonitored({ migration }: { migration: Migration }) {
-  const read = useInfiniteQuery(listedServersQuery(migration.id));
+  const read = useInfiniteQuery(listedServersQuery(migration.id, "none"));
   const above = (
     <p className="flex flex-wrap items-center gap-x-3 px-3.5 py-2.5 text-small text-ink2">
       <span className="min-w-0 flex-1">
@@ -38,23 +38,36 @@ export function Unmonitored({ migration }: { migration: Migration }) {
   );
   return (
     <Rows of={read} title="Servers without an agent" none="Every server on a list has an agent." above={above}>
-      {(items) => (
-        <table className="w-full table-fixed border-collapse phone:block">
-          <TableHead columns={heads} />
-          <tbody className="phone:block">
-            {items.map((one) => (
-              <ServerRow key={one.name} one={one} migration={migration.id} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {(items) => <Servers items={items} migration={migration.id} />}
     </Rows>
+  );
+}
+
+/** Short names on lists that may be of one of several agents. */
+export function Unclear({ migration }: { migration: Migration }) {
+  const read = useInfiniteQuery(listedServersQuery(migration.id, "several"));
+  return (
+    <Rows of={read} title="Names of several agents" none="Every name on a list means one agent, or none.">
+      {(items) => <Servers items={items} migration={migration.id} />}
+    </Rows>
+  );
+}
+
+function Servers({ items, migration }: { items: readonly ListedServer[]; migration: string }) {
+  return (
+    <table className="w-full table-fixed border-collapse phone:block">
+      <TableHead columns={heads} />
+      <tbody className="phone:block">
+        {items.map((one) => (
+          <ServerRow key={one.name} one={one} migration={migration} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 function ServerRow({ one, migration }: { one: ListedServer; migration: string }) {
   const cell = "truncate py-2 pr-3 text-ink2 max-desk:hidden";
-  const [first] = one.candidates;
   const day = dayIn(one.decommission);
   return (
     <tr className="border-b border-line align-middle last:border-0 phone:block phone:px-3.5 phone:py-2.5">
@@ -62,12 +75,17 @@ function ServerRow({ one, migration }: { one: ListedServer; migration: string })
         <span className="break-all">
           <ComputerName fqdn={one.name} />
         </span>
-        {first && (
+        {one.candidates.length > 0 && (
           <span className="block text-small text-warn-text">
             may be{" "}
-            <Link href={inventoryHref(migration, { q: `${one.name}.` })} className="opens-rows">
-              {one.candidates.join(" or ")}
-            </Link>
+            {one.candidates.map((fqdn, at) => (
+              <span key={fqdn}>
+                {at > 0 && " or "}
+                <Link href={inventoryHref(migration, { agent: fqdn, q: fqdn })} className="opens-rows">
+                  {fqdn}
+                </Link>
+              </span>
+            ))}
           </span>
         )}
       </th>

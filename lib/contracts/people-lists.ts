@@ -105,7 +105,7 @@ export const peopleListEndpoints = defineEndpoints({
   listedServersCsv: {
     method: "GET",
     path: "/api/v1/migrations/{migration}/people-lists/servers.csv",
-    summary: "Names in people's lists that mean no agent, as CSV",
+    summary: "Servers in people's lists that no management group lists, as CSV",
     verb: "agents.read",
     answers: { 200: null },
     media: "text/csv",

@@ -52,7 +52,7 @@ const said = <T>(of: (said: AgentSaid) => T) => ({ reads: "said", of }) as const
 const both = <T>(of: (told: AgentTold, said: AgentSaid) => T) => ({ reads: "both", of }) as const;
 const listed = <T>(of: (listed: AgentListed) => T) => ({ reads: "listed", of }) as const;
 /** A text of a list: found and put in order without regard to case. */
-const listedText = (field: Exclude<keyof AgentListed, "decommission">) =>
+const listedText = (field: Exclude<keyof AgentListed, "decommission" | "mailOf">) =>
   ({
     folded: true,
     values: listed((said) => one(said[field] ?? null)),

@@ -82,8 +82,8 @@ export type AgentSaid = {
   alertsFrom: AlertsFrom | null;
 };
 
-/** What people's lists say of an agent besides its owner, tags and note: see people-lists/fields.ts. */
-export type AgentListed = Readonly<Partial<Record<Exclude<ListFieldName, "owner" | "tags" | "note">, string>>>;
+/** What people's lists say of an agent besides its owner, tags and note (see people-lists/fields.ts); `mailOf`: whose mail it is. */
+export type AgentListed = Readonly<Partial<Record<Exclude<ListFieldName, "owner" | "tags" | "note"> | "mailOf", string>>>;
 
 /** Agents alike in all that is told and said of them, and how many they are. */
 export type AlikeAgents = { told: AgentTold; said: AgentSaid; count: number };

@@ -4,7 +4,7 @@ import { search } from "./request";
 import { migrationKey } from "./touched";
 
 /** What the page of people's lists shows below its figures. */
-export const listParts = ["owners", "withoutAgent", "conflicts", "lists"] as const;
+export const listParts = ["owners", "withoutAgent", "unclear", "conflicts", "lists"] as const;
 export type ListPart = (typeof listParts)[number];
 export const peopleListKeys = { show: parseAsStringLiteral(listParts).withDefault("owners") };
 
@@ -34,10 +34,11 @@ export const ownedAgentsQuery = (migration: string, owner: string) =>
   });
 export const mostOwned = 500;
 
-export const listedServersQuery = (migration: string) =>
-  readingPages(key(migration, "servers"), "GET /api/v1/migrations/{migration}/people-lists/servers", {
+/** `is`: without an agent, or with several that they may be. */
+export const listedServersQuery = (migration: string, is: "none" | "several") =>
+  readingPages(key(migration, "servers", is), "GET /api/v1/migrations/{migration}/people-lists/servers", {
     params: { migration },
-    query: { limit: 100 },
+    query: { limit: 100, is: [is] },
   });
 
 export const listConflictsQuery = (migration: string) =>

@@ -10,6 +10,7 @@ import {
   headersOf,
   invertedHeaders,
   isCapturedHeader,
+  listNameHeaders,
   mayBeCapturedHeader,
   nameHeaders,
   roleHeaders,
@@ -55,7 +56,7 @@ export function planColumns(
   const first = (keys: readonly string[]) => keys.map(find).find((column) => column !== undefined) ?? null;
   const relation = kind === "failover" ? relationOf(header.cells, sample) : null;
   const likely = nameAt === undefined ? [] : [columnAt(columns, nameAt)];
-  const [name, ...others] = [...likely, ...nameColumns(columns, sample, relation)];
+  const [name, ...others] = [...likely, ...nameColumns(columns, sample, relation, kind === "peopleList" ? listNameHeaders : nameHeaders)];
   if (!name) throw new Error("A header without a name column was recognised.");
   const facts: FactColumn[] = [];
   for (const [field, headers] of relation ? [] : headersOf(kind)) {
@@ -101,9 +102,14 @@ function columnAt(columns: readonly Column[], index: number): Column {
  * Select-Object makes a blank column of a property that does not exist, and some properties hold an Id, so the first column with a
  * name in the sample counts; behind it the others, twice the same header too, as they stand in for its blank cells.
  */
-function nameColumns(columns: readonly Column[], sample: readonly RawRecord[], relation: Relation | null): Column[] {
+function nameColumns(
+  columns: readonly Column[],
+  sample: readonly RawRecord[],
+  relation: Relation | null,
+  headers: readonly string[],
+): Column[] {
   if (relation) return [columnAt(columns, relation.agent)];
-  const candidates = nameHeaders.flatMap((key) => columns.filter((column) => column.key === key));
+  const candidates = [...new Set(headers)].flatMap((key) => columns.filter((column) => column.key === key));
   const best = candidates.find(({ index }) => sample.some(({ cells }) => isName(cells[index] ?? ""))) ?? candidates[0];
   return best ? [best, ...candidates.filter((column) => column !== best && (column.key === best.key || standsIn(column.key)))] : [];
 }

@@ -22,6 +22,16 @@ export type Weighed = { kind: Found; weight: number; because: string[] };
 /** From here on a kind is proven: a type line, or a column that only it has. */
 export const proof = 10;
 
+/** Directory and inventory tools write these, and people; no cmdlet of Operations Manager does. */
+const ofLists: readonly [Found, number, RegExp][] = [
+  ["peopleList", 4, /^(distinguishedname|samaccountname|managedby|assignmentgroup|supportgroup)$/],
+  [
+    "peopleList",
+    3,
+    /^(\w*owner|ownername|owningteam|environment|decom\w*|retirementdate|changewindow|maintenancewindow|patchwindow|patchgroup)$/,
+  ],
+];
+
 /** What columns speak for: how much each, by their header keys. Agents share many of theirs with servers, so those weigh little. */
 const columns: readonly [Found, number, RegExp][] = [
   ["agents", 3, /^(version|agentversion|primarymanagementservername|primarymanagementserver|primaryms|primaryserver)$/],
@@ -46,14 +56,10 @@ const columns: readonly [Found, number, RegExp][] = [
   ["heard", 2, /^(isavailable|fullname)$/],
   ["packs", proof, /^(sealed|keytoken)$/],
   ["alerts", proof, /^(resolutionstate|timeraised|ismonitoralert|alertid|alertname|monitoringobject(id|name|displayname|fullname|path))$/],
+  ["alerts", proof, /^(ticketid|repeatcount|timeresolved|resolvedby|customfield\d+|monitoringclassid|problemid)$/],
+  ["alerts", 6, /^severity$/],
   ["hotFixes", proof, /^hotfixid$/],
-  // Directory and inventory tools write these; no cmdlet of Operations Manager does.
-  ["peopleList", 4, /^(distinguishedname|samaccountname|managedby|assignmentgroup|supportgroup)$/],
-  [
-    "peopleList",
-    3,
-    /^(\w*owner|ownername|owningteam|environment|decom\w*|retirementdate|changewindow|maintenancewindow|patchwindow|patchgroup)$/,
-  ],
+  ...ofLists,
 ];
 
 /** Everything that speaks for any kind, the heaviest first. */
@@ -91,14 +97,15 @@ export function weigh(opening: Opening): Weighed[] {
   if (keys.includes("isgateway") && speaksOfServers(opening, keys)) add("managementServers", proof, "IsGateway");
   if (areServers(opening, keys)) add("managementServers", 2 * proof, "no row of an agent");
   if ((scales.get("heard")?.weight ?? 0) < enoughForHeard) scales.delete("heard");
-  if ((scales.get("peopleList")?.weight ?? 0) < enoughForList) scales.delete("peopleList");
+  const list = scales.get("peopleList");
+  // Columns such as a note, a site or a contact alone stand in many exports.
+  if (list && !keys.some((key) => ofLists.some(([, , pattern]) => pattern.test(key)))) scales.delete("peopleList");
+  else if (list) list.weight = Math.min(list.weight, proof - 1);
   return [...scales.values()].sort((a, b) => b.weight - a.weight);
 }
 
 /** An export of agents may tell who is available as well; only more of what class instances have makes it one of those. */
 const enoughForHeard = 6;
-/** A note or a site beside agents does not make a list of people's own. */
-const enoughForList = 3;
 
 /** Management servers have no primary server, gateways do; a table of health services also says which rows are agents. */
 function speaksOfServers(opening: Opening, keys: readonly string[]): boolean {

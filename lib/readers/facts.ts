@@ -1,5 +1,6 @@
 import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import { toPendingAction } from "@/lib/domain/pending";
+import { cutTo } from "@/lib/domain/people-lists/fields";
 import { isNoDate } from "./dates";
 import { own, type Texts } from "./texts";
 import { buildIn, toBoolean, toGroupList, toHealth } from "./values";
@@ -160,7 +161,7 @@ function date(text: string | null): string | null {
 
 /** As long as a filter can ask for it. */
 const longestWord = 200;
-const word = (text: string | null): string | null => text?.slice(0, longestWord) ?? null;
+const word = (text: string | null): string | null => text && cutTo(text, longestWord);
 
 /** Active Directory names who manages a computer by a path: CN=Doe\\, Jane,OU=People,DC=a,DC=test. */
 function commonName(text: string): string {

@@ -32,6 +32,12 @@ export const nameHeaders = words(
   "computername computer netbiosname netbioscomputername netbios",
 );
 
+/** In people's lists a name may be of a person or of an application: what says host or server stands before it. */
+export const listNameHeaders = [
+  ...nameHeaders.filter((key) => /host|fqdn|dns|principal|server|computer|netbios|machine/.test(key) && !key.startsWith("gateway")),
+  ...nameHeaders,
+];
+
 export const groupHeaders = words("managementgroup managementgroupname mg mgname");
 
 /** For every fact the headers that hold it, the best first. */
@@ -77,21 +83,22 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
     "managedby responsible responsibleperson responsibleteam supportteam supportgroup assignmentgroup team contact primarycontact verantwortlich",
     "verantwortlicher besitzer ansprechpartner propriétaire propriétario responsable",
   ),
-  mail: words("mail email owneremail ownermail owneremailaddress emailaddress contactemail contactmail mailaddress"),
+  mail: words("mail email mailoftheowner owneremail ownermail owneremailaddress emailaddress contactemail contactmail mailaddress"),
   service: words(
     "service servicename businessservice application applicationname app appname businessapplication system workload anwendung dienst",
   ),
-  environment: words("environment env stage lifecycle usedfor environmenttype umgebung environnement"),
+  environment: words("environment env usedfor environmenttype umgebung environnement"),
   site: words("site location datacenter datacentre city office standort rechenzentrum locationname"),
   tier: words("tier criticality businesscriticality servicetier sla priorityclass supportlevel kritikalität"),
   changeWindow: words(
     "changewindow maintenancewindow patchwindow window updatewindow patchgroup maintenancegroup patchday servicewindow wartungsfenster",
   ),
+  // The end of support of a system is no day on which a server goes: such columns are said by hand.
   decommission: words(
-    "decommissiondate decommission decommissiondt decommissioned decommissioning decomdate decom retirementdate retiredate retiredon enddate",
-    "endoflife eol eoldate planneddecommission planneddecommissiondate außerbetriebnahme abschaltung abschaltdatum",
+    "decommissiondate decommission decommissiondt decommissioningdate decommissioning decomdate decom retirementdate retiredate plannedretirement",
+    "planneddecommission planneddecommissiondate außerbetriebnahme abschaltung abschaltdatum",
   ),
-  pair: words("pair cluster clustername partner failoverpartner availabilitygroup hapair node clustergroup"),
+  pair: words("pair cluster clusterorpair clustername partner failoverpartner availabilitygroup hapair node clustergroup"),
   tags: words("tags tag labels label keywords"),
   note: words("note notes comment comments remark remarks description bemerkung bemerkungen kommentar"),
 };

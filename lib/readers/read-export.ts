@@ -1,11 +1,12 @@
 import type { Encoding, ReadFile, ReadRow } from "@/lib/domain/export-rows";
+import { shortened } from "@/lib/domain/import-rows";
 import { decodeText, NotUtf8, type Source } from "./decode";
 import { createIssue } from "./issues";
 import { type RawRecord, RecordSplitter } from "./records";
 import { exportAgain, Refusal } from "./refusal";
 import { Sheet, type SheetOptions } from "./sheet";
 import { refuseForeignText, sniffSeparator } from "./sniff";
-import { isZip, readSheets } from "./workbook";
+import { isZip, readSheets, type WorkbookSheet } from "./workbook";
 
 export type ReadOptions = SheetOptions & {
   fileName: string;
@@ -36,27 +37,40 @@ export async function readExport(open: Source, options: ReadOptions): Promise<Re
  * none can, the first says why.
  */
 async function readBook(open: Source, options: ReadOptions): Promise<ReadExport> {
-  const sheets = (await readSheets(open, options.fileName, { ...options.limits, unpacked: options.unpacked ?? usualUnpacked })).filter(
-    ({ records }) => records.length > 0,
-  );
+  const limits = { ...options.limits, unpacked: options.unpacked ?? usualUnpacked };
+  const sheets = await readSheets(open, options.fileName, limits);
   const asked = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
-  const fitting: { name: string; found: ReadExport }[] = [];
+  if (options.sheet !== undefined && !asked.length) throw noSuchSheet(options.sheet, sheets);
+  const fitting: WorkbookSheet[] = [];
   let why: Refusal | null = null;
-  for (const { name, records } of asked) {
+  for (const sheet of asked.filter(({ records }) => records.length > 0)) {
     try {
-      fitting.push({ name, found: readSheet(records, options) });
+      readSheet(sheet.records.slice(0, opening), options);
+      fitting.push(sheet);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       why ??= error;
     }
   }
   const [first, ...others] = fitting;
-  if (!first) {
-    if (why) throw why;
-    return readNothing(options, "xlsx");
+  if (first) {
+    const { file, rows } = readSheet(first.records, options);
+    return { file: { ...file, sheet: first.name, sheets: others.length ? fitting.map(({ name }) => name) : [] }, rows };
   }
-  const names = others.length ? [first.name, ...others.map(({ name }) => name)] : [];
-  return { ...first.found, file: { ...first.found.file, sheet: first.name, sheets: names } };
+  if (why) throw why;
+  return readNothing(options, "xlsx");
+}
+
+/** Header and rows by which a sheet is recognised. */
+const opening = 60;
+
+function noSuchSheet(name: string, sheets: readonly WorkbookSheet[]): Refusal {
+  const names = sheets.map((one) => shortened(one.name)).join(", ");
+  return new Refusal(
+    "unknown-kind",
+    `The workbook has no sheet named ${shortened(name)}. It has ${names}.`,
+    "Say the sheet as the workbook calls it.",
+  );
 }
 
 function readSheet(records: readonly RawRecord[], options: ReadOptions): ReadExport {

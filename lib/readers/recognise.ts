@@ -40,9 +40,11 @@ export function recognise(opening: Opening, wanted: Kind | undefined): Recogniti
   if (!keys.some(isNameHeader)) return withoutNames(opening, keys);
   refuseIds(opening, keys);
   if (!found) return thin(opening, keys);
-  const near = found.kind === "peopleList" ? someOfAgents : found.weight - 1;
-  const candidates = weighed.flatMap(({ kind, weight }) => (isKind(kind) && weight >= Math.min(near, found.weight) ? [kind] : []));
-  if (found.weight < proof && candidates.length > 1) return { kind: null, because: found.because, candidates, asksColumns: false };
+  const doubts = found.kind === "peopleList" ? weighed.filter(({ weight }) => weight >= someOfOthers) : [];
+  const near = weighed.filter(({ weight }) => weight > found.weight - 2);
+  const candidates = [...new Set([found.kind, ...[...near, ...doubts].flatMap(({ kind }) => (isKind(kind) ? [kind] : []))])];
+  if (found.weight < proof && (candidates.length > 1 || doubts.length > 1))
+    return { kind: null, because: found.because, candidates, asksColumns: false };
   if (!isReadable(found.kind)) throw notYet(found);
   const repeated = found.kind === "agents" ? repeatedNames(opening, keys) : null;
   if (repeated !== null)
@@ -63,11 +65,12 @@ type FoundKind = { kind: Kind; weight: number; because: string[] };
 
 /** What only agents have together weighs this much; less of it may be told of servers as well. */
 const proofOfAgents = 11;
-/** People's lists may tell an owner beside what agents have, and exports of agents may have got a column of owners: so much of agents makes it doubtful. */
-const someOfAgents = 3;
+/** People's lists may tell an owner beside what agents have, and exports of agents may have got a column of owners: so much of anything else makes it doubtful. */
+const someOfOthers = 3;
 
 function asAsked(opening: Opening, keys: readonly string[], found: FoundKind | null, wanted: Kind): Recognition {
-  const ofPeople = wanted === "peopleList" && ownListOf(opening.header.cells) !== null;
+  // Whatever else a file is of, what people say may stand in it too; that alone is read.
+  const ofPeople = wanted === "peopleList" && (found?.kind === "agents" || ownListOf(opening.header.cells) !== null);
   const proven = !ofPeople && found !== null && found.weight >= (found.kind === "agents" ? proofOfAgents : proof);
   const fits = found !== null && (found.kind === wanted || askable[found.kind]?.includes(wanted) === true);
   if (proven && !fits) {

@@ -64,6 +64,22 @@ describe("a workbook", () => {
     expect(await refusalOf(other(wide, { limits: { rows: 10, cell: 100, columns: 20 } }))).toMatchObject({ code: "too-large" });
   });
 
+  it("reads what stands in it, however far away somebody once typed, and leaves a sheet that cannot be read", async () => {
+    const sheet = (cells: string) => strToU8(`<worksheet><sheetData>${cells}</sheetData></worksheet>`);
+    const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const list = `<row r="1">${text("A1", "Server")}${text("B1", "Owner")}</row><row r="2">${text("A2", "srv1")}<c r="B2" t="e"><v>#N/A</v></c></row>`;
+    const of = (cells: string, sheets: readonly MadeSheet[] = [agents]) => workbookOf(sheets, { "xl/worksheets/sheet1.xml": sheet(cells) });
+    expect((await other(of(`${list}<row r="1048576"><c r="C1048576" s="1"/></row>`))).rows).toMatchObject([
+      { row: 2, name: "srv1", facts: { owner: null } },
+    ]);
+    const far = `<row r="1048576">${text("XFD1048576", "x")}</row>`;
+    expect(await refusalOf(other(of(list + far)))).toMatchObject({ code: "too-large" });
+    const long = `<row r="1048576">${text("BZ1048576", "x")}</row>`;
+    expect(await refusalOf(other(of(list + long)))).toMatchObject({ code: "too-large", detail: /1048576 rows and 78 columns/ });
+    const uncomputed = of('<row r="1"><c r="A1" t="str"><f>A2</f></c></row>', [agents, owners]);
+    expect((await other(uncomputed)).file).toMatchObject({ sheet: "Owners & windows", sheets: [] });
+  });
+
   it("resolves no entity and follows no document type", async () => {
     const dtd =
       '<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><sst><si><t>FQDN</t></si><si><t>&b;.test</t></si></sst>';

@@ -29,10 +29,16 @@ export const listFieldNames = Object.keys(listFields) as ListFieldName[];
 /** What one row of a list says; a field that is absent, or null, says nothing. Tags are one text, separated by semicolons. */
 export type ListFacts = { [F in ListFieldName]?: string | null };
 
+/** As many characters, never half of one: what is cut in half no database keeps. */
+export const cutTo = (text: string, most: number): string => (text.length <= most ? text : [...text].slice(0, most).join(""));
+
 /** Tags of one text, each once, in the order of their letters. */
 export function tagsIn(text: string): string[] {
-  return [...new Set(text.split(/[;,|\n]/).flatMap((tag) => tag.trim().slice(0, 60) || []))].sort();
+  return [...new Set(text.split(/[;,|\n]/).flatMap((tag) => cutTo(tag.trim(), 60) || []))].sort();
 }
+
+/** Before this year a date is what a tool writes where it has none. */
+export const firstYear = "2000";
 
 /** The calendar date of a decommission, where it is one. */
 export const dayIn = (text: string | null | undefined): string | null => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : null);

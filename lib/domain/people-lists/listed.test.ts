@@ -41,7 +41,8 @@ describe("what lists say", () => {
       row(9, 2, 1, { owner: "B" }),
       row(9, 3, 3, {}),
     ];
-    expect(changesOfList(rows, 7)).toEqual([
+    const until = (number: number) => rows.filter((one) => one.number <= number);
+    expect(changesOfList(until(4), until(7), 7)).toEqual([
       {
         row: 2,
         key: 1,
@@ -53,16 +54,19 @@ describe("what lists say", () => {
       },
       { row: 4, key: 2, outcome: "added", fields: [{ field: "owner", from: null, to: "A" }] },
     ]);
-    expect(changesOfList(rows, 9)).toEqual([]);
+    expect(changesOfList(until(7), until(9), 9)).toEqual([]);
   });
 });
 
 describe("whom a name in a list means", () => {
   const known = [
-    { key: 1, name: "web01.a.test" },
-    { key: 2, name: "web01.b.test" },
-    { key: 3, name: "sql1.a.test" },
-    { key: 4, name: "alone" },
+    { key: 1, name: "web01.a.test", live: true },
+    { key: 2, name: "web01.b.test", live: true },
+    { key: 3, name: "sql1.a.test", live: true },
+    { key: 4, name: "alone", live: true },
+    { key: 5, name: "moved.old.test", live: false },
+    { key: 6, name: "moved.new.test", live: true },
+    { key: 7, name: "left.a.test", live: false },
   ];
   const meant = listNameResolver(
     known,
@@ -74,19 +78,23 @@ describe("whom a name in a list means", () => {
   const plain = listNameResolver(known, new Map());
 
   it.each([
-    ["web01.a.test", { as: "agent", key: 1 }],
-    ["sql1", { as: "agent", key: 3 }],
+    ["web01.a.test", { as: "agent", key: 1, live: true }],
+    ["sql1", { as: "agent", key: 3, live: true }],
+    ["moved", { as: "agent", key: 6, live: true }],
+    ["moved.old.test", { as: "agent", key: 5, live: false }],
+    ["left", { as: "agent", key: 7, live: false }],
     ["web01", { as: "several", keys: [1, 2] }],
-    ["alone", { as: "agent", key: 4 }],
+    ["alone", { as: "agent", key: 4, live: true }],
     ["sql1.b.test", { as: "none" }],
-    ["alone.a.test", { as: "none" }],
+    ["alone.a.test", { as: "agent", key: 4, live: true }],
     ["sql", { as: "none" }],
   ])("%s", (name, expected) => {
     expect(plain(name)).toEqual(expected);
   });
 
   it("hears what people say first", () => {
-    expect(meant("old-sql")).toEqual({ as: "agent", key: 3 });
-    expect(meant("web01")).toEqual({ as: "agent", key: 2 });
+    expect(meant("old-sql")).toEqual({ as: "agent", key: 3, live: true });
+    expect(meant("web01")).toEqual({ as: "agent", key: 2, live: true });
+    expect(listNameResolver(known, new Map([["crm", 99]]))("crm")).toEqual({ as: "none" });
   });
 });

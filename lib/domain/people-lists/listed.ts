@@ -48,20 +48,19 @@ export type ListChange = {
   fields: { field: ListFieldName; from: string | null; to: string | null }[];
 };
 
-/** What the rows of one list (`number`) change, beside the lists before it. One change for each agent, at its first row. */
-export function changesOfList(rows: readonly ListedRow[], number: number): ListChange[] {
-  const until = rows.slice(0, rows.findLastIndex((row) => row.number === number) + 1);
+/** What the rows of one list (`number`) change: from the rows that count before it to those that count with it. One change for each agent, at its first row. */
+export function changesOfList(before: readonly ListedRow[], after: readonly ListedRow[], number: number): ListChange[] {
   const own = new Map<number, number>();
-  for (const { number: of, row, key } of until) if (of === number && !own.has(key)) own.set(key, row);
-  const before = listedOf(until.filter((row) => row.number !== number && own.has(row.key)));
-  const after = listedOf(until.filter((row) => own.has(row.key)));
+  for (const { number: of, row, key } of after) if (of === number && !own.has(key)) own.set(key, row);
+  const was = listedOf(before.filter((row) => own.has(row.key)));
+  const is = listedOf(after.filter((row) => own.has(row.key)));
   return [...own].flatMap(([key, row]): ListChange[] => {
-    const [was, is] = [valuesOf(before.get(key)), valuesOf(after.get(key))];
+    const [from, to] = [valuesOf(was.get(key)), valuesOf(is.get(key))];
     const fields = listFieldNames.flatMap((field) => {
-      const [from, to] = [was.get(field) ?? null, is.get(field) ?? null];
-      return from === to ? [] : [{ field, from, to }];
+      const values = { from: from.get(field) ?? null, to: to.get(field) ?? null };
+      return values.from === values.to ? [] : [{ field, ...values }];
     });
-    return fields.length ? [{ row, key, outcome: was.size ? "changed" : "added", fields }] : [];
+    return fields.length ? [{ row, key, outcome: from.size ? "changed" : "added", fields }] : [];
   });
 }
 

@@ -3,7 +3,6 @@ import type pg from "pg";
 import type { Agent, AgentPatch } from "@/lib/contracts/agents";
 import { type AgentEdit, agentEdits, editSentence, isAgentEdit, isDecision } from "@/lib/domain/agent-edits";
 import { dateIn } from "@/lib/domain/forecast/calendar";
-import { tagsIn } from "@/lib/domain/people-lists/fields";
 import { may } from "@/lib/domain/roles";
 import { requirePlain } from "@/lib/server/answers/plain";
 import { requireRevision } from "@/lib/server/answers/preconditions";
@@ -28,9 +27,11 @@ export async function editAgent(call: Call, migrationId: string, fqdn: string, p
     requireRevision(ifMatch, before.revision, before);
     requirePlain("owner", [patch.owner], [before.owner]);
     requirePlain("tags", patch.tags, before.tags);
-    const changed = changedFields(before, patch);
+    const tagsBefore = key === null ? [] : await loadTypedTags(client, migrationId, key);
+    const tags = typedTags(patch.tags, tagsBefore, before);
+    const changed = changedFields(before, patch).filter((field) => field !== "tags" || JSON.stringify(tags) !== JSON.stringify(tagsBefore));
     if (key === null || changed.length === 0) return { answer: before, told: null };
-    await write(client, call, migrationId, key, before, patch);
+    await write(client, call, migrationId, key, before, patch, tags);
     if (changed.some(isDecision)) await reproject(client, migrationId, [key], call.now);
     const after = await findAgent(client, migrationId, fqdn, null);
     return {
@@ -68,7 +69,7 @@ const fieldsOf = (patch: AgentPatch) =>
 function changedFields(before: Agent, patch: AgentPatch): AgentEdit[] {
   return fieldsOf(patch).filter((field) => {
     if (isDecision(field)) return patch[field]?.reason !== before[field]?.reason;
-    if (field === "tags") return JSON.stringify([...new Set(patch.tags)]) !== JSON.stringify(before.tags);
+    if (field === "tags") return true;
     if (field === "alertsSince") return before.alertsFrom !== null && patch.alertsFrom !== null && patch.alertsSince !== before.alertsSince;
     if (field === "alertsFrom") return patch.alertsFrom !== before.alertsFrom;
     return emptyToNull(patch[field] ?? null) !== typed(before)[field];
@@ -82,10 +83,16 @@ const typed = ({ owner, ownerSet, note, noteSet, method, methodSet }: Agent) => 
   method: methodSet ? method : null,
 });
 
-/** Tags that lists say stay theirs, whoever sends them back with others. */
-function typedTags(tags: readonly string[], { listed }: Pick<Agent, "listed">): string[] {
-  const ofLists = tagsIn(listed.find(({ field }) => field === "tags")?.value ?? "");
-  return [...new Set(tags)].filter((tag) => !ofLists.includes(tag));
+/** Tags that people typed, of which `tags` leaves out some, with those that are new in it: tags that lists say are theirs, whoever sends them back with others. */
+function typedTags(tags: readonly string[] | undefined, typedBefore: readonly string[], { tags: shown }: Agent): string[] {
+  if (!tags) return [...typedBefore];
+  const kept = typedBefore.filter((tag) => tags.includes(tag));
+  return [...new Set([...tags.filter((tag) => kept.includes(tag) || !shown.includes(tag))])];
+}
+
+async function loadTypedTags(db: Queryable, migrationId: string, agentKey: number): Promise<string[]> {
+  const where = { migrationId_agentKey: { migrationId, agentKey } };
+  return (await tables(db).agentPlan.findUnique({ where, select: { tags: true } }))?.tags ?? [];
 }
 
 /** Where alerts are answered and since when belong together, whichever of them changed. */
@@ -101,13 +108,21 @@ const wordsOf = (changed: readonly AgentEdit[], patch: AgentPatch): string =>
     .map((field) => editSentence(field, patch[field]))
     .join(", ");
 
-async function write(db: Queryable, call: Call, migrationId: string, key: number, before: Agent, patch: AgentPatch): Promise<void> {
+async function write(
+  db: Queryable,
+  call: Call,
+  migrationId: string,
+  key: number,
+  before: Agent,
+  patch: AgentPatch,
+  tags: string[],
+): Promise<void> {
   const excluded = decision(call, patch.excluded, before.excluded);
   const accepted = decision(call, patch.cutOverAccepted, before.cutOverAccepted);
   const said = {
     revision: before.revision + 1,
     owner: emptyToNull(patch.owner === undefined ? typed(before).owner : patch.owner),
-    tags: typedTags(patch.tags ?? before.tags, before),
+    tags,
     method: patch.method === undefined ? typed(before).method : patch.method,
     note: emptyToNull(patch.note === undefined ? typed(before).note : patch.note),
     excludedReason: excluded?.reason ?? null,

@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/readers/refusal";
 import { loadGroups, loadNamedBuilds } from "@/lib/server/estate/timeline";
 import type { Birth } from "@/lib/server/projection/derive";
 import { refuseUnknownGroups, saidKeys } from "./decide-coverage";
+import { headerSetKey } from "./header-set-key";
 import { inheritedOrder } from "./inherited-order";
 import type { Assigned, ContentTold } from "./reading/jobs";
 import type { Reading } from "./reading/reading";
@@ -32,18 +33,22 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
   const ofPeople = file.kind === "peopleList";
   const capturedAt = input.capturedAt ? new Date(input.capturedAt) : ofPeople ? row.receivedAt : null;
   const questions: Question[] = [];
-  if (file.sheets.length)
+  const sheetOpen = file.sheets.length > 0;
+  // What else is open is asked of the sheet that is meant.
+  if (sheetOpen)
     questions.push({ need: "sheet", message: "Several sheets of this workbook could be read. Which one is meant?", sheets: file.sheets });
-  if (!file.kind) questions.push(kindQuestion(file));
-  if (file.asksColumns && !input.columns) questions.push({ need: "columns", message: columnsQuestion(file) });
-  const assigned: Assigned = ofPeople
-    ? { ok: true, groupKeys: [], issues: [] }
-    : await reading.ask("assign", { said: input.group ?? null, groups });
+  if (!file.kind && !sheetOpen) questions.push(kindQuestion(file));
+  if (file.asksColumns && !input.columns && !sheetOpen) questions.push({ need: "columns", message: columnsQuestion(file) });
+  const assigned: Assigned = sheetOpen
+    ? { ok: false, needs: "group" }
+    : ofPeople
+      ? { ok: true, groupKeys: [], issues: [] }
+      : await reading.ask("assign", { said: input.group ?? null, groups });
   if (!assigned.ok && "refused" in assigned)
     throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
-  if (!assigned.ok)
+  if (!assigned.ok && !sheetOpen)
     questions.push({ need: "group", message: "The rows do not say which management group they come from. Which one made this export?" });
-  if (!capturedAt) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
+  if (!capturedAt && !sheetOpen) questions.push({ need: "capturedAt", message: "When was this export made? Its rows do not tell." });
   const ready = questions.length === 0;
   const groupKeys = assigned.ok ? assigned.groupKeys : [];
   const inherited = assigned.ok ? await inheritedOrder(client, row.migrationId, file, groupKeys, capturedAt) : null;
@@ -71,14 +76,15 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
   const counts = withBeyond({ ...content.counts, ...ofFile }, file);
   const birth = await writeContent(client, row.migrationId, row.number, reading, ready ? content : null, issues);
   const laidOut = await updateImport(client, row, {
-    kind: file.kind,
+    kind: sheetOpen ? null : file.kind,
+    listSet: ofPeople ? headerSetKey(file.readColumns.map(({ title }) => title)) : null,
     encoding: file.encoding,
     separator: file.separator,
     sheet: file.sheet,
     dateOrder: input.dateOrder ?? dateOrder,
     columns: file.columns,
     evidence: file.evidence,
-    headers: file.readColumns,
+    headers: sheetOpen ? [] : file.readColumns,
     cut: file.cut,
     older: assigned.ok ? olderRowsOf(file, groups, groupKeys) : {},
     bareNames: content.bareNames,

@@ -22,6 +22,8 @@ export async function sameImport(
 
 function isSame(row: ImportRow, input: ImportInput, groups: readonly string[]): boolean {
   const group = input.group?.toLowerCase();
+  const open = row.questions.some((q) => q.need === "sheet");
+  if (input.sheet && row.sheet && !open && input.sheet !== row.sheet) return false;
   if (input.kind && row.kind && input.kind !== row.kind && input.kind !== row.input.kind) return false;
   if (group && groups.length && !groups.some((name) => name.toLowerCase() === group)) return false;
   return isAt(row, input.capturedAt) || row.questions.some((q) => q.need === "capturedAt");

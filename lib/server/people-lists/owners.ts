@@ -43,7 +43,7 @@ function ownersOf(estate: Estate, today: string): AgentOwner[] {
     own.agents += 1;
     if (isDone(told, said)) own.done += 1;
     if (isNotReporting(told, said)) own.notReporting += 1;
-    add(own.mails, listed.mail);
+    if (listed.mailOf?.toLowerCase() === key) add(own.mails, listed.mail);
     add(own.services, listed.service);
     add(own.environments, listed.environment);
     add(own.changeWindows, listed.changeWindow);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { workbookOf } from "@/lib/readers/testing/workbook";
 import { useDatabase } from "@/lib/server/database/testing";
 import { driftOf } from "@/lib/server/drift/testing/api";
 import { ask } from "@/lib/server/endpoint/testing/ask";
@@ -126,9 +127,12 @@ describe("a people's list", () => {
     expect(await shown()).toBe(before);
     await api.apply(body.id);
     expect(await agent("srv001.corp.test")).toMatchObject({ owner: "Gamma" });
+    // The same list of another day: its row takes the place of the one before, with what it says no more.
     const last = await bring(cmdb(["srv001;;Shop;;;;"]), 8);
+    expect(await agent("srv001.corp.test")).toMatchObject({ owner: null, note: null });
+    expect(await lists()).toMatchObject({ conflicts: 0 });
     await api.undo(body.id);
-    expect(await agent("srv001.corp.test")).toMatchObject({ owner: "Alpha", note: null });
+    expect(await agent("srv001.corp.test")).toMatchObject({ owner: null });
     await api.undo(last.body.id);
     expect(await shown()).toBe(before);
   });
@@ -186,6 +190,71 @@ describe("a people's list", () => {
     expect((await there.agent("srv004.corp.test")).body).toMatchObject({ owner: "Kim", tags: ["dmz"], version: "7.0.9538.0" });
   });
 
+  it("takes no end of support for a decommission, no placeholder for a date, and no alert for a list", async () => {
+    await bring("Server,Owner,EOL\nsrv001,A,2023-10-10\n", 4);
+    expect(await listed("srv001.corp.test")).toEqual({ owner: "A" });
+    await bring("Server,Owner,Decommission date\nsrv002,A,1900-01-01\nsrv003,A,soon\n", 4);
+    expect(await listed("srv002.corp.test")).toEqual({ owner: "A" });
+    expect(await lists()).toMatchObject({ decommission: { listed: 0, passed: 0 } });
+    const alerts = await bring(
+      "PrincipalName,Name,Severity,Owner,Description,LastModified\nsrv001.corp.test,Disk,2,Anna,full,2014-02-01\n",
+      4,
+      { apply: "false" },
+    );
+    expect(alerts.body.status).toBe("needs-input");
+    const own = await bring(
+      "Name,Version,HealthState,Owner,ApplicationOwner,Environment\nsrv001.corp.test,7.0.9538.0,Success,A,B,PROD\n",
+      4,
+      { apply: "false" },
+    );
+    expect(own.body.needs).toContain("kind");
+    expect((await api.answer(own.body.id, { kind: "agents", group: source })).body.kind).toBe("agents");
+    // Names of people and of applications are no names of computers where another column has those.
+    await bring("Name,Email,Server,Environment\nAnna Berg,a@corp.test,srv004.corp.test,TEST\n", 4);
+    expect(await listed("srv004.corp.test")).toMatchObject({ environment: "TEST" });
+  });
+
+  it("counts a server as monitored as long as a management group lists it", async () => {
+    await api.send(serversCsv([{ name: "ms01.corp.test" }], source), { kind: "managementServers", capturedAt: day(3), coverage: "whole" });
+    await bring(cmdb(["srv002;A;;;;;", "MS01;A;;;;;"]), 4);
+    expect(await lists()).toMatchObject({ withoutAgent: 0 });
+    await api.send(csvOf([...names(6).filter((name) => !name.startsWith("srv002")), "web01.corp.test", "web01.dmz.test"]), {
+      capturedAt: day(7),
+      coverage: "whole",
+    });
+    expect(await lists()).toMatchObject({ withoutAgent: 1, listed: 0 });
+    expect((await servers()).items.map(({ name }) => name)).toEqual(["srv002"]);
+    expect(await agent("srv002.corp.test")).toMatchObject({ owner: "A" });
+  });
+
+  it("may be a sheet of a workbook, which is asked for where several could be meant", async () => {
+    const agents = {
+      name: "Agents",
+      rows: [
+        ["FQDN", "Version", "HealthState"],
+        ["srv001.corp.test", "7.0.9538.0", "Success"],
+      ],
+    };
+    const of = (name: string, owner: string) => ({
+      name,
+      rows: [
+        ["Server", "Owner", "Decommission date"],
+        ["srv001", owner, { day: 50000 }],
+      ],
+    });
+    const book = workbookOf([agents, of("Prod", "P"), of("Test", "T")]);
+    const asked = await api.send(book, { fileName: "servers.xlsx", apply: "false" });
+    expect(asked.body).toMatchObject({ status: "needs-input", needs: ["sheet"], kind: null });
+    expect(asked.body.questions[0]?.sheets).toEqual(["Agents", "Prod", "Test"]);
+    expect((await api.apply(asked.body.id, { sheet: "Prod" })).body).toMatchObject({ status: "applied", kind: "peopleList" });
+    expect(await listed("srv001.corp.test")).toMatchObject({ owner: "P", decommission: "2036-11-21" });
+    // The same bytes, another sheet: another list.
+    expect((await api.send(book, { fileName: "servers.xlsx", sheet: "Test" })).body).toMatchObject({ status: "applied", duplicate: false });
+    const empty = { kind: "agents", group: source, coverage: "whole", sheet: "Agnets", capturedAt: day(9) };
+    expect(await api.send(book, { fileName: "servers.xlsx", ...empty })).toMatchObject({ status: 422 });
+    expect((await api.agents()).body.total).toBe(8);
+  });
+
   it("tells owners what is theirs", async () => {
     await bring(cmdb(["srv001;Ops;Payroll;PROD;Sat;2040-01-02;", "srv002;ops;Mail;TEST;;2039-05-06;", "srv003;Web;;;;;"]));
     const { items } = await owners();
@@ -218,6 +287,18 @@ describe("what people typed beside lists", () => {
     const { items } = (await api.imports()).body;
     await api.undo(items[0]?.id ?? "");
     expect((await agent("srv001.corp.test")).tags).toEqual(["mine"]);
+  });
+
+  it("keeps a tag that somebody typed, whatever lists say of it meanwhile", async () => {
+    const typed = await api.edit("srv001.corp.test", { tags: ["dmz"] }, { ifMatch: 1 });
+    const list = await bring("Server,Owner,Tags\nsrv001,A,dmz;sql\n");
+    const edited = await api.edit("srv001.corp.test", { method: "push" }, { ifMatch: typed.body.revision });
+    expect(edited.body.tags).toEqual(["dmz", "sql"]);
+    expect((await api.edit("srv001.corp.test", { tags: ["dmz"] }, { ifMatch: edited.body.revision })).body.revision).toBe(
+      edited.body.revision,
+    );
+    await api.undo(list.body.id);
+    expect((await agent("srv001.corp.test")).tags).toEqual(["dmz"]);
   });
 
   it("types nothing that a list says when another field is edited", async () => {

@@ -10,7 +10,6 @@ import { pageAfter } from "@/lib/server/answers/page";
 import { pool } from "@/lib/server/database/pool";
 import { int, orNull, readRows, text } from "@/lib/server/database/rows";
 import { nameAt, placesOf } from "@/lib/server/estate/columns";
-import type { Estate } from "@/lib/server/estate/estate";
 import { askEstate } from "@/lib/server/estate/kept";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { keptLists, type List, type Unmet } from "./load";
@@ -22,13 +21,14 @@ export async function readPeopleLists({ id, timeZone, targetDate }: ListsOf, now
   return await askEstate(id, async (estate) => {
     const { lists, listed, unmet } = await keptLists(estate);
     const view = estate.at(null);
+    const inScope = view.where({ inScope: true });
     const ends = (until: string) => view.where(inZone({ inScope: true, decommission: [`before:${until}`] }, timeZone)).total;
     return {
       lists,
-      listed: listed.size,
+      listed: inScope.keys().filter((key) => listed.has(key)).length,
       withoutAgent: unmet.filter(({ keys }) => keys.length === 0).length,
       several: unmet.filter(({ keys }) => keys.length > 0).length,
-      inScope: view.where({ inScope: true }).total,
+      inScope: inScope.total,
       unowned: view.where({ inScope: true, owned: false }).total,
       conflicts: [...listed.values()].flat().filter(({ others }) => others.length > 0).length,
       decommission: {
@@ -52,36 +52,27 @@ export async function listServers({ id }: Pick<ListsOf, "id">, query: ListedServ
         [name, ...Object.values(facts)].some((told) => told?.toLowerCase().includes(needle)),
     );
     const page = pageAfter(found, { after, limit: query.limit }, ({ name }) => [name]);
-    return { ...page, items: page.items.map((one) => present(one, lists, estate)) };
+    const { agents } = estate.columns;
+    const placeOf = placesOf(agents);
+    const nameOf = (key: number) => (placeOf(key) < 0 ? [] : [nameAt(agents, placeOf(key))]);
+    return { ...page, items: page.items.map((one) => present(one, lists, nameOf)) };
   });
 }
 
-function present({ name, keys, facts, number, row }: Unmet, lists: readonly List[], estate: Estate): ListedServer {
-  const { agents } = estate.columns;
-  const placeOf = placesOf(agents);
+function present({ name, keys, facts, number, row }: Unmet, lists: readonly List[], nameOf: (key: number) => string[]): ListedServer {
   const of = lists.find(({ importNumber }) => importNumber === number);
   const { owner = null, service = null, environment = null, site = null, decommission = null } = facts;
-  const candidates = keys.map((key) => nameAt(agents, placeOf(key))).sort();
+  const candidates = keys.flatMap(nameOf).sort();
   const told = { owner, service, environment, site, decommission };
   return { name, candidates, ...told, fileName: of?.fileName ?? "", importId: of?.importId ?? "", importNumber: number, row };
 }
 
 export async function* serversCsv(migrationId: string): AsyncGenerator<string> {
-  yield csvLine(["Server", "May be", "Owner", "Service", "Environment", "Site", "Decommission date", "List", "Row"]);
+  yield csvLine(["Server", "Owner", "Service", "Environment", "Site", "Decommission date", "List", "Row"]);
   for (let cursor: string | undefined; ; ) {
-    const { items, nextCursor } = await listServers({ id: migrationId }, { limit: 500, ...(cursor ? { cursor } : {}) });
+    const { items, nextCursor } = await listServers({ id: migrationId }, { limit: 500, is: ["none"], ...(cursor ? { cursor } : {}) });
     for (const one of items)
-      yield csvLine([
-        one.name,
-        one.candidates.join("; "),
-        one.owner,
-        one.service,
-        one.environment,
-        one.site,
-        one.decommission,
-        one.fileName,
-        one.row,
-      ]);
+      yield csvLine([one.name, one.owner, one.service, one.environment, one.site, one.decommission, one.fileName, one.row]);
     if (!nextCursor) return;
     cursor = nextCursor;
   }

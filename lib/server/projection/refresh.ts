@@ -5,6 +5,8 @@ import { tables } from "@/lib/server/database/prisma";
 import { systemActor } from "@/lib/server/events/call";
 import { change } from "@/lib/server/events/change";
 import { countFacts, findMigration } from "@/lib/server/migrations/row";
+import { goneAgents } from "./around-affected";
+import { renewListed } from "./listed";
 import { reproject } from "./reproject";
 import { rulesNow } from "./rules-now";
 
@@ -36,6 +38,7 @@ export async function rebuild(
     if (!migration) return { answer: 0, told: null };
     await countFacts(client, migrationId);
     const moved = await reproject(client, migrationId, "all", now);
+    if (await renewListed(client, migrationId)) await reproject(client, migrationId, await goneAgents(client, migrationId), now);
     await besides?.(client);
     return {
       answer: moved,

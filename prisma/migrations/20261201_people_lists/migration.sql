@@ -3,7 +3,8 @@ ALTER TABLE "migration" ADD COLUMN     "listed_from" TEXT NOT NULL DEFAULT '';
 
 -- AlterTable
 ALTER TABLE "import" ADD COLUMN     "without_agent" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "sheet" TEXT;
+ADD COLUMN     "sheet" TEXT,
+ADD COLUMN     "list_set" TEXT;
 
 -- CreateTable
 CREATE TABLE "list_row" (

@@ -1,18 +1,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import { changesOfList } from "@/lib/domain/people-lists/listed";
-import { loadMeantRows, rowsOfAgents } from "@/lib/server/plans/listed-rows";
+import { changesByList } from "@/lib/server/projection/listed";
 import { type ImportRow, updateImport } from "../record";
-import { countsOfList } from "./renew";
 
 /** What applying a people's list would change: counts, and a digest by which to notice that facts moved since. */
 export async function previewList(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
-  const rows = await loadMeantRows(client, row.migrationId, row.number);
-  const { added, changed, withoutAgent } = countsOfList(rows, row.number);
-  const digest = createHash("sha256")
-    .update(JSON.stringify(changesOfList(rowsOfAgents(rows), row.number)))
-    .digest("hex");
+  const { changes, added, changed, withoutAgent } = await changesByList(client, row.migrationId, row.number);
+  const digest = createHash("sha256").update(JSON.stringify(changes)).digest("hex");
   return await updateImport(client, row, {
     added,
     changed,

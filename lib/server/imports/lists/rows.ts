@@ -3,10 +3,9 @@ import type { ImportRow as Row } from "@/lib/contracts/imports";
 import { anyOf } from "@/lib/domain/name-issues";
 import { rowOutcomes } from "@/lib/domain/naming/logged-rows";
 import { listFields } from "@/lib/domain/people-lists/fields";
-import { changesOfList } from "@/lib/domain/people-lists/listed";
 import { pool } from "@/lib/server/database/pool";
 import { int, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
-import { loadMeantRows, rowsOfAgents } from "@/lib/server/plans/listed-rows";
+import { changesByList } from "@/lib/server/projection/listed";
 import type { ImportRow } from "../record";
 
 /** What happened to each row of a people's list: which agent it means, and what it changes of that. */
@@ -17,9 +16,9 @@ export async function listRowsOf({ migrationId, number }: ImportRow): Promise<Ro
     "select row, outcome, coalesce(name, spelled) as name from list_row where migration_id = $1 and number = $2 order by row",
     [migrationId, number],
   );
-  const meant = await loadMeantRows(pool(), migrationId, number);
-  const own = new Map(meant.filter((one) => one.number === number).map((one) => [one.row, one.meant]));
-  const changes = new Map(changesOfList(rowsOfAgents(meant), number).map((change) => [change.row, change]));
+  const { own: rows, changes: all } = await changesByList(pool(), migrationId, number);
+  const own = new Map(rows.map((one) => [one.row, one.meant]));
+  const changes = new Map(all.map((change) => [change.row, change]));
   const keys = [...own.values()].flatMap((one) => (one.as === "agent" ? [one.key] : one.as === "several" ? one.keys : []));
   const names = await namesOf(migrationId, keys);
   return kept.map(({ row, outcome, name }): Row => {

@@ -54,7 +54,7 @@ export class HeldRows {
     this.#names = [...new Set(this.#content.flatMap((row) => (carriesName(row) ? [row.name] : [])))];
     const all = agents?.rows ?? components?.rows ?? [];
     const issues = new FirstIssues([
-      ...(agents?.issues ?? components?.issues ?? []),
+      ...(agents?.issues ?? components?.issues ?? listed?.issues ?? []),
       ...ofBuilds,
       // What waits may have waited for weeks: old times say nothing of the file.
       ...(capturedAt === null
@@ -65,14 +65,14 @@ export class HeldRows {
           ).filter(({ code }) => code !== "stale-rows" || file.kind !== "pending")),
     ]);
     return {
-      counts: countOutcomes(listed ?? all),
+      counts: countOutcomes(listed?.rows ?? all),
       issues: issues.whole,
       issuesBeyond: issues.beyond + (agents?.issuesBeyond ?? 0),
       bareNames: this.#content.some(({ bare }) => bare),
       names: [...this.#names],
       rows: this.#content.length,
       components: components?.rows ?? null,
-      listed,
+      listed: listed?.rows ?? null,
     };
   }
 

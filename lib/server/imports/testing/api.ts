@@ -10,7 +10,10 @@ type Import = Omit<Told<ImportRecord>, "status"> & { status: ImportRecord["statu
 type Answer<T> = { status: number; body: T };
 type List<T> = { items: T[]; nextCursor: string | null };
 export type Fields = Partial<
-  Record<"kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "apply" | "upload" | `coverage.${string}`, string>
+  Record<
+    "kind" | "group" | "capturedAt" | "dateOrder" | "coverage" | "columns" | "sheet" | "apply" | "upload" | `coverage.${string}`,
+    string
+  >
 >;
 type Answers = Omit<Fields, "columns" | "coverage" | "upload"> & {
   columns?: Record<string, string>;
