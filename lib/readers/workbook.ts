@@ -81,7 +81,7 @@ const perCell = 10;
 
 /** A single cell far away makes all between it and the others cells as well: how far a sheet reaches is looked up before it is read. */
 function refuseWide(bytes: Uint8Array, fileName: string, { columns, unpacked }: WorkbookLimits): void {
-  for (const part of Object.values(unzipSync(bytes, { filter: ({ name }) => /worksheets\/[^/]+\.xml$/i.test(name) }))) {
+  for (const part of partsOf(bytes, fileName, (name) => /worksheets\/[^/]+\.xml$/i.test(name))) {
     const reach = reachOf(new TextDecoder().decode(part));
     if (reach.columns > columns)
       throw new Refusal(
@@ -130,6 +130,14 @@ function reachOf(xml: string): { rows: number; columns: number } {
   return reach;
 }
 
+function partsOf(bytes: Uint8Array, fileName: string, isWanted: (name: string) => boolean): Uint8Array[] {
+  try {
+    return Object.values(unzipSync(bytes, { filter: ({ name }) => isWanted(name) }));
+  } catch {
+    throw broken(fileName);
+  }
+}
+
 const broken = (fileName: string) =>
   new Refusal(
     "xlsx-renamed",
@@ -146,7 +154,7 @@ async function sheetsIn(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promi
   const all = (await readXlsxFile(bytes.buffer, options).catch(() => null)) as Read[] | null;
   if (all) return all;
   const read: Read[] = [];
-  for (const [at, sheet] of sheetNames(bytes).entries()) {
+  for (const [at, sheet] of sheetNames(bytes, fileName).entries()) {
     const data = (await readSheet(bytes.buffer, at + 1, options).catch(() => null)) as Cell[][] | null;
     if (data) read.push({ sheet, data });
   }
@@ -157,8 +165,8 @@ async function sheetsIn(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promi
 const mostSheets = 50;
 const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&" };
 
-function sheetNames(bytes: Uint8Array): string[] {
-  const [part = new Uint8Array()] = Object.values(unzipSync(bytes, { filter: ({ name }) => name === "xl/workbook.xml" }));
+function sheetNames(bytes: Uint8Array, fileName: string): string[] {
+  const [part = new Uint8Array()] = partsOf(bytes, fileName, (name) => name === "xl/workbook.xml");
   const found = new TextDecoder().decode(part).matchAll(/<(?:\w+:)?sheet\b[^>]*\sname="([^"]*)"/g);
   return Array.from(found, ([, name = ""]) => name.replace(/&(lt|gt|quot|apos|amp);/g, (entity) => entities[entity] ?? "")).slice(
     0,
