@@ -78,15 +78,14 @@ export function churnUse({ group, of, name, agents, losses }: Bucket, percent: n
   const most = allowed(percent, weeks, agents);
   const steps = new Map<number | null, DriftItem[]>();
   for (const item of losses) steps.set(item.span.by, [...(steps.get(item.span.by) ?? []), item]);
-  const [atOnce = null] = [...steps.values()]
-    .map((step) => ({
-      after: step[0]?.span.after ?? null,
-      by: step[0]?.span.by ?? null,
-      lost: step.length,
-      allowed: allowed(percent, weeksBetween(step[0]?.span.after ?? null, step[0]?.span.by ?? null), agents),
-    }))
+  // Of several that lost as much the earliest, so that the order of rows decides nothing.
+  const [atOnce = null] = [...steps]
+    .map(([by, step]) => {
+      const after = step.some(({ span }) => span.after === null) ? null : Math.max(...step.map(({ span }) => span.after ?? 0));
+      return { after, by, lost: step.length, allowed: allowed(percent, weeksBetween(after, by), agents) };
+    })
     .filter((step) => step.lost > step.allowed)
-    .toSorted((a, b) => b.lost - b.allowed - (a.lost - a.allowed));
+    .toSorted((a, b) => b.lost - b.allowed - (a.lost - a.allowed) || (a.by ?? 0) - (b.by ?? 0));
   return { group, of, name, agents, lost: losses.length, allowed: most, over: losses.length > most || atOnce !== null, atOnce };
 }
 

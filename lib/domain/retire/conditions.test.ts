@@ -47,6 +47,6 @@ describe("the two questions of Retire", () => {
     expect(wordsOf(why)).toBe(
       "1 of 11 conditions is not met: OLD still lists 1 agent, excluded ones too: each would lose what it has there.",
     );
-    expect(why.find(({ agents }) => agents)).toEqual({ words: "1 agent", agents: rowsOf("noAgents", "OLD") });
+    expect(why.find(({ agents }) => agents)).toEqual({ words: "1 agent", value: 1, agents: rowsOf("noAgents", "OLD") });
   });
 });
