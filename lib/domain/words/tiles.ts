@@ -39,11 +39,11 @@ export const tiles = {
   unowned: { name: "Agents nobody owns", says: "Agents in scope of which nobody typed an owner and no list names one." },
   listConflicts: {
     name: "Lists disagree",
-    says: "Fields of agents of which two lists, or two rows of one, say different things. The newest list counts, and what somebody types counts before every list.",
+    says: "Fields of agents of which two lists, or two rows of one, say different things; the newest counts, and what somebody types before all.",
   },
   decommission: {
     name: "To be decommissioned",
-    says: "Agents in scope that a list gives a decommission date. A loss from that day on is explained by it; excluding them takes them out of what is to do.",
+    says: "Agents in scope that a list gives a decommission date; from that day on it explains their loss.",
   },
 } as const satisfies Record<string, Entry>;
 export type Tile = keyof typeof tiles;
@@ -60,6 +60,7 @@ export const tilesMore: Partial<Record<Tile, More>> = {
     more: "Tandem plays what is left through 2,000 times, each time with stretches of pace drawn from your own imports, so that slow weeks stay slow weeks. It knows nothing of plans, freezes and the last hard five per cent beyond what the pace shows.",
   },
   attention: { more: "Pressing it opens the agents, the gravest flags first. Each flag says since when it holds and how to clear it." },
+  decommission: { more: "Excluding those that go before the target date takes them out of what is to do." },
   missing: {
     more: "Look at who is missing before you apply: a file that is not the whole group would make agents go that nobody touched.",
   },
