@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { listFieldNames, listFields } from "@/lib/domain/people-lists/fields";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { day } from "@/lib/server/imports/testing/exports";
@@ -49,11 +50,20 @@ it("a database of the last release answers the same, though whom its rows mean i
 /** As that release said it of the same facts. */
 const saidThen = new Map([["It can be removed at the agent.", "It can be taken back at the agent."]]);
 
-/** Without what that release did not tell, when agents were heard last, and in its words. */
+/** What that release did not tell: when agents were heard last, what people's lists say, sheets of workbooks. */
+const unknownThen = new Set(["lastHeard", "ownerSet", "noteSet", "withoutAgent", "sheet"]);
+const columnsUnknownThen = new Set(["Last heard", ...listFieldNames.map((field) => listFields[field].name)]);
+const columnsKnownThen = new Set(["Owner", "Tags", "Note"]);
+
+/** Without what that release did not tell, and in its words. */
 function asThen({ csv, ...answers }: Record<string, unknown> & { csv: string }): unknown {
   const inItsWords = (text: string) => [...saidThen].reduce((words, [now, then]) => words.replace(now, then), text);
-  const told = JSON.parse(JSON.stringify(answers), (key, value) =>
-    key === "lastHeard" ? undefined : typeof value === "string" ? inItsWords(value) : value,
-  );
-  return { ...told, csv: csv.replace(/,[^,"\r\n]*\r\n/g, "\r\n") };
+  const told = JSON.parse(JSON.stringify(answers), (key, value) => {
+    // What lists say, and the first cells of a column, are arrays; numbers of the same name are not.
+    if (unknownThen.has(key) || ((key === "listed" || key === "rows") && Array.isArray(value))) return undefined;
+    return typeof value === "string" ? inItsWords(value) : value;
+  });
+  const lines = csv.split("\r\n").map((line) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = ""]) => cell));
+  const kept = lines[0]?.map((head) => columnsKnownThen.has(head) || !columnsUnknownThen.has(head)) ?? [];
+  return { ...told, csv: lines.map((cells) => cells.filter((_, at) => kept[at]).join(",")).join("\r\n") };
 }
