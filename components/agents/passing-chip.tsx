@@ -12,7 +12,7 @@ export function PassingChip({ passing, place, total }: Props) {
     <div aria-hidden className="pointer-events-none absolute inset-y-12 right-5 z-20 print:hidden">
       {/* A new one at each place: one that moved would count as a shift of what is read. */}
       <p
-        key={`${place} ${passing.exact} ${passing.name}`}
+        key={JSON.stringify([place, passing])}
         className="absolute right-0 flex h-8 -translate-y-1/2 items-center gap-2 rounded-chip border border-line2 bg-raised px-3 whitespace-nowrap shadow-overlay"
         style={{ top: `${share * 100}%` }}
       >
