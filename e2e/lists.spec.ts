@@ -22,6 +22,7 @@ test("a people's list is mapped once, fills what nobody typed, shows both remain
   await waiting.getByRole("button", { name: "Answer and plan" }).click();
   await waiting.getByRole("link", { name: "Preview and apply" }).click();
   await expect(page.getByRole("region", { name: "What it changes" })).toContainText("Without an agent");
+  await expect(page.getByRole("region", { name: "Field by field" })).toContainText("Anna Berg");
   await page.getByRole("button", { name: "Apply: 2 added" }).click();
   await expect(page.getByText(/^Applied .* by/)).toBeVisible();
 

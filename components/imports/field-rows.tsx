@@ -31,7 +31,7 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
   const [typed, setTyped] = useState("");
   const q = useDeferredValue(typed.trim());
   const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { ...choice, group: group === null ? [] : [group], q }));
-  const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? [], choice.field);
+  const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? [], choice.field, record.kind);
   const box = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(640);
   const printing = usePrinting();

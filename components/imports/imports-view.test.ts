@@ -67,6 +67,20 @@ test("of the chosen fields only, where any are chosen; the first line then carri
   ];
   expect(linesOf([row({ fields })], ["health"]).map(({ first, field }) => [first, field])).toEqual([[true, "Health"]]);
 });
+test("what a people's list brings of an agent is told field by field, an agent that is new by its version", () => {
+  const added = row({
+    outcome: "added",
+    fields: [
+      { field: "Owner", from: null, to: "Ops" },
+      { field: "Service", from: null, to: "Payroll" },
+    ],
+  });
+  expect(linesOf([added], [], "peopleList").map(({ first, field, to }) => [first, field, to])).toEqual([
+    [true, "Owner", "Ops"],
+    [false, "Service", "Payroll"],
+  ]);
+  expect(linesOf([added], [], "agents").map(({ field }) => field)).toEqual(["New"]);
+});
 test("a missing row says so and shows no new value", () => {
   expect(linesOf([row({ outcome: "missing", row: null, fields: [{ field: "version", from: "7.0.9538.0", to: null }] })])[0]).toMatchObject({
     field: "Not in this file",

@@ -49,7 +49,7 @@ export function Recognised({ record, migration, onCaptured, busy = false }: Prop
           value={record.kind === "peopleList" ? "None" : <GroupNames names={record.groups} migration={migration} />}
           note={
             record.kind === "peopleList"
-              ? "people say it of all"
+              ? "a list of people's own"
               : record.groups.length > 1
                 ? `${record.groups.length} management groups`
                 : undefined

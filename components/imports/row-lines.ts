@@ -1,4 +1,4 @@
-import type { ImportRow } from "@/lib/contracts/imports";
+import type { ImportRecord, ImportRow } from "@/lib/contracts/imports";
 import { readBuild } from "@/lib/domain/builds";
 import { type Stage, stageNames } from "@/lib/domain/stages";
 import { withinSentence } from "@/lib/domain/words/within";
@@ -19,12 +19,16 @@ const alone: Record<ImportRow["outcome"], string> = {
   withoutAgent: "No agent by this name",
 };
 
-/** Lines of rows, in their order; of changed rows those of `fields` only, if any are given. */
-export function linesOf(rows: readonly ImportRow[], fields: readonly string[] = []): RowLine[] {
+/**
+ * Lines of rows, in their order; of changed rows those of `fields` only, if any are given. `kind`: what the file lists. What is new of an agent is told by
+ * its version, what a people's list brings by each of its fields.
+ */
+export function linesOf(rows: readonly ImportRow[], fields: readonly string[] = [], kind: ImportRecord["kind"] = null): RowLine[] {
+  const fieldByField = (outcome: ImportRow["outcome"]) => outcome === "changed" || (outcome === "added" && kind === "peopleList");
   return rows.flatMap((row, index) => {
     const note = [stageWords(row.stage), ...row.issues.map((issue) => issue.message)].filter(Boolean).join(". ");
     const shown = fields.length > 0 ? row.fields.filter(({ field }) => fields.includes(field)) : row.fields;
-    if (row.outcome === "changed" && shown.length > 0)
+    if (fieldByField(row.outcome) && shown.length > 0)
       return shown.map(({ field, from, to }, i) => ({
         key: `${index}.${i}`,
         row,
