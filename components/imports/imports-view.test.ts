@@ -15,6 +15,7 @@ const row = (part: Partial<ImportRow>): ImportRow => ({
   row: 2,
   name: "a.b.test",
   group: "OPS",
+  section: null,
   outcome: "changed",
   fields: [],
   stage: null,

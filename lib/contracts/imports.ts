@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { sectionNames } from "@/lib/domain/collected/sections";
 import { doubtCodes } from "@/lib/domain/coverage";
 import { mappedFields } from "@/lib/domain/mapped-fields";
 import { rowOutcomes } from "@/lib/domain/row-outcomes";
 import { coverages, dateOrders, kinds, stages } from "@/lib/domain/stages";
+import { collectedTold } from "./collected-file";
 import { defineEndpoints } from "./endpoint";
 import { anyOf, count, instant, issue, listOf, pageQuery } from "./wire";
 
@@ -74,6 +76,8 @@ export const importRecord = z.object({
   changes: z.object({ added: count, changed: count, unchanged: count, missing: count }),
   /** Of a people's list: of its unchanged rows those that mean no agent that is known. */
   withoutAgent: count,
+  /** Of the collector's file: who ran it where, and how each of its sections ended. Null for every other kind. */
+  collected: collectedTold.nullable(),
   /** For a planned import: agents per stage now and if it were applied. */
   stages: z.object({ before: z.record(z.enum(stages), count), after: z.record(z.enum(stages), count) }).nullable(),
   /**
@@ -99,6 +103,8 @@ export const importRow = z.object({
   row: count.nullable(),
   name: z.string().nullable(),
   group: z.string().nullable(),
+  /** Of the collector's file: where the row stands. */
+  section: z.enum(sectionNames).nullable(),
   outcome: z.enum(rowOutcomes),
   fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   /** The agent's stage just before the captured moment and at it; null where the row changes nothing of the agent. */

@@ -51,6 +51,9 @@ const speakers = {
 export type ComponentImportKind = keyof typeof speakers;
 export const componentImportKinds = Object.keys(speakers) as ComponentImportKind[];
 
+/** What an import's rows of agents are: perhaps all that a group lists, only those that it names, or none. */
+export type AgentsTold = "listed" | "named" | "none";
+
 /** The kinds of files that Tandem reads. */
 export const readableKinds = ["agents", ...componentImportKinds, "peopleList"] as const satisfies readonly Kind[];
 export type ReadableKind = (typeof readableKinds)[number];

@@ -54,6 +54,7 @@ function present(row: ImportRow, all: readonly ManagementGroup[], issues: Issue[
     rows: { total: row.total, accepted: row.accepted, rejected: row.rejected, duplicates: row.duplicates, ignored: row.ignored },
     changes: { added: row.added, changed: row.changed, unchanged: row.unchanged, missing: row.missing },
     withoutAgent: row.withoutAgent,
+    collected: row.collected,
     stages: row.stages,
     byGroup: row.byGroup && Object.fromEntries(all.flatMap(({ key, name }) => (row.byGroup?.[key] ? [[name, row.byGroup[key]]] : []))),
     issues,

@@ -17,15 +17,16 @@ export type GroupCounts = NonNullable<ImportRow["byGroup"]>[number];
 export type ImportRow = Typed<"Import", Import>;
 
 /** Prisma tells JSON that is null from a column that is. */
-function written<R extends Partial<ImportRow>>({ stages, byGroup, ...row }: R) {
+function written<R extends Partial<ImportRow>>({ stages, byGroup, collected, ...row }: R) {
   return {
     ...row,
+    ...(collected === undefined ? {} : { collected: collected ?? Prisma.DbNull }),
     ...(stages === undefined ? {} : { stages: stages ?? Prisma.DbNull }),
     ...(byGroup === undefined ? {} : { byGroup: byGroup ?? Prisma.DbNull }),
   };
 }
 
-type NewImport = Omit<Prisma.ImportUncheckedCreateInput, "stages" | "byGroup">;
+type NewImport = Omit<Prisma.ImportUncheckedCreateInput, "stages" | "byGroup" | "collected">;
 
 /** A new import; what is not given is as the table has it by default. */
 export async function insertImport(client: pg.PoolClient, row: NewImport): Promise<ImportRow> {

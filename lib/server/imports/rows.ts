@@ -88,7 +88,14 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
   if (isComponentImport(row.kind)) {
     const about = await issuesByRow(migrationId, number);
     return (await componentRowsOf(row))
-      .map(({ groupKey, ...told }): Row => ({ ...told, group: nameOf(groups, groupKey), issues: about.get(told.row ?? -1) ?? [] }))
+      .map(
+        ({ groupKey, ...told }): Row => ({
+          ...told,
+          group: nameOf(groups, groupKey),
+          section: null,
+          issues: about.get(told.row ?? -1) ?? [],
+        }),
+      )
       .sort((a, b) => compare(positionOf(a), positionOf(b)));
   }
   if (row.kind === "peopleList") {
@@ -115,6 +122,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       row: seen.row,
       name: placed?.nameOf(seen.row) ?? seen.name,
       group: nameOf(groups, seen.groupKey),
+      section: null,
       outcome: outcome === "accepted" ? (change?.outcome ?? "unchanged") : outcome,
       fields: change ? changedFields(change) : [],
       stage: change?.stage ?? null,
@@ -126,6 +134,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       row: null,
       name,
       group: nameOf(groups, change.groupKey),
+      section: null,
       outcome: waitsFor(row, change) ? "ifWhole" : "missing",
       fields: changedFields(change),
       stage: change.stage,

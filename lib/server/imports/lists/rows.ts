@@ -27,6 +27,7 @@ export async function listRowsOf({ migrationId, number }: ImportRow): Promise<Ro
     const told = {
       row,
       group: null,
+      section: null,
       stage: null,
       fields: (change?.fields ?? []).map((one) => ({ ...one, field: listFields[one.field].name })),
     };

@@ -7,7 +7,7 @@ import { waitsFor } from "../by-group";
 import type { ImportRow } from "../record";
 import { componentChangesOf } from "./changes";
 
-type Told = Omit<Row, "issues" | "group"> & { groupKey: number | null };
+type Told = Omit<Row, "issues" | "group" | "section"> & { groupKey: number | null };
 
 /** What happened to each row of an import of servers, and the components it misses. */
 export async function componentRowsOf(row: ImportRow): Promise<Told[]> {

@@ -1,0 +1,56 @@
+import type { Kind } from "../stages";
+
+/**
+ * What the collector asks of a management group, in the order in which it does. `kind`: the export that a section is the same as, null where it only adds to
+ * the agents, or where Tandem keeps it without reading it yet.
+ */
+export const sections = {
+  agents: { name: "Agents", kind: "agents" },
+  heard: { name: "Who is heard", kind: null },
+  agentDetail: { name: "Agent details", kind: null },
+  servers: { name: "Management servers", kind: "managementServers" },
+  gateways: { name: "Gateways", kind: "gateways" },
+  parents: { name: "Parents of agents behind gateways", kind: "failover" },
+  pending: { name: "Pending management", kind: "pending" },
+  settings: { name: "Settings and licence", kind: "managementGroup" },
+  unix: { name: "UNIX/Linux", kind: null },
+  agentless: { name: "Agentless and clusters", kind: null },
+  network: { name: "Network devices", kind: null },
+  pools: { name: "Resource pools", kind: null },
+} as const satisfies Record<string, { name: string; kind: Kind | null }>;
+export type SectionName = keyof typeof sections;
+export const sectionNames = Object.keys(sections) as SectionName[];
+
+/** Sections that stay in the file, and of which Tandem shows no more than how many rows they have. */
+export const keptOnly: ReadonlySet<SectionName> = new Set(["unix", "agentless", "network", "pools"]);
+
+/** How a section ended. One that failed or that the group does not have says nothing: what was told of it before stays, and ages. */
+export type SectionTold = {
+  section: SectionName;
+  rows: number;
+  /** How long it took. */
+  seconds: number;
+  /** In the words of the machine; null where it went well. */
+  error: string | null;
+  /** The management group has no such class. */
+  absent: boolean;
+  /** All of the management group: somebody who sees only a part of it collects a part. */
+  whole: boolean;
+};
+
+/** One run of the collector, as its file tells. Instants are ISO 8601 UTC. */
+export type Collected = {
+  version: string;
+  group: string;
+  groupId: string | null;
+  at: string;
+  culture: string;
+  user: string;
+  computer: string;
+  managementServer: string;
+  /** The account sees only a part of the management group. */
+  scoped: boolean;
+  sections: SectionTold[];
+};
+
+export const isTold = ({ error, absent }: SectionTold): boolean => error === null && !absent;
