@@ -122,6 +122,8 @@ export const importRowsQuery = z.object({
   field: anyOf(z.string().max(60)),
   /** Rows of one of these management groups. */
   group: anyOf(z.string().max(120)),
+  /** Rows of one of these sections of the collector's file. */
+  section: anyOf(z.enum(sectionNames)),
   q: z.string().max(200).optional(),
 });
 

@@ -1,3 +1,4 @@
+import { type Collected, isTold, sections } from "./collected/sections";
 import type { Kind } from "./stages";
 
 /** What a management group consists of besides its agents. */
@@ -54,8 +55,17 @@ export const componentImportKinds = Object.keys(speakers) as ComponentImportKind
 /** What an import's rows of agents are: perhaps all that a group lists, only those that it names, or none. */
 export type AgentsTold = "listed" | "named" | "none";
 
+/** What a file of a kind says of agents; the collector's says it section by section. */
+export function agentsToldBy(kind: Kind | null): AgentsTold {
+  if (kind === "agents") return "listed";
+  return kind === "heard" || kind === "agentDetail" ? "named" : "none";
+}
+
+/** Whether rows of an import may be observations of servers and the like: they are folded when read. */
+export const observesComponents = (kind: Kind | null): boolean => isComponentImport(kind) || kind === "inventory";
+
 /** The kinds of files that Tandem reads. */
-export const readableKinds = ["agents", ...componentImportKinds, "peopleList"] as const satisfies readonly Kind[];
+export const readableKinds = ["agents", "heard", "agentDetail", ...componentImportKinds, "peopleList"] as const satisfies readonly Kind[];
 export type ReadableKind = (typeof readableKinds)[number];
 
 export const isReadable = (kind: Kind): kind is ReadableKind => (readableKinds as readonly Kind[]).includes(kind);
@@ -77,6 +87,12 @@ export function kindOfRow(kind: ComponentImportKind, isGateway: boolean | null |
  */
 export function kindsSpokenFor(kind: ComponentImportKind, seen: Iterable<ObservedKind>, tellsGateways = false): Set<ObservedKind> {
   return new Set([speakers[kind], ...seen, ...(kind === "managementServers" && tellsGateways ? (["gateway"] as const) : [])]);
+}
+
+/** What one file of the collector speaks for: of the sections that were told as a whole. Its list of parents names a few, and makes nobody missing. */
+export function kindsCollected(told: Collected): Set<ObservedKind> {
+  const whole = told.sections.filter((one) => isTold(one) && one.whole).map(({ section }) => sections[section].kind);
+  return new Set(whole.flatMap((kind) => (kind !== null && isComponentImport(kind) && kind !== "failover" ? [speakers[kind]] : [])));
 }
 
 /**

@@ -65,6 +65,9 @@ export function mayBeMissing(listed: number): number {
   return Math.max(listed / 50, Math.min(5, listed / 10), 1);
 }
 
+/** A doubt that what the collector says of its own sections does not settle: fewer than half of what was listed is there, or nobody at all. */
+export const isOfManifest = ({ code, missing, listed }: Doubt): boolean => code === "nobody" || missing * 2 > listed;
+
 /** Where tools end what they give out unasked. */
 const toolLimits: ReadonlySet<number> = new Set([1_000, 2_000, 5_000]);
 

@@ -1,3 +1,4 @@
+import type { Collected } from "./collected/sections";
 import type { ExportFacts, ExportField } from "./component-facts";
 import type { DateOrder, Kind } from "./stages";
 
@@ -155,4 +156,6 @@ export type ReadFile = {
   issuesBeyond: number;
   /** Rows that could not be read and name nobody, beyond those that are told one by one. */
   beyond: { rejected: number; ignored: number };
+  /** What a file of the collector says of itself. */
+  collected?: Collected;
 };

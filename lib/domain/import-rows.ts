@@ -1,4 +1,5 @@
 import { type NamedBuilds, nothingNamed, readBuild } from "./builds";
+import { isComponentImport } from "./components";
 import type { Issue, IssueCode, ReadFile, ReadRow } from "./export-rows";
 import { dividedByBlanks } from "./lists";
 import { findGroup, groupKeyOf, type ManagementGroup } from "./management-groups";
@@ -123,9 +124,9 @@ export function contentIssues(
           : `${shortened(row.name ?? "A row")} has no version.`,
         hint: build?.release
           ? `Read as ${build.release} by its series.`
-          : file.kind === "agents"
-            ? "Until it is known the agent counts as below the target release."
-            : "Its release stays unknown.",
+          : isComponentImport(file.kind)
+            ? "Its release stays unknown."
+            : "Until it is known the agent counts as below the target release.",
       });
     }
   }

@@ -9,7 +9,7 @@ const read = (file: string, options: Partial<ReadOptions> = {}) => readBytes(sam
 describe("what an export is", () => {
   test.each([
     ["02-linux-agent-versions.csv", /UNIX and Linux agents, by versions like 1\.6\.8-1/],
-    ["34-health-service-watchers.csv", /who is heard from.*HealthServiceWatcher/],
+    ["34-health-service-watchers.csv", /health service watchers.*HealthServiceWatcher/],
     ["50-own-agents-csv.csv", /list that Tandem wrote itself/],
   ])("%s is refused by its name", async (file, detail) => {
     expect(await refusalOf(read(file))).toMatchObject({ code: "unknown-kind", detail: expect.stringMatching(detail) });
@@ -108,16 +108,23 @@ describe("what an export is", () => {
       "[Microsoft.SQLServer.DBEngine].Version,DisplayName,HealthState\n15.0,a.b,Success\n",
       /another class \(Microsoft\.SQLServer\.DBEngine\)/,
     ],
-    ["details", "[SCOM.Management.Agent.Class].AgentVersion,DisplayName,HealthState\n7.1,a.b,Success\n", /details of agents/],
     ["Ids", "Name,Version,HealthState\nc1a40000-0000-4000-8000-000000000001,7.1.10184.0,Success\n", /Ids of objects/],
   ])("a list of %s is refused by its name", async (_, text, detail) => {
     expect(await refusalOf(readText(text))).toMatchObject({ code: "unknown-kind", detail: expect.stringMatching(detail) });
   });
 
-  test("instances of agents are read as agents where a person says so", async () => {
+  test("details of agents are read, but for the servers that they name by first labels", async () => {
+    const text =
+      "[SCOM.Management.Agent.Class].AgentVersion,[SCOM.Management.Agent.Class].PrimaryMS,[SCOM.Management.Agent.Class].OSName,DisplayName\n7.1.10184.0,MS01,Windows Server 2022,a.b\n";
+    const { file, rows } = await readText(text);
+    expect(file.kind).toBe("agentDetail");
+    expect(rows[0]?.facts).toEqual({ version: "7.1.10184.0", osName: "Windows Server 2022" });
+  });
+
+  test("instances of agents tell who is heard, and are read as agents where a person says so", async () => {
     const text =
       "[Microsoft.SystemCenter.HealthService].Version,IsAvailable,AvailabilityLastModified,FullName,DisplayName\n7.1.10184.0,False,1/1/2024,Microsoft.SystemCenter.Agent:a.b,a.b\n";
-    expect((await refusalOf(readText(text))).detail).toMatch(/who is heard from/);
+    expect(await readText(text)).toMatchObject({ file: { kind: "heard" }, rows: [{ name: "a.b", facts: { available: false } }] });
     expect(await readText(text, { kind: "agents" })).toMatchObject({
       file: { kind: "agents" },
       rows: [{ name: "a.b", facts: { available: false } }],

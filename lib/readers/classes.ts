@@ -1,7 +1,7 @@
 import { type Kind, kinds } from "@/lib/domain/stages";
 
 /** Lists that people bring and that are of no kind that Tandem has. */
-const foreign = ["alerts", "events", "packs", "hotFixes", "counts", "instances", "monitors", "computers"] as const;
+const foreign = ["alerts", "events", "packs", "hotFixes", "counts", "instances", "monitors", "computers", "watchers"] as const;
 export type Foreign = (typeof foreign)[number];
 export type Found = Kind | Foreign;
 
@@ -26,7 +26,7 @@ export const foundWords: Record<Found, string> = {
   configuration: "an export of configuration",
   peopleList: "a list of people and their servers",
   waveResults: "a list of results of a wave",
-  inventory: "the whole inventory of a collector",
+  inventory: "a file of the collector",
   alerts: "a list of alerts",
   events: "a list of events",
   packs: "a list of management packs",
@@ -34,6 +34,7 @@ export const foundWords: Record<Found, string> = {
   counts: "a count of rows by a property, as Group-Object makes it",
   instances: "a list of instances of another class",
   monitors: "a list of rules or monitors",
+  watchers: "a list of health service watchers: it says how servers watch agents, and not what the agents are",
   computers: "a list of all Windows computers, among them servers and computers without an agent",
 };
 
@@ -59,7 +60,7 @@ export const kindWords: Record<Kind, string> = {
 
 /** Classes of Operations Manager whose instances people export, and how much each says of what the list is. */
 export const classKinds: readonly [Found, RegExp, number][] = [
-  ["heard", /^Microsoft\.SystemCenter\.HealthServiceWatcher$/i, 12],
+  ["watchers", /^Microsoft\.SystemCenter\.HealthServiceWatcher$/i, 12],
   ["heard", /^Microsoft\.SystemCenter\.(Agent|HealthService)$/i, 4],
   ["agentDetail", /^SCOM\.Management\.Agent\.Class$/i, 12],
   ["managementServers", /^SCOM\.Management\.Server\.Class$/i, 12],

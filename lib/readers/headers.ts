@@ -113,9 +113,13 @@ const serverFields = Object.keys(componentFields) as ComponentField[];
 /** Facts that an export of a kind may tell, each with its headers. Only an export of servers speaks of servers' builds. */
 export function headersOf(kind: Kind | null): readonly (readonly [ExportField, readonly string[]])[] {
   if (kind === "peopleList") return (["domain", ...listFieldNames] as const).map((field) => [field, factHeaders[field]]);
-  if (!isComponentImport(kind)) return agentFields.map((field) => [field, factHeaders[field]]);
+  if (!isComponentImport(kind)) return ofAgents(kind).map((field) => [field, factHeaders[field]]);
   return serverFields.map((field) => [field, [...(ofServers[field] ?? []), ...factHeaders[field]]]);
 }
+
+/** Details of agents name servers by their first labels and cut long lists. Source: SCOM.Management.Agent.Class, by Kevin Holman. */
+const ofAgents = (kind: Kind | null): readonly FactField[] =>
+  kind === "agentDetail" ? agentFields.filter((field) => field !== "primaryServer" && field !== "failoverServers") : agentFields;
 
 /** Captions that say the opposite of the fact they stand for. */
 export const invertedHeaders: ReadonlySet<string> = new Set(words("remotelymanageable isremotelymanageable"));

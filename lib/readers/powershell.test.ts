@@ -4,7 +4,17 @@ import { toInstant } from "./dates";
 import { codes, readBytes, refusalOf, sample } from "./read-text.fixture";
 import { toHealth } from "./values";
 
-type Fact = { version: string; health: string; primary: string; manual: boolean; proxy: boolean; installed: string; patch: string };
+type Fact = {
+  version: string;
+  health: string;
+  primary: string;
+  manual: boolean;
+  proxy: boolean;
+  installed: string;
+  patch: string;
+  available: boolean;
+  maintenance: boolean;
+};
 type TruthAgent = { fqdn: string; id: string; in: Record<string, Fact> };
 type Truth = {
   agents: TruthAgent[];
@@ -40,10 +50,20 @@ describe("what PowerShell wrote", () => {
     }
   });
 
+  test.each(of("heard"))("%s tells who is heard", async (file, group) => {
+    const { file: found, rows } = await read(file);
+    expect(found.kind).toBe("heard");
+    const expected = truthOf(group);
+    expect(rows).toHaveLength(expected.size);
+    for (const { name, facts } of rows) {
+      const { available, maintenance, health, version } = expected.get(`${group} ${name}`) ?? {};
+      expect(facts).toMatchObject({ available, inMaintenance: maintenance, health: toHealth(health ?? null), version });
+    }
+  });
+
   test.each([
     ["a20-noheader.csv", "no-header", /column names is missing/],
     ["a21-two-blocks.csv", "unknown-kind", /header of another export/],
-    ["a22-heard.csv", "unknown-kind", /who is heard from .*cannot read such files yet/],
     ["b07-unix.csv", "unknown-kind", /UNIX and Linux agents, by SSHPort/],
     ["b08-agentless.csv", "unknown-kind", /agentless managed computers, by #TYPE/],
     ["c01-format-table-exported.csv", "format-table", /Format-Table/],

@@ -20,7 +20,9 @@ import { truncatedOutput } from "./sniff";
 
 export type Limits = { rows: number; cell: number; columns: number };
 export type SheetOptions = {
+  /** What a person or a script said that it is; `known`: what it is by its contract, whatever its columns are called. */
   kind?: Kind | undefined;
+  known?: ReadableKind;
   dateOrder?: DateOrder | undefined;
   /** What a person said of columns: of this file, or once of another with the same headers. */
   mapping?: ((headers: readonly string[]) => ColumnMapping | null) | undefined;
@@ -65,7 +67,9 @@ export class Sheet {
 
   private start(header: RawRecord): Body {
     const mapped = withMapping(header, this.options.mapping?.(header.cells) ?? null);
-    const recognition = recognise({ type: this.type, header: mapped, sample: this.sample }, this.options.kind);
+    const { known, kind } = this.options;
+    const opening = { type: this.type, header: mapped, sample: this.sample };
+    const recognition = known ? { kind: known, because: [], candidates: [], asksColumns: false } : recognise(opening, kind);
     this.body = new Body(recognition, mapped, header.cells, this.sample, this.options);
     this.sample = [];
     return this.body;
@@ -199,6 +203,8 @@ function isHeader(keys: readonly string[]): boolean {
 /** What exports of a kind tell at least, of which one has to be there. */
 const telling: Record<ReadableKind, readonly ExportField[]> = {
   agents: ["version", "health", "primaryServer"],
+  heard: ["available", "health"],
+  agentDetail: ["version", "osName", "updateRollup", "mgList"],
   managementServers: ["version", "health"],
   gateways: ["version", "health", "isGateway"],
   managementGroup: ["version", "product"],
@@ -208,6 +214,10 @@ const telling: Record<ReadableKind, readonly ExportField[]> = {
 };
 const fieldWords: Partial<Record<ExportField, string>> = {
   version: "versions",
+  available: "who is available",
+  osName: "operating systems",
+  updateRollup: "update rollups",
+  mgList: "management groups",
   health: "health",
   primaryServer: "primary servers",
   isGateway: "which are gateways",

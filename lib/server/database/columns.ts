@@ -46,6 +46,7 @@ type Held = Checked<{
     byGroup: Record<number, NonNullable<ImportRecord["byGroup"]>[string]> | null;
     agentsTold: AgentsTold;
     collected: Collected | null;
+    beside: ImportRecord["changes"] | null;
   };
   ImportIssue: { code: Issue["code"]; severity: Issue["severity"]; offer: Issue["offer"] };
   ColumnMapping: { mapping: ColumnMapping };

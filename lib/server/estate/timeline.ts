@@ -8,7 +8,7 @@ import { type AppliedImport, type Timeline, timelineOf } from "@/lib/domain/time
 import { allTyped } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
-import { instant, int, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
+import { flag, instant, int, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
 
 /** Management groups of a migration, in the order in which they were entered. */
 export async function loadGroups(db: Queryable, migrationId: string): Promise<ManagementGroup[]> {
@@ -48,15 +48,15 @@ export async function loadTimeline(
   const groups = await loadGroups(db, migrationId);
   const rows = await readRows(
     db,
-    { ...placedImport, wholeKeys: listOf(int), appliedAt: orNull(instant) },
-    `select ${placedColumns}, i.whole_keys as "wholeKeys", case when status = 'applied' then applied_at end as "appliedAt" from import i
-      where migration_id = $1 and kind = 'agents' and (status = 'applied' or number = $2) and captured_at is not null`,
+    { ...placedImport, wholeKeys: listOf(int), appliedAt: orNull(instant), named: flag },
+    `select ${placedColumns}, i.whole_keys as "wholeKeys", i.agents_told = 'named' as named, case when status = 'applied' then applied_at end as "appliedAt" from import i
+      where migration_id = $1 and i.agents_told <> 'none' and (status = 'applied' or number = $2) and captured_at is not null`,
     [migrationId, include],
   );
   const imports = rows.map(
-    ({ partKeys, ...row }): AppliedImport => ({
+    ({ partKeys, named, ...row }): AppliedImport => ({
       ...row,
-      wholeKeys: asWhole ? row.groupKeys.filter((key) => !partKeys.includes(key)) : row.wholeKeys,
+      wholeKeys: named ? [] : asWhole ? row.groupKeys.filter((key) => !partKeys.includes(key)) : row.wholeKeys,
       at: row.at.getTime(),
       appliedAt: row.appliedAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
     }),

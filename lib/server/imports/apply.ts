@@ -11,7 +11,7 @@ import { eventOf } from "./event";
 import { factsMoved } from "./facts-moved";
 import { preview } from "./preview";
 import { coverageTold, presentImport } from "./read";
-import { type ImportRow, requireImport, updateImport } from "./record";
+import { changesIn, type ImportRow, requireImport, updateImport } from "./record";
 import { again, isOpen, withAnswers } from "./replan";
 import { settle } from "./settle";
 
@@ -70,7 +70,8 @@ export async function applySettled({ client, call, migration, tell }: Work, row:
   });
   await factsMoved(client, migration.id, call.now, { row, birth });
   const fresh = await requireImport(client, row.migrationId, row.id);
-  const { added, changed, unchanged, missing, rejected } = fresh;
+  const { rejected } = fresh;
+  const { added, changed, unchanged, missing } = changesIn(fresh);
   const coverage = coverageTold(row, await loadGroups(client, row.migrationId));
   tell(
     eventOf(row, {

@@ -26,8 +26,8 @@ export async function capturedTwice(
     client,
     { number: int, wholeKeys: listOf(int) },
     `select number, whole_keys as "wholeKeys" from import
-      where migration_id = $1 and status = 'applied' and kind = $2 and captured_at = $3 and number <> $4 and whole_keys && $5::smallint[]`,
-    [row.migrationId, row.kind, row.capturedAt, row.number, mayBeWhole],
+      where migration_id = $1 and status = 'applied' and agents_told = 'listed' and captured_at = $2 and number <> $3 and whole_keys && $4::smallint[]`,
+    [row.migrationId, row.capturedAt, row.number, mayBeWhole],
   );
   for (const other of same) {
     const others = (await placedRows(client, row.migrationId, other.number, timeline)).rows;

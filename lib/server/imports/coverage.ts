@@ -61,7 +61,7 @@ async function leftOut(
         ? await elsewhereOf(client, row, new Set([...keysNamed(placed.rows, sources), ...sameLabel]))
         : { listed: 0, missing: 0 },
     serversOf: await serversOfAnother(client, row, group, groups, placed),
-    rows: row.groupKeys.length > 1 ? rowsOf(placed.rows, group) : row.total,
+    rows: row.groupKeys.length > 1 || row.collected ? rowsOf(placed.rows, group) : row.total,
     named: named.size,
     older: row.older[group.key] ?? null,
     file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },

@@ -1,4 +1,6 @@
 import "server-only";
+import { isTold } from "@/lib/domain/collected/sections";
+import { agentsToldBy } from "@/lib/domain/components";
 import { coverageQuestion, type Doubt } from "@/lib/domain/coverage";
 import { findGroup, type ManagementGroup } from "@/lib/domain/management-groups";
 import { groupsSaid, type SaidCoverage, saidOf } from "@/lib/domain/said-coverage";
@@ -28,11 +30,22 @@ export async function decideCoverage(
   return { ...decided, question: asked.length ? { need: "coverage", message: coverageQuestion(asked) } : null };
 }
 
-/** The groups of a file that somebody said it is the whole of, or a part of. */
-export function saidKeys({ input, groupKeys }: Pick<ImportRow, "input" | "groupKeys">, groups: readonly ManagementGroup[]) {
+type Said = Pick<ImportRow, "input" | "groupKeys" | "kind" | "collected">;
+
+/** The groups of a file that somebody said it is the whole of, or a part of; what names only some says so itself. */
+export function saidKeys(row: Said, groups: readonly ManagementGroup[]) {
+  const unsaid = isPartByItself(row) ? "part" : null;
   const said = (word: "whole" | "part") =>
-    groups.filter(({ key, name }) => groupKeys.includes(key) && saidOf(input.coverage, name) === word).map(({ key }) => key);
+    groups
+      .filter(({ key, name }) => row.groupKeys.includes(key) && (saidOf(row.input.coverage, name) ?? unsaid) === word)
+      .map(({ key }) => key);
   return { wholeKeys: said("whole"), partKeys: said("part") };
+}
+
+/** Lists that make nobody missing, and what an account collects that sees only a part of its management group. */
+function isPartByItself({ kind, collected }: Said): boolean {
+  if (kind === "failover" || agentsToldBy(kind) === "named") return true;
+  return collected?.sections.some((one) => one.section === "agents" && isTold(one) && !one.whole) ?? false;
 }
 
 /** A word for a group that the migration does not have is a slip, and would go unheard. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import { isComponentImport } from "@/lib/domain/components";
+import { observesComponents } from "@/lib/domain/components";
 import { loadTimeline } from "@/lib/server/estate/timeline";
 import { agentsAround, goneAgents } from "@/lib/server/projection/around-affected";
 import { ImportTellings } from "@/lib/server/projection/import-tellings";
@@ -23,18 +23,27 @@ export async function factsMoved(client: pg.PoolClient, migrationId: string, now
 
 async function deriveAround(client: pg.PoolClient, migrationId: string, now: Date, around: LaidOut | null) {
   await placeBareComponents(client, migrationId, null);
-  if (around && isComponentImport(around.row.kind)) {
-    await renewComponentCounts(client, migrationId);
-    const agents = (await movesServers(client, migrationId, around)) ? "all" : await agentsAround(client, migrationId, around.row);
-    await reproject(client, migrationId, agents, now);
-  } else if (around) await reprojectAround(client, migrationId, around.row.number, now, around.birth);
-  else await reproject(client, migrationId, "all", now);
+  if (!around) await reproject(client, migrationId, "all", now);
+  else {
+    const { row, birth } = around;
+    const beside = observesComponents(row.kind) ? await agentsBeside(client, migrationId, around) : [];
+    const listsAgents = row.agentsTold !== "none";
+    if (beside === "all") await reproject(client, migrationId, "all", now, birth);
+    else if (listsAgents) await reprojectAround(client, migrationId, row.number, now, birth);
+    if (beside !== "all" && (beside.length || !listsAgents)) await reproject(client, migrationId, beside, now);
+  }
   await sayRetired(client, migrationId, null);
+}
+
+/** Agents that other exports than those of agents move with this import. */
+async function agentsBeside(client: pg.PoolClient, migrationId: string, around: LaidOut): Promise<"all" | number[]> {
+  await renewComponentCounts(client, migrationId);
+  return (await movesServers(client, migrationId, around)) ? "all" : await agentsAround(client, migrationId, around.row);
 }
 
 /** Whether other rows of agents than before are of servers now. */
 async function movesServers(client: pg.PoolClient, migrationId: string, { row }: LaidOut): Promise<boolean> {
-  if (row.kind !== "managementServers" && row.kind !== "gateways") return false;
+  if (row.kind !== "managementServers" && row.kind !== "gateways" && row.kind !== "inventory") return false;
   const timeline = await loadTimeline(client, migrationId);
   const naming = await loadNaming(client, migrationId, timeline);
   const tellings = new ImportTellings();

@@ -1,13 +1,15 @@
 import "server-only";
 import type pg from "pg";
 import type { ImportInput } from "@/lib/contracts/imports";
+import type { Collected } from "@/lib/domain/collected/sections";
 import type { ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
 import { sameBytesIssue } from "@/lib/domain/import-rows";
-import { findGroup, type ManagementGroup } from "@/lib/domain/management-groups";
+import { findGroup, groupKeyOf, type ManagementGroup } from "@/lib/domain/management-groups";
 import { Refusal } from "@/lib/readers/refusal";
 import { loadGroups, loadNamedBuilds } from "@/lib/server/estate/timeline";
 import type { Birth } from "@/lib/server/projection/derive";
+import { checkCapturedAt } from "./captured-at";
 import { refuseUnknownGroups, saidKeys } from "./decide-coverage";
 import { headerSetKey } from "./header-set-key";
 import { inheritedOrder } from "./inherited-order";
@@ -31,7 +33,10 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
   const { file } = reading;
   // What people say of computers is of no management group, and as of the day on which they brought it.
   const ofPeople = file.kind === "peopleList";
-  const capturedAt = input.capturedAt ? new Date(input.capturedAt) : ofPeople ? row.receivedAt : null;
+  const { collected } = file;
+  if (collected) checkCollected(collected, input, row.receivedAt);
+  const toldAt = input.capturedAt ?? collected?.at;
+  const capturedAt = toldAt ? new Date(toldAt) : ofPeople ? row.receivedAt : null;
   const questions: Question[] = [];
   const sheetOpen = file.sheets.length > 0;
   // What else is open is asked of the sheet that is meant.
@@ -43,7 +48,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
     ? { ok: false, needs: "group" }
     : ofPeople
       ? { ok: true, groupKeys: [], issues: [] }
-      : await reading.ask("assign", { said: input.group ?? null, groups });
+      : await reading.ask("assign", { said: input.group ?? collected?.group ?? null, groups });
   if (!assigned.ok && "refused" in assigned)
     throw new Refusal(assigned.refused, assigned.detail, "Check which migration and which management group this export is for.");
   if (!assigned.ok && !sheetOpen)
@@ -77,6 +82,8 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
   const birth = await writeContent(client, row.migrationId, row.number, reading, ready ? content : null, issues);
   const laidOut = await updateImport(client, row, {
     kind: sheetOpen ? null : file.kind,
+    agentsTold: reading.agentsTold,
+    collected: collected ?? null,
     listSet: ofPeople ? headerSetKey(file.readColumns.map(({ title }) => title)) : null,
     encoding: file.encoding,
     separator: file.separator,
@@ -92,7 +99,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
     capturedAt,
     input,
     questions,
-    ...saidKeys({ input, groupKeys }, groups),
+    ...saidKeys({ input, groupKeys, kind: file.kind, collected: collected ?? null }, groups),
     doubts: [],
     ...counts,
     laid: counts,
@@ -106,6 +113,17 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
     byGroup: null,
   });
   return { row: laidOut, birth };
+}
+
+/** A file of the collector says when and of which management group it was made; the clock of another machine may be wrong. */
+function checkCollected({ group, at }: Collected, input: ImportInput, now: Date): void {
+  if (input.group !== undefined && groupKeyOf(input.group) !== groupKeyOf(group))
+    throw new Refusal(
+      "group-mismatch",
+      `The file was collected from ${group}, not from ${input.group}.`,
+      "Check which management group is meant.",
+    );
+  if (input.capturedAt === undefined) checkCapturedAt(at, now);
 }
 
 /** Of what is no matter of course: one that names fewer than those above it, where no column says that it is the newest. */

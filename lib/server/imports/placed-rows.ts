@@ -83,7 +83,7 @@ export async function retellWaiting(client: pg.PoolClient, migrationId: string, 
   const waiting = await readRows(
     client,
     { number: int },
-    `select number from import where migration_id = $1 and kind = 'agents' and status in ('planned', 'needs-input') and captured_at is not null
+    `select number from import where migration_id = $1 and agents_told <> 'none' and status in ('planned', 'needs-input') and captured_at is not null
       order by number`,
     [migrationId],
   );

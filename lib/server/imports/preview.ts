@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import { isComponentImport } from "@/lib/domain/components";
+import { observesComponents } from "@/lib/domain/components";
 import { stages } from "@/lib/domain/stages";
 import { int, oneOf, readRows } from "@/lib/server/database/rows";
 import { loadTimeline } from "@/lib/server/estate/timeline";
@@ -24,8 +24,12 @@ export async function preview(
   factsRevision: number,
   birth: Birth | null = null,
 ): Promise<ImportRow> {
-  if (isComponentImport(row.kind)) return await previewComponents(client, row, factsRevision);
   if (row.kind === "peopleList") return await previewList(client, row, factsRevision);
+  const beside = observesComponents(row.kind) ? await previewComponents(client, row) : null;
+  if (beside && row.kind !== "inventory") {
+    const { counts, byGroup, digest } = beside;
+    return await updateImport(client, row, { ...counts, byGroup, stages: null, plan: `${factsRevision}:${digest}` });
+  }
   const timeline = await loadTimeline(client, row.migrationId, row.number, { asWhole: looksWhole(row) });
   const excluded = await readRows(
     client,
@@ -35,9 +39,9 @@ export async function preview(
   );
   const out = new Set(excluded.map((r) => r.key));
   const counts = noChanges();
-  const byGroup = noChangesByGroup(row);
+  const byGroup = beside?.byGroup ?? noChangesByGroup(row);
   const after = noStages();
-  const digest = createHash("sha256");
+  const digest = createHash("sha256").update(beside?.digest ?? "");
   for await (const { derived } of derive(client, row.migrationId, timeline, "all", { of: "look", number: row.number }, { birth })) {
     for (const { key, name, stage, changes, text } of derived) {
       for (const { groupKey, outcome } of changes) {
@@ -64,6 +68,7 @@ export async function preview(
   }
   return await updateImport(client, row, {
     ...counts,
+    beside: beside?.counts ?? null,
     stages: { before: now, after },
     byGroup,
     plan: `${factsRevision}:${digest.digest("hex")}`,

@@ -11,7 +11,7 @@ import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadGroups } from "@/lib/server/estate/timeline";
-import { type ImportRow, requireImport } from "./record";
+import { changesIn, type ImportRow, requireImport } from "./record";
 
 const shownIssues = 1_000;
 
@@ -52,7 +52,7 @@ function present(row: ImportRow, all: readonly ManagementGroup[], issues: Issue[
     evidence: row.evidence,
     headers: row.headers.map((one) => ({ ...one, rows: one.rows ?? [] })),
     rows: { total: row.total, accepted: row.accepted, rejected: row.rejected, duplicates: row.duplicates, ignored: row.ignored },
-    changes: { added: row.added, changed: row.changed, unchanged: row.unchanged, missing: row.missing },
+    changes: changesIn(row),
     withoutAgent: row.withoutAgent,
     collected: row.collected,
     stages: row.stages,

@@ -17,16 +17,28 @@ export type GroupCounts = NonNullable<ImportRow["byGroup"]>[number];
 export type ImportRow = Typed<"Import", Import>;
 
 /** Prisma tells JSON that is null from a column that is. */
-function written<R extends Partial<ImportRow>>({ stages, byGroup, collected, ...row }: R) {
+function written<R extends Partial<ImportRow>>({ stages, byGroup, collected, beside, ...row }: R) {
   return {
     ...row,
+    ...(beside === undefined ? {} : { beside: beside ?? Prisma.DbNull }),
     ...(collected === undefined ? {} : { collected: collected ?? Prisma.DbNull }),
     ...(stages === undefined ? {} : { stages: stages ?? Prisma.DbNull }),
     ...(byGroup === undefined ? {} : { byGroup: byGroup ?? Prisma.DbNull }),
   };
 }
 
-type NewImport = Omit<Prisma.ImportUncheckedCreateInput, "stages" | "byGroup" | "collected">;
+type NewImport = Omit<Prisma.ImportUncheckedCreateInput, "stages" | "byGroup" | "collected" | "beside">;
+
+/** What an import changes in all: its agents, and what is collected beside them. */
+export function changesIn({ added, changed, unchanged, missing, beside }: ImportRow): ImportRecord["changes"] {
+  if (!beside) return { added, changed, unchanged, missing };
+  return {
+    added: added + beside.added,
+    changed: changed + beside.changed,
+    unchanged: unchanged + beside.unchanged,
+    missing: missing + beside.missing,
+  };
+}
 
 /** A new import; what is not given is as the table has it by default. */
 export async function insertImport(client: pg.PoolClient, row: NewImport): Promise<ImportRow> {

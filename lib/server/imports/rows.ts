@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ImportRows, importRowsQuery, ImportRow as Row } from "@/lib/contracts/imports";
 import { type Change, changedFields, type Period } from "@/lib/domain/agent-history";
-import { isComponentImport } from "@/lib/domain/components";
+import { observesComponents } from "@/lib/domain/components";
 import type { Issue } from "@/lib/domain/export-rows";
 import { grouped } from "@/lib/domain/grouped";
 import { rowOutcomes } from "@/lib/domain/naming/logged-rows";
@@ -31,6 +31,7 @@ export async function importRowsOf(migrationId: string, importId: string, query:
     (r) =>
       (!query.outcome || query.outcome.includes(r.outcome)) &&
       (!query.field || r.fields.some(({ field }) => query.field?.includes(field))) &&
+      (!query.section || (r.section !== null && query.section.includes(r.section))) &&
       (!query.group || (r.group !== null && query.group.includes(r.group))) &&
       (!needle || (r.name ?? "").toLowerCase().includes(needle)),
   );
@@ -42,8 +43,8 @@ export async function importRowsOf(migrationId: string, importId: string, query:
 const position = z.tuple([z.int().nullable(), z.string(), z.string()]);
 type Position = z.infer<typeof position>;
 
-function positionOf({ row, name, group }: Row): Position {
-  return row === null ? [null, name ?? "", group ?? ""] : [row, "", ""];
+function positionOf({ row, name, group, section }: Row): Position {
+  return row === null ? [null, name ?? "", `${group ?? ""}${section === null ? "" : ` ${section}`}`] : [row, "", ""];
 }
 
 function compare(a: Position, b: Position): number {
@@ -85,28 +86,20 @@ function fieldCounts(rows: readonly Row[]): ImportRows["fields"] {
 async function makeRows(row: ImportRow): Promise<Row[]> {
   const { migrationId, number } = row;
   const groups = new Map((await loadGroups(pool(), migrationId)).map((g) => [g.key, g.name]));
-  if (isComponentImport(row.kind)) {
-    const about = await issuesByRow(migrationId, number);
-    return (await componentRowsOf(row))
-      .map(
-        ({ groupKey, ...told }): Row => ({
-          ...told,
-          group: nameOf(groups, groupKey),
-          section: null,
-          issues: about.get(told.row ?? -1) ?? [],
-        }),
+  const about = await issuesByRow(migrationId, number);
+  const beside = observesComponents(row.kind)
+    ? (await componentRowsOf(row)).map(
+        ({ groupKey, ...told }): Row => ({ ...told, group: nameOf(groups, groupKey), issues: about.get(told.row ?? -1) ?? [] }),
       )
-      .sort((a, b) => compare(positionOf(a), positionOf(b)));
-  }
+    : [];
+  if (row.agentsTold === "none" && observesComponents(row.kind)) return inOrder(beside);
   if (row.kind === "peopleList") {
-    const about = await issuesByRow(migrationId, number);
     return (await listRowsOf(row)).map((told) => ({ ...told, issues: [...told.issues, ...(about.get(told.row ?? -1) ?? [])] }));
   }
   const timeline = placedAmong(row) ? await loadTimeline(pool(), row.migrationId, row.number, { asWhole: true }) : null;
   const { changes, missing } = await changesOf(row, timeline);
   const placed = timeline ? await placedRows(pool(), migrationId, number, timeline) : null;
   const outcomes = new Map(placed?.rows.map((one) => [one.row, one.outcome]));
-  const issues = await issuesByRow(migrationId, number);
   const rows = await readRows(
     pool(),
     { row: int, groupKey: orNull(int), outcome: oneOf(rowOutcomes), name: orNull(text) },
@@ -115,6 +108,7 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       where o.migration_id = $1 and o.number = $2 order by o.row`,
     [migrationId, number],
   );
+  const ofAgents = row.kind === "inventory" ? "agents" : null;
   const told = rows.map((seen): Row => {
     const change = changes.get(seen.row);
     const outcome = outcomes.get(seen.row) ?? seen.outcome;
@@ -122,11 +116,11 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       row: seen.row,
       name: placed?.nameOf(seen.row) ?? seen.name,
       group: nameOf(groups, seen.groupKey),
-      section: null,
+      section: ofAgents,
       outcome: outcome === "accepted" ? (change?.outcome ?? "unchanged") : outcome,
       fields: change ? changedFields(change) : [],
       stage: change?.stage ?? null,
-      issues: issues.get(seen.row) ?? [],
+      issues: about.get(seen.row) ?? [],
     };
   });
   const lost = missing.map(
@@ -134,15 +128,17 @@ async function makeRows(row: ImportRow): Promise<Row[]> {
       row: null,
       name,
       group: nameOf(groups, change.groupKey),
-      section: null,
+      section: ofAgents,
       outcome: waitsFor(row, change) ? "ifWhole" : "missing",
       fields: changedFields(change),
       stage: change.stage,
       issues: [],
     }),
   );
-  return [...told, ...lost.sort((a, b) => compare(positionOf(a), positionOf(b)))];
+  return inOrder([...told, ...lost, ...beside]);
 }
+
+const inOrder = (rows: readonly Row[]): Row[] => rows.toSorted((a, b) => compare(positionOf(a), positionOf(b)));
 
 function nameOf(groups: ReadonlyMap<number, string>, key: number | null): string | null {
   return key === null ? null : (groups.get(key) ?? null);

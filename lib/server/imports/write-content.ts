@@ -30,7 +30,8 @@ export async function writeContent(
     await client.query(`delete from ${table} where migration_id = $1 and number = $2`, [migrationId, number]);
   await writeComponentContent(client, migrationId, number, content?.components ?? []);
   await writeListContent(client, migrationId, number, content?.listed ?? []);
-  const birth = content && !content.components && !content.listed ? await writeRows(client, migrationId, number, reading, content) : null;
+  const ofAgents = content !== null && !content.listed && (!content.components || content.rows > 0);
+  const birth = ofAgents ? await writeRows(client, migrationId, number, reading, content) : null;
   await writeIssues(client, migrationId, number, 0, issues, false);
   return birth;
 }

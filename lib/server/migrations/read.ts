@@ -66,7 +66,7 @@ export function readGroups(db: Queryable, migrations: readonly string[]): Promis
      left join group_retirement r on r.migration_id = g.migration_id and r.group_key = g.key
      left join lateral (
        select captured_at, id, number from import
-       where migration_id = g.migration_id and status = 'applied' and kind = 'agents' and g.key = any(group_keys)
+       where migration_id = g.migration_id and status = 'applied' and agents_told = 'listed' and g.key = any(group_keys)
        order by captured_at desc, sha256 desc limit 1
      ) i on true
      where g.migration_id = any($1::uuid[]) order by g.migration_id, g.key`,

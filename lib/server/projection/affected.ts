@@ -68,7 +68,7 @@ async function differing(client: pg.PoolClient, migrationId: string, groupKey: n
 /** An import between two that lie far apart keeps what was told of all its agents from growing too old, though it repeats it. */
 async function tellsWhatAges(client: pg.PoolClient, migrationId: string): Promise<boolean> {
   const { rowCount } = await client.query(
-    "select from import where migration_id = $1 and kind = 'agents' and columns && '{available,inMaintenance}' limit 1",
+    "select from import where migration_id = $1 and agents_told <> 'none' and columns && '{available,inMaintenance}' limit 1",
     [migrationId],
   );
   return rowCount === 1;

@@ -12,6 +12,14 @@ type Other = { kind: Kind | null; number: number; wholeKeys: readonly number[] }
 
 /** Agents whose flags may change with the coming or going of an import that does not list agents. */
 export async function agentsAround(db: Queryable, migrationId: string, { kind, number, wholeKeys }: Other): Promise<number[]> {
+  if (kind === "inventory") {
+    const agents = [
+      await agentsNamedElsewhere(db, migrationId, { kind: "pendingAction" }),
+      await agentsNamedElsewhere(db, migrationId, { kind: "failoverEntry", number }),
+      await agentsBehindGateways(db, migrationId, number),
+    ];
+    return [...new Set(agents.flat())].sort((a, b) => a - b);
+  }
   if (kind === "pending") return await agentsNamedElsewhere(db, migrationId, { kind: "pendingAction" });
   if (kind === "failover") {
     const own = wholeKeys.length ? {} : { number };

@@ -26,19 +26,19 @@ export async function addDerivedIssues(
   );
 }
 
-/** Of an import's derived issues, those of a code are these now. */
-export async function renewDerivedIssues(
+/** Of an import's derived issues about rows of servers and the like, those of a code are these now. Rows of agents may stand in the same file. */
+export async function renewIssuesOfComponents(
   client: pg.PoolClient,
   migrationId: string,
   number: number,
   code: IssueCode,
   issues: readonly Issue[],
 ): Promise<void> {
-  await client.query("delete from import_issue where migration_id = $1 and number = $2 and derived and code = $3", [
-    migrationId,
-    number,
-    code,
-  ]);
+  await client.query(
+    `delete from import_issue where migration_id = $1 and number = $2 and derived and code = $3
+        and row in (select row from component_observation where migration_id = $1 and number = $2)`,
+    [migrationId, number, code],
+  );
   await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
 }
 

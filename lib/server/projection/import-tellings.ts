@@ -64,10 +64,11 @@ export class ImportTellings {
 }
 
 async function writeTold(client: pg.PoolClient, migrationId: string, number: number, { counts, issues }: Told, digest: string | null) {
-  await client.query("delete from import_issue where migration_id = $1 and number = $2 and derived and code <> 'retired-group'", [
-    migrationId,
-    number,
-  ]);
+  await client.query(
+    `delete from import_issue where migration_id = $1 and number = $2 and derived and code <> 'retired-group'
+        and not exists (select from component_observation o where o.migration_id = $1 and o.number = $2 and o.row = import_issue.row)`,
+    [migrationId, number],
+  );
   await addDerivedIssues(client, migrationId, new Map([[number, issues]]));
   await client.query(
     `update import set told = $3, accepted = (laid ->> 'accepted')::int + $4, rejected = (laid ->> 'rejected')::int + $5,

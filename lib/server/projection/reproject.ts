@@ -161,10 +161,11 @@ async function writeCounts(client: pg.PoolClient, migrationId: string, counts: C
   );
 }
 
-/** Rows of agents that did not move are the rest of those accepted: unchanged. */
+/** Rows of agents that did not move are the rest of those accepted: unchanged. In a file of the collector rows of others are accepted, too. */
 async function writeOwnCounts(client: pg.PoolClient, migrationId: string, number: number, { added, changed, missing }: ChangeCounts) {
   await client.query(
-    `update import set added = $3, changed = $4, missing = $5, unchanged = accepted - $3 - $4 where migration_id = $1 and number = $2`,
+    `update import set added = $3, changed = $4, missing = $5, unchanged = accepted - $3 - $4 - case when kind = 'inventory'
+            then (select count(*) from component_observation o where o.migration_id = $1 and o.number = $2 and o.outcome = 'accepted') else 0 end where migration_id = $1 and number = $2`,
     [migrationId, number, added, changed, missing],
   );
 }

@@ -1,7 +1,8 @@
 import "server-only";
+import type { Collected } from "@/lib/domain/collected/sections";
 import type { ComponentFacts } from "@/lib/domain/component-facts";
 import type { ComponentImport, ComponentSighting } from "@/lib/domain/component-history";
-import { componentImportKinds, kindsSpokenFor, observedKinds } from "@/lib/domain/components";
+import { componentImportKinds, kindsCollected, kindsSpokenFor, type ObservedKind, observedKinds } from "@/lib/domain/components";
 import { pool } from "@/lib/server/database/pool";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { flag, int, json, listOf, oneOf, orNull, readRows, text } from "@/lib/server/database/rows";
@@ -29,20 +30,27 @@ export async function loadObservations(
 ): Promise<ComponentObservations> {
   const rows = await readRows(
     db,
-    { ...placedImport, kind: oneOf(componentImportKinds), seen: listOf(oneOf(observedKinds)), tellsGateways: flag },
-    `select ${placedColumns}, i.kind,
+    {
+      ...placedImport,
+      kind: oneOf([...componentImportKinds, "inventory"] as const),
+      collected: orNull(json<Collected>()),
+      seen: listOf(oneOf(observedKinds)),
+      tellsGateways: flag,
+    },
+    `select ${placedColumns}, i.kind, i.collected,
             array(select distinct o.kind from component_observation o where o.migration_id = $1 and o.number = i.number) as seen,
             exists (select from component_observation o
                      where o.migration_id = $1 and o.number = i.number and o.facts->>'isGateway' is not null) as "tellsGateways"
        from import i
       where i.migration_id = $1 and i.kind = any($3) and (i.status = 'applied' or i.number = $2) and i.captured_at is not null`,
-    [migrationId, include, componentImportKinds],
+    [migrationId, include, [...componentImportKinds, "inventory"]],
   );
-  const imports = rows.map(({ kind, seen, tellsGateways, partKeys, ...row }) => ({
+  const imports = rows.map(({ kind, collected, seen, tellsGateways, partKeys, ...row }) => ({
     ...row,
     at: row.at.getTime(),
     wholeKeys: row.groupKeys.filter((key) => !partKeys.includes(key)),
-    speaksFor: kindsSpokenFor(kind, seen, tellsGateways),
+    speaksFor:
+      kind !== "inventory" ? kindsSpokenFor(kind, seen, tellsGateways) : collected ? kindsCollected(collected) : new Set<ObservedKind>(),
   }));
   const sightings = await readRows(
     db,

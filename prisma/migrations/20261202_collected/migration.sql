@@ -1,5 +1,6 @@
 -- AlterTable
 ALTER TABLE "import" ADD COLUMN     "agents_told" TEXT NOT NULL DEFAULT 'none',
+ADD COLUMN     "beside" JSONB,
 ADD COLUMN     "collected" JSONB;
 
 -- CreateTable

@@ -10,14 +10,20 @@ import type { ReadExport } from "@/lib/readers/read-export";
 import { copyLine } from "@/lib/server/database/copy-text";
 import { Derivation, type Derived, type Want } from "@/lib/server/projection/deriving/derivation";
 import type { Newborn } from "@/lib/server/projection/newborn";
+import type { ReadCollection, ReadPart } from "../collected/read-collected";
 import { listContentOf } from "../lists/content";
 import { componentContentOf } from "../servers/content";
 import type { Assigned, Born, ContentJob, ContentTold, Questions } from "./jobs";
 
+/** What was read of a file; `rows` are of agents, or of the one kind that it has, `parts` the sections of the collector that are exports of their own. */
+export type HeldExport = ReadExport & Pick<ReadCollection, "parts" | "agentsTold">;
+type HeldPart = { part: ReadPart; assigned: AssignedRow[] };
+
 /** The rows of one export, from what was read to what is written. Each answer rests on the ones before it. */
 export class HeldRows {
-  readonly #read: ReadExport;
+  readonly #read: HeldExport;
   #assigned: AssignedRow[] | null = null;
+  #parts: HeldPart[] = [];
   #content: readonly ContentRow[] = [];
   #names: readonly string[] = [];
   #hashes: (string | null)[] = [];
@@ -27,7 +33,7 @@ export class HeldRows {
   #newborns: Newborn[] = [];
   #derivation: Derivation | null = null;
 
-  constructor(read: ReadExport) {
+  constructor(read: HeldExport) {
     this.#read = read;
   }
 
@@ -36,7 +42,14 @@ export class HeldRows {
     const found = assignGroups(file, rows, said, groups);
     if (!found.ok) return found;
     this.#assigned = [...withLastGroup(found)];
-    return { ok: true, groupKeys: found.groupKeys, issues: found.issues };
+    const issues = [...found.issues];
+    for (const part of this.#read.parts) {
+      const own = assignGroups(part.file, part.rows, said, groups);
+      if (!own.ok) return own;
+      this.#parts.push({ part, assigned: [...withLastGroup(own)] });
+      issues.push(...own.issues);
+    }
+    return { ok: true, groupKeys: found.groupKeys, issues };
   }
 
   /** What was read is used up by it. */
@@ -45,16 +58,21 @@ export class HeldRows {
     const file = { ...this.#read.file, dateOrder };
     const rows = this.#assigned ?? read.map((row): AssignedRow => ({ ...row, groupKey: null }));
     const ofBuilds = groupKeys ? contentIssues(rows, file, fileName, groupKeys, groups, namedBuilds) : [];
+    for (const { part, assigned } of this.#parts)
+      if (groupKeys) ofBuilds.push(...contentIssues(assigned, part.file, "", groupKeys, groups, namedBuilds));
     const listed = file.kind === "peopleList" ? listContentOf(file, rows) : null;
     const agents = listed || isComponentImport(file.kind) ? null : await contentOf(file, rows);
-    const components = isComponentImport(file.kind) ? componentContentOf({ ...file, kind: file.kind }, rows) : null;
+    const components = isComponentImport(file.kind) ? componentContentOf({ ...file, kind: file.kind }, rows) : this.#componentsOfParts();
     this.#assigned = null;
+    this.#parts = [];
     read.length = 0;
     this.#content = agents?.rows ?? [];
     this.#names = [...new Set(this.#content.flatMap((row) => (carriesName(row) ? [row.name] : [])))];
-    const all = agents?.rows ?? components?.rows ?? [];
+    const all = [...(agents?.rows ?? []), ...(components?.rows ?? [])];
     const issues = new FirstIssues([
-      ...(agents?.issues ?? components?.issues ?? listed?.issues ?? []),
+      ...(agents?.issues ?? []),
+      ...(components?.issues ?? []),
+      ...(listed?.issues ?? []),
       ...ofBuilds,
       // What waits may have waited for weeks: old times say nothing of the file.
       ...(capturedAt === null
@@ -74,6 +92,12 @@ export class HeldRows {
       components: components?.rows ?? null,
       listed: listed?.rows ?? null,
     };
+  }
+
+  #componentsOfParts(): ReturnType<typeof componentContentOf> | null {
+    if (!this.#parts.length) return null;
+    const contents = this.#parts.map(({ part, assigned }) => componentContentOf({ ...part.file, kind: part.kind }, assigned));
+    return { rows: contents.flatMap(({ rows }) => rows), issues: contents.flatMap(({ issues }) => issues) };
   }
 
   /** The same facts are always the same text. */

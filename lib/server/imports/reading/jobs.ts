@@ -1,4 +1,5 @@
 import "server-only";
+import type { AgentsTold } from "@/lib/domain/components";
 import type { ColumnMapping, Issue, ReadFile } from "@/lib/domain/export-rows";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { Release } from "@/lib/domain/releases";
@@ -25,7 +26,7 @@ export type ReadJob = {
 };
 
 /** What was recognised of a file, and how many of its rows could be read. */
-export type FileTold = { file: ReadFile; read: number; rejected: number };
+export type FileTold = { file: ReadFile; agentsTold: AgentsTold; read: number; rejected: number };
 
 export type Assigned =
   | { ok: true; groupKeys: number[]; issues: Issue[] }
@@ -50,7 +51,7 @@ export type ContentTold = {
   /** Of agents: each name that a row which counts carries, once. */
   names: string[];
   rows: number;
-  /** Of other kinds: the rows themselves, which are few. */
+  /** Of servers and the like: the rows themselves, which are few. A file of the collector has both. */
   components: ComponentContentRow[] | null;
   /** Of people's lists. */
   listed: ListContentRow[] | null;

@@ -1,12 +1,17 @@
 import "server-only";
 import { createReadStream } from "node:fs";
 import v8 from "node:v8";
+import { agentsToldBy } from "@/lib/domain/components";
+import { kindWords } from "@/lib/readers/classes";
+import type { Source } from "@/lib/readers/decode";
 import { readExport } from "@/lib/readers/read-export";
 import { moreMemory, Refusal } from "@/lib/readers/refusal";
 import { answerJobs } from "@/lib/server/process/in-thread";
 import { handedOver } from "@/lib/server/projection/deriving/derivation";
+import { isCollected, unpacked } from "../collected/lines";
+import { type ReadCollection, readCollected } from "../collected/read-collected";
 import { headerSetKey } from "../header-set-key";
-import { HeldRows } from "./held-rows";
+import { type HeldExport, HeldRows } from "./held-rows";
 import type { FileTold, ReaderJob, ReaderTold, ReadJob } from "./jobs";
 
 /** Reads exports in a thread of its own. Their rows stay here; what is asked of them goes back. */
@@ -54,16 +59,38 @@ async function read(id: number, { path, columns, mappings, ...options }: ReadJob
       note(bytes);
     }
   }
-  const found = await readExport(pieces, {
+  const source = await unpacked(pieces);
+  const found = (await isCollected(source))
+    ? await collectedOf(id, source, options)
+    : await exportOf(id, source, { columns, mappings, ...options });
+  held.set(id, new HeldRows(found));
+  const all = [...found.rows, ...found.parts.flatMap(({ rows }) => rows)];
+  const count = (outcome: "read" | "rejected") => all.filter((row) => row.outcome === outcome).length;
+  const olderBlocks = found.file.olderBlocks.map((block) => ({ ...block, rows: [] }));
+  return { file: { ...found.file, olderBlocks }, agentsTold: found.agentsTold, read: count("read"), rejected: count("rejected") };
+}
+
+type Options = Omit<ReadJob, "path" | "columns" | "mappings">;
+
+async function collectedOf(id: number, source: Source, { fileName, kind, limits }: Options): Promise<ReadCollection> {
+  if (kind !== undefined && kind !== "inventory")
+    throw new Refusal(
+      "wrong-kind",
+      `This is a file of the collector, not an export of ${kindWords[kind]}.`,
+      "Choose the other kind, or the other file.",
+    );
+  return await readCollected(source, { fileName, limits, room: (size) => takeRoom(id, size) });
+}
+
+async function exportOf(id: number, source: Source, job: Omit<ReadJob, "path">): Promise<HeldExport> {
+  const { columns, mappings, ...options } = job;
+  const found = await readExport(source, {
     ...options,
     unpacked: v8.getHeapStatistics().heap_size_limit / perUnpacked,
     mapping: (headers) => columns ?? mappings.get(headerSetKey(headers)) ?? null,
     room: (size) => takeRoom(id, size),
   });
-  held.set(id, new HeldRows(found));
-  const count = (outcome: "read" | "rejected") => found.rows.filter((row) => row.outcome === outcome).length;
-  const olderBlocks = found.file.olderBlocks.map((block) => ({ ...block, rows: [] }));
-  return { file: { ...found.file, olderBlocks }, read: count("read"), rejected: count("rejected") };
+  return { ...found, parts: [], agentsTold: agentsToldBy(found.file.kind) };
 }
 
 async function answer(asked: ReaderJob, note: (bytes: number) => void): Promise<ReaderTold> {

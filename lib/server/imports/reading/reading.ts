@@ -27,13 +27,15 @@ const newbornsAtOnce = 2_000;
 /** An export that was read beside the main thread, where its rows stay until the turn of its import ends. */
 export class Reading implements FileTold {
   readonly file: FileTold["file"];
+  readonly agentsTold: FileTold["agentsTold"];
   readonly read: number;
   readonly rejected: number;
   readonly #id: number;
 
-  constructor(id: number, { file, read, rejected }: FileTold) {
+  constructor(id: number, { file, agentsTold, read, rejected }: FileTold) {
     this.#id = id;
     this.file = file;
+    this.agentsTold = agentsTold;
     this.read = read;
     this.rejected = rejected;
   }

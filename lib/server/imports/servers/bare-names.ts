@@ -6,7 +6,7 @@ import { shortened } from "@/lib/domain/import-rows";
 import { anyOf } from "@/lib/domain/name-issues";
 import { flag, int, readRows, text } from "@/lib/server/database/rows";
 import { loadTimeline } from "@/lib/server/estate/timeline";
-import { renewDerivedIssues } from "@/lib/server/projection/import-issues";
+import { renewIssuesOfComponents } from "@/lib/server/projection/import-issues";
 import { namesMeant } from "@/lib/server/projection/names-meant";
 import { loadNaming } from "@/lib/server/projection/naming";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
@@ -76,10 +76,10 @@ async function writeOf(
   issues: readonly Issue[],
   rejected: number,
 ): Promise<void> {
-  await renewDerivedIssues(client, migrationId, number, "ambiguous-name", issues);
+  await renewIssuesOfComponents(client, migrationId, number, "ambiguous-name", issues);
   await client.query(
     `update import set accepted = (laid ->> 'accepted')::int - $3, rejected = (laid ->> 'rejected')::int + $3
-      where migration_id = $1 and number = $2`,
+      where migration_id = $1 and number = $2 and kind <> 'inventory'`,
     [migrationId, number, rejected],
   );
 }

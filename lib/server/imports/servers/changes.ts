@@ -1,21 +1,24 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
+import type { ImportRecord } from "@/lib/contracts/imports";
 import { type ComponentChange, componentHistory } from "@/lib/domain/component-history";
 import { ambiguousServers } from "@/lib/domain/component-names";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
 import { changesByGroup, waitsFor } from "../by-group";
-import { type ImportRow, updateImport } from "../record";
+import type { GroupCounts, ImportRow } from "../record";
 
-/** What applying would change of components: counts, and a digest by which to notice that facts moved since. */
-export async function previewComponents(client: pg.PoolClient, row: ImportRow, factsRevision: number): Promise<ImportRow> {
+/** What applying would change of components: counts, in all and by group, and a digest by which to notice that facts moved since. */
+export async function previewComponents(
+  client: pg.PoolClient,
+  row: ImportRow,
+): Promise<{ counts: ImportRecord["changes"]; byGroup: Record<number, GroupCounts>; digest: string }> {
   const { changes: all } = await componentChangesOf(client, row);
   // Who would go missing by an answer that is still to come does not go missing yet.
   const own = all.filter((change) => !waitsFor(row, change));
   const digest = createHash("sha256").update(JSON.stringify(own));
-  const byGroup = changesByGroup(row, all);
-  return await updateImport(client, row, { ...counted(own), byGroup, stages: null, plan: `${factsRevision}:${digest.digest("hex")}` });
+  return { counts: counted(own), byGroup: changesByGroup(row, all), digest: digest.digest("hex") };
 }
 
 /** What an import changes at its present place, whether it counts already or is only looked at; rows whose name fits several servers change nothing. */
@@ -38,9 +41,13 @@ export async function renewComponentCounts(client: pg.PoolClient, migrationId: s
   for (const { number } of imports) {
     const { added, changed, unchanged, missing } = counted(changes.filter((change) => change.number === number));
     await client.query(
-      `update import set added = $3, changed = $4, unchanged = $5, missing = $6 where migration_id = $1 and number = $2
+      `update import set added = $3, changed = $4, unchanged = $5, missing = $6 where migration_id = $1 and number = $2 and kind <> 'inventory'
           and (added, changed, unchanged, missing) is distinct from ($3, $4, $5, $6)`,
       [migrationId, number, added, changed, unchanged, missing],
+    );
+    await client.query(
+      "update import set beside = $3 where migration_id = $1 and number = $2 and kind = 'inventory' and beside is distinct from $3::jsonb",
+      [migrationId, number, { added, changed, unchanged, missing }],
     );
   }
 }

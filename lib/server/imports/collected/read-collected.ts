@@ -1,0 +1,143 @@
+import { collectedRows } from "@/lib/contracts/collected-file";
+import { type Collected, isTold, type SectionName, sections } from "@/lib/domain/collected/sections";
+import { type AgentsTold, type ComponentImportKind, isComponentImport } from "@/lib/domain/components";
+import type { ReadFile, ReadRow } from "@/lib/domain/export-rows";
+import type { Source } from "@/lib/readers/decode";
+import type { RawRecord } from "@/lib/readers/records";
+import { type Limits, Sheet } from "@/lib/readers/sheet";
+import { linesOf } from "./lines";
+import { rowOf, type Survey, sectionOf, surveyOf } from "./survey";
+
+type Options = { fileName: string; limits: Limits; room: (held: { rows: number; columns: number }) => void };
+
+/** A section that is an export of its own kind. */
+export type ReadPart = { section: SectionName; kind: ComponentImportKind; file: ReadFile; rows: ReadRow[] };
+/** `rows`: of agents. */
+export type ReadCollection = { file: ReadFile; rows: ReadRow[]; parts: ReadPart[]; collected: Collected; agentsTold: AgentsTold };
+
+/** What other sections add to a row of an agent. How the details name servers is too short to be told apart, and Ids of instances are of their own. */
+const ofHeard = ["HealthState", "IsAvailable", "InMaintenanceMode", "PatchList"] as const;
+const ofDetails = ["OSName", "OSVersion", "UpdateRollup", "ManagementGroups"] as const;
+
+/**
+ * Reads a file of the collector twice: once to know that all of it is there, then its rows. Agents, who is heard and details of agents become rows of agents:
+ * a section that failed adds no column, so what was told before stays. Sections that are exports of their own kind are read as those are.
+ */
+export async function readCollected(open: Source, options: Options): Promise<ReadCollection> {
+  const survey = await surveyOf(open, options.fileName, (rows) => options.room({ rows, columns: 10 }));
+  const told = new Set(survey.collected.sections.filter(isTold).map(({ section }) => section));
+  const agents = new Sheet({ known: "agents", limits: options.limits });
+  const sheets = new Map<SectionName, Sheet>();
+  for (const section of told) {
+    const { kind } = sections[section];
+    if (kind === null || !isComponentImport(kind)) continue;
+    const sheet = new Sheet({ known: kind, limits: options.limits });
+    sheet.accept(recordOf(1, Object.keys(collectedRows[section].shape)));
+    sheets.set(section, sheet);
+  }
+  const columns = agentColumns(told);
+  if (columns.length) agents.accept(recordOf(1, columns));
+  let read = 0;
+  for await (const line of linesOf(open, options.fileName)) {
+    const section = sectionOf(line);
+    if (section === null || !told.has(section)) continue;
+    if (section === "agents") {
+      const row = rowOf(line, section);
+      agents.accept(recordOf(line.number, agentCells(row, columns, survey, row.Name)));
+    } else {
+      const sheet = sheets.get(section);
+      if (!sheet) {
+        rowOf(line, section);
+        continue;
+      }
+      const row: Record<string, unknown> = rowOf(line, section);
+      sheet.accept(
+        recordOf(
+          line.number,
+          Object.keys(collectedRows[section].shape).map((name) => textOf(row[name])),
+        ),
+      );
+    }
+    if (++read % 1_000 === 0) options.room({ rows: read, columns: columns.length });
+  }
+  if (!told.has("agents")) addNamed(agents, columns, survey);
+  const parts = [...sheets].flatMap(([section, sheet]) => partOf(section, sheet));
+  const found = columns.length ? agents.finish() : null;
+  const agentsTold: AgentsTold = told.has("agents") ? "listed" : found?.rows.length ? "named" : "none";
+  const { collected } = survey;
+  return { file: fileOf(collected, found?.file ?? null, parts), rows: found?.rows ?? [], parts, collected, agentsTold };
+}
+
+/** Names of columns of agents, of those sections that were told. */
+function agentColumns(told: ReadonlySet<SectionName>): string[] {
+  const own = told.has("agents") ? Object.keys(collectedRows.agents.shape) : [];
+  const more = [...(told.has("heard") ? ofHeard : []), ...(told.has("agentDetail") ? ofDetails : [])];
+  return own.length || more.length ? [...new Set(["Name", ...own, ...more])] : [];
+}
+
+function agentCells(own: Readonly<Record<string, unknown>>, columns: readonly string[], survey: Survey, name: string): string[] {
+  const key = name.toLowerCase();
+  const told: Record<string, unknown> = { ...survey.details.get(key)?.row, ...survey.heard.get(key)?.row, ...own };
+  return columns.map((column) => textOf(told[column]));
+}
+
+/** Where the agents themselves could not be listed, whom the other sections name. */
+function addNamed(agents: Sheet, columns: readonly string[], survey: Survey): void {
+  const named = new Map([...survey.details, ...survey.heard]);
+  for (const [, { line, row }] of named) agents.accept(recordOf(line, agentCells({ Name: row.Name }, columns, survey, row.Name)));
+}
+
+function partOf(section: SectionName, sheet: Sheet): ReadPart[] {
+  const found = sheet.finish();
+  const { kind } = sections[section];
+  if (!found || kind === null || !isComponentImport(kind)) return [];
+  return [{ section, kind, file: { ...found.file, kind, ...asText, issues: withoutZero(found.file.issues) }, rows: found.rows }];
+}
+
+const asText: Pick<ReadFile, "encoding" | "separator" | "sheet" | "sheets"> = {
+  encoding: "utf-8",
+  separator: null,
+  sheet: null,
+  sheets: [],
+};
+/** That a section has no rows is stated by the line that closes it. */
+const withoutZero = (issues: ReadFile["issues"]) => issues.filter(({ code }) => code !== "no-rows");
+
+function fileOf(collected: Collected, agents: Omit<ReadFile, keyof typeof asText> | null, parts: readonly ReadPart[]): ReadFile {
+  const all = [...(agents ? [agents] : []), ...parts.map(({ file }) => file)];
+  const sum = (of: "rejected" | "ignored") => all.reduce((rows, { beyond }) => rows + beyond[of], 0);
+  return {
+    kind: "inventory",
+    evidence: ["the first line of the collector"],
+    candidates: [],
+    asksColumns: false,
+    readColumns: [],
+    datesDisagree: false,
+    ...asText,
+    dateOrder: null,
+    columns: agents?.columns ?? [],
+    hasGroupColumn: false,
+    bareNames: agents?.bareNames ?? false,
+    commonMgList: [],
+    cut: false,
+    olderBlocks: [],
+    issues: withoutZero(all.flatMap(({ issues }) => issues)),
+    issuesBeyond: all.reduce((beyond, file) => beyond + file.issuesBeyond, 0),
+    beyond: { rejected: sum("rejected"), ignored: sum("ignored") },
+    collected,
+  };
+}
+
+/** Values of every kind as an export has them. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+function recordOf(row: number, cells: string[]): RawRecord {
+  return { row, cells, end: "line", oversized: [], hasControls: cells.some((cell) => control.test(cell)), lastQuoted: true };
+}

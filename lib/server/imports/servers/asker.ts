@@ -1,0 +1,64 @@
+import "server-only";
+import type pg from "pg";
+import { exportsAgree, serversDoubts, serversLeftOut } from "@/lib/domain/component-coverage";
+import { componentHistory } from "@/lib/domain/component-history";
+import { withFullNames } from "@/lib/domain/component-names";
+import { serverKinds } from "@/lib/domain/components";
+import { type Doubt, isOfManifest } from "@/lib/domain/coverage";
+import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
+import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { loadPlannedChanges } from "@/lib/server/plans/explanations";
+import { type ComponentObservations, loadObservations } from "@/lib/server/projection/server-sightings";
+import { capturedTwiceQuestion } from "../captured-twice";
+import type { ImportRow } from "../record";
+
+/** Finds what has to be asked of one kind of rows of a laid-out import. */
+export type Asker = {
+  /** The question where another export of the same instant says something else. */
+  conflict: string | null;
+  doubtsOf: (group: ManagementGroup) => Doubt[] | Promise<Doubt[]>;
+};
+
+/** A failover list speaks for whom it names, and makes nobody missing. */
+export async function askerOfComponents(client: pg.PoolClient, row: ImportRow, groups: readonly ManagementGroup[]): Promise<Asker> {
+  if (row.kind === "failover") return { conflict: null, doubtsOf: () => [] };
+  const observed = await loadObservations(client, row.migrationId, row.number);
+  const own = groups.filter(({ key }) => row.groupKeys.includes(key));
+  return { conflict: conflictOf(row, own, observed), doubtsOf: await doubtsAsker(client, row, observed) };
+}
+
+/** Two whole exports of one group, kind and instant must say the same. */
+function conflictOf(row: ImportRow, groups: readonly ManagementGroup[], { imports, sightings }: ComponentObservations): string | null {
+  const one = imports.find(({ number }) => number === row.number);
+  if (!one) return null;
+  const full = withFullNames(sightings);
+  const rowsOf = (number: number) => full.filter((s) => s.number === number);
+  const mine = { one, rows: rowsOf(one.number) };
+  for (const other of imports.filter((another) => another !== one && another.at === one.at)) {
+    const theirs = { one: other, rows: rowsOf(other.number) };
+    const both = groups.filter(({ key }) => one.wholeKeys.includes(key) && other.wholeKeys.includes(key));
+    const group = both.find(({ key }) => !exportsAgree(mine, theirs, key));
+    if (group) return capturedTwiceQuestion(other.number, group);
+  }
+  return null;
+}
+
+async function doubtsAsker(
+  client: pg.PoolClient,
+  row: ImportRow,
+  { imports, sightings }: ComponentObservations,
+): Promise<(group: ManagementGroup) => Doubt[]> {
+  const own = imports.find((one) => one.number === row.number);
+  if (!own) return () => [];
+  const rows = withFullNames(sightings).filter((s) => s.number === own.number);
+  const others = imports.filter((one) => one !== own);
+  const { components } = componentHistory(others, sightings, own.at);
+  const isPlanned = decommissionedBy(await loadPlannedChanges(client, row.migrationId), own.at);
+  // Actions vanish because they are worked off: that some are missing raises no doubt.
+  const known = row.kind === "pending" ? [] : [...components.values()];
+  const doubtsOf = (group: ManagementGroup, speaksFor: typeof own.speaksFor) =>
+    serversDoubts(serversLeftOut(known, { speaksFor, rows, cut: row.cut }, group, isPlanned));
+  if (!row.collected) return (group) => doubtsOf(group, own.speaksFor);
+  const sections = serverKinds.filter((kind) => own.speaksFor.has(kind));
+  return (group) => sections.flatMap((kind) => doubtsOf(group, new Set([kind]))).filter(isOfManifest);
+}
