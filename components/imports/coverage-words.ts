@@ -8,9 +8,13 @@ export const coverageNames: Record<NonNullable<ImportRecord["coverage"]>, string
   mixed: "Mixed",
 };
 
+/** Lists that speak for whom they name alone. */
+const namesOnly: readonly ImportRecord["kind"][] = ["failover", "heard", "agentDetail", "peopleList"];
+export const speaksForNamed = ({ kind }: Pick<ImportRecord, "kind">): boolean => namesOnly.includes(kind);
+
 /** Whether it depends on an answer who goes missing: not of a list that speaks for whom it names alone, nor before it is known what the file is. */
 export function makesAnybodyMissing({ kind, groups, capturedAt }: Pick<ImportRecord, "kind" | "groups" | "capturedAt">): boolean {
-  return kind !== null && kind !== "failover" && groups.length > 0 && capturedAt !== null;
+  return kind !== null && !speaksForNamed({ kind }) && groups.length > 0 && capturedAt !== null;
 }
 
 /** It only waits to hear whether it is all of its management group: what it would change is known for either answer. */

@@ -1,6 +1,7 @@
 import { ComputerName } from "@/components/agents/computer-name";
 import { unknown } from "@/components/moments/moments";
 import { classes } from "@/components/ui/classes";
+import { sections } from "@/lib/domain/collected/sections";
 import { outcomeLooks } from "./counts";
 import { outcomeNames } from "./import-words";
 import type { RowLine } from "./row-lines";
@@ -47,7 +48,12 @@ export function FieldLine({ line, start, size, meaning }: Props) {
       <td className={classes("min-w-0 truncate", !first && "phone:hidden")} title={row.name ?? undefined}>
         {first ? (
           row.name ? (
-            <ComputerName fqdn={row.name} />
+            <>
+              <ComputerName fqdn={row.name} />
+              {row.section !== null && row.section !== "agents" && (
+                <span className="ml-1.5 text-meta text-ink3">{sections[row.section].name}</span>
+              )}
+            </>
           ) : (
             <span className="text-ink3">{row.row === null ? unknown : `Row ${row.row}`}</span>
           )

@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/states";
 import { Unanswered } from "@/components/ui/unanswered";
 import { useNarrow, usePrinting } from "@/components/ui/use-narrow";
 import type { ImportRecord } from "@/lib/contracts/imports";
+import { sections } from "@/lib/domain/collected/sections";
 import { importKeys } from "@/lib/queries/import-keys";
 import { importRowsQuery } from "@/lib/queries/imports";
 import { FieldLine, lineGrid, lineHeight } from "./field-line";
@@ -19,18 +20,27 @@ import { allChanges, type Choice, RowChips } from "./row-chips";
 import { linesOf } from "./row-lines";
 
 const printLimit = 500;
+const anyRow: Choice = { outcome: [], field: [] };
 
 export function FieldRows({ record, migration }: { record: ImportRecord; migration: string }) {
-  const [{ outcome, group }, setAddress] = useQueryStates(importKeys);
+  const [{ outcome, group, section }, setAddress] = useQueryStates(importKeys);
   const [field, setField] = useState<string | null>(null);
-  const choice = outcome === null ? allChanges : { outcome: [outcome], field: field === null || outcome !== "changed" ? [] : [field] };
+  const all = section === null ? allChanges : anyRow;
+  const choice = outcome === null ? all : { outcome: [outcome], field: field === null || outcome !== "changed" ? [] : [field] };
   const choose = (next: Choice) => {
     setField(next.field[0] ?? null);
     void setAddress({ outcome: next === allChanges ? null : (next.outcome[0] ?? null) });
   };
   const [typed, setTyped] = useState("");
   const q = useDeferredValue(typed.trim());
-  const rows = useInfiniteQuery(importRowsQuery(migration, record.id, { ...choice, group: group === null ? [] : [group], q }));
+  const rows = useInfiniteQuery(
+    importRowsQuery(migration, record.id, {
+      ...choice,
+      group: group === null ? [] : [group],
+      section: section === null ? [] : [section],
+      q,
+    }),
+  );
   const lines = linesOf(rows.data?.pages.flatMap((page) => page.items) ?? [], choice.field, record.kind);
   const box = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(640);
@@ -60,6 +70,9 @@ export function FieldRows({ record, migration }: { record: ImportRecord; migrati
       <header className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <h2 className="mr-1 text-section font-semibold">Field by field</h2>
         {group !== null && <FilterChip name="Management group" value={group} onRemove={() => void setAddress({ group: null })} />}
+        {section !== null && (
+          <FilterChip name="Section" value={sections[section].name} onRemove={() => void setAddress({ section: null })} />
+        )}
         <RowChips record={record} fields={rows.data?.pages[0]?.fields ?? []} choice={choice} onChoose={choose} />
         <SearchBox
           label="Find a computer in this file"

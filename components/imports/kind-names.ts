@@ -17,5 +17,5 @@ export const kindNames: Record<Kind, string> = {
   configuration: "Agent configuration",
   peopleList: "People's list",
   waveResults: "Results of a wave",
-  inventory: "Inventory of Tandem",
+  inventory: "Collected",
 };

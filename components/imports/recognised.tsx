@@ -5,7 +5,7 @@ import { count, fileSize } from "@/components/moments/numbers";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import type { Migration } from "@/lib/contracts/migrations";
 import { CapturedTime } from "./captured-time";
-import { coverageNames } from "./coverage-words";
+import { coverageNames, speaksForNamed } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
 import { datesRead, encodingNames, separatorName } from "./import-words";
@@ -85,7 +85,7 @@ export function Recognised({ record, migration, onCaptured, busy = false }: Prop
 /** What it was taken for, group by group where that differs. */
 function coverageNote({ coverage, coverages, kind }: ImportRecord): string | undefined {
   if (kind === null) return undefined;
-  if (kind === "failover" || kind === "peopleList") return "speaks for whom it names";
+  if (speaksForNamed({ kind })) return "speaks for whom it names";
   if (coverage !== "mixed") return coverage ? coverageNames[coverage].toLowerCase() : "whole or only these?";
   return Object.entries(coverages)
     .map(([group, word]) => `${group}: ${word ? coverageNames[word].toLowerCase() : unknown}`)

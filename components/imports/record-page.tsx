@@ -10,6 +10,7 @@ import { useChange } from "@/components/ui/use-change";
 import type { ImportInput } from "@/lib/contracts/imports";
 import { importQuery, replanImport } from "@/lib/queries/imports";
 import { isAbsent } from "@/lib/queries/request";
+import { CollectedSections } from "./collected-sections";
 import { CoverageChoice } from "./coverage-choice";
 import { asksOnlyCoverage, makesAnybodyMissing } from "./coverage-words";
 import { FieldRows } from "./field-rows";
@@ -66,6 +67,7 @@ export function RecordPage({ id }: { id: string }) {
         ) : (
           <OutcomeStrip migration={migration.id} record={record} />
         )}
+        {record.collected && <CollectedSections id={record.id} collected={record.collected} migration={migration.id} />}
         {waits && may("imports.apply", migration) && (
           <ReadDifferently key={record.revision} record={record} busy={answer.isPending} onAnswer={answer.mutate} />
         )}

@@ -7,7 +7,7 @@ import type { RowFilter } from "@/lib/queries/imports";
 import { fieldName } from "./fact-words";
 import { outcomeCount, outcomeNames } from "./import-words";
 
-export type Choice = Omit<RowFilter, "q" | "group">;
+export type Choice = Omit<RowFilter, "q" | "group" | "section">;
 
 export const allChanges: Choice = { outcome: ["added", "changed", "missing"], field: [] };
 const singles: RowOutcome[] = ["added", "changed", "missing", "ifWhole", "rejected", "duplicate", "ignored", "withoutAgent", "unchanged"];

@@ -1,10 +1,17 @@
 import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
+import type { SectionName } from "@/lib/domain/collected/sections";
 import type { RowOutcome } from "@/lib/domain/row-outcomes";
 import { hrefOf, reading, readingPages } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";
 
-export type RowFilter = { outcome: readonly RowOutcome[]; field: readonly string[]; group: readonly string[]; q: string };
+export type RowFilter = {
+  outcome: readonly RowOutcome[];
+  field: readonly string[];
+  group: readonly string[];
+  section: readonly SectionName[];
+  q: string;
+};
 
 export const importsQuery = (migration: string) =>
   reading([...migrationKey(migration), "imports"], "GET /api/v1/migrations/{migration}/imports", {
