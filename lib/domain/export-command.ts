@@ -1,5 +1,11 @@
-/** What a file of agents is made with, in the Operations Manager Shell of a management server; the same words wherever it is said. */
-export const agentsCommand = "Get-SCOMAgent | Select-Object * | Export-Csv agents.csv -NoTypeInformation -Encoding UTF8";
+/**
+ * What a file of agents is made with, in the Operations Manager Shell of a management server; the same words wherever it is said. Get-SCOMAgent does not tell
+ * who is available or in maintenance: the instances of the class of agents do.
+ */
+export const agentsCommand =
+  "$heard = @{}; Get-SCOMClass -Name Microsoft.SystemCenter.Agent | Get-SCOMClassInstance | ForEach-Object {$heard[$_.DisplayName] = $_}; " +
+  "Get-SCOMAgent | Select-Object *,@{n='IsAvailable';e={$heard[$_.DisplayName].IsAvailable}}," +
+  "@{n='InMaintenanceMode';e={$heard[$_.DisplayName].InMaintenanceMode}} | Export-Csv agents.csv -NoTypeInformation -Encoding UTF8";
 
 /** The same for what waits in Pending Management. It writes an empty file where nothing does. */
 export const pendingCommand = "Get-SCOMPendingManagement | Export-Csv pending.csv -NoTypeInformation -Encoding UTF8";

@@ -81,7 +81,9 @@ export type HarborTruth = {
 };
 
 /** An estate of two management groups of which everything is known. */
-export const harbor = JSON.parse(readFileSync(new URL("../../../../e2e/samples/powershell/truth.json", import.meta.url), "utf8")) as HarborTruth;
+export const harbor = JSON.parse(
+  readFileSync(new URL("../../../../e2e/samples/powershell/truth.json", import.meta.url), "utf8"),
+) as HarborTruth;
 
 /** All that the collector would tell of one of its groups. */
 export function harborRows(group: string): Rows {
