@@ -178,9 +178,10 @@ describe("management groups", () => {
     const made = await create({ groups: [...groups, { name: "Third", role: "target", release: "2016" }] });
     const importId = "0192f000-0000-7000-8000-0000000000aa";
     await pool().query(
-      `insert into import (migration_id, number, id, status, kind, group_keys, whole_keys, part_keys, captured_at, file_name, bytes, sha256, encoding, columns, received_at, received_by)
-       values ($1, 1, $2, 'applied', 'agents', '{1}', '{1}', '{}', '2026-11-01T00:00:00Z', 'a.csv', 1, 'a', 'utf-8', '{}', now(), 'x'),
-              ($1, 2, gen_random_uuid(), 'undone', 'agents', '{1}', '{1}', '{}', '2026-11-02T00:00:00Z', 'b.csv', 1, 'b', 'utf-8', '{}', now(), 'x')`,
+      `insert into import (migration_id, number, id, status, kind, agents_told, group_keys, whole_keys, part_keys, captured_at, file_name, bytes, sha256, encoding, columns,
+         received_at, received_by)
+       values ($1, 1, $2, 'applied', 'agents', 'listed', '{1}', '{1}', '{}', '2026-11-01T00:00:00Z', 'a.csv', 1, 'a', 'utf-8', '{}', now(), 'x'),
+              ($1, 2, gen_random_uuid(), 'undone', 'agents', 'listed', '{1}', '{1}', '{}', '2026-11-02T00:00:00Z', 'b.csv', 1, 'b', 'utf-8', '{}', now(), 'x')`,
       [made.id, importId],
     );
     const [old, fresh, third] = plain(made);
