@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   "token create": {
     needs: ["name", "role"],
     may: ["email", "expires"],
-    says: "--name N --role R [--email person] [--expires YYYY-MM-DD]   prints the token alone",
+    says: "--name N --role admin|lead|engineer|viewer|collector [--email person] [--expires YYYY-MM-DD]   prints the token alone",
     run: createToken,
   },
   "token revoke": { needs: ["name"], may: [], says: "--name N", run: revokeToken },

@@ -5,6 +5,7 @@ import { Field, Input } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
 import type { PersonInput, PersonWithPassword } from "@/lib/contracts/people";
+import { personRoles } from "@/lib/domain/roles";
 import { addPerson } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
 
@@ -42,7 +43,7 @@ export function AddPerson({ onClose, onAdded }: Props) {
         />
       </Field>
       <Field label="Role" hint={what[said.role]}>
-        <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
+        <RoleSelect of={personRoles} value={said.role} onChange={(role) => setSaid({ ...said, role })} />
       </Field>
     </FormDialog>
   );

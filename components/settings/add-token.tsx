@@ -6,15 +6,17 @@ import { Field, Input, Select } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
 import type { TokenInput, TokenWithSecret } from "@/lib/contracts/people";
+import { personRoles, roles } from "@/lib/domain/roles";
 import { createToken, peopleQuery } from "@/lib/queries/settings";
 import { RoleSelect } from "./role-select";
 
 const empty: TokenInput = { name: "", role: "engineer", person: "", expires: "" };
 
-type Props = { onClose: () => void; onAdded: (made: TokenWithSecret) => void };
+/** `begun`: what whoever asks for one knows already. */
+type Props = { begun?: Partial<TokenInput>; onClose: () => void; onAdded: (made: TokenWithSecret) => void };
 
-export function AddToken({ onClose, onAdded }: Props) {
-  const [said, setSaid] = useState(empty);
+export function AddToken({ begun, onClose, onAdded }: Props) {
+  const [said, setSaid] = useState<TokenInput>({ ...empty, ...begun });
   const people = useQuery(peopleQuery);
   const add = useChange(createToken, {
     after: (made) => {
@@ -35,7 +37,10 @@ export function AddToken({ onClose, onAdded }: Props) {
         <Input value={said.name} maxLength={120} autoComplete="off" onChange={(e) => setSaid({ ...said, name: e.target.value })} />
       </Field>
       <Field label="Acts for" hint="A person's token never does more than they may, and ends when they are deactivated.">
-        <Select value={said.person} onChange={(e) => setSaid({ ...said, person: e.target.value })}>
+        <Select
+          value={said.person}
+          onChange={(e) => setSaid({ ...said, person: e.target.value, role: said.role === "collector" ? "engineer" : said.role })}
+        >
           <option value="">A service of its own</option>
           {people.data?.items
             .filter(({ active }) => active)
@@ -47,8 +52,8 @@ export function AddToken({ onClose, onAdded }: Props) {
         </Select>
       </Field>
       <div className="grid gap-4 tablet:grid-cols-2">
-        <Field label="Role">
-          <RoleSelect value={said.role} onChange={(role) => setSaid({ ...said, role })} />
+        <Field label="Role" hint={said.role === "collector" && "It may import and nothing else: it reads no page and no list."}>
+          <RoleSelect of={said.person ? personRoles : roles} value={said.role} onChange={(role) => setSaid({ ...said, role })} />
         </Field>
         <Field label="Works until" hint="Empty: until it is revoked.">
           <Input type="date" value={said.expires} onChange={(e) => setSaid({ ...said, expires: e.target.value })} />

@@ -6,6 +6,7 @@ import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Person, PersonPatch } from "@/lib/contracts/people";
+import { personRoles } from "@/lib/domain/roles";
 import { RoleSelect } from "./role-select";
 import { cell, row } from "./settings-list";
 
@@ -25,7 +26,13 @@ export function PersonRow({ person, busy, onEdit, onAsk }: Props) {
       </td>
       <td className={cell}>
         <Field label={`Role of ${person.name}`} hideLabel>
-          <RoleSelect value={person.role} disabled={busy || !person.active} onChange={(role) => onEdit({ role })} className="w-40" />
+          <RoleSelect
+            of={personRoles}
+            value={person.role}
+            disabled={busy || !person.active}
+            onChange={(role) => onEdit({ role })}
+            className="w-40"
+          />
         </Field>
       </td>
       <td className={classes(cell, "whitespace-nowrap text-ink2 phone:hidden")}>{day(person.seenAt, "UTC")}</td>

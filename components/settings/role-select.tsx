@@ -1,15 +1,20 @@
 import type { ComponentProps } from "react";
 import { roleNames } from "@/components/frame/role-names";
 import { Options, Select } from "@/components/ui/field";
-import { type Role, roles } from "@/lib/domain/roles";
+import type { Role } from "@/lib/domain/roles";
 
-type Props = Omit<ComponentProps<typeof Select>, "value" | "onChange" | "children"> & { value: Role; onChange: (role: Role) => void };
+type Props<R extends Role> = Omit<ComponentProps<typeof Select>, "value" | "onChange" | "children"> & {
+  /** Those to choose from: people hold fewer than tokens. */
+  of: readonly R[];
+  value: R;
+  onChange: (role: R) => void;
+};
 
 /** What an account or a token may do. */
-export function RoleSelect({ value, onChange, ...rest }: Props) {
+export function RoleSelect<R extends Role>({ of, value, onChange, ...rest }: Props<R>) {
   return (
-    <Select {...rest} value={value} onChange={(event) => onChange(roles.find((role) => role === event.target.value) ?? value)}>
-      <Options of={roles} names={roleNames} />
+    <Select {...rest} value={value} onChange={(event) => onChange(of.find((role) => role === event.target.value) ?? value)}>
+      <Options<Role> of={of} names={roleNames} />
     </Select>
   );
 }

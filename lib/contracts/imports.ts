@@ -172,7 +172,7 @@ export const importEndpoints = defineEndpoints({
     method: "PATCH",
     path: "/api/v1/migrations/{migration}/imports/{import}",
     summary: "Answer what a waiting import asks, or say otherwise, and plan it again without applying it",
-    verb: "imports.create",
+    verb: "imports.answer",
     body: importInput,
     ifMatch: "optional",
     answers: { 200: importRecord },

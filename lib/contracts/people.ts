@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "@/lib/domain/roles";
+import { personRoles, roles } from "@/lib/domain/roles";
 import { defineEndpoints } from "./endpoint";
 import { asOf, instant, listOf, nameUpTo, onlyHere } from "./wire";
 
@@ -14,7 +14,7 @@ const password = z
 
 export const actor = z.object({ kind: z.enum(["person", "service"]), id: z.string(), name: z.string(), role: z.enum(roles) });
 
-export const newPerson = z.strictObject({ name: personName, email, password, role: z.enum(roles) });
+export const newPerson = z.strictObject({ name: personName, email, password, role: z.enum(personRoles) });
 
 /** The first visit: the first account is the administrator's. `code` is printed by the server when others can reach it. */
 export const setupInput = z.strictObject({ name: personName, email, password, code: z.string().max(200).optional() });
@@ -26,18 +26,18 @@ export const account = z.object({ actor, email: z.string().nullable() });
 export type Account = z.infer<typeof account>;
 export const accountPatch = z.strictObject({ name: personName });
 
-export const newToken = z.strictObject({
-  name: personName,
-  role: z.enum(roles),
-  person: email.optional(),
-  expires: asOf.optional(),
-});
+export const newToken = z
+  .strictObject({ name: personName, role: z.enum(roles), person: email.optional(), expires: asOf.optional() })
+  .refine(({ role, person }) => role !== "collector" || person === undefined, {
+    path: ["person"],
+    message: "A token with the role collector acts for nobody: it is a service of its own",
+  });
 
 export const person = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(roles),
+  role: z.enum(personRoles),
   /** False: cannot sign in, and tokens of theirs do not work. */
   active: z.boolean(),
   createdAt: instant,
@@ -46,9 +46,9 @@ export const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 export const personList = listOf(person);
-export const personInput = z.strictObject({ name: personName, email, role: z.enum(roles) });
+export const personInput = z.strictObject({ name: personName, email, role: z.enum(personRoles) });
 export type PersonInput = z.input<typeof personInput>;
-export const personPatch = z.strictObject({ role: z.enum(roles).optional(), active: z.boolean().optional() });
+export const personPatch = z.strictObject({ role: z.enum(personRoles).optional(), active: z.boolean().optional() });
 export type PersonPatch = z.input<typeof personPatch>;
 
 /** A password that Tandem made up: shown in this one answer. `onlyHere`: of where they sign in with it. */

@@ -1,9 +1,14 @@
 /** What people and tokens may do. The one table behind every endpoint and every button. */
 
-export const roles = ["viewer", "engineer", "lead", "admin"] as const;
+/** Of people, in their order: each may what those before it may. */
+export const personRoles = ["viewer", "engineer", "lead", "admin"] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+/** The collector's stands beside that order: a token of it sends files, and nobody signs in with it. */
+export const roles = [...personRoles, "collector"] as const;
 export type Role = (typeof roles)[number];
 
-/** Each verb with the least role that may do it. */
+/** Each verb with the least role of a person that may do it. */
 export const verbs = {
   "migrations.read": "viewer",
   "migrations.create": "lead",
@@ -11,6 +16,7 @@ export const verbs = {
   "imports.read": "viewer",
   "imports.file": "engineer",
   "imports.create": "engineer",
+  "imports.answer": "engineer",
   "imports.apply": "engineer",
   "imports.discard": "engineer",
   "imports.undo": "lead",
@@ -46,8 +52,11 @@ export const verbs = {
   "people.edit": "admin",
   "tokens.edit": "admin",
   "settings.edit": "admin",
-} as const satisfies Record<string, Role>;
+} as const satisfies Record<string, PersonRole>;
 export type Verb = keyof typeof verbs;
+
+/** All that the collector may: to send a file, which is applied at once where it says so and nothing is to be asked. */
+const collects: Verb = "imports.create";
 
 export type Actor = {
   /** A person (signed in or by a token of theirs) or a service token. */
@@ -60,7 +69,10 @@ export type Actor = {
 /** Whether `actor` may do `verb`. `migration` says what state the migration is in: an archived one is read-only. */
 export function may(actor: Actor | null, verb: Verb, migration: { archived: boolean } | null = null): boolean {
   if (!actor) return false;
-  if (roles.indexOf(actor.role) < roles.indexOf(verbs[verb])) return false;
+  if (!reaches(actor.role, verb)) return false;
   if (migration?.archived && verb !== "migrations.edit" && verbs[verb] !== "viewer" && verb !== "imports.file") return false;
   return true;
 }
+
+const reaches = (role: Role, verb: Verb): boolean =>
+  role === "collector" ? verb === collects : personRoles.indexOf(role) >= personRoles.indexOf(verbs[verb]);

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, type Role, roles } from "@/lib/domain/roles";
+import { type Actor, type PersonRole, personRoles } from "@/lib/domain/roles";
 import { auth, cookiePrefix } from "./auth";
 import { deactivated, isBanned } from "./ban";
 import { causeOf } from "./cause";
@@ -24,6 +24,6 @@ export async function sessionActor(headers: Headers, now: Date, prolong: boolean
 }
 
 /** A role that this version does not know is worth the least. */
-export function asRole(role: string | null | undefined): Role {
-  return roles.find((known) => known === role) ?? "viewer";
+export function asRole(role: string | null | undefined): PersonRole {
+  return personRoles.find((known) => known === role) ?? "viewer";
 }

@@ -2,7 +2,7 @@ import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { endpoints } from "@/lib/contracts/endpoints";
-import { type Actor, may, type Role, roles } from "@/lib/domain/roles";
+import { type Actor, may, personRoles, type Role, roles } from "@/lib/domain/roles";
 import { answerApi } from "@/lib/server/api/api";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
@@ -47,6 +47,8 @@ beforeAll(async () => {
   await pool().query("insert into migration (id, name, time_zone) values ($1::uuid, $1::uuid::text, 'UTC')", [params.migration]);
   for (const role of roles) {
     tokens[role] = await makeToken(role);
+  }
+  for (const role of personRoles) {
     cookies[role] = await signInAs((await makePerson(role)).email);
   }
   await pool().query("insert into migration (id, name, time_zone, archived_at) values ($1::uuid, $1::uuid::text, 'UTC', now())", [
@@ -126,7 +128,9 @@ describe("every endpoint", () => {
     const asked = closed.filter(([name, endpoint]) => name !== "sampleLoad" || !mayAsk(endpoint));
     it.each(asked)(`${role}, %s: allowed or not as may() says`, async (_, endpoint) => {
       const allowed = mayAsk(endpoint);
-      for (const headers of [{ authorization: tokens[role] ?? "" }, { cookie: cookies[role] ?? "" }] as Record<string, string>[]) {
+      const cookie = cookies[role];
+      const ways: Record<string, string>[] = [{ authorization: tokens[role] ?? "" }, ...(cookie ? [{ cookie }] : [])];
+      for (const headers of ways) {
         const { status, code } = await ask(endpoint, headers);
         if (allowed) {
           expect(code).not.toBe("not-allowed");
@@ -135,6 +139,16 @@ describe("every endpoint", () => {
       }
     });
   }
+
+  it("opens one door to the collector: sending a file, and that of no archived migration", async () => {
+    const authorization = tokens.collector ?? "";
+    const open = [];
+    for (const [name, endpoint] of closed) if ((await ask(endpoint, { authorization })).code !== "not-allowed") open.push(name);
+    expect(open).toEqual(["importsCreate"]);
+    const { path, method } = endpoints.importsCreate;
+    const refused = await knock(answerApi, path.replace("{migration}", archived), { method, headers: { authorization } });
+    expect([refused.status, (await refused.json()).code]).toEqual([409, "archived"]);
+  });
 
   it.each(listed.filter(([, { verb }]) => verb === null))("%s: open to everybody", async (_, endpoint) => {
     expect([401, 403, 500]).not.toContain((await ask(endpoint, {})).status);

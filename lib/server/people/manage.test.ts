@@ -49,6 +49,20 @@ describe("people", () => {
     ).toBe(400);
   });
 
+  it("are never collectors: that role is of tokens that act for nobody", async () => {
+    const eve = await makePerson("viewer");
+    const body = { name: "Col", email: "col@example.org", role: "collector" };
+    expect((await ask(people.POST, "POST", {}, body)).status).toBe(400);
+    expect((await edit(eve.id, { role: "collector" })).status).toBe(400);
+    const token = { name: "collector-old", role: "collector" };
+    const refused = await ask(tokens.POST, "POST", {}, { ...token, person: eve.email });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: "person" }] } });
+    expect((await ask(tokens.POST, "POST", {}, token)).status).toBe(201);
+    await pool().query(`update "user" set role = 'collector' where id = $1`, [eve.id]);
+    const listed = (await ask(people.GET, "GET")).body.items as Person[];
+    expect(listed.find(({ id }) => id === eve.id)?.role).toBe("viewer");
+  });
+
   it("are not in an answer kept for a repeat", async () => {
     const body = { name: "Kim", email: "kim@example.org", role: "viewer" };
     const key = { "idempotency-key": "make-kim" };

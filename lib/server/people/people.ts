@@ -1,6 +1,6 @@
 import "server-only";
 import { v7 } from "uuid";
-import type { Role } from "@/lib/domain/roles";
+import type { PersonRole } from "@/lib/domain/roles";
 import { conflict, notFound } from "@/lib/server/answers/problem";
 import { accountKey, forgive } from "@/lib/server/auth/attempts";
 import { hashPassword } from "@/lib/server/auth/passwords";
@@ -11,7 +11,7 @@ import type { By, Told } from "@/lib/server/events/change";
 import { refuseTakenName } from "./names";
 
 export type PersonRow = { id: string; name: string; email: string; role: string };
-export type NewPerson = { name: string; email: string; password: string; role: Role; id?: string };
+export type NewPerson = { name: string; email: string; password: string; role: PersonRole; id?: string };
 
 /** An account with a password, and the event of it, for `change`. */
 export async function createPerson(db: Queryable, input: NewPerson, { now, actor }: By): Promise<{ answer: PersonRow; told: Told }> {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
-import type { Role } from "@/lib/domain/roles";
+import type { PersonRole, Role } from "@/lib/domain/roles";
 import { auth } from "@/lib/server/auth/auth";
 import { prisma } from "@/lib/server/database/prisma";
 import { change } from "@/lib/server/events/change";
@@ -14,7 +14,7 @@ export const testPassword = "correct horse battery";
 const actor = { kind: "system", id: "test", name: "Test" } as const;
 
 /** Files share a database, and with it people: whoever is to be called so is renamed past the rule that names differ. */
-export async function makePerson(role: Role = "engineer", name?: string): Promise<PersonRow> {
+export async function makePerson(role: PersonRole = "engineer", name?: string): Promise<PersonRow> {
   const id = v7();
   const input = { name: `Person ${role} ${id}`, email: `${id}@example.org`, password: testPassword, role };
   const by = { actor, now: new Date() };

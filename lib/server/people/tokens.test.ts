@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Role, roles } from "@/lib/domain/roles";
+import { personRoles, type Role } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { change } from "@/lib/server/events/change";
@@ -51,13 +51,21 @@ describe("tokens", () => {
     await expect(revoke("00000000-0000-7000-8000-000000000000")).rejects.toMatchObject({ status: 404 });
   });
 
-  it.each(roles)("of a person carry at most that person's present role (%s)", async (role) => {
+  it.each(personRoles)("of a person carry at most that person's present role (%s)", async (role) => {
     const { secret } = await create(role, engineer);
-    const lower = roles.indexOf(role) < roles.indexOf("engineer") ? role : "engineer";
+    const lower = personRoles.indexOf(role) < personRoles.indexOf("engineer") ? role : "engineer";
     expect(await verifyToken(secret, now)).toEqual({ kind: "person", id: engineer.id, name: "Ada", role: lower });
     await pool().query(`update "user" set role = 'viewer' where id = $1`, [engineer.id]);
     expect((await verifyToken(secret, now))?.role).toBe("viewer");
     await pool().query(`update "user" set role = 'engineer' where id = $1`, [engineer.id]);
+  });
+
+  it("with the role collector are a service's own: of no person, whatever the table says", async () => {
+    const { id, secret } = await create("collector");
+    expect(await verifyToken(secret, now)).toEqual({ kind: "service", id, name: "script", role: "collector" });
+    await expect(create("collector", engineer)).rejects.toMatchObject({ status: 400 });
+    await pool().query("update api_token set person_id = $2 where id = $1", [id, engineer.id]);
+    expect(await verifyToken(secret, now)).toMatchObject({ kind: "person", role: "viewer" });
   });
 
   it("of a banned person are not valid while the ban lasts", async () => {

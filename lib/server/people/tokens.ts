@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { v7 } from "uuid";
-import { type Actor, type Role, roles } from "@/lib/domain/roles";
+import { type Actor, type PersonRole, personRoles, type Role } from "@/lib/domain/roles";
 import { invalidRequest, notFound } from "@/lib/server/answers/problem";
 import { deactivated, isBanned } from "@/lib/server/auth/ban";
 import { asRole } from "@/lib/server/auth/session";
@@ -30,6 +30,7 @@ export type Token = {
 export async function createToken(db: Queryable, input: TokenInput, { actor, now }: By): Promise<Made<{ id: string; secret: string }>> {
   const { name, role, person, expiresAt } = input;
   if (expiresAt && expiresAt <= now) throw invalidRequest("The token would have expired already.");
+  if (person && role === "collector") throw invalidRequest("A token with the role collector acts for nobody.");
   if (!person) await refuseTakenName(db, name, "service");
   const id = v7();
   const secret = `tandem_${randomBytes(32).toString("base64url")}`;
@@ -53,7 +54,7 @@ export async function verifyToken(secret: string, now: Date): Promise<Actor | nu
   const token = await tables(pool()).apiToken.findUnique({ where: { hash: digest(secret) }, include: { person: true } });
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) return null;
   const { person } = token;
-  if (!person) return { kind: "service", id: token.id, name: token.name, role: asRole(token.role) };
+  if (!person) return { kind: "service", id: token.id, name: token.name, role: heldBy(token.role) };
   if (isBanned(person, now)) throw deactivated();
   return { kind: "person", id: person.id, name: person.name, role: lower(asRole(token.role), asRole(person.role)) };
 }
@@ -75,13 +76,15 @@ export async function listTokens(db: Queryable): Promise<Token[]> {
     omit: { hash: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
-  return rows.map(({ person, ...row }) => ({ ...row, role: asRole(row.role), personName: person?.name ?? null }));
+  return rows.map(({ person, ...row }) => ({ ...row, role: heldBy(row.role), personName: person?.name ?? null }));
 }
 
 function digest(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-function lower(a: Role, b: Role): Role {
-  return roles.indexOf(a) < roles.indexOf(b) ? a : b;
+const heldBy = (role: string): Role => (role === "collector" ? role : asRole(role));
+
+function lower(a: PersonRole, b: PersonRole): PersonRole {
+  return personRoles.indexOf(a) < personRoles.indexOf(b) ? a : b;
 }
