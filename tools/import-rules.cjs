@@ -31,6 +31,7 @@ const floors = [
     "activity",
     "settings",
     "servers",
+    "collected",
     "commands",
     "deployment",
     "drift",

@@ -35,6 +35,11 @@ export const inventoryTabs: readonly Tab[] = [
   { name: "Owners and lists", path: "/inventory/lists" },
   { name: "What remains", path: "/inventory/remaining", past: true },
 ];
+export const importTabs: readonly Tab[] = [
+  { name: "Imports", path: "/imports" },
+  { name: "Collected", path: "/imports/collected" },
+  { name: "Lists", path: "/inventory/lists" },
+];
 export const reportTabs: readonly Tab[] = [
   { name: "Report", path: "/report", past: true },
   { name: "Frozen", path: "/report/frozen" },
@@ -50,7 +55,7 @@ export const phaseTabs: Partial<Record<PhaseId, readonly Tab[]>> = {
 export const pagesBelow: readonly Tab[] = [
   { name: "Next for me", path: "/checklists/next" },
   ...phases.map((id): Tab => ({ name: phaseNames[id], path: `/checklists/${id}` })),
-  ...[...inventoryTabs, ...Object.values(phaseTabs).flat(), ...reportTabs].filter(({ path }) => path.split("/").length > 2),
+  ...[...inventoryTabs, ...Object.values(phaseTabs).flat(), ...importTabs, ...reportTabs].filter(({ path }) => path.split("/").length > 2),
 ].filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at);
 
 export function placeOf(pathname: string, base: string): Place | undefined {

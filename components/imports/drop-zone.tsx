@@ -1,4 +1,5 @@
 import { FileUp } from "lucide-react";
+import { Link } from "@/components/ui/link";
 import { ChooseFiles } from "./choose-files";
 import { ExportCommand } from "./export-command";
 
@@ -12,7 +13,10 @@ export function DropZone({ base, first }: { base: string; first: boolean }) {
           <span className="phone:hidden">
             <b className="font-semibold text-ink">Drop exports anywhere</b> on this page, several at once.{" "}
           </span>
-          You see every change before it counts.
+          You see every change before it counts.{" "}
+          <Link href={`${base}/imports/collected`} className="link">
+            Collect instead of exporting
+          </Link>
         </p>
         <ChooseFiles base={base} size="small">
           Choose files
@@ -34,7 +38,13 @@ export function DropZone({ base, first }: { base: string; first: boolean }) {
           Choose files
         </ChooseFiles>
       </div>
-      <p className="mt-4 text-small text-ink3">Later, when its first server is up, do the same on the new management group.</p>
+      <p className="mt-4 text-small text-ink3">
+        Later, when its first server is up, do the same on the new management group. Or{" "}
+        <Link href={`${base}/imports/collected`} className="link">
+          let the collector bring all of it
+        </Link>{" "}
+        every day.
+      </p>
     </section>
   );
 }

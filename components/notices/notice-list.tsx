@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { History, Hourglass, type LucideIcon, PenLine, Undo2, UserCheck } from "lucide-react";
+import { ClockAlert, History, Hourglass, type LucideIcon, PenLine, Undo2, UserCheck } from "lucide-react";
 import { useMigration } from "@/components/frame/current-migration";
 import { dayAndTime } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
@@ -12,6 +12,7 @@ import { useChange } from "@/components/ui/use-change";
 import type { Notice, NoticeReading } from "@/lib/contracts/notices";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/checklist-links";
+import { collectedHref } from "@/lib/queries/collected";
 import { markNotices, noticesQuery } from "@/lib/queries/notices";
 
 const icons: Record<Notice["kind"], LucideIcon> = {
@@ -20,7 +21,14 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   unblocked: Hourglass,
   gateReady: PenLine,
   excludedButListed: Undo2,
+  collectionLate: ClockAlert,
 };
+
+/** Where what a notice tells is looked at. */
+function hrefOf(migration: string, { kind, phase, task }: Notice): string {
+  if (kind === "excludedButListed") return inventoryHref(migration, { flag: [kind] });
+  return phase === null ? collectedHref(migration) : checklistHref(migration, phase, task ? { task } : {});
+}
 
 /** Newest first; each opens what it is about and is read by that. */
 export function NoticeItems({ migration, onDone }: { migration: string; onDone: () => void }) {
@@ -32,8 +40,8 @@ export function NoticeItems({ migration, onDone }: { migration: string; onDone: 
   if (!data.items.length)
     return (
       <EmptyState title="Nothing to know">
-        Tasks given to you, ticks of yours that exports contradict, gates that are ready, and excluded agents that are listed again show
-        here.
+        Tasks given to you, ticks of yours that exports contradict, gates that are ready, excluded agents that are listed again, and
+        management groups that were not collected in time show here.
       </EmptyState>
     );
   const unread = data.items.flatMap(({ id, read }) => (read ? [] : [id]));
@@ -51,16 +59,13 @@ export function NoticeItems({ migration, onDone }: { migration: string; onDone: 
         </Button>
       </div>
       <ul>
-        {data.items.map(({ id, kind, at, phase, task, title, text, read }) => {
+        {data.items.map((notice) => {
+          const { id, kind, at, title, text, read } = notice;
           const Icon = icons[kind];
           return (
             <li key={id}>
               <Link
-                href={
-                  kind === "excludedButListed"
-                    ? inventoryHref(migration, { flag: [kind] })
-                    : checklistHref(migration, phase, task ? { task } : {})
-                }
+                href={hrefOf(migration, notice)}
                 onClick={() => {
                   if (!read) mark.mutate({ notices: [id], read: true });
                   onDone();
@@ -70,7 +75,10 @@ export function NoticeItems({ migration, onDone }: { migration: string; onDone: 
                 <Icon
                   size={15}
                   aria-hidden
-                  className={classes("mt-0.5 shrink-0", kind === "contradicted" ? "text-warn-text" : "text-ink3")}
+                  className={classes(
+                    "mt-0.5 shrink-0",
+                    kind === "contradicted" || kind === "collectionLate" ? "text-warn-text" : "text-ink3",
+                  )}
                 />
                 <span className="min-w-0 flex-1">
                   <span className={classes("block break-words", read ? "text-ink2" : "font-semibold")}>

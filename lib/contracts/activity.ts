@@ -48,7 +48,7 @@ export const migrationPosition = z.object({ position: z.string() });
 
 /** Server-sent `changed` events carry no more than this. `change`: what whoever asked for it called it in the header `tandem-change`, to know it again. */
 export const changeNotice = z.object({
-  subject: z.enum(["import", "agent", "component", "migration", "task", "gate", "drift", "report"]),
+  subject: z.enum(["import", "agent", "component", "migration", "task", "gate", "drift", "report", "collected"]),
   id: z.string(),
   change: z.string().optional(),
 });

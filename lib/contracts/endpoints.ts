@@ -4,6 +4,7 @@ import { agentChangeEndpoints } from "./agent-changes";
 import { agentEndpoints } from "./agents";
 import { aliasEndpoints } from "./aliases";
 import { checklistTemplateEndpoints } from "./checklist-templates";
+import { collectedEndpoints } from "./collected";
 import { completionEndpoints } from "./completions";
 import { componentEndpoints } from "./components";
 import { deploymentEndpoints } from "./deployment";
@@ -37,6 +38,7 @@ export const subjects = {
   settings: settingsEndpoints,
   migrations: migrationEndpoints,
   imports: importEndpoints,
+  collected: collectedEndpoints,
   agents: agentEndpoints,
   "agent-changes": agentChangeEndpoints,
   aliases: aliasEndpoints,

@@ -9,7 +9,7 @@ const notice = z.object({
   id: z.string(),
   kind: z.enum(noticeKinds),
   at: instant,
-  phase: z.enum(phases),
+  phase: z.enum(phases).nullable(),
   task: z.uuid().nullable(),
   title: z.string(),
   text: z.string(),

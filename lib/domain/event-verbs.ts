@@ -13,6 +13,7 @@ export const eventVerbs = {
   "builds.name": "Build named",
   "builds.unname": "Name of a build removed",
   "calendar.edit": "Work calendar edited",
+  "collected.schedule": "Schedule of the collector set",
   "components.create": "Server or role entered",
   "components.edit": "Server or role edited",
   "components.archive": "Server or role taken out",

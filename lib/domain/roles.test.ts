@@ -13,6 +13,8 @@ const least: Record<Verb, PersonRole> = {
   "imports.apply": "engineer",
   "imports.discard": "engineer",
   "imports.undo": "lead",
+  "collected.read": "viewer",
+  "collected.edit": "lead",
   "agents.read": "viewer",
   "agents.edit": "engineer",
   "agents.exclude": "lead",

@@ -20,6 +20,8 @@ export const verbs = {
   "imports.apply": "engineer",
   "imports.discard": "engineer",
   "imports.undo": "lead",
+  "collected.read": "viewer",
+  "collected.edit": "lead",
   "agents.read": "viewer",
   "agents.edit": "engineer",
   "agents.exclude": "lead",

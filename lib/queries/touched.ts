@@ -20,6 +20,7 @@ export const touched: Record<ChangeNotice["subject"], Touched> = {
   gate: parts("gates", "tasks", "progress", "notices", "activity"),
   drift: parts("drift", "tasks", "gates", "progress", "notices", "activity"),
   report: parts("reports", "progress", "activity"),
+  collected: parts("collected", "notices", "activity"),
 };
 
 /** What is changed below a migration whose part of the address begins otherwise than its subject is called; the first that fits. */
@@ -28,6 +29,7 @@ const otherwise: [string, Touched][] = [
   ["baseline", touched.drift],
   ["checklist-templates", () => [["checklist-templates"]]],
   ["checklist-template", touched.task],
+  ["groups/{group}/collection-schedule", touched.collected],
   ["notices", parts("notices")],
   ["planned-changes", touched.drift],
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type NoticeTask, noticesFor } from "./notices";
 
-const ada = { id: "ada", name: "Ada", signsGates: false, excludes: false };
+const ada = { id: "ada", name: "Ada", signsGates: false, excludes: false, schedules: false };
 const task = (id: string, more: Partial<NoticeTask> = {}): NoticeTask => ({
   id,
   key: id.toUpperCase(),
@@ -73,8 +73,8 @@ describe("what somebody is to know", () => {
   it("excluded agents that an export lists again are one notice, for who may include them again", () => {
     const again = (fqdn: string, since: string) => ({ fqdn, since, excludedBy: "Lea", reason: "Switched off" });
     const relisted = [again("b.corp.test", at(3)), again("a.corp.test", at(3)), again("c.corp.test", at(5))];
-    expect(noticesFor(ada, [], [], relisted)).toEqual([]);
-    expect(noticesFor({ ...ada, excludes: true }, [], [], relisted).map(({ title, at: when, text }) => [title, when, text])).toEqual([
+    expect(noticesFor(ada, [], [], { relisted })).toEqual([]);
+    expect(noticesFor({ ...ada, excludes: true }, [], [], { relisted }).map(({ title, at: when, text }) => [title, when, text])).toEqual([
       ["c.corp.test: excluded, yet listed again", at(5), expect.stringContaining("Lea excluded it: Switched off.")],
       ["a.corp.test and 1 more: excluded, yet listed again", at(3), expect.any(String)],
     ]);

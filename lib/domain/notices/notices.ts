@@ -5,8 +5,8 @@ import { isSettled } from "../tasks/state";
 
 /**
  * Why somebody is told: given to them, their tick contradicted, what it waited for is done, a gate that they may
- * sign, an agent that they may include again because the agent is listed again. */
-export const noticeKinds = ["contradicted", "assigned", "unblocked", "gateReady", "excludedButListed"] as const;
+ * sign, an agent that they may include again because the agent is listed again, a management group that was not collected when it was due. */
+export const noticeKinds = ["contradicted", "assigned", "unblocked", "gateReady", "excludedButListed", "collectionLate"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Instants as ISO 8601 UTC. */
@@ -33,23 +33,33 @@ export type NoticeTask = {
 export type NoticeGate = { phase: PhaseId; state: GateState };
 /** An excluded agent that was in no export and is listed again. `since`: the capture that shows it. */
 export type NoticeAgent = { fqdn: string; since: string; excludedBy: string; reason: string };
-export type NoticePerson = { id: string; name: string; signsGates: boolean; excludes: boolean };
+/** A collection that did not come. `last`: the one before; the texts are moments as people there read them. */
+export type NoticeLate = {
+  groupId: string;
+  group: string;
+  due: string;
+  dueText: string;
+  lateAt: string;
+  last: { number: number; text: string } | null;
+};
+export type NoticePerson = { id: string; name: string; signsGates: boolean; excludes: boolean; schedules: boolean };
 
-/** `id` is the same as long as the same thing is told, so that having read it is remembered. */
-export type Notice = { id: string; kind: NoticeKind; at: string; phase: PhaseId; task: string | null; title: string; text: string };
+/** `id` is the same as long as the same thing is told, so that having read it is remembered. `phase`: null where it is of none. */
+export type Notice = { id: string; kind: NoticeKind; at: string; phase: PhaseId | null; task: string | null; title: string; text: string };
 
-/** What a person is to know now, newest first. All of it follows from how tasks, gates and exclusions stand: what no longer holds is gone. */
+/** What a person is to know now, newest first. All of it follows from how tasks, gates, exclusions and collections stand: what no longer holds is gone. */
 export function noticesFor(
   person: NoticePerson,
   tasks: readonly NoticeTask[],
   gates: readonly NoticeGate[],
-  relisted: readonly NoticeAgent[] = [],
+  { relisted = [], late = [] }: { relisted?: readonly NoticeAgent[]; late?: readonly NoticeLate[] } = {},
 ): Notice[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const ofTasks = tasks.flatMap((task) => [contradicted(person, task), assigned(person, task), unblocked(person, task, byId)]);
   const ofGates = person.signsGates ? gates.map((gate) => ready(gate, tasks)) : [];
   const ofAgents = person.excludes ? listedAgain(relisted) : [];
-  return [...ofTasks, ...ofGates, ...ofAgents]
+  const ofCollections = person.schedules ? late.map(notCollected) : [];
+  return [...ofTasks, ...ofGates, ...ofAgents, ...ofCollections]
     .filter((one) => one !== null)
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
 }
@@ -122,3 +132,14 @@ function listedAgain(relisted: readonly NoticeAgent[]): Notice[] {
     };
   });
 }
+
+/** One for all that is missed until the next collection: the time that was missed first names it. */
+const notCollected = ({ groupId, group, due, dueText, lateAt, last }: NoticeLate): Notice => ({
+  id: `collectionLate ${groupId} ${due}`,
+  kind: "collectionLate",
+  at: lateAt,
+  phase: null,
+  task: null,
+  title: `${group} was not collected`,
+  text: `It was due ${dueText}. ${last ? `The last collection is of ${last.text}, import #${last.number}.` : "It never was collected."}`,
+});

@@ -7,6 +7,14 @@ export const importsTerms = {
     says: "A file that a management group made of itself: agents, servers, gateways, Pending Management, failover lists.",
   },
   import: { name: "Import", says: "One export that Tandem has read; applied, it counts, and it can be undone exactly." },
+  collector: {
+    name: "Collector",
+    says: "A script that reads one management group on a machine with the console and posts one file of it, by itself and as often as wanted.",
+  },
+  section: {
+    name: "Section",
+    says: "A part of what the collector asks, such as agents or gateways; one that failed says so, and what it told before stays and ages.",
+  },
   captured: { name: "Captured", says: "When the export was made; it decides what is newer, whenever the file arrives." },
   observed: { name: "Observed", says: "The capture of the latest applied export of a management group; Tandem knows nothing newer of it." },
   whole: {

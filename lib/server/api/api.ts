@@ -16,6 +16,7 @@ const answering = {
   settings: () => import("./settings"),
   migrations: () => import("./migrations"),
   imports: () => import("./imports"),
+  collected: () => import("./collected"),
   agents: () => import("./agents"),
   "agent-changes": () => import("./agent-changes"),
   aliases: () => import("./aliases"),

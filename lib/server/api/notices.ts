@@ -4,6 +4,6 @@ import { listNotices } from "@/lib/server/notices/list";
 import { markNotices } from "@/lib/server/notices/read";
 
 export default answers(noticeEndpoints, {
-  noticesList: ({ actor, migration }) => listNotices(migration.id, actor),
-  noticesRead: ({ call, migration, body }) => markNotices(call, migration.id, body),
+  noticesList: ({ actor, migration, now }) => listNotices(migration, actor, now),
+  noticesRead: ({ call, migration, body }) => markNotices(call, migration, body),
 });

@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { pageOf } from "@/app/page-of";
+import { CollectedPage } from "@/components/collected/collected-page";
+import { collectedHref, collectedQuery } from "@/lib/queries/collected";
+
+export const metadata: Metadata = { title: "Collected" };
+
+export default pageOf(({ migration }) => ({
+  at: collectedHref(migration),
+  of: [collectedQuery(migration)],
+  page: <CollectedPage />,
+}));

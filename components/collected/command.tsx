@@ -1,0 +1,29 @@
+import { CopyButton } from "@/components/ui/copy-button";
+import type { CollectedGroup } from "@/lib/contracts/collected";
+import { inOneLine, schedule, tryOnce } from "@/lib/domain/collected/command";
+
+const commands = {
+  tryOnce: { parts: tryOnce, label: "Copy the command" },
+  schedule: { parts: schedule, label: "Copy the command of the task" },
+};
+
+type Props = { of: keyof typeof commands; group: CollectedGroup; post: string };
+
+/** A command with the management group's own values; what is copied is one line. */
+export function Command({ of, group, post }: Props) {
+  const { parts, label } = commands[of];
+  const { name, managementServer, last, schedule: said } = group;
+  const lines = parts({ group: name, managementServer, post, user: last?.user ?? null, every: said.everyHours });
+  return (
+    <div className="flex items-start justify-between gap-1 rounded-field border border-line bg-sunken py-1.5 pr-1.5 pl-2.5">
+      <code className="min-w-0 flex-1 pt-0.5 font-mono text-meta leading-4.25 break-all">
+        {lines.map((line, at) => (
+          <span key={line} className={at ? "block pl-4" : "block"}>
+            {line}{" "}
+          </span>
+        ))}
+      </code>
+      <CopyButton text={inOneLine(lines)} label={label} />
+    </div>
+  );
+}

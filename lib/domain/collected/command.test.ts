@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { inOneLine, schedule, tryOnce } from "./command";
+
+const asked = {
+  group: "OPS_2012R2",
+  managementServer: "omr2-ms01.corp.test",
+  post: "https://tandem.contoso.test/api/v1/migrations/4f2a/imports",
+  user: "CONTOSO\\gMSA-tandem$",
+  every: 24,
+};
+
+describe("the collector's command", () => {
+  it("is filled in with what the management group told, in one line", () => {
+    expect(inOneLine(tryOnce(asked))).toBe(
+      ".\\Export-TandemInventory.ps1 -ManagementServer omr2-ms01.corp.test -OutFile .\\OPS_2012R2.jsonl.gz -TokenFile .\\tandem.token -Post https://tandem.contoso.test/api/v1/migrations/4f2a/imports",
+    );
+  });
+
+  it("as a task runs as often as it is waited for, under the account that ran it last", () => {
+    const line = inOneLine(schedule(asked));
+    expect(line).toContain('-UserId "CONTOSO\\gMSA-tandem`$" -LogonType Password');
+    expect(line).toMatch(/-Daily -At 05:45\).* -File C:\\Tandem\\Export-TandemInventory\.ps1 -ManagementServer .*\/imports"\)$/);
+    expect(inOneLine(schedule({ ...asked, every: 48 }))).toContain("-Daily -At 05:45 -DaysInterval 2)");
+    expect(inOneLine(schedule({ ...asked, every: 6 }))).toContain("-RepetitionInterval (New-TimeSpan -Hours 6)");
+    expect(inOneLine(schedule({ ...asked, every: null }))).toContain("-Daily -At 05:45)");
+  });
+
+  it.each(["a; Remove-Item C:\\", "$(calc)", "ms01`n", 'ms01"', "-Whatever x"])("has nothing in it that %j could do there", (nasty) => {
+    const lines = [tryOnce, schedule].map((one) =>
+      inOneLine(one({ ...asked, group: nasty, managementServer: nasty, user: `${nasty}\\x` })),
+    );
+    for (const line of lines) {
+      expect(line).toContain("-ManagementServer MANAGEMENT-SERVER ");
+      for (const sign of [";", "$(", "`n", "calc)"]) expect(line).not.toContain(sign);
+    }
+    expect(lines[1]).toContain('-UserId "DOMAIN\\gMSA`$"');
+  });
+
+  it("says where it goes over the network as it is", () => {
+    const over = (post: string) => inOneLine(tryOnce({ ...asked, post })).endsWith(" -AllowUnencrypted");
+    expect(["http://tandem.contoso.test/x", "http://127.0.0.1:3000/x", "https://tandem.contoso.test/x"].map(over)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
