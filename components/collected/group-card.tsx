@@ -28,7 +28,9 @@ export function GroupCard({ group, told }: Props) {
       <header className="flex min-h-11 flex-wrap items-center gap-2 px-3.5 py-2">
         <GroupDot role={role} />
         <h2 className="min-w-0 text-panel font-semibold tracking-[-0.01em] break-words">{name}</h2>
-        <span className={classes("rounded-badge px-1.5 py-0.5 text-caption font-[550]", sides[role])}>{groupRoleNames[role]}</span>
+        <span className={classes("rounded-badge inline-block px-1.5 py-0.5 text-caption font-[550] first-letter:uppercase", sides[role])}>
+          {groupRoleNames[role]}
+        </span>
         <span className="ml-auto flex flex-wrap justify-end gap-1.5">
           <Standing group={group} />
         </span>
@@ -71,7 +73,7 @@ function Standing({ group: { last, due, sections } }: { group: CollectedGroup })
           A part of it
         </Badge>
       )}
-      {failed === 0 && !last.scoped && (
+      {failed === 0 && !last.scoped && !due?.late && (
         <Badge tone="good" icon={CircleCheck}>
           Whole
         </Badge>
@@ -114,7 +116,11 @@ function Strip({ group: { last, due, schedule, days }, told: { now } }: Props) {
             {due ? dayAndTime(due.at, timeZone, now) : "Not awaited"}
           </b>
           <span className={classes("text-meta", due?.late ? "text-warn-text" : "text-ink3")}>
-            {due?.late ? `${age(due.at, now)} over` : schedule.everyHours === null ? "nobody waits for it" : frequency(schedule.everyHours)}
+            {due?.late
+              ? `${age(due.at, now)} overdue`
+              : schedule.everyHours === null
+                ? "nobody waits for it"
+                : frequency(schedule.everyHours)}
           </span>
         </dd>
       </div>
@@ -130,7 +136,7 @@ function Waiting({ group: { last } }: { group: CollectedGroup }) {
   return (
     <Note
       tone="warn"
-      className="m-2.5 mb-0"
+      className="m-2.5"
       title={`Import #${count(last.importNumber)} ${last.status === "needs-input" ? "waits for an answer" : "is not applied yet"}`}
       action={
         <Link href={importHref(id, last.importId)} className="link text-small font-medium">

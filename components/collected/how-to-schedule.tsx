@@ -20,11 +20,13 @@ export function HowToSchedule({ told, group, onChoose }: Props) {
       aside={
         <Field label="For the management group" hideLabel>
           <Select value={group.id} onChange={(event) => onChoose(event.target.value)} className="max-w-40">
-            {told.groups.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {told.groups
+              .filter(({ retiredOn }) => retiredOn === null)
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
           </Select>
         </Field>
       }

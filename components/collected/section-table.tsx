@@ -19,7 +19,7 @@ export function SectionTable({ group, told }: Props) {
     <table className="w-full border-collapse">
       <thead className="bg-sunken">
         <tr className="border-b border-line text-caption text-ink2">
-          <Head className="pl-3.5 text-left">Section</Head>
+          <Head className="w-full pl-3.5 text-left">Section</Head>
           <Head className="text-right">Rows</Head>
           <Head className="text-left">Age</Head>
           <Head className="pr-3.5 text-right phone:hidden">Took</Head>
@@ -34,7 +34,7 @@ export function SectionTable({ group, told }: Props) {
 
 function Head({ className, children }: { className: string; children: ReactNode }) {
   return (
-    <th scope="col" className={classes("px-2 py-1.5 font-medium", className)}>
+    <th scope="col" className={classes("py-1.5 pl-3 font-medium", className)}>
       {children}
     </th>
   );
@@ -47,16 +47,17 @@ function Section({ of, group, told: { now } }: Props & { of: CollectedSection })
   const bold = state === "failed" || old;
   const why = sentenceOf(of);
   return (
-    <tbody className="border-b border-line [&_td]:px-2 [&_td]:align-top [&_th]:align-top">
+    <tbody className="border-b border-line [&_td]:pl-3 [&_td]:align-top [&_th]:align-top">
       <tr>
         <th scope="row" className="py-1.5 pr-2 pl-3.5 text-left font-medium">
           <span className="flex min-w-0 items-baseline gap-2">
             <Mark state={state} />
-            <span className="min-w-0">{sections[section].name}</span>
-            <code className="font-mono text-meta font-normal text-ink3 phone:hidden">{section}</code>
+            <span className="min-w-0">
+              {sections[section].name} <code className="ml-1 font-mono text-meta font-normal text-ink3 phone:hidden">{section}</code>
+            </span>
           </span>
         </th>
-        <td className="py-1.5 text-right tabular-nums">
+        <td className="py-1.5 text-right whitespace-nowrap tabular-nums">
           {told === null || told.rows === 0 ? (
             <span className="text-ink3">{told ? 0 : unknown}</span>
           ) : keptOnly.has(section) ? (
@@ -69,7 +70,7 @@ function Section({ of, group, told: { now } }: Props & { of: CollectedSection })
           )}
         </td>
         <td
-          className={classes("py-1.5 whitespace-nowrap tabular-nums", bold ? "font-semibold text-warn-text" : "text-ink2")}
+          className={classes("py-1.5 whitespace-nowrap tabular-nums phone:pr-3.5", bold ? "font-semibold text-warn-text" : "text-ink2")}
           data-tip={told ? dayAndTime(told.at, migration.timeZone, now) : undefined}
         >
           {told ? age(told.at, now) : "never told"}
@@ -95,7 +96,8 @@ function Section({ of, group, told: { now } }: Props & { of: CollectedSection })
     return (
       <>
         Failed {failed.times === 1 ? `on ${since}` : `${failed.times} times since ${since}`}:{" "}
-        <code className="font-mono text-meta text-ink">{failed.error}</code>{" "}
+        <code className="font-mono text-meta text-ink">{failed.error}</code>
+        {/[.!?]\s*$/.test(failed.error) ? " " : ". "}
         {told ? (
           <>
             The {counted(told.rows, "row")} of{" "}

@@ -34,10 +34,12 @@ export const tryOnce = (asked: Asked): Parts => [`.\\${script}`, ...parametersIn
 
 /** A scheduled task of an account that nobody knows the password of, written into the library of tasks. */
 export const schedule = (asked: Asked): Parts => [
-  `Register-ScheduledTask -TaskName "Tandem ${nameOf(asked)}"`,
+  "Register-ScheduledTask",
+  `-TaskName "Tandem ${nameOf(asked)}"`,
   `-Trigger (${triggerOf(asked.every ?? 24)})`,
   `-Principal (New-ScheduledTaskPrincipal -UserId "${userOf(asked).replace("$", "`$")}" -LogonType Password)`,
-  `-Action (New-ScheduledTaskAction -Execute powershell.exe -Argument "-NoProfile -NonInteractive -File ${folder}\\${script}`,
+  "-Action (New-ScheduledTaskAction -Execute powershell.exe",
+  `-Argument "-NoProfile -NonInteractive -File ${folder}\\${script}`,
   ...parametersIn(asked, folder).map((parameter, at, all) => (at === all.length - 1 ? `${parameter}")` : parameter)),
 ];
 

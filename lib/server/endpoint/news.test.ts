@@ -83,6 +83,7 @@ async function makeAll(): Promise<void> {
   at.migration = idOf(await make("migrationsCreate", { body: { name: "News", groups } }));
   await make("migrationsEdit", { body: { name: "News of everything" } });
   await make("calendarSet", { body: { weekdays: [5, 6], dates: [] } });
+  await make("collectedSchedule", { at: { group: source }, body: { everyHours: 48, lateHours: 2 } });
   await exports();
   await agents();
   await servers();

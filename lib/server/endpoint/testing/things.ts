@@ -30,6 +30,7 @@ export const right: Record<string, Record<string, unknown>> = {
   migrationsEdit: { name: "N", groups: [], timeZone: "UTC", targetDate: "2030-01-01", archived: false },
   importsAnswer: { kind: "agents", group: "G", capturedAt: day(3), dateOrder: "DMY", coverage: "whole" },
   importsApply: { kind: "agents", group: "G", capturedAt: day(3), dateOrder: "DMY", coverage: "whole" },
+  collectedSchedule: { everyHours: 24, lateHours: 2 },
   agentsChange: { fqdns: ["srv001.corp.test"], keys: [1], filter: { q: "a" }, change: { field: "owner", value: "A" }, plan: true },
   agentsEdit: { owner: "A", tags: ["t"], method: "push", note: "n", excluded: { reason: "r" }, cutOverAccepted: null },
   namesApart: { reason: "r" },
