@@ -17,7 +17,7 @@ const slow = [];
 /** @type {string[]} */
 const red = [];
 
-/** @typedef {{ passed: number, failed: number, output: string, tests?: import("./checks/results.mjs").Test[] }} Result */
+/** @typedef {{ passed: number, failed: number, output: string, tests?: import("./checks/results.mjs").Test[], notTried?: string[] }} Result */
 
 /**
  * @param {string} name
@@ -28,12 +28,13 @@ async function step(name, check) {
   const begun = Date.now();
   /** @type {Result} */
   const result = await check().catch((error) => ({ passed: 0, failed: 1, output: whatHappened(error) }));
-  const { passed, failed, output, tests = [] } = result;
+  const { passed, failed, output, tests = [], notTried = [] } = result;
   if (isStopping()) return;
   total.passed += passed;
   total.failed += failed;
   const counts = passed + failed === 1 ? "" : `, ${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
   tell(`${failed === 0 ? "ok    " : "FAILED"} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s${counts})`);
+  for (const sentence of notTried) tell(sentence);
   if (failed > 0) tell(output.trimEnd());
   const said = failures(tests);
   if (said !== "") red.push(said);

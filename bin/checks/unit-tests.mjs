@@ -27,5 +27,15 @@ export async function runUnitTests({ folder, env }) {
       failure: failureMessages?.[0],
     })),
   );
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output, tests };
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output, tests, notTried: notTried(testResults) };
+}
+
+/** A sentence for each reason for which tests were not tried: whoever leaves some out says why at the end of their title. */
+function notTried(testResults) {
+  const reasons = new Map();
+  for (const { ancestorTitles, status } of testResults.flatMap((file) => file.assertionResults)) {
+    const why = status !== "passed" && status !== "failed" && /: not tried, because (.+)$/.exec(ancestorTitles.at(-1) ?? "")?.[1];
+    if (why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  }
+  return [...reasons].map(([why, count]) => `${count} tests were not tried, because ${why}.`);
 }

@@ -187,9 +187,9 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
       expect(rows("agents")).toEqual(
         agents.map(({ now, ...agent }) => ({
           Name: now.shown,
-          PrincipalName: now.shown,
+          PrincipalName: agent.fqdn,
           DisplayName: now.shown,
-          ComputerName: now.shown.split(".")[0]?.toUpperCase(),
+          ComputerName: agent.netbios,
           Domain: agent.domain,
           IPAddress: agent.ips.join(", "),
           Id: agent.id,

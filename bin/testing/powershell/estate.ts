@@ -127,12 +127,12 @@ export type Wish = {
 export function estateOf(name: string, wish: Wish = {}) {
   const { group, agents, servers, gateways, pending, agentless, unix } = truthOf(name);
   const moment = (text: string) => (wish.local ? `local:${text}` : text);
-  const computer = (one: { id: string; ips: string[]; domain: string; version: string; health: string }, shown: string) => ({
+  const computer = (one: { id: string; ips: string[]; domain: string; version: string; health: string }, shown: string, fqdn = shown) => ({
     Id: one.id,
     Name: shown,
     DisplayName: shown,
-    PrincipalName: shown,
-    NetworkName: shown,
+    PrincipalName: fqdn,
+    NetworkName: fqdn,
     ComputerName: shown.split(".")[0]?.toUpperCase(),
     Domain: one.domain,
     IPAddress: one.ips.join(", "),
@@ -143,7 +143,8 @@ export function estateOf(name: string, wish: Wish = {}) {
     CommunicationPort: 5723,
   });
   const listed = agents.map((agent, at) => ({
-    ...computer({ ...agent, version: agent.now.version, health: agent.now.health }, agent.now.shown),
+    ...computer({ ...agent, version: agent.now.version, health: agent.now.health }, agent.now.shown, agent.fqdn),
+    ComputerName: agent.netbios,
     LastModified: moment(agent.now.modified),
     InstallTime: moment(agent.now.installed),
     InstalledBy: wish.awkward && at === 0 ? told(awkward.installedBy) : agent.installedBy,
