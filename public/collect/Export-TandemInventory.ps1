@@ -4,9 +4,10 @@
 Collects the inventory of one Operations Manager management group into one file, and brings it to Tandem if told to.
 
 .DESCRIPTION
-Reads through the OperationsManager module of the Operations console and changes nothing. It talks to one management server, never to an agent. What it reads is
-written to one file of JSON lines (UTF-8; compressed when the name ends in .gz) that you can read before it leaves: a first line that says what was collected and
-by whom, the sections one after the other, each with its rows and a line that closes it, and a last line. A section that cannot be read says so in its closing line.
+Reads through the OperationsManager module of the Operations console and changes nothing. It talks to one management server, never to an agent.
+What it reads is written to one file of JSON lines (UTF-8; compressed when the name ends in .gz) that you can read before it leaves: a first line
+that says what was collected and by whom, the sections one after the other, each with its rows and a line that closes it, and a last line.
+A section that cannot be read says so in its closing line.
 
 Sections: agents, heard, agentDetail, servers, gateways, parents, pending, settings, unix, agentless, network, pools.
 
@@ -17,7 +18,8 @@ A management server of the management group. This computer, where nothing is sai
 
 .PARAMETER OutFile
 The file to write, such as C:\Tandem\OPS_2016.jsonl.gz. The folder must be there. Until the file is complete its name ends in .part.
-With -Post it has this name once Tandem has it; until then it begins with "undelivered-" and the moment of collection, and the next run delivers it first.
+With -Post it has this name once Tandem has it; until then it begins with "undelivered-" and the moment of collection, and the next run delivers
+it first.
 
 .PARAMETER Include
 Sections to collect. All of them, where nothing is said. Several are separated by commas.
@@ -55,7 +57,9 @@ Where several are true, the first of 3, 5, 4, 6, 2 is told.
 .\Export-TandemInventory.ps1 -ManagementServer ms01.corp.example -OutFile C:\Tandem\OPS_2016.jsonl
 
 .EXAMPLE
-powershell.exe -NoProfile -NonInteractive -File C:\Tandem\Export-TandemInventory.ps1 -ManagementServer ms01.corp.example -OutFile C:\Tandem\OPS_2016.jsonl.gz -Post https://tandem.example.org/api/v1/migrations/0199f0c5-0000-7000-8000-000000000000/imports -TokenFile C:\Tandem\token.txt
+powershell.exe -NoProfile -NonInteractive -File C:\Tandem\Export-TandemInventory.ps1 -ManagementServer ms01.corp.example `
+  -OutFile C:\Tandem\OPS_2016.jsonl.gz -TokenFile C:\Tandem\token.txt `
+  -Post https://tandem.example.org/api/v1/migrations/0199f0c5-0000-7000-8000-000000000000/imports
 #>
 [CmdletBinding()]
 param(
@@ -357,7 +361,8 @@ function ConvertTo-Moment($Value) {
     if ($Value -is [DateTime]) { return $Value }
     $moment = [DateTime]::MinValue
     $formats = [string[]] @("yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss", 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd')
-    if ([DateTime]::TryParseExact([string] $Value, $formats, $invariant, [Globalization.DateTimeStyles]::AdjustToUniversal, [ref] $moment)) { return $moment }
+    $styles = [Globalization.DateTimeStyles]::None
+    if ([DateTime]::TryParseExact([string] $Value, $formats, $invariant, $styles, [ref] $moment)) { return $moment }
 }
 
 # Operations Manager tells UTC, mostly without saying so. A year of 1 or 9999 stands for never.
@@ -381,7 +386,8 @@ function Format-Value($Value) {
     if ($Value -is [DateTime]) { return Format-Moment $Value }
     if ($Value -is [Enum]) { return Format-Value $Value.ToString() }
     if ($Value -is [Collections.IDictionary]) {
-        $members = foreach ($name in $Value.Keys) { (Format-Value ([string] $name)) + ':' + (Format-Value $Value[$name]) }
+        # Names are those of this script: nothing in them needs escaping.
+        $members = foreach ($name in $Value.Keys) { '"' + $name + '":' + (Format-Value $Value[$name]) }
         return '{' + ($members -join ',') + '}'
     }
     if ($Value -is [Collections.IEnumerable]) { return '[' + (@(foreach ($item in $Value) { Format-Value $item }) -join ',') + ']' }
@@ -450,7 +456,9 @@ function Export-Inventory($Names) {
 function Connect-ManagementGroup {
     Import-Module OperationsManager
     # PowerShell 6 and newer would ask the module through a second process, which hands over texts in the place of objects.
-    if (@(Get-PSSession | Where-Object { $_.Name -eq 'WinPSCompatSession' }).Count -gt 0) { throw 'Run this script with Windows PowerShell (powershell.exe).' }
+    if (@(Get-PSSession | Where-Object { $_.Name -eq 'WinPSCompatSession' }).Count -gt 0) {
+        throw 'Run this script with Windows PowerShell (powershell.exe).'
+    }
     New-SCOMManagementGroupConnection -ComputerName $ManagementServer | Out-Null
 }
 
@@ -498,8 +506,9 @@ function Write-Line($Writer, $Object) {
 
 # Whether the account sees only a part of the management group. It rests on three things, in this order:
 # 1. An administrator of Operations Manager sees all: Microsoft's documentation says that this profile cannot be scoped.
-# 2. Of the user roles that name the account or a group it is in, one whose scope holds the root of all objects shows all; where none does, it is a part.
-# 3. Who may not read user roles: each management group has a management server, so somebody who sees none sees a part.
+# 2. Of the user roles that name the account or a group it is in, one whose scope holds the root of all objects shows all. Where each of them lists
+#    objects and none the root, it is a part.
+# 3. Who may not read user roles, or has one that lists no objects: each management group has a management server; who sees none sees a part.
 # Where none of them decides it is taken as whole; Tandem asks when far fewer agents come than before.
 function Test-IsScoped($Group) {
     try { if ($Group.Security.IsUserAdministrator()) { return $false } } catch { Write-Verbose "Administrator: $($_.Exception.Message)" }
@@ -507,7 +516,8 @@ function Test-IsScoped($Group) {
         $own = Get-OwnNames $Group
         $roles = @(Get-SCOMUserRole | Where-Object { @($_.Users | Where-Object { $own -contains $_ }).Count -gt 0 })
         $root = [Microsoft.EnterpriseManagement.Security.UserRoleScope]::RootObjectId
-        if ($roles.Count -gt 0) { return @($roles | Where-Object { $_.Scope.Objects -contains $root }).Count -eq 0 }
+        if (@($roles | Where-Object { $_.Scope.Objects -contains $root }).Count -gt 0) { return $false }
+        if ($roles.Count -gt 0 -and @($roles | Where-Object { $_.Scope.Objects.Count -eq 0 }).Count -eq 0) { return $true }
     } catch { Write-Verbose "User roles: $($_.Exception.Message)" }
     try { return @(Get-SCOMClass -Name 'Microsoft.SystemCenter.ManagementServer' | Get-SCOMClassInstance).Count -eq 0 }
     catch { Write-Verbose "Management servers: $($_.Exception.Message)" }
@@ -660,7 +670,9 @@ function Get-Hash($File) {
 function Get-SectionNames {
     $asked = @($Include | ForEach-Object { $_.Split(',') } | ForEach-Object { $_.Trim() } | Where-Object { $_ })
     $left = @($Exclude | ForEach-Object { $_.Split(',') } | ForEach-Object { $_.Trim() } | Where-Object { $_ })
-    foreach ($name in $asked + $left) { if ($sections.Keys -notcontains $name) { throw "There is no section $name. There are: $($sections.Keys -join ', ')." } }
+    foreach ($name in $asked + $left) {
+        if ($sections.Keys -notcontains $name) { throw "There is no section $name. There are: $($sections.Keys -join ', ')." }
+    }
     $names = @($sections.Keys | Where-Object { ($asked.Count -eq 0 -or $asked -contains $_) -and $left -notcontains $_ })
     if ($names.Count -eq 0) { throw '-Include and -Exclude leave no section to collect.' }
     , $names
@@ -668,8 +680,12 @@ function Get-SectionNames {
 
 function Get-Address {
     $given = $null
-    if (-not [Uri]::TryCreate($Post, [UriKind]::Absolute, [ref] $given) -or 'http', 'https' -notcontains $given.Scheme) { throw '-Post must be an address that begins with https://.' }
-    if ($given.UserInfo -or $given.Query -or $given.Fragment) { throw '-Post must hold no name, password or query: the token belongs into the file of -TokenFile.' }
+    if (-not [Uri]::TryCreate($Post, [UriKind]::Absolute, [ref] $given) -or 'http', 'https' -notcontains $given.Scheme) {
+        throw '-Post must be an address that begins with https://.'
+    }
+    if ($given.UserInfo -or $given.Query -or $given.Fragment) {
+        throw '-Post must hold no name, password or query: the token belongs into the file of -TokenFile.'
+    }
     if ($given.AbsolutePath -notmatch '/api/v1/migrations/[^/]+/imports$') { throw '-Post must end like /api/v1/migrations/<id>/imports.' }
     if ($given.Scheme -eq 'http' -and -not $given.IsLoopback -and -not $AllowUnencrypted) {
         throw '-Post would send the token and the inventory unencrypted to another computer. Use https, or say -AllowUnencrypted.'

@@ -117,6 +117,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
         without: ["Microsoft.SystemCenter.ManagementServer"],
       },
     ],
+    noObjects: ["HARBOR_2016", { administrator: false, roles: [{ Name: "Some", Users: ["HARBOR\\svc-collect"], Scope: { Objects: [] } }] }],
     seesServers: ["HARBOR_2016", { administrator: false, failures: { "Get-SCOMUserRole": denied() } }],
   };
   const parameters: Record<string, Run["parameters"]> = {
@@ -124,6 +125,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     allOfRole: { Include: "settings" },
     partOfRole: { Include: "settings,pools" },
     seesNoServer: { Include: ["settings"] },
+    noObjects: { Include: ["settings"] },
     seesServers: { Exclude: ["agents,heard", "agentDetail"] },
   };
   const runOf = (name: string, [group, wish, more]: [string, Wish, Partial<Run>?]): Run => {
@@ -388,6 +390,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
       ["partOfRole", "scoped"],
       ["allOfRole", "whole"],
       ["seesNoServer", "scoped"],
+      ["noObjects", "whole"],
       ["seesServers", "whole"],
     ] as const) {
       const { first, closing } = fileOf(name);

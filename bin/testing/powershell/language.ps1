@@ -6,11 +6,12 @@ $known = @{
     'Write-Progress' = 'Activity', 'Status', 'PercentComplete', 'Completed'
     'Split-Path' = 'Leaf', 'Parent'; 'Join-Path' = @(); 'Test-Path' = 'LiteralPath', 'PathType'
     'Move-Item' = 'LiteralPath', 'Destination', 'Force'; 'Get-ChildItem' = , 'LiteralPath'
-    'New-Object' = @(); 'Start-Sleep' = , 'Milliseconds'; 'Import-Module' = @(); 'Get-PSSession' = @(); 'ConvertFrom-Json' = @(); 'Set-StrictMode' = , 'Off'
+    'New-Object' = @(); 'Start-Sleep' = , 'Milliseconds'; 'Import-Module' = @(); 'Get-PSSession' = @(); 'ConvertFrom-Json' = @()
+    'Set-StrictMode' = , 'Off'
     'New-SCOMManagementGroupConnection' = , 'ComputerName'
     'Get-SCOMAgent' = , 'ManagementServer'; 'Get-SCOMClass' = , 'Name'; 'Get-SCOMClassInstance' = @(); 'Get-SCOMManagementServer' = @()
-    'Get-SCOMPendingManagement' = @(); 'Get-SCOMManagementGroup' = @(); 'Get-SCOMAgentApprovalSetting' = @(); 'Get-SCOMHeartbeatSetting' = @(); 'Get-SCXAgent' = @()
-    'Get-SCOMAgentlessManagedComputer' = @(); 'Get-SCOMResourcePool' = @(); 'Get-SCOMUserRole' = @()
+    'Get-SCOMPendingManagement' = @(); 'Get-SCOMManagementGroup' = @(); 'Get-SCOMAgentApprovalSetting' = @(); 'Get-SCOMHeartbeatSetting' = @()
+    'Get-SCXAgent' = @(); 'Get-SCOMAgentlessManagedComputer' = @(); 'Get-SCOMResourcePool' = @(); 'Get-SCOMUserRole' = @()
     'Get-SCOMRelationship' = , 'Name'; 'Get-SCOMRelationshipInstance' = , 'TargetInstance'
 }
 $newer = 'TernaryExpressionAst', 'PipelineChainAst', 'TypeDefinitionAst', 'UsingStatementAst', 'ConfigurationDefinitionAst'
@@ -22,13 +23,14 @@ function Get-Complaint($Node, $Own) {
     if ($kind -eq 'AssignmentStatementAst' -and $Node.Operator -eq 'QuestionQuestionEquals') { return '??=' }
     if ($Node.NullConditional) { return '?.' }
     if ($kind -eq 'PipelineAst' -and $Node.Background) { return '&' }
-    if ($kind -eq 'InvokeMemberExpressionAst' -and 'new', 'Where', 'ForEach' -contains $Node.Member.Value) { return "the method $($Node.Member.Value)" }
+    if ($kind -eq 'InvokeMemberExpressionAst' -and 'new', 'Where', 'ForEach' -contains $Node.Member.Value) { return "a method $($Node.Member.Value)" }
     if ($kind -ne 'CommandAst') { return }
     $name = $Node.GetCommandName()
     if (-not $name -or $Own -contains $name) { return }
     if (-not $known.ContainsKey($name)) { return "the command $name" }
     foreach ($element in $Node.CommandElements) {
-        if ($element -is [System.Management.Automation.Language.CommandParameterAst] -and $known[$name] -notcontains $element.ParameterName) { return "$name -$($element.ParameterName)" }
+        $isParameter = $element -is [System.Management.Automation.Language.CommandParameterAst]
+        if ($isParameter -and $known[$name] -notcontains $element.ParameterName) { return "$name -$($element.ParameterName)" }
     }
 }
 
@@ -37,6 +39,7 @@ foreach ($script in (Get-Content -Raw -LiteralPath $Scripts | ConvertFrom-Json).
     $tokens = $null; $errors = $null
     $tree = [System.Management.Automation.Language.Parser]::ParseInput($script.Value, [ref] $tokens, [ref] $errors)
     $own = @($tree.FindAll({ $args[0] -is [System.Management.Automation.Language.FunctionDefinitionAst] }, $true) | ForEach-Object { $_.Name })
-    $found[$script.Name] = @(@($errors | ForEach-Object { $_.Message }) + @($tree.FindAll({ $true }, $true) | ForEach-Object { Get-Complaint $_ $own }))
+    $complaints = $tree.FindAll({ $true }, $true) | ForEach-Object { Get-Complaint $_ $own }
+    $found[$script.Name] = @(@($errors | ForEach-Object { $_.Message }) + @($complaints))
 }
 ConvertTo-Json $found -Depth 3 | Set-Content -LiteralPath $Told

@@ -9,8 +9,16 @@ import { checkout } from "../../settings.mjs";
 /** How long a build may take, in milliseconds: where no package can be fetched it would try for long. */
 const patience = 150_000;
 
+type Shell = { path: string } | { why: string };
+let found: Promise<Shell> | undefined;
+
 /** The path of a PowerShell 7, or why there is none. One that is on PATH comes first; else it is built once and kept in the checkout. */
-export async function findPowerShell(): Promise<{ path: string } | { why: string }> {
+export function findPowerShell(): Promise<Shell> {
+  found ??= find();
+  return found;
+}
+
+async function find(): Promise<Shell> {
   const installed = onPath("pwsh");
   if (installed) return { path: installed };
   const dotnet = onPath("dotnet");
