@@ -16,6 +16,7 @@ const pages = [
   "/inventory/pending",
   "/inventory/lists",
   "/imports",
+  "/imports/collected",
   "/report",
   "/report/frozen",
   "/report/sending",

@@ -29,7 +29,7 @@ export function Brought({ group, last }: Props) {
               <RowsLink key={outcome} href={importHref(id, importId, outcome)} value={changes[outcome]} words={outcomes[outcome]} />
             ),
           )}
-          <Link href={importHref(id, importId)} className="link ml-auto">
+          <Link href={importHref(id, importId)} className="link ml-auto print:hidden">
             All of it
           </Link>
         </p>

@@ -73,7 +73,7 @@ function Tokens({ group }: { group: string }) {
   );
 }
 
-const expiry = (at: string | null) => (at === null ? "does not end" : Date.parse(at) < Date.now() ? "ended" : `until ${day(at, "UTC")}`);
+const expiry = (at: string | null) => (at === null ? "never ends" : Date.parse(at) < Date.now() ? "ended" : `until ${day(at, "UTC")}`);
 
 const freeName = (name: string, taken: readonly string[], number = 2): string =>
   taken.includes(name) ? freeName(`${name.replace(/-\d+$/, "")}-${number}`, taken, number + 1) : name;

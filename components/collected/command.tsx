@@ -17,7 +17,7 @@ export function Command({ of, group, post }: Props) {
   return (
     <div className="flex items-start justify-between gap-1 rounded-field border border-line bg-sunken py-1.5 pr-1.5 pl-2.5">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls within itself is reached by keyboard */}
-      <code tabIndex={0} className="max-h-34 min-w-0 flex-1 overflow-y-auto pt-0.5 font-mono text-meta leading-4.25 wrap-anywhere">
+      <code tabIndex={0} className="max-h-42 min-w-0 flex-1 overflow-y-auto pt-0.5 font-mono text-meta leading-4.25 wrap-anywhere">
         {lines.map((line, at) => (
           <span key={line} className={at ? "block pl-6 -indent-3" : "block pl-3 -indent-3"}>
             {line}{" "}

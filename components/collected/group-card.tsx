@@ -24,7 +24,7 @@ type Props = { group: CollectedGroup; told: CollectedAnswer };
 export function GroupCard({ group, told }: Props) {
   const { name, role, last, retiredOn } = group;
   return (
-    <section aria-label={name} className="card flex min-w-0 flex-col overflow-hidden">
+    <section aria-label={name} className={classes("card @container flex min-w-0 flex-col overflow-hidden", !last && "self-start")}>
       <header className="flex min-h-11 flex-wrap items-center gap-2 px-3.5 py-2">
         <GroupDot role={role} />
         <h2 className="min-w-0 text-panel font-semibold tracking-[-0.01em] break-words">{name}</h2>

@@ -9,7 +9,7 @@ import type { CollectedAnswer, CollectedGroup, CollectedSection } from "@/lib/co
 import { dueOf } from "@/lib/domain/collected/schedule";
 import { keptOnly, sections } from "@/lib/domain/collected/sections";
 import { age, took } from "@/lib/domain/collected/words";
-import { importHref } from "@/lib/queries/import-links";
+import { importHref, sectionHref } from "@/lib/queries/import-links";
 
 type Props = { group: CollectedGroup; told: CollectedAnswer };
 
@@ -49,11 +49,12 @@ function Section({ of, group, told: { now } }: Props & { of: CollectedSection })
   return (
     <tbody className="border-b border-line [&_td]:pl-3 [&_td]:align-top [&_th]:align-top">
       <tr>
-        <th scope="row" className="py-1.5 pr-2 pl-3.5 text-left font-medium">
+        <th scope="row" className="py-1.5 pl-3.5 text-left font-medium">
           <span className="flex min-w-0 items-baseline gap-2">
             <Mark state={state} />
             <span className="min-w-0">
-              {sections[section].name} <code className="ml-1 font-mono text-meta font-normal text-ink3 phone:hidden">{section}</code>
+              {sections[section].name}{" "}
+              <code className="ml-0.5 hidden font-mono text-meta font-normal text-ink3 @min-[28rem]:inline">{section}</code>
             </span>
           </span>
         </th>
@@ -63,7 +64,7 @@ function Section({ of, group, told: { now } }: Props & { of: CollectedSection })
           ) : keptOnly.has(section) ? (
             <span data-tip="Kept in the file; Tandem shows no more of it than how many">{count(told.rows)}</span>
           ) : (
-            <Link href={importHref(migration.id, told.importId)} className="opens-rows rounded-bar">
+            <Link href={sectionHref(migration.id, told.importId, section)} className="opens-rows rounded-bar">
               {count(told.rows)}
               <span className="sr-only"> rows of import #{told.importNumber}</span>
             </Link>

@@ -12,17 +12,17 @@ const asked = {
 describe("the collector's command", () => {
   it("is filled in with what the management group told, in one line", () => {
     expect(inOneLine(tryOnce(asked))).toBe(
-      ".\\Export-TandemInventory.ps1 -ManagementServer omr2-ms01.corp.test -OutFile .\\OPS_2012R2.jsonl.gz -TokenFile .\\tandem.token -Post https://tandem.contoso.test/api/v1/migrations/4f2a/imports",
+      ".\\Export-TandemInventory.ps1 -ManagementServer omr2-ms01.corp.test -OutFile .\\OPS_2012R2.jsonl.gz -TokenFile .\\token.txt -Post https://tandem.contoso.test/api/v1/migrations/4f2a/imports",
     );
   });
 
   it("as a task runs as often as it is waited for, under the account that ran it last", () => {
     const line = inOneLine(schedule(asked));
     expect(line).toContain('-UserId "CONTOSO\\gMSA-tandem`$" -LogonType Password');
-    expect(line).toMatch(/-Daily -At 05:45\).* -File C:\\Tandem\\Export-TandemInventory\.ps1 -ManagementServer .*\/imports"\)$/);
-    expect(inOneLine(schedule({ ...asked, every: 48 }))).toContain("-Daily -At 05:45 -DaysInterval 2)");
+    expect(line).toMatch(/-Daily -At 05:00\).* -File C:\\Tandem\\Export-TandemInventory\.ps1 -ManagementServer .*\/imports"\)$/);
+    expect(inOneLine(schedule({ ...asked, every: 48 }))).toContain("-Daily -At 05:00 -DaysInterval 2)");
     expect(inOneLine(schedule({ ...asked, every: 6 }))).toContain("-RepetitionInterval (New-TimeSpan -Hours 6)");
-    expect(inOneLine(schedule({ ...asked, every: null }))).toContain("-Daily -At 05:45)");
+    expect(inOneLine(schedule({ ...asked, every: null }))).toContain("-Daily -At 05:00)");
   });
 
   it.each(["a; Remove-Item C:\\", "$(calc)", "ms01`n", 'ms01"', "-Whatever x"])("has nothing in it that %j could do there", (nasty) => {

@@ -7,7 +7,7 @@ export const inOneLine = (parts: Parts): string => parts.join(" ");
 
 const script = "Export-TandemInventory.ps1";
 const folder = "C:\\Tandem";
-export const tokenFile = "tandem.token";
+export const tokenFile = "token.txt";
 
 /** Names stand in a command as they are only where they can do nothing there: they come from files that anybody with a token may send. */
 const plain = (text: string | null, pattern: RegExp, instead: string) => (text !== null && pattern.test(text) ? text : instead);
@@ -21,16 +21,17 @@ export function isUnencrypted(post: string): boolean {
   return protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
-const parametersIn = (asked: Asked, place: string): string[] => [
+/** `files`: the folder in which the account writes. */
+const parametersIn = (asked: Asked, { place, files }: { place: string; files: string }): string[] => [
   `-ManagementServer ${serverOf(asked)}`,
-  `-OutFile ${place}\\${nameOf(asked)}.jsonl.gz`,
+  `-OutFile ${files}\\${nameOf(asked)}.jsonl.gz`,
   `-TokenFile ${place}\\${tokenFile}`,
   `-Post ${asked.post}`,
   ...(isUnencrypted(asked.post) ? ["-AllowUnencrypted"] : []),
 ];
 
 /** To be tried once, in a window of Windows PowerShell that stands in the folder of the script. */
-export const tryOnce = (asked: Asked): Parts => [`.\\${script}`, ...parametersIn(asked, ".")];
+export const tryOnce = (asked: Asked): Parts => [`.\\${script}`, ...parametersIn(asked, { place: ".", files: "." })];
 
 /** A scheduled task of an account that nobody knows the password of, written into the library of tasks. */
 export const schedule = (asked: Asked): Parts => [
@@ -38,12 +39,15 @@ export const schedule = (asked: Asked): Parts => [
   `-TaskName "Tandem ${nameOf(asked)}"`,
   `-Trigger (${triggerOf(asked.every ?? 24)})`,
   `-Principal (New-ScheduledTaskPrincipal -UserId "${userOf(asked).replace("$", "`$")}" -LogonType Password)`,
+  "-Settings (New-ScheduledTaskSettingsSet -StartWhenAvailable -ExecutionTimeLimit (New-TimeSpan -Hours 3))",
   "-Action (New-ScheduledTaskAction -Execute powershell.exe",
-  `-Argument "-NoProfile -NonInteractive -File ${folder}\\${script}`,
-  ...parametersIn(asked, folder).map((parameter, at, all) => (at === all.length - 1 ? `${parameter}")` : parameter)),
+  `-Argument "-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -File ${folder}\\${script}`,
+  ...parametersIn(asked, { place: folder, files: `${folder}\\files` }).map((parameter, at, all) =>
+    at === all.length - 1 ? `${parameter}")` : parameter,
+  ),
 ];
 
 const triggerOf = (hours: number): string =>
   hours % 24 === 0
-    ? `New-ScheduledTaskTrigger -Daily -At 05:45${hours === 24 ? "" : ` -DaysInterval ${hours / 24}`}`
-    : `New-ScheduledTaskTrigger -Once -At 05:45 -RepetitionInterval (New-TimeSpan -Hours ${hours}) -RepetitionDuration (New-TimeSpan -Days 3650)`;
+    ? `New-ScheduledTaskTrigger -Daily -At 05:00${hours === 24 ? "" : ` -DaysInterval ${hours / 24}`}`
+    : `New-ScheduledTaskTrigger -Once -At 05:00 -RepetitionInterval (New-TimeSpan -Hours ${hours}) -RepetitionDuration (New-TimeSpan -Days 3650)`;

@@ -3,13 +3,14 @@ import type { NoticeList } from "@/lib/contracts/notices";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";
 import { ask, routeAt } from "@/lib/server/endpoint/testing/ask";
-import { source, target } from "@/lib/server/imports/testing/exports";
+import { apiOf } from "@/lib/server/imports/testing/api";
+import { collectedFile } from "@/lib/server/imports/testing/collected";
+import { names, source, target } from "@/lib/server/imports/testing/exports";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { knock, makePerson, signInAs } from "@/lib/server/people/testing";
-import { collect } from "./testing/collect";
 
 const notices = routeAt("/api/v1/migrations/{migration}/notices");
-const denied = { section: "network", error: "Access is denied", rows: 0 } as const;
+const denied = { network: "Access is denied" };
 
 useDatabase();
 
@@ -17,6 +18,20 @@ let migration: string;
 beforeEach(async () => {
   migration = (await makeMigration()).id;
 });
+
+type Run = { group?: string; at: string; failed?: typeof denied; agents?: number; undone?: boolean };
+
+/** Sends what the collector writes: some agents, three network devices, nothing pending, and no such class as agent details. */
+async function collect({ group = source, at, failed, agents = 4, undone = false }: Run) {
+  const api = apiOf(migration);
+  const listed = names(agents).map((Name) => ({ Name, Version: "7.0.9538.0" }));
+  const network = failed ? [] : names(3, "net.test").map((Name) => ({ Name }));
+  const content = collectedFile({ group, at, rows: { agents: listed, pending: [], network }, failed, absent: ["agentDetail"] });
+  const { status, body } = await api.send(content, { fileName: `${group}.jsonl` }, { role: "collector" });
+  expect([status, body.groups]).toEqual([201, [group]]);
+  if (undone) await api.undo(body.id);
+  return body;
+}
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 const read = () => ask("GET /api/v1/migrations/{migration}/collected", { params: { migration } }, { role: "viewer" });
@@ -41,29 +56,39 @@ describe("what the collector told", () => {
   });
 
   it("is the last collection that was not undone, with what stays of a section that fails", async () => {
-    const first = await collect(migration, { group: source, at: hoursAgo(50) });
-    await collect(migration, { group: source, at: hoursAgo(26), but: [denied] });
-    await collect(migration, { group: source, at: hoursAgo(2), but: [denied, { section: "pending", rows: 0 }] });
-    await collect(migration, { group: source, at: hoursAgo(1), status: "undone" });
-    await collect(migration, { group: target, at: hoursAgo(3), status: "needs-input" });
+    const first = await collect({ at: hoursAgo(50) });
+    await collect({ at: hoursAgo(26), failed: denied, agents: 5 });
+    await collect({ at: hoursAgo(2), failed: denied, agents: 7 });
+    await collect({ at: hoursAgo(1), undone: true });
+    await collect({ group: target, at: hoursAgo(27) });
+    await collect({ group: target, at: hoursAgo(3), agents: 1 });
     const group = await groupNow();
     expect(group).toMatchObject({
-      last: { importNumber: 3, status: "applied", computer: "jump01", changes: { added: 1, changed: 2, missing: 3 } },
+      last: { importNumber: 3, status: "applied", computer: "ops-jump01", scoped: false, changes: { added: 2, unchanged: 5, missing: 0 } },
       earlier: 2,
       due: { late: false },
-      managementServer: "ms01.corp.test",
+      managementServer: "ms01",
     });
     const network = group?.sections.find(({ section }) => section === "network");
-    expect(network).toMatchObject({ state: "failed", told: { importNumber: first, rows: 10 }, failed: { times: 2, error: denied.error } });
-    expect(group?.sections.find(({ section }) => section === "pending")).toMatchObject({ state: "told", told: { rows: 0 } });
+    expect(network).toMatchObject({
+      state: "failed",
+      told: { importNumber: first.number, rows: 3 },
+      failed: { times: 2, error: denied.network },
+    });
+    expect(group?.sections.map(({ section, state, told }) => [section, state, told?.rows])).toEqual([
+      ["agents", "told", 7],
+      ["agentDetail", "absent", undefined],
+      ["pending", "told", 0],
+      ["network", "failed", 3],
+    ]);
     expect(group?.days.filter(({ state }) => state === "missed")).toEqual([]);
     expect(group?.days[0]?.state).toBe("before");
-    expect(await groupNow(target)).toMatchObject({ last: { importNumber: 5, status: "needs-input" }, due: { late: false } });
+    expect(await groupNow(target)).toMatchObject({ last: { importNumber: 6, status: "needs-input" }, due: { late: false } });
   });
 
   it("is found however many collections a section has failed in since", async () => {
-    await collect(migration, { group: source, at: hoursAgo(40) });
-    for (let n = 24; n > 0; n -= 1) await collect(migration, { group: source, at: hoursAgo(n), but: [denied] });
+    await collect({ at: hoursAgo(40) });
+    for (let n = 24; n > 0; n -= 1) await collect({ at: hoursAgo(n), failed: denied });
     const network = (await groupNow())?.sections.find(({ section }) => section === "network");
     expect(network).toMatchObject({ told: { importNumber: 1 }, failed: { times: 24 } });
   });
@@ -72,7 +97,7 @@ describe("what the collector told", () => {
 describe("a collection that does not come", () => {
   it("is told to leads, once for each time that was missed, and gone once it came", async () => {
     const at = hoursAgo(27);
-    await collect(migration, { group: source, at });
+    await collect({ at });
     expect(await groupNow()).toMatchObject({ due: { late: true } });
     const [notice, another] = await noticesOf("lead");
     const { id = "" } = (await groupNow()) ?? {};
@@ -81,14 +106,14 @@ describe("a collection that does not come", () => {
     expect(notice).toMatchObject({ phase: null, title: `${source} was not collected`, text: expect.stringMatching(/import #1\.$/) });
     expect(await noticesOf("engineer")).toEqual([]);
 
-    await collect(migration, { group: source, at: hoursAgo(1), status: "undone" });
+    await collect({ at: hoursAgo(1), undone: true });
     expect(await noticesOf("lead")).toHaveLength(1);
-    await collect(migration, { group: source, at: hoursAgo(1), status: "needs-input" });
+    expect((await collect({ at: hoursAgo(1), agents: 1 })).status).toBe("needs-input");
     expect(await noticesOf("lead")).toEqual([]);
   });
 
   it("is no news where the management group is retired, or the migration archived", async () => {
-    await collect(migration, { group: source, at: hoursAgo(99) });
+    await collect({ at: hoursAgo(99) });
     await pool().query(
       `insert into group_retirement (migration_id, group_key, retired_on, at, by_name, reason)
        select migration_id, key, current_date, now(), 'Lea', 'Off' from management_group where migration_id = $1 and name = $2`,
@@ -104,7 +129,7 @@ describe("a collection that does not come", () => {
 
 describe("the schedule", () => {
   it("is set by a lead who saw how it stands, and is in the log", async () => {
-    await collect(migration, { group: source, at: hoursAgo(27) });
+    await collect({ at: hoursAgo(27) });
     expect((await schedule({ everyHours: 48, lateHours: 4 }, 0, { role: "engineer" })).status).toBe(403);
     expect((await schedule({ everyHours: 0, lateHours: 4 })).status).toBe(400);
     const set = await schedule({ everyHours: 48, lateHours: 4 });
