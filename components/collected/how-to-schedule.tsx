@@ -53,14 +53,25 @@ export function HowToSchedule({ told, group, onChoose }: Props) {
         <Step number={4} says="Make it a task of a managed service account.">
           <Command of="schedule" group={group} post={told.post} />
         </Step>
-        {told.onlyHere && <OnlyHere title="No other machine can send to this address" />}
-        {!told.onlyHere && isUnencrypted(told.post) && (
-          <Note tone="warn" title="This address is not encrypted">
-            Anybody between the two machines can read the token and the inventory. Put a proxy with TLS in front of Tandem.
-          </Note>
-        )}
       </ol>
+      <Reach told={told} />
     </Card>
+  );
+}
+
+/** Why another machine could not send, or should not. */
+function Reach({ told: { onlyHere, post } }: Pick<Props, "told">) {
+  if (!onlyHere && !isUnencrypted(post)) return null;
+  return (
+    <div className="px-3.5 pb-3.5">
+      {onlyHere ? (
+        <OnlyHere title="No other machine can send to this address" />
+      ) : (
+        <Note tone="warn" title="This address is not encrypted">
+          Anybody between the two machines can read the token and the inventory. Put a proxy with TLS in front of Tandem.
+        </Note>
+      )}
+    </div>
   );
 }
 
