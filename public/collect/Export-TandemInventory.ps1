@@ -613,7 +613,6 @@ function New-Request($Boundary, $Key, $Length) {
     $request.AllowWriteStreamBuffering = $false
     # The token is for this address and no other.
     $request.AllowAutoRedirect = $false
-    $request.KeepAlive = $false
     $request.ServicePoint.Expect100Continue = $false
     $request.Timeout = 600000
     $request.ReadWriteTimeout = 600000

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { collectedClosing, collectedEnd, collectedFirst, collectedRows } from "@/lib/contracts/collected-file";
 import { type SectionName, sectionNames } from "@/lib/domain/collected/sections";
 import { checkout } from "../../settings.mjs";
-import { collect, collector, type End, ended, makeFolder, type Run, start } from "./collector";
+import { collect, collector, type End, ended, makeFolder, patience, type Run, start } from "./collector";
 import { awkward, certificateEnds, estateOf, network, pools, truthOf, type Wish } from "./estate";
 import { findPowerShell } from "./shell";
 
@@ -166,7 +166,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
       again("no section", { Include: "agents", Exclude: "agents" }),
       again("no folder", { OutFile: at("nowhere/x.jsonl") }),
     ]);
-  });
+  }, patience);
   afterAll(remove);
 
   test("every line is as the contract has it, and equals the truth: agents and who is heard", () => {

@@ -8,6 +8,9 @@ import { checkout } from "../../settings.mjs";
 export const collector = join(checkout, "public", "collect", "Export-TandemInventory.ps1");
 const here = join(checkout, "bin", "testing", "powershell");
 
+/** How long the runs of a file of tests may take, in milliseconds: some twenty seconds, and several times that on a busy machine. */
+export const patience = 400_000;
+
 type Parameter = string | number | boolean | string[];
 export type Run = {
   name: string;

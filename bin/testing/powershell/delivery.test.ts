@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { collect, type End, makeFolder, type Run } from "./collector";
+import { collect, type End, makeFolder, patience, type Run } from "./collector";
 import { estateOf } from "./estate";
 import { applied, problem, type Reply, startReceiver } from "./receiver";
 import { findPowerShell } from "./shell";
@@ -26,6 +26,7 @@ const replies: Record<string, Reply[]> = {
   ],
   always: [problem(503, "unavailable", "The database is away.")],
   unknown: [problem(401, "not-signed-in", `No such token as ${token}.`)],
+  early: [{ ...problem(401, "not-signed-in", "This token ended."), early: true }],
   forbidden: [problem(403, "not-allowed", "This token may not import.")],
   elsewhere: [problem(404, "not-found", "There is no such migration.")],
   wrong: [problem(422, "not-an-export", "The file was cut.")],
@@ -57,6 +58,8 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
   beforeAll(async () => {
     receiver = await startReceiver(replies);
     writeFileSync(at("token.txt"), `\ufeff${token}\r\n`);
+    // More than waits in the buffers between the two.
+    writeFileSync(at("undelivered-20260101T000000000Z-early.jsonl.gz"), randomBytes(12_000_000));
     writeFileSync(at("two.txt"), `${token} and another`);
     writeFileSync(at("estate.json"), JSON.stringify(estateOf("HARBOR_2016")));
     writeFileSync(
@@ -84,6 +87,7 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
         run(name),
       ),
       run("always", { Retries: 2 }),
+      run("early"),
       ...["first", "second", "third"].map((name) => ({ ...run(name, { OutFile: at("later.jsonl.gz"), Post: nobody, Retries: 1 }) })),
       { ...run("later"), name: "fourth" },
       run("before", { OutFile: at("leftover.jsonl.gz"), Post: nobody, Retries: 0 }),
@@ -98,7 +102,7 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
       run("no file", { TokenFile: at("nowhere.txt") }),
       run("two tokens", { TokenFile: at("two.txt") }),
     ]);
-  });
+  }, patience);
   afterAll(async () => {
     await receiver.stop();
     remove();
@@ -185,6 +189,12 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
       expect(receiver.of(name)).toHaveLength(1);
       expect(filesOf(name)).toEqual([name === "wrong" ? "refused-" : "undelivered-"]);
     }
+  });
+
+  test("a refusal that comes before all is sent is heard, and nothing more is sent there", () => {
+    expect(end("early").code).toBe(5);
+    expect(end("early").said.match(/Tandem answers 401: Problem: This token ended\./g)).toHaveLength(1);
+    expect(filesOf("early")).toEqual(["undelivered-", "undelivered-"]);
   });
 
   test("nothing goes unencrypted to another computer unless that is said", () => {

@@ -10,7 +10,7 @@ import { headersOf, routeAt } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
 import { harbor, harborRows } from "@/lib/server/imports/testing/collected";
 import { makeMigration } from "@/lib/server/imports/testing/send";
-import { collect, type End, makeFolder } from "./collector";
+import { collect, type End, makeFolder, patience } from "./collector";
 import { estateOf } from "./estate";
 import { findPowerShell } from "./shell";
 
@@ -76,7 +76,7 @@ describe.skipIf(!pwsh)(`what the collector collects of an estate is its truth in
       ...names.map((group) => run(group, group, "token")),
       { ...run("plain", names[0], "token"), parameters: { OutFile: at("plain.jsonl") } },
     ]);
-  });
+  }, patience);
   afterAll(async () => {
     await new Promise((resolve) => server.close(resolve));
     remove();

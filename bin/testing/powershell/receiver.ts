@@ -1,8 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What comes back: an answer, the connection cut in the middle of the upload, or cut when all of it has come. */
-export type Reply = { status: number; body?: unknown; headers?: Record<string, string> } | "cut early" | "cut late";
+/** What comes back: an answer, also before anything of the upload is read, the connection cut in the middle of the upload, or cut when all of it has come. */
+type Answer = { status: number; body?: unknown; headers?: Record<string, string>; early?: true };
+export type Reply = Answer | "cut early" | "cut late";
 export type Received = {
   migration: string;
   url: string;
@@ -13,8 +14,8 @@ export type Received = {
   at: number;
 };
 
-export const applied = (number: number): Reply => ({ status: 201, body: { number, status: "applied", duplicate: false } });
-export const problem = (status: number, code: string, detail: string, headers: Record<string, string> = {}): Reply => ({
+export const applied = (number: number): Answer => ({ status: 201, body: { number, status: "applied", duplicate: false } });
+export const problem = (status: number, code: string, detail: string, headers: Record<string, string> = {}): Answer => ({
   status,
   headers: { "content-type": "application/problem+json", ...headers },
   body: { type: `urn:tandem:problem:${code}`, title: "Problem", status, detail, code },
@@ -30,6 +31,11 @@ export async function startReceiver(replies: Record<string, Reply[]>) {
     turns.set(migration, turn + 1);
     const list = replies[migration] ?? [];
     const reply = list[Math.min(turn, list.length - 1)] ?? { status: 500 };
+    const answer = ({ status, headers, body }: Answer) => {
+      response.writeHead(status, { "content-type": "application/json", ...headers });
+      response.end(typeof body === "string" ? body : JSON.stringify(body ?? {}));
+    };
+    if (typeof reply !== "string" && reply.early) return answer(reply);
     if (reply === "cut early") return request.once("data", () => request.socket.destroy());
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece as Buffer);
@@ -42,8 +48,7 @@ export async function startReceiver(replies: Record<string, Reply[]>) {
       ...(await partsOf(body, request.headers)),
     });
     if (reply === "cut late") return request.socket.destroy();
-    response.writeHead(reply.status, { "content-type": "application/json", ...reply.headers });
-    response.end(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body ?? {}));
+    answer(reply);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
