@@ -27,6 +27,7 @@ const floors = [
   ["auth", "migrations", "people", "plans"],
   ["estate", "projection", "agents", "progress", "comparison", "imports"],
   [
+    "polled",
     "retirement",
     "activity",
     "settings",

@@ -31,6 +31,7 @@ export const inventoryTabs: readonly Tab[] = [
   { name: "Management servers", path: "/inventory/management-servers", past: true },
   { name: "Gateways", path: "/inventory/gateways", past: true },
   { name: "Pending", path: "/inventory/pending", past: true },
+  { name: "Without an agent", path: "/inventory/polled", past: true },
   { name: "Databases and roles", path: "/inventory/roles", past: true },
   { name: "Owners and lists", path: "/inventory/lists" },
   { name: "What remains", path: "/inventory/remaining", past: true },

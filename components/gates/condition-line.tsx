@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { count as written } from "@/components/moments/numbers";
 import { Link } from "@/components/ui/link";
 import type { Retirement } from "@/lib/contracts/retirement";
+import { isPolled } from "@/lib/domain/polled/kinds";
 import { isAgentCondition, rowsOf } from "@/lib/domain/retire/conditions";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { checklistHref } from "@/lib/queries/checklist-links";
+import { polledHref } from "@/lib/queries/polled";
 import { GateRow } from "./gate-row";
 
 type Condition = Retirement["groups"][number]["leave"]["conditions"][number];
@@ -16,6 +18,7 @@ const most = 5;
 function hrefOf({ code }: Condition, group: string, migration: string, owner?: string | null): string | null {
   if (code === "upgradeSigned") return checklistHref(migration, "upgrade");
   if (code === "whole" || code === "exportNewer") return `/m/${migration}/imports`;
+  if (isPolled(code)) return polledHref(migration, { kind: code, stage: "originalOnly" });
   if (!isAgentCondition(code)) return null;
   const whose = owner === undefined ? {} : owner === null ? { owned: false } : { owner: [owner] };
   return inventoryHref(migration, { ...rowsOf(code, group), ...whose });
@@ -35,7 +38,7 @@ export function ConditionLine({ condition, group, migration, children }: Props) 
       end={count !== null && count > 0 && <To href={href}>{written(count)}</To>}
     >
       <p className="text-small text-ink2">{words}</p>
-      {!passes && count === null && href && (
+      {!passes && count === null && href && !isPolled(condition.code) && (
         <p className="text-small">
           <To href={href}>{condition.code === "upgradeSigned" ? "The Upgrade gate" : "Imports"}</To>
         </p>

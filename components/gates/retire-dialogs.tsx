@@ -8,7 +8,7 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { useChange } from "@/components/ui/use-change";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Retirement } from "@/lib/contracts/retirement";
-import { type PolledKind, polledKindNames } from "@/lib/domain/retire/conditions";
+import { type PolledKind, polledKindNames } from "@/lib/domain/polled/kinds";
 import { retireGroup, retirementQuery, stateNone, unretireGroup, unstateNone } from "@/lib/queries/retirement";
 
 type Group = Retirement["groups"][number];

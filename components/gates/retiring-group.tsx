@@ -6,7 +6,8 @@ import { calendarDay, dayAndTime } from "@/components/moments/moments";
 import { Button } from "@/components/ui/button";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { Retirement } from "@/lib/contracts/retirement";
-import { type ConditionCode, polledKinds } from "@/lib/domain/retire/conditions";
+import { polledKinds } from "@/lib/domain/polled/kinds";
+import type { ConditionCode } from "@/lib/domain/retire/conditions";
 import { ConditionLine } from "./condition-line";
 import { RetireGroupDialog, StatementDialog, WithdrawDialog } from "./retire-dialogs";
 
@@ -26,7 +27,7 @@ export function RetiringGroup({ group, migration }: { group: Group; migration: M
         const kind = polled(condition.code);
         return (
           <ConditionLine key={condition.code} condition={condition} group={name} migration={migration.id}>
-            {kind && edits && !retired && (
+            {kind && edits && !retired && (condition.count === null || statements[kind]) && (
               <Button size="small" onClick={() => setAsked({ what: statements[kind] ? "unstate" : "state", kind })}>
                 {statements[kind] ? "Withdraw…" : "There are none…"}
               </Button>

@@ -3,13 +3,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ComputerName } from "@/components/agents/computer-name";
 import { Link } from "@/components/ui/link";
+import { Rows } from "@/components/ui/rows";
 import { TableHead } from "@/components/ui/table-head";
 import type { Migration } from "@/lib/contracts/migrations";
 import { listFields } from "@/lib/domain/people-lists/fields";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { listConflictsQuery } from "@/lib/queries/people-lists";
 import { FromList } from "./from-list";
-import { Rows } from "./rows";
 
 const heads = [{ name: "Agent", width: "w-72" }, { name: "Of what", width: "w-40" }, { name: "What counts" }, { name: "What others say" }];
 

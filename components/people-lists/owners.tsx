@@ -4,12 +4,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { calendarDay, unknown } from "@/components/moments/moments";
 import { RowsLink } from "@/components/overview/rows-link";
 import { Link } from "@/components/ui/link";
+import { Rows } from "@/components/ui/rows";
 import { TableHead } from "@/components/ui/table-head";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { AgentOwner } from "@/lib/contracts/people-lists";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { ownerHref, ownersQuery } from "@/lib/queries/people-lists";
-import { Rows } from "./rows";
 
 const heads = [
   { name: "Owner" },

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ComputerName } from "@/components/agents/computer-name";
 import { calendarDay, unknown } from "@/components/moments/moments";
 import { Link } from "@/components/ui/link";
+import { Rows } from "@/components/ui/rows";
 import { TableHead } from "@/components/ui/table-head";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { ListedServer } from "@/lib/contracts/people-lists";
@@ -11,7 +12,6 @@ import { dayIn } from "@/lib/domain/people-lists/fields";
 import { inventoryHref } from "@/lib/queries/agent-links";
 import { listedServersCsvHref, listedServersQuery } from "@/lib/queries/people-lists";
 import { FromList } from "./from-list";
-import { Rows } from "./rows";
 
 const heads = [
   { name: "Server" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limitNames } from "@/lib/domain/limits";
+import { polledKinds } from "@/lib/domain/polled/kinds";
 import { reportFiles } from "@/lib/domain/report/files";
-import { polledKinds } from "@/lib/domain/retire/conditions";
 import type { Verb } from "@/lib/domain/roles";
 import { phases } from "@/lib/domain/tasks/phases";
 

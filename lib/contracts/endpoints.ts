@@ -18,6 +18,7 @@ import { overviewEndpoints } from "./overview";
 import { pendingEndpoints } from "./pending";
 import { peopleEndpoints } from "./people";
 import { peopleListEndpoints } from "./people-lists";
+import { polledEndpoints } from "./polled";
 import { portfolioEndpoints } from "./portfolio";
 import { progressEndpoints } from "./progress";
 import { remainingEndpoints } from "./remaining";
@@ -45,6 +46,7 @@ export const subjects = {
   components: componentEndpoints,
   deployment: deploymentEndpoints,
   pending: pendingEndpoints,
+  polled: polledEndpoints,
   "people-lists": peopleListEndpoints,
   tasks: taskEndpoints,
   completions: completionEndpoints,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { goCodes, leaveCodes, polledKinds } from "@/lib/domain/retire/conditions";
+import { polledKinds } from "@/lib/domain/polled/kinds";
+import { goCodes, leaveCodes } from "@/lib/domain/retire/conditions";
 import { defineEndpoints } from "./endpoint";
 import { calendarDate, count, instant } from "./wire";
 

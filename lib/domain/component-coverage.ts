@@ -19,22 +19,22 @@ export type ServersLeftOut = {
 
 /**
  * Every reason to doubt that a file of servers is all of its group. A management group has few servers and none goes
- * unnoticed, so that any loss nobody announced is asked about.
+ * unnoticed, so that any loss nobody announced is asked about; of what it only polls some go every week (`mayBeMissing`).
  */
-export function serversDoubts({ group, listed, missing, gateways, cut }: ServersLeftOut): Doubt[] {
+export function serversDoubts({ group, listed, missing, gateways, cut }: ServersLeftOut, noun = "server", mayBeMissing = 0): Doubt[] {
   const lost = missing.filter(({ planned }) => !planned).map(({ name }) => name);
   const doubts: Doubt[] = [];
   if (gateways && gateways.missing > 0) {
     const sentence = `No row of this file is a gateway, and ${group} has ${counted(gateways.missing, "gateway")} that ${gateways.missing === 1 ? "is" : "are"} not in it.`;
     doubts.push({ group, code: "gateways", sentence, ...gateways });
   }
-  if (lost.length > 0) {
+  if (lost.length > mayBeMissing) {
     const which = lost.length > 3 ? "" : ` (${[...lost].sort().join(", ")})`;
-    const sentence = `${count(lost.length)} of ${counted(listed, "server")} of ${group} ${lost.length === 1 ? "is" : "are"} not in this file${which}.`;
+    const sentence = `${count(lost.length)} of ${counted(listed, noun)} of ${group} ${lost.length === 1 ? "is" : "are"} not in this file${which}.`;
     doubts.push({ group, code: "servers", sentence, missing: lost.length, listed });
   }
   if (cut) {
-    const sentence = `The file ends inside a record. ${count(missing.length)} of ${counted(listed, "server")} of ${group} ${missing.length === 1 ? "is" : "are"} not in it.`;
+    const sentence = `The file ends inside a record. ${count(missing.length)} of ${counted(listed, noun)} of ${group} ${missing.length === 1 ? "is" : "are"} not in it.`;
     doubts.push({ group, code: "cut", sentence, missing: missing.length, listed });
   }
   return doubts;

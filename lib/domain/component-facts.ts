@@ -42,6 +42,13 @@ export type ComponentFacts = Pick<AgentFacts, (typeof shared)[number]> & {
   expires?: string | null;
   /** One of pendingActions, or as written where it is none of them. */
   pendingAction?: string | null;
+  /** The resource pool that polls a UNIX or Linux computer or a network device; the agent that watches an agentless computer. */
+  pool?: string | null;
+  proxyAgent?: string | null;
+  /** The class of a UNIX or Linux computer, such as Microsoft.Linux.RHEL.8.Computer. */
+  computerType?: string | null;
+  /** Of a resource pool: its servers, in one text. */
+  members?: string | null;
 };
 export type ComponentField = keyof ComponentFacts;
 
@@ -62,4 +69,8 @@ export const componentFields: Record<ComponentField, string> = {
   license: "License",
   expires: "License ends",
   pendingAction: "Pending action",
+  pool: "Resource pool",
+  proxyAgent: "Proxy agent",
+  computerType: "Kind of computer",
+  members: "Members",
 };

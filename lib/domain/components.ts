@@ -37,9 +37,20 @@ export const componentKindNames: Record<ComponentKind, string> = {
 
 /**
  * What exports that are folded when read observe. A management group is what its own export says of itself; a pending action
- * waits for a computer in Pending Management; a failover entry says where an agent or a gateway turns to.
+ * waits for a computer in Pending Management; a failover entry says where an agent or a gateway turns to. Computers and devices without an agent of
+ * their own are polled by a management group: lib/domain/polled.
  */
-export const observedKinds = ["managementServer", "gateway", "managementGroup", "pendingAction", "failoverEntry"] as const;
+export const observedKinds = [
+  "managementServer",
+  "gateway",
+  "managementGroup",
+  "pendingAction",
+  "failoverEntry",
+  "unixComputer",
+  "agentlessComputer",
+  "networkDevice",
+  "resourcePool",
+] as const;
 export type ObservedKind = (typeof observedKinds)[number];
 
 const speakers = {
@@ -48,6 +59,10 @@ const speakers = {
   managementGroup: "managementGroup",
   pending: "pendingAction",
   failover: "failoverEntry",
+  unixAgents: "unixComputer",
+  agentless: "agentlessComputer",
+  networkDevices: "networkDevice",
+  pools: "resourcePool",
 } as const satisfies Partial<Record<Kind, ObservedKind>>;
 export type ComponentImportKind = keyof typeof speakers;
 export const componentImportKinds = Object.keys(speakers) as ComponentImportKind[];

@@ -32,6 +32,18 @@ export function notAnAgentIssue(row: number, name: string, column: string | null
   };
 }
 
+/** A row of a list of computers that is of no cluster. */
+export function notVirtualIssue(row: number, name: string, column: string): Issue {
+  return {
+    row,
+    column,
+    code: "not-an-agent",
+    severity: "warning",
+    message: `${shortened(name)} is no virtual node. The row was ignored.`,
+    hint: "Nothing to do: computers with an agent are read from the export of agents.",
+  };
+}
+
 /** A short name may fit very many, and each of its rows says so. */
 export function anyOf(names: readonly string[]): string {
   const shown = names.slice(0, 4).map(shortened).join(" or ");

@@ -4,6 +4,7 @@ import { comparisonKeys } from "./comparison";
 import { driftKeys } from "./drift";
 import { pendingKeys } from "./pending";
 import { peopleListKeys } from "./people-lists";
+import { polledKeys } from "./polled";
 import { remainingKeys } from "./remaining";
 import { reportKeys } from "./reports";
 
@@ -12,6 +13,7 @@ export const readAgentFilter = createLoader(agentFilterKeys);
 export const readComparison = createLoader(comparisonKeys);
 export const readDriftAddress = createLoader(driftKeys);
 export const readPendingFilter = createLoader(pendingKeys);
+export const readPolledFilter = createLoader(polledKeys);
 export const readRemainingKeys = createLoader(remainingKeys);
 export const readReportAddress = createLoader(reportKeys);
 export const readPeopleLists = createLoader(peopleListKeys);

@@ -1,5 +1,5 @@
 import type { GroupRetirementInput, RetirementInput } from "@/lib/contracts/retirement";
-import type { PolledKind } from "@/lib/domain/retire/conditions";
+import type { PolledKind } from "@/lib/domain/polled/kinds";
 import { reading } from "./ask";
 import { change } from "./change";
 import { migrationKey } from "./touched";

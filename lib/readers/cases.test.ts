@@ -8,7 +8,6 @@ const read = (file: string, options: Partial<ReadOptions> = {}) => readBytes(sam
 
 describe("what an export is", () => {
   test.each([
-    ["02-linux-agent-versions.csv", /UNIX and Linux agents, by versions like 1\.6\.8-1/],
     ["34-health-service-watchers.csv", /health service watchers.*HealthServiceWatcher/],
     ["50-own-agents-csv.csv", /list that Tandem wrote itself/],
   ])("%s is refused by its name", async (file, detail) => {
@@ -100,9 +99,6 @@ describe("what an export is", () => {
     ["packs", "Name,Version,Sealed,KeyToken\na.b,1.0.0.0,True,31bf3856ad364e35\n", /management packs \(Sealed, KeyToken\)/],
     ["alerts", "Name,PrincipalName,ResolutionState,TimeRaised\nDisk,a.b,0,x\n", /alerts/],
     ["hotfixes", "Source,Description,HotFixID,InstalledBy,InstalledOn,PSComputerName\nA,Update,KB1,x,1/1/2024,A\n", /hotfixes/],
-    ["network devices", "DisplayName,DeviceKey,SNMPAddress,HealthState\nsw1.x,1,10.0.0.1,Success\n", /network devices/],
-    ["clusters", "DisplayName,IsVirtualNode,HealthState,Version\nclu1.x,True,Success,1\n", /agentless/],
-    ["pools", "DisplayName,UseDefaultObserver,IsDynamic\nAll Management Servers Resource Pool,True,True\n", /resource pools/],
     [
       "another class",
       "[Microsoft.SQLServer.DBEngine].Version,DisplayName,HealthState\n15.0,a.b,Success\n",
@@ -111,6 +107,37 @@ describe("what an export is", () => {
     ["Ids", "Name,Version,HealthState\nc1a40000-0000-4000-8000-000000000001,7.1.10184.0,Success\n", /Ids of objects/],
   ])("a list of %s is refused by its name", async (_, text, detail) => {
     expect(await refusalOf(readText(text))).toMatchObject({ code: "unknown-kind", detail: expect.stringMatching(detail) });
+  });
+
+  test.each([
+    ["UNIX computers", "unixAgents", "Name,IPAddress,SSHPort,AgentVersion\nlx01.x,10.0.0.1,22,1.6.2-339\n", ["lx01.x"]],
+    [
+      "network devices",
+      "networkDevices",
+      "DisplayName,DeviceKey,SNMPAddress,HealthState\nCore Switch 1,1,10.0.0.1,Success\n",
+      ["core switch 1"],
+    ],
+    ["clusters", "agentless", "DisplayName,IsVirtualNode,HealthState\nclu1.x,True,Success\nnode1.x,False,Success\n", ["clu1.x"]],
+    [
+      "pools",
+      "pools",
+      "DisplayName,UseDefaultObserver,IsDynamic\nAll Management Servers Resource Pool,True,True\n",
+      ["all management servers resource pool"],
+    ],
+  ])("a list of %s is read as that, never as agents", async (_, kind, text, names) => {
+    const { file, rows } = await readText(text);
+    expect(file.kind).toBe(kind);
+    expect(rows.flatMap(({ outcome, name }) => (outcome === "read" ? [name] : []))).toEqual(names);
+  });
+
+  test("02: agents of UNIX and Linux computers are told by their versions", async () => {
+    const { file, rows } = await read("02-linux-agent-versions.csv");
+    expect(file.kind).toBe("unixAgents");
+    expect(rows.map(({ name, facts }) => [name, facts.version, facts.ipAddress])[0]).toEqual([
+      "lnx01.corp.example",
+      "1.6.8-1",
+      "10.1.0.11",
+    ]);
   });
 
   test("details of agents are read, but for the servers that they name by first labels", async () => {

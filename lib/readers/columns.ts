@@ -15,6 +15,7 @@ import {
   nameHeaders,
   roleHeaders,
   standsIn,
+  virtualHeader,
 } from "./headers";
 import type { Names } from "./names";
 import type { RawRecord } from "./records";
@@ -28,6 +29,10 @@ export type FactColumn = Column & { field: ExportField; inverted: boolean };
 export type ColumnPlan = {
   titles: string[];
   names: Names;
+  /** The name of a row is the management group that it is of. */
+  groupByName: boolean;
+  /** Versions are those of UNIX and Linux agents. */
+  ofUnix: boolean;
   name: Column;
   /** Columns of names, the one that counts first: where it is blank in a row, the next that holds anything does. */
   nameColumns: [Column, ...Column[]];
@@ -66,7 +71,11 @@ export function planColumns(
   if (relation)
     for (const field of ["primaryServer", "failoverServers"] as const)
       facts.push({ ...columnAt(columns, relation.server), field, inverted: false });
-  const roles = [...(isComponentImport(kind) || kind === "peopleList" ? [] : roleHeaders), deletedHeader]
+  const roles = [
+    ...(kind === "agentless" ? [virtualHeader] : []),
+    ...(isComponentImport(kind) || kind === "peopleList" ? [] : roleHeaders),
+    deletedHeader,
+  ]
     .map(find)
     .filter((column) => column !== undefined);
   const statuses = kind === null || kind === "agents" || isServers(kind) ? columns.filter(({ key }) => isStatusHeader(key)) : [];
@@ -75,7 +84,9 @@ export function planColumns(
   );
   return {
     titles: columns.map(({ title }) => title),
-    names: kind === "managementGroup" ? "groups" : "computers",
+    names: kind === "managementGroup" || kind === "pools" || kind === "networkDevices" ? "groups" : "computers",
+    groupByName: kind === "managementGroup",
+    ofUnix: kind === "unixAgents",
     name,
     nameColumns: [name, ...others],
     relation,

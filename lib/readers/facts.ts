@@ -120,6 +120,18 @@ export const setFact: Record<ExportField, SetFact> = {
   pendingAction: (facts, text, keep) => {
     facts.pendingAction = text === null ? null : (toPendingAction(text) ?? keep.shared(text));
   },
+  pool: (facts, text, keep) => {
+    facts.pool = keep.shared(text);
+  },
+  proxyAgent: (facts, text, keep) => {
+    facts.proxyAgent = keep.shared(text);
+  },
+  computerType: (facts, text, keep) => {
+    facts.computerType = keep.shared(text);
+  },
+  members: (facts, text, keep) => {
+    facts.members = keep.shared(text);
+  },
   owner: (facts, text, keep) => {
     facts.owner = keep.shared(word(text && commonName(text)));
   },

@@ -78,6 +78,10 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
   license: words("skuforlicense"),
   expires: words("timeofexpiration"),
   pendingAction: words("agentpendingactiontype pendingactiontype pendingaction actiontype"),
+  pool: words("managementactionpoint resourcepool resourcepoolname"),
+  proxyAgent: words("proxyagentprincipalname proxyagentname proxyagent"),
+  computerType: words("unixcomputertype"),
+  members: words("poolmembers poolmember members"),
   owner: words(
     "owner serverowner systemowner businessowner applicationowner appowner serviceowner technicalowner ownername ownerteam owningteam ownedby",
     "managedby responsible responsibleperson responsibleteam supportteam supportgroup assignmentgroup team contact primarycontact verantwortlich",
@@ -107,12 +111,24 @@ const ofServers: Partial<Record<ComponentField, readonly string[]>> = {
   version: words("serverversion"),
   updateRollup: words("serverurlevel serverupdaterollup"),
 };
+/** What is told of computers and devices without an agent, and of no server. */
+const polledFields = ["pool", "proxyAgent", "computerType", "members"] as const satisfies readonly ComponentField[];
+const ofPolled: Partial<Record<Kind, readonly ComponentField[]>> = {
+  unixAgents: ["version", "health", "available", "inMaintenance", "ipAddress", "pool", "computerType", "domain", "lastModified"],
+  agentless: ["health", "available", "inMaintenance", "ipAddress", "proxyAgent", "domain", "lastModified"],
+  networkDevices: ["health", "available", "inMaintenance", "ipAddress", "pool", "lastModified"],
+  pools: ["health", "members", "lastModified"],
+};
 const agentFields = Object.keys(factFields) as FactField[];
-const serverFields = Object.keys(componentFields) as ComponentField[];
+const serverFields = (Object.keys(componentFields) as ComponentField[]).filter(
+  (field) => !(polledFields as readonly ComponentField[]).includes(field),
+);
 
 /** Facts that an export of a kind may tell, each with its headers. Only an export of servers speaks of servers' builds. */
 export function headersOf(kind: Kind | null): readonly (readonly [ExportField, readonly string[]])[] {
   if (kind === "peopleList") return (["domain", ...listFieldNames] as const).map((field) => [field, factHeaders[field]]);
+  const own = kind && ofPolled[kind];
+  if (own) return own.map((field) => [field, [...(field === "version" ? words("unixagentversion") : []), ...factHeaders[field]]]);
   if (!isComponentImport(kind)) return ofAgents(kind).map((field) => [field, factHeaders[field]]);
   return serverFields.map((field) => [field, [...(ofServers[field] ?? []), ...factHeaders[field]]]);
 }
@@ -142,6 +158,8 @@ const standIns: ReadonlySet<string> = new Set(
 export const standsIn = (key: string): boolean => standIns.has(key);
 
 export const roleHeaders = words("isagent ismanagementserver isgateway");
+/** Lists of Windows computers tell clusters by it: nothing else in them is without an agent. */
+export const virtualHeader = "isvirtualnode";
 /** The database keeps what was deleted, and says so. */
 export const deletedHeader = "isdeleted";
 

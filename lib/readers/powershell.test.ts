@@ -64,8 +64,6 @@ describe("what PowerShell wrote", () => {
   test.each([
     ["a20-noheader.csv", "no-header", /column names is missing/],
     ["a21-two-blocks.csv", "unknown-kind", /header of another export/],
-    ["b07-unix.csv", "unknown-kind", /UNIX and Linux agents, by SSHPort/],
-    ["b08-agentless.csv", "unknown-kind", /agentless managed computers, by #TYPE/],
     ["c01-format-table-exported.csv", "format-table", /Format-Table/],
     ["c03-grouped-noelement.csv", "unknown-kind", /Group-Object/],
     ["c07-strings.csv", "string-export", /lengths/],

@@ -18,7 +18,7 @@ export class Refusal extends Error {
 
 /** What Tandem reads, as a sentence ends. */
 export const readKinds =
-  "files of the collector, exports of agents, who is heard from, details of agents, management servers, gateways, management groups, Pending Management and failover servers, and people's own lists of servers";
+  "files of the collector, exports of agents, who is heard from, details of agents, management servers, gateways, management groups, Pending Management, failover servers, UNIX and Linux computers, agentless computers, network devices and resource pools, and people's own lists of servers";
 
 export const exportAgain = `Export again with: ${agentsCommand}`;
 

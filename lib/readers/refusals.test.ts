@@ -66,9 +66,6 @@ describe("refused text", () => {
     ["processes", "Name,Id,Handles,WorkingSet\nnotepad,1,2,3\n", "unknown-kind", /does not know/],
     ["prose", "Hello, this is a letter.\nBye", "unknown-kind", /does not know/],
     ["facts without names", "Version,HealthState\n7.1.10184.0,Success\n", "unknown-kind", /No column/],
-    ["UNIX", "Name,IPAddress,SSHPort,AgentVersion\nlx01,10.0.0.1,22,1.6.2-339\n", "unknown-kind", /UNIX/],
-    ["UNIX by type", "#TYPE Deserialized.Microsoft.Unix.Computer\nName,AgentVersion\nlx01,1.6.2-339\n", "unknown-kind", /UNIX/],
-    ["agentless", "Name,ProxyAgentPrincipalName,HealthState\nsrv,p,Success\n", "unknown-kind", /agentless/],
     ["two joined exports", "Name,Version\na,7.1.10184.0\nName,HealthState\nb,Success\n", "unknown-kind", /Line 3/],
   ];
   test.each(table)("%s", async (_, text, code, detail) => {
@@ -98,7 +95,6 @@ describe("the kind asked for", () => {
   const agents = "Name,Version\nsrv01.corp.example,7.1.10184.0\n";
   test.each<[string, string, Kind, RefusalCode, RegExp]>([
     ["servers as agents", servers, "agents", "wrong-kind", /management servers, not of agents/],
-    ["names as UNIX computers", names, "unixAgents", "unknown-kind", /list of names/],
     [
       "agents by their type as servers",
       `#TYPE Microsoft.EnterpriseManagement.Administration.AgentManagedComputer\n${agents}`,

@@ -1,13 +1,13 @@
 import type { ExportFacts, ExportField } from "@/lib/domain/component-facts";
 import type { ReadRow } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
-import { notAnAgentIssue } from "@/lib/domain/name-issues";
+import { notAnAgentIssue, notVirtualIssue } from "@/lib/domain/name-issues";
 import { toPendingAction } from "@/lib/domain/pending";
 import type { Column, ColumnPlan, FactColumn } from "./columns";
 import type { DateEvidence } from "./date-order";
 import { FactTexts, setFact } from "./facts";
 import { saysGone } from "./gone-rows";
-import { deletedHeader } from "./headers";
+import { deletedHeader, virtualHeader } from "./headers";
 import { createIssue, damagedVersion, deletedRow, goneRow, raggedRow, silentColumn, silentHealth, turkishCase, unixRow } from "./issues";
 import { LastCell } from "./last-cell";
 import { completedName, isLookAlike, isTurkishCase } from "./names";
@@ -128,7 +128,9 @@ export class RowReader {
     if (role) {
       const what = spelled ?? "without a name";
       this.issues.push(
-        role.key === deletedHeader ? deletedRow(record.row, role.title, what) : notAnAgentIssue(record.row, what, role.title),
+        role.key === deletedHeader
+          ? deletedRow(record.row, role.title, what)
+          : (role.key === virtualHeader ? notVirtualIssue : notAnAgentIssue)(record.row, what, role.title),
       );
       this.add(record, "ignored", key, spelled);
     } else if (gone) {
@@ -142,7 +144,7 @@ export class RowReader {
 
   private readAgent(record: RawRecord, key: string, spelled: string): void {
     const facts: ExportFacts = this.plan.relation ? relationFacts(this.plan.relation, record.cells) : this.readFacts(record);
-    if (facts.version && isUnixVersion(facts.version)) {
+    if (facts.version && !this.plan.ofUnix && isUnixVersion(facts.version)) {
       this.issues.push(unixRow(record.row, spelled, facts.version));
       this.add(record, "ignored", key, spelled);
       return;
@@ -211,7 +213,7 @@ export class RowReader {
 
   /** An export of a management group is of the one it names. */
   private groupOf(record: RawRecord, spelled: string | null): string | null {
-    if (this.plan.names === "groups") return spelled;
+    if (this.plan.groupByName) return spelled;
     return this.plan.group ? plainText(record.cells[this.plan.group.index] ?? "") : null;
   }
 
@@ -272,5 +274,5 @@ export class RowReader {
 
 function isNoAgent(column: Column, cells: readonly string[]): boolean {
   const value = toBoolean(plainText(cells[column.index] ?? ""));
-  return column.key === "isagent" ? value === false : value === true;
+  return column.key === "isagent" || column.key === virtualHeader ? value === false : value === true;
 }

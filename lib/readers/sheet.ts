@@ -210,6 +210,10 @@ const telling: Record<ReadableKind, readonly ExportField[]> = {
   managementGroup: ["version", "product"],
   pending: ["pendingAction"],
   failover: ["failoverServers"],
+  unixAgents: ["version", "computerType", "pool"],
+  agentless: ["proxyAgent", "health"],
+  networkDevices: ["health"],
+  pools: ["members", "health"],
   peopleList: listFieldNames,
 };
 const fieldWords: Partial<Record<ExportField, string>> = {
@@ -218,6 +222,10 @@ const fieldWords: Partial<Record<ExportField, string>> = {
   osName: "operating systems",
   updateRollup: "update rollups",
   mgList: "management groups",
+  computerType: "kinds of computers",
+  pool: "resource pools",
+  proxyAgent: "proxy agents",
+  members: "members",
   health: "health",
   primaryServer: "primary servers",
   isGateway: "which are gateways",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { polledStages } from "../polled/objects";
 import { flagCodes, stages } from "../stages";
 import { type CheckName, checks } from "./checks";
 import type { CheckedGroup, CheckedServer, CheckFacts } from "./facts";
@@ -7,6 +8,11 @@ import { type AgentRows, type CheckedRows, checkedRows, inOriginal } from "./row
 import { say } from "./sentence";
 
 const zeros = <K extends string>(keys: readonly K[]) => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+const nothingPolled = {
+  ...zeros([...polledStages, "total", "done", "belowFloor"]),
+  untold: { source: ["OLD"], target: ["NEW"] },
+  imports: [] as number[],
+};
 const group = (role: CheckedGroup["role"], more: Partial<CheckedGroup> = {}): CheckedGroup => ({
   name: role === "source" ? "OLD" : "NEW",
   role,
@@ -74,6 +80,7 @@ type Given = {
 } & Partial<
   Pick<
     CheckFacts,
+    | "polled"
     | "total"
     | "done"
     | "connecting"
@@ -124,6 +131,7 @@ function facts({
     flagged: { worse: 0, unmanaged: 0, critical: 0, ...flagged },
     behindGateways: { agents: 0, left: 0, servers: [] },
     orphans: { agents: 0, servers: [] },
+    polled: { unixAgents: nothingPolled, agentless: nothingPolled, networkDevices: nothingPolled },
     ...rest,
   };
 }
@@ -659,4 +667,66 @@ describe("checks", () => {
     expect(checks[name](facts(given), null).opens).toEqual(rows);
     expect(checks[name](facts({ ...across, stages: { cutOver: 10 }, owned: 10 }), null).opens).toBeUndefined();
   });
+});
+
+describe("checks on what has no agent", () => {
+  const all = { source: [], target: [] };
+  const unix = (more: Partial<typeof nothingPolled>, untold: { source: string[]; target: string[] } = all) =>
+    facts({
+      polled: { unixAgents: { ...nothingPolled, imports: [8], ...more, untold }, agentless: nothingPolled, networkDevices: nothingPolled },
+    });
+  const told = (name: CheckName, given: CheckFacts) => {
+    const { result, summary, imports } = checks[name](given, null);
+    return [result, summary, imports];
+  };
+
+  it.each<[string, CheckName, CheckFacts, string, string]>([
+    ["nobody told", "unixAcross", facts(), "unknown", "No export of UNIX and Linux computers of OLD yet."],
+    [
+      "only the original told",
+      "unixAcross",
+      unix({ total: 2 }, { source: [], target: ["NEW"] }),
+      "unknown",
+      "No export of UNIX and Linux computers of NEW yet.",
+    ],
+    [
+      "some are the original's alone",
+      "unixAcross",
+      unix({ total: 3, originalOnly: 2, both: 1 }),
+      "fail",
+      "Polled by an original only: 2 UNIX or Linux computers.",
+    ],
+    [
+      "one has an old agent",
+      "unixAcross",
+      unix({ total: 1, newOnly: 1, belowFloor: 1 }),
+      "fail",
+      "1 agent older than the new management group supports.",
+    ],
+    [
+      "all are across",
+      "unixAcross",
+      unix({ total: 3, both: 1, newOnly: 2 }),
+      "pass",
+      "All of them are polled by a new management group: 3 UNIX or Linux computers.",
+    ],
+    ["there are none", "unixAcross", unix({}), "pass", "Nothing of that kind is polled."],
+    [
+      "some are in the original still",
+      "unixLeft",
+      unix({ total: 3, both: 1, newOnly: 2 }),
+      "fail",
+      "Still polled by an original: 1 UNIX or Linux computer.",
+    ],
+    ["none is", "unixLeft", unix({ total: 2, newOnly: 2 }, { source: [], target: ["NEW"] }), "pass", "No original polls any."],
+    [
+      "network devices are not told",
+      "agentlessLeft",
+      facts({ polled: { ...facts().polled, agentless: { ...nothingPolled, untold: all } } }),
+      "unknown",
+      "No export of network devices of OLD yet.",
+    ],
+  ])("%s: %s", (_, name, given, result, summary) => expect(told(name, given).slice(0, 2)).toEqual([result, summary]));
+
+  it("rest on the imports that told", () => expect(told("unixLeft", unix({ total: 2, newOnly: 2 }))[2]).toEqual([8]));
 });

@@ -2,6 +2,7 @@ import { agentChecks } from "./agents";
 import { gatewayChecks } from "./gateways";
 import { later } from "./later";
 import { pendingChecks } from "./pending";
+import { polledChecks } from "./polled";
 import { retireChecks } from "./retire";
 import { serverChecks } from "./servers";
 import { taggedChecks } from "./tagged";
@@ -14,6 +15,7 @@ export const checks = {
   ...pendingChecks,
   ...retireChecks,
   ...taggedChecks,
+  ...polledChecks,
   ...later,
 } as const;
 export type CheckName = keyof typeof checks;

@@ -1,3 +1,5 @@
+import type { PolledKind } from "../polled/kinds";
+import type { PolledCounts } from "../polled/objects";
 import type { Release } from "../releases";
 import type { FlagCode, GroupRole, Health, Method, Stage } from "../stages";
 import type { ToldKind } from "../told-listings";
@@ -104,6 +106,10 @@ export type CheckFacts = {
   behindGateways: { agents: number; left: number; servers: readonly string[] };
   /** Agents that each filter of lib/domain/checks/rows.ts finds. */
   rows: Readonly<Record<CheckedRows, number>>;
+  /** Computers and devices without an agent, and the latest imports that list each kind as a whole; `untold`: groups of which none does. */
+  polled: Readonly<
+    Record<PolledKind, PolledCounts & { untold: Readonly<Record<GroupRole, readonly string[]>>; imports: readonly number[] }>
+  >;
   /** Agents of originals whose primary server their management group does not list, excluded ones too, and those servers as agents spell them. */
   orphans: { agents: number; servers: readonly string[] };
 };

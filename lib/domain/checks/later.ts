@@ -8,8 +8,6 @@ const untold =
 
 const waves = untold("There are no waves in Tandem yet.");
 const parity = untold("Packs, overrides and pools of the management groups are not compared yet.");
-const unix = untold("Exports of UNIX and Linux computers are not counted yet.");
-const agentless = untold("Exports of agentless computers are not counted yet.");
 
 export const later = {
   packsCopied: parity,
@@ -19,10 +17,6 @@ export const later = {
   wavesPlanned: waves,
   pilotAcross: waves,
   directoryAssigned: untold("No export tells which agents Active Directory assigns."),
-  unixAcross: unix,
-  unixLeft: unix,
-  agentlessAcross: agentless,
-  agentlessLeft: agentless,
   ownersAccepted: untold("Alerts of the management groups are not compared yet."),
   workspacesDecided: untold("Workspaces in agents' own lists are left out when they are read: none is counted yet."),
   soaked: untold("No dates of soaking are kept yet."),

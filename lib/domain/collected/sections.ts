@@ -2,7 +2,7 @@ import type { Kind } from "../stages";
 
 /**
  * What the collector asks of a management group, in the order in which it does. `kind`: the export that a section is the same as, null where it only adds to
- * the agents, or where Tandem keeps it without reading it yet.
+ * the agents.
  */
 export const sections = {
   agents: { name: "Agents", kind: "agents" },
@@ -13,16 +13,13 @@ export const sections = {
   parents: { name: "Parents of agents behind gateways", kind: "failover" },
   pending: { name: "Pending management", kind: "pending" },
   settings: { name: "Settings and licence", kind: "managementGroup" },
-  unix: { name: "UNIX/Linux", kind: null },
-  agentless: { name: "Agentless and clusters", kind: null },
-  network: { name: "Network devices", kind: null },
-  pools: { name: "Resource pools", kind: null },
+  unix: { name: "UNIX/Linux", kind: "unixAgents" },
+  agentless: { name: "Agentless and clusters", kind: "agentless" },
+  network: { name: "Network devices", kind: "networkDevices" },
+  pools: { name: "Resource pools", kind: "pools" },
 } as const satisfies Record<string, { name: string; kind: Kind | null }>;
 export type SectionName = keyof typeof sections;
 export const sectionNames = Object.keys(sections) as SectionName[];
-
-/** Sections that stay in the file, and of which Tandem shows no more than how many rows they have. */
-export const keptOnly: ReadonlySet<SectionName> = new Set(["unix", "agentless", "network", "pools"]);
 
 /** How a section ended. One that failed or that the group does not have says nothing: what was told of it before stays, and ages. */
 export type SectionTold = {

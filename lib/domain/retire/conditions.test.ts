@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../checks/sentence";
-import { agentConditions, type ConditionCode, conditionsOf, holds, notReady, type OriginalFacts, polledKinds, rowsOf } from "./conditions";
+import { polledKinds } from "../polled/kinds";
+import { agentConditions, type ConditionCode, conditionsOf, holds, notReady, type OriginalFacts, rowsOf } from "./conditions";
 
 const zeros = Object.fromEntries(agentConditions.map((code) => [code, 0])) as OriginalFacts["agents"];
 const said = { by: "Ada", at: "2014-03-01T00:00:00.000Z", reason: "Counted in the console" };
@@ -9,6 +10,7 @@ const facts = (more: Partial<OriginalFacts> = {}): OriginalFacts => ({
   upgradeSigned: true,
   agents: zeros,
   statements: Object.fromEntries(polledKinds.map((kind) => [kind, said])),
+  polledOnlyHere: {},
   wholeAt: 1,
   dropped: null,
   ...more,
@@ -34,10 +36,20 @@ describe("the two questions of Retire", () => {
     ["an agent is lost", { agents: { ...zeros, nobodyLost: 1 } }, [], ["nobodyLost"]],
     ["nobody said anything of network devices", { statements: { unixAgents: said, agentless: said } }, [], ["networkDevices"]],
     ["nobody said anything", { statements: {} }, [], [...polledKinds]],
+    [
+      "exports tell of UNIX computers there, whatever somebody stated",
+      { polledOnlyHere: { unixAgents: 2, agentless: 0 } },
+      [],
+      ["unixAgents"],
+    ],
     ["no whole export counts", { wholeAt: null }, [], ["whole", "exportNewer"]],
     ["an agent dropped it after its last export", { dropped: { at: 2, agents: 1 } }, [], ["exportNewer"]],
   ])("wait while %s", (_, more, leave, go) => {
     expect(failing(more)).toEqual([leave, go]);
+  });
+
+  it("rest on exports where they tell, and need no statement then", () => {
+    expect(failing({ statements: {}, polledOnlyHere: { unixAgents: 0, agentless: 0, networkDevices: 0 } })).toEqual([[], []]);
   });
 
   it("say who stated what, and what stands in the way", () => {

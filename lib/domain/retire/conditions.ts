@@ -1,15 +1,7 @@
 import type { AgentRows } from "../checks/rows";
 import { opening, type Sentence, say } from "../checks/sentence";
+import { isPolled, type PolledKind, polledKindNames, polledKinds, polledNouns } from "../polled/kinds";
 import { count, counted } from "../words/numbers";
-
-/** Objects that follow no agent: a management group that is taken away takes their monitoring with it. */
-export const polledKinds = ["unixAgents", "agentless", "networkDevices"] as const;
-export type PolledKind = (typeof polledKinds)[number];
-export const polledKindNames: Record<PolledKind, string> = {
-  unixAgents: "UNIX and Linux computers",
-  agentless: "agentless computers",
-  networkDevices: "network devices",
-};
 
 /** What must hold before agents may leave an original, and what besides before its servers may go. In order. */
 export const leaveCodes = ["upgradeSigned", "heardOnce", "lastGroup", "alertsMoved"] as const;
@@ -49,6 +41,8 @@ export type OriginalFacts = {
   /** Agents that fail each condition. */
   agents: Readonly<Record<AgentCondition, number>>;
   statements: Readonly<Partial<Record<PolledKind, Statement>>>;
+  /** Of each kind that its exports tell as a whole: how many no new management group polls. */
+  polledOnlyHere: Readonly<Partial<Record<PolledKind, number>>>;
   /** Its latest whole export of agents. */
   wholeAt: number | null;
   /** The latest moment, after that export, at which an agent's own list first left it out, and how many agents say so. */
@@ -145,9 +139,18 @@ const goLines: Record<Exclude<GoCode, PolledKind>, Line> = {
 };
 
 function goOf(code: GoCode, facts: OriginalFacts): Condition {
-  if (code !== "unixAgents" && code !== "agentless" && code !== "networkDevices") return goLines[code](facts);
+  if (!isPolled(code)) return goLines[code](facts);
   const said = facts.statements[code];
   const name = polledKindNames[code];
+  const left = facts.polledOnlyHere[code];
+  // What exports tell counts, whatever somebody stated.
+  if (left !== undefined) {
+    const words =
+      left === 0
+        ? "Its latest export lists none that no new management group polls."
+        : `${counted(left, polledNouns[code])} that no new management group polls: without it nothing watches them.`;
+    return { code, title: `No ${name} are polled only there`, passes: left === 0, words, count: left };
+  }
   return {
     code,
     title: `No ${name} are polled only there`,

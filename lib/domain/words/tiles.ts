@@ -17,6 +17,13 @@ export const tiles = {
   },
   healthy: { name: "Healthy in new", says: "Agents that a new management group reports as healthy, of those that one lists." },
   attention: { name: "Need attention", says: "Agents with a critical flag or a warning, each counted once however many flags it carries." },
+  polledDone: {
+    name: "Done",
+    says: "A new management group polls it and found it healthy within 24 hours of the newest export of its kind.",
+  },
+  polledOriginalOnly: { name: "Original only", says: "Only an original polls it, so that it loses its monitoring when that goes." },
+  polledBoth: { name: "Both", says: "An original and a new management group poll it side by side." },
+  polledNewOnly: { name: "New only", says: "Only a new management group polls it." },
   added: { name: "Added", says: "Rows that name an agent or server this management group did not list before." },
   changed: { name: "Changed", says: "Rows in which something differs from what this management group told before." },
   unchanged: { name: "Unchanged", says: "Rows that say what was known already." },

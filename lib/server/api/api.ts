@@ -23,6 +23,7 @@ const answering = {
   components: () => import("./components"),
   deployment: () => import("./deployment"),
   pending: () => import("./pending"),
+  polled: () => import("./polled"),
   "people-lists": () => import("./people-lists"),
   tasks: () => import("./tasks"),
   completions: () => import("./completions"),

@@ -1,5 +1,6 @@
 import "server-only";
-import type { PolledKind, Statement } from "@/lib/domain/retire/conditions";
+import type { PolledKind } from "@/lib/domain/polled/kinds";
+import type { Statement } from "@/lib/domain/retire/conditions";
 import { allTyped, dayOf } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";

@@ -16,7 +16,7 @@ export async function loadContext(
   timeline: Timeline,
   naming?: Naming,
 ): Promise<{ context: Context; naming: Naming }> {
-  const { imports, sightings } = await loadObservations(db, migrationId);
+  const { imports, sightings } = await loadObservations(db, migrationId, null, "besidePolled");
   const { changes } = componentHistory(imports, sightings);
   const { pending, failover } = aroundAgents(changes);
   const ofNames = naming ?? (await loadNaming(db, migrationId, timeline, changes));

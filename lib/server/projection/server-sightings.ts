@@ -12,15 +12,17 @@ import { placedColumns, placedImport } from "@/lib/server/estate/timeline";
 export type ComponentObservations = { imports: ComponentImport[]; sightings: ComponentSighting[] };
 
 /** Rows of failover lists that may be about servers: an export may list thousands of agents besides. Pending actions never are. */
-const ofServers = `kind <> 'pendingAction' and (kind <> 'failoverEntry' or exists (
+const ofServers = `kind in ('managementServer', 'gateway', 'managementGroup', 'failoverEntry') and (kind <> 'failoverEntry' or exists (
   select from component_observation s where s.migration_id = $1 and s.kind in ('managementServer', 'gateway')
      and (s.name = o.name or (o.bare and split_part(s.name, '.', 1) = o.name))))`;
 
-const rowsOf = { all: "true", servers: ofServers, pending: "kind = 'pendingAction'" };
+const ofPolled = "kind in ('unixComputer', 'agentlessComputer', 'networkDevice', 'resourcePool')";
+const rowsOf = { all: "true", servers: ofServers, pending: "kind = 'pendingAction'", polled: ofPolled, besidePolled: `not ${ofPolled}` };
 
 /**
  * The imports that are folded when read and that count, with their rows. `include` is looked at as if it were applied too;
- * "servers" leaves out rows that say nothing of a server or a management group, "pending" all but pending actions.
+ * "servers" leaves out rows that say nothing of a server or a management group, "pending" all but pending actions,
+ * "polled" all but computers and devices without an agent, and "besidePolled" those.
  */
 export async function loadObservations(
   db: Queryable,

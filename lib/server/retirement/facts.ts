@@ -1,4 +1,5 @@
 import "server-only";
+import { type PolledKind, polledKinds } from "@/lib/domain/polled/kinds";
 import { type AgentCondition, agentConditions, type OriginalFacts, rowsOf } from "@/lib/domain/retire/conditions";
 import { keysAsked } from "@/lib/server/database/asked";
 import { pool } from "@/lib/server/database/pool";
@@ -9,6 +10,7 @@ import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
 import { keptWithFacts } from "@/lib/server/estate/kept-with";
 import { isUpgradeSigned, loadOriginals, type Original } from "@/lib/server/plans/retirement";
+import { type LoadedPolled, loadPolled } from "@/lib/server/polled/load";
 import { rowsMeaning } from "@/lib/server/projection/rows-meaning";
 
 /** Whose they are: `name` null where nobody owns them. */
@@ -20,18 +22,30 @@ export type OriginalNow = { original: Original; owned: Record<AgentCondition, Ow
 
 /** Every original with what its conditions look at. */
 export async function loadOriginalFacts(db: Queryable, migrationId: string): Promise<OriginalNow[]> {
-  const [upgradeSigned, originals] = await Promise.all([isUpgradeSigned(db, migrationId), loadOriginals(db, migrationId)]);
+  const [upgradeSigned, originals, told] = await Promise.all([
+    isUpgradeSigned(db, migrationId),
+    loadOriginals(db, migrationId),
+    loadPolled(migrationId, null),
+  ]);
   const estate = await estateOf(migrationId);
   const now = estate.at(null);
   return await Promise.all(
     originals.map(async (original) => {
       const { key, name: group, statements } = original;
-      const told = await toldOf(estate, { key, name: group });
+      const exported = await toldOf(estate, { key, name: group });
       const owned = byCondition((code) => byOwner(now, code, group));
       const agents = byCondition((code) => sum(owned[code]));
-      return { original, owned, facts: { group, upgradeSigned, statements, agents, ...told } };
+      return { original, owned, facts: { group, upgradeSigned, statements, agents, polledOnlyHere: onlyThere(told, group), ...exported } };
     }),
   );
+}
+
+/** Of the kinds that its exports tell as a whole: how many no new management group polls. */
+function onlyThere({ objects, whole }: LoadedPolled, group: string): OriginalFacts["polledOnlyHere"] {
+  const kinds = polledKinds.filter((kind) => whole.has(`${kind} ${group}`));
+  const left = (kind: PolledKind) =>
+    objects.filter((one) => one.kind === kind && one.stage === "originalOnly" && one.by.some((by) => by.group.name === group)).length;
+  return Object.fromEntries(kinds.map((kind) => [kind, left(kind)]));
 }
 
 const byCondition = <T>(of: (code: AgentCondition) => T) =>
@@ -50,13 +64,13 @@ function byOwner(now: View, code: AgentCondition, group: string): Owned[] {
 }
 
 async function latestWhole(migrationId: string, groupKey: number): Promise<Date | null> {
-  const where = { migrationId, status: "applied", kind: "agents", wholeKeys: { has: groupKey } };
+  const where = { migrationId, status: "applied", agentsTold: "listed", wholeKeys: { has: groupKey } };
   return (await tables(pool()).import.aggregate({ where, _max: { capturedAt: true } }))._max.capturedAt;
 }
 
 /** Agents once listed by the original whose own list, told by another management group, first left it out after `since`. */
 async function droppedSince(migrationId: string, original: Group, since: Date): Promise<OriginalFacts["dropped"]> {
-  const where = { migrationId, status: "applied", kind: "agents", columns: { has: "mgList" } };
+  const where = { migrationId, status: "applied", agentsTold: { not: "none" }, columns: { has: "mgList" } };
   const told = await tables(pool()).import.findMany({ where, select: { number: true, capturedAt: true } });
   const imports = told.flatMap(({ number, capturedAt: at }) => (at ? [{ number, at }] : []));
   const later = await firstDropping(

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Retirement } from "@/lib/contracts/retirement";
 import type { Problem } from "@/lib/contracts/wire";
-import { isAgentCondition, polledKinds, rowsOf } from "@/lib/domain/retire/conditions";
+import { polledKinds } from "@/lib/domain/polled/kinds";
+import { isAgentCondition, rowsOf } from "@/lib/domain/retire/conditions";
 import type { Role } from "@/lib/domain/roles";
 import { pool } from "@/lib/server/database/pool";
 import { useDatabase } from "@/lib/server/database/testing";

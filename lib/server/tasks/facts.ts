@@ -5,7 +5,10 @@ import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@
 import { checkedRows } from "@/lib/domain/checks/rows";
 import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
+import type { PolledKind } from "@/lib/domain/polled/kinds";
+import { polledCounts } from "@/lib/domain/polled/objects";
 import { conditionsOf, notReady } from "@/lib/domain/retire/conditions";
+import type { GroupRole } from "@/lib/domain/stages";
 import type { Estate } from "@/lib/domain/tasks/plan";
 import { inOrder, type Timeline } from "@/lib/domain/timeline";
 import { keptTimeline } from "@/lib/server/agents/kept-timeline";
@@ -16,6 +19,7 @@ import type { View } from "@/lib/server/estate/estate";
 import { estateOf } from "@/lib/server/estate/kept";
 import { keptWithEstate, keptWithFacts } from "@/lib/server/estate/kept-with";
 import { type LoadedPending, loadPending } from "@/lib/server/pending/load";
+import { type LoadedPolled, loadPolled } from "@/lib/server/polled/load";
 import { loadOriginalFacts, type OriginalNow } from "@/lib/server/retirement/facts";
 import { agentsByServer } from "@/lib/server/servers/agents-by-server";
 import { keptComponents } from "@/lib/server/servers/kept";
@@ -35,13 +39,14 @@ export async function loadFacts(migrationId: string): Promise<Known> {
 
 const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Known> => {
   const { migrationId } = agents;
-  const [{ timeline }, loaded, pending, imports, drift, originals] = await Promise.all([
+  const [{ timeline }, loaded, pending, imports, drift, originals, told] = await Promise.all([
     keptTimeline(agents),
     keptComponents(migrationId),
     pendingKept(agents),
     importNames(migrationId),
     readDrift(migrationId),
     loadOriginalFacts(pool(), migrationId),
+    loadPolled(migrationId, null),
   ]);
   const now = agents.at(null);
   const alike = now.all().alike();
@@ -56,6 +61,7 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Kn
       groups,
       originals: originals.map(originalOf),
       drift: driftFacts(drift),
+      polled: polledFacts(told, timeline.groups),
       servers,
       total,
       done,
@@ -70,6 +76,22 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Kn
     imports,
   };
 });
+
+function polledFacts({ objects, whole }: LoadedPolled, groups: readonly ManagementGroup[]): CheckFacts["polled"] {
+  const of = (kind: PolledKind) => {
+    const numberOf = ({ name }: ManagementGroup) => whole.get(`${kind} ${name}`);
+    const untold = (role: GroupRole) =>
+      groups.flatMap((group) =>
+        group.role === role && group.retiredAt === undefined && numberOf(group) === undefined ? [group.name] : [],
+      );
+    return {
+      ...polledCounts(objects, kind),
+      untold: { source: untold("source"), target: untold("target") },
+      imports: groups.flatMap((group) => numberOf(group) ?? []),
+    };
+  };
+  return { unixAgents: of("unixAgents"), agentless: of("agentless"), networkDevices: of("networkDevices") };
+}
 
 /** Agents that checks count by a filter: as many as the list that it opens has. */
 function countRows(now: View): CheckFacts["rows"] {

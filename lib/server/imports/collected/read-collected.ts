@@ -10,6 +10,9 @@ import { rowOf, type Survey, sectionOf, surveyOf } from "./survey";
 
 type Options = { fileName: string; limits: Limits; room: (held: { rows: number; columns: number }) => void };
 
+/** What properties are called in exports, where that differs from the collector's. */
+const asExports: Readonly<Record<string, string>> = { Pool: "ManagementActionPoint", Proxy: "ProxyAgentPrincipalName" };
+
 /** A section that is an export of its own kind. */
 export type ReadPart = { section: SectionName; kind: ComponentImportKind; file: ReadFile; rows: ReadRow[] };
 /** `rows`: of agents. */
@@ -32,7 +35,12 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
     const { kind } = sections[section];
     if (kind === null || !isComponentImport(kind)) continue;
     const sheet = new Sheet({ known: kind, limits: options.limits });
-    sheet.accept(recordOf(1, Object.keys(collectedRows[section].shape)));
+    sheet.accept(
+      recordOf(
+        1,
+        Object.keys(collectedRows[section].shape).map((name) => asExports[name] ?? name),
+      ),
+    );
     sheets.set(section, sheet);
   }
   const columns = agentColumns(told);

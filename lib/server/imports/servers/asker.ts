@@ -4,9 +4,10 @@ import { exportsAgree, serversDoubts, serversLeftOut } from "@/lib/domain/compon
 import { componentHistory } from "@/lib/domain/component-history";
 import { withFullNames } from "@/lib/domain/component-names";
 import { serverKinds } from "@/lib/domain/components";
-import { type Doubt, isOfManifest } from "@/lib/domain/coverage";
+import { type Doubt, isOfManifest, mayBeMissing } from "@/lib/domain/coverage";
 import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
+import { isPolled, type PolledKind, polled, polledKinds, polledNouns } from "@/lib/domain/polled/kinds";
 import { loadPlannedChanges } from "@/lib/server/plans/explanations";
 import { type ComponentObservations, loadObservations } from "@/lib/server/projection/server-sightings";
 import { capturedTwiceQuestion } from "../captured-twice";
@@ -56,9 +57,21 @@ async function doubtsAsker(
   const isPlanned = decommissionedBy(await loadPlannedChanges(client, row.migrationId), own.at);
   // Actions vanish because they are worked off: that some are missing raises no doubt.
   const known = row.kind === "pending" ? [] : [...components.values()];
-  const doubtsOf = (group: ManagementGroup, speaksFor: typeof own.speaksFor) =>
-    serversDoubts(serversLeftOut(known, { speaksFor, rows, cut: row.cut }, group, isPlanned));
-  if (!row.collected) return (group) => doubtsOf(group, own.speaksFor);
-  const sections = serverKinds.filter((kind) => own.speaksFor.has(kind));
-  return (group) => sections.flatMap((kind) => doubtsOf(group, new Set([kind]))).filter(isOfManifest);
+  const leftOut = (group: ManagementGroup, speaksFor: typeof own.speaksFor) =>
+    serversLeftOut(known, { speaksFor, rows, cut: row.cut }, group, isPlanned);
+  const ofPolled = (group: ManagementGroup, kind: PolledKind) => {
+    const left = leftOut(group, new Set([polled[kind]]));
+    return serversDoubts(left, polledNouns[kind], mayBeMissing(left.listed));
+  };
+  const { kind } = row;
+  if (!row.collected)
+    return kind !== null && isPolled(kind)
+      ? (group) => ofPolled(group, kind)
+      : (group) => (kind === "pools" ? [] : serversDoubts(leftOut(group, own.speaksFor)));
+  const servers = serverKinds.filter((one) => own.speaksFor.has(one));
+  const ofOthers = polledKinds.filter((one) => own.speaksFor.has(polled[one]));
+  return (group) =>
+    [...servers.flatMap((one) => serversDoubts(leftOut(group, new Set([one])))), ...ofOthers.flatMap((one) => ofPolled(group, one))].filter(
+      isOfManifest,
+    );
 }

@@ -26,7 +26,10 @@ export function componentContentOf(
   rows: readonly AssignedRow[],
 ): { rows: ComponentContentRow[]; issues: Issue[] } {
   const kept = rows.map((row) => contentRow(file, row));
-  return { rows: kept, issues: setRepeatsAside(kept, file.kind === "pending" || file.kind === "failover" ? "computer" : "server") };
+  return {
+    rows: kept,
+    issues: setRepeatsAside(kept, file.kind === "managementServers" || file.kind === "gateways" ? "server" : "computer"),
+  };
 }
 
 const fields = Object.keys(componentFields) as ComponentField[];

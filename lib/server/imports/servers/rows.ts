@@ -18,6 +18,10 @@ const sectionOfKind: Record<ObservedKind, SectionName> = {
   managementGroup: "settings",
   pendingAction: "pending",
   failoverEntry: "parents",
+  unixComputer: "unix",
+  agentlessComputer: "agentless",
+  networkDevice: "network",
+  resourcePool: "pools",
 };
 
 /** What happened to each row of an import of servers, and the components it misses. */
