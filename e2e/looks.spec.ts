@@ -15,6 +15,7 @@ const pages = [
   "/inventory/roles",
   "/inventory/pending",
   "/inventory/lists",
+  "/inventory/polled",
   "/imports",
   "/imports/collected",
   "/report",

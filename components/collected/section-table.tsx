@@ -7,7 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import type { CollectedAnswer, CollectedGroup, CollectedSection } from "@/lib/contracts/collected";
 import { dueOf } from "@/lib/domain/collected/schedule";
-import { keptOnly, sections } from "@/lib/domain/collected/sections";
+import { sections } from "@/lib/domain/collected/sections";
 import { age, took } from "@/lib/domain/collected/words";
 import { importHref, sectionHref } from "@/lib/queries/import-links";
 
@@ -61,8 +61,6 @@ function Section({ of, group, told: { now } }: Props & { of: CollectedSection })
         <td className="py-1.5 text-right whitespace-nowrap tabular-nums">
           {told === null || told.rows === 0 ? (
             <span className="text-ink3">{told ? 0 : unknown}</span>
-          ) : keptOnly.has(section) ? (
-            <span data-tip="Kept in the file; Tandem shows no more of it than how many">{count(told.rows)}</span>
           ) : (
             <Link href={sectionHref(migration.id, told.importId, section)} className="opens-rows rounded-bar">
               {count(told.rows)}

@@ -4,7 +4,7 @@ import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { isTold, type SectionTold, sections } from "@/lib/domain/collected/sections";
-import { took } from "@/lib/domain/words/numbers";
+import { took } from "@/lib/domain/collected/words";
 import { sectionHref } from "@/lib/queries/import-links";
 
 type Collected = NonNullable<ImportRecord["collected"]>;
