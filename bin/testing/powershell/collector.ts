@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { z } from "zod";
@@ -29,9 +30,14 @@ export function makeFolder() {
   return { folder, at: (name: string) => join(folder, name), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** What the module that plays Operations Manager is compiled to, once for each run of tests. */
-const types = join(tmpdir(), `tandem-scom-types-${process.pid}.dll`);
-process.once("exit", () => rmSync(types, { force: true }));
+/** What the module that plays Operations Manager is compiled to: kept in the checkout, as the PowerShell that may have been built there is. */
+const types = () => {
+  const module = join(here, "OperationsManager");
+  const hash = createHash("sha256");
+  for (const name of readdirSync(module).sort()) hash.update(readFileSync(join(module, name)));
+  mkdirSync(join(checkout, ".tandem"), { recursive: true });
+  return join(checkout, ".tandem", `scom-types-${hash.digest("hex").slice(0, 12)}.dll`);
+};
 
 /** Runs the collector once for each of `runs`, all in one PowerShell beside the module that plays Operations Manager. Their ends by name. */
 export async function collect(pwsh: string, folder: string, runs: Run[]): Promise<Map<string, End>> {
@@ -52,7 +58,7 @@ export function start(pwsh: string, script: string, options: string[], environme
       ...proxies,
       TZ: "America/St_Johns",
       POWERSHELL_TELEMETRY_OPTOUT: "1",
-      SCOM_TYPES: types,
+      SCOM_TYPES: types(),
       PSModulePath: [here, process.env.PSModulePath ?? ""].filter((part) => part !== "").join(delimiter),
       ...environment,
     },
