@@ -39,8 +39,9 @@ export function lastDays(past: Past, count = 10): CollectedDay[] {
   const { collections, said, now, dayOf } = past;
   const today = Date.parse(`${dayOf(now)}T00:00:00Z`);
   const dates = Array.from({ length: count }, (_, at) => new Date(today - (count - 1 - at) * dayLong).toISOString().slice(0, 10));
-  const collected = new Set(collections.map(dayOf));
-  const missed = new Set(missedSince(past, now - (count + 2) * dayLong).map(dayOf));
+  const since = now - (count + 2) * dayLong;
+  const collected = new Set(collections.filter((at) => at >= since).map(dayOf));
+  const missed = new Set(missedSince(past, since).map(dayOf));
   const begin = collections[0] ?? said;
   const first = begin === null ? null : dayOf(begin);
   return dates.map((date) => {

@@ -158,4 +158,19 @@ describe("the schedule", () => {
     await pool().query("update collection_schedule set said_at = now() - interval '8 hours' where migration_id = $1", [migration]);
     expect(await noticesOf("lead")).toMatchObject([{ text: expect.stringMatching(/It never was collected\.$/) }]);
   });
+
+  it("goes with its management group: another that takes its place is waited for as any", async () => {
+    await ask(
+      "PUT /api/v1/migrations/{migration}/groups/{group}/collection-schedule",
+      { params: { migration, group: target }, body: { everyHours: 6, lateHours: 1 } },
+      { ifMatch: 0 },
+    );
+    expect((await groupNow(target))?.schedule).toMatchObject({ everyHours: 6, revision: 1 });
+    const { groups, revision } = (await ask("GET /api/v1/migrations/{migration}", { params: { migration } })).body;
+    const [kept] = groups.flatMap(({ id, name, role, release }) => (name === source ? [{ id, name, role, release }] : []));
+    const body = { groups: [kept, { name: "Another", role: "target", release: "2012 R2" }] };
+    const edited = await ask("PATCH /api/v1/migrations/{migration}", { params: { migration }, body }, { ifMatch: revision });
+    expect(edited.status).toBe(200);
+    expect((await groupNow("Another"))?.schedule).toMatchObject({ everyHours: 24, revision: 0, saidBy: null });
+  });
 });

@@ -47,12 +47,13 @@ async function freeKey(db: Queryable, migrationId: string): Promise<number> {
 
 /** Undone imports keep their place in the history and name their group there, so they count as well. */
 async function removeGroup(db: Queryable, migrationId: string, { id, name }: { id: string; name: string }): Promise<void> {
-  const { managementGroup, import: imports, componentEntry, groupStatement } = tables(db);
+  const { managementGroup, import: imports, componentEntry, groupStatement, collectionSchedule } = tables(db);
   const { key } = await managementGroup.findUniqueOrThrow({ where: { id }, select: { key: true } });
   const inUse = (what: string) => conflict("group-in-use", `${what} "${name}", so it cannot be taken away. It can be renamed.`);
   if (await imports.count({ where: { migrationId, groupKeys: { has: key } } })) throw inUse("Imports speak of the management group");
   if (await componentEntry.count({ where: { migrationId, groupKey: key } }))
     throw inUse("Servers or roles were entered for the management group");
   await groupStatement.deleteMany({ where: { migrationId, groupKey: key } });
+  await collectionSchedule.deleteMany({ where: { migrationId, groupKey: key } });
   await managementGroup.delete({ where: { id } });
 }
