@@ -92,7 +92,7 @@ function Never({ group, told }: Props) {
   );
 }
 
-function Strip({ group: { last, due, schedule, days }, told: { now } }: Props) {
+function Strip({ group: { last, due, schedule, days }, told: { madeAt: now } }: Props) {
   const { id, timeZone } = useMigration();
   if (!last) return null;
   return (

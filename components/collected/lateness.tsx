@@ -32,11 +32,11 @@ export function Lateness({ told }: { told: CollectedAnswer }) {
                 {group.due && !group.due.late && (
                   <>
                     , late from{" "}
-                    <b className="font-[550] text-ink tabular-nums">{dayAndTime(group.due.lateAt, migration.timeZone, told.now)}</b>
+                    <b className="font-[550] text-ink tabular-nums">{dayAndTime(group.due.lateAt, migration.timeZone, told.madeAt)}</b>
                   </>
                 )}
                 {group.due?.late && (
-                  <span className="text-warn-text">, late since {dayAndTime(group.due.lateAt, migration.timeZone, told.now)}</span>
+                  <span className="text-warn-text">, late since {dayAndTime(group.due.lateAt, migration.timeZone, told.madeAt)}</span>
                 )}
               </span>
             </span>

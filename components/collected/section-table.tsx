@@ -40,7 +40,7 @@ function Head({ className, children }: { className: string; children: ReactNode 
   );
 }
 
-function Section({ of, group, told: { now } }: Props & { of: CollectedSection }) {
+function Section({ of, group, told: { madeAt: now } }: Props & { of: CollectedSection }) {
   const migration = useMigration();
   const { section, state, told } = of;
   const old = told !== null && isOld(told.at, group, now);

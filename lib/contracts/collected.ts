@@ -55,8 +55,8 @@ const collectedGroup = z.object({
 });
 export type CollectedGroup = z.infer<typeof collectedGroup>;
 
-/** `now`: as of when. `post`: where the collector sends its file. */
-export const collected = z.object({ now: instant, post: z.string(), onlyHere, groups: z.array(collectedGroup) });
+/** `madeAt`: as of when. `post`: where the collector sends its file. */
+export const collected = z.object({ madeAt: instant, post: z.string(), onlyHere, groups: z.array(collectedGroup) });
 export type CollectedAnswer = z.infer<typeof collected>;
 
 export const collectedEndpoints = defineEndpoints({

@@ -26,7 +26,7 @@ export async function readCollected(migration: Of, now: Date): Promise<Collected
   const serverOf = (group: string) =>
     components.find(({ shown }) => shown.kind === "managementServer" && groupKeyOf(shown.group) === groupKeyOf(group))?.shown.name ?? null;
   return {
-    now: now.toISOString(),
+    madeAt: now.toISOString(),
     post: `${publicOrigin()}/api/v1/migrations/${migration.id}/imports`,
     onlyHere: settings().knownHereOnly,
     groups: await Promise.all(
