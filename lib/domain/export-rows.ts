@@ -92,6 +92,10 @@ export type ReadRow = {
 /** Of text; a workbook says itself what its texts are. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be" | "windows-1252" | "xlsx";
 
+/** The form of a list in a file. */
+export const formatNames = ["delimited", "json", "clixml", "table", "list", "xlsx"] as const;
+export type FormatName = (typeof formatNames)[number];
+
 /** What a person can say that a column holds: the name, the management group, or a fact. */
 export type MappedField = "name" | "group" | ExportField;
 
@@ -131,9 +135,10 @@ export type ReadFile = {
   asksColumns: boolean;
   readColumns: ReadColumn[];
   encoding: Encoding;
+  format: FormatName;
   /** The sign between the values; null in a file of one column. */
   separator: string | null;
-  /** The sheet of a workbook that was read, and all that could be where they are several and nobody said which. */
+  /** Of a workbook the sheet, of an archive the file, of objects the list that was read; and all that could be where they are several and nobody said which. */
   sheet: string | null;
   sheets: string[];
   /** Decided once from all dates of the file; null when they leave it open or there are none. */

@@ -16,6 +16,7 @@ const file = (changes: Partial<ReadFile> = {}): ReadFile => ({
   separator: ",",
   sheet: null,
   sheets: [],
+  format: "delimited",
   dateOrder: null,
   columns: ["version"],
   hasGroupColumn: true,

@@ -24,15 +24,18 @@ type Truth = {
 };
 const truth = JSON.parse(readFileSync(new URL("../../e2e/samples/powershell/truth.json", import.meta.url), "utf8")) as Truth;
 const read = (file: string) => readBytes(sample(`powershell/${file}`), { fileName: file });
-const objects = truth.files.flatMap(({ file }) => (/\.(json|xml)$/.test(file) ? [`powershell/${file}`] : []));
-const delimited = truth.files.filter(({ file }) => file.endsWith(".csv"));
+/** Tables and objects are of agents, and so is what stands in the archive; one file holds servers as well. */
+const ofAgents = ["agents", "part", "table", "json", "clixml", "zip"];
+const formats: Record<string, string> = { csv: "delimited", zip: "delimited", json: "json", xml: "clixml", txt: "list" };
 const of = (...kinds: string[]) =>
-  delimited.filter(({ is }) => kinds.includes(is)).map(({ file, group, readable }) => [file, group, readable] as const);
+  truth.files.filter(({ is }) => kinds.includes(is)).map(({ file, group, readable }) => [file, group, readable] as const);
 
 describe("what PowerShell wrote", () => {
-  test.each(of("agents", "part"))("%s", async (file, group, readable) => {
+  test.each(of(...ofAgents))("%s", async (file, group, readable) => {
     const reading = await read(file);
-    expect(reading.file).toMatchObject({ kind: "agents", cut: false, datesDisagree: false });
+    const format = file === "f01-table.txt" ? "table" : formats[file.split(".").at(-1) ?? ""];
+    expect(reading.file).toMatchObject({ kind: "agents", cut: false, datesDisagree: false, format });
+    expect(reading.file.sheets).toEqual(file === "h05-hashtable.xml" ? ["Agents", "Servers"] : []);
     expect(codes(reading).filter((code) => code !== "other-calendar")).toEqual([]);
     const expected = truthOf(group);
     if (file !== "c09-filtered.csv") expect(reading.rows).toHaveLength(expected.size);
@@ -67,24 +70,35 @@ describe("what PowerShell wrote", () => {
     ["c01-format-table-exported.csv", "format-table", /Format-Table/],
     ["c03-grouped-noelement.csv", "unknown-kind", /Group-Object/],
     ["c07-strings.csv", "string-export", /lengths/],
-    ["f01-table.txt", "format-table", /Format-Table/],
     ["f02-table-cut.txt", "truncated-output", /cut/],
-    ["f03-table-wrapped.txt", "format-table", /Format-Table/],
-    ["f04-list.txt", "format-table", /Format-List/],
-    ["f05-list-default.txt", "format-table", /Format-List/],
-    ["i01-zip.zip", "xlsx-renamed", /ZIP/],
+    ["f03-table-wrapped.txt", "format-table", /wrapped/],
   ])("%s is refused: %s", async (file, code, detail) => {
     expect(await refusalOf(read(file))).toMatchObject({ code, detail: expect.stringMatching(detail) });
   });
 
   test.each([
-    ...objects,
-    "formats/f3_json_ps7_OPS_2012SP1.json",
-    "formats/real_agent_2016_values.json",
-    "formats/g_clixml_ps51_OPS_2012SP1.xml",
-  ])("%s is refused by what it is", async (file) => {
-    const refused = await refusalOf(readBytes(sample(file), { fileName: file }));
-    expect(refused).toMatchObject({ code: "unknown-kind", detail: expect.stringMatching(file.endsWith(".json") ? /JSON/ : /XML/) });
+    ["formats/f3_json_ps7_OPS_2012SP1.json", "json"],
+    ["formats/g_clixml_ps51_OPS_2012SP1.xml", "clixml"],
+  ])("%s tells what the same agents do as delimited text", async (file, format) => {
+    const { file: found, rows } = await read(`../${file}`);
+    const asText = await read("../formats/d_ps7_default_OPS_2012SP1.csv");
+    expect(found).toMatchObject({ kind: "agents", format, columns: asText.file.columns });
+    const told = ({ name, group, facts }: (typeof rows)[number]) => ({ name, group, facts: { ...facts, lastModified: 0, installTime: 0 } });
+    expect(rows.map(told)).toEqual(asText.rows.map(told));
+    for (const [at, { facts }] of rows.entries())
+      expect(toInstant(facts.installTime ?? "", "MDY")).toBe(toInstant(asText.rows[at]?.facts.installTime ?? "", "MDY"));
+  });
+
+  test("a file of both is read as the kind that is said, or as the list that is", async () => {
+    const file = sample("powershell/h05-hashtable.xml");
+    const agents = await readBytes(file, { kind: "agents" });
+    expect([agents.file.sheet, agents.file.sheets, agents.rows.length]).toEqual(["Agents", [], truthOf("HARBOR_2016").size]);
+    const servers = await readBytes(file, { sheet: "Servers" });
+    expect([servers.file.kind, servers.rows.length]).toEqual([
+      "managementServers",
+      truth.servers.filter(({ group }) => group === "HARBOR_2016").length,
+    ]);
+    expect(await refusalOf(readBytes(file, { sheet: "Gateways" }))).toMatchObject({ detail: /nothing named Gateways/ });
   });
 
   test("no file of the folder is left out", () => {

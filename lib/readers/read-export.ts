@@ -1,115 +1,77 @@
 import type { Encoding, ReadFile, ReadRow } from "@/lib/domain/export-rows";
-import { shortened } from "@/lib/domain/import-rows";
 import { decodeText, NotUtf8, type Source } from "./decode";
+import { delimited } from "./formats/delimited";
+import type { KnownColumns, TextFormat, TextReader } from "./formats/format";
+import { formatOf } from "./formats/formats";
+import { MoreColumns } from "./formats/object-records";
+import { isZip, readZip } from "./formats/zip";
 import { createIssue } from "./issues";
-import { type RawRecord, RecordSplitter } from "./records";
+import { Lists } from "./lists";
 import { exportAgain, Refusal } from "./refusal";
-import { Sheet, type SheetOptions } from "./sheet";
-import { refuseForeignText, sniffSeparator } from "./sniff";
-import { isZip, readSheets, type WorkbookSheet } from "./workbook";
+import type { SheetOptions } from "./sheet";
+import { refuseForeignText } from "./sniff";
 
 export type ReadOptions = SheetOptions & {
   fileName: string;
   allowEmpty?: boolean | undefined;
-  /** Which sheet of a workbook is meant, where somebody said. */
+  /** Which sheet of a workbook, file of an archive or list of objects is meant, where somebody said. */
   sheet?: string | undefined;
-  /** Bytes that the parts of a workbook may have together, unpacked. */
+  /** Bytes that the parts of a workbook or an archive may have together, unpacked. */
   unpacked?: number;
+  /** It stands in an archive itself. */
+  inArchive?: boolean;
   /** Asked again and again while rows are held: throws where there is no room for more. */
   room?: (held: { rows: number; columns: number }) => void;
 };
-const usualUnpacked = 256e6;
 export type ReadExport = { file: ReadFile; rows: ReadRow[] };
 
 /** Reads an export as a stream. `open` may be called twice: a file that is not UTF-8 after all is read again. */
 export async function readExport(open: Source, options: ReadOptions): Promise<ReadExport> {
-  if (await isZip(open)) return await readBook(open, options);
-  try {
-    return await readAs(open, options);
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    return await readAs(open, options, "windows-1252");
-  }
-}
-
-/**
- * The sheet that was asked for, else the only one that can be read. Where several can, the first is read, and which one is meant has to be asked; where
- * none can, the first says why.
- */
-async function readBook(open: Source, options: ReadOptions): Promise<ReadExport> {
-  const limits = { ...options.limits, unpacked: options.unpacked ?? usualUnpacked };
-  const sheets = await readSheets(open, options.fileName, limits);
-  const asked = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
-  if (options.sheet !== undefined && !asked.length) throw noSuchSheet(options.sheet, sheets);
-  const fitting: WorkbookSheet[] = [];
-  let why: Refusal | null = null;
-  for (const sheet of asked.filter(({ records }) => records.length > 0)) {
-    try {
-      readSheet(sheet.records.slice(0, opening), options);
-      fitting.push(sheet);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      why ??= error;
-    }
-  }
-  const [first, ...others] = fitting;
-  if (first) {
-    const { file, rows } = readSheet(first.records, options);
-    return { file: { ...file, sheet: first.name, sheets: others.length ? fitting.map(({ name }) => name) : [] }, rows };
-  }
-  if (why) throw why;
-  return readNothing(options, "xlsx");
-}
-
-/** Header and rows by which a sheet is recognised. */
-const opening = 60;
-
-function noSuchSheet(name: string, sheets: readonly WorkbookSheet[]): Refusal {
-  const names = sheets.map((one) => shortened(one.name)).join(", ");
-  return new Refusal(
-    "unknown-kind",
-    `The workbook has no sheet named ${shortened(name)}. It has ${names}.`,
-    "Say the sheet as the workbook calls it.",
-  );
-}
-
-function readSheet(records: readonly RawRecord[], options: ReadOptions): ReadExport {
-  const sheet = new Sheet(options);
-  for (const [at, record] of records.entries()) {
-    sheet.accept(record);
-    if (at % 1_000 === 0) options.room?.(sheet.held());
-  }
-  const found = sheet.finish();
-  return found
-    ? { file: { ...found.file, encoding: "xlsx", separator: null, ...noSheet }, rows: found.rows }
-    : readNothing(options, "xlsx");
+  if (!(await isZip(open))) return await readText(open, options);
+  return (await readZip(open, options, readExport)) ?? readNothing(options, "xlsx");
 }
 
 const noSheet = { sheet: null, sheets: [] };
 
-async function readAs(open: Source, options: ReadOptions, forced?: Encoding): Promise<ReadExport> {
-  const sheet = new Sheet(options);
+async function readText(open: Source, options: ReadOptions): Promise<ReadExport> {
+  let encoding: Encoding | undefined;
+  let columns: KnownColumns = new Map();
+  for (;;) {
+    try {
+      return await readAs(open, options, columns, encoding);
+    } catch (error) {
+      if (error instanceof NotUtf8) encoding = "windows-1252";
+      else if (error instanceof MoreColumns && columns.size === 0) columns = error.columns;
+      else throw error;
+    }
+  }
+}
+
+async function readAs(open: Source, options: ReadOptions, columns: KnownColumns, forced?: Encoding): Promise<ReadExport> {
+  const lists = new Lists(options);
   let encoding: Encoding = forced ?? "utf-8";
-  let separator: string | null = null;
-  let splitter: RecordSplitter | null = null;
+  let format: TextFormat = delimited;
+  let reader: TextReader | null = null;
   let head = "";
   for await (const piece of decodeText(open, options.fileName, forced)) {
-    if (splitter) splitter.push(piece.text);
+    if (reader) reader.push(piece.text);
     else {
       head += piece.text;
       if (piece.text.trim() === "") continue;
       refuseForeignText(head);
       encoding = piece.encoding;
-      separator = sniffSeparator(head);
-      splitter = new RecordSplitter(separator ?? ",", options.limits, sheet.accept);
-      splitter.push(head);
+      format = formatOf(head);
+      reader = format.open({ head, limits: options.limits, columns, accept: lists.accept });
+      reader.push(head);
     }
-    options.room?.(sheet.held());
+    options.room?.(lists.held());
   }
-  splitter?.end();
-  const found = sheet.finish();
-  if (found) return { file: { ...found.file, encoding, separator, ...noSheet }, rows: found.rows };
-  return readNothing(options, encoding);
+  reader?.end();
+  const found = lists.finish();
+  if (!found) return readNothing(options, encoding);
+  const { file, rows, sheets } = found;
+  const sheet = found.several ? found.name : null;
+  return { file: { ...file, encoding, format: format.name, separator: reader?.separator ?? null, sheet, sheets }, rows };
 }
 
 function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): ReadExport {
@@ -125,6 +87,7 @@ function readNothing({ allowEmpty, kind }: ReadOptions, encoding: Encoding): Rea
     readColumns: [],
     datesDisagree: false,
     encoding,
+    format: encoding === "xlsx" ? "xlsx" : "delimited",
     separator: null,
     ...noSheet,
     dateOrder: null,

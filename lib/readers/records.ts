@@ -3,13 +3,15 @@ import { Refusal } from "./refusal";
 /**
  * One record of a delimited file. `row` is the line of the file on which it starts. `end` says what ended it:
  * a line end, the end of the file, or the end of the file inside a quoted cell. `oversized` lists cells above the limit.
- * `hasControls` says that some cell holds a control character; `lastQuoted` that a quote closes the last cell.
+ * `hasControls` says that some cell holds a control character; `lastQuoted` that a quote closes the last cell. `absent` lists cells that the record does not
+ * have at all, though others do: it says nothing there.
  */
 export type RawRecord = {
   row: number;
   cells: string[];
   end: "line" | "file" | "quote";
   oversized: number[];
+  absent?: readonly number[];
   hasControls: boolean;
   lastQuoted: boolean;
 };

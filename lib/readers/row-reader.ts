@@ -162,6 +162,10 @@ export class RowReader {
     const facts = { ...this.blankFacts };
     let hasCutValue = false;
     for (const column of this.plan.facts) {
+      if (record.absent?.includes(column.index)) {
+        delete facts[column.field];
+        continue;
+      }
       const text = plainText(record.cells[column.index] ?? "");
       if (text !== null) {
         hasCutValue ||= looksCut(text);

@@ -28,7 +28,7 @@ export type SheetOptions = {
   mapping?: ((headers: readonly string[]) => ColumnMapping | null) | undefined;
   limits: Limits;
 };
-type Found = Omit<ReadFile, "encoding" | "separator" | "sheet" | "sheets">;
+export type Found = Omit<ReadFile, "encoding" | "format" | "separator" | "sheet" | "sheets">;
 
 const sampleSize = 50;
 

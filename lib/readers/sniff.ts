@@ -4,27 +4,16 @@ import { exportAgain, Refusal } from "./refusal";
 /** What tools write by themselves, the likeliest first. Any other sign is looked for only where none of these divides the header. */
 const usual = [",", ";", "\t", "|", "^", "~", "\u061b"];
 
-/** Refuses text that is no delimited file: web pages, XML, JSON, and tables or lists made for reading on screen. */
+/** Refuses what is no list at all, in any form. */
 export function refuseForeignText(head: string): void {
   const text = head.trimStart();
   if (/^<[?!a-z]/i.test(text) && /<(!doctype\s+html|html|head|body|table|script|title|div)\b/i.test(text)) {
     throw new Refusal("html", "This is a web page, not an export.", `Perhaps a sign-in page was saved instead of the file. ${exportAgain}`);
   }
-  if (/^<[?!a-z]/i.test(text)) refuseXml(text);
-  if (/^\{\s*("|\}|$)/.test(text) || /^\[\s*([{["\]]|$)/.test(text)) {
-    throw new Refusal("unknown-kind", "This is JSON. Tandem reads CSV exports at present.", exportAgain);
-  }
-  refuseScreenOutput(text);
 }
 
-function refuseXml(text: string): never {
-  if (/<!doctype/i.test(text)) {
-    throw new Refusal("dtd", "This XML file declares a document type (DTD). Tandem does not read such files.", exportAgain);
-  }
-  throw new Refusal("unknown-kind", "This is XML, as Export-Clixml writes it. Tandem reads CSV exports at present.", exportAgain);
-}
-
-function refuseScreenOutput(text: string): void {
+/** Refuses what looks like a table or a list made for reading on screen, and is none that can be told apart. */
+export function refuseScreenOutput(text: string): void {
   const lines = text.split(/\r\n|\r|\n/, 40).filter((line) => line.trim() !== "" && !line.startsWith("#TYPE"));
   const [first = "", second = ""] = lines;
   const isTable = /^\s*-{2,}(\s+-{2,})*\s*$/.test(second) && !/[,;\t^|~]/.test(first);

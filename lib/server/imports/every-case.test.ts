@@ -39,7 +39,7 @@ const right: Record<string, Right> = {
   "17b-agents-pipe.csv": { read: ["agents", 2, ["coverage"]] },
   "25-list-joined-with-blanks.csv": { ...of(source), read: ["agents", 2, ["coverage"]] },
   "26-two-date-orders.csv": { read: ["agents", 2, ["coverage"]], issues: ["ambiguous-dates", "stale-rows"] },
-  "28-general-information.txt": { ...of(source), refused: ["format-table", /Format-List/] },
+  "28-general-information.txt": { ...of(source), read: ["agents", 2, ["coverage"]] },
   "33-two-name-columns.csv": { read: ["agents", 2, ["coverage"]] },
   "34-health-service-watchers.csv": { refused: ["unknown-kind", /HealthServiceWatcher/] },
   "35-scom-management-servers.csv": { read: ["managementServers", 2, []] },

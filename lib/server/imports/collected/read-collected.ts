@@ -102,8 +102,9 @@ function partOf(section: SectionName, sheet: Sheet): ReadPart[] {
   return [{ section, kind, file: { ...found.file, kind, ...asText, issues: withoutZero(found.file.issues) }, rows: found.rows }];
 }
 
-const asText: Pick<ReadFile, "encoding" | "separator" | "sheet" | "sheets"> = {
+const asText: Pick<ReadFile, "encoding" | "format" | "separator" | "sheet" | "sheets"> = {
   encoding: "utf-8",
+  format: "json",
   separator: null,
   sheet: null,
   sheets: [],

@@ -1,86 +1,25 @@
-import { unzipSync } from "fflate";
 import readXlsxFile, { readSheet } from "read-excel-file/universal";
-import { shortened } from "@/lib/domain/import-rows";
-import type { Source } from "./decode";
-import type { RawRecord } from "./records";
-import { exportAgain, moreMemory, Refusal } from "./refusal";
+import type { RawRecord } from "../records";
+import { Refusal } from "../refusal";
+import { broken, partsOf } from "./parts";
 
-export type WorkbookLimits = {
-  cell: number;
-  columns: number /** Bytes that all parts of a workbook may have together, unpacked. */;
-  unpacked: number;
-};
+type Limits = { cell: number; columns: number; unpacked: number };
 
 /** A sheet with its rows, blank ones left out. */
 export type WorkbookSheet = { name: string; records: RawRecord[] };
 
-/** Whether a file is a ZIP archive, as workbooks are. */
-export async function isZip(open: Source): Promise<boolean> {
-  const head: number[] = [];
-  for await (const bytes of open()) {
-    head.push(...bytes.subarray(0, 4 - head.length));
-    if (head.length === 4) break;
-  }
-  return head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
-}
-
-/**
- * The sheets of a workbook of Excel 2007 or newer (ECMA-376), typed cells as texts: dates by their number format as ISO, in no zone. What its parts would
- * take unpacked is asked of the archive's own list before any of them is, and none is unpacked beyond it. Throws a Refusal.
- */
-export async function readSheets(open: Source, fileName: string, limits: WorkbookLimits): Promise<WorkbookSheet[]> {
-  const bytes = await allOf(open);
-  refuseOther(bytes, shortened(fileName), limits);
-  refuseWide(bytes, shortened(fileName), limits);
-  const sheets = await sheetsIn(bytes, shortened(fileName));
+/** The sheets of a workbook of Excel 2007 or newer (ECMA-376), typed cells as texts: dates by their number format as ISO, in no zone. Throws a Refusal. */
+export async function readSheets(bytes: Uint8Array<ArrayBuffer>, fileName: string, limits: Limits): Promise<WorkbookSheet[]> {
+  refuseWide(bytes, fileName, limits);
+  const sheets = await sheetsIn(bytes, fileName);
   return sheets.slice(0, mostSheets).map(({ sheet, data }) => ({ name: sheet, records: recordsOf(data, limits) }));
 }
-
-async function allOf(open: Source): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
-  for await (const bytes of open()) pieces.push(bytes.slice());
-  return new Uint8Array(Buffer.concat(pieces));
-}
-
-function refuseOther(bytes: Uint8Array, fileName: string, { unpacked }: WorkbookLimits): void {
-  const parts = new Set<string>();
-  let size = 0;
-  let entries = 0;
-  let lies = false;
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize, size: packed, compression }) => {
-        parts.add(name);
-        entries += 1;
-        // What is stored is copied as it is, and nothing is packed closer than this: who says otherwise lies.
-        size += Math.max(packed, originalSize);
-        lies ||= compression === 0 ? packed !== originalSize : originalSize > packed * closest + 1_000 || packed > originalSize + 1_000;
-        return false;
-      },
-    });
-  } catch {
-    throw broken(fileName);
-  }
-  if (!parts.has("xl/workbook.xml")) {
-    throw new Refusal(
-      "xlsx-renamed",
-      `${fileName} is a ZIP archive and no Excel workbook.`,
-      "Unpack it and import the files in it one by one.",
-    );
-  }
-  if (lies || entries > mostEntries) throw broken(fileName);
-  if (size > unpacked) throw new Refusal("too-large", `${fileName} is too large unpacked: ${Math.round(size / 1e6)} MB.`, moreMemory);
-}
-
-/** DEFLATE packs no closer than 1 : 1032 (zlib.net/zlib_tech.html). */
-const closest = 1_032;
-const mostEntries = 2_000;
 
 /** Cells of a sheet take so many bytes of what may be unpacked, those too that stand between others and are blank. */
 const perCell = 10;
 
 /** A single cell far away makes all between it and the others cells as well: how far a sheet reaches is looked up before it is read. */
-function refuseWide(bytes: Uint8Array, fileName: string, { columns, unpacked }: WorkbookLimits): void {
+function refuseWide(bytes: Uint8Array, fileName: string, { columns, unpacked }: Limits): void {
   for (const part of partsOf(bytes, fileName, (name) => /worksheets\/[^/]+\.xml$/i.test(name))) {
     const reach = reachOf(new TextDecoder().decode(part));
     if (reach.columns > columns)
@@ -130,21 +69,6 @@ function reachOf(xml: string): { rows: number; columns: number } {
   return reach;
 }
 
-function partsOf(bytes: Uint8Array, fileName: string, isWanted: (name: string) => boolean): Uint8Array[] {
-  try {
-    return Object.values(unzipSync(bytes, { filter: ({ name }) => isWanted(name) }));
-  } catch {
-    throw broken(fileName);
-  }
-}
-
-const broken = (fileName: string) =>
-  new Refusal(
-    "xlsx-renamed",
-    `${fileName} begins like an Excel workbook or a ZIP archive and cannot be opened.`,
-    `Open it in Excel and save it again. ${exportAgain}`,
-  );
-
 type Cell = string | number | boolean | Date | null;
 type Read = { sheet: string; data: Cell[][] };
 const options = { trim: false, parseNumber: numberText };
@@ -179,7 +103,7 @@ function numberText(text: string): string {
   return /^-?\d+$/.test(text) ? text : String(Number(text));
 }
 
-function recordsOf(rows: readonly (readonly Cell[])[], { cell: longest }: WorkbookLimits): RawRecord[] {
+function recordsOf(rows: readonly (readonly Cell[])[], { cell: longest }: Limits): RawRecord[] {
   const width = rows.reduce((most, row) => Math.max(most, lastUsed(row) + 1), 0);
   return rows.flatMap((row, at): RawRecord[] => {
     const cells = Array.from({ length: width }, (_, i) => textOf(row[i] ?? null));

@@ -1,0 +1,123 @@
+import type { RawRecord } from "../records";
+import { Refusal } from "../refusal";
+import type { Limits } from "../sheet";
+import type { Accept, KnownColumns } from "./format";
+import type { Said } from "./said";
+
+/** Thrown at the end of a file whose later objects had columns that the first ones had not: it is read again with all of them. */
+export class MoreColumns extends Error {
+  constructor(readonly columns: KnownColumns) {
+    super("Later objects have more columns.");
+  }
+}
+
+type ListedObject = { row: number; at: readonly number[]; values: readonly Said[] };
+type List = { name: string; type: string | null; columns: Map<string, number>; header: number | null; held: ListedObject[]; rows: number };
+type Shape = { list: List; at: number[] };
+
+/** Objects from whose properties the header is made before any row is read. */
+const atFirst = 200;
+/** Properties that objects must have and lack against a list, both, to be of another: servers among agents, in one file without types. */
+const ofAnother = 3;
+const mostShapes = 2_000;
+const mostLists = 50;
+
+/**
+ * Makes records of objects: one header for all objects of a list, in the order in which properties are first met. A property that an object lacks says nothing
+ * there, as a column that a file lacks says nothing. Row numbers are those of the same list as delimited text: the first object is row 2.
+ */
+export class ObjectRecords {
+  private readonly lists: List[] = [];
+  private readonly shapes = new Map<string, Shape>();
+
+  constructor(
+    private readonly known: KnownColumns,
+    private readonly limits: Limits,
+    private readonly emit: Accept,
+  ) {}
+
+  /** @param group the list by the name that the file gives it; "" where it gives none */
+  accept(group: string, type: string | null, keys: readonly string[], values: readonly Said[], row?: number): void {
+    const { list, at } = this.shapeOf(group, type, keys);
+    list.rows++;
+    const object = { row: row ?? list.rows + 1, at, values };
+    if (list.header !== null) this.emitObject(list, list.header, object);
+    else if (list.held.push(object) === atFirst) this.begin(list);
+  }
+
+  end(): void {
+    for (const list of this.lists) if (list.header === null) this.begin(list);
+    if (this.lists.some(({ columns, header }) => columns.size > (header ?? 0)))
+      throw new MoreColumns(new Map(this.lists.map(({ name, columns }) => [name, [...columns.keys()]])));
+  }
+
+  get count(): number {
+    return this.lists.reduce((sum, { rows }) => sum + rows, 0);
+  }
+
+  private shapeOf(group: string, type: string | null, keys: readonly string[]): Shape {
+    const signature = JSON.stringify([group, type, keys]);
+    const found = this.shapes.get(signature);
+    if (found) return found;
+    const list = this.listOf(group, type, keys);
+    const at = keys.map((key) => {
+      const column = list.columns.get(key) ?? list.columns.size;
+      list.columns.set(key, column);
+      return column;
+    });
+    if (list.columns.size > this.limits.columns)
+      throw new Refusal(
+        "too-large",
+        `The objects of this file have more than ${this.limits.columns} properties.`,
+        "Select fewer properties before exporting.",
+      );
+    const shape = { list, at };
+    if (this.shapes.size < mostShapes) this.shapes.set(signature, shape);
+    return shape;
+  }
+
+  private listOf(group: string, type: string | null, keys: readonly string[]): List {
+    const base = group || (type ?? "").split(".").at(-1) || "";
+    const alike = this.lists.filter(({ name }) => name === base || name.startsWith(`${base} (`));
+    const found = alike.find(({ columns }) => !isOfAnother(columns, keys));
+    if (found) return found;
+    if (this.lists.length === mostLists)
+      throw new Refusal("unknown-kind", "This file holds objects of too many kinds.", "Export each kind of object into a file of its own.");
+    const name = alike.length ? `${base} (${keys.slice(0, 3).join(", ").slice(0, 60)}, ${alike.length + 1})` : base;
+    const columns = new Map((this.known.get(name) ?? []).map((key, at) => [key, at]));
+    const list: List = { name, type, columns, header: null, held: [], rows: 0 };
+    this.lists.push(list);
+    return list;
+  }
+
+  private begin(list: List): void {
+    const { name, type, columns, held } = list;
+    if (type !== null) this.emit(recordOf(1, [`#TYPE ${type}`]), name);
+    this.emit(recordOf(1, [...columns.keys()]), name);
+    list.header = columns.size;
+    for (const object of held) this.emitObject(list, columns.size, object);
+    list.held = [];
+  }
+
+  private emitObject({ name }: List, width: number, { row, at, values }: ListedObject): void {
+    const cells: Said[] = Array.from({ length: width }, () => null);
+    for (const [i, column] of at.entries()) if (column < width) cells[column] = values[i] ?? null;
+    const absent = cells.flatMap((cell, column) => (cell === null ? [column] : []));
+    const oversized = cells.flatMap((cell, column) => (cell !== null && cell.length > this.limits.cell ? [column] : []));
+    const texts = cells.map((cell) => (cell === null || cell.length > this.limits.cell ? "" : cell));
+    // An object that says nothing at all is a row nevertheless: it is rejected as one without a name.
+    this.emit({ ...recordOf(row, texts), absent, oversized }, name);
+  }
+}
+
+function isOfAnother(columns: ReadonlyMap<string, number>, keys: readonly string[]): boolean {
+  const shared = keys.filter((key) => columns.has(key)).length;
+  return keys.length - shared >= ofAnother && columns.size - shared >= ofAnother;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+export function recordOf(row: number, cells: string[]): RawRecord {
+  return { row, cells, end: "line", oversized: [], hasControls: cells.some((cell) => control.test(cell)), lastQuoted: true };
+}

@@ -1,0 +1,45 @@
+/** What stands around the output of commands in a transcript, and what tools add below a table. */
+
+export const isPrompt = (line: string): boolean => /^(PS\b[^>]{0,300}>|\[[^\]]{1,100}\]: PS\b|[A-Z]:\\[^>]{0,300}>|\d+> )/.test(line);
+export const isRule = (line: string): boolean => /^\*{10,}\s*$/.test(line);
+export const isCount = (line: string): boolean => /^\(\d+ rows? affected\)\s*$/.test(line);
+/** As -GroupBy writes the value that the rows below it share. */
+export const headingIn = (line: string): [name: string, value: string] | null => {
+  const [, name, value] = /^ {3}(\S[^:]{0,100}): (.*)$/.exec(line) ?? [];
+  return name !== undefined && value !== undefined ? [name.trim(), value.trim()] : null;
+};
+
+/** Cut by the console where the window, or what it shows of a list, was too small. */
+export const isCutText = (text: string): boolean => /(\.\.\.|…)\}?$/.test(text);
+
+/** Lines as they arrive, with their numbers. */
+export class Lines {
+  private rest = "";
+  private number = 0;
+  private afterCr = false;
+
+  constructor(
+    private readonly longest: number,
+    private readonly take: (line: string, number: number) => void,
+    private readonly tooLong: (number: number) => Error,
+  ) {}
+
+  push(text: string): void {
+    const fresh = this.afterCr && text.startsWith("\n") ? text.slice(1) : text;
+    this.afterCr = text.endsWith("\r");
+    const parts = (this.rest + fresh).split(/\r\n|\r|\n/);
+    this.rest = parts.pop() ?? "";
+    for (const part of parts) this.line(part);
+    if (this.rest.length > this.longest) throw this.tooLong(this.number + 1);
+  }
+
+  end(): void {
+    if (this.rest !== "") this.line(this.rest);
+  }
+
+  private line(text: string): void {
+    this.number++;
+    if (text.length > this.longest) throw this.tooLong(this.number);
+    this.take(this.number === 1 ? text.replace(/^\uFEFF/, "") : text, this.number);
+  }
+}
