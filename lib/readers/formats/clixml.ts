@@ -172,8 +172,9 @@ class ClixmlReader implements TextReader {
     this.text = "";
     const item = this.path.at(-1);
     if (name === "Obj") this.closeItem();
-    else if (!item) return;
-    else if (name === "T") this.closeType(item, text);
+    else if (!item) {
+      if (!structure.has(name) && name !== "Nil") throw noObjects();
+    } else if (name === "T") this.closeType(item, text);
     else if (name === "ToString") item.shown = decoded(text);
     else if (structure.has(name) || lists.has(name) || members.has(name)) {
       if (lists.has(name)) item.inList = false;

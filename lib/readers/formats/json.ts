@@ -73,7 +73,7 @@ class JsonReader implements TextReader {
         else throw this.broken();
       } else if (this.place === "list") {
         kept = this.inList(code, at);
-      } else if (this.listBegun && code === openObject && this.mayHold(this.heldText(text, kept, at))) {
+      } else if (this.listBegun && code === openObject && !this.isRow && this.mayHold(this.heldText(text, kept, at))) {
         this.listBegun = false;
         kept = this.enter("element", at);
       } else {
@@ -146,7 +146,6 @@ class JsonReader implements TextReader {
 
   /** Whether the list that just began is one of objects that the object holds, rather than a property of an agent. */
   private mayHold(before: string): boolean {
-    if (this.isRow) return false;
     const keys = Object.keys(this.parse(this.holdsLists ? `{${before.trim().replace(/^,/, "")}]}` : `${before}]}`) ?? {});
     const name = keys.pop() ?? "";
     this.isRow = !this.holdsLists && keys.map(headerKey).some((key) => isNameHeader(key) || isAgentHeader(key));

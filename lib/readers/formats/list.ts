@@ -1,23 +1,24 @@
 import { exportAgain, Refusal } from "../refusal";
 import type { Opened, TextFormat, TextReader } from "./format";
 import { ObjectRecords } from "./object-records";
-import { isPrompt, isRule, Lines } from "./screen";
+import { isPrompt, isRule, Lines, pair } from "./screen";
 
 /** Names and values below each other, a block for each object, as Format-List writes them. */
 export const list: TextFormat = {
   name: "list",
   fits(head) {
-    const lines = head.split(/\r\n|\r|\n/, 300).filter((line) => line.trim() !== "" && !isPrompt(line) && !isRule(line));
+    const all = head.split(/\r\n|\r|\n/, 400).filter((line) => line.trim() !== "");
+    const lines = all.filter((line) => !isPrompt(line) && !isRule(line));
     const pairs = lines.filter((line) => pair.test(line));
-    if (pairs.length === 0 || pairs.length + lines.filter((line) => /^ {3,}\S/.test(line)).length < lines.length / 2) return false;
+    const goOn = lines.filter((line) => /^ {3,}\S/.test(line)).length;
+    // In a transcript other things stand around a list.
+    if (pairs.length === 0 || (lines.length === all.length && pairs.length + goOn < lines.length / 2)) return false;
     const [first, second] = pairs.map(colonAt);
-    return second === undefined || first === second;
+    return second === undefined ? lines.length < 3 : first === second;
   },
   open: (opened) => new ListReader(opened),
 };
 
-/** A blank stands before the sign, and names are filled up to the longest of them. */
-const pair = /^\S(?:[^:]|:(?! )){0,200}? +:(?: |$)/;
 const colonAt = (line: string): number => line.search(/ :(?: |$)/) + 1;
 
 type Part = { line: string; value: string };
@@ -52,7 +53,7 @@ class ListReader implements TextReader {
     if (line.trim() === "" || isPrompt(line) || isRule(line)) this.finish();
     else if (this.last && /^ /.test(line) && line.length > this.colon + 2 && line.slice(0, this.colon + 2).trim() === "") this.goOn(line);
     else if (pair.test(line)) this.begin(line, number);
-    else if (this.last) throw unclear(number);
+    else if (this.last || /^ *-+( +-+)* *$/.test(line)) throw unclear(number);
   }
 
   private begin(line: string, number: number): void {

@@ -12,7 +12,17 @@ export class MoreColumns extends Error {
 }
 
 type ListedObject = { row: number; at: readonly number[]; values: readonly Said[] };
-type List = { name: string; type: string | null; columns: Map<string, number>; header: number | null; held: ListedObject[]; rows: number };
+/** `base`: what the file calls it; `called`: that, or its first columns; `name`: the same, told apart from others. */
+type List = {
+  name: string;
+  base: string;
+  called: string;
+  type: string | null;
+  columns: Map<string, number>;
+  header: number | null;
+  held: ListedObject[];
+  rows: number;
+};
 type Shape = { list: List; at: number[] };
 
 /** Objects from whose properties the header is made before any row is read. */
@@ -51,10 +61,6 @@ export class ObjectRecords {
       throw new MoreColumns(new Map(this.lists.map(({ name, columns }) => [name, [...columns.keys()]])));
   }
 
-  get count(): number {
-    return this.lists.reduce((sum, { rows }) => sum + rows, 0);
-  }
-
   private shapeOf(group: string, type: string | null, keys: readonly string[]): Shape {
     const signature = JSON.stringify([group, type, keys]);
     const found = this.shapes.get(signature);
@@ -78,14 +84,15 @@ export class ObjectRecords {
 
   private listOf(group: string, type: string | null, keys: readonly string[]): List {
     const base = group || (type ?? "").split(".").at(-1) || "";
-    const alike = this.lists.filter(({ name }) => name === base || name.startsWith(`${base} (`));
-    const found = alike.find(({ columns }) => !isOfAnother(columns, keys));
+    const found = this.lists.find((list) => list.base === base && !isOfAnother(list.columns, keys));
     if (found) return found;
     if (this.lists.length === mostLists)
       throw new Refusal("unknown-kind", "This file holds objects of too many kinds.", "Export each kind of object into a file of its own.");
-    const name = alike.length ? `${base} (${keys.slice(0, 3).join(", ").slice(0, 60)}, ${alike.length + 1})` : base;
+    const called = base || keys.slice(0, 3).join(", ");
+    const again = this.lists.filter((list) => list.called === called).length;
+    const name = again ? `${called.slice(0, 80)} (${again + 1})` : called.slice(0, 90);
     const columns = new Map((this.known.get(name) ?? []).map((key, at) => [key, at]));
-    const list: List = { name, type, columns, header: null, held: [], rows: 0 };
+    const list: List = { name, base, called, type, columns, header: null, held: [], rows: 0 };
     this.lists.push(list);
     return list;
   }

@@ -9,6 +9,9 @@ export const headingIn = (line: string): [name: string, value: string] | null =>
   return name !== undefined && value !== undefined ? [name.trim(), value.trim()] : null;
 };
 
+/** A name and its value, as Format-List writes them: a blank stands before the sign, and names are filled up to the longest of them. */
+export const pair = /^\S(?:[^:]|:(?! )){0,200}? +:(?: |$)/;
+
 /** Cut by the console where the window, or what it shows of a list, was too small. */
 export const isCutText = (text: string): boolean => /(\.\.\.|…)\}?$/.test(text);
 

@@ -50,7 +50,7 @@ export function cellsOf(columns: readonly Column[], row: string): string[] | nul
   let from = 0;
   for (const [i, column] of columns.entries()) {
     const next = columns[i + 1];
-    const to = next ? endOf(row, column, next) : row.length;
+    const to = next ? endOf(row, column, next) : Math.max(row.length, from);
     if (to === null || to < from) return null;
     if (!column.right && !isBlank(row.slice(from, column.start))) return null;
     cells.push(text(row.slice(from, to)));
@@ -66,7 +66,7 @@ function endOf(row: string, column: Column, next: Column): number | null {
   // Numbers and words of one piece are set to the right: the piece that ends where the dashes do is one of them.
   const upTo = row.slice(0, next.end);
   if (!isBlank(row.slice(next.end, next.end + 1))) return null;
-  if (upTo.length < next.end || upTo.endsWith(" ")) return Math.min(row.length, next.start);
+  if (upTo.length < next.end || upTo.endsWith(" ")) return next.start;
   const begins = upTo.lastIndexOf(" ") + 1;
   return begins > column.start ? begins : null;
 }

@@ -3,7 +3,7 @@ import { exportAgain, Refusal } from "../refusal";
 import { truncatedOutput } from "../sniff";
 import type { Accept, Opened, TextFormat, TextReader } from "./format";
 import { recordOf } from "./object-records";
-import { headingIn, isCount, isCutText, isPrompt, isRule, Lines } from "./screen";
+import { headingIn, isCount, isCutText, isPrompt, isRule, Lines, pair } from "./screen";
 import { type Column, cellsOf, columnsBelow, inCells, layoutOf } from "./table-layout";
 
 /** Columns of fixed width below names and dashes, as Format-Table and sqlcmd write them. */
@@ -30,10 +30,14 @@ class TableReader implements TextReader {
   private heading: [string, string] | null = null;
   private columns: Column[] = [];
   private list = "";
+  /** Lines outside of tables that are those of a list. */
+  private pairs = 0;
   private held: Line[] = [];
   private settled = false;
   private last: string[] | null = null;
   private lastFull: boolean[] = [];
+  private rows = 0;
+  private turns = 0;
 
   constructor({ limits, accept }: Opened) {
     this.accept = accept;
@@ -48,6 +52,7 @@ class TableReader implements TextReader {
     this.lines.end();
     this.takeBefore();
     this.settle();
+    if (this.turns > 0 && this.turns * 3 >= this.rows) throw wrapped(null);
   }
 
   private take(line: Line): void {
@@ -81,6 +86,7 @@ class TableReader implements TextReader {
   private takeBefore(): void {
     const line = this.before;
     this.before = null;
+    if (line && pair.test(line.text) && this.columns.length === 0 && ++this.pairs > 1) throw ofBoth(line.number);
     if (!line || this.columns.length === 0) return;
     if (this.settled) this.emit(line);
     else if (this.held.push(line) === atFirst) this.settle();
@@ -122,8 +128,10 @@ class TableReader implements TextReader {
     if (cells === null) throw unclear(number);
     if (cells.some(isCutText)) throw truncatedOutput(`The table, in line ${number},`);
     if (this.goesOn(cells)) throw wrapped(number);
+    const full = this.columns.map((column, i) => i === this.columns.length - 1 || (cells[i]?.length ?? 0) >= column.width);
+    this.noteTurns(full);
     this.last = cells;
-    this.lastFull = this.columns.map((column, i) => i === this.columns.length - 1 || (cells[i]?.length ?? 0) >= column.width);
+    this.lastFull = full;
     const record: RawRecord = recordOf(number, this.addedHeading() ? [...cells, this.heading?.[1] ?? ""] : cells);
     this.accept(record, this.list);
   }
@@ -136,6 +144,13 @@ class TableReader implements TextReader {
     if (cells[0] === "" && said * 2 <= cells.length) return true;
     return cells.every((cell, i) => cell === "" || this.lastFull[i] === true);
   }
+
+  /** Where every column is wrapped, lines that are filled and lines that are not take turns. */
+  private noteTurns(full: readonly boolean[]): void {
+    const inner = full.slice(0, -1);
+    if (inner.length > 0 && this.lastFull.slice(0, -1).every(Boolean) && this.last !== null && !inner.some(Boolean)) this.turns++;
+    this.rows++;
+  }
 }
 
 const made = "This is console output made for reading: a table, as Format-Table prints it.";
@@ -146,10 +161,12 @@ const unclear = (row: number | null) =>
     exportAgain,
     row,
   );
-const wrapped = (row: number) =>
+const ofBoth = (row: number) =>
+  new Refusal("format-table", `${made} A list of names and values stands in line ${row}, too.`, "Copy each into a file of its own.", row);
+const wrapped = (row: number | null) =>
   new Refusal(
     "format-table",
-    `${made} Values are wrapped onto further lines, such as line ${row}, and cannot be joined safely.`,
+    `${made} Values are wrapped onto further lines${row === null ? "" : `, such as line ${row}`}, and cannot be joined safely.`,
     exportAgain,
     row,
   );
