@@ -45,6 +45,14 @@ export function* estateCsv({ agents, group, seed, generation }: EstateOptions): 
   for (let i = 0; i < agents; i++) yield line(row(i, group, seed, generation));
 }
 
+/** The same agents as pairs of a property and its text. */
+export function* estateObjects({ agents, group, seed, generation }: EstateOptions): Generator<[name: string, text: string][]> {
+  for (let i = 0; i < agents; i++) {
+    const cells = row(i, group, seed, generation);
+    yield header.map((name, at) => [name, cells[at] ?? ""]);
+  }
+}
+
 function row(index: number, group: string, seed: number, generation: number): string[] {
   const random = sequence(seed * 1_000_003 + index);
   const site = pick(sites, random());

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { clientOf, estateFile, meanwhile, median } from "./client";
 import { measureExtremes, measurePortfolio } from "./extremes";
+import { measureFormats } from "./formats";
 import { measureLimit } from "./limit";
 import { measurePages } from "./pages";
 import { measureReading, measureSecondAfter } from "./reading";
@@ -102,6 +103,10 @@ await estate("imports", 15_000, async ({ client, server, peak }) => {
   );
   note({ what: "other requests meanwhile, 95th percentile", bound: 200, unit: "ms", measured: waiting });
   note({ what: "peak memory of the Node process, 15,000 agents", bound: 512, unit: "MB", measured: peak() });
+});
+
+await estate("formats", 15_000, async ({ client }) => {
+  for (const line of await measureFormats(client, { agents: 15_000, group, seed: 6, generation: 0 }, day(0))) note(line);
 });
 
 await estate("checklists", 15_000, async ({ client }) => {

@@ -2,7 +2,7 @@ import type { ImportRecord } from "@/lib/contracts/imports";
 import type { RowOutcome } from "@/lib/domain/row-outcomes";
 import { missingIfWhole } from "./coverage-words";
 
-export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> = {
+const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> = {
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16 little endian",
   "utf-16be": "UTF-16 big endian",
@@ -12,8 +12,24 @@ export const encodingNames: Record<ImportRecord["decoded"]["encoding"], string> 
   xlsx: "Excel workbook",
 };
 
+const formatNames: Record<ImportRecord["decoded"]["format"], string> = {
+  delimited: "Delimited text",
+  json: "JSON",
+  clixml: "CLIXML",
+  table: "Table of fixed width",
+  list: "Names and values",
+  xlsx: "Excel workbook",
+};
+
 const separatorNames: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret", "~": "tilde" };
-export const separatorName = (separator: string | null) => (separator ? (separatorNames[separator] ?? separator) : "no separator");
+const separatorName = (separator: string | null) => (separator ? (separatorNames[separator] ?? separator) : "no separator");
+
+/** The form of a file, and beside it what tells more of it: the encoding of its text, the sign between its values, which of its lists was read. */
+export function formatRead({ encoding, format, separator, sheet }: ImportRecord["decoded"]): { value: string; note: string } {
+  const told = format === "delimited" ? [separatorName(separator)] : format === "xlsx" ? [] : [encodingNames[encoding]];
+  const value = format === "delimited" ? encodingNames[encoding] : formatNames[format];
+  return { value, note: [...told, ...(sheet === null ? [] : [sheet])].join(", ") };
+}
 
 export const dateOrderNames = { DMY: "Day, month, year", MDY: "Month, day, year", YMD: "Year, month, day" };
 

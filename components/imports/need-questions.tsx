@@ -15,7 +15,7 @@ import { kindNames } from "./kind-names";
 /** What a file speaks for is chosen beside it: see coverage-choice.tsx. */
 type Need = Exclude<ImportRecord["needs"][number], "coverage">;
 const titles: Record<Need, string> = {
-  sheet: "Sheet",
+  sheet: "Which list",
   kind: "What is listed in this file",
   columns: "What its columns hold",
   group: "Management group",

@@ -8,7 +8,7 @@ import { CapturedTime } from "./captured-time";
 import { coverageNames, speaksForNamed } from "./coverage-words";
 import { GroupNames } from "./group-names";
 import { ImportStatus } from "./import-status";
-import { datesRead, encodingNames, separatorName } from "./import-words";
+import { datesRead, formatRead } from "./import-words";
 import { kindNames } from "./kind-names";
 
 /** `onCaptured`: where another time may be said, while nothing was applied. */
@@ -66,11 +66,7 @@ export function Recognised({ record, migration, onCaptured, busy = false }: Prop
           }
           note={record.capturedAt ? zoneName(migration.timeZone) : "not known"}
         />
-        <Fact
-          name={decoded.encoding === "xlsx" ? "Format" : "Encoding"}
-          value={encodingNames[decoded.encoding]}
-          note={decoded.encoding === "xlsx" ? (decoded.sheet ?? undefined) : separatorName(decoded.separator)}
-        />
+        <Fact name={decoded.format === "delimited" ? "Encoding" : "Format"} {...formatRead(decoded)} />
         {dates && <Fact name="Dates" {...dates} />}
         <Fact
           name="Rows"

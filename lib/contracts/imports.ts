@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sectionNames } from "@/lib/domain/collected/sections";
 import { doubtCodes } from "@/lib/domain/coverage";
+import { formatNames } from "@/lib/domain/export-rows";
 import { mappedFields } from "@/lib/domain/mapped-fields";
 import { rowOutcomes } from "@/lib/domain/row-outcomes";
 import { coverages, dateOrders, kinds, stages } from "@/lib/domain/stages";
@@ -24,7 +25,7 @@ export const importInput = z.strictObject({
   /** By the title of a column what it holds. Remembered for every file with the same headers; {} says that all is as the file calls it. */
   columns: z.record(z.string().max(200), z.enum(mappedFields)).optional(),
   coverage: saidCoverage.optional(),
-  /** Of a workbook with several sheets that could be read. */
+  /** Of a workbook, an archive or objects with several lists that could be read: the sheet, the file, the list. */
   sheet: z.string().min(1).max(100).optional(),
 });
 export type ImportInput = z.infer<typeof importInput>;
@@ -51,8 +52,9 @@ export const importRecord = z.object({
   sha256: z.string(),
   decoded: z.object({
     encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "windows-1252", "xlsx"]),
+    format: z.enum(formatNames),
     separator: z.string().nullable(),
-    /** The sheet of a workbook. */
+    /** The sheet of a workbook, the file of an archive or the list of objects that was read. */
     sheet: z.string().nullable(),
     dateOrder: z.enum(dateOrders).nullable(),
   }),

@@ -16,27 +16,39 @@ export const clixml: TextFormat = {
 /** Elements in elements. An object takes three of them for each level of -Depth. */
 const deepest = 400;
 
-/**
- * An object as far as it was read. `may`: it may be a row, or hold rows ("row"), or only hold a list of them, being a property ("list"); else it is a value.
- */
-type Item = {
-  may: "row" | "list" | null;
-  /** The list that its rows are of; "" where nothing names it. */
-  list: string;
-  name: string;
-  refId: string | null;
-  type: string | null;
-  cells: Map<string, Said>;
-  items: Said[] | null;
+/** An object as far as it was read. */
+class Item {
+  type: string | null = null;
+  /** Of what may be a row, its properties. */
+  keys: string[] = [];
+  values: Said[] = [];
+  /** One of its properties is of agents or servers, so a list among them is no list of the file. */
+  ofAgent = false;
+  /** Of a value, what may stand for it: the properties Value, Name and DisplayName. */
+  value: Said | undefined = undefined;
+  named: Said = null;
+  displayed: Said = null;
+  items: Said[] | null = null;
   /** As it shows itself, and what stands beside that: the number of an enum. */
-  shown: string | null;
-  primitive: string | null;
+  shown: string | null = null;
+  primitive: string | null = null;
   /** Other objects were rows of it. */
-  holdsRows: boolean;
+  holdsRows = false;
   /** In a list of its; else among its members or entries. */
-  inList: boolean;
-  key: string | null;
-};
+  inList = false;
+  key: string | null = null;
+
+  /**
+   * @param may it may be a row, or hold rows ("row"), or only hold a list of them, being a property ("list"); else it is a value
+   * @param list the list that its rows are of; "" where nothing names it
+   */
+  constructor(
+    readonly may: "row" | "list" | null,
+    readonly list: string,
+    readonly name: string,
+    readonly refId: string | null,
+  ) {}
+}
 
 const lists = new Set(["LST", "IE", "QUE", "STK"]);
 const members = new Set(["Props", "MS"]);
@@ -48,6 +60,7 @@ class ClixmlReader implements TextReader {
   /** By their numbers: what objects say that are referred to again, and types. */
   private readonly said = new Map<string, Said>();
   private readonly types = new Map<string, string>();
+  private readonly ofAgents = new Map<string, boolean>();
   private depth = 0;
   private text = "";
   private attribute = "";
@@ -132,32 +145,16 @@ class ClixmlReader implements TextReader {
     item.items ??= [];
   }
 
-  private itemIn(parent: Item | undefined, refId: string | null): Item {
-    const name = parent?.key ?? this.attribute;
-    return {
-      ...this.roleIn(parent, name),
-      name,
-      refId,
-      type: null,
-      cells: new Map(),
-      items: null,
-      shown: null,
-      primitive: null,
-      holdsRows: false,
-      inList: false,
-      key: null,
-    };
-  }
-
   /** Objects of the file and of its lists are rows, and so are those of lists that an object holds which is no agent or server itself. */
-  private roleIn(parent: Item | undefined, name: string): Pick<Item, "may" | "list"> {
-    if (!parent) return { may: "row", list: "" };
+  private itemIn(parent: Item | undefined, refId: string | null): Item {
+    if (!parent) return new Item("row", "", "", refId);
+    const name = parent.key ?? this.attribute;
     if (parent.inList && parent.may !== null) {
       this.holdRows(parent);
-      return { may: "row", list: parent.list };
+      return new Item("row", parent.list, name, refId);
     }
-    const holder = parent.may === "row" && (parent.holdsRows || ![...parent.cells.keys()].some(isOfAgent));
-    return holder && name !== "" ? { may: "list", list: name } : { may: null, list: "" };
+    const holder = parent.may === "row" && name !== "" && (parent.holdsRows || !parent.ofAgent);
+    return holder ? new Item("list", name, name, refId) : new Item(null, "", name, refId);
   }
 
   private holdRows(item: Item): void {
@@ -198,17 +195,33 @@ class ClixmlReader implements TextReader {
   private give(item: Item, said: Said): void {
     if (item.inList) {
       if (item.items && item.items.push(said) > mostItems) throw this.tooMuch("A list");
-    } else if (item.key !== null) {
-      item.cells.set(item.key, said);
-      item.key = null;
-    } else if (item.may !== null || worthKeeping.has(this.attribute)) item.cells.set(this.attribute, said);
-    if (item.cells.size > this.opened.limits.columns)
+      return;
+    }
+    const name = item.key ?? this.attribute;
+    item.key = null;
+    if (name === "Value") item.value = said;
+    else if (name === "Name") item.named = said;
+    else if (name === "DisplayName") item.displayed = said;
+    if (item.may === null) return;
+    item.ofAgent ||= this.isOfAgent(name);
+    item.keys.push(name);
+    item.values.push(said);
+    if (item.keys.length > this.opened.limits.columns)
       throw new Refusal(
         "too-large",
         `An object up to line ${this.parser.line} has more than ${this.opened.limits.columns} properties.`,
         "Select fewer properties before exporting.",
         this.parser.line,
       );
+  }
+
+  private isOfAgent(name: string): boolean {
+    const found = this.ofAgents.get(name);
+    if (found !== undefined) return found;
+    const key = headerKey(name);
+    const is = isNameHeader(key) || isAgentHeader(key);
+    if (this.ofAgents.size < mostTypes) this.ofAgents.set(name, is);
+    return is;
   }
 
   private closeItem(): void {
@@ -222,7 +235,7 @@ class ClixmlReader implements TextReader {
     if (item.may !== "row") {
       this.attribute = item.name;
       if (parent) this.give(parent, said);
-    } else if (item.cells.size > 0) this.objects.accept(item.list, item.type, [...item.cells.keys()], [...item.cells.values()]);
+    } else if (item.keys.length > 0) this.objects.accept(item.list, item.type, item.keys, item.values);
     else if (item.items === null || item.items.length > 0) throw noObjects();
   }
 
@@ -242,21 +255,12 @@ const mostTypes = 10_000;
 const mostItems = 100_000;
 const mostObjects = 2_000_000;
 const structure = new Set(["Objs", "TN", "TNRef", "DCT", "En", "Ref"]);
-/** Of objects that are values, what stands for them. */
-const worthKeeping = new Set(["Value", "Name", "DisplayName"]);
-
-function isOfAgent(name: string): boolean {
-  const key = headerKey(name);
-  return isNameHeader(key) || isAgentHeader(key);
-}
-
 /** An object stands for its value, its list, its name, or how it shows itself. */
-function saidByItem({ cells, items, shown, primitive }: Item): Said {
-  const value = cells.get("Value");
+function saidByItem({ value, named, displayed, items, shown, primitive }: Item): Said {
   if (value !== undefined) return value;
   if (items !== null) return saidByList(items);
   if (primitive !== null) return shown ?? primitive;
-  return cells.get("Name") || cells.get("DisplayName") || (shown === null ? null : saidByText(shown));
+  return named || displayed || (shown === null ? null : saidByText(shown));
 }
 
 /** Signs that XML does not allow, and underscores that would look so, are written by their number. */

@@ -23,7 +23,7 @@ type List = {
   held: ListedObject[];
   rows: number;
 };
-type Shape = { list: List; at: number[] };
+type Shape = { list: List; at: number[]; group: string; type: string | null; keys: readonly string[] };
 
 /** Objects from whose properties the header is made before any row is read. */
 const atFirst = 200;
@@ -39,6 +39,7 @@ const mostLists = 50;
 export class ObjectRecords {
   private readonly lists: List[] = [];
   private readonly shapes = new Map<string, Shape>();
+  private last: Shape | null = null;
 
   constructor(
     private readonly known: KnownColumns,
@@ -48,7 +49,9 @@ export class ObjectRecords {
 
   /** @param group the list by the name that the file gives it; "" where it gives none */
   accept(group: string, type: string | null, keys: readonly string[], values: readonly Said[], row?: number): void {
-    const { list, at } = this.shapeOf(group, type, keys);
+    const shape = this.last && isShape(this.last, group, type, keys) ? this.last : this.shapeOf(group, type, keys);
+    this.last = shape;
+    const { list, at } = shape;
     list.rows++;
     const object = { row: row ?? list.rows + 1, at, values };
     if (list.header !== null) this.emitObject(list, list.header, object);
@@ -77,7 +80,7 @@ export class ObjectRecords {
         `The objects of this file have more than ${this.limits.columns} properties.`,
         "Select fewer properties before exporting.",
       );
-    const shape = { list, at };
+    const shape = { list, at, group, type, keys };
     if (this.shapes.size < mostShapes) this.shapes.set(signature, shape);
     return shape;
   }
@@ -107,15 +110,27 @@ export class ObjectRecords {
   }
 
   private emitObject({ name }: List, width: number, { row, at, values }: ListedObject): void {
-    const cells: Said[] = Array.from({ length: width }, () => null);
-    for (const [i, column] of at.entries()) if (column < width) cells[column] = values[i] ?? null;
-    const absent = cells.flatMap((cell, column) => (cell === null ? [column] : []));
-    const oversized = cells.flatMap((cell, column) => (cell !== null && cell.length > this.limits.cell ? [column] : []));
-    const texts = cells.map((cell) => (cell === null || cell.length > this.limits.cell ? "" : cell));
-    // An object that says nothing at all is a row nevertheless: it is rejected as one without a name.
-    this.emit({ ...recordOf(row, texts), absent, oversized }, name);
+    const cells: (string | null)[] = new Array(width).fill(null);
+    for (let i = 0; i < at.length; i++) {
+      const column = at[i] ?? width;
+      if (column < width) cells[column] = values[i] ?? null;
+    }
+    const absent: number[] = [];
+    const oversized: number[] = [];
+    const texts = cells.map((cell, column) => {
+      if (cell !== null && cell.length <= this.limits.cell) return cell;
+      (cell === null ? absent : oversized).push(column);
+      return "";
+    });
+    const record = recordOf(row, texts);
+    record.oversized = oversized;
+    if (absent.length > 0) record.absent = absent;
+    this.emit(record, name);
   }
 }
+
+const isShape = (shape: Shape, group: string, type: string | null, keys: readonly string[]): boolean =>
+  shape.group === group && shape.type === type && shape.keys.length === keys.length && shape.keys.every((key, at) => key === keys[at]);
 
 function isOfAnother(columns: ReadonlyMap<string, number>, keys: readonly string[]): boolean {
   const shared = keys.filter((key) => columns.has(key)).length;

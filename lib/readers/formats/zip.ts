@@ -20,6 +20,16 @@ export async function isZip(open: Source): Promise<boolean> {
   return head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
 }
 
+type Archive = Pick<ReadOptions, "fileName" | "unpacked">;
+
+/** The file of an archive that holds one; null where it is none, or holds a workbook or several. */
+export async function onlyFileIn(open: Source, { fileName, unpacked = usualUnpacked }: Archive): Promise<Source | null> {
+  if (!(await isZip(open))) return null;
+  const bytes = await allOf(open);
+  const [only, ...others] = filesAmong(namesOfParts(bytes, shortened(fileName), unpacked));
+  return only !== undefined && others.length === 0 ? sourceOf(bytes, only) : null;
+}
+
 /** A workbook, or a file in an archive. */
 export async function readZip(open: Source, options: ReadOptions, readOne: ReadOne): Promise<ReadExport | null> {
   const bytes = await allOf(open);

@@ -11,7 +11,7 @@ import type { ExportField } from "@/lib/domain/component-facts";
 import type { AgentsTold, ComponentKind } from "@/lib/domain/components";
 import type { Doubt, OlderRows } from "@/lib/domain/coverage";
 import type { PlannedKind } from "@/lib/domain/drift/planned-changes";
-import type { ColumnMapping, Issue, ReadColumn } from "@/lib/domain/export-rows";
+import type { ColumnMapping, FormatName, Issue, ReadColumn } from "@/lib/domain/export-rows";
 import type { PolledKind } from "@/lib/domain/polled/kinds";
 import type { Release } from "@/lib/domain/releases";
 import type { DateOrder, GroupRole, Kind } from "@/lib/domain/stages";
@@ -35,6 +35,7 @@ type Held = Checked<{
     input: ImportInput;
     questions: ImportRecord["questions"];
     encoding: ImportRecord["decoded"]["encoding"];
+    format: FormatName;
     dateOrder: DateOrder | null;
     columns: ExportField[];
     headers: ReadColumn[];

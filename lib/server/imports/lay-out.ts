@@ -41,7 +41,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
   const sheetOpen = file.sheets.length > 0;
   // What else is open is asked of the sheet that is meant.
   if (sheetOpen)
-    questions.push({ need: "sheet", message: "Several sheets of this workbook could be read. Which one is meant?", sheets: file.sheets });
+    questions.push({ need: "sheet", message: `${severalOf(file, row)} could be read. Which one is meant?`, sheets: file.sheets });
   if (!file.kind && !sheetOpen) questions.push(kindQuestion(file));
   if (file.asksColumns && !input.columns && !sheetOpen) questions.push({ need: "columns", message: columnsQuestion(file) });
   const assigned: Assigned = sheetOpen
@@ -86,6 +86,7 @@ export async function layOut(client: pg.PoolClient, row: ImportRow, reading: Rea
     collected: collected ?? null,
     listSet: ofPeople ? headerSetKey(file.readColumns.map(({ title }) => title)) : null,
     encoding: file.encoding,
+    format: file.format,
     separator: file.separator,
     sheet: file.sheet,
     dateOrder: input.dateOrder ?? dateOrder,
@@ -154,4 +155,9 @@ function withBeyond(counts: ContentTold["counts"], { beyond: { rejected, ignored
     rejected: counts.rejected + rejected,
     ignored: counts.ignored + ignored,
   };
+}
+
+function severalOf({ format }: ReadFile, { fileName }: ImportRow): string {
+  if (format === "xlsx") return "Several sheets of this workbook";
+  return /\.zip$/i.test(fileName) ? "Several files of this archive" : "Several lists of this file";
 }

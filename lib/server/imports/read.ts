@@ -46,7 +46,7 @@ function present(row: ImportRow, all: readonly ManagementGroup[], issues: Issue[
     fileName: row.fileName,
     bytes: row.bytes,
     sha256: row.sha256,
-    decoded: { encoding: row.encoding, separator: row.separator, sheet: row.sheet, dateOrder: row.dateOrder },
+    decoded: { encoding: row.encoding, format: row.format, separator: row.separator, sheet: row.sheet, dateOrder: row.dateOrder },
     needs: row.questions.map((q) => q.need),
     questions: row.questions,
     evidence: row.evidence,

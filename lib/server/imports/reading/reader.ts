@@ -4,6 +4,7 @@ import v8 from "node:v8";
 import { agentsToldBy } from "@/lib/domain/components";
 import { kindWords } from "@/lib/readers/classes";
 import type { Source } from "@/lib/readers/decode";
+import { onlyFileIn } from "@/lib/readers/formats/zip";
 import { readExport } from "@/lib/readers/read-export";
 import { moreMemory, Refusal } from "@/lib/readers/refusal";
 import { answerJobs } from "@/lib/server/process/in-thread";
@@ -26,6 +27,7 @@ const perCell = 60;
 const resting = 220 * 2 ** 20;
 /** The heap holds the parts of a workbook as texts, and its cells, before any row is read. */
 const perUnpacked = 8;
+const mostUnpacked = () => v8.getHeapStatistics().heap_size_limit / perUnpacked;
 const shares = new Map<number, number>();
 
 /** The bytes that rows of all exports may take together. */
@@ -60,8 +62,9 @@ async function read(id: number, { path, columns, mappings, ...options }: ReadJob
     }
   }
   const source = await unpacked(pieces);
-  const found = (await isCollected(source))
-    ? await collectedOf(id, source, options)
+  const only = (await onlyFileIn(source, { fileName: options.fileName, unpacked: mostUnpacked() })) ?? source;
+  const found = (await isCollected(only))
+    ? await collectedOf(id, only, options)
     : await exportOf(id, source, { columns, mappings, ...options });
   held.set(id, new HeldRows(found));
   const all = [...found.rows, ...found.parts.flatMap(({ rows }) => rows)];
@@ -86,7 +89,7 @@ async function exportOf(id: number, source: Source, job: Omit<ReadJob, "path">):
   const { columns, mappings, ...options } = job;
   const found = await readExport(source, {
     ...options,
-    unpacked: v8.getHeapStatistics().heap_size_limit / perUnpacked,
+    unpacked: mostUnpacked(),
     mapping: (headers) => columns ?? mappings.get(headerSetKey(headers)) ?? null,
     room: (size) => takeRoom(id, size),
   });
