@@ -66,7 +66,7 @@ describe("the same agents in every form", () => {
       decoded: { format: "clixml", encoding: "utf-8" },
       rows: { accepted: many },
     });
-    const collected = strToU8(collectedFile({ group, at: capturedAt, rows: harborRows(group) }));
+    const collected = strToU8(collectedFile({ group, at: "2026-09-16T06:00:00.000Z", rows: harborRows(group) }));
     const inZip = new Uint8Array(zipSync({ "collected.jsonl": collected }));
     expect((await api.send(inZip, { fileName: "collected.zip" })).body).toMatchObject({
       status: "applied",
