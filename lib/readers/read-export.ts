@@ -1,4 +1,4 @@
-import type { Encoding, ReadFile, ReadRow } from "@/lib/domain/export-rows";
+import type { Encoding, ReadFile } from "@/lib/domain/export-rows";
 import { decodeText, NotUtf8, type Source } from "./decode";
 import { delimited } from "./formats/delimited";
 import type { KnownColumns, TextFormat, TextReader } from "./formats/format";
@@ -7,23 +7,11 @@ import { MoreColumns } from "./formats/object-records";
 import { isZip, readZip } from "./formats/zip";
 import { createIssue } from "./issues";
 import { Lists } from "./lists";
+import type { ReadExport, ReadOptions } from "./read-options";
 import { exportAgain, Refusal } from "./refusal";
-import type { SheetOptions } from "./sheet";
 import { refuseForeignText } from "./sniff";
 
-export type ReadOptions = SheetOptions & {
-  fileName: string;
-  allowEmpty?: boolean | undefined;
-  /** Which sheet of a workbook, file of an archive or list of objects is meant, where somebody said. */
-  sheet?: string | undefined;
-  /** Bytes that the parts of a workbook or an archive may have together, unpacked. */
-  unpacked?: number;
-  /** It stands in an archive itself. */
-  inArchive?: boolean;
-  /** Asked again and again while rows are held: throws where there is no room for more. */
-  room?: (held: { rows: number; columns: number }) => void;
-};
-export type ReadExport = { file: ReadFile; rows: ReadRow[] };
+export type { ReadExport, ReadOptions } from "./read-options";
 
 /** Reads an export as a stream. `open` may be called twice: a file that is not UTF-8 after all is read again. */
 export async function readExport(open: Source, options: ReadOptions): Promise<ReadExport> {

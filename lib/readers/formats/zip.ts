@@ -1,7 +1,7 @@
 import { shortened } from "@/lib/domain/import-rows";
 import type { Source } from "../decode";
 import { Lists, noSuchList } from "../lists";
-import type { ReadExport, ReadOptions } from "../read-export";
+import type { ReadExport, ReadOptions } from "../read-options";
 import { Refusal } from "../refusal";
 import { namesOfParts, partsOf } from "./parts";
 import { readSheets } from "./workbook";
