@@ -37,7 +37,7 @@ test("what has no agent is listed by who polls it, checked, and stands in the wa
   await page.getByRole("link", { name: "Original only: 1" }).click();
   await expect(page.getByRole("row", { name: /lnx03/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /lnx01/ })).toHaveCount(0);
-  await page.getByRole("button", { name: /^network devices/i }).click();
+  await page.getByRole("button", { name: /^Network devices/ }).click();
   await expect(page.getByRole("row", { name: /core switch 1/ })).toBeVisible();
   await expect(page.getByRole("region", { name: "Resource pools" })).toContainText("ms01.corp.test, ms02.corp.test");
 

@@ -21,7 +21,7 @@ export function CollectedSections({ id, collected, migration }: { id: string; co
           {scoped && " · the account sees only a part of the management group"}
         </p>
       </header>
-      <ul className="grid gap-px border-t border-line bg-line desk:grid-cols-2">
+      <ul className="grid desk:grid-cols-2 desk:gap-x-px">
         {collected.sections.map((told) => (
           <Section key={told.section} told={told} href={sectionHref(migration, id, told.section)} />
         ))}
@@ -34,7 +34,7 @@ function Section({ told, href }: { told: SectionTold; href: string }) {
   const { section, rows, seconds, error, absent } = told;
   const Icon = isTold(told) ? Check : absent ? CircleDashed : TriangleAlert;
   return (
-    <li className="flex items-start gap-2 bg-surface px-3.5 py-2 text-small">
+    <li className="flex items-start gap-2 border-t border-line px-3.5 py-2 text-small">
       <Icon
         size={14}
         strokeWidth={2}

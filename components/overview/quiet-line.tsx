@@ -5,10 +5,10 @@ import { alertsFromNames, alertsFroms } from "@/lib/domain/stages";
 import { type AgentFilter, inventoryHref } from "@/lib/queries/agent-links";
 import { RowsLink } from "./rows-link";
 
-type Props = { overview: Pick<Overview, "progress" | "alerts">; migration: string; asOf: string | null };
+type Props = { overview: Pick<Overview, "progress" | "alerts" | "polled">; migration: string; asOf: string | null };
 
 /** What is rare, and from where alerts are answered, in one quiet line: a zero is not said. */
-export function QuietLine({ overview: { progress, alerts }, migration, asOf }: Props) {
+export function QuietLine({ overview: { progress, alerts, polled }, migration, asOf }: Props) {
   const { flags, stages, excluded } = progress;
   const { newOnly = 0, notHeardAbout = 0, lostMonitoring = 0 } = flags;
   const gone = stages.gone ?? 0;
@@ -47,6 +47,16 @@ export function QuietLine({ overview: { progress, alerts }, migration, asOf }: P
         {lostMonitoring > 0 && <>, {rows(lostMonitoring, rowsOfFlag("lostMonitoring"), "of them without a word")}</>}
       </>,
     ],
+    ...polled.map(({ kind, name, total, done }): [string, number, ReactNode] => [
+      kind,
+      total,
+      <RowsLink
+        key={kind}
+        href={`/m/${migration}/inventory/polled?kind=${kind}${asOf ? `&asOf=${asOf}` : ""}`}
+        value={total}
+        words={`${name}, ${done} of them across`}
+      />,
+    ]),
     [
       "alerts",
       sides.length,

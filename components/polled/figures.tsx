@@ -17,7 +17,7 @@ export function PolledFigures({ counts, migration, filter }: { counts: PolledCou
         caption="Original only"
         value={count(originalOnly)}
         href={href("originalOnly")}
-        parts="lose their monitoring with it"
+        parts="lose their monitoring when it goes"
       />
       <KeyFigure
         term="tile:polledBoth"
@@ -32,7 +32,7 @@ export function PolledFigures({ counts, migration, filter }: { counts: PolledCou
         value={count(newOnly)}
         href={href("newOnly")}
         parts={
-          [gone > 0 && `${count(gone)} gone from both`, belowFloor > 0 && `${count(belowFloor)} below the oldest agent`]
+          [gone > 0 && `${count(gone)} gone from both`, belowFloor > 0 && `${count(belowFloor)} with too old an agent`]
             .filter(Boolean)
             .join(", ") || "none is gone"
         }

@@ -13,7 +13,7 @@ import { Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchBox } from "@/components/ui/search-box";
 import { polledCommands } from "@/lib/domain/export-command";
-import { polledKindNames, polledKinds } from "@/lib/domain/polled/kinds";
+import { polledKindNames, polledKinds, polledTitles } from "@/lib/domain/polled/kinds";
 import { polledStageNames, polledStages } from "@/lib/domain/polled/objects";
 import { withinSentence } from "@/lib/domain/words/within";
 import { polledKeys, polledQuery } from "@/lib/queries/polled";
@@ -47,7 +47,7 @@ export function PolledPage() {
             count={told && count(told.kinds.find((counts) => counts.kind === one)?.total ?? 0)}
             onClick={() => void set({ kind: one, stage: null })}
           >
-            {polledKindNames[one]}
+            {polledTitles[one]}
           </ChoiceChip>
         ))}
       </fieldset>
@@ -72,7 +72,7 @@ export function PolledPage() {
         </div>
       )}
       {never ? null : (
-        <Rows of={read} title={polledKindNames[kind]} none={`No ${polledKindNames[kind]} of that kind.`}>
+        <Rows of={read} title={polledTitles[kind]} none={`No ${polledKindNames[kind]} of that kind.`}>
           {(items) => <PolledTable items={items} kind={kind} migration={migration} />}
         </Rows>
       )}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gateStates } from "@/lib/domain/gates/state";
 import { toldHealths } from "@/lib/domain/health-course";
+import { polledKinds } from "@/lib/domain/polled/kinds";
 import { releases } from "@/lib/domain/releases";
 import { stageMoves, turns } from "@/lib/domain/stage-moves";
 import { alertsFroms, flagCodes, groupRoles, healths, stages } from "@/lib/domain/stages";
@@ -99,6 +100,8 @@ export const overview = z.object({
   phases: z.array(phaseCounts),
   /** Agents, not flags: with a critical one, and with a warning as their worst. */
   flagged: z.object({ critical: count, warning: count }),
+  /** Kinds of computers and devices without an agent that any management group polls: how many, and how many of them are done. */
+  polled: z.array(z.object({ kind: z.enum(polledKinds), name: z.string(), total: count, done: count })),
   /** Agents in scope by where their alerts are answered, as people say now; null: nobody said so of any agent. */
   alerts: z.record(z.enum([...alertsFroms, "unknown"]), count).nullable(),
   groups: z.array(overviewGroup),

@@ -112,7 +112,8 @@ export function contentIssues(
   namedBuilds: NamedBuilds = nothingNamed,
 ): Issue[] {
   const issues: Issue[] = [];
-  if (file.columns.includes("version")) {
+  // Agents of UNIX and Linux computers have builds of their own.
+  if (file.columns.includes("version") && file.kind !== "unixAgents") {
     for (const row of rows) {
       if (row.outcome !== "read" || row.facts.version === undefined) continue;
       const build = readBuild(row.facts.version, namedBuilds);

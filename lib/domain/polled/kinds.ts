@@ -9,11 +9,16 @@ export const polled = {
 export type PolledKind = keyof typeof polled;
 export const polledKinds = Object.keys(polled) as PolledKind[];
 export const isPolled = (code: string): code is PolledKind => code in polled;
-/** As people say many of them, and one. */
+/** As people say many of them, as a title says it, and one. */
 export const polledKindNames: Record<PolledKind, string> = {
   unixAgents: "UNIX and Linux computers",
   agentless: "agentless computers",
   networkDevices: "network devices",
+};
+export const polledTitles: Record<PolledKind, string> = {
+  unixAgents: "UNIX and Linux computers",
+  agentless: "Agentless computers",
+  networkDevices: "Network devices",
 };
 export const polledNouns: Record<PolledKind, string> = {
   unixAgents: "UNIX or Linux computer",

@@ -4,6 +4,7 @@ import type { Overview, OverviewGroup } from "@/lib/contracts/overview";
 import { carriedBy } from "@/lib/domain/capacity";
 import { dateIn } from "@/lib/domain/forecast/calendar";
 import { isRetired, type ManagementGroup } from "@/lib/domain/management-groups";
+import { polledKindNames } from "@/lib/domain/polled/kinds";
 import { decisionsFrom } from "@/lib/domain/report/decisions";
 import type { ReportCounts } from "@/lib/domain/report/facts";
 import { forecastSentences } from "@/lib/domain/report/forecast-words";
@@ -23,6 +24,7 @@ import { keptWithFacts } from "@/lib/server/estate/kept-with";
 import { type LoadedPhase, phasesNow, phaseTold } from "@/lib/server/gates/read";
 import { listImports } from "@/lib/server/imports/read";
 import type { MigrationRow } from "@/lib/server/migrations/row";
+import { loadPolled } from "@/lib/server/polled/load";
 import { countedMoments } from "@/lib/server/progress/moments";
 import { courseOf, importDays, outlookOf } from "@/lib/server/progress/outlook";
 import { countsOf, progressOf } from "@/lib/server/progress/read";
@@ -51,7 +53,7 @@ export async function getOverview(migration: OverviewOf, asOf: string | undefine
 /** The same, where the estate was asked for already. */
 export async function standOf(migration: OverviewOf, estate: Estate, { asOf, moment, now }: Asked): Promise<Stand> {
   const { id, timeZone, targetDate } = migration;
-  const [{ timeline, ids }, listed, limits, imports, activity, phases, calendar, drift] = await Promise.all([
+  const [{ timeline, ids }, listed, limits, imports, activity, phases, calendar, drift, { kinds }] = await Promise.all([
     keptTimeline(estate),
     listedKept(estate, moment),
     readLimits(pool()),
@@ -60,6 +62,7 @@ export async function standOf(migration: OverviewOf, estate: Estate, { asOf, mom
     phasesNow(id),
     readCalendar(pool(), id),
     readDrift(id),
+    loadPolled(id, moment),
   ]);
   const view = estate.at(moment);
   const carried = carriedBy(servingAgents(view), listed.servers);
@@ -101,6 +104,7 @@ export async function standOf(migration: OverviewOf, estate: Estate, { asOf, mom
     progress,
     phases: phases.map(phaseTold),
     flagged: counts.flagged,
+    polled: kinds.flatMap(({ kind, total, done }) => (total > 0 ? [{ kind, name: polledKindNames[kind], total, done }] : [])),
     alerts: alertsAnswered(view),
     groups,
     moments: countedMoments(estate, timeline, ids),
