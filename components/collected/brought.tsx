@@ -11,14 +11,14 @@ type Outcome = keyof typeof outcomes;
 
 type Props = { group: CollectedGroup; last: NonNullable<CollectedGroup["last"]> };
 
-/** What the last collection changed, and who made it where. */
+/** What the last collection changed, or would if it were applied, and who made it where. */
 export function Brought({ group, last }: Props) {
   const { id } = useMigration();
   const { computer, user, version, culture, changes, importId } = last;
   return (
     <div className="mt-auto">
       <div className="px-3.5 py-3">
-        <p className="text-caption text-ink2">What it brought</p>
+        <p className="text-caption text-ink2">{last.status === "applied" ? "What it brought" : "What it would bring"}</p>
         <p className="mt-0.5 flex flex-wrap gap-x-4 gap-y-1">
           {(Object.keys(outcomes) as Outcome[]).map((outcome) =>
             changes[outcome] === 0 ? (

@@ -12,7 +12,7 @@ import { Failure } from "@/components/ui/states";
 import type { TokenWithSecret } from "@/lib/contracts/people";
 import { tokensQuery } from "@/lib/queries/settings";
 
-const rule = "It may import and nothing else: it reads no page and no list. It is shown once, when it is made.";
+const rule = "It may send collections, is answered with what became of each, and opens nothing else. It is shown once, when it is made.";
 
 /** What the collector sends its file with: administrators make it, everybody may know what it is. */
 export function CollectorTokens({ group }: { group: string }) {

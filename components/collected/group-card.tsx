@@ -40,7 +40,7 @@ export function GroupCard({ group, told }: Props) {
         <>
           <Strip {...{ group, told }} />
           <Waiting group={group} />
-          <SectionTable {...{ group, told }} />
+          {group.sections.length > 0 && <SectionTable {...{ group, told }} />}
           <Brought {...{ group, last }} />
         </>
       )}
@@ -60,10 +60,11 @@ function Standing({ group: { last, due, sections } }: { group: CollectedGroup })
     </Badge>
   );
   if (!last) return late || <Badge>Never collected</Badge>;
+  const counts = last.status === "applied";
   return (
     <>
       {late}
-      {failed > 0 && (
+      {counts && failed > 0 && (
         <Badge tone="warn" icon={TriangleAlert}>
           {sections.length - failed} of {sections.length} sections
         </Badge>
@@ -73,7 +74,7 @@ function Standing({ group: { last, due, sections } }: { group: CollectedGroup })
           A part of it
         </Badge>
       )}
-      {failed === 0 && !last.scoped && !due?.late && (
+      {counts && failed === 0 && !last.scoped && !due?.late && (
         <Badge tone="good" icon={CircleCheck}>
           Whole
         </Badge>

@@ -12,7 +12,7 @@ import { Command } from "./command";
 
 type Props = { told: CollectedAnswer; group: CollectedGroup; onChoose: (group: string) => void };
 
-/** From the script to a task that comes by itself, in four steps, for one management group. */
+/** From the script to a task that comes by itself, in five steps, for one management group. */
 export function HowToSchedule({ told, group, onChoose }: Props) {
   return (
     <Card
@@ -50,7 +50,10 @@ export function HowToSchedule({ told, group, onChoose }: Props) {
           <Command of="tryOnce" group={group} post={told.post} />
           <p className="text-small text-ink3">Without -Post and -TokenFile it only writes the file.</p>
         </Step>
-        <Step number={4} says="Make it a task of a managed service account.">
+        <Step number={4} says="Make the folder for the files of the task, in which its account writes and others read nothing.">
+          <Command of="makeFolder" group={group} post={told.post} />
+        </Step>
+        <Step number={5} says="Make it a task of a managed service account.">
           <Command of="schedule" group={group} post={told.post} />
         </Step>
       </ol>

@@ -7,7 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import type { CollectedAnswer, CollectedGroup, CollectedSection } from "@/lib/contracts/collected";
 import { dueOf } from "@/lib/domain/collected/schedule";
-import { sections } from "@/lib/domain/collected/sections";
+import { hasRows, sections } from "@/lib/domain/collected/sections";
 import { age, took } from "@/lib/domain/collected/words";
 import { importHref, sectionHref } from "@/lib/queries/import-links";
 
@@ -59,8 +59,8 @@ function Section({ of, group, told: { madeAt: now } }: Props & { of: CollectedSe
           </span>
         </th>
         <td className="py-1.5 text-right whitespace-nowrap tabular-nums">
-          {told === null || told.rows === 0 ? (
-            <span className="text-ink3">{told ? 0 : unknown}</span>
+          {told === null || told.rows === 0 || !hasRows(section) ? (
+            <span className={told?.rows ? undefined : "text-ink3"}>{told ? count(told.rows) : unknown}</span>
           ) : (
             <Link href={sectionHref(migration.id, told.importId, section)} className="opens-rows rounded-bar">
               {count(told.rows)}

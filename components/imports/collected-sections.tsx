@@ -3,7 +3,7 @@ import { count } from "@/components/moments/numbers";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import type { ImportRecord } from "@/lib/contracts/imports";
-import { isTold, type SectionTold, sections } from "@/lib/domain/collected/sections";
+import { hasRows, isTold, type SectionTold, sections } from "@/lib/domain/collected/sections";
 import { took } from "@/lib/domain/collected/words";
 import { sectionHref } from "@/lib/queries/import-links";
 
@@ -47,7 +47,7 @@ function Section({ told, href }: { told: SectionTold; href: string }) {
       </span>
       {isTold(told) && (
         <span className="text-right tabular-nums">
-          {rows > 0 && section !== "heard" && section !== "agentDetail" ? (
+          {rows > 0 && hasRows(section) ? (
             <Link href={href} className="opens-rows font-semibold">
               {count(rows)}
             </Link>
@@ -65,6 +65,6 @@ function Section({ told, href }: { told: SectionTold; href: string }) {
 function endOf({ section, error, absent, whole }: SectionTold): string | null {
   if (absent) return "The management group has no such class.";
   if (error !== null) return `Failed: ${error}. What was told before stays.`;
-  if (section === "heard" || section === "agentDetail") return "Told with the agents.";
+  if (!hasRows(section)) return "Told with the agents.";
   return whole ? null : "Only a part: nobody goes missing.";
 }

@@ -52,7 +52,10 @@ export function AddToken({ begun, onClose, onAdded }: Props) {
         </Select>
       </Field>
       <div className="grid gap-4 tablet:grid-cols-2">
-        <Field label="Role" hint={said.role === "collector" && "It may import and nothing else: it reads no page and no list."}>
+        <Field
+          label="Role"
+          hint={said.role === "collector" && "It may send collections, is answered with what became of each, and opens nothing else."}
+        >
           <RoleSelect of={said.person ? personRoles : roles} value={said.role} onChange={(role) => setSaid({ ...said, role })} />
         </Field>
         <Field label="Works until" hint="Empty: until it is revoked.">

@@ -4,7 +4,7 @@
 export const personRoles = ["viewer", "engineer", "lead", "admin"] as const;
 export type PersonRole = (typeof personRoles)[number];
 
-/** The collector's stands beside that order: a token of it sends files, and nobody signs in with it. */
+/** The collector's stands beside that order: a token of it sends collections, and nobody signs in with it. */
 export const roles = [...personRoles, "collector"] as const;
 export type Role = (typeof roles)[number];
 
@@ -57,7 +57,7 @@ export const verbs = {
 } as const satisfies Record<string, PersonRole>;
 export type Verb = keyof typeof verbs;
 
-/** All that the collector may: to send a file, which is applied at once where it says so and nothing is to be asked. */
+/** All that the collector may: to send a collection, which is applied at once where it says so and nothing is to be asked. */
 const collects: Verb = "imports.create";
 
 export type Actor = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { inOneLine, schedule, tryOnce } from "./command";
+import { inOneLine, makeFolder, schedule, tryOnce } from "./command";
 
 const asked = {
-  group: "OPS_2012R2",
+  group: { id: "0199f0c5-0000-7000-8000-00000000a1b2", name: "OPS_2012R2" },
   managementServer: "omr2-ms01.corp.test",
   post: "https://tandem.contoso.test/api/v1/migrations/4f2a/imports",
   user: "CONTOSO\\gMSA-tandem$",
@@ -25,15 +25,37 @@ describe("the collector's command", () => {
     expect(inOneLine(schedule({ ...asked, every: null }))).toContain("-Daily -At 05:00)");
   });
 
-  it.each(["a; Remove-Item C:\\", "$(calc)", "ms01`n", 'ms01"', "-Whatever x"])("has nothing in it that %j could do there", (nasty) => {
-    const lines = [tryOnce, schedule].map((one) =>
-      inOneLine(one({ ...asked, group: nasty, managementServer: nasty, user: `${nasty}\\x` })),
+  it.each(["a; Remove-Item C:\\", "$(calc)", "ms01`n", 'ms01"', "-Whatever x", "-Whatever"])(
+    "has nothing in it that %j could do there",
+    (nasty) => {
+      const group = { ...asked.group, name: nasty };
+      const lines = [tryOnce, schedule].map((one) => inOneLine(one({ ...asked, group, managementServer: nasty, user: `${nasty}\\x` })));
+      for (const line of lines) {
+        expect(line).toContain("-ManagementServer MANAGEMENT-SERVER ");
+        for (const sign of [";", "$(", "`n", "calc)"]) expect(line).not.toContain(sign);
+      }
+      expect(lines[1]).toContain('-UserId "DOMAIN\\gMSA`$"');
+    },
+  );
+
+  it("has names of files and tasks of its own for each management group, whatever signs it is called by", () => {
+    const named = (name: string, id: string) => inOneLine(schedule({ ...asked, group: { id, name } }));
+    const [one, other] = [named("MG Ä", "0199f0c5-0000-7000-8000-00000000a1b2"), named("MG Ö", "0199f0c5-0000-7000-8000-00000000a1b3")];
+    expect(one).toContain('-TaskName "Tandem MG_-00a1b2"');
+    expect(one).toContain("-OutFile C:\\Tandem\\files\\MG_-00a1b2.jsonl.gz");
+    expect(other).toContain('-TaskName "Tandem MG_-00a1b3"');
+  });
+
+  it("makes the folder that the task writes into, for its account", () => {
+    expect(inOneLine(makeFolder(asked))).toBe(
+      "New-Item -ItemType Directory -Force C:\\Tandem\\files; icacls C:\\Tandem\\files /inheritance:r /grant:r 'CONTOSO\\gMSA-tandem$:(OI)(CI)(M)' 'Administrators:(OI)(CI)(F)' 'SYSTEM:(OI)(CI)(F)'",
     );
-    for (const line of lines) {
-      expect(line).toContain("-ManagementServer MANAGEMENT-SERVER ");
-      for (const sign of [";", "$(", "`n", "calc)"]) expect(line).not.toContain(sign);
-    }
-    expect(lines[1]).toContain('-UserId "DOMAIN\\gMSA`$"');
+    expect(inOneLine(makeFolder({ ...asked, user: "a'; calc '\\x" }))).toContain("'DOMAIN\\gMSA$:(OI)(CI)(M)'");
+    expect(inOneLine(schedule(asked))).toContain("-OutFile C:\\Tandem\\files\\");
+  });
+
+  it("does not begin again while it still runs", () => {
+    expect(inOneLine(schedule(asked))).toContain("-MultipleInstances IgnoreNew ");
   });
 
   it("says where it goes over the network as it is", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueOf, lastDays, type Schedule, usual } from "./schedule";
+import { awaitedFrom, dueOf, lastDays, type Schedule, usual } from "./schedule";
 import { age, everyInWords, frequency, took } from "./words";
 
 const at = (day: number, hour = 6, minute = 0) => Date.UTC(2014, 3, day, hour, minute);
@@ -17,6 +17,11 @@ describe("the next collection", () => {
   it("is none where nobody waits for it, or nothing was ever collected or said", () => {
     expect(due(at(20), { everyHours: null, lateHours: 2 })).toBeNull();
     expect(due(at(20), usual, null)).toBeNull();
+  });
+
+  it("is waited for from the last one, or from when somebody said how often, if that was later", () => {
+    expect([awaitedFrom(at(10), null), awaitedFrom(null, at(12)), awaitedFrom(null, null)]).toEqual([at(10), at(12), null]);
+    expect([awaitedFrom(at(10), at(12)), awaitedFrom(at(12), at(10))]).toEqual([at(12), at(12)]);
   });
 });
 
@@ -39,6 +44,8 @@ describe("the last days", () => {
     ["every third day, one missed", "CiiMii", [at(10)], at(15, 9), { everyHours: 72, lateHours: 2 }],
     ["every six hours, a day without", "CMC---".replaceAll("-", "M"), [at(10), at(12)], at(15, 9), { everyHours: 6, lateHours: 1 }],
     ["nobody waits", "CiiCii", [at(10), at(13)], at(15, 9), { everyHours: null, lateHours: 2 }],
+    ["said again after a while in which nobody waited", "CiiiMi", [at(10)], at(15, 7), usual, at(13)],
+    ["said long ago", "CMCMMM", [at(10), at(12)], at(15, 9), usual, at(9)],
     ["said, and never came", "--iMMM", [], at(15, 9), usual, at(12)],
   ])("%s", (_, expected, collections, now, schedule, said) => expect(states(collections, now, schedule, said)).toBe(expected));
 

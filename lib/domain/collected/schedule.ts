@@ -8,7 +8,11 @@ export const mostHours = 24 * 31;
 const hour = 3_600_000;
 const dayLong = 24 * hour;
 
-/** `from`: the last collection, or where there was none, when somebody said how often. All in milliseconds. */
+/** From when on the next collection is waited for: the last one, or when somebody said how often, whichever is later. In milliseconds. */
+export const awaitedFrom = (last: number | null, said: number | null): number | null =>
+  last === null || said === null ? (last ?? said) : Math.max(last, said);
+
+/** In milliseconds. */
 export type Awaited = { schedule: Schedule; from: number | null; now: number };
 
 /** `due`: when the next collection is to come; `lateAt`: from when on it is late. Null where none is waited for. */
@@ -55,8 +59,10 @@ export function lastDays(past: Past, count = 10): CollectedDay[] {
 function missedSince({ schedule: { everyHours, lateHours }, collections, said, now }: Past, since: number): number[] {
   if (everyHours === null) return [];
   const begins = collections.length > 0 || said === null ? collections : [said];
-  return begins.flatMap((from, at) => {
+  return begins.flatMap((collection, at) => {
     const until = begins[at + 1] ?? now;
+    // Between a collection and the next one somebody said how often: until then nobody waited so.
+    const from = said !== null && said < until ? Math.max(collection, said) : collection;
     const missed = [];
     const first = Math.max(1, Math.ceil((since - from) / (everyHours * hour)));
     for (let due = from + first * everyHours * hour; due + lateHours * hour <= until; due += everyHours * hour) missed.push(due);

@@ -19,6 +19,8 @@ export const sections = {
   pools: { name: "Resource pools", kind: "pools" },
 } as const satisfies Record<string, { name: string; kind: Kind | null }>;
 export type SectionName = keyof typeof sections;
+/** Whether a section has rows of its own to look at: else they are told with the agents. */
+export const hasRows = (section: SectionName): boolean => sections[section].kind !== null;
 export const sectionNames = Object.keys(sections) as SectionName[];
 
 /** How a section ended. One that failed or that the group does not have says nothing: what was told of it before stays, and ages. */

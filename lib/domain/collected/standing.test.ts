@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SectionTold } from "./sections";
+import { hasRows, type SectionTold, sectionNames } from "./sections";
 import { asksForOlder, type Collection, sectionsNow } from "./standing";
 
 const denied = "Access is denied";
@@ -20,6 +20,10 @@ const on = (day: number, ...sections: SectionTold[]): Collection => ({
 });
 
 describe("a section", () => {
+  it("has rows to look at, unless it only adds to the agents", () => {
+    expect(sectionNames.filter((section) => !hasRows(section))).toEqual(["heard", "agentDetail"]);
+  });
+
   it("that was told is as old as its collection; a stated zero is told", () => {
     const [agents, pending] = sectionsNow([on(12, told("pending", { rows: 0 }), told("agents", { rows: 7 })), on(11, told("agents"))]);
     expect(agents).toMatchObject({ section: "agents", state: "told", told: { importNumber: 12, rows: 7 }, failed: null });

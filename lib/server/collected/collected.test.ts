@@ -19,14 +19,15 @@ beforeEach(async () => {
   migration = (await makeMigration()).id;
 });
 
-type Run = { group?: string; at: string; failed?: typeof denied; agents?: number; undone?: boolean };
+type Run = { group?: string; at: string; failed?: typeof denied; agents?: number; servers?: number; undone?: boolean };
 
 /** Sends what the collector writes: some agents, three network devices, nothing pending, and no such class as agent details. */
-async function collect({ group = source, at, failed, agents = 4, undone = false }: Run) {
+async function collect({ group = source, at, failed, agents = 4, servers, undone = false }: Run) {
   const api = apiOf(migration);
   const listed = names(agents).map((Name) => ({ Name, Version: "7.0.9538.0" }));
   const network = failed ? [] : names(3, "net.test").map((Name) => ({ Name }));
-  const content = collectedFile({ group, at, rows: { agents: listed, pending: [], network }, failed, absent: ["agentDetail"] });
+  const own = servers === undefined ? {} : { servers: names(servers, "ms.test").map((Name) => ({ Name, IsGateway: false })) };
+  const content = collectedFile({ group, at, rows: { agents: listed, ...own, pending: [], network }, failed, absent: ["agentDetail"] });
   const { status, body } = await api.send(content, { fileName: `${group}.jsonl` }, { role: "collector" });
   expect([status, body.groups]).toEqual([201, [group]]);
   if (undone) await api.undo(body.id);
@@ -64,7 +65,7 @@ describe("what the collector told", () => {
     await collect({ group: target, at: hoursAgo(3), agents: 1 });
     const group = await groupNow();
     expect(group).toMatchObject({
-      last: { importNumber: 3, status: "applied", computer: "ops-jump01", scoped: false, changes: { added: 2, unchanged: 5, missing: 0 } },
+      last: { importNumber: 3, status: "applied", computer: "ops-jump01", scoped: false, changes: { added: 2, missing: 0 } },
       earlier: 2,
       due: { late: false },
       managementServer: "ms01",
@@ -84,6 +85,38 @@ describe("what the collector told", () => {
     expect(group?.days.filter(({ state }) => state === "missed")).toEqual([]);
     expect(group?.days[0]?.state).toBe("before");
     expect(await groupNow(target)).toMatchObject({ last: { importNumber: 6, status: "needs-input" }, due: { late: false } });
+  });
+
+  it("brought what its import says that it changed: agents, and what was collected beside them", async () => {
+    await collect({ at: hoursAgo(3), servers: 2 });
+    const { id } = await collect({ at: hoursAgo(2), agents: 5, servers: 5 });
+    const { body } = await apiOf(migration).import(id);
+    expect((await groupNow())?.last).toMatchObject({ importId: id, changes: body.changes });
+    expect(body.changes).toMatchObject({ added: 4 });
+  });
+
+  it("is what was applied: one that waits was collected, and none of its sections count", async () => {
+    const first = await collect({ at: hoursAgo(27), agents: 9, servers: 3 });
+    const waits = await collect({ at: hoursAgo(2), agents: 1, failed: denied });
+    expect(waits.status).toBe("needs-input");
+    const group = await groupNow();
+    expect(group).toMatchObject({ last: { importNumber: waits.number, status: "needs-input" }, due: { late: false } });
+    expect(group?.sections.map(({ section, state, told }) => [section, state, told?.importNumber, told?.rows])).toEqual([
+      ["agents", "told", first.number, 9],
+      ["agentDetail", "absent", undefined, undefined],
+      ["servers", "told", first.number, 3],
+      ["pending", "told", first.number, 0],
+      ["network", "told", first.number, 3],
+    ]);
+    await apiOf(migration).apply(waits.id, { coverage: "whole" });
+    const applied = (await groupNow())?.sections.find(({ section }) => section === "network");
+    expect(applied).toMatchObject({ state: "failed", told: { importNumber: first.number }, failed: { times: 1 } });
+  });
+
+  it("is nothing yet of a management group whose only collection waits", async () => {
+    const content = collectedFile({ group: source, at: hoursAgo(1), rows: { pending: [] } });
+    await apiOf(migration).send(content, { apply: "false" });
+    expect(await groupNow()).toMatchObject({ last: { status: "planned" }, sections: [], due: { late: false } });
   });
 
   it("is found however many collections a section has failed in since", async () => {
@@ -149,6 +182,17 @@ describe("the schedule", () => {
       { verb: "collected.schedule", summary: `${source} is to be collected every 2 days, and late after 4 hours.` },
       { verb: "collected.schedule", summary: `${source} is to be collected whenever somebody does.` },
     ]);
+  });
+
+  it("that is taken up again counts from then: what nobody waited for is not late", async () => {
+    await collect({ at: hoursAgo(99) });
+    await schedule({ everyHours: null, lateHours: 2 });
+    expect(await noticesOf("lead")).toEqual([]);
+    await schedule({ everyHours: 24, lateHours: 2 }, 1);
+    expect([await noticesOf("lead"), (await groupNow())?.due]).toMatchObject([[], { late: false }]);
+    expect((await groupNow())?.days.filter(({ state }) => state === "missed")).toEqual([]);
+    await pool().query("update collection_schedule set said_at = now() - interval '27 hours' where migration_id = $1", [migration]);
+    expect([await noticesOf("lead"), (await groupNow())?.due]).toMatchObject([[{ kind: "collectionLate" }], { late: true }]);
   });
 
   it("waits from when it was said for what never came", async () => {

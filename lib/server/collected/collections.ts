@@ -5,10 +5,11 @@ import { type Import, Prisma } from "@/lib/server/database/client/client";
 import { allTyped, type Typed } from "@/lib/server/database/columns";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
+import { changesIn } from "@/lib/server/imports/record";
 
 type Row = Pick<
   Typed<"Import", Import>,
-  "id" | "number" | "status" | "capturedAt" | "collected" | "added" | "changed" | "unchanged" | "missing"
+  "id" | "number" | "status" | "capturedAt" | "collected" | "added" | "changed" | "unchanged" | "missing" | "beside"
 >;
 type Full = Row & { capturedAt: Date; collected: NonNullable<Row["collected"]> };
 
@@ -32,30 +33,39 @@ export async function loadTimes(db: Queryable, migrationId: string, groupKey: nu
   return rows.flatMap(({ capturedAt }) => capturedAt?.getTime() ?? []);
 }
 
-/** The last collections of a management group, the newest first: as many as it takes to say what was last told of each section that fails now. */
-export async function loadCollections(db: Queryable, migrationId: string, groupKey: number, most = 20): Promise<Full[]> {
-  const rows = await tables(db).import.findMany({
-    where: where(migrationId, groupKey),
-    orderBy: [{ capturedAt: "desc" }, { number: "desc" }],
-    take: most,
-    select: {
-      id: true,
-      number: true,
-      status: true,
-      capturedAt: true,
-      collected: true,
-      added: true,
-      changed: true,
-      unchanged: true,
-      missing: true,
-    },
-  });
-  const found = allTyped("Import", rows).filter(isFull);
-  if (rows.length < most || !asksForOlder(found.map(collectionOf))) return found;
-  return await loadCollections(db, migrationId, groupKey, most * 4);
+const select = {
+  id: true,
+  number: true,
+  status: true,
+  capturedAt: true,
+  collected: true,
+  added: true,
+  changed: true,
+  unchanged: true,
+  missing: true,
+  beside: true,
+} satisfies Prisma.ImportSelect;
+const newestFirst = [{ capturedAt: "desc" }, { number: "desc" }] satisfies Prisma.ImportOrderByWithRelationInput[];
+
+/** The last collection of a management group, whether it is applied or waits. */
+export async function loadLast(db: Queryable, migrationId: string, groupKey: number): Promise<Full | undefined> {
+  const rows = await tables(db).import.findMany({ where: where(migrationId, groupKey), orderBy: newestFirst, take: 1, select });
+  return allTyped("Import", rows).find(isFull);
 }
 
-export const collectionOf = ({ id, number, capturedAt, collected }: Full): Collection => ({
+/**
+ * What counts of a management group's collections, the newest first: as many as it takes to say what was last told of each section that fails now. One that
+ * waits told nothing yet.
+ */
+export async function loadApplied(db: Queryable, migrationId: string, groupKey: number, most = 20): Promise<Collection[]> {
+  const applied = { ...where(migrationId, groupKey), status: "applied" };
+  const rows = await tables(db).import.findMany({ where: applied, orderBy: newestFirst, take: most, select });
+  const found = allTyped("Import", rows).filter(isFull).map(collectionOf);
+  if (rows.length < most || !asksForOlder(found)) return found;
+  return await loadApplied(db, migrationId, groupKey, most * 4);
+}
+
+const collectionOf = ({ id, number, capturedAt, collected }: Full): Collection => ({
   importId: id,
   importNumber: number,
   at: capturedAt.toISOString(),
@@ -64,7 +74,6 @@ export const collectionOf = ({ id, number, capturedAt, collected }: Full): Colle
 
 export function lastOf(row: Full): NonNullable<CollectedGroup["last"]> {
   const { version, computer, user, culture, scoped } = row.collected;
-  const { added, changed, unchanged, missing, status } = row;
   const { importId, importNumber, at } = collectionOf(row);
-  return { importId, importNumber, at, status, version, computer, user, culture, scoped, changes: { added, changed, unchanged, missing } };
+  return { importId, importNumber, at, status: row.status, version, computer, user, culture, scoped, changes: changesIn(row) };
 }

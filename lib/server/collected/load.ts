@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { dueOf, type Schedule, usual } from "@/lib/domain/collected/schedule";
+import { awaitedFrom, dueOf, type Schedule, usual } from "@/lib/domain/collected/schedule";
 import { asked } from "@/lib/server/database/asked";
 import type { CollectionSchedule } from "@/lib/server/database/client/client";
 import { tables } from "@/lib/server/database/prisma";
@@ -52,7 +52,7 @@ export async function loadLate(db: Queryable, migrationId: string, now: Date): P
     if (retired.some(({ groupKey }) => groupKey === key)) return [];
     const own = last.find(({ groupKey }) => groupKey === key) ?? null;
     const { schedule, saidAt } = said(key);
-    const due = dueOf({ schedule, from: (own?.at ?? saidAt)?.getTime() ?? null, now: now.getTime() });
+    const due = dueOf({ schedule, from: awaitedFrom(own?.at.getTime() ?? null, saidAt?.getTime() ?? null), now: now.getTime() });
     return due?.late ? [{ groupId: id, group: name, due: new Date(due.due), lateAt: new Date(due.lateAt), last: own }] : [];
   });
 }

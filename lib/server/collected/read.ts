@@ -1,6 +1,6 @@
 import "server-only";
 import type { CollectedAnswer, CollectedGroup } from "@/lib/contracts/collected";
-import { dueOf, lastDays } from "@/lib/domain/collected/schedule";
+import { awaitedFrom, dueOf, lastDays } from "@/lib/domain/collected/schedule";
 import { sectionsNow } from "@/lib/domain/collected/standing";
 import { groupKeyOf } from "@/lib/domain/management-groups";
 import { publicOrigin } from "@/lib/server/answers/addresses";
@@ -10,7 +10,7 @@ import { readGroups } from "@/lib/server/migrations/read";
 import type { MigrationRow } from "@/lib/server/migrations/row";
 import { settings } from "@/lib/server/process/settings";
 import { keptComponents } from "@/lib/server/servers/kept";
-import { collectionOf, lastOf, loadCollections, loadTimes } from "./collections";
+import { lastOf, loadApplied, loadLast, loadTimes } from "./collections";
 import { loadSchedules, type Said } from "./load";
 
 type Of = Pick<MigrationRow, "id" | "timeZone" | "archivedAt">;
@@ -38,14 +38,16 @@ export async function readCollected(migration: Of, now: Date): Promise<Collected
 type Known = { said: Said; server: string | null; now: Date };
 
 async function groupNow(migration: Of, group: Group, { said, server, now }: Known): Promise<CollectedGroup> {
-  const [times, rows] = await Promise.all([loadTimes(pool(), migration.id, group.key), loadCollections(pool(), migration.id, group.key)]);
+  const [times, last, applied] = await Promise.all([
+    loadTimes(pool(), migration.id, group.key),
+    loadLast(pool(), migration.id, group.key),
+    loadApplied(pool(), migration.id, group.key),
+  ]);
   const { id, name, role, retiredOn } = group;
   const { schedule, saidBy, saidAt, revision } = said;
   const nobodyWaits = retiredOn !== null || migration.archivedAt !== null;
-  const from = times.at(-1) ?? saidAt?.getTime() ?? null;
-  const due = nobodyWaits ? null : dueOf({ schedule, from, now: now.getTime() });
   const past = { schedule, collections: times, said: saidAt?.getTime() ?? null, now: now.getTime() };
-  const [last] = rows;
+  const due = nobodyWaits ? null : dueOf({ ...past, from: awaitedFrom(times.at(-1) ?? null, past.said) });
   return {
     id,
     name,
@@ -56,7 +58,7 @@ async function groupNow(migration: Of, group: Group, { said, server, now }: Know
     earlier: Math.max(0, times.length - 1),
     due: due && { at: new Date(due.due).toISOString(), lateAt: new Date(due.lateAt).toISOString(), late: due.late },
     days: lastDays({ ...past, dayOf: (at) => dayAt(at, migration.timeZone) }),
-    sections: sectionsNow(rows.map(collectionOf)),
+    sections: sectionsNow(applied),
     managementServer: last?.collected.managementServer ?? server,
   };
 }

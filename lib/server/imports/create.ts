@@ -2,8 +2,9 @@ import "server-only";
 import { v7 } from "uuid";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
+import { may } from "@/lib/domain/roles";
 import { orDiskFull } from "@/lib/server/answers/failure";
-import { ProblemError } from "@/lib/server/answers/problem";
+import { notAllowed, ProblemError } from "@/lib/server/answers/problem";
 import { pool } from "@/lib/server/database/pool";
 import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
@@ -13,6 +14,7 @@ import { inTightHeap } from "@/lib/server/process/heap";
 import { applySettled, applyWithin } from "./apply";
 import { checkCapturedAt } from "./captured-at";
 import { changeFacts, type Work } from "./change";
+import { requireCollected } from "./collected/require-collected";
 import { loadMappings, rememberColumns } from "./column-mappings";
 import { eventOf } from "./event";
 import { layOut } from "./lay-out";
@@ -66,10 +68,16 @@ function contentOf({ sha256, fileName, apply, input }: Upload): string {
   return JSON.stringify([sha256, fileName, apply, Object.entries(input).sort()]);
 }
 
+/** Who may only send says nothing about a file, sends what the collector wrote, and changes nothing of an import that waits. */
+const onlySends = ({ actor }: Call) => !may(actor, "imports.answer");
+
 /** Reads, plans and, if asked, applies an export. The same bytes again answer with the import they already made. */
 export async function createImport(call: Call, migrationId: string, upload: Upload): Promise<{ status: 200 | 201; import: ImportRecord }> {
   const { fileName: name, sha256, bytes } = upload;
+  const [said] = Object.keys(upload.input);
+  if (said && onlySends(call)) throw notAllowed(`Your role sends the file and may not say its ${said}: whoever answers in Tandem does.`);
   return await refusing(call, migrationId, { kind: "file", id: sha256, name, bytes, sha256 }, async () => {
+    if (onlySends(call)) await requireCollected(upload.path);
     checkCapturedAt(upload.input.capturedAt, call.now);
     const teller = tellerOf(migrationId, upload.id, bytes);
     const made =
@@ -140,7 +148,7 @@ async function takeDuplicate(call: Call, migrationId: string, upload: Upload, te
   const found = await sameImport(pool(), migrationId, upload);
   if (!found) return null;
   const said = answersOf(found, upload.input, await namesOfGroups(pool(), found));
-  if (found.status === "applied" || !(upload.apply || said)) return { row: found, duplicate: true };
+  if (found.status === "applied" || onlySends(call) || !(upload.apply || said)) return { row: found, duplicate: true };
   const take = async (work: Work) => {
     const row = await sameImport(work.client, migrationId, upload);
     return row && { row: await takeAnswers(work, row, upload), duplicate: true };
@@ -154,7 +162,7 @@ async function namesOfGroups(db: Queryable, row: ImportRow): Promise<string[]> {
 
 /** One that waits takes what this request answers; with apply, it is then applied as well. */
 async function takeAnswers(work: Work, row: ImportRow, upload: Upload): Promise<ImportRow> {
-  if (row.status === "applied") return row;
+  if (row.status === "applied" || onlySends(work.call)) return row;
   const said = answersOf(row, upload.input, await namesOfGroups(work.client, row));
   if (!upload.apply) return said ? await replanWithin(work, row, said) : row;
   const attempt = await applyWithin(work, row, said ?? {});

@@ -29,8 +29,10 @@ function written<R extends Partial<ImportRow>>({ stages, byGroup, collected, bes
 
 type NewImport = Omit<Prisma.ImportUncheckedCreateInput, "stages" | "byGroup" | "collected" | "beside">;
 
+type Changes = Pick<ImportRow, "added" | "changed" | "unchanged" | "missing" | "beside">;
+
 /** What an import changes in all: its agents, and what is collected beside them. */
-export function changesIn({ added, changed, unchanged, missing, beside }: ImportRow): ImportRecord["changes"] {
+export function changesIn({ added, changed, unchanged, missing, beside }: Changes): ImportRecord["changes"] {
   if (!beside) return { added, changed, unchanged, missing };
   return {
     added: added + beside.added,

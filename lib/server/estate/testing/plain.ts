@@ -50,7 +50,7 @@ export async function plainRows(migrationId: string): Promise<PlainRow[]> {
     [migrationId],
   );
   const { rows: imports } = await pool().query(
-    `select number, captured_at as at, whole_keys as "wholeKeys" from import where migration_id = $1 and kind = 'agents' and status = 'applied' order by captured_at, sha256`,
+    `select number, captured_at as at, whole_keys as "wholeKeys" from import where migration_id = $1 and agents_told <> 'none' and status = 'applied' order by captured_at, sha256`,
     [migrationId],
   );
   return rows.map(({ lists, ...row }) => {
