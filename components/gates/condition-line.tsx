@@ -18,7 +18,7 @@ const most = 5;
 function hrefOf({ code }: Condition, group: string, migration: string, owner?: string | null): string | null {
   if (code === "upgradeSigned") return checklistHref(migration, "upgrade");
   if (code === "whole" || code === "exportNewer") return `/m/${migration}/imports`;
-  if (isPolled(code)) return polledHref(migration, { kind: code, stage: "originalOnly" });
+  if (isPolled(code)) return polledHref(migration, { kind: code, stage: "originalOnly", group });
   if (!isAgentCondition(code)) return null;
   const whose = owner === undefined ? {} : owner === null ? { owned: false } : { owner: [owner] };
   return inventoryHref(migration, { ...rowsOf(code, group), ...whose });

@@ -52,7 +52,7 @@ export function QuietLine({ overview: { progress, alerts, polled }, migration, a
       total,
       <RowsLink
         key={kind}
-        href={`/m/${migration}/inventory/polled?kind=${kind}${asOf ? `&asOf=${asOf}` : ""}`}
+        href={`/m/${migration}/inventory/polled?kind=${kind}${asOf ? `&asOf=${encodeURIComponent(asOf)}` : ""}`}
         value={total}
         words={`${name}, ${done} of them across`}
       />,

@@ -1,4 +1,5 @@
 import { count } from "@/components/moments/numbers";
+import { RowsLink } from "@/components/overview/rows-link";
 import { KeyFigure } from "@/components/ui/key-figure";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { PolledCounts } from "@/lib/contracts/polled";
@@ -7,11 +8,18 @@ import { type PolledFilter, polledHref } from "@/lib/queries/polled";
 /** How far the management group's polling has moved, of one kind. Each number opens its rows. */
 export function PolledFigures({ counts, migration, filter }: { counts: PolledCounts; migration: Migration; filter: PolledFilter }) {
   const { kind, total, done, originalOnly, both, newOnly, gone, belowFloor } = counts;
-  const href = (stage: PolledFilter["stage"]) => polledHref(migration.id, { kind, stage, asOf: filter.asOf });
+  const to = (more: Partial<PolledFilter>) => polledHref(migration.id, { kind, asOf: filter.asOf, ...more });
+  const href = (stage: PolledFilter["stage"]) => to({ stage });
   const share = total > 0 ? `${count(done)} of ${count(total)} polled` : "none is polled";
   return (
     <section aria-label="Who polls them" className="card grid grid-cols-2 divide-line desk:grid-cols-4 desk:divide-x">
-      <KeyFigure term="tile:polledDone" caption="Done" value={count(done)} href={href(null)} parts={`${share} and healthy in the new`} />
+      <KeyFigure
+        term="tile:polledDone"
+        caption="Done"
+        value={count(done)}
+        href={to({ done: true })}
+        parts={`${share} and healthy in the new`}
+      />
       <KeyFigure
         term="tile:polledOriginalOnly"
         caption="Original only"
@@ -32,9 +40,11 @@ export function PolledFigures({ counts, migration, filter }: { counts: PolledCou
         value={count(newOnly)}
         href={href("newOnly")}
         parts={
-          [gone > 0 && `${count(gone)} gone from both`, belowFloor > 0 && `${count(belowFloor)} with too old an agent`]
-            .filter(Boolean)
-            .join(", ") || "none is gone"
+          <span className="flex flex-wrap gap-x-3">
+            {gone > 0 && <RowsLink href={href("gone")} value={gone} words="gone from both" />}
+            {belowFloor > 0 && <RowsLink href={to({ belowFloor: true })} value={belowFloor} words="with too old an agent" />}
+            {gone + belowFloor === 0 && "none is gone"}
+          </span>
         }
       />
     </section>

@@ -8,7 +8,7 @@ import { ExportCommand } from "@/components/imports/export-command";
 import { AsOfPicker } from "@/components/moments/as-of-picker";
 import { count } from "@/components/moments/numbers";
 import { ButtonLink } from "@/components/ui/button";
-import { ChoiceChip } from "@/components/ui/chip";
+import { ChoiceChip, FilterChip } from "@/components/ui/chip";
 import { Page } from "@/components/ui/page";
 import { Rows } from "@/components/ui/rows";
 import { SearchBox } from "@/components/ui/search-box";
@@ -16,16 +16,28 @@ import { polledCommands } from "@/lib/domain/export-command";
 import { polledKindNames, polledKinds, polledTitles } from "@/lib/domain/polled/kinds";
 import { polledStageNames, polledStages } from "@/lib/domain/polled/objects";
 import { withinSentence } from "@/lib/domain/words/within";
-import { polledKeys, polledQuery } from "@/lib/queries/polled";
+import { type PolledFilter, polledKeys, polledQuery } from "@/lib/queries/polled";
 import { PolledFigures } from "./figures";
 import { PolledTable } from "./polled-table";
 import { Pools } from "./pools";
+
+const unfiltered = { stage: null, group: null, done: null, belowFloor: null };
+
+/** What the address narrows the list to, as words that can be taken away. */
+function narrowedBy({ group, done, belowFloor }: PolledFilter) {
+  return [
+    ...(group === null ? [] : [{ key: "group", name: "Polled by", value: group }]),
+    ...(done === null ? [] : [{ key: "done", name: "Done", value: done ? "yes" : "no" }]),
+    ...(belowFloor === null ? [] : [{ key: "belowFloor", name: "Agent too old", value: belowFloor ? "yes" : "no" }]),
+  ];
+}
 
 /** Computers and devices without an agent of their own, by who polls them. */
 export function PolledPage() {
   const migration = useMigration();
   const [filter, set] = useQueryStates(polledKeys, { history: "replace" });
   const { kind, stage, q, asOf } = filter;
+  const narrowed = narrowedBy(filter);
   const asked = useDeferredValue(q);
   const read = useInfiniteQuery(polledQuery(migration.id, { ...filter, q: asked }));
   const told = read.data?.pages[0];
@@ -45,7 +57,7 @@ export function PolledPage() {
             key={one}
             chosen={kind === one}
             count={told && count(told.kinds.find((counts) => counts.kind === one)?.total ?? 0)}
-            onClick={() => void set({ kind: one, stage: null })}
+            onClick={() => void set({ kind: one, ...unfiltered })}
           >
             {polledTitles[one]}
           </ChoiceChip>
@@ -54,13 +66,16 @@ export function PolledPage() {
       {own && !never && <PolledFigures counts={own} migration={migration} filter={filter} />}
       {own && !never && (
         <div className="flex flex-wrap items-center gap-1.5">
-          <ChoiceChip chosen={stage === null} onClick={() => void set({ stage: null })}>
+          <ChoiceChip chosen={stage === null && !narrowed.length} count={count(own.total)} onClick={() => void set(unfiltered)}>
             All
           </ChoiceChip>
           {polledStages.map((one) => (
             <ChoiceChip key={one} chosen={stage === one} count={count(own[one])} onClick={() => void set({ stage: one })}>
               {polledStageNames[one]}
             </ChoiceChip>
+          ))}
+          {narrowed.map(({ key, name, value }) => (
+            <FilterChip key={key} name={name} value={value} onRemove={() => void set({ [key]: null })} />
           ))}
           <SearchBox
             label="Find by name or address"

@@ -139,8 +139,8 @@ export const collectedFirst = z.object({
   user: z.string().max(300),
   computer: z.string().max(300),
   managementServer: z.string().max(300),
-  /** "scoped": the account has a role of Operations Manager that shows only a part of the management group. */
-  scope: z.enum(["whole", "scoped"]),
+  /** "scoped": the account has a role of Operations Manager that shows only a part of the management group; "unknown": that could not be found out. */
+  scope: z.enum(["whole", "scoped", "unknown"]),
   /** Those that were asked for. Each has a line that closes it. */
   sections: z.array(z.enum(sectionNames)).min(1),
 });
@@ -169,5 +169,7 @@ export const collectedTold = z.object({
   computer: z.string(),
   managementServer: z.string(),
   scoped: z.boolean(),
+  /** Whether it could be found out what the account sees. */
+  scopeKnown: z.boolean(),
   sections: z.array(collectedClosing),
 });

@@ -65,7 +65,10 @@ export const polledListQuery = z.object({
   ...pageQuery,
   kind: anyOf(z.enum(polledKinds)),
   stage: anyOf(z.enum(polledStages)),
+  /** Polled by one of these management groups. */
+  group: anyOf(z.string().max(120)),
   done: truth,
+  belowFloor: truth,
   q: z.string().max(255).optional(),
   asOf: asOf.optional(),
 });

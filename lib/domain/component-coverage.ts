@@ -19,22 +19,22 @@ export type ServersLeftOut = {
 
 /**
  * Every reason to doubt that a file of servers is all of its group. A management group has few servers and none goes
- * unnoticed, so that any loss nobody announced is asked about; of what it only polls some go every week (`mayBeMissing`).
+ * unnoticed, so that any loss nobody announced is asked about.
  */
-export function serversDoubts({ group, listed, missing, gateways, cut }: ServersLeftOut, noun = "server", mayBeMissing = 0): Doubt[] {
+export function serversDoubts({ group, listed, missing, gateways, cut }: ServersLeftOut): Doubt[] {
   const lost = missing.filter(({ planned }) => !planned).map(({ name }) => name);
   const doubts: Doubt[] = [];
   if (gateways && gateways.missing > 0) {
     const sentence = `No row of this file is a gateway, and ${group} has ${counted(gateways.missing, "gateway")} that ${gateways.missing === 1 ? "is" : "are"} not in it.`;
     doubts.push({ group, code: "gateways", sentence, ...gateways });
   }
-  if (lost.length > mayBeMissing) {
+  if (lost.length > 0) {
     const which = lost.length > 3 ? "" : ` (${[...lost].sort().join(", ")})`;
-    const sentence = `${count(lost.length)} of ${counted(listed, noun)} of ${group} ${lost.length === 1 ? "is" : "are"} not in this file${which}.`;
+    const sentence = `${count(lost.length)} of ${counted(listed, "server")} of ${group} ${lost.length === 1 ? "is" : "are"} not in this file${which}.`;
     doubts.push({ group, code: "servers", sentence, missing: lost.length, listed });
   }
   if (cut) {
-    const sentence = `The file ends inside a record. ${count(missing.length)} of ${counted(listed, noun)} of ${group} ${missing.length === 1 ? "is" : "are"} not in it.`;
+    const sentence = `The file ends inside a record. ${count(missing.length)} of ${counted(listed, "server")} of ${group} ${missing.length === 1 ? "is" : "are"} not in it.`;
     doubts.push({ group, code: "cut", sentence, missing: missing.length, listed });
   }
   return doubts;
@@ -43,7 +43,7 @@ export function serversDoubts({ group, listed, missing, gateways, cut }: Servers
 /** What an export leaves out of a group. `planned` tells whether a server was announced as decommissioned by then. */
 export function serversLeftOut(
   components: Iterable<ComponentState>,
-  own: { speaksFor: ReadonlySet<ObservedKind>; rows: readonly ComponentSighting[]; cut: boolean },
+  own: { speaksFor: ReadonlySet<ObservedKind>; rows: readonly ComponentSighting[]; cut: boolean; collected?: boolean },
   group: Pick<ManagementGroup, "key" | "name">,
   planned: (name: string) => boolean,
 ): ServersLeftOut {
@@ -51,7 +51,8 @@ export function serversLeftOut(
   const named = new Set(rows.map(componentKey));
   const listed = [...components].filter((c) => c.listed && c.groupKey === group.key);
   const isMissing = (c: ComponentState) => !named.has(componentKey(c));
-  const noGateways = rows.length > 0 && rows.every(({ facts }) => facts?.isGateway === false);
+  // The collector tells gateways in a section of their own.
+  const noGateways = !own.collected && rows.length > 0 && rows.every(({ facts }) => facts?.isGateway === false);
   const gateways = listed.filter(({ kind, name }) => kind === "gateway" && !planned(name));
   const ofFile = listed.filter(({ kind }) => own.speaksFor.has(kind) && !(noGateways && kind === "gateway"));
   return {

@@ -23,6 +23,8 @@ export type ComponentState = {
   /** The import that said the latest word, also where that word is its absence. */
   number: number;
   at: number;
+  /** When its health was told last; null where nobody told it. */
+  healthAt: number | null;
   /** The import that told its failover servers last, be it of servers or a failover list; null where none did. */
   failoverNumber: number | null;
 };
@@ -84,7 +86,8 @@ function takeRow(row: ComponentSighting, one: ComponentImport, components: Map<s
   const entry = before || !isServer(kind) ? undefined : components.get(componentKey({ groupKey, kind: "failoverEntry", name }));
   const facts = { ...(entry && parentsOf(entry.facts)), ...before?.facts, ...row.facts };
   const failoverNumber = row.facts.failoverServers === undefined ? ((before ?? entry)?.failoverNumber ?? null) : number;
-  components.set(key, { groupKey, kind, name, listed: true, facts, firstAt: before?.firstAt ?? at, number, at, failoverNumber });
+  const healthAt = row.facts.health === undefined ? (before?.healthAt ?? null) : at;
+  components.set(key, { groupKey, kind, name, listed: true, facts, firstAt: before?.firstAt ?? at, number, at, healthAt, failoverNumber });
   if (kind === "failoverEntry") tellServer(components, { groupKey, name }, row.facts, failoverNumber);
   const fields = before?.listed ? componentFactChanges(before.facts, facts) : [listed, ...componentFactChanges({}, facts)];
   const outcome = before?.listed ? (fields.length ? "changed" : "unchanged") : "added";

@@ -72,6 +72,7 @@ describe("the coverage of an export of servers", () => {
     number: 1,
     at: 0,
     failoverNumber: null,
+    healthAt: null,
   });
   const known = [listed("ms1"), listed("ms2"), listed("ms3"), listed("gw1", "gateway"), { ...listed("ms9"), listed: false }];
   const row = (name: string, isGateway?: boolean | null): ComponentSighting => ({

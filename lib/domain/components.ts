@@ -1,4 +1,4 @@
-import { type Collected, isTold, sections } from "./collected/sections";
+import { type Collected, isTold, isWithoutClass, sections } from "./collected/sections";
 import type { Kind } from "./stages";
 
 /** What a management group consists of besides its agents. */
@@ -106,7 +106,9 @@ export function kindsSpokenFor(kind: ComponentImportKind, seen: Iterable<Observe
 
 /** What one file of the collector speaks for: of the sections that were told as a whole. Its list of parents names a few, and makes nobody missing. */
 export function kindsCollected(told: Collected): Set<ObservedKind> {
-  const whole = told.sections.filter((one) => isTold(one) && one.whole).map(({ section }) => sections[section].kind);
+  const whole = told.sections
+    .filter((one) => (isTold(one) || isWithoutClass(one)) && one.whole)
+    .map(({ section }) => sections[section].kind);
   return new Set(whole.flatMap((kind) => (kind !== null && isComponentImport(kind) && kind !== "failover" ? [speakers[kind]] : [])));
 }
 

@@ -26,6 +26,8 @@ export type Doubt = { group: string; code: DoubtCode; sentence: string; missing:
 
 /** What is known of one group of a file when it is asked whether the file is all of it. */
 export type GroupLeftOut = {
+  /** What the file lists, one of them: an agent, unless it says otherwise. */
+  noun?: string;
   group: string;
   role: GroupRole;
   /** No whole export of the group stands before this one. */
@@ -95,8 +97,8 @@ export function coverageDoubts(given: GroupLeftOut): Doubt[] {
 
 /** A doubt about the file itself; how many it lacks is said beside it. */
 function doubt(given: GroupLeftOut, code: DoubtCode, says: string): Doubt {
-  const { group, listed, missing } = given;
-  const sentence = listed === 0 ? `${says} It is the first of ${group}.` : `${says} ${lacks(missing.length, listed, group)}`;
+  const { group, listed, missing, noun } = given;
+  const sentence = listed === 0 ? `${says} It is the first of ${group}.` : `${says} ${lacks(missing.length, listed, group, noun)}`;
   return { group, code, sentence, missing: missing.length, listed };
 }
 
@@ -123,31 +125,31 @@ function endsAtLimit(given: GroupLeftOut): Doubt | null {
 const blocks = ({ group }: GroupLeftOut, { from, named, only }: OlderRows) =>
   `${group} stands several times in this file. The last one, from line ${from}, names ${counted(named, "agent")} and was read; ${count(only)} stand${only === 1 ? "s" : ""} only in the lines above.`;
 
-const lacks = (missing: number, listed: number, group: string) =>
-  `${count(missing)} of ${counted(listed, "agent")} of ${group} ${missing === 1 ? "is" : "are"} not in it.`;
+const lacks = (missing: number, listed: number, group: string, noun = "agent") =>
+  `${count(missing)} of ${counted(listed, noun)} of ${group} ${missing === 1 ? "is" : "are"} not in it.`;
 
-const noneOf = (listed: number, group: string) =>
-  listed === 1 ? `The one agent of ${group} is not in this file.` : `None of the ${count(listed)} agents of ${group} is in this file.`;
+const noneOf = (listed: number, group: string, noun = "agent") =>
+  listed === 1 ? `The one ${noun} of ${group} is not in this file.` : `None of the ${counted(listed, noun)} of ${group} is in this file.`;
 
-function tooMany({ group, listed, missing }: GroupLeftOut): Doubt | null {
+function tooMany({ group, listed, missing, noun = "agent" }: GroupLeftOut): Doubt | null {
   const lost = missing.filter(({ explained }) => explained === null).length;
   if (lost <= mayBeMissing(listed)) return null;
   const others = missing.length - lost;
-  if (others === 0 && lost === listed) return { group, code: "missing", sentence: noneOf(listed, group), missing: lost, listed };
+  if (others === 0 && lost === listed) return { group, code: "missing", sentence: noneOf(listed, group, noun), missing: lost, listed };
   const sentence =
     others === 0
-      ? `${count(lost)} of ${counted(listed, "agent")} of ${group} are not in this file.`
-      : `${count(lost)} of ${counted(listed, "agent")} of ${group} are not in this file, besides ${count(others)} that ${others === 1 ? "is" : "are"} accounted for.`;
+      ? `${count(lost)} of ${counted(listed, noun)} of ${group} are not in this file.`
+      : `${count(lost)} of ${counted(listed, noun)} of ${group} are not in this file, besides ${count(others)} that ${others === 1 ? "is" : "are"} accounted for.`;
   return { group, code: "missing", sentence, missing: lost, listed };
 }
 
-function half({ group, listed, missing }: GroupLeftOut): Doubt | null {
+function half({ group, listed, missing, noun = "agent" }: GroupLeftOut): Doubt | null {
   const kept = listed - missing.length;
   if (kept * 2 >= listed) return null;
   const sentence =
     kept === 0
-      ? noneOf(listed, group)
-      : `Only ${count(kept)} of ${counted(listed, "agent")} of ${group} ${kept === 1 ? "is" : "are"} in this file: fewer than half.`;
+      ? noneOf(listed, group, noun)
+      : `Only ${count(kept)} of ${counted(listed, noun)} of ${group} ${kept === 1 ? "is" : "are"} in this file: fewer than half.`;
   return { group, code: "half", sentence, missing: missing.length, listed };
 }
 
@@ -182,9 +184,9 @@ function filtered(given: GroupLeftOut): Doubt | null {
   return { group, code: "filtered", sentence, missing: compared.length, listed };
 }
 
-function firstOfOriginal({ group, elsewhere: { listed, missing } }: GroupLeftOut): Doubt | null {
+function firstOfOriginal({ group, elsewhere: { listed, missing }, noun = "agent" }: GroupLeftOut): Doubt | null {
   if (missing <= mayBeMissing(listed)) return null;
-  const sentence = `${count(missing)} of ${counted(listed, "agent")} that new management groups list are in no original: neither in this first export of ${group} nor in another.`;
+  const sentence = `${count(missing)} of ${counted(listed, noun)} that new management groups list are in no original: neither in this first export of ${group} nor in another.`;
   return { group, code: "first", sentence, missing, listed };
 }
 

@@ -1,4 +1,4 @@
-import { createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createSerializer, type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { polledKinds } from "@/lib/domain/polled/kinds";
 import { polledStages } from "@/lib/domain/polled/objects";
 import { parseAsMoment } from "./agent-keys";
@@ -9,6 +9,10 @@ import { migrationKey } from "./touched";
 export const polledKeys = {
   kind: parseAsStringLiteral(polledKinds).withDefault("unixAgents"),
   stage: parseAsStringLiteral(polledStages),
+  /** Of one original, done or with too old an agent: what a number elsewhere opens. */
+  group: parseAsString,
+  done: parseAsBoolean,
+  belowFloor: parseAsBoolean,
   q: parseAsString.withDefault(""),
   asOf: parseAsMoment,
 };
@@ -17,10 +21,25 @@ const write = createSerializer(polledKeys);
 export const polledHref = (migration: string, filter: Partial<PolledFilter> = {}): string =>
   write(`/m/${migration}/inventory/polled`, filter);
 
-export const polledQuery = (migration: string, { kind, stage, q, asOf }: PolledFilter) =>
+/** Those that any management group polls; who is gone only where it is asked for. */
+const polledNow = polledStages.filter((stage) => stage !== "gone");
+
+export const polledQuery = (migration: string, { kind, stage, group, done, belowFloor, q, asOf }: PolledFilter) =>
   readingPages(
-    [...migrationKey(migration), "polled", { kind, stage, q, asOf }],
+    [...migrationKey(migration), "polled", { kind, stage, group, done, belowFloor, q, asOf }],
     "GET /api/v1/migrations/{migration}/polled",
-    { params: { migration }, query: { kind: [kind], stage: stage === null ? undefined : [stage], q: q || undefined, asOf, limit: 200 } },
+    {
+      params: { migration },
+      query: {
+        kind: [kind],
+        stage: stage === null ? polledNow : [stage],
+        group: group === null ? undefined : [group],
+        done: done ?? undefined,
+        belowFloor: belowFloor ?? undefined,
+        q: q || undefined,
+        asOf,
+        limit: 200,
+      },
+    },
     { keep: true },
   );

@@ -98,7 +98,7 @@ class Body {
   }
 
   accept(record: RawRecord): void {
-    if (this.isRepeatedHeader(record) || isToolLine(record)) return;
+    if (!this.options.known && (this.isRepeatedHeader(record) || isToolLine(record))) return;
     const { rows } = this.options.limits;
     if (this.count >= rows) {
       throw new Refusal(
@@ -123,7 +123,8 @@ class Body {
   finish(): { file: Found; rows: ReadRow[] } {
     const { rows, issues, beyond, cut, cutValues } = this.rows;
     const silent = this.rows.leaveOutSilent(isComponentImport(this.recognition.kind));
-    if (cutValues > 0 && cutValues >= Math.max(Math.min(2, this.count), this.count * 0.05))
+    // What a contract tells is no output of a screen.
+    if (!this.options.known && cutValues > 0 && cutValues >= Math.max(Math.min(2, this.count), this.count * 0.05))
       throw truncatedOutput(`A value in ${cutValues} rows`);
     const { order, openIn, disagree, otherCalendar } = this.dates.settle();
     const dateOrder = this.options.dateOrder ?? order;

@@ -681,13 +681,19 @@ describe("checks on what has no agent", () => {
   };
 
   it.each<[string, CheckName, CheckFacts, string, string]>([
-    ["nobody told", "unixAcross", facts(), "unknown", "No export of UNIX and Linux computers of OLD yet."],
+    [
+      "nobody told",
+      "unixAcross",
+      facts(),
+      "unknown",
+      "No whole export of UNIX and Linux computers of OLD yet that is as new as that of its agents.",
+    ],
     [
       "only the original told",
       "unixAcross",
       unix({ total: 2 }, { source: [], target: ["NEW"] }),
       "unknown",
-      "No export of UNIX and Linux computers of NEW yet.",
+      "No whole export of UNIX and Linux computers of NEW yet that is as new as that of its agents.",
     ],
     [
       "some are the original's alone",
@@ -724,7 +730,7 @@ describe("checks on what has no agent", () => {
       "agentlessLeft",
       facts({ polled: { ...facts().polled, agentless: { ...nothingPolled, untold: all } } }),
       "unknown",
-      "No export of network devices of OLD yet.",
+      "No whole export of network devices of OLD yet that is as new as that of its agents.",
     ],
   ])("%s: %s", (_, name, given, result, summary) => expect(told(name, given).slice(0, 2)).toEqual([result, summary]));
 

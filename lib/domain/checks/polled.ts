@@ -11,7 +11,8 @@ function untold(facts: CheckFacts, kinds: readonly PolledKind[], roles: readonly
   for (const kind of kinds)
     for (const role of roles) {
       const [group] = facts.polled[kind].untold[role];
-      if (group !== undefined) return unknown(`No export of ${polledKindNames[kind]} of ${group} yet.`);
+      if (group !== undefined)
+        return unknown(`No whole export of ${polledKindNames[kind]} of ${group} yet that is as new as that of its agents.`);
     }
   return null;
 }

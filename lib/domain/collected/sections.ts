@@ -49,7 +49,13 @@ export type Collected = {
   managementServer: string;
   /** The account sees only a part of the management group. */
   scoped: boolean;
+  /** Whether that could be found out; where not, whole or part is asked as of any export. */
+  scopeKnown: boolean;
   sections: SectionTold[];
 };
+
+/** Without their class a management group has no such objects: where its pack was removed, that is how the last of them go. */
+export const isWithoutClass = ({ section, error, absent }: SectionTold): boolean =>
+  absent && error === null && (section === "unix" || section === "network");
 
 export const isTold = ({ error, absent }: SectionTold): boolean => error === null && !absent;

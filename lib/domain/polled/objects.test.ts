@@ -16,11 +16,17 @@ const state = (groupKey: number, name: string, more: Partial<ComponentState> = {
   firstAt: 0,
   number: groupKey,
   at: 100 * hour,
+  healthAt: more.at ?? 100 * hour,
   failoverNumber: null,
   ...more,
 });
-const told = (states: ComponentState[], groups = [old, anew]) =>
-  polledObjects(states, groups, 200 * hour).map(({ name, stage, done, belowFloor }) => [name, stage, done, belowFloor]);
+const told = (states: ComponentState[], groups = [old, anew], newest = 100 * hour) =>
+  polledObjects(states, groups, 200 * hour, { unixAgents: newest, networkDevices: newest }).map(({ name, stage, done, belowFloor }) => [
+    name,
+    stage,
+    done,
+    belowFloor,
+  ]);
 
 describe("who polls it", () => {
   it("is its stage; it is done once a new management group finds it healthy", () => {
@@ -34,9 +40,11 @@ describe("who polls it", () => {
   });
 
   it("is not done by a word older than a day than the newest of its kind, and stays so as long as nothing new is told", () => {
-    const late = { at: 100 * hour + 25 * hour };
-    expect(told([state(2, "a"), state(1, "a", late)])).toEqual([["a", "both", false, false]]);
-    expect(told([state(2, "a"), state(1, "a", { kind: "networkDevice", ...late })])).toContainEqual(["a", "newOnly", true, false]);
+    const newest = 125 * hour;
+    const late = { at: newest };
+    expect(told([state(2, "a"), state(1, "a", late)], [old, anew], newest)).toEqual([["a", "both", false, false]]);
+    expect(told([state(2, "a"), state(1, "a", late)])).toEqual([["a", "both", true, false]]);
+    expect(told([state(2, "a", { ...late, healthAt: 100 * hour })], [old, anew], newest)).toEqual([["a", "newOnly", false, false]]);
   });
 
   it("an original that is retired polls nothing any more", () => {
@@ -45,7 +53,7 @@ describe("who polls it", () => {
   });
 
   it("counts those that are polled, and apart those that nobody polls any more", () => {
-    const objects = polledObjects([state(1, "a"), state(2, "b"), state(1, "c", { listed: false })], [old, anew], 0);
+    const objects = polledObjects([state(1, "a"), state(2, "b"), state(1, "c", { listed: false })], [old, anew], 0, {});
     expect(polledCounts(objects, "unixAgents")).toEqual({
       total: 2,
       originalOnly: 1,

@@ -17,7 +17,7 @@ export const polledStageNames: Record<PolledStage, string> = {
 };
 
 /** One management group's present word on it. Instants in ms. */
-export type PolledBy = { group: ManagementGroup; facts: ComponentFacts; number: number; at: number };
+export type PolledBy = { group: ManagementGroup; facts: ComponentFacts; number: number; at: number; healthAt: number | null };
 
 export type PolledObject = {
   kind: PolledKind;
@@ -35,29 +35,32 @@ const kindOf = new Map(polledKinds.map((kind) => [polled[kind] as string, kind])
 
 /**
  * Computers and devices without an agent, as the management groups that poll them tell. What a group that was retired by `at` lists counts no more. "Healthy
- * within 24 hours" is told against the newest export of the kind, so that no number moves by itself.
+ * within 24 hours" is told against the newest whole list of the kind (`newest`), so that no number moves by itself.
  */
-export function polledObjects(components: Iterable<ComponentState>, groups: readonly ManagementGroup[], at: number): PolledObject[] {
+export function polledObjects(
+  components: Iterable<ComponentState>,
+  groups: readonly ManagementGroup[],
+  at: number,
+  newest: Readonly<Partial<Record<PolledKind, number>>>,
+): PolledObject[] {
   const byKey = new Map(groups.map((group) => [group.key, group]));
   const own = [...components].filter(({ kind }) => kindOf.has(kind));
-  const newest = new Map<string, number>();
-  for (const state of own) newest.set(state.kind, Math.max(newest.get(state.kind) ?? 0, state.at));
   const objects = [...grouped(own, (state) => componentKey({ ...state, groupKey: 0 })).values()].flatMap((states): PolledObject[] => {
     const [first] = states;
     const kind = first && kindOf.get(first.kind);
     if (!first || !kind) return [];
-    const by = states.flatMap(({ groupKey, listed, facts, number, at: told }): PolledBy[] => {
+    const by = states.flatMap(({ groupKey, listed, facts, number, at: told, healthAt }): PolledBy[] => {
       const group = byKey.get(groupKey);
-      return group && listed && !isRetired(group, at) ? [{ group, facts, number, at: told }] : [];
+      return group && listed && !isRetired(group, at) ? [{ group, facts, number, at: told, healthAt }] : [];
     });
     const anew = by.filter(({ group }) => group.role === "target");
-    const since = (newest.get(first.kind) ?? 0) - day;
+    const since = (newest[kind] ?? 0) - day;
     return [
       {
         kind,
         name: first.name,
         stage: stageOf(by),
-        done: anew.some((one) => one.facts.health === "healthy" && one.facts.available !== false && one.at >= since),
+        done: anew.some((one) => one.facts.health === "healthy" && one.facts.available !== false && (one.healthAt ?? 0) >= since),
         belowFloor: kind === "unixAgents" && anew.some(({ facts, group }) => isBelowFloor(facts.version ?? null, group.release)),
         by,
       },

@@ -41,7 +41,7 @@ export type OriginalFacts = {
   /** Agents that fail each condition. */
   agents: Readonly<Record<AgentCondition, number>>;
   statements: Readonly<Partial<Record<PolledKind, Statement>>>;
-  /** Of each kind that its exports tell as a whole: how many no new management group polls. */
+  /** Of each kind that its exports tell as a whole, as new as that of its agents: how many no new management group polls. */
   polledOnlyHere: Readonly<Partial<Record<PolledKind, number>>>;
   /** Its latest whole export of agents. */
   wholeAt: number | null;
@@ -155,7 +155,9 @@ function goOf(code: GoCode, facts: OriginalFacts): Condition {
     code,
     title: `No ${name} are polled only there`,
     passes: said !== undefined,
-    words: said ? `${said.by}: ${said.reason}` : `No export tells of ${name}. A lead states that there are none, with a reason.`,
+    words: said
+      ? `${said.by}: ${said.reason}`
+      : `No whole export tells of ${name} that is as new as that of its agents. A lead states that there are none, with a reason.`,
     count: null,
   };
 }

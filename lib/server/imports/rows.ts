@@ -31,7 +31,7 @@ export async function importRowsOf(migrationId: string, importId: string, query:
     (r) =>
       (!query.outcome || query.outcome.includes(r.outcome)) &&
       (!query.field || r.fields.some(({ field }) => query.field?.includes(field))) &&
-      (!query.section || (r.section !== null && query.section.includes(r.section))) &&
+      (!query.section || (r.row !== null && r.section !== null && query.section.includes(r.section))) &&
       (!query.group || (r.group !== null && query.group.includes(r.group))) &&
       (!needle || (r.name ?? "").toLowerCase().includes(needle)),
   );

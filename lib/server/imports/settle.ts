@@ -53,6 +53,6 @@ async function askerOfAgents(client: pg.PoolClient, row: ImportRow, groups: read
   const ask = coverageAsker(client, row, groups, placed, placed.timeline);
   return {
     conflict: await capturedTwice(client, row, groups, placed.rows, placed.timeline),
-    doubtsOf: async (group) => (await ask(group)).filter((doubt) => !row.collected || isOfManifest(doubt)),
+    doubtsOf: async (group) => (await ask(group)).filter((doubt) => !row.collected?.scopeKnown || isOfManifest(doubt)),
   };
 }

@@ -7,7 +7,9 @@ import type { ImportRow, Question } from "./record";
 
 /** Whether what a file names are agents at all, where its columns do not tell, nobody said so, and it would add some. */
 export async function kindInDoubt(client: pg.PoolClient, row: ImportRow, placed: readonly PlacedRow[]): Promise<Question | null> {
-  if (row.kind !== "agents" || row.input.kind !== undefined || !isThinList(row.columns)) return null;
+  // Instances of health services are of servers, too.
+  const doubtful = row.kind === "heard" || (row.kind === "agents" && isThinList(row.columns));
+  if (!doubtful || row.input.kind !== undefined) return null;
   const named = [...new Set(placed.flatMap(({ agent, outcome }) => (agent !== null && outcome === "accepted" ? [agent] : [])))];
   const rows = await readRows(
     client,
@@ -17,5 +19,11 @@ export async function kindInDoubt(client: pg.PoolClient, row: ImportRow, placed:
     [row.migrationId, named],
   );
   const unknown = rows[0]?.unknown ?? 0;
-  return unknown > 0 ? { need: "kind", message: thinListQuestion(unknown, named.length), candidates: ["agents"] } : null;
+  return unknown > 0
+    ? {
+        need: "kind",
+        message: thinListQuestion(unknown, named.length, row.kind === "heard"),
+        candidates: [row.kind === "heard" ? "heard" : "agents"],
+      }
+    : null;
 }

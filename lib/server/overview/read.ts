@@ -24,7 +24,7 @@ import { keptWithFacts } from "@/lib/server/estate/kept-with";
 import { type LoadedPhase, phasesNow, phaseTold } from "@/lib/server/gates/read";
 import { listImports } from "@/lib/server/imports/read";
 import type { MigrationRow } from "@/lib/server/migrations/row";
-import { loadPolled } from "@/lib/server/polled/load";
+import { polledOf } from "@/lib/server/polled/load";
 import { countedMoments } from "@/lib/server/progress/moments";
 import { courseOf, importDays, outlookOf } from "@/lib/server/progress/outlook";
 import { countsOf, progressOf } from "@/lib/server/progress/read";
@@ -62,7 +62,7 @@ export async function standOf(migration: OverviewOf, estate: Estate, { asOf, mom
     phasesNow(id),
     readCalendar(pool(), id),
     readDrift(id),
-    loadPolled(id, moment),
+    polledOf(estate, moment),
   ]);
   const view = estate.at(moment);
   const carried = carriedBy(servingAgents(view), listed.servers);

@@ -99,6 +99,31 @@ it("the collector tells all of it: stages, what is done, pools, and what stands 
   expect(check("RTR-07")).toMatchObject({ result: "fail", summary: "Still polled by an original: 1 network device." });
 });
 
+it("a list proves nothing of today that is older than the agents; a class that is gone is a stated zero; a retired original polls nothing", async () => {
+  const agents = [{ Name: "x.x.test", PrincipalName: "x.x.test", Version: "8.0.10918.0", HealthState: "Success" as const }];
+  await collect(original, day(10), { agents, unix: [unix("a.x.test")] });
+  await collect(other, day(10), { agents, unix: [] });
+  expect(await conditions()).toEqual([[false, 1]]);
+  await collect(original, day(13), { agents });
+  expect(await conditions()).toEqual([[false, null]]);
+  await api.send(collectedFile({ group: original, at: day(14), rows: { agents }, absent: ["unix"] }), {
+    fileName: "c.jsonl",
+    coverage: "whole",
+  });
+  expect(await conditions()).toEqual([[true, 0]]);
+  expect((await list("?kind=unixAgents")).items.map(({ stage }) => stage)).toEqual(["gone"]);
+});
+
+it("a first list of an original that lacks what new ones poll, and a list of trouble, are asked about", async () => {
+  const names = Array.from({ length: 30 }, (_, at) => `lnx${at}.x.test`);
+  const csv = (own: string[], column = "SSHPort") =>
+    `Name,AgentVersion,UnixComputerType,${column}\n${own.map((name) => `${name},1.9.0-0,Microsoft.Linux.RHEL.8.Computer,22`).join("\n")}\n`;
+  await api.send(csv(names), { group: other, capturedAt: day(1), fileName: "new.csv" });
+  const first = (await api.send(csv(names.slice(25)), { group: original, capturedAt: day(2), fileName: "old.csv" })).body;
+  expect(first).toMatchObject({ status: "needs-input", needs: ["coverage"], doubts: [{ code: "first", missing: 25, listed: 30 }] });
+  expect(first.questions[0]?.message).toContain("25 of 30 UNIX or Linux computers that new management groups list");
+});
+
 it("whole or only these is asked as of agents: a few that go are not, more are", async () => {
   const many = Array.from({ length: 60 }, (_, at) => `lnx${at}.x.test`);
   const csv = (names: string[]) =>

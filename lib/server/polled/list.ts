@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { PolledItem, PolledList, polledListQuery } from "@/lib/contracts/polled";
+import { groupKeyOf } from "@/lib/domain/management-groups";
 import { polledKinds } from "@/lib/domain/polled/kinds";
 import { polledStages } from "@/lib/domain/polled/objects";
 import { momentOf } from "@/lib/server/agents/moment";
@@ -22,7 +23,9 @@ export async function listPolled(
       (one) =>
         (!query.kind || query.kind.includes(one.kind)) &&
         (!query.stage || query.stage.includes(one.stage)) &&
+        (!query.group || one.groups.some(({ name }) => query.group?.some((asked) => groupKeyOf(asked) === groupKeyOf(name)))) &&
         (query.done === undefined || one.done === query.done) &&
+        (query.belowFloor === undefined || one.belowFloor === query.belowFloor) &&
         (!needle || one.name.includes(needle) || one.groups.some(({ address }) => address?.includes(needle))),
     )
     .sort((a, b) => comparePositions(positionOf(a), positionOf(b)));

@@ -35,14 +35,23 @@ export async function loadOriginalFacts(db: Queryable, migrationId: string): Pro
       const exported = await toldOf(estate, { key, name: group });
       const owned = byCondition((code) => byOwner(now, code, group));
       const agents = byCondition((code) => sum(owned[code]));
-      return { original, owned, facts: { group, upgradeSigned, statements, agents, polledOnlyHere: onlyThere(told, group), ...exported } };
+      return {
+        original,
+        owned,
+        facts: { group, upgradeSigned, statements, agents, polledOnlyHere: onlyThere(told, group, exported.wholeAt), ...exported },
+      };
     }),
   );
 }
 
-/** Of the kinds that its exports tell as a whole: how many no new management group polls. */
-function onlyThere({ objects, whole }: LoadedPolled, group: string): OriginalFacts["polledOnlyHere"] {
-  const kinds = polledKinds.filter((kind) => whole.has(`${kind} ${group}`));
+const day = 24 * 3600_000;
+
+/**
+ * Of the kinds that its exports tell as a whole, within a day of its latest whole export of agents or after it: how many no new management group polls. An
+ * older list proves nothing of today.
+ */
+function onlyThere({ objects, whole }: LoadedPolled, group: string, wholeAt: number | null): OriginalFacts["polledOnlyHere"] {
+  const kinds = polledKinds.filter((kind) => (whole.get(`${kind} ${group}`)?.at ?? Number.NEGATIVE_INFINITY) >= (wholeAt ?? 0) - day);
   const left = (kind: PolledKind) =>
     objects.filter((one) => one.kind === kind && one.stage === "originalOnly" && one.by.some((by) => by.group.name === group)).length;
   return Object.fromEntries(kinds.map((kind) => [kind, left(kind)]));

@@ -61,7 +61,7 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Kn
       groups,
       originals: originals.map(originalOf),
       drift: driftFacts(drift),
-      polled: polledFacts(told, timeline.groups),
+      polled: polledFacts(told, timeline),
       servers,
       total,
       done,
@@ -77,9 +77,18 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Kn
   };
 });
 
-function polledFacts({ objects, whole }: LoadedPolled, groups: readonly ManagementGroup[]): CheckFacts["polled"] {
+const day = 24 * 3600_000;
+
+function polledFacts({ objects, whole }: LoadedPolled, timeline: Timeline): CheckFacts["polled"] {
+  const { groups } = timeline;
   const of = (kind: PolledKind) => {
-    const numberOf = ({ name }: ManagementGroup) => whole.get(`${kind} ${name}`);
+    // A list that is older than the latest whole export of agents by more than a day proves nothing of today.
+    const numberOf = ({ key, name }: ManagementGroup) => {
+      const told = whole.get(`${kind} ${name}`);
+      const place = timeline.wholes.get(key)?.at(-1);
+      const agentsAt = place === undefined ? 0 : (timeline.imports[place]?.at ?? 0);
+      return told && told.at >= agentsAt - day ? told.number : undefined;
+    };
     const untold = (role: GroupRole) =>
       groups.flatMap((group) =>
         group.role === role && group.retiredAt === undefined && numberOf(group) === undefined ? [group.name] : [],

@@ -147,6 +147,43 @@ describe("a section that failed", () => {
     expect(migrationNow.groups.find(({ name }) => name === original)?.observedAt).toBe(day(13));
   });
 
+  it("or lacks somebody says nothing of them: not available is made no better by silence", async () => {
+    const rows = harborRows(original);
+    const [first, ...others] = rows.heard ?? [];
+    const name = first?.Name.toLowerCase();
+    const grey = async (at: string) =>
+      (await everyAgent(at)).find(({ fqdn }) => fqdn === name)?.groups.find((group) => group.name === original)?.grey;
+    const down = first ? [{ ...first, IsAvailable: false, InMaintenanceMode: false }] : [];
+    await send(collectedFile({ group: original, at: day(14), rows: { ...rows, heard: [...down, ...others] } }));
+    expect(await grey(day(14))).toBe(true);
+    await send(collectedFile({ group: original, at: day(15), rows: { ...rows, heard: others } }));
+    expect(await grey(day(15))).toBe(true);
+    await send(collectedFile({ group: original, at: day(16), rows: { ...rows, heard: [] } }));
+    expect(await grey(day(16))).toBe(true);
+  });
+
+  it("or has a row that is none fails alone; no agent while some are heard is no stated zero", async () => {
+    const lines = all(original, day(14)).trimEnd().split("\n");
+    const odd = lines.with(2, '{"agents":{"Name":""}}').join("\n");
+    const told = await send(odd);
+    expect(told).toMatchObject({ status: "applied", changes: { missing: 0 } });
+    expect(told.collected?.sections.find(({ section }) => section === "agents")?.error).toBe("Line 3 is no row of the section");
+    const { agents, ...rows } = harborRows(original);
+    const zero = await send(collectedFile({ group: original, at: day(15), rows: { ...rows, agents: [] } }));
+    expect(zero).toMatchObject({ status: "applied", changes: { missing: 0 } });
+    expect(zero.collected?.sections.find(({ section }) => section === "agents")?.error).toMatch(
+      /^No agent was listed, though \d+ are heard$/,
+    );
+  });
+
+  it("without gateways is asked nothing of gateways", async () => {
+    const { agents, heard, servers } = harborRows(other);
+    const told = await send(
+      collectedFile({ group: other, at: day(14), rows: { agents: agents ?? [], heard: heard ?? [], servers: servers ?? [] } }),
+    );
+    expect(told).toMatchObject({ status: "applied", doubts: [], changes: { missing: 0 } });
+  });
+
   it("of servers, gateways or pending leaves them as they were told last; a stated zero empties them", async () => {
     const { servers, gateways, ...rows } = harborRows(other);
     const before = (await api.components()).body.items.length;
@@ -233,6 +270,13 @@ describe("whole or not", () => {
     expect((await api.apply(half.id, { coverage: "part" })).body).toMatchObject({ status: "applied", changes: { missing: 0 } });
   });
 
+  it("is asked as of any export where nobody could find out what the account sees", async () => {
+    await send(all(original, day(13)));
+    const { agents, ...rows } = harborRows(original);
+    const file = collectedFile({ group: original, at: day(14), unknown: true, rows: { ...rows, agents: (agents ?? []).slice(6) } });
+    expect(await send(file)).toMatchObject({ status: "needs-input", needs: ["coverage"] });
+  });
+
   it("is only these where the account sees a part", async () => {
     await send(all(original, day(13)));
     expect(await send(shortened(original, 3, day(14), true))).toMatchObject({
@@ -274,8 +318,6 @@ describe("nothing counts", () => {
     const changed = (change: (lines: string[]) => string[]) => refused(change([...lines]).join("\n"));
     expect(await changed((all) => all.toSpliced(3, 1))).toMatch(/^broken Line \d+ says/);
     expect(await changed((all) => all.toSpliced(3, 0, all[3] ?? ""))).toMatch(/^broken/);
-    expect(await changed((all) => all.with(2, '{"agents":{"Name":""}}'))).toMatch(/^broken Line 3 is no row/);
-    expect(await changed((all) => all.with(2, '{"agents":{"Name":"a.b"},"heard":{}}'))).toMatch(/^broken Line 3/);
     expect(await changed((all) => all.with(2, "{"))).toMatch(/^broken Line 3/);
     expect(await changed((all) => [...all, '{"agents":{"Name":"a.b"}}'])).toMatch(/^broken .*behind/);
     expect(await changed((all) => all.with(0, (all[0] ?? "").replace('"format":1', '"format":2')))).toMatch(

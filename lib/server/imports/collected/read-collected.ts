@@ -6,7 +6,7 @@ import type { Source } from "@/lib/readers/decode";
 import type { RawRecord } from "@/lib/readers/records";
 import { type Limits, Sheet } from "@/lib/readers/sheet";
 import { linesOf } from "./lines";
-import { rowOf, type Survey, sectionOf, surveyOf } from "./survey";
+import { readRow, type Survey, sectionOf, surveyOf } from "./survey";
 
 type Options = { fileName: string; limits: Limits; room: (held: { rows: number; columns: number }) => void };
 
@@ -50,23 +50,14 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
     const section = sectionOf(line);
     if (section === null || !told.has(section)) continue;
     if (section === "agents") {
-      const row = rowOf(line, section);
-      agents.accept(recordOf(line.number, agentCells(row, columns, survey, row.Name)));
+      const row = readRow(line, section);
+      if (row) agents.accept(agentRecord(line.number, row, columns, survey, row.Name));
     } else {
       const sheet = sheets.get(section);
-      if (!sheet) {
-        rowOf(line, section);
-        continue;
-      }
-      const row: Record<string, unknown> = rowOf(line, section);
-      sheet.accept(
-        recordOf(
-          line.number,
-          Object.keys(collectedRows[section].shape).map((name) => textOf(row[name])),
-        ),
-      );
+      const row: Record<string, unknown> | null = sheet ? readRow(line, section) : null;
+      if (row) sheet?.accept(rowRecord(line.number, row, Object.keys(collectedRows[section].shape)));
     }
-    if (++read % 1_000 === 0) options.room({ rows: read, columns: columns.length });
+    if (++read % 1_000 === 0) options.room({ rows: read + survey.heard.size + survey.details.size, columns: columns.length });
   }
   if (!told.has("agents")) addNamed(agents, columns, survey);
   const parts = [...sheets].flatMap(([section, sheet]) => partOf(section, sheet));
@@ -83,16 +74,24 @@ function agentColumns(told: ReadonlySet<SectionName>): string[] {
   return own.length || more.length ? [...new Set(["Name", ...own, ...more])] : [];
 }
 
-function agentCells(own: Readonly<Record<string, unknown>>, columns: readonly string[], survey: Survey, name: string): string[] {
+/** What a section does not say of an agent is not said: what was told of it before stays. */
+function agentRecord(
+  line: number,
+  own: Readonly<Record<string, unknown>>,
+  columns: readonly string[],
+  { details, heard }: Survey,
+  name: string,
+): RawRecord {
   const key = name.toLowerCase();
-  const told: Record<string, unknown> = { ...survey.details.get(key)?.row, ...survey.heard.get(key)?.row, ...own };
-  return columns.map((column) => textOf(told[column]));
+  const known = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
+  const told: Record<string, unknown> = { ...own, ...details.get(key)?.row, ...heard.get(key)?.row, ...known };
+  return rowRecord(line, told, columns);
 }
 
 /** Where the agents themselves could not be listed, whom the other sections name. */
 function addNamed(agents: Sheet, columns: readonly string[], survey: Survey): void {
   const named = new Map([...survey.details, ...survey.heard]);
-  for (const [, { line, row }] of named) agents.accept(recordOf(line, agentCells({ Name: row.Name }, columns, survey, row.Name)));
+  for (const [, { line, row }] of named) agents.accept(agentRecord(line, { Name: row.Name }, columns, survey, row.Name));
 }
 
 function partOf(section: SectionName, sheet: Sheet): ReadPart[] {
@@ -142,6 +141,13 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "True" : "False";
   return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+/** A property that a row lacks says nothing; null says that nobody knows. */
+function rowRecord(line: number, row: Readonly<Record<string, unknown>>, columns: readonly string[]): RawRecord {
+  const absent = columns.flatMap((column, at) => (column in row ? [] : [at]));
+  const cells = columns.map((column) => textOf(row[column]));
+  return { ...recordOf(line, cells), ...(absent.length ? { absent } : {}) };
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

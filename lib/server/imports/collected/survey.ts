@@ -23,12 +23,11 @@ export function sectionOf({ text }: Line): SectionName | null {
   return isSection(word) ? word : null;
 }
 
-/** One row of a section, as the contract has it. Throws a Refusal where it is not. */
-export function rowOf<S extends SectionName>(line: Line, section: S): Rows[S] {
+/** One row of a section, as the contract has it; null where it is none: its section counts as failed then. Throws a Refusal where the line is no JSON. */
+export function readRow<S extends SectionName>(line: Line, section: S): Rows[S] | null {
   const held = parsed(line) as Record<string, unknown>;
   const read = collectedRows[section].safeParse(held[section]);
-  if (!read.success || Object.keys(held).length !== 1) throw broken(line.number, `is no row of the section ${section}`);
-  return read.data as Rows[S];
+  return read.success && Object.keys(held).length === 1 ? (read.data as Rows[S]) : null;
 }
 
 /**
@@ -39,6 +38,7 @@ export async function surveyOf(open: Source, fileName: string, room: (rows: numb
   const heard: Map<string, { line: number; row: Rows["heard"] }> = new Map();
   const details: Map<string, { line: number; row: Rows["agentDetail"] }> = new Map();
   const rows = new Map<SectionName, number>();
+  const unread = new Map<SectionName, string>();
   const told: SectionTold[] = [];
   let first: z.infer<typeof collectedFirst> | null = null;
   let ended: Line | null = null;
@@ -53,13 +53,13 @@ export async function surveyOf(open: Source, fileName: string, room: (rows: numb
       if (!first.sections.includes(section) || told.some((one) => one.section === section))
         throw broken(line.number, `is of the section ${section}, which is not open there`);
       rows.set(section, (rows.get(section) ?? 0) + 1);
-      if (section === "heard") {
-        const row = rowOf(line, section);
-        heard.set(row.Name.toLowerCase(), { line: line.number, row });
-      } else if (section === "agentDetail") {
-        const row = rowOf(line, section);
-        details.set(row.Name.toLowerCase(), { line: line.number, row });
-      }
+      const read =
+        section === "heard"
+          ? kept(heard, line, readRow(line, section))
+          : section === "agentDetail"
+            ? kept(details, line, readRow(line, section))
+            : readRow(line, section) !== null;
+      if (!read && !unread.has(section)) unread.set(section, `Line ${line.number} is no row of the section`);
       room(heard.size + details.size);
     } else if (key.exec(line.text)?.[1] === "end") {
       const { success, data } = collectedEnd.safeParse(parsed(line));
@@ -75,9 +75,39 @@ export async function surveyOf(open: Source, fileName: string, room: (rows: numb
       "Collect again, or copy the file again.",
     );
   const { version, group, groupId, at, culture, user, computer, managementServer, scope } = first;
-  const collected = { version, group, groupId, at, culture, user, computer, managementServer, scoped: scope === "scoped", sections: told };
-  const isUsed = (name: SectionName) => told.some((one) => one.section === name && isTold(one));
+  const sections = told.map((one) => withFault(one, unread.get(one.section) ?? contradicted(one, told)));
+  const scoped = scope === "scoped";
+  const collected = {
+    version,
+    group,
+    groupId,
+    at,
+    culture,
+    user,
+    computer,
+    managementServer,
+    scoped,
+    scopeKnown: scope !== "unknown",
+    sections,
+  };
+  const isUsed = (name: SectionName) => sections.some((one) => one.section === name && isTold(one));
   return { collected, heard: isUsed("heard") ? heard : new Map(), details: isUsed("agentDetail") ? details : new Map() };
+}
+
+/** Keeps a row by its name; false where it is none. */
+function kept<R extends { Name: string }>(rows: Map<string, { line: number; row: R }>, { number }: Line, row: R | null): boolean {
+  if (row) rows.set(row.Name.toLowerCase(), { line: number, row });
+  return row !== null;
+}
+
+const withFault = (one: SectionTold, fault: string | null): SectionTold =>
+  fault === null || one.error !== null ? one : { ...one, error: fault, whole: false };
+
+/** No agent and yet some that are heard: the account may not list agents, and a stated zero would make all of them missing. */
+function contradicted({ section, rows }: SectionTold, told: readonly SectionTold[]): string | null {
+  if (section !== "agents" || rows > 0) return null;
+  const heard = told.find((one) => one.section === "heard" && isTold(one))?.rows ?? 0;
+  return heard > 0 ? `No agent was listed, though ${heard} ${heard === 1 ? "is" : "are"} heard` : null;
 }
 
 function firstOf(line: Line): z.infer<typeof collectedFirst> {

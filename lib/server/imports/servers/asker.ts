@@ -4,10 +4,11 @@ import { exportsAgree, serversDoubts, serversLeftOut } from "@/lib/domain/compon
 import { componentHistory } from "@/lib/domain/component-history";
 import { withFullNames } from "@/lib/domain/component-names";
 import { serverKinds } from "@/lib/domain/components";
-import { type Doubt, isOfManifest, mayBeMissing } from "@/lib/domain/coverage";
+import { coverageDoubts, type Doubt, isOfManifest } from "@/lib/domain/coverage";
 import { decommissionedBy } from "@/lib/domain/drift/planned-changes";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import { isPolled, type PolledKind, polled, polledKinds, polledNouns } from "@/lib/domain/polled/kinds";
+import { troubleColumn } from "@/lib/domain/trouble-columns";
 import { loadPlannedChanges } from "@/lib/server/plans/explanations";
 import { type ComponentObservations, loadObservations } from "@/lib/server/projection/server-sightings";
 import { capturedTwiceQuestion } from "../captured-twice";
@@ -25,7 +26,7 @@ export async function askerOfComponents(client: pg.PoolClient, row: ImportRow, g
   if (row.kind === "failover") return { conflict: null, doubtsOf: () => [] };
   const observed = await loadObservations(client, row.migrationId, row.number);
   const own = groups.filter(({ key }) => row.groupKeys.includes(key));
-  return { conflict: conflictOf(row, own, observed), doubtsOf: await doubtsAsker(client, row, observed) };
+  return { conflict: conflictOf(row, own, observed), doubtsOf: await doubtsAsker(client, row, groups, observed) };
 }
 
 /** Two whole exports of one group, kind and instant must say the same. */
@@ -47,6 +48,7 @@ function conflictOf(row: ImportRow, groups: readonly ManagementGroup[], { import
 async function doubtsAsker(
   client: pg.PoolClient,
   row: ImportRow,
+  groups: readonly ManagementGroup[],
   { imports, sightings }: ComponentObservations,
 ): Promise<(group: ManagementGroup) => Doubt[]> {
   const own = imports.find((one) => one.number === row.number);
@@ -58,10 +60,36 @@ async function doubtsAsker(
   // Actions vanish because they are worked off: that some are missing raises no doubt.
   const known = row.kind === "pending" ? [] : [...components.values()];
   const leftOut = (group: ManagementGroup, speaksFor: typeof own.speaksFor) =>
-    serversLeftOut(known, { speaksFor, rows, cut: row.cut }, group, isPlanned);
-  const ofPolled = (group: ManagementGroup, kind: PolledKind) => {
+    serversLeftOut(known, { speaksFor, rows, cut: row.cut, collected: row.collected !== null }, group, isPlanned);
+  /** As of agents, by what is told of them. */
+  const ofPolled = (group: ManagementGroup, kind: PolledKind): Doubt[] => {
     const left = leftOut(group, new Set([polled[kind]]));
-    return serversDoubts(left, polledNouns[kind], mayBeMissing(left.listed));
+    const ofKind = known.filter((one) => one.kind === polled[kind]);
+    const named = new Set(rows.filter((one) => one.kind === polled[kind] && one.groupKey === group.key).map(({ name }) => name));
+    const listedIn = (role: ManagementGroup["role"]) =>
+      ofKind
+        .filter((one) => one.listed && groups.some(({ key, role: its }) => key === one.groupKey && its === role))
+        .map(({ name }) => name);
+    const originals = new Set([...listedIn("source"), ...named]);
+    const anew = [...new Set(listedIn("target"))];
+    const first = !others.some((one) => one.at <= own.at && one.wholeKeys.includes(group.key) && one.speaksFor.has(polled[kind]));
+    return coverageDoubts({
+      noun: polledNouns[kind],
+      group: group.name,
+      role: group.role,
+      first,
+      listed: left.listed,
+      missing: left.missing.map(({ planned }) => ({ explained: planned ? "decommissioned" : null, told: {} })),
+      listedOf: { primaryServer: new Map(), domain: new Map() },
+      shared: {},
+      elsewhere: { listed: anew.length, missing: anew.filter((name) => !originals.has(name)).length },
+      serversOf: null,
+      rows: named.size,
+      // That a group polls none of a kind is nothing unusual.
+      named: Math.max(1, named.size),
+      older: null,
+      file: { cut: row.cut, rows: row.total, trouble: troubleColumn(row.headers.map(({ title }) => title)) },
+    });
   };
   const { kind } = row;
   if (!row.collected)
@@ -72,6 +100,6 @@ async function doubtsAsker(
   const ofOthers = polledKinds.filter((one) => own.speaksFor.has(polled[one]));
   return (group) =>
     [...servers.flatMap((one) => serversDoubts(leftOut(group, new Set([one])))), ...ofOthers.flatMap((one) => ofPolled(group, one))].filter(
-      isOfManifest,
+      (doubt) => !row.collected?.scopeKnown || isOfManifest(doubt),
     );
 }

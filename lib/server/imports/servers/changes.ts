@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { ImportRecord } from "@/lib/contracts/imports";
 import { type ComponentChange, componentHistory } from "@/lib/domain/component-history";
 import { ambiguousServers } from "@/lib/domain/component-names";
+import { grouped } from "@/lib/domain/grouped";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { loadObservations } from "@/lib/server/projection/server-sightings";
 import { changesByGroup, waitsFor } from "../by-group";
@@ -37,9 +38,9 @@ export async function componentChangesOf(
 /** The counts of every import of components describe its place among those that remain. */
 export async function renewComponentCounts(client: pg.PoolClient, migrationId: string): Promise<void> {
   const { imports, sightings } = await loadObservations(client, migrationId);
-  const { changes } = componentHistory(imports, sightings);
+  const changes = grouped(componentHistory(imports, sightings).changes, ({ number }) => number);
   for (const { number } of imports) {
-    const { added, changed, unchanged, missing } = counted(changes.filter((change) => change.number === number));
+    const { added, changed, unchanged, missing } = counted(changes.get(number) ?? []);
     await client.query(
       `update import set added = $3, changed = $4, unchanged = $5, missing = $6 where migration_id = $1 and number = $2 and kind <> 'inventory'
           and (added, changed, unchanged, missing) is distinct from ($3, $4, $5, $6)`,

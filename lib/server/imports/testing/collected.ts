@@ -13,10 +13,12 @@ type Run = {
   failed?: Partial<Record<SectionName, string>>;
   absent?: SectionName[];
   scoped?: boolean;
+  /** Nobody could find out what the account sees. */
+  unknown?: boolean;
 };
 
 /** For tests: the file that the collector writes of a run; sections without rows are stated as empty. */
-export function collectedFile({ group, at, rows, failed = {}, absent = [], scoped = false }: Run): string {
+export function collectedFile({ group, at, rows, failed = {}, absent = [], scoped = false, unknown = false }: Run): string {
   const asked = sectionNames.filter((section) => rows[section] || failed[section] || absent.includes(section));
   const lines: unknown[] = [
     {
@@ -31,7 +33,7 @@ export function collectedFile({ group, at, rows, failed = {}, absent = [], scope
       user: "CONTOSO\\gMSA-tandem$",
       computer: "ops-jump01",
       managementServer: "ms01",
-      scope: scoped ? "scoped" : "whole",
+      scope: scoped ? "scoped" : unknown ? "unknown" : "whole",
       sections: asked,
     },
   ];
