@@ -17,9 +17,9 @@ Run it with Windows PowerShell (powershell.exe), in a process of its own: the mo
 A management server of the management group. This computer, where nothing is said.
 
 .PARAMETER OutFile
-The file to write, such as C:\Tandem\OPS_2016.jsonl.gz. The folder must be there. Until the file is complete its name ends in .part.
-With -Post it has this name once Tandem has it; until then it begins with "undelivered-" and the moment of collection, and the next run delivers
-it first.
+The file to write, such as C:\Tandem\OPS_2016.jsonl.gz. The folder must be there. Until the file is complete its name ends in .part; until then,
+and where a run ends before, the file of an earlier run keeps this name. With -Post it has this name once Tandem has it; until then it begins with
+"undelivered-", the moment of collection and a digest of the address, and the next run with this address delivers it first.
 
 .PARAMETER Include
 Sections to collect. All of them, where nothing is said. Several are separated by commas.
@@ -45,10 +45,10 @@ How long to wait before the first of these; the wait doubles each time, up to fi
 .OUTPUTS
 None. The exit code says how it ended:
   0  all is well: collected and, with -Post, applied
-  1  nothing was done: parameters, token file or folder cannot be used
+  1  nothing was done: parameters, token file or folder cannot be used, or another run is at work on the same file
   2  collected and delivered, but sections of it failed; the file says which and why
   3  nothing was collected: no module, no connection, no section could be read, or the file could not be written
-  4  collected, not delivered: Tandem could not be reached; the next run delivers it
+  4  collected, not delivered: Tandem could not be reached or failed, or something between it and here refused; the next run tries again
   5  collected, refused by Tandem; what it said is shown
   6  delivered, but it waits in Tandem for somebody's answer
 Where several are true, the first of 3, 5, 4, 6, 2 is told.
@@ -81,23 +81,30 @@ Set-StrictMode -Off
 $invariant = [Globalization.CultureInfo]::InvariantCulture
 $ends = @{ AllWell = 0; NothingDone = 1; SectionsFailed = 2; NothingCollected = 3; NotDelivered = 4; Refused = 5; Waits = 6 }
 $worstFirst = 3, 5, 4, 6, 2, 0
+# How the name of a file begins that is not delivered yet.
+$undelivered = '^undelivered-(\d{8}T\d{9}Z)-'
 
 #region The sections: what each one asks, and what it takes of the answer
 
 function Read-Agents {
+    $some = $false
     Get-SCOMAgent | ForEach-Object {
+        $some = $true
         $row = Get-ComputerRow $_
-        $row.PrimaryManagementServerName = $_.PrimaryManagementServerName
-        $row.ManuallyInstalled = $_.ManuallyInstalled
+        Add-Values $row $_ 'PrimaryManagementServerName', 'ManuallyInstalled'
         $row
     }
+    if ($some) { return }
+    # That there are none is told only where nothing speaks against it.
+    Get-Servers | Out-Null
+    if (@(Get-AgentInstances).Count -gt 0) { throw "No agent was answered, but there are instances of $agentClass." }
 }
 
 function Read-Heard {
-    Get-SCOMClass -Name 'Microsoft.SystemCenter.Agent' | Get-SCOMClassInstance | ForEach-Object {
+    Get-AgentInstances | ForEach-Object {
         # An agent has no key of its own: its path is the computer that hosts it.
-        $row = Get-InstanceRow $_ $_.Path, $_.DisplayName, $_.Name
-        $row.StateLastModified = $_.StateLastModified
+        $row = Get-InstanceRow $_ 'Path', 'DisplayName', 'Name', 'Id'
+        Add-Values $row $_ 'StateLastModified'
         $row.PatchList = Get-ClassValue $_ 'Microsoft.SystemCenter.HealthService' 'PatchList'
         $row
     }
@@ -106,7 +113,7 @@ function Read-Heard {
 function Read-AgentDetail {
     $class = 'SCOM.Management.Agent.Class'
     Get-SCOMClass -Name $class | Get-SCOMClassInstance | ForEach-Object {
-        $row = [ordered]@{ Name = Get-FirstText $_.Path, $_.DisplayName, $_.Name, $_.Id }
+        $row = [ordered]@{ Name = Get-Name $_ 'Path', 'DisplayName', 'Name', 'Id' }
         foreach ($property in 'OSName', 'OSVersion', 'Architecture', 'AgentVersion', 'UpdateRollup', 'DotNetVersion', 'PSVersion',
             'CertLoaded', 'CertIssuer', 'CertThumbPrint') {
             $row[$property] = Get-Text (Get-ClassValue $_ $class $property)
@@ -120,102 +127,76 @@ function Read-AgentDetail {
 }
 
 function Read-Servers {
-    Get-SCOMManagementServer | Where-Object { -not $_.IsGateway } | ForEach-Object { Get-ServerRow $_ }
+    Get-Servers | Where-Object { -not (Get-Value $_ 'IsGateway') } | ForEach-Object { Get-ServerRow $_ }
 }
 
 function Read-Gateways {
-    Get-SCOMManagementServer | Where-Object { $_.IsGateway } | ForEach-Object {
+    Get-Servers | Where-Object { Get-Value $_ 'IsGateway' } | ForEach-Object {
         $row = Get-ServerRow $_
-        $row.PrimaryManagementServerName = $_.GetPrimaryManagementServer().Name
-        $row.FailoverServers = @($_.GetFailoverManagementServers() | ForEach-Object { $_.Name })
+        $row.PrimaryManagementServerName = Get-Value $_.GetPrimaryManagementServer() 'Name'
+        $row.FailoverServers = Get-NamesOf $_.GetFailoverManagementServers() 'Name', 'DisplayName', 'Id'
         $row
     }
 }
 
 # Other agents fail over by themselves. Asking each agent of the management group would be tens of thousands of calls.
 function Read-Parents {
-    foreach ($gateway in @(Get-SCOMManagementServer | Where-Object { $_.IsGateway })) {
-        Get-SCOMAgent -ManagementServer $gateway | Where-Object { $_.PrimaryManagementServerName -eq $gateway.Name } | ForEach-Object {
-            [ordered]@{
-                Name = Get-FirstText $_.Name, $_.DisplayName, $_.Id
-                PrimaryManagementServerName = $_.PrimaryManagementServerName
-                FailoverServers = @($_.GetFailoverManagementServers() | ForEach-Object { $_.Name })
-            }
+    foreach ($gateway in @(Get-Servers | Where-Object { Get-Value $_ 'IsGateway' })) {
+        $name = Get-Value $gateway 'Name'
+        Get-SCOMAgent -ManagementServer $gateway | Where-Object { (Get-Value $_ 'PrimaryManagementServerName') -eq $name } | ForEach-Object {
+            $row = [ordered]@{ Name = Get-Name $_ 'Name', 'DisplayName', 'Id' }
+            Add-Values $row $_ 'PrimaryManagementServerName'
+            $row.FailoverServers = Get-NamesOf $_.GetFailoverManagementServers() 'Name', 'DisplayName', 'Id'
+            $row
         }
     }
 }
 
 function Read-Pending {
     Get-SCOMPendingManagement | ForEach-Object {
-        [ordered]@{
-            AgentName = Get-FirstText $_.AgentName, '(no name)'
-            ManagementServerName = $_.ManagementServerName
-            AgentPendingActionType = $_.AgentPendingActionType
-            LastModified = $_.LastModified
-        }
+        $row = [ordered]@{ AgentName = Get-FirstText (Get-Value $_ 'AgentName'), '(no name)' }
+        Add-Values $row $_ 'ManagementServerName', 'AgentPendingActionType', 'LastModified'
+        $row
     }
 }
 
 function Read-Settings {
     $group = Get-SCOMManagementGroup
-    $approval = Get-PartOfSettings { (Get-SCOMAgentApprovalSetting).AgentApprovalSetting }
+    $approval = Get-PartOfSettings { Get-Value (Get-SCOMAgentApprovalSetting) 'AgentApprovalSetting' }
     $heartbeat = Get-PartOfSettings { Get-SCOMHeartbeatSetting }
-    $interval = $heartbeat.AgentHeartbeatInterval
-    if ($interval -is [TimeSpan]) { $interval = [int] $interval.TotalSeconds }
-    $row = [ordered]@{
-        Name = $group.Name
-        Id = $group.Id
-        Version = Get-Text $group.Version
-        SkuForProduct = Get-Text $group.SkuForProduct
-        SkuForLicense = Get-Text $group.SkuForLicense
-        TimeOfExpiration = $group.TimeOfExpiration
-        AutoApproveManuallyInstalledAgents = $null
-        RejectManuallyInstalledAgents = $null
-        HeartbeatInterval = $interval
-        MissingHeartbeatThreshold = $heartbeat.MissingHeartbeatThreshold
-    }
+    $row = [ordered]@{}
+    Add-Values $row $group 'Name', 'Id', 'TimeOfExpiration'
+    Add-Texts $row $group 'Version', 'SkuForProduct', 'SkuForLicense'
+    $row.AutoApproveManuallyInstalledAgents = $null
+    $row.RejectManuallyInstalledAgents = $null
     if ($null -ne $approval) {
         $row.AutoApproveManuallyInstalledAgents = ([string] $approval) -eq 'AutoApprove'
         $row.RejectManuallyInstalledAgents = ([string] $approval) -eq 'AutoReject'
     }
+    $row.HeartbeatInterval = Get-Value $heartbeat 'AgentHeartbeatInterval'
+    $row.MissingHeartbeatThreshold = Get-Value $heartbeat 'MissingHeartbeatThreshold'
     $row
 }
 
 function Read-Unix {
     $instances = @{}
-    Get-SCOMClass -Name 'Microsoft.Unix.Computer' | Get-SCOMClassInstance | ForEach-Object { $instances[[string] $_.Id] = $_ }
+    Get-SCOMClass -Name 'Microsoft.Unix.Computer' | Get-SCOMClassInstance | ForEach-Object { $instances[[string] (Get-Value $_ 'Id')] = $_ }
     Get-SCXAgent | ForEach-Object {
-        $instance = $instances[[string] $_.Id]
-        [ordered]@{
-            Name = Get-FirstText $_.Name, $_.IPAddress, $_.Id
-            Id = $_.Id
-            HealthState = $instance.HealthState
-            IsAvailable = $instance.IsAvailable
-            AvailabilityLastModified = $instance.AvailabilityLastModified
-            InMaintenanceMode = $instance.InMaintenanceMode
-            IPAddress = Get-Text $_.IPAddress
-            SSHPort = $_.SSHPort
-            AgentVersion = Get-Text $_.AgentVersion
-            Architecture = Get-Text $_.Architecture
-            UnixComputerType = Get-Text $_.UnixComputerType
-            Pool = Get-NameShown $_.ManagementActionPoint
-        }
+        $row = [ordered]@{ Name = Get-Name $_ 'Name', 'IPAddress', 'Id' }
+        Add-Values $row $_ 'Id', 'SSHPort'
+        Add-Values $row $instances[[string] $row.Id] 'HealthState', 'IsAvailable', 'AvailabilityLastModified', 'InMaintenanceMode'
+        Add-Texts $row $_ 'IPAddress', 'AgentVersion', 'Architecture', 'UnixComputerType'
+        $row.Pool = Get-NameShown (Get-Value $_ 'ManagementActionPoint')
+        $row
     }
 }
 
 function Read-Agentless {
     Get-SCOMAgentlessManagedComputer | ForEach-Object {
-        [ordered]@{
-            Name = Get-FirstText $_.Name, $_.DisplayName, $_.Id
-            PrincipalName = $_.PrincipalName
-            ComputerName = $_.ComputerName
-            Domain = $_.Domain
-            IPAddress = $_.IPAddress
-            Id = $_.Id
-            HealthState = $_.HealthState
-            LastModified = $_.LastModified
-            Proxy = $_.ProxyAgentPrincipalName
-        }
+        $row = [ordered]@{ Name = Get-Name $_ 'Name', 'DisplayName', 'Id' }
+        Add-Values $row $_ 'PrincipalName', 'ComputerName', 'Domain', 'IPAddress', 'Id', 'HealthState', 'LastModified'
+        $row.Proxy = Get-Value $_ 'ProxyAgentPrincipalName'
+        $row
     }
 }
 
@@ -224,21 +205,19 @@ function Read-Network {
     $nodes = @(Get-SCOMClass -Name $class | Get-SCOMClassInstance)
     $pools = Get-PoolsOfNodes $nodes
     foreach ($node in $nodes) {
-        $row = Get-InstanceRow $node $node.DisplayName, $node.Name
+        $row = Get-InstanceRow $node 'DisplayName', 'Name', 'Id'
         $row.IPAddress = Get-Text (Get-ClassValue $node $class 'SNMPAddress')
-        $row.Pool = $pools[[string] $node.Id]
+        $row.Pool = $pools[[string] $row.Id]
         $row
     }
 }
 
 function Read-Pools {
     Get-SCOMResourcePool | ForEach-Object {
-        [ordered]@{
-            Name = Get-FirstText $_.DisplayName, $_.Name, $_.Id
-            Id = $_.Id
-            Members = @($_.Members | ForEach-Object { Get-NameShown $_ })
-            IsDynamic = $_.IsDynamic
-        }
+        $row = [ordered]@{ Name = Get-Name $_ 'DisplayName', 'Name', 'Id' }
+        Add-Values $row $_ 'Id', 'IsDynamic'
+        $row.Members = Get-NamesOf (Get-Value $_ 'Members') 'DisplayName', 'Name', 'Id'
+        $row
     }
 }
 
@@ -262,51 +241,47 @@ $sections = [ordered]@{
 
 #region Parts that several sections share
 
+# Each management group has a management server that is no gateway. Who sees none cannot say that there is none.
+function Get-Servers {
+    $servers = @(Get-SCOMManagementServer)
+    if (@($servers | Where-Object { -not (Get-Value $_ 'IsGateway') }).Count -eq 0) { throw 'This account sees no management server.' }
+    $servers
+}
+
+# Each management group has this class.
+$agentClass = 'Microsoft.SystemCenter.Agent'
+function Get-AgentInstances {
+    $class = @(Get-SCOMClass -Name $agentClass)
+    if ($class.Count -eq 0) { throw "This account does not see the class $agentClass." }
+    $class | Get-SCOMClassInstance
+}
+
 function Get-ComputerRow($Computer) {
-    [ordered]@{
-        Name = Get-FirstText $Computer.Name, $Computer.DisplayName, $Computer.Id
-        PrincipalName = $Computer.PrincipalName
-        DisplayName = $Computer.DisplayName
-        ComputerName = $Computer.ComputerName
-        Domain = $Computer.Domain
-        IPAddress = $Computer.IPAddress
-        Id = $Computer.Id
-        Version = Get-Text $Computer.Version
-        HealthState = $Computer.HealthState
-        ProxyingEnabled = $Computer.ProxyingEnabled
-        LastModified = $Computer.LastModified
-        InstallTime = $Computer.InstallTime
-        InstalledBy = $Computer.InstalledBy
-        ActionAccountIdentity = $Computer.ActionAccountIdentity
-        HeartbeatInterval = $Computer.HeartbeatInterval
-    }
+    $row = [ordered]@{ Name = Get-Name $Computer 'Name', 'DisplayName', 'Id' }
+    Add-Values $row $Computer 'PrincipalName', 'DisplayName', 'ComputerName', 'Domain', 'IPAddress', 'Id', 'HealthState', 'ProxyingEnabled',
+        'LastModified', 'InstallTime', 'InstalledBy', 'ActionAccountIdentity', 'HeartbeatInterval'
+    Add-Texts $row $Computer 'Version'
+    $row
 }
 
 function Get-ServerRow($Server) {
     $row = Get-ComputerRow $Server
-    $row.IsGateway = [bool] $Server.IsGateway
-    $row.IsRootManagementServer = $Server.IsRootManagementServer
-    $row.AutoApproveManuallyInstalledAgents = $Server.AutoApproveManuallyInstalledAgents
-    $row.RejectManuallyInstalledAgents = $Server.RejectManuallyInstalledAgents
-    $row.MissingHeartbeatThreshold = $Server.MissingHeartbeatThreshold
+    $row.IsGateway = [bool] (Get-Value $Server 'IsGateway')
+    Add-Values $row $Server 'IsRootManagementServer', 'AutoApproveManuallyInstalledAgents', 'RejectManuallyInstalledAgents',
+        'MissingHeartbeatThreshold'
     $row
 }
 
-function Get-InstanceRow($Instance, $Names) {
-    [ordered]@{
-        Name = Get-FirstText ($Names + $Instance.Id)
-        Id = $Instance.Id
-        HealthState = $Instance.HealthState
-        IsAvailable = $Instance.IsAvailable
-        AvailabilityLastModified = $Instance.AvailabilityLastModified
-        InMaintenanceMode = $Instance.InMaintenanceMode
-    }
+function Get-InstanceRow($Instance, $NamedBy) {
+    $row = [ordered]@{ Name = Get-Name $Instance $NamedBy }
+    Add-Values $row $Instance 'Id', 'HealthState', 'IsAvailable', 'AvailabilityLastModified', 'InMaintenanceMode'
+    $row
 }
 
 # Instances have the properties of their classes under names such as [Microsoft.SystemCenter.HealthService].PatchList.
 function Get-ClassValue($Instance, $Class, $Property) {
-    $value = $Instance."[$Class].$Property"
-    if ($null -ne $value -and $value.PSObject.Properties['Value']) { return $value.Value }
+    $value = Get-Value $Instance "[$Class].$Property"
+    if ($null -ne $value -and $value.PSObject.Properties['Value']) { return Get-Value $value 'Value' }
     $value
 }
 
@@ -321,8 +296,9 @@ function Get-PoolsOfNodes($Nodes) {
     if ($Nodes.Count -eq 0) { return $pools }
     try {
         $manages = Get-SCOMRelationship -Name 'Microsoft.SystemCenter.ManagementActionPointShouldManageEntity'
-        Get-SCOMRelationshipInstance -TargetInstance $Nodes | Where-Object { $_.RelationshipId -eq $manages.Id -and -not $_.IsDeleted } |
-            ForEach-Object { $pools[[string] $_.TargetObject.Id] = Get-NameShown $_.SourceObject }
+        Get-SCOMRelationshipInstance -TargetInstance $Nodes |
+            Where-Object { (Get-Value $_ 'RelationshipId') -eq (Get-Value $manages 'Id') -and -not (Get-Value $_ 'IsDeleted') } |
+            ForEach-Object { $pools[[string] (Get-Value (Get-Value $_ 'TargetObject') 'Id')] = Get-NameShown (Get-Value $_ 'SourceObject') }
     } catch { Say "  network: the pools are left out: $(Get-Sentence $_)" }
     $pools
 }
@@ -331,17 +307,56 @@ function Get-PoolsOfNodes($Nodes) {
 
 #region Values and JSON: the same bytes in every culture and every version of PowerShell
 
+# A property that an object does not have is null. One that it has and cannot tell is an error: $Object.Name would be null there too.
+function Get-Value($Object, $Name) {
+    # The comma keeps a list in one piece, an empty one too.
+    $value = $Object.$Name
+    if ($null -ne $value) { return , $value }
+    if ($null -eq $Object) { return }
+    $property = $Object.PSObject.Properties[$Name]
+    if ($null -eq $property) { return }
+    try { , $property.get_Value() } catch { throw "$Name cannot be read: $($_.Exception.GetBaseException().Message)" }
+}
+
+function Add-Values($Row, $Object, $Names) {
+    foreach ($name in $Names) {
+        # Only what is null may have been an error. Calling Get-Value for each property of many agents would take most of the time.
+        $value = $Object.$name
+        if ($null -eq $value) { $value = Get-Value $Object $name }
+        $Row[$name] = $value
+    }
+}
+
+function Add-Texts($Row, $Object, $Names) {
+    Add-Values $Row $Object $Names
+    foreach ($name in $Names) { if ($null -ne $Row[$name]) { $Row[$name] = [string] $Row[$name] } }
+}
+
 function Get-Text($Value) {
     if ($null -ne $Value) { [string] $Value }
 }
 
 function Get-FirstText($Candidates) {
     foreach ($candidate in $Candidates) { if (([string] $candidate).Trim() -ne '') { return [string] $candidate } }
+}
+
+function Get-Name($Object, $NamedBy) {
+    foreach ($name in $NamedBy) {
+        $text = [string] (Get-Value $Object $name)
+        if ($text.Trim() -ne '') { return $text }
+    }
     throw 'An object has neither a name nor an id.'
 }
 
 function Get-NameShown($Object) {
-    if ($Object.DisplayName) { [string] $Object.DisplayName } else { Get-Text $Object }
+    $name = Get-Value $Object 'DisplayName'
+    if ($name) { [string] $name } else { Get-Text $Object }
+}
+
+# No list is not known; it is not an empty list.
+function Get-NamesOf($Objects, $NamedBy) {
+    if ($null -eq $Objects) { return }
+    , @(foreach ($object in $Objects) { Get-Name $object $NamedBy })
 }
 
 # None at all is not known; it is not an empty list.
@@ -384,7 +399,8 @@ function Format-Value($Value) {
     if ($Value -is [string]) { return '"' + $notPlain.Replace($Value, $escape) + '"' }
     if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
     if ($Value -is [DateTime]) { return Format-Moment $Value }
-    if ($Value -is [Enum]) { return Format-Value $Value.ToString() }
+    if ($Value -is [TimeSpan]) { return Format-Value $Value.TotalSeconds }
+    if ($Value -is [char] -or $Value -is [Enum]) { return Format-Value $Value.ToString() }
     if ($Value -is [Collections.IDictionary]) {
         # Names are those of this script: nothing in them needs escaping.
         $members = foreach ($name in $Value.Keys) { '"' + $name + '":' + (Format-Value $Value[$name]) }
@@ -393,7 +409,7 @@ function Format-Value($Value) {
     if ($Value -is [Collections.IEnumerable]) { return '[' + (@(foreach ($item in $Value) { Format-Value $item }) -join ',') + ']' }
     if ($Value.GetType().IsPrimitive) { return $Value.ToString($invariant) }
     # A setting of Operations Manager wraps its value.
-    if ($Value.PSObject.Properties['Value']) { return Format-Value $Value.Value }
+    if ($Value.PSObject.Properties['Value']) { return Format-Value (Get-Value $Value 'Value') }
     Format-Value ([string] $Value)
 }
 
@@ -416,10 +432,10 @@ function Say([string] $Text) {
 function Export-Inventory($Names) {
     Connect-ManagementGroup
     $group = Get-SCOMManagementGroup
-    $isScoped = Test-IsScoped $group
-    if ($isScoped) { Say "This account sees only a part of $($group.Name)." }
+    $groupName = Get-Value $group 'Name'
+    $scope = Get-Scope $group
+    if ($scope -eq 'scoped') { Say "This account sees only a part of $groupName." }
     $part = "$path.part"
-    # Nobody else may open it: of two runs at once, the second ends here.
     $stream = New-Object IO.FileStream($part, [IO.FileMode]::Create, [IO.FileAccess]::Write, [IO.FileShare]::None)
     try {
         if ($path -like '*.gz') { $stream = New-Object IO.Compression.GZipStream($stream, [IO.Compression.CompressionMode]::Compress) }
@@ -431,17 +447,17 @@ function Export-Inventory($Names) {
                     format = 1
                     tool = 'Export-TandemInventory.ps1'
                     version = $version
-                    group = $group.Name
-                    groupId = $group.Id
+                    group = $groupName
+                    groupId = Get-Value $group 'Id'
                     at = $startedAt
                     culture = [Globalization.CultureInfo]::CurrentCulture.Name
-                    user = Get-FirstText $group.CurrentUserName, ([Environment]::UserName), '(unknown)'
+                    user = Get-FirstText (Get-Value $group 'CurrentUserName'), ([Environment]::UserName), '(unknown)'
                     computer = [Environment]::MachineName
                     managementServer = $ManagementServer
-                    scope = $(if ($isScoped) { 'scoped' } else { 'whole' })
+                    scope = $scope
                     sections = $Names
                 })
-            $failed = @(foreach ($name in $Names) { if (-not (Write-Section $writer $name $isScoped $Names)) { $name } })
+            $failed = @(foreach ($name in $Names) { if (-not (Write-Section $writer $name $scope $Names)) { $name } })
             Write-Line $writer ([ordered]@{ end = [DateTime]::UtcNow; lines = $script:lines + 1 })
         } finally { $writer.Dispose() }
     } finally { $stream.Dispose() }
@@ -463,7 +479,7 @@ function Connect-ManagementGroup {
 }
 
 # Writes one section. Tells whether it went well.
-function Write-Section($Writer, $Name, $IsScoped, $Names) {
+function Write-Section($Writer, $Name, $Scope, $Names) {
     $section = $sections[$Name]
     $watch = [Diagnostics.Stopwatch]::StartNew()
     $rows = 0
@@ -490,7 +506,7 @@ function Write-Section($Writer, $Name, $IsScoped, $Names) {
             seconds = [Math]::Round($watch.Elapsed.TotalSeconds, 1)
             error = $problem
             absent = $absent
-            whole = (-not $IsScoped) -and $null -eq $problem
+            whole = $Scope -ne 'scoped' -and $null -eq $problem
         })
     if ($null -ne $problem) { Say "  ${Name}: FAILED after $rows rows: $problem" }
     elseif ($absent) { Say "  ${Name}: this management group has no class $($section.Class)" }
@@ -504,24 +520,25 @@ function Write-Line($Writer, $Object) {
     $script:lines++
 }
 
-# Whether the account sees only a part of the management group. It rests on three things, in this order:
+# Whether the account sees the whole management group: whole, scoped or unknown. It rests on three things, in this order:
 # 1. An administrator of Operations Manager sees all: Microsoft's documentation says that this profile cannot be scoped.
 # 2. Of the user roles that name the account or a group it is in, one whose scope holds the root of all objects shows all. Where each of them lists
 #    objects and none the root, it is a part.
 # 3. Who may not read user roles, or has one that lists no objects: each management group has a management server; who sees none sees a part.
-# Where none of them decides it is taken as whole; Tandem asks when far fewer agents come than before.
-function Test-IsScoped($Group) {
-    try { if ($Group.Security.IsUserAdministrator()) { return $false } } catch { Write-Verbose "Administrator: $($_.Exception.Message)" }
+# Where none of them decides it is not known; Tandem asks when far fewer agents come than before.
+function Get-Scope($Group) {
+    try { if ($Group.Security.IsUserAdministrator()) { return 'whole' } } catch { Write-Verbose "Administrator: $($_.Exception.Message)" }
     try {
         $own = Get-OwnNames $Group
         $roles = @(Get-SCOMUserRole | Where-Object { @($_.Users | Where-Object { $own -contains $_ }).Count -gt 0 })
         $root = [Microsoft.EnterpriseManagement.Security.UserRoleScope]::RootObjectId
-        if (@($roles | Where-Object { $_.Scope.Objects -contains $root }).Count -gt 0) { return $false }
-        if ($roles.Count -gt 0 -and @($roles | Where-Object { $_.Scope.Objects.Count -eq 0 }).Count -eq 0) { return $true }
+        if (@($roles | Where-Object { $_.Scope.Objects -contains $root }).Count -gt 0) { return 'whole' }
+        if ($roles.Count -gt 0 -and @($roles | Where-Object { $_.Scope.Objects.Count -eq 0 }).Count -eq 0) { return 'scoped' }
     } catch { Write-Verbose "User roles: $($_.Exception.Message)" }
-    try { return @(Get-SCOMClass -Name 'Microsoft.SystemCenter.ManagementServer' | Get-SCOMClassInstance).Count -eq 0 }
-    catch { Write-Verbose "Management servers: $($_.Exception.Message)" }
-    $false
+    try {
+        if (@(Get-SCOMClass -Name 'Microsoft.SystemCenter.ManagementServer' | Get-SCOMClassInstance).Count -eq 0) { return 'scoped' }
+    } catch { Write-Verbose "Management servers: $($_.Exception.Message)" }
+    'unknown'
 }
 
 function Get-OwnNames($Group) {
@@ -541,21 +558,33 @@ function Get-OwnNames($Group) {
 function Send-Undelivered {
     $worst = $ends.AllWell
     foreach ($file in Get-Undelivered) {
+        if (-not [IO.File]::Exists($file.FullName)) { Say "$($file.Name) is gone: somebody else moved it."; continue }
         $answer = Send-WithRetries $file
         Say "$($file.Name): $($answer.Told)"
         $worst = Get-Worse $worst $answer.End
-        if ($answer.End -eq $ends.AllWell -or $answer.End -eq $ends.Waits) { Move-Item -LiteralPath $file.FullName -Destination $path -Force }
-        elseif ($answer.IsAboutFile) {
-            # It would be refused each time: set aside, so that later ones are not held up by it.
-            Move-Item -LiteralPath $file.FullName -Destination (Join-Path $folder ($file.Name -replace '^undelivered-', 'refused-')) -Force
-        } else { break }
+        if ($answer.End -eq $ends.AllWell -or $answer.End -eq $ends.Waits) { Move-Delivered $file $path }
+        # It would be refused each time: set aside, so that nobody sends it again.
+        elseif ($answer.IsAboutFile) { Move-Delivered $file (Join-Path $folder ($file.Name -replace '^undelivered-', 'refused-')) }
+        elseif ($answer.IsAboutAll) { break }
     }
     $worst
 }
 
+# Those of this address: it is told by a digest in the name, so that nothing goes to another migration than it was collected for.
 function Get-Undelivered {
-    $pattern = '^undelivered-\d{8}T\d{9}Z-' + [regex]::Escape((Split-Path -Leaf $path)) + '$'
-    Get-ChildItem -LiteralPath $folder | Where-Object { $_.Name -match $pattern } | Sort-Object Name
+    $pattern = "$undelivered([0-9a-f]{8}-)?" + [regex]::Escape((Split-Path -Leaf $path)) + '$'
+    foreach ($file in Get-ChildItem -LiteralPath $folder | Where-Object { $_.Name -match $pattern } | Sort-Object Name) {
+        if ($file.Name -match "$undelivered$addressDigest-") { $file }
+        else { Say "$($file.Name) was collected for another address than that of -Post. It is left here: drop it on Imports there, or remove it." }
+    }
+}
+
+# What Tandem answered stands, whether or not the file can be moved.
+function Move-Delivered($File, $Destination) {
+    try { Move-Item -LiteralPath $File.FullName -Destination $Destination -Force } catch {
+        if (-not [IO.File]::Exists($File.FullName)) { Say "$($File.Name) is gone: somebody else moved it." }
+        else { Say "$($File.Name) cannot be moved, and the next run sends it again, which does no harm: $(Get-Sentence $_)" }
+    }
 }
 
 function Get-Worse($One, $Other) {
@@ -576,12 +605,14 @@ function Send-WithRetries($File) {
 # One attempt. The key is made of the content: Tandem takes the same file once, however often an answer is lost on its way.
 function Send-Once($File) {
     try {
-        $hash = Get-Hash $File.FullName
+        $content = [IO.File]::OpenRead($File.FullName)
+        try { $hash = Get-Digest $content } finally { $content.Dispose() }
+        $shown = $File.Name -replace "$undelivered[0-9a-f]{8}-", '$1-'
         $boundary = "tandem-$hash"
         $utf8 = New-Object Text.UTF8Encoding($false)
         $head = $utf8.GetBytes(@(
                 "--$boundary", 'Content-Disposition: form-data; name="apply"', '', 'true',
-                "--$boundary", "Content-Disposition: form-data; name=""file""; filename=""$($File.Name -replace '^undelivered-', '')""",
+                "--$boundary", "Content-Disposition: form-data; name=""file""; filename=""$shown""",
                 'Content-Type: application/octet-stream', '', '') -join "`r`n")
         $tail = $utf8.GetBytes("`r`n--$boundary--`r`n")
         $request = New-Request $boundary $hash ($head.Length + $File.Length + $tail.Length)
@@ -602,7 +633,7 @@ function Send-Once($File) {
             if ($null -eq $response) { if ($broken) { throw $broken } else { throw } }
         }
         try { Read-Answer $response } finally { $response.Close() }
-    } catch { @{ End = $ends.NotDelivered; IsPassing = $true; Told = "Tandem cannot be reached: $(Get-Sentence $_)" } }
+    } catch { @{ End = $ends.NotDelivered; IsPassing = $true; IsAboutAll = $true; Told = "Tandem cannot be reached: $(Get-Sentence $_)" } }
 }
 
 function New-Request($Boundary, $Key, $Length) {
@@ -636,10 +667,13 @@ function Read-Answer($Response) {
         return @{ End = $ends.Waits; Told = "$import, which waits ($($json.status)): open it in Tandem and answer." }
     }
     $told = "Tandem answers $status$(Get-Said $json $Response)"
-    $isPassing = 429, 502, 503, 504 -contains $status -or ($status -eq 409 -and $json.code -eq 'idempotency-running')
-    if ($isPassing -or $status -ge 500) {
-        return @{ End = $ends.NotDelivered; IsPassing = $isPassing; Told = $told; WaitSeconds = Get-WaitAsked $Response }
+    if (429, 502, 503, 504 -contains $status -or ($status -eq 409 -and $json.code -eq 'idempotency-running')) {
+        return @{ End = $ends.NotDelivered; IsPassing = $true; IsAboutAll = $true; Told = $told; WaitSeconds = Get-WaitAsked $Response }
     }
+    # The token or the address: any other file would be answered the same.
+    if ($status -lt 400 -or 401, 403, 404 -contains $status) { return @{ End = $ends.Refused; IsAboutAll = $true; Told = $told } }
+    # A fault of Tandem, or of something between: only a refusal with a code of Tandem's own says something of the file.
+    if ($status -ge 500 -or -not $json.code) { return @{ End = $ends.NotDelivered; Told = $told } }
     @{ End = $ends.Refused; IsAboutFile = 400, 413, 415, 422 -contains $status; Told = $told }
 }
 
@@ -647,7 +681,7 @@ function Get-Said($Json, $Response) {
     $said = @($Json.title, $Json.detail | Where-Object { $_ })
     if ($said.Count -gt 0) { return ': ' + ($said -join ': ') }
     if ($Response.Headers['Location']) { return ' and leads elsewhere. Say the address of Tandem itself.' }
-    ', and not in the words of Tandem. Look at the address.'
+    ', and not in the words of Tandem. Look at the address, and at what stands between.'
 }
 
 function Get-WaitAsked($Response) {
@@ -655,10 +689,10 @@ function Get-WaitAsked($Response) {
     if ([int]::TryParse($Response.Headers['Retry-After'], [ref] $seconds) -and $seconds -ge 0) { $seconds }
 }
 
-function Get-Hash($File) {
+# Of bytes or of an open file.
+function Get-Digest($Content) {
     $sha = [Security.Cryptography.SHA256]::Create()
-    $content = [IO.File]::OpenRead($File)
-    try { [BitConverter]::ToString($sha.ComputeHash($content)).Replace('-', '').ToLowerInvariant() } finally { $content.Dispose(); $sha.Dispose() }
+    try { [BitConverter]::ToString($sha.ComputeHash($Content)).Replace('-', '').ToLowerInvariant() } finally { $sha.Dispose() }
 }
 
 #endregion
@@ -703,6 +737,14 @@ function Get-FullPath($Given) {
     $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Given)
 }
 
+# Of two runs at once for one file, the second does nothing. The lock ends with the process, whatever ends that.
+function Enter-Lock {
+    try {
+        New-Object IO.FileStream("$path.lock", [IO.FileMode]::OpenOrCreate, [IO.FileAccess]::Write, [IO.FileShare]::None, 1,
+            [IO.FileOptions]::DeleteOnClose)
+    } catch { throw "Another run is at work, or the folder cannot be written to: $($_.Exception.GetBaseException().Message)" }
+}
+
 # TLS 1.2 is off by default where .NET is older than 4.6. Zero leaves the choice to Windows, which is newer and knows better.
 function Enable-Tls12 {
     if ([int] [Net.ServicePointManager]::SecurityProtocol -ne 0) {
@@ -723,16 +765,21 @@ try {
         $address = Get-Address
         $script:token = Read-Token
         if ($address.Scheme -eq 'https') { Enable-Tls12 }
-        $complete = Join-Path $folder ('undelivered-' + $startedAt.ToString("yyyyMMdd'T'HHmmssfff'Z'", $invariant) + '-' + (Split-Path -Leaf $path))
+        $addressDigest = (Get-Digest ([Text.Encoding]::UTF8.GetBytes($address.AbsoluteUri))).Substring(0, 8)
+        $now = $startedAt.ToString("yyyyMMdd'T'HHmmssfff'Z'", $invariant)
+        $complete = Join-Path $folder "undelivered-$now-$addressDigest-$(Split-Path -Leaf $path)"
     }
+    $lock = Enter-Lock
 } catch {
     Say "Nothing was done: $(Get-Sentence $_)"
     exit $ends.NothingDone
 }
 
-try { $end = Export-Inventory $names } catch {
-    Say "Nothing was collected: $(Get-Sentence $_)"
-    $end = $ends.NothingCollected
-}
-if ($Post) { $end = Get-Worse $end (Send-Undelivered) }
+try {
+    try { $end = Export-Inventory $names } catch {
+        Say "Nothing was collected: $(Get-Sentence $_)"
+        $end = $ends.NothingCollected
+    }
+    if ($Post) { $end = Get-Worse $end (Send-Undelivered) }
+} finally { $lock.Dispose() }
 exit $end

@@ -119,6 +119,13 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     ],
     noObjects: ["HARBOR_2016", { administrator: false, roles: [{ Name: "Some", Users: ["HARBOR\\svc-collect"], Scope: { Objects: [] } }] }],
     seesServers: ["HARBOR_2016", { administrator: false, failures: { "Get-SCOMUserRole": denied() } }],
+    noServers: ["HARBOR_2016", { empty: ["servers", "agents"], without: ["Microsoft.SystemCenter.Agent"] }],
+    onlyGateways: ["HARBOR_2016", { gatewaysAlone: true }],
+    noAgents: ["HARBOR_2016", { empty: ["agents"] }],
+    noneHeard: ["HARBOR_2016", { empty: ["agents", "heard"] }],
+    noMembers: ["HARBOR_2016", { members: { Members: null } }],
+    emptyPool: ["HARBOR_2016", { members: { Members: [] } }],
+    brokenPool: ["HARBOR_2016", { members: { problem: "The connection was lost." } }],
   };
   const parameters: Record<string, Run["parameters"]> = {
     nobody: { Include: ["agents", "servers"] },
@@ -127,6 +134,11 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     seesNoServer: { Include: ["settings"] },
     noObjects: { Include: ["settings"] },
     seesServers: { Exclude: ["agents,heard", "agentDetail"] },
+    noServers: { Include: "agents,heard,servers,gateways,parents,settings" },
+    onlyGateways: { Include: "servers,gateways,parents,settings" },
+    noAgents: { Include: "agents,heard" },
+    noneHeard: { Include: "agents,heard" },
+    ...Object.fromEntries(["noMembers", "emptyPool", "brokenPool"].map((name) => [name, { Include: "pools,settings" }])),
   };
   const runOf = (name: string, [group, wish, more]: [string, Wish, Partial<Run>?]): Run => {
     writeFileSync(at(`${name}.json`), JSON.stringify(estateOf(group, wish)));
@@ -361,6 +373,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     const { rows } = fileOf("awkward");
     expect(rows("agents")[0]?.InstalledBy).toBe(awkward.installedBy);
     expect(rows("heard")[0]?.PatchList).toBe(awkward.patch);
+    expect(rows("heard")[1]?.PatchList).toBe('"');
   });
 
   test("a section that fails, is absent or has no rows says so", () => {
@@ -378,6 +391,39 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     expect(end("broken").said).toContain("heard: FAILED after 5 rows: The connection was lost.");
   });
 
+  test("that there is nothing is told only where nothing speaks against it", () => {
+    const none = fileOf("noServers");
+    for (const section of ["agents", "servers", "gateways", "parents"] as const)
+      expect(none.closing(section), section).toMatchObject({ rows: 0, error: "This account sees no management server.", whole: false });
+    const unseen = "This account does not see the class Microsoft.SystemCenter.Agent.";
+    expect(none.closing("heard")).toMatchObject({ rows: 0, error: unseen, absent: false, whole: false });
+    for (const section of ["servers", "gateways", "parents"] as const)
+      expect(fileOf("onlyGateways").closing(section).error, section).toBe("This account sees no management server.");
+    expect(end("noAgents").code).toBe(2);
+    expect(fileOf("noAgents").closing("agents")).toMatchObject({
+      rows: 0,
+      error: "No agent was answered, but there are instances of Microsoft.SystemCenter.Agent.",
+      whole: false,
+    });
+    expect(end("noneHeard").code).toBe(0);
+    expect(fileOf("noneHeard").closing("agents")).toMatchObject({ rows: 0, error: null, whole: true });
+  });
+
+  test("a list that is not known is null, an empty one is empty, and one that cannot be told fails its section", () => {
+    expect(fileOf("noMembers").rows("pools")[0]).toMatchObject({ Members: null });
+    expect(fileOf("emptyPool").rows("pools")[0]).toMatchObject({ Members: [] });
+    expect(end("brokenPool").code).toBe(2);
+    expect(fileOf("brokenPool").closing("pools")).toMatchObject({
+      rows: 0,
+      error: "Members cannot be read: The connection was lost.",
+      whole: false,
+    });
+    // A property that throws is null where it is read with a dot: rows read none so.
+    const sections = /#region The sections([\s\S]*?)#endregion/.exec(readFileSync(collector, "utf8"))?.[1] ?? "";
+    expect(sections).toContain("function Read-Pools");
+    expect(sections.match(/\$_\.\w+(?!\w|\()/g)).toBeNull();
+  });
+
   test("nothing collected has a code of its own", () => {
     expect(end("nobody").code).toBe(3);
     expect(fileOf("nobody").closing("servers").error).toContain("Access is denied.");
@@ -385,17 +431,17 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     expect(existsSync(at("unconnected.jsonl"))).toBe(false);
   });
 
-  test("whose role shows only a part says so", () => {
+  test("whose role shows only a part says so, and where nothing tells, that it is not known", () => {
     for (const [name, scope] of [
       ["partOfRole", "scoped"],
       ["allOfRole", "whole"],
       ["seesNoServer", "scoped"],
-      ["noObjects", "whole"],
-      ["seesServers", "whole"],
+      ["noObjects", "unknown"],
+      ["seesServers", "unknown"],
     ] as const) {
       const { first, closing } = fileOf(name);
       expect(first.scope, name).toBe(scope);
-      expect(closing("settings").whole).toBe(scope === "whole");
+      expect(closing("settings").whole).toBe(scope !== "scoped");
     }
     expect(fileOf("partOfRole").first.sections).toEqual(["settings", "pools"]);
     expect(fileOf("seesServers").first.sections).toEqual(sectionNames.slice(3));
@@ -419,7 +465,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     expect(calls.length).toBeLessThan(40);
   });
 
-  test("killed half-way it leaves no file of the name, and the next run is not held up", () => {
+  test("killed half-way it makes no file of the name, and the next run is not held up", () => {
     expect(killed).toContain("original.jsonl.part");
     expect(killed).not.toContain("original.jsonl");
     expect(existsSync(at("original.jsonl.part"))).toBe(false);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { collect, type End, makeFolder, patience, type Run } from "./collector";
+import { collect, collector, type End, ended, makeFolder, patience, type Run, start } from "./collector";
 import { estateOf } from "./estate";
 import { applied, problem, type Reply, startReceiver } from "./receiver";
 import { findPowerShell } from "./shell";
@@ -33,15 +33,27 @@ const replies: Record<string, Reply[]> = {
   broken: [problem(500, "internal", "Something went wrong.")],
   moved: [{ status: 302, headers: { location: "http://127.0.0.1:1/" } }],
   page: [{ status: 200, headers: { "content-type": "text/html" }, body: "<html>Please sign in</html>" }],
-  later: [applied(10), problem(422, "not-an-export", "The file was cut."), applied(11)],
-  leftover: [applied(12)],
+  // Three runs with two attempts each come to nothing before.
+  later: [
+    ...Array.from({ length: 6 }, (): Reply => "cut early"),
+    applied(10),
+    problem(422, "not-an-export", "The file was cut."),
+    applied(11),
+  ],
+  leftover: ["cut early", applied(12)],
   partly: [applied(13)],
+  between: [{ status: 413, headers: { "content-type": "text/html" }, body: "<html>Request Entity Too Large</html>" }, applied(14)],
+  sick: [problem(500, "internal", "Something went wrong."), applied(15)],
+  refusing: [problem(403, "not-allowed", "This token may not import.")],
+  one: [problem(503, "unavailable", "The database is away.")],
+  other: [applied(16)],
 };
 
 describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipped}`, () => {
   const { folder, at, remove } = makeFolder();
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
   let ends = new Map<string, End>();
+  let meanwhile: Awaited<ReturnType<typeof ended>> | undefined;
   const end = (name: string) => {
     const found = ends.get(name);
     if (!found) throw new Error(`There was no run ${name}.`);
@@ -51,15 +63,43 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
   const filesOf = (name: string) =>
     readdirSync(folder)
       .flatMap((file) =>
-        file.endsWith(`${name}.jsonl.gz`) ? [file.slice(0, -`${name}.jsonl.gz`.length).replace(/\d{8}T\d{9}Z-$/, "")] : [],
+        file.endsWith(`${name}.jsonl.gz`) ? [file.slice(0, -`${name}.jsonl.gz`.length).replace(/\d{8}T\d{9}Z-([0-9a-f]{8}-)?$/, "")] : [],
       )
       .sort();
 
   beforeAll(async () => {
-    receiver = await startReceiver(replies);
+    receiver = await startReceiver({
+      ...replies,
+      // While the first file is on its way, somebody takes it and the next one away.
+      gone: [
+        {
+          ...applied(18),
+          before: () => ["20260101", "20260102"].map((day) => renameSync(left(day, "gone"), at(`taken-${day}`))),
+        },
+        applied(19),
+      ],
+      // While a file is on its way, another run for the same file begins and ends.
+      twice: [
+        {
+          ...applied(20),
+          before: async () => {
+            const options = ["-Include", "settings", "-OutFile", at("twice.jsonl.gz"), "-Post", receiver.address("twice")];
+            meanwhile = await ended(
+              start(pwsh, collector, [...options, "-TokenFile", at("token.txt")], { SCOM_ESTATE: at("estate.json") }),
+            );
+          },
+        },
+      ],
+    });
+    const left = (day: string, name: string) => {
+      const digest = createHash("sha256").update(receiver.address(name)).digest("hex").slice(0, 8);
+      return at(`undelivered-${day}T000000000Z-${digest}-${name}.jsonl.gz`);
+    };
     writeFileSync(at("token.txt"), `\ufeff${token}\r\n`);
     // More than waits in the buffers between the two.
-    writeFileSync(at("undelivered-20260101T000000000Z-early.jsonl.gz"), randomBytes(12_000_000));
+    writeFileSync(left("20260101", "early"), randomBytes(12_000_000));
+    for (const name of ["between", "sick", "refusing", "gone"]) writeFileSync(left("20260101", name), "of another day");
+    writeFileSync(left("20260102", "gone"), "of the day after");
     writeFileSync(at("two.txt"), `${token} and another`);
     writeFileSync(at("estate.json"), JSON.stringify(estateOf("HARBOR_2016")));
     writeFileSync(
@@ -80,7 +120,6 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
         ...parameters,
       },
     });
-    const nobody = "https://127.0.0.1:1/api/v1/migrations/later/imports";
     const other = "http://tandem.invalid/api/v1/migrations/m/imports";
     ends = await collect(pwsh, folder, [
       ...["well", "known", "waits", "busy", "unknown", "forbidden", "elsewhere", "wrong", "broken", "moved", "page"].map((name) =>
@@ -88,9 +127,14 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
       ),
       run("always", { Retries: 2 }),
       run("early"),
-      ...["first", "second", "third"].map((name) => ({ ...run(name, { OutFile: at("later.jsonl.gz"), Post: nobody, Retries: 1 }) })),
+      ...["first", "second", "third"].map((name) =>
+        run(name, { OutFile: at("later.jsonl.gz"), Post: receiver.address("later"), Retries: 1 }),
+      ),
       { ...run("later"), name: "fourth" },
-      run("before", { OutFile: at("leftover.jsonl.gz"), Post: nobody, Retries: 0 }),
+      run("before", { OutFile: at("leftover.jsonl.gz"), Post: receiver.address("leftover"), Retries: 0 }),
+      ...["between", "sick", "refusing", "gone", "twice"].map((name) => run(name)),
+      run("one", { OutFile: at("shared.jsonl.gz"), Retries: 0 }),
+      run("other", { OutFile: at("shared.jsonl.gz") }),
       run("leftover", {}, "gone"),
       run("partly", {}, "partly"),
       run("unencrypted", { Post: other }),
@@ -160,6 +204,45 @@ describe.skipIf(!pwsh)(`what the collector collected is brought to Tandem${skipp
     expect(filesOf("always")).toEqual(["undelivered-"]);
     expect(end("broken").code).toBe(4);
     expect(receiver.of("broken")).toHaveLength(1);
+  });
+
+  test("what something between answers says nothing of the file: it is kept, and the next one is delivered", () => {
+    expect(end("between").code).toBe(4);
+    expect(end("between").said).toContain("Tandem answers 413, and not in the words of Tandem.");
+    expect(receiver.of("between")).toHaveLength(2);
+    expect(filesOf("between")).toEqual(["", "undelivered-"]);
+  });
+
+  test("a file that Tandem fails at is kept and holds up no other; a token that it refuses holds up all", () => {
+    expect(end("sick").code).toBe(4);
+    expect(receiver.of("sick")).toHaveLength(2);
+    expect(filesOf("sick")).toEqual(["", "undelivered-"]);
+    expect(end("refusing").code).toBe(5);
+    expect(receiver.of("refusing")).toHaveLength(1);
+    expect(filesOf("refusing")).toEqual(["undelivered-", "undelivered-"]);
+  });
+
+  test("what was collected for one address is not brought to another", () => {
+    expect(end("one").code).toBe(4);
+    expect(end("other").code).toBe(0);
+    expect(receiver.of("other")).toHaveLength(1);
+    expect(filesOf("shared")).toEqual(["", "undelivered-"]);
+    expect(end("other").said).toMatch(/^undelivered-\S+-shared\.jsonl\.gz was collected for another address than that of -Post\./m);
+  });
+
+  test("who finds its files taken away says so and goes on", () => {
+    expect(end("gone").code, end("gone").said).toBe(0);
+    expect(end("gone").said.match(/ is gone: somebody else moved it\./g)).toHaveLength(2);
+    expect(receiver.of("gone")).toHaveLength(2);
+    expect(filesOf("gone")).toEqual([""]);
+  });
+
+  test("of two runs at once for one file the second does nothing", () => {
+    expect(meanwhile?.output).toContain("Nothing was done: Another run is at work");
+    expect(meanwhile?.code).toBe(1);
+    expect(end("twice").code).toBe(0);
+    expect(receiver.of("twice")).toHaveLength(1);
+    expect(readdirSync(folder).filter((file) => file.endsWith(".lock"))).toEqual([]);
   });
 
   test("what was left is delivered also where nothing can be collected now", () => {

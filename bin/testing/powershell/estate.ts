@@ -105,6 +105,8 @@ export const awkward = { installedBy: 'A"B\\C\u0001\u2028\t</script>\ud83d\ude00
 
 /** Half of a pair of signs, as the module reads it. */
 const told = (text: string) => text.replace(/\p{Cs}/gu, (sign) => `{{${sign.charCodeAt(0).toString(16)}}}`);
+/** The second is no text but a sign. */
+const awkwardPatches = [told(awkward.patch), '"'.charCodeAt(0)];
 
 type Failure = { after: number; message: string; stops?: true; hangs?: true };
 export type Wish = {
@@ -113,7 +115,11 @@ export type Wish = {
   /** Classes that the management group does not have. */
   without?: string[];
   /** Lists that are empty. */
-  empty?: ("pending" | "unix" | "agentless")[];
+  empty?: ("agents" | "heard" | "servers" | "pending" | "unix" | "agentless")[];
+  /** No management server but gateways. */
+  gatewaysAlone?: true;
+  /** What the members of the first pool are instead. */
+  members?: { Members: null | string[] } | { problem: string };
   administrator?: boolean;
   roles?: { Name: string; Users: string[]; Scope: { Objects: string[] } }[];
   awkward?: true;
@@ -163,11 +169,13 @@ export function estateOf(name: string, wish: Wish = {}) {
     AvailabilityLastModified: moment(agent.now.availableSince),
     StateLastModified: moment(agent.now.modified),
     InMaintenanceMode: agent.now.maintenance,
-    values: { "[Microsoft.SystemCenter.HealthService].PatchList": wish.awkward && at === 0 ? told(awkward.patch) : agent.now.patch },
+    values: {
+      "[Microsoft.SystemCenter.HealthService].PatchList": wish.awkward ? (awkwardPatches[at] ?? agent.now.patch) : agent.now.patch,
+    },
   }));
   const detail = (property: string) => `[SCOM.Management.Agent.Class].${property}`;
   const classes: Record<string, object[]> = {
-    "Microsoft.SystemCenter.Agent": heard,
+    "Microsoft.SystemCenter.Agent": wish.empty?.includes("heard") ? [] : heard,
     "Microsoft.SystemCenter.ManagementServer": servers.map(({ id, name: DisplayName }) => ({ Id: id, DisplayName })),
     "SCOM.Management.Agent.Class": agents.map((agent, at) => ({
       Id: agent.id,
@@ -213,7 +221,7 @@ export function estateOf(name: string, wish: Wish = {}) {
     },
     settings: { AgentApprovalSetting: "Pending", AgentHeartbeatInterval: 60, MissingHeartbeatThreshold: 3 },
     agents: wish.agents === undefined ? listed : Array.from({ length: wish.agents }, (_, at) => listed[at % listed.length]),
-    servers: [...servers, ...gateways].map((server) => ({
+    servers: [...(wish.gatewaysAlone ? [] : servers), ...gateways].map((server) => ({
       ...computer(server, server.name),
       LastModified: truth.captured,
       InstallTime: truth.captured,
@@ -258,6 +266,7 @@ export function estateOf(name: string, wish: Wish = {}) {
       DisplayName: pool.name,
       IsDynamic: pool.dynamic,
       Members: servers.map((server) => server.name),
+      ...(pool === pools[0] ? wish.members : {}),
     })),
     relationships: network.flatMap(({ id: target, pool }) => [
       { target, source: "Somebody else", manages: false, deleted: false },

@@ -1,8 +1,11 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What comes back: an answer, also before anything of the upload is read, the connection cut in the middle of the upload, or cut when all of it has come. */
-type Answer = { status: number; body?: unknown; headers?: Record<string, string>; early?: true };
+/**
+ * What comes back: an answer, when `before` is done, or before anything of the upload is read; the connection cut in the middle of the upload, or cut when all of
+ * it has come.
+ */
+type Answer = { status: number; body?: unknown; headers?: Record<string, string>; early?: true; before?: () => unknown };
 export type Reply = Answer | "cut early" | "cut late";
 export type Received = {
   migration: string;
@@ -48,6 +51,7 @@ export async function startReceiver(replies: Record<string, Reply[]>) {
       ...(await partsOf(body, request.headers)),
     });
     if (reply === "cut late") return request.socket.destroy();
+    await reply.before?.();
     answer(reply);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -64,6 +64,7 @@ public static class Estate
             case JsonValueKind.True: return true;
             case JsonValueKind.False: return false;
             case JsonValueKind.Null: return null;
+            case JsonValueKind.Number: return (char)value.GetInt32();
             case JsonValueKind.Object: return Moment(value.GetProperty("moment").GetString());
             default: return Text(value);
         }
@@ -76,6 +77,7 @@ public static class Estate
         if (type == typeof(int)) return value.GetInt32();
         if (type == typeof(Guid)) return Guid.Parse(value.GetString());
         if (type == typeof(Version)) return Version.Parse(value.GetString());
+        if (type == typeof(TimeSpan)) return TimeSpan.FromSeconds(value.GetDouble());
         if (type == typeof(DateTime)) return Moment(value.GetString());
         if (type.IsEnum) return Enum.Parse(type, value.GetString());
         if (type == typeof(List<Guid>)) return value.EnumerateArray().Select(one => one.GetString() == "root" ? UserRoleScope.RootObjectId : Guid.Parse(one.GetString())).ToList();
@@ -197,7 +199,14 @@ public class GetUnix : Plain
 [Cmdlet("Get", "SCOMResourcePool")]
 public class GetPool : Plain
 {
-    protected override IEnumerable<object> Objects() { return Estate.List("pools").Select(Estate.Make<ManagementServicePool>); }
+    protected override IEnumerable<object> Objects() { return Estate.List("pools").Select(Pool); }
+    static ManagementServicePool Pool(JsonElement told)
+    {
+        var made = Estate.Make<ManagementServicePool>(told);
+        JsonElement problem;
+        if (told.TryGetProperty("problem", out problem)) made.Problem = problem.GetString();
+        return made;
+    }
 }
 
 [Cmdlet("Get", "SCOMUserRole")]

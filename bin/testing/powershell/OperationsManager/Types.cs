@@ -116,7 +116,7 @@ namespace Microsoft.EnterpriseManagement.Administration
         public DateTime InstallTime { get; set; }
         public string InstalledBy { get; set; }
         public string ActionAccountIdentity { get; set; }
-        public SettablePropertyValue<int> HeartbeatInterval { get; set; }
+        public SettablePropertyValue<TimeSpan> HeartbeatInterval { get; set; }
         public SettablePropertyValue<bool> ProxyingEnabled { get; set; }
         internal string Primary;
         internal string[] Failover = new string[0];
@@ -167,7 +167,13 @@ namespace Microsoft.EnterpriseManagement.Administration
         public string Name { get; set; }
         public string DisplayName { get; set; }
         public bool IsDynamic { get; set; }
-        public Microsoft.EnterpriseManagement.Common.MonitoringObject[] Members { get; set; }
+        internal string Problem;
+        internal Microsoft.EnterpriseManagement.Common.MonitoringObject[] Told;
+        public Microsoft.EnterpriseManagement.Common.MonitoringObject[] Members
+        {
+            get { if (Problem != null) throw new InvalidOperationException(Problem); return Told; }
+            set { Told = value; }
+        }
     }
 }
 
