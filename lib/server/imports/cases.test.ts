@@ -210,12 +210,17 @@ describe("what people say of a file", () => {
   });
 
   it.each([
-    ["02-linux-agent-versions.csv", /UNIX and Linux/],
     ["34-health-service-watchers.csv", /HealthServiceWatcher/],
     ["50-own-agents-csv.csv", /Tandem wrote itself/],
   ])("%s leaves nothing behind", async (name, detail) => {
     const { status, body } = await api.send(await file(name), { capturedAt: at(1), group: source, apply: "true" });
     expect([status, body.code, body.detail]).toEqual([422, "unknown-kind", expect.stringMatching(detail)]);
+    expect(await fqdns()).toEqual([]);
+  });
+
+  it("02: UNIX and Linux computers are no agents", async () => {
+    const { body } = await api.send(await file("02-linux-agent-versions.csv"), { capturedAt: at(1), group: source, apply: "true" });
+    expect(body).toMatchObject({ status: "applied", kind: "unixAgents", changes: { added: body.rows.total } });
     expect(await fqdns()).toEqual([]);
   });
 

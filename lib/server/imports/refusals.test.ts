@@ -62,7 +62,6 @@ describe("a refusal says why, and leaves nothing but an event", () => {
     ["group-mismatch", full, { capturedAt: day(3), group: target }],
     ["wrong-kind", full, { capturedAt: day(3), kind: "managementServers" }],
     ["wrong-kind", "Name,IsRootManagementServer,AemEnabled\nms01.corp.test,True,False\n", { capturedAt: day(3), kind: "agents" }],
-    ["unknown-kind", "Name,IPAddress,SSHPort,AgentVersion\nlx01.corp.test,10.0.0.1,22,1.6.2-339\n", { capturedAt: day(3) }],
     ["unknown-kind", "Name,Severity,Priority,ResolutionState,TimeRaised\nDisk full,Error,High,0,2014-02-03\n", { capturedAt: day(3) }],
     ["empty", "", { capturedAt: day(3) }],
     ["empty", "\r\n\r\n", { capturedAt: day(3), kind: "agents", group: source }],
@@ -89,7 +88,7 @@ describe("a refusal says why, and leaves nothing but an event", () => {
       [{ group: "ELSEWHERE" }, "unknown-group"],
       [{ group: source, capturedAt: "2014-02-03" }, "bad-captured-at"],
       [{ group: source, capturedAt: soon(6) }, "captured-in-future"],
-      [{ group: source, capturedAt: day(3), kind: "unixAgents" }, "unknown-kind"],
+      [{ group: source, capturedAt: day(3), kind: "configuration" }, "unknown-kind"],
     ] as const) {
       const refused = await api.apply(body.id, answer);
       expect([refused.status, refused.body.code, refused.body.issues?.length]).toEqual([422, code, 1]);
