@@ -37,7 +37,7 @@ test("a token of the collector brings files and opens nothing; the page says wha
     expect((await script.get(`/api/v1/migrations/${migration}/${place}`)).status()).toBe(403);
   await expect(card).toContainText("Late");
   await expect(card.getByRole("row", { name: /told: Network devices/ })).toContainText("2 days");
-  await expect(card.getByRole("link", { name: "3 added" })).toBeVisible();
+  await expect(card.getByRole("link", { name: "5 added" })).toBeVisible();
 
   await collect(hoursAgo(26.5), { rows: { agents, pending: [] }, failed: { network: "Access is denied" } });
   await script.dispose();
