@@ -58,6 +58,30 @@ describe("issues", () => {
       },
     ],
     [
+      "several versions in one cell, of which none is known to be that of the agent",
+      `Name,Version\na,"7.1.10184.0, 10.22.10118.0"\nb,10.22.10118.0;7.1.10184.0\nc,"7.1.10184.0 (7.1.10184.0)"\nd,${version}\n`,
+      {
+        codes: ["excel-damage", "excel-damage"],
+        rows: [
+          [2, "read", "a"],
+          [3, "read", "b"],
+          [4, "read", "c"],
+          [5, "read", "d"],
+        ],
+      },
+    ],
+    [
+      "dashes of a table between bars",
+      `| Name | Version |\n|------|:-----:|\n| a | ${version} |\n| b | ${version} |\n`,
+      {
+        codes: [],
+        rows: [
+          [3, "read", "a"],
+          [4, "read", "b"],
+        ],
+      },
+    ],
+    [
       "cut inside a quote",
       `"Name","Version","ManagementGroup"\n"a","${version}","MG"\n"b","7.1.10`,
       {

@@ -2,6 +2,7 @@ import type { Issue, IssueCode, OlderBlocks } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import { anyOf } from "@/lib/domain/name-issues";
 import { count, counted } from "@/lib/domain/words/numbers";
+import { hasSeveralBuilds } from "./values";
 
 type Severity = Issue["severity"];
 
@@ -39,7 +40,7 @@ const texts: Partial<Record<IssueCode, { severity: Severity; message: (what: str
   },
   "second-header": {
     severity: "warning",
-    message: () => "The header is repeated here, so several exports were joined in this file. This line was skipped.",
+    message: () => "Another export begins here, so several were joined in this file. A header that is repeated is no row.",
     hint: "Nothing to do if all of them are exports of one kind. Otherwise import each export by itself.",
   },
   "look-alike-name": {
@@ -104,13 +105,16 @@ export function damagedName(row: number, column: string, text: string): Issue {
 }
 
 export function damagedVersion(row: number, column: string, text: string): Issue {
+  const several = hasSeveralBuilds(text);
   return {
     row,
     column,
     code: "excel-damage",
     severity: "warning",
-    message: `A spreadsheet turned the version into "${shortened(text)}". The version was left out: what was last told stays.`,
-    hint: "Import the file as it was exported, without opening and saving it in a spreadsheet.",
+    message: `${several ? "Several versions stand in one cell:" : "A spreadsheet turned the version into"} "${shortened(text)}". The version was left out: what was last told stays.`,
+    hint: several
+      ? "Export one version for each agent, in a column of its own."
+      : "Import the file as it was exported, without opening and saving it in a spreadsheet.",
   };
 }
 

@@ -24,16 +24,28 @@ const noSheet = { sheet: null, sheets: [] };
 async function readText(open: Source, options: ReadOptions): Promise<ReadExport> {
   let encoding: Encoding | undefined;
   let columns: KnownColumns = new Map();
+  let readings = 0;
   for (;;) {
     try {
       return await readAs(open, options, columns, encoding);
     } catch (error) {
       if (error instanceof NotUtf8) encoding = "windows-1252";
-      else if (error instanceof MoreColumns && columns.size === 0) columns = error.columns;
-      else throw error;
+      else if (error instanceof MoreColumns && ++readings <= mostReadings) columns = merged(columns, error.columns);
+      else throw error instanceof MoreColumns ? everNew : error;
     }
   }
 }
+
+/** Columns that are known change which objects are of one list, and so which columns it has: hardly ever more than once. */
+const mostReadings = 3;
+const everNew = new Refusal(
+  "unknown-kind",
+  "The objects of this file have ever other properties: their lists cannot be told apart.",
+  "Export each kind of object into a file of its own.",
+);
+
+const merged = (known: KnownColumns, more: KnownColumns): KnownColumns =>
+  new Map([...known, ...Array.from(more, ([name, keys]) => [name, [...new Set([...(known.get(name) ?? []), ...keys])]] as const)]);
 
 async function readAs(open: Source, options: ReadOptions, columns: KnownColumns, forced?: Encoding): Promise<ReadExport> {
   const lists = new Lists(options);

@@ -244,9 +244,14 @@ function kindByRows(kind: Kind | null, rows: readonly ReadRow[]): Kind | null {
 /** Some lines carry only what a tool adds: the end-of-file mark of DOS, dashes under the header, a count or a total below the rows. */
 const isBlank = (cell: string): boolean => cell === "" || cell.trim() === "" || cell === "\u001a";
 const isToolLine = ({ cells: [first = "", ...others] }: RawRecord): boolean =>
-  (first.startsWith("--") && [first, ...others].every((cell) => /^-*$/.test(cell.trim()))) ||
+  (/^\s*(:?--|$)/.test(first) && isRule([first, ...others])) ||
   (others.length > 0 && first.length < 30 && total.test(first.trim()) && others.every((cell) => /^[\d.,\s%]*$/.test(cell))) ||
   (first.startsWith("(") && others.length === 0 && /^\(\d+ rows? affected\)$/.test(first.trim()));
+/** Dashes below each name, between bars as Markdown draws them, too: no bar has anything before or behind it. */
+const isRule = (cells: readonly string[]): boolean => {
+  const all = cells.map((cell) => cell.trim());
+  return all.every((cell) => /^:?-*:?$/.test(cell)) && /^:?--/.test(all.find((cell) => cell !== "") ?? "");
+};
 /** As spreadsheets and reports call the sum below a list. */
 const total =
   /^((grand|sub)[ -]?)?totals?( g[ée]n[ée]ral)?:?$|^(gesamt|gesamtergebnis|summe|anzahl|teilergebnis|count|sum|suma|totale|totaal|итого|合计|总计|合計|総計):?$/i;

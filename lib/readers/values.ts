@@ -130,9 +130,16 @@ export function isOtherSoftware(text: string): boolean {
   return major !== "" && !["6", "7", "8"].includes(major) && (major !== "10" || Number(minor) < 19);
 }
 
-/** A build that a spreadsheet turned into a number or a date. */
+/** Whether several different builds stand in a text: nobody knows which one it is of. */
+export function hasSeveralBuilds(text: string): boolean {
+  const builds = text.match(/(?<![\d.])\d{1,2}(?:\.\d{1,5}){3}(?![\d]|\.\d)|(?<![\d,])\d{1,2}(?:,\d{1,5}){3}(?!\d|,\d)/g);
+  return new Set(builds?.map((build) => build.replaceAll(",", "."))).size > 1;
+}
+
+/** A build that a spreadsheet turned into a number or a date, or one of several. */
 export function isDamagedVersion(text: string): boolean {
   if (/^\d+(\.\d+){3}$/.test(text)) return false;
+  if (hasSeveralBuilds(text)) return true;
   // Too narrow a column, saved as it is shown.
   if (/^#+$/.test(text)) return true;
   // Read as a time of day and written back: 7.0.9538.0 becomes 07.00.9538.

@@ -61,6 +61,35 @@ describe("CLIXML", () => {
     expect(rows[1]?.facts).not.toHaveProperty("proxying");
   });
 
+  const entry = (key: string, value: string) => `<En><S N="Key">${key}</S>${value.replace(/^<(Obj|Ref) /, '<$1 N="Value" ')}</En>`;
+  const hashtable = (...entries: [string, string][]) =>
+    objs(`<Obj RefId="40"><DCT>${entries.map(([key, of]) => entry(key, of)).join("")}</DCT></Obj>`);
+  const names = async (text: string, sheet: string) => (await readText(text, { sheet })).rows.map(({ name }) => name);
+
+  it("knows the objects of one list in another, to which it only refers", async () => {
+    const text = hashtable(["Down", list(first(), 51)], ["Agents", list(`<Ref RefId="0" />${second()}`)]);
+    expect((await readText(text)).file.sheets).toEqual(["Down", "Agents"]);
+    expect(await names(text, "Agents")).toEqual(["a.corp.test", "b.corp.test"]);
+    expect(await names(text, "Down")).toEqual(["a.corp.test"]);
+    expect((await readText(objs(list(`${both}<Ref RefId="0" />`)))).rows).toHaveLength(2);
+    const later = objs(
+      both + list(`<Ref RefId="0" />`).replace("<Obj ", '<Obj N="Down" ').replace(/^/, '<Obj RefId="60"><MS>').replace(/$/, "</MS></Obj>"),
+    );
+    expect(await refusalOf(readText(later))).toMatchObject({ detail: expect.stringMatching(/refers to an object of another list/) });
+  });
+
+  it("takes an object beside lists for a list of one, as PowerShell leaves it", async () => {
+    for (const text of [
+      hashtable(["OPS_2016", list(first())], ["OPS_2019", second()]),
+      hashtable(["OPS_2019", first()], ["OPS_2016", list(second())]),
+      hashtable(["OPS_2016", list(both)], ["OPS_2019", '<Ref RefId="9" />']),
+    ]) {
+      const { file } = await readText(text);
+      expect([...file.sheets].sort()).toEqual(["OPS_2016", "OPS_2019"]);
+      expect(await names(text, "OPS_2019")).toHaveLength(1);
+    }
+  });
+
   it("tells objects of several types apart and asks which are meant", async () => {
     const text = objs(both + server);
     expect((await readText(text)).file).toMatchObject({
@@ -96,6 +125,19 @@ describe("CLIXML", () => {
     ["elements in elements without end", objs("<Obj>".repeat(2_000)), "too-deep", /nested too deep/],
     ["a text without end", objs(`<Obj RefId="0"><Props><S N="Name">${"x".repeat(3e6)}`), "too-large", /larger than any/],
     ["a tag without end", objs(`<Obj ${"a".repeat(3e6)}`), "too-large", /larger than any/],
+    [
+      "lists of references to lists of references",
+      objs(
+        first(
+          Array.from({ length: 8 }, (_, level) => {
+            const inner = level === 0 ? "<S>aaaaaaaaaa</S>" : `<Ref RefId="${99 + level}" />`.repeat(10);
+            return list(inner, 100 + level).replace("<Obj ", `<Obj N="p${level}" `);
+          }).join(""),
+        ),
+      ),
+      "too-large",
+      /too many objects/,
+    ],
     ["a list without end", objs(first(`<Obj N="x" RefId="1"><LST>${"<S>a</S>".repeat(150_000)}`)), "too-large", /too many objects/],
     [
       "properties without end",

@@ -16,6 +16,9 @@ export const clixml: TextFormat = {
 /** Elements in elements. An object takes three of them for each level of -Depth. */
 const deepest = 400;
 
+/** What is told of an object of a list. */
+type Row = { list: string; type: string | null; keys: string[]; values: Said[] };
+
 /** An object as far as it was read. */
 class Item {
   type: string | null = null;
@@ -29,6 +32,10 @@ class Item {
   named: Said = null;
   displayed: Said = null;
   items: Said[] | null = null;
+  /** Characters of those. */
+  length = 0;
+  /** Objects among its members that look like agents or servers: of a list of one PowerShell leaves the object alone. */
+  alone: Row[] = [];
   /** As it shows itself, and what stands beside that: the number of an enum. */
   shown: string | null = null;
   primitive: string | null = null;
@@ -60,6 +67,9 @@ class ClixmlReader implements TextReader {
   /** By their numbers: what objects say that are referred to again, and types. */
   private readonly said = new Map<string, Said>();
   private readonly types = new Map<string, string>();
+  /** By their numbers: rows, as another list may refer to them; where they are not held, the name of their list. */
+  private readonly rows = new Map<string, Row | string>();
+  private heldValues = 0;
   private readonly ofAgents = new Map<string, boolean>();
   private depth = 0;
   private text = "";
@@ -130,7 +140,28 @@ class ClixmlReader implements TextReader {
     else if (lists.has(name)) this.openList(item);
     else if (members.has(name) || name === "DCT") item.inList = false;
     else if (name === "En") item.key = null;
-    else if (name === "Ref") this.give(item, this.said.get(attributes.RefId ?? "") ?? null);
+    else if (name === "Ref") this.refer(item, attributes.RefId ?? "");
+  }
+
+  /** An object that stands further up in the file. In another list it is a row of that one as well. */
+  private refer(item: Item, id: string): void {
+    const row = this.rows.get(id);
+    const list = item.inList ? item.list : (item.key ?? this.attribute);
+    const isRow = item.inList ? item.may !== null : item.may === "row" && list !== "" && (item.holdsRows || !item.ofAgent);
+    if (row === undefined || !isRow) {
+      this.give(item, this.said.get(id) ?? null);
+      return;
+    }
+    const isSame = item.inList && list === (typeof row === "string" ? row : row.list);
+    if (typeof row === "string" && !isSame) throw referred(this.parser.line);
+    if (item.inList) this.holdRows(item);
+    if (isSame || typeof row === "string") return;
+    if (item.inList) {
+      this.objects.accept(list, row.type, row.keys, row.values);
+    } else {
+      this.give(item, this.said.get(id) ?? null);
+      item.alone.push({ ...row, list });
+    }
   }
 
   private openType(name: string, item: Item | undefined, id: string): void {
@@ -195,6 +226,8 @@ class ClixmlReader implements TextReader {
   private give(item: Item, said: Said): void {
     if (item.inList) {
       if (item.items && item.items.push(said) > mostItems) throw this.tooMuch("A list");
+      item.length += said?.length ?? 0;
+      if (item.length > this.opened.limits.cell) throw this.tooMuch("A list");
       return;
     }
     const name = item.key ?? this.attribute;
@@ -230,13 +263,25 @@ class ClixmlReader implements TextReader {
     const said = saidByItem(item);
     if (item.refId !== null) this.said.set(item.refId, said === null ? null : own(said));
     if (this.said.size > mostObjects) throw this.tooMuch("The file");
-    if (item.holdsRows) return;
+    if (item.holdsRows) {
+      for (const row of item.alone) this.acceptRow(row, null);
+      return;
+    }
     const parent = this.path.at(-1);
     if (item.may !== "row") {
       this.attribute = item.name;
+      if (item.may === "list" && item.ofAgent && parent)
+        parent.alone.push({ list: item.list, type: item.type, keys: item.keys, values: item.values });
       if (parent) this.give(parent, said);
-    } else if (item.keys.length > 0) this.objects.accept(item.list, item.type, item.keys, item.values);
+    } else if (item.keys.length > 0) this.acceptRow(item, item.refId);
     else if (item.items === null || item.items.length > 0) throw noObjects();
+  }
+
+  private acceptRow({ list, type, keys, values }: Row, refId: string | null): void {
+    this.objects.accept(list, type, keys, values);
+    if (refId === null) return;
+    this.heldValues += values.length;
+    this.rows.set(refId, list !== "" && this.heldValues <= mostHeld ? { list, type, keys, values } : list);
   }
 
   private tooMuch(what: string): Refusal {
@@ -254,6 +299,8 @@ const slack = 2 ** 18;
 const mostTypes = 10_000;
 const mostItems = 100_000;
 const mostObjects = 2_000_000;
+/** Values of rows that are held because another list may refer to them. */
+const mostHeld = 2_000_000;
 const structure = new Set(["Objs", "TN", "TNRef", "DCT", "En", "Ref"]);
 /** An object stands for its value, its list, its name, or how it shows itself. */
 function saidByItem({ value, named, displayed, items, shown, primitive }: Item): Said {
@@ -271,6 +318,14 @@ function otherXml(root: string): Refusal {
   const made = root === "Objects" ? ", as ConvertTo-Xml writes it" : "";
   return new Refusal("unknown-kind", `This is XML${made}, and not what Export-Clixml writes.`, exportAgain);
 }
+
+const referred = (line: number) =>
+  new Refusal(
+    "unknown-kind",
+    `A list in line ${line} refers to an object of another list.`,
+    "Export each list into a file of its own.",
+    line,
+  );
 
 const noObjects = () =>
   new Refusal(

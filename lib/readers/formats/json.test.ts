@@ -102,6 +102,38 @@ describe("JSON", () => {
     expect((await readText(mixed, { kind: "agents" })).file).toMatchObject({ kind: "agents", sheets: [] });
   });
 
+  it("takes an object beside lists for a list of one, as PowerShell leaves it", async () => {
+    const [a, b] = two;
+    for (const [text, one] of [
+      [JSON.stringify({ OPS_2016: [a], OPS_2019: b }), "b"],
+      [JSON.stringify({ When: "today", OPS_2019: b, By: { x: 1 }, OPS_2016: [a] }, null, 2), "b"],
+      [JSON.stringify({ OPS_2016: [b], OPS_2019: { value: [a], Count: 1 } }), "a"],
+    ] as const) {
+      expect([...(await readText(text)).file.sheets].sort()).toEqual(["OPS_2016", "OPS_2019"]);
+      expect((await readText(text, { sheet: "OPS_2019" })).rows.map(({ name }) => name)).toEqual([`${one}.corp.test`]);
+    }
+  });
+
+  it.each<[string, (agents: object[]) => string]>([
+    ["arrays", (agents) => JSON.stringify(agents)],
+    ["wrapped arrays", (agents) => JSON.stringify({ value: agents, Count: agents.length })],
+  ])("of exports that were appended, as %s, is told apart", async (_, of) => {
+    const old = ["a", "b", "c"].map((name) => agent(name, { Version: "7.0.9538.0" }));
+    const { file, rows } = await readText(`${of(old)}\r\n${of(old.slice(0, 2).map((one) => ({ ...one, Version: "10.19.10014.0" })))}`);
+    expect(file.olderBlocks).toMatchObject([{ blocks: 2, named: 2, only: ["c.corp.test"] }]);
+    expect(rows.filter(({ outcome }) => outcome === "read").map(({ facts }) => facts.version)).toEqual(Array(2).fill("10.19.10014.0"));
+  });
+
+  it("is read again where columns that are known make one list of two, and refused where that has no end", async () => {
+    const of = (name: string, ...keys: string[]) => ({ Name: `${name}.corp.test`, ...Object.fromEntries(keys.map((key) => [key, 1])) });
+    const chain = (length: number) => {
+      const links = Array.from({ length }, (_, i) => of(`b${i}`, `p${i}`, `q${i}`, `p${i + 1}`, `q${i + 1}`)).reverse();
+      return JSON.stringify([...Array.from({ length: 200 }, (_, i) => agent(`a${i}`)), ...links, agent("l", { p0: 1, q0: 1, r: 1 })]);
+    };
+    expect((await readText(chain(2), { kind: "agents" })).rows).toHaveLength(203);
+    expect(await refusalOf(readText(chain(8)))).toMatchObject({ code: "unknown-kind", detail: /ever other properties/ });
+  });
+
   it("is empty where a list has nobody", async () => {
     expect(await refusalOf(readText('{"value":[],"Count":0}'))).toMatchObject({ code: "empty" });
     const { file } = await readText("[]", { allowEmpty: true, kind: "agents" });

@@ -115,8 +115,10 @@ class JsonReader implements TextReader {
   private inList(code: number, at: number): number {
     if (code === closeList) {
       if (this.afterComma) throw this.broken();
-      if (this.list === null) this.place = "file";
-      else {
+      if (this.list === null) {
+        this.place = "file";
+        this.objects.again();
+      } else {
         this.place = "members";
         this.clear();
         this.depth = 1;
@@ -146,13 +148,26 @@ class JsonReader implements TextReader {
 
   /** Whether the list that just began is one of objects that the object holds, rather than a property of an agent. */
   private mayHold(before: string): boolean {
-    const keys = Object.keys(this.parse(this.holdsLists ? `{${before.trim().replace(/^,/, "")}]}` : `${before}]}`) ?? {});
+    const members = this.membersIn(this.holdsLists ? `{${before.trim().replace(/^,/, "")}]}` : `${before}]}`);
+    const keys = members.map(([key]) => key);
     const name = keys.pop() ?? "";
-    this.isRow = !this.holdsLists && keys.map(headerKey).some((key) => isNameHeader(key) || isAgentHeader(key));
+    this.isRow = !this.holdsLists && isOfAgent(keys);
     if (this.isRow) return false;
     this.holdsLists = true;
+    this.acceptAlone(members.slice(0, -1));
     this.list = keys.length === 0 && name.toLowerCase() === "value" ? "" : name;
     return true;
+  }
+
+  private membersIn(text: string): [string, unknown][] {
+    return Object.entries(this.parse(text) ?? {});
+  }
+
+  /** Objects beside lists: of a list of one PowerShell leaves the object alone. */
+  private acceptAlone(members: readonly [string, unknown][]): void {
+    for (const [name, value] of members)
+      if (typeof value === "object" && value !== null && (isWrapped(value) || (!Array.isArray(value) && isOfAgent(Object.keys(value)))))
+        this.accept(value, name);
   }
 
   private finish(text: string): void {
@@ -165,8 +180,10 @@ class JsonReader implements TextReader {
       return;
     }
     this.place = "file";
-    if (this.holdsLists) this.parse(`{${text.trim().replace(/^,/, "")}`);
-    else this.accept(this.parse(text), "");
+    if (this.holdsLists) {
+      this.acceptAlone(this.membersIn(`{${text.trim().replace(/^,/, "")}`));
+      this.objects.again();
+    } else this.accept(this.parse(text), "");
   }
 
   /** Lists in lists, and as Windows PowerShell wraps them, are lists of their objects. */
@@ -231,6 +248,8 @@ class JsonReader implements TextReader {
     );
   }
 }
+
+const isOfAgent = (keys: readonly string[]): boolean => keys.map(headerKey).some((key) => isNameHeader(key) || isAgentHeader(key));
 
 const isWrapped = (value: object): value is { value: unknown[] } =>
   "value" in value && Array.isArray(value.value) && Object.keys(value).every((key) => /^(value|count)$/i.test(key));

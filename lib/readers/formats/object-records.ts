@@ -11,7 +11,8 @@ export class MoreColumns extends Error {
   }
 }
 
-type ListedObject = { row: number; at: readonly number[]; values: readonly Said[] };
+/** `run`: which of several exports of the file, appended to each other, it is of. */
+type ListedObject = { row: number; at: readonly number[]; values: readonly Said[]; run: number; cut: boolean };
 /** `base`: what the file calls it; `called`: that, or its first columns; `name`: the same, told apart from others. */
 type List = {
   name: string;
@@ -22,6 +23,8 @@ type List = {
   header: number | null;
   held: ListedObject[];
   rows: number;
+  /** That of its last record. */
+  run: number | null;
 };
 type Shape = { list: List; at: number[]; group: string; type: string | null; keys: readonly string[] };
 
@@ -40,6 +43,7 @@ export class ObjectRecords {
   private readonly lists: List[] = [];
   private readonly shapes = new Map<string, Shape>();
   private last: Shape | null = null;
+  private run = 0;
 
   constructor(
     private readonly known: KnownColumns,
@@ -47,13 +51,21 @@ export class ObjectRecords {
     private readonly emit: Accept,
   ) {}
 
-  /** @param group the list by the name that the file gives it; "" where it gives none */
-  accept(group: string, type: string | null, keys: readonly string[], values: readonly Said[], row?: number): void {
+  /** What follows is of another export that was appended: the header is repeated between the two, as it is in delimited text. */
+  again(): void {
+    this.run++;
+  }
+
+  /**
+   * @param group the list by the name that the file gives it; "" where it gives none
+   * @param cut the file ends within the object: its last values may be lost
+   */
+  accept(group: string, type: string | null, keys: readonly string[], values: readonly Said[], row?: number, cut = false): void {
     const shape = this.last && isShape(this.last, group, type, keys) ? this.last : this.shapeOf(group, type, keys);
     this.last = shape;
     const { list, at } = shape;
     list.rows++;
-    const object = { row: row ?? list.rows + 1, at, values };
+    const object = { row: row ?? list.rows + 1, at, values, run: this.run, cut };
     if (list.header !== null) this.emitObject(list, list.header, object);
     else if (list.held.push(object) === atFirst) this.begin(list);
   }
@@ -95,7 +107,7 @@ export class ObjectRecords {
     const again = this.lists.filter((list) => list.called === called).length;
     const name = again ? `${called.slice(0, 80)} (${again + 1})` : called.slice(0, 90);
     const columns = new Map((this.known.get(name) ?? []).map((key, at) => [key, at]));
-    const list: List = { name, base, called, type, columns, header: null, held: [], rows: 0 };
+    const list: List = { name, base, called, type, columns, header: null, held: [], rows: 0, run: null };
     this.lists.push(list);
     return list;
   }
@@ -109,7 +121,10 @@ export class ObjectRecords {
     list.held = [];
   }
 
-  private emitObject({ name }: List, width: number, { row, at, values }: ListedObject): void {
+  private emitObject(list: List, width: number, { row, at, values, run, cut }: ListedObject): void {
+    const { name, columns } = list;
+    if (list.run !== null && list.run !== run) this.emit(recordOf(row, [...columns.keys()].slice(0, width)), name);
+    list.run = run;
     const cells: (string | null)[] = new Array(width).fill(null);
     for (let i = 0; i < at.length; i++) {
       const column = at[i] ?? width;
@@ -124,6 +139,7 @@ export class ObjectRecords {
     });
     const record = recordOf(row, texts);
     record.oversized = oversized;
+    if (cut) Object.assign(record, { end: "quote", cells: [...texts, cutOff] });
     if (absent.length > 0) record.absent = absent;
     this.emit(record, name);
   }
@@ -136,6 +152,9 @@ function isOfAnother(columns: ReadonlyMap<string, number>, keys: readonly string
   const shared = keys.filter((key) => columns.has(key)).length;
   return keys.length - shared >= ofAnother && columns.size - shared >= ofAnother;
 }
+
+/** Stands for the value in which the file ends. */
+const cutOff = "…";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;

@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it, test } from "vitest";
-import { readBytes, refusalOf } from "../read-text.fixture";
+import { readExport } from "../read-export";
+import { limits, readBytes, refusalOf } from "../read-text.fixture";
 import { workbookOf } from "../testing/workbook";
 
 const agents = "Name,Version,HealthState\na.corp.test,7.0.9538.0,Success\n";
@@ -55,6 +56,57 @@ describe("an archive", () => {
     expect(await refusalOf(read(files, { sheet: "other.csv" }))).toMatchObject({
       detail: /nothing named other.csv.*original.csv, new.json/,
     });
+  });
+
+  it("does not leave out a list that cannot be read, unless another file is asked for", async () => {
+    const cut = "Name            Version\n----            -------\nsrv.corp.te...  7.0.9538.0\n";
+    const files = { "agents.csv": strToU8(agents), "late.txt": strToU8(cut) };
+    expect(await refusalOf(read(files))).toMatchObject({
+      code: "truncated-output",
+      detail: expect.stringMatching(/^late\.txt in the archive/),
+    });
+    expect((await read(files, { sheet: "agents.csv" })).rows).toHaveLength(1);
+    expect((await read({ ...files, "late.txt": strToU8("Dear all.\n") })).rows).toHaveLength(1);
+  });
+
+  it.each<[string, (bytes: Uint8Array) => void]>([
+    ["a changed bit", (bytes) => bytes.set([(bytes[bytes.indexOf(0x37, 30)] ?? 0) ^ 1], bytes.indexOf(0x37, 30))],
+    [
+      "a length that is none",
+      (bytes) => {
+        const at = bytes.length - 22 - 46 - "agents.csv".length;
+        for (const size of [20, 24]) bytes.set([(bytes[at + size] ?? 0) - 5], at + size);
+      },
+    ],
+  ])("with %s is refused", async (_, damage) => {
+    const bytes = new Uint8Array(zipSync({ "agents.csv": strToU8(agents) }, { level: 0 }));
+    damage(bytes);
+    expect(await refusalOf(readBytes(bytes, { fileName: "exports.zip" }))).toMatchObject({ code: "xlsx-renamed", detail: /damaged/ });
+    const rows = [
+      ["Name", "Version"],
+      ["c.corp.test", "7.0.9538.0"],
+    ];
+    const book = new Uint8Array(workbookOf([{ name: "A", rows }]));
+    const at = Buffer.from(book).indexOf("xl/sharedStrings.xml") + 25;
+    book.set([(book[at] ?? 0) ^ 4], at);
+    expect(await refusalOf(readBytes(book, { fileName: "agents.xlsx" }))).toMatchObject({ code: "xlsx-renamed" });
+  });
+
+  it("with two files of one name is refused", async () => {
+    const bytes = zip({ "a.csv": strToU8(agents), "b.csv": strToU8(agents.replace("9538", "8560")) });
+    const text = Buffer.from(bytes.buffer);
+    for (let at = text.indexOf("b.csv"); at >= 0; at = text.indexOf("b.csv", at)) text.write("a", at);
+    expect(await refusalOf(readBytes(bytes, { fileName: "exports.zip" }))).toMatchObject({ code: "xlsx-renamed" });
+  });
+
+  it("of more bytes than are held is not read to its end", async () => {
+    let read = 0;
+    async function* pieces() {
+      yield zip({ "a.csv": strToU8(agents) });
+      for (; read < 400; read++) yield new Uint8Array(1e6);
+    }
+    expect(await refusalOf(readExport(pieces, { fileName: "exports.zip", limits }))).toMatchObject({ code: "too-large", detail: /256 MB/ });
+    expect(read).toBeLessThan(300);
   });
 
   test.each<[string, Uint8Array, string, RegExp]>([

@@ -1,8 +1,9 @@
+import type { RefusalCode } from "@/lib/domain/export-rows";
 import { shortened } from "@/lib/domain/import-rows";
 import type { Source } from "../decode";
 import { Lists, noSuchList } from "../lists";
 import type { ReadExport, ReadOptions } from "../read-options";
-import { Refusal } from "../refusal";
+import { moreMemory, Refusal } from "../refusal";
 import { namesOfParts, partsOf } from "./parts";
 import { readSheets } from "./workbook";
 
@@ -25,14 +26,14 @@ type Archive = Pick<ReadOptions, "fileName" | "unpacked">;
 /** The file of an archive that holds one; null where it is none, or holds a workbook or several. */
 export async function onlyFileIn(open: Source, { fileName, unpacked = usualUnpacked }: Archive): Promise<Source | null> {
   if (!(await isZip(open))) return null;
-  const bytes = await allOf(open);
+  const bytes = await allOf(open, fileName);
   const [only, ...others] = filesAmong(namesOfParts(bytes, shortened(fileName), unpacked));
   return only !== undefined && others.length === 0 ? sourceOf(bytes, only) : null;
 }
 
 /** A workbook, or a file in an archive. */
 export async function readZip(open: Source, options: ReadOptions, readOne: ReadOne): Promise<ReadExport | null> {
-  const bytes = await allOf(open);
+  const bytes = await allOf(open, options.fileName);
   const fileName = shortened(options.fileName);
   const parts = namesOfParts(bytes, fileName, options.unpacked ?? usualUnpacked);
   if (parts.has("xl/workbook.xml")) return await readWorkbook(bytes, fileName, options);
@@ -54,20 +55,35 @@ async function readOneOf(bytes: Uint8Array, names: readonly string[], options: R
   if (meant.length === 0) throw noSuchList(asked ?? "", names);
   const fitting: string[] = [];
   let why: Refusal | null = null;
+  let lost: Refusal | null = null;
   for (const name of meant) {
     const recognised = await readOne(sourceOf(bytes, name), { ...others, fileName: name, inArchive: true, room: stopAtRows }).catch(
       (error: unknown) => error,
     );
-    if (recognised instanceof Refusal) why ??= recognised;
-    else if (recognised instanceof Error && !(recognised instanceof Recognised)) throw recognised;
+    if (recognised instanceof Refusal) {
+      why ??= recognised;
+      if (!noLists.has(recognised.code)) lost ??= ofOne(name, recognised);
+    } else if (recognised instanceof Error && !(recognised instanceof Recognised)) throw recognised;
     else fitting.push(name);
   }
   const [first] = fitting;
   if (first === undefined) throw why ?? noList(options.fileName, null);
+  if (lost) throw lost;
   const { file, rows } = await readOne(sourceOf(bytes, first), { ...others, fileName: first, inArchive: true });
   if (file.sheets.length > 0) throw severalInOne(first);
   return { file: { ...file, sheet: first, sheets: fitting.length > 1 ? fitting : [] }, rows };
 }
+
+/** Refused as what is no list: a letter, a picture, a page. It may stand beside lists; a list that cannot be read may not be left out silently. */
+const noLists: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["unknown-kind", "empty", "binary", "html"]);
+
+const ofOne = (name: string, { code, detail, issues: [issue] }: Refusal): Refusal =>
+  new Refusal(
+    code,
+    `${shortened(name)} in the archive cannot be read. ${detail}`,
+    `Say which file of the archive is meant, or leave that one out. ${issue?.hint ?? ""}`.trim(),
+    issue?.row ?? null,
+  );
 
 /** A file that has rows was recognised: nothing more has to be read to know that it can be. */
 class Recognised extends Error {}
@@ -107,10 +123,25 @@ async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, fileName: string, op
   );
 }
 
-async function allOf(open: Source): Promise<Uint8Array<ArrayBuffer>> {
+/** Archives are read from their end: all of one is held. Bytes. */
+const mostPacked = 256e6;
+
+async function allOf(open: Source, fileName: string): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
-  for await (const bytes of open()) pieces.push(bytes.slice());
-  return new Uint8Array(Buffer.concat(pieces));
+  let size = 0;
+  for await (const bytes of open()) {
+    size += bytes.length;
+    if (size > mostPacked)
+      throw new Refusal("too-large", `${shortened(fileName)} is an archive of more than ${mostPacked / 1e6} MB.`, moreMemory);
+    pieces.push(bytes.slice());
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (let piece = pieces.shift(); piece; piece = pieces.shift()) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 function noList(fileName: string, where: string | null): Refusal {
