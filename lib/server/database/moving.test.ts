@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { migrate } from "@/bin/migrate.mjs";
 import { makeQueue } from "@/bin/queue.mjs";
@@ -49,6 +49,11 @@ async function at<T>(node: Node, work: (client: pg.Client) => Promise<T>): Promi
   await client.connect();
   return await work(client).finally(() => client.end());
 }
+
+// The queue's library prints a trace by itself where it asks for work in the moment in which the line breaks; its worker starts again.
+beforeEach(() => {
+  vi.spyOn(console, "trace").mockImplementation(() => undefined);
+});
 
 beforeAll(async () => {
   pair = await startPair();
