@@ -3,13 +3,14 @@ import { RowsLink } from "@/components/overview/rows-link";
 import { KeyFigure } from "@/components/ui/key-figure";
 import type { Migration } from "@/lib/contracts/migrations";
 import type { PolledCounts } from "@/lib/contracts/polled";
+import { type PolledStage, polledStageNames } from "@/lib/domain/polled/objects";
 import { type PolledFilter, polledHref } from "@/lib/queries/polled";
 
 /** How far the management group's polling has moved, of one kind. Each number opens its rows. */
 export function PolledFigures({ counts, migration, filter }: { counts: PolledCounts; migration: Migration; filter: PolledFilter }) {
-  const { kind, total, done, originalOnly, both, newOnly, gone, belowFloor } = counts;
+  const { kind, total, done, gone, belowFloor } = counts;
   const to = (more: Partial<PolledFilter>) => polledHref(migration.id, { kind, asOf: filter.asOf, ...more });
-  const href = (stage: PolledFilter["stage"]) => to({ stage });
+  const ofStage = (stage: PolledStage) => ({ caption: polledStageNames[stage], value: count(counts[stage]), href: to({ stage }) });
   const share = total > 0 ? `${count(done)} of ${count(total)} polled` : "none is polled";
   return (
     <section aria-label="Who polls them" className="card grid grid-cols-2 divide-line desk:grid-cols-4 desk:divide-x">
@@ -20,28 +21,14 @@ export function PolledFigures({ counts, migration, filter }: { counts: PolledCou
         href={to({ done: true })}
         parts={`${share} and healthy in the new`}
       />
+      <KeyFigure {...ofStage("originalOnly")} term="tile:polledOriginalOnly" parts="lose their monitoring when it goes" />
+      <KeyFigure {...ofStage("both")} term="tile:polledBoth" parts="remove them from the original later" />
       <KeyFigure
-        term="tile:polledOriginalOnly"
-        caption="Original only"
-        value={count(originalOnly)}
-        href={href("originalOnly")}
-        parts="lose their monitoring when it goes"
-      />
-      <KeyFigure
-        term="tile:polledBoth"
-        caption="Both"
-        value={count(both)}
-        href={href("both")}
-        parts="remove them from the original later"
-      />
-      <KeyFigure
+        {...ofStage("newOnly")}
         term="tile:polledNewOnly"
-        caption="New only"
-        value={count(newOnly)}
-        href={href("newOnly")}
         parts={
           <span className="flex flex-wrap gap-x-3">
-            {gone > 0 && <RowsLink href={href("gone")} value={gone} words="gone from both" />}
+            {gone > 0 && <RowsLink href={to({ stage: "gone" })} value={gone} words="gone from both" />}
             {belowFloor > 0 && <RowsLink href={to({ belowFloor: true })} value={belowFloor} words="with too old an agent" />}
             {gone + belowFloor === 0 && "none is gone"}
           </span>

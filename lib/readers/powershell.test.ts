@@ -1,34 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { toInstant } from "./dates";
 import { codes, readBytes, refusalOf, sample } from "./read-text.fixture";
+import { type HarborListing, harbor } from "./testing/harbor";
 import { toHealth } from "./values";
 
-type Fact = {
-  version: string;
-  health: string;
-  primary: string;
-  manual: boolean;
-  proxy: boolean;
-  installed: string;
-  patch: string;
-  available: boolean;
-  maintenance: boolean;
-};
-type TruthAgent = { fqdn: string; id: string; in: Record<string, Fact> };
-type Truth = {
-  agents: TruthAgent[];
-  servers: { name: string; group: string; gateway: boolean; version: string }[];
-  pending: { group: string; agent: string; action: string }[];
-  files: { file: string; group: string; is: string; readable: string }[];
-};
-const truth = JSON.parse(readFileSync(new URL("../../e2e/samples/powershell/truth.json", import.meta.url), "utf8")) as Truth;
 const read = (file: string) => readBytes(sample(`powershell/${file}`), { fileName: file });
 /** Tables and objects are of agents, and so is what stands in the archive; one file holds servers as well. */
 const ofAgents = ["agents", "part", "table", "json", "clixml", "zip"];
 const formats: Record<string, string> = { csv: "delimited", zip: "delimited", json: "json", xml: "clixml", txt: "list" };
 const of = (...kinds: string[]) =>
-  truth.files.filter(({ is }) => kinds.includes(is)).map(({ file, group, readable }) => [file, group, readable] as const);
+  harbor.files.filter(({ is }) => kinds.includes(is)).map(({ file, group, readable }) => [file, group, readable] as const);
 
 describe("what PowerShell wrote", () => {
   test.each(of(...ofAgents))("%s", async (file, group, readable) => {
@@ -96,22 +78,22 @@ describe("what PowerShell wrote", () => {
     const servers = await readBytes(file, { sheet: "Servers" });
     expect([servers.file.kind, servers.rows.length]).toEqual([
       "managementServers",
-      truth.servers.filter(({ group }) => group === "HARBOR_2016").length,
+      harbor.servers.filter(({ group }) => group === "HARBOR_2016").length,
     ]);
     expect(await refusalOf(readBytes(file, { sheet: "Gateways" }))).toMatchObject({ detail: /nothing named Gateways/ });
   });
 
   test("no file of the folder is left out", () => {
     const files = readdirSync(new URL("../../e2e/samples/powershell", import.meta.url));
-    const told = [...truth.files.map(({ file }) => file), "README.md", "dates-of-cultures.tsv", "truth.json"];
+    const told = [...harbor.files.map(({ file }) => file), "README.md", "dates-of-cultures.tsv", "truth.json"];
     expect(files.sort()).toEqual(told.sort());
   });
 
   test.each([
-    ["b01-servers.csv", "managementServers", truth.servers.filter(({ group }) => group === "HARBOR_2016").length],
-    ["b03-gateways.csv", "gateways", truth.servers.filter(({ group, gateway }) => group === "HARBOR_2022" && gateway).length],
+    ["b01-servers.csv", "managementServers", harbor.servers.filter(({ group }) => group === "HARBOR_2016").length],
+    ["b03-gateways.csv", "gateways", harbor.servers.filter(({ group, gateway }) => group === "HARBOR_2022" && gateway).length],
     ["b04-parents.csv", "failover", 1],
-    ["b05-pending.csv", "pending", truth.pending.filter(({ group }) => group === "HARBOR_2022").length],
+    ["b05-pending.csv", "pending", harbor.pending.filter(({ group }) => group === "HARBOR_2022").length],
     ["b06-group.csv", "managementGroup", 1],
   ])("%s", async (file, kind, many) => {
     const reading = await read(file);
@@ -120,9 +102,9 @@ describe("what PowerShell wrote", () => {
 });
 
 /** By group and name, what the exports of a group (or, for "*", of both) say. */
-function truthOf(group: string): Map<string, Fact & { id: string }> {
-  const facts = new Map<string, Fact & { id: string }>();
-  for (const agent of truth.agents) {
+function truthOf(group: string): Map<string, HarborListing & { id: string }> {
+  const facts = new Map<string, HarborListing & { id: string }>();
+  for (const agent of harbor.agents) {
     for (const [name, told] of Object.entries(agent.in)) {
       if (group === "*" || name === group) facts.set(`${name} ${agent.fqdn.toLowerCase()}`, { ...told, id: agent.id });
     }

@@ -4,9 +4,10 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { collectedClosing, collectedEnd, collectedFirst, collectedRows } from "@/lib/contracts/collected-file";
 import { type SectionName, sectionNames } from "@/lib/domain/collected/sections";
+import { harborIn } from "@/lib/readers/testing/harbor";
 import { checkout } from "../../settings.mjs";
 import { collect, collector, type End, ended, makeFolder, patience, type Run, start } from "./collector";
-import { awkward, certificateEnds, estateOf, network, pools, truthOf, type Wish } from "./estate";
+import { awkward, certificateEnds, estateOf, network, pools, type Wish } from "./estate";
 import { findPowerShell } from "./shell";
 
 const shell = await findPowerShell();
@@ -188,10 +189,10 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     ] as const) {
       expect(end(name)).toMatchObject({ code: 0 });
       const { first, rows } = fileOf(name);
-      const { agents } = truthOf(group);
+      const { agents } = harborIn(group);
       expect(first).toMatchObject({
         group,
-        groupId: truthOf(group).group.id,
+        groupId: harborIn(group).group.id,
         user: "HARBOR\\svc-collect",
         managementServer: "ms01.harbor.example",
         scope: "whole",
@@ -237,7 +238,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
   test("agent details: lists are lists, and a date in the words of some culture is left out", () => {
     const { rows } = fileOf("original");
     expect(rows("agentDetail")).toMatchObject(
-      truthOf("HARBOR_2016").agents.map(({ fqdn, os, reports }, at) => ({
+      harborIn("HARBOR_2016").agents.map(({ fqdn, os, reports }, at) => ({
         Name: fqdn,
         OSName: os,
         ManagementGroups: reports,
@@ -254,7 +255,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
       ["new", "HARBOR_2022"],
     ] as const) {
       const { rows } = fileOf(name);
-      const true_ = truthOf(group);
+      const true_ = harborIn(group);
       const told = true_.servers.map(({ name: Name, id: Id, version: Version, health: HealthState, rms: IsRootManagementServer }) => ({
         Name,
         Id,
@@ -311,7 +312,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
 
   test("UNIX/Linux, agentless, network devices and pools", () => {
     const { rows } = fileOf("original");
-    const { unix, agentless, servers } = truthOf("HARBOR_2016");
+    const { unix, agentless, servers } = harborIn("HARBOR_2016");
     expect(rows("unix")).toEqual(
       unix.map((one) => ({
         Name: one.name,
@@ -384,7 +385,7 @@ describe.skipIf(!pwsh)(`the collector under PowerShell${skipped}`, () => {
     for (const section of ["agentDetail", "unix", "network"] as const)
       expect(closing(section)).toMatchObject({ rows: 0, error: null, absent: true });
     expect(closing("agentless")).toMatchObject({ rows: 0, error: null, absent: false, whole: true });
-    expect(closing("agents")).toMatchObject({ rows: truthOf("HARBOR_2016").agents.length, error: null, whole: true });
+    expect(closing("agents")).toMatchObject({ rows: harborIn("HARBOR_2016").agents.length, error: null, whole: true });
     expect(rows("settings")).toMatchObject([
       { HeartbeatInterval: null, MissingHeartbeatThreshold: null, AutoApproveManuallyInstalledAgents: false },
     ]);

@@ -1,94 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { checkout } from "../../settings.mjs";
-
-type InGroup = {
-  shown: string;
-  version: string;
-  health: string;
-  primary: string;
-  failover: string[];
-  manual: boolean;
-  proxy: boolean;
-  installed: string;
-  modified: string;
-  patch: string;
-  available: boolean;
-  availableSince: string;
-  maintenance: boolean;
-};
-type Agent = {
-  fqdn: string;
-  netbios: string;
-  domain: string;
-  id: string;
-  ips: string[];
-  installedBy: string;
-  os: string;
-  reports: string[];
-  in: Record<string, InGroup>;
-};
-type Server = {
-  name: string;
-  domain: string;
-  group: string;
-  gateway: boolean;
-  rms: boolean;
-  version: string;
-  health: string;
-  id: string;
-  ips: string[];
-  parent: string;
-  parentFailover: string[];
-};
-type Truth = {
-  captured: string;
-  groups: { name: string; id: string; version: string; sku: string; expires: string }[];
-  servers: Server[];
-  agents: Agent[];
-  pending: { group: string; agent: string; server: string; action: string; modified: string }[];
-  agentless: {
-    group: string;
-    name: string;
-    netbios: string;
-    domain: string;
-    health: string;
-    proxy: string;
-    id: string;
-    modified: string;
-  }[];
-  unix: {
-    group: string;
-    name: string;
-    ip: string;
-    version: string;
-    type: string;
-    pool: string;
-    id: string;
-    health: string;
-    modified: string;
-  }[];
-};
-
-/** What is true of an estate of two management groups; real PowerShell wrote the exports beside it. */
-export const truth = JSON.parse(readFileSync(join(checkout, "e2e/samples/powershell/truth.json"), "utf8")) as Truth;
-export const truthOf = (name: string) => {
-  const group = truth.groups.find((one) => one.name === name);
-  if (!group) throw new Error(`There is no management group ${name} in the truth.`);
-  const here = <T extends { group: string }>(all: T[]) => all.filter((one) => one.group === name);
-  return {
-    group,
-    agents: truth.agents.flatMap((agent) => {
-      const now = agent.in[name];
-      return now ? [{ ...agent, now }] : [];
-    }),
-    servers: here(truth.servers).filter((server) => !server.gateway),
-    gateways: here(truth.servers).filter((server) => server.gateway),
-    pending: here(truth.pending),
-    agentless: here(truth.agentless),
-    unix: here(truth.unix),
-  };
-};
+import { harbor, harborIn } from "@/lib/readers/testing/harbor";
 
 /** Of what the truth says nothing. */
 export const network = [
@@ -131,7 +41,7 @@ export type Wish = {
 
 /** One management group of the truth as the module tells it, in the properties of the SDK's own objects. */
 export function estateOf(name: string, wish: Wish = {}) {
-  const { group, agents, servers, gateways, pending, agentless, unix } = truthOf(name);
+  const { group, agents, servers, gateways, pending, agentless, unix } = harborIn(name);
   const moment = (text: string) => (wish.local ? `local:${text}` : text);
   const computer = (one: { id: string; ips: string[]; domain: string; version: string; health: string }, shown: string, fqdn = shown) => ({
     Id: one.id,
@@ -223,8 +133,8 @@ export function estateOf(name: string, wish: Wish = {}) {
     agents: wish.agents === undefined ? listed : Array.from({ length: wish.agents }, (_, at) => listed[at % listed.length]),
     servers: [...(wish.gatewaysAlone ? [] : servers), ...gateways].map((server) => ({
       ...computer(server, server.name),
-      LastModified: truth.captured,
-      InstallTime: truth.captured,
+      LastModified: harbor.captured,
+      InstallTime: harbor.captured,
       ProxyingEnabled: true,
       IsRootManagementServer: server.rms,
       IsGateway: server.gateway,

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sectionNames } from "@/lib/domain/collected/sections";
-import { toHealth } from "@/lib/readers/values";
+import { expectAgentsOfHarbor, harbor } from "@/lib/readers/testing/harbor";
 import { useDatabase } from "@/lib/server/database/testing";
 import { headersOf, routeAt } from "@/lib/server/endpoint/testing/ask";
 import { apiOf } from "@/lib/server/imports/testing/api";
-import { harbor, harborRows } from "@/lib/server/imports/testing/collected";
+import { harborRows } from "@/lib/server/imports/testing/collected";
 import { makeMigration } from "@/lib/server/imports/testing/send";
 import { collect, type End, makeFolder, patience } from "./collector";
 import { estateOf } from "./estate";
@@ -100,23 +100,7 @@ describe.skipIf(!pwsh)(`what the collector collects of an estate is its truth in
       names.map((name) => ["inventory", "applied", "whole", [name]]),
     );
     expect(imports.flatMap((one) => one.issues)).toEqual([]);
-    const agents = (await api.agents("?limit=500")).body.items;
-    expect(agents.map(({ fqdn }) => fqdn).sort()).toEqual(harbor.agents.map(({ fqdn }) => fqdn).sort());
-    for (const { fqdn, in: where } of harbor.agents) {
-      const groups = agents.find((agent) => agent.fqdn === fqdn)?.groups ?? [];
-      expect(groups.map(({ name }) => name).sort()).toEqual(Object.keys(where).sort());
-      for (const { name, ...told } of groups) {
-        const fact = where[name];
-        expect(told, `${fqdn} in ${name}`).toMatchObject({
-          version: fact?.version,
-          health: toHealth(fact?.health ?? null),
-          primaryServer: fact?.primary,
-          manuallyInstalled: fact?.manual,
-          proxying: fact?.proxy,
-          grey: fact && !fact.available && fact.health !== "Uninitialized" && !fact.maintenance,
-        });
-      }
-    }
+    expectAgentsOfHarbor((await api.agents("?limit=500")).body.items);
     const { items } = (await api.components()).body;
     for (const { group, name, version } of harbor.servers) expect(items).toContainEqual(expect.objectContaining({ group, name, version }));
   });

@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
+import { harbor } from "@/lib/readers/testing/harbor";
 import { useDatabase } from "@/lib/server/database/testing";
 import { apiOf } from "./testing/api";
-import { collectedFile, harbor, harborRows } from "./testing/collected";
+import { collectedFile, harborRows } from "./testing/collected";
 import { makeMigration, sample } from "./testing/send";
 
 useDatabase();

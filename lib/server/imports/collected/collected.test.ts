@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import { toHealth } from "@/lib/readers/values";
+import { expectAgentsOfHarbor, harbor } from "@/lib/readers/testing/harbor";
 import { useDatabase } from "@/lib/server/database/testing";
 import { ask } from "@/lib/server/endpoint/testing/ask";
 import { apiOf, type Fields } from "../testing/api";
-import { collectedFile, harbor, harborRows } from "../testing/collected";
+import { collectedFile, harborRows } from "../testing/collected";
 import { csvOf } from "../testing/exports";
 import { makeMigration } from "../testing/send";
 
@@ -53,23 +53,7 @@ describe("what the collector told", () => {
         collected: { group, computer: "ops-jump01", scoped: false },
         issues: [],
       });
-    const agents = await everyAgent();
-    expect(agents.map(({ fqdn }) => fqdn).sort()).toEqual(harbor.agents.map(({ fqdn }) => fqdn).sort());
-    for (const { fqdn, in: where } of harbor.agents) {
-      const { groups } = agents.find((agent) => agent.fqdn === fqdn) ?? { groups: [] };
-      expect(groups.map(({ name }) => name).sort()).toEqual(Object.keys(where).sort());
-      for (const { name, ...told } of groups) {
-        const fact = where[name];
-        expect(told, `${fqdn} in ${name}`).toMatchObject({
-          version: fact?.version,
-          health: toHealth(fact?.health ?? null),
-          primaryServer: fact?.primary,
-          manuallyInstalled: fact?.manual,
-          proxying: fact?.proxy,
-          grey: fact && !fact.available && fact.health !== "Uninitialized" && !fact.maintenance,
-        });
-      }
-    }
+    expectAgentsOfHarbor(await everyAgent());
     const { items, groups } = (await api.components()).body;
     expect(items.map(({ group, name, kind }) => `${group} ${kind} ${name}`).sort()).toEqual(
       harbor.servers.map(({ group, name, gateway }) => `${group} ${gateway ? "gateway" : "managementServer"} ${name}`).sort(),

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import type { collectedRows } from "@/lib/contracts/collected-file";
 import { type SectionName, sectionNames } from "@/lib/domain/collected/sections";
+import { type HarborServer, harborIn } from "@/lib/readers/testing/harbor";
 
 type Rows = { [S in SectionName]?: z.input<(typeof collectedRows)[S]>[] };
 type Run = {
@@ -47,53 +47,11 @@ export function collectedFile({ group, at, rows, failed = {}, absent = [], scope
   return `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
 }
 
-type Fact = {
-  shown: string;
-  version: string;
-  health: "Success" | "Warning" | "Error" | "Uninitialized";
-  primary: string;
-  failover: string[];
-  manual: boolean;
-  proxy: boolean;
-  installed: string;
-  modified: string;
-  patch: string;
-  available: boolean;
-  availableSince: string;
-  maintenance: boolean;
-};
-type Server = {
-  name: string;
-  domain: string;
-  group: string;
-  gateway: boolean;
-  rms: boolean;
-  version: string;
-  health: Fact["health"];
-  id: string;
-  ips: string[];
-  parent: string;
-  parentFailover: string[];
-};
-export type HarborTruth = {
-  groups: { name: string; role: "source" | "target"; release: string; id: string; version: string; sku: string; expires: string }[];
-  servers: Server[];
-  agents: { fqdn: string; netbios: string; domain: string; id: string; ips: string[]; installedBy: string; in: Record<string, Fact> }[];
-  pending: { group: string; agent: string; server: string; action: string; modified: string }[];
-};
-
-/** An estate of two management groups of which everything is known. */
-export const harbor = JSON.parse(
-  readFileSync(new URL("../../../../e2e/samples/powershell/truth.json", import.meta.url), "utf8"),
-) as HarborTruth;
-
 /** All that the collector would tell of one of its groups. */
 export function harborRows(group: string): Rows {
-  const { groups, servers, agents, pending } = harbor;
-  const listed = agents.flatMap((agent) => (agent.in[group] ? [{ ...agent, fact: agent.in[group] }] : []));
-  const own = servers.filter((server) => server.group === group);
-  const gateways = new Set(own.flatMap(({ gateway, name }) => (gateway ? [name] : [])));
-  const computer = ({ name, domain, ips, id, version, health, gateway, rms }: Server) => ({
+  const { group: own, agents, servers, gateways, pending } = harborIn(group);
+  const behind = new Set(gateways.map(({ name }) => name));
+  const computer = ({ name, domain, ips, id, version, health, gateway, rms }: HarborServer) => ({
     Name: name,
     PrincipalName: name,
     DisplayName: name,
@@ -106,7 +64,7 @@ export function harborRows(group: string): Rows {
     IsRootManagementServer: rms,
   });
   return {
-    agents: listed.map(({ fqdn, netbios, domain, id, ips, installedBy, fact }) => ({
+    agents: agents.map(({ fqdn, netbios, domain, id, ips, installedBy, now: fact }) => ({
       Name: fact.shown,
       PrincipalName: fqdn,
       DisplayName: fact.shown,
@@ -123,7 +81,7 @@ export function harborRows(group: string): Rows {
       PrimaryManagementServerName: fact.primary,
       ManuallyInstalled: fact.manual,
     })),
-    heard: listed.map(({ id, fact }) => ({
+    heard: agents.map(({ id, now: fact }) => ({
       Name: fact.shown,
       Id: id,
       HealthState: fact.health,
@@ -132,29 +90,25 @@ export function harborRows(group: string): Rows {
       InMaintenanceMode: fact.maintenance,
       PatchList: fact.patch,
     })),
-    servers: own.filter(({ gateway }) => !gateway).map(computer),
-    gateways: own
-      .filter(({ gateway }) => gateway)
-      .map((one) => ({ ...computer(one), PrimaryManagementServerName: one.parent, FailoverServers: one.parentFailover })),
-    parents: listed
-      .filter(({ fact }) => gateways.has(fact.primary))
-      .map(({ fact }) => ({ Name: fact.shown, PrimaryManagementServerName: fact.primary, FailoverServers: fact.failover })),
-    pending: pending
-      .filter((one) => one.group === group)
-      .map((one) => ({
-        AgentName: one.agent,
-        ManagementServerName: one.server,
-        AgentPendingActionType: one.action,
-        LastModified: one.modified,
-      })),
-    settings: groups
-      .filter(({ name }) => name === group)
-      .map(({ name, id, version, sku, expires }) => ({
-        Name: name,
-        Id: id,
-        Version: version,
-        SkuForLicense: sku,
-        TimeOfExpiration: expires.startsWith("9999") ? null : expires,
-      })),
+    servers: servers.map(computer),
+    gateways: gateways.map((one) => ({ ...computer(one), PrimaryManagementServerName: one.parent, FailoverServers: one.parentFailover })),
+    parents: agents
+      .filter(({ now }) => behind.has(now.primary))
+      .map(({ now: fact }) => ({ Name: fact.shown, PrimaryManagementServerName: fact.primary, FailoverServers: fact.failover })),
+    pending: pending.map((one) => ({
+      AgentName: one.agent,
+      ManagementServerName: one.server,
+      AgentPendingActionType: one.action,
+      LastModified: one.modified,
+    })),
+    settings: [
+      {
+        Name: own.name,
+        Id: own.id,
+        Version: own.version,
+        SkuForLicense: own.sku,
+        TimeOfExpiration: own.expires.startsWith("9999") ? null : own.expires,
+      },
+    ],
   };
 }
