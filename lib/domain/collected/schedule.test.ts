@@ -26,8 +26,8 @@ describe("the next collection", () => {
 });
 
 describe("the last days", () => {
-  const states = (collections: number[], now: number, schedule: Schedule = usual, said: number | null = null) =>
-    lastDays({ schedule, collections, said, now, dayOf }, 6)
+  const states = (collections: number[], now: number, schedule: Schedule = usual, since: number | null = null) =>
+    lastDays({ schedule, collections, since, now, dayOf }, 6)
       .map(({ state }) => ({ collected: "C", missed: "M", idle: "i", before: "-" })[state])
       .join("");
 
@@ -51,7 +51,7 @@ describe("the last days", () => {
 
   it("are those of the zone, up to today", () => {
     const east = (instant: number) => dayOf(instant + 9 * 3_600_000);
-    const days = lastDays({ schedule: usual, collections: [at(14, 16)], said: null, now: at(15, 16), dayOf: east }, 3);
+    const days = lastDays({ schedule: usual, collections: [at(14, 16)], since: null, now: at(15, 16), dayOf: east }, 3);
     expect(days).toEqual([
       { date: "2014-04-14", state: "before" },
       { date: "2014-04-15", state: "collected" },

@@ -191,15 +191,25 @@ describe("the schedule", () => {
     await schedule({ everyHours: 24, lateHours: 2 }, 1);
     expect([await noticesOf("lead"), (await groupNow())?.due]).toMatchObject([[], { late: false }]);
     expect((await groupNow())?.days.filter(({ state }) => state === "missed")).toEqual([]);
-    await pool().query("update collection_schedule set said_at = now() - interval '27 hours' where migration_id = $1", [migration]);
+    await pool().query("update collection_schedule set awaited_since = now() - interval '27 hours' where migration_id = $1", [migration]);
     expect([await noticesOf("lead"), (await groupNow())?.due]).toMatchObject([[{ kind: "collectionLate" }], { late: true }]);
+  });
+
+  it("with other hours, or the same said once more, makes nothing less late", async () => {
+    await collect({ at: hoursAgo(99) });
+    const notices = await noticesOf("lead");
+    expect(notices).toHaveLength(1);
+    await schedule({ everyHours: 24, lateHours: 2 });
+    expect([await noticesOf("lead"), (await groupNow())?.due?.late]).toEqual([notices, true]);
+    await schedule({ everyHours: 48, lateHours: 4 }, 1);
+    expect([(await noticesOf("lead")).length, (await groupNow())?.due?.late]).toEqual([1, true]);
   });
 
   it("waits from when it was said for what never came", async () => {
     await schedule({ everyHours: 24, lateHours: 2 });
     expect(await schedule({ everyHours: 6, lateHours: 1 }, 1)).toMatchObject({ status: 200 });
     expect(await groupNow()).toMatchObject({ last: null, due: { late: false } });
-    await pool().query("update collection_schedule set said_at = now() - interval '8 hours' where migration_id = $1", [migration]);
+    await pool().query("update collection_schedule set awaited_since = now() - interval '8 hours' where migration_id = $1", [migration]);
     expect(await noticesOf("lead")).toMatchObject([{ text: expect.stringMatching(/It never was collected\.$/) }]);
   });
 

@@ -7,7 +7,7 @@ import { tables } from "@/lib/server/database/prisma";
 import type { Queryable } from "@/lib/server/database/queryable";
 
 /** What was said of how often a management group is to be collected. `revision` 0: nobody said anything. */
-export type Said = { schedule: Schedule; saidBy: string | null; saidAt: Date | null; revision: number };
+export type Said = { schedule: Schedule; saidBy: string | null; saidAt: Date | null; awaitedSince: Date | null; revision: number };
 
 export async function loadSchedules(db: Queryable, migrationId: string): Promise<(groupKey: number) => Said> {
   const rows = await tables(db).collectionSchedule.findMany({ where: { migrationId } });
@@ -15,9 +15,9 @@ export async function loadSchedules(db: Queryable, migrationId: string): Promise
 }
 
 function saidOf(row: CollectionSchedule | undefined): Said {
-  if (!row) return { schedule: usual, saidBy: null, saidAt: null, revision: 0 };
-  const { everyHours, lateHours, saidBy, saidAt, revision } = row;
-  return { schedule: { everyHours, lateHours }, saidBy, saidAt, revision };
+  if (!row) return { schedule: usual, saidBy: null, saidAt: null, awaitedSince: null, revision: 0 };
+  const { everyHours, lateHours, saidBy, saidAt, awaitedSince, revision } = row;
+  return { schedule: { everyHours, lateHours }, saidBy, saidAt, awaitedSince, revision };
 }
 
 /** Collections that were not undone, whether they are applied or wait. */
@@ -51,8 +51,8 @@ export async function loadLate(db: Queryable, migrationId: string, now: Date): P
   return groups.flatMap(({ key, id, name }) => {
     if (retired.some(({ groupKey }) => groupKey === key)) return [];
     const own = last.find(({ groupKey }) => groupKey === key) ?? null;
-    const { schedule, saidAt } = said(key);
-    const due = dueOf({ schedule, from: awaitedFrom(own?.at.getTime() ?? null, saidAt?.getTime() ?? null), now: now.getTime() });
+    const { schedule, awaitedSince } = said(key);
+    const due = dueOf({ schedule, from: awaitedFrom(own?.at.getTime() ?? null, awaitedSince?.getTime() ?? null), now: now.getTime() });
     return due?.late ? [{ groupId: id, group: name, due: new Date(due.due), lateAt: new Date(due.lateAt), last: own }] : [];
   });
 }

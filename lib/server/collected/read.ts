@@ -44,10 +44,10 @@ async function groupNow(migration: Of, group: Group, { said, server, now }: Know
     loadApplied(pool(), migration.id, group.key),
   ]);
   const { id, name, role, retiredOn } = group;
-  const { schedule, saidBy, saidAt, revision } = said;
+  const { schedule, saidBy, saidAt, awaitedSince, revision } = said;
   const nobodyWaits = retiredOn !== null || migration.archivedAt !== null;
-  const past = { schedule, collections: times, said: saidAt?.getTime() ?? null, now: now.getTime() };
-  const due = nobodyWaits ? null : dueOf({ ...past, from: awaitedFrom(times.at(-1) ?? null, past.said) });
+  const past = { schedule, collections: times, since: awaitedSince?.getTime() ?? null, now: now.getTime() };
+  const due = nobodyWaits ? null : dueOf({ ...past, from: awaitedFrom(times.at(-1) ?? null, past.since) });
   return {
     id,
     name,

@@ -8,6 +8,7 @@ import type { Call } from "@/lib/server/events/call";
 import { changeHeld } from "@/lib/server/migrations/change-held";
 import { readGroups } from "@/lib/server/migrations/read";
 import type { MigrationRow } from "@/lib/server/migrations/row";
+import { loadTimes } from "./collections";
 import { loadSchedules } from "./load";
 import { readCollected } from "./read";
 
@@ -24,10 +25,12 @@ export async function setSchedule(
     const found = (await readGroups(client, [migrationId])).find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
     if (!found) throw notFound("A management group of this name");
     const { key, id, name } = found;
-    const { schedule: before, revision } = (await loadSchedules(client, migrationId))(key);
+    const { schedule: before, awaitedSince, revision } = (await loadSchedules(client, migrationId))(key);
     requireRevision(ifMatch, revision, { ...before, revision });
     if (revision > 0 && before.everyHours === input.everyHours && before.lateHours === input.lateHours) return { answer: null, told: null };
-    const said = { ...input, saidBy: call.actor.name, saidAt: call.now, revision: revision + 1 };
+    const begins = revision > 0 ? before.everyHours === null : (await loadTimes(client, migrationId, key)).length === 0;
+    const since = begins && input.everyHours !== null ? call.now : awaitedSince;
+    const said = { ...input, awaitedSince: since, saidBy: call.actor.name, saidAt: call.now, revision: revision + 1 };
     await tables(client).collectionSchedule.upsert({
       where: { migrationId_groupKey: { migrationId, groupKey: key } },
       create: { migrationId, groupKey: key, ...said },

@@ -1,2 +1,3 @@
 -- AlterTable
-ALTER TABLE "collection_schedule" ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "collection_schedule" ADD COLUMN     "awaited_since" TIMESTAMPTZ(3),
+ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 1;
