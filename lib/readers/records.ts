@@ -185,3 +185,12 @@ export class RecordSplitter {
     this.row = this.line;
   }
 }
+
+/** What no export writes into a cell: control characters other than those of blank space. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+export const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+/** A record of values that are no delimited text. */
+export function recordOf(row: number, cells: string[]): RawRecord {
+  return { row, cells, end: "line", oversized: [], hasControls: cells.some((cell) => unreadable.test(cell)), lastQuoted: true };
+}

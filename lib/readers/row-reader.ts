@@ -12,7 +12,7 @@ import { createIssue, damagedVersion, deletedRow, goneRow, raggedRow, silentColu
 import { LastCell } from "./last-cell";
 import { completedName, isLookAlike, isTurkishCase } from "./names";
 import { readName } from "./read-name";
-import type { RawRecord } from "./records";
+import { type RawRecord, unreadable } from "./records";
 import { relationFacts } from "./relations";
 import { own, Texts } from "./texts";
 import { isDamagedVersion, isHealthWord, isUnixVersion, looksCut, plainText, toBoolean } from "./values";
@@ -31,10 +31,6 @@ const always: ReadonlySet<ExportField> = new Set<ExportField>(["version", "healt
 const enoughRows = 3;
 
 const inOrder = Object.keys(setFact) as ExportField[];
-
-/** What no export writes into a cell: control characters other than those of blank space. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /** Turns the records of one file into rows, and says what is wrong with them. */
 export class RowReader {

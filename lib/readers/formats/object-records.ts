@@ -1,4 +1,4 @@
-import type { RawRecord } from "../records";
+import { recordOf } from "../records";
 import { Refusal } from "../refusal";
 import type { Limits } from "../sheet";
 import type { Accept, KnownColumns } from "./format";
@@ -155,10 +155,3 @@ function isOfAnother(columns: ReadonlyMap<string, number>, keys: readonly string
 
 /** Stands for the value in which the file ends. */
 const cutOff = "…";
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
-
-export function recordOf(row: number, cells: string[]): RawRecord {
-  return { row, cells, end: "line", oversized: [], hasControls: cells.some((cell) => control.test(cell)), lastQuoted: true };
-}

@@ -1,10 +1,9 @@
 import { shortened } from "@/lib/domain/import-rows";
 import { factHeaders, headerKey, isNameHeader } from "../headers";
-import type { RawRecord } from "../records";
+import { type RawRecord, recordOf } from "../records";
 import { exportAgain, Refusal } from "../refusal";
 import { truncatedOutput } from "../sniff";
 import type { Accept, Opened, TextFormat, TextReader } from "./format";
-import { recordOf } from "./object-records";
 import { headingIn, isAround, isCount, isCutText, Lines, pair, type ScreenLine } from "./screen";
 import { type Column, cellsOf, columnsBelow, inCells, layoutOf } from "./table-layout";
 

@@ -3,7 +3,7 @@ import { type Collected, isTold, type SectionName, sections } from "@/lib/domain
 import { type AgentsTold, type ComponentImportKind, isComponentImport } from "@/lib/domain/components";
 import type { ReadFile, ReadRow } from "@/lib/domain/export-rows";
 import type { Source } from "@/lib/readers/decode";
-import type { RawRecord } from "@/lib/readers/records";
+import { type RawRecord, recordOf } from "@/lib/readers/records";
 import { type Limits, Sheet } from "@/lib/readers/sheet";
 import { linesOf } from "./lines";
 import { readRow, type Survey, sectionOf, surveyOf } from "./survey";
@@ -148,11 +148,4 @@ function rowRecord(line: number, row: Readonly<Record<string, unknown>>, columns
   const absent = columns.flatMap((column, at) => (column in row ? [] : [at]));
   const cells = columns.map((column) => textOf(row[column]));
   return { ...recordOf(line, cells), ...(absent.length ? { absent } : {}) };
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
-
-function recordOf(row: number, cells: string[]): RawRecord {
-  return { row, cells, end: "line", oversized: [], hasControls: cells.some((cell) => control.test(cell)), lastQuoted: true };
 }
