@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { isInField } from "@/components/frame/frame-keys";
 import { Sheet } from "@/components/ui/sheet";
 import { useNarrow } from "@/components/ui/use-narrow";
@@ -27,7 +27,7 @@ function Beside(props: PanelProps) {
     if (document.activeElement?.closest(`#${rowsBox}`)) panel.current?.focus({ preventScroll: true });
   }, []);
   /* Escape closes from inside as well, but leaves a field first; outside of the panel the grid listens. */
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = panel.current;
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || isInField(event)) return;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { isForPage, isInField } from "@/components/frame/frame-keys";
 import { type Ahead, isWritten, written } from "@/components/ui/typed-ahead";
 import { isAtRows } from "./rows-focus";
@@ -61,7 +61,8 @@ export function useGridKeys({ ready, isOpen, ahead, onStep, onOpen, onClose, onT
     const atRows = name === "Enter" || ((name === " " || name in jumps) && !isOpen());
     if (name in walks || name === "x" || name === "n" || name === "Escape" || (atRows && isAtRows(event.target))) hear(event);
   });
-  useEffect(() => {
+  /* Before anything is seen of it: a key pressed at the first sight counts. */
+  useLayoutEffect(() => {
     addEventListener("keydown", write, true);
     addEventListener("keydown", press);
     return () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { isForPage } from "@/components/frame/frame-keys";
 import { taskRow } from "./use-kept-focus";
 
@@ -14,7 +14,8 @@ type Keys = {
 
 /** J and K move between rows, X ticks the row in focus or the open one, C comments on it, Escape closes the panel. Enter opens a row by itself. */
 export function useTaskKeys({ ids, opened, onOpen, onTick, onComment }: Keys) {
-  useEffect(() => {
+  /* Before anything is seen of it: a key pressed at the first sight counts. */
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const inPanel = event.key === "Escape" && event.target instanceof HTMLElement && event.target.closest("aside[tabindex]") !== null;
       if (event.defaultPrevented || !(inPanel || isForPage(event))) return;
