@@ -17,7 +17,9 @@ export function Tips() {
     const ended = new AbortController();
     const look = ({ target }: Event) => mayExplain(target) && setWanted(true);
     for (const name of ["pointerover", "focusin"]) document.addEventListener(name, look, ended);
+    /* Pressed, a thing is done and needs no explanation, also none that is still on its way. */
+    document.addEventListener("click", () => setWanted(false), ended);
     return () => ended.abort();
   }, []);
-  return part && <part.ShownTip />;
+  return wanted && part && <part.ShownTip />;
 }
