@@ -5,7 +5,7 @@ import { healthNames, healths } from "@/lib/domain/stages";
 
 const names: Record<string, string> = { ...componentFields, ...factFields, listed: "Listed in the management group" };
 /** Fields that are moments. Where no row of a file tells day from month, the text of the file stays, and is said to be that. */
-const moments = new Set(["lastModified", "installTime", "expires"]);
+const moments = new Set(["lastModified", "installTime", "certificateExpires", "expires"]);
 export const fieldName = (field: string): string => names[field] ?? field;
 
 /** Values of closed lists in words; everything else as the file writes it. */

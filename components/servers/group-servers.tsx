@@ -1,5 +1,7 @@
 import { GroupDot } from "@/components/frame/group-dot";
+import { calendarDay } from "@/components/moments/moments";
 import { counted } from "@/components/moments/numbers";
+import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { TableHead } from "@/components/ui/table-head";
 import type { Component, GroupFacts } from "@/lib/contracts/components";
@@ -43,6 +45,7 @@ export function GroupServers({ group, told, servers, migration, asOf }: Props) {
             </Link>
           </span>
         )}
+        {told?.evaluation && <Badge tone="bad">Evaluation{told.evaluation.ends && `, ends ${calendarDay(told.evaluation.ends)}`}</Badge>}
         <span className="ml-auto text-small text-ink2 tabular-nums">{counted(agents, "agent")}, excluded ones too</span>
       </header>
       <table className="w-full table-fixed border-collapse phone:block">

@@ -62,6 +62,8 @@ const groupFacts = z.object({
   product: z.string().nullable(),
   license: z.string().nullable(),
   expires: z.string().nullable(),
+  /** It runs without a product key; `ends`: the day, where it is told. */
+  evaluation: z.object({ ends: z.iso.date().nullable() }).nullable(),
   importId: z.uuid(),
   importNumber: count,
   observedAt: instant,

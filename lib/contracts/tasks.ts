@@ -36,6 +36,8 @@ const agentRows = z.object({
   fullGroups: z.boolean().optional(),
   groupsTold: z.boolean().optional(),
   systemTold: z.boolean().optional(),
+  directoryTold: z.boolean().optional(),
+  assigned: z.boolean().optional(),
   connecting: z.boolean().optional(),
   inScope: z.boolean().optional(),
 });

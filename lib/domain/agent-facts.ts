@@ -31,6 +31,11 @@ export type AgentFacts = {
   osVersion?: string | null;
   /** From SCOM.Management classes, e.g. "UR4". */
   updateRollup?: string | null;
+  /** When the certificate of its health service ends: ISO instant, or the text of the file where the order of day and month is undecided. */
+  certificateExpires?: string | null;
+  certificateIssuer?: string | null;
+  /** It takes its management groups from Active Directory. */
+  directoryAssigned?: boolean | null;
 };
 export type FactField = keyof AgentFacts;
 
@@ -57,4 +62,7 @@ export const factFields = {
   osName: "Operating system",
   osVersion: "Operating system version",
   updateRollup: "Update rollup",
+  certificateExpires: "Certificate ends",
+  certificateIssuer: "Certificate issuer",
+  directoryAssigned: "Assigned by Active Directory",
 } as const satisfies Record<FactField, string>;

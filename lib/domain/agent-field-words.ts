@@ -48,6 +48,16 @@ export const agentWords: { [F in AgentField]: WordsOf<F> } = {
   fullGroups: { name: "No room for another MG", yes: ["Room for another MG", "none"], no: ["Room for another MG", "some, or not told"] },
   groupsTold: { name: "Own list of MGs told", yes: ["Its management groups", "told"], no: ["Its management groups", "not told"] },
   systemTold: { name: "Operating system told", yes: ["Operating system", "told"], no: ["Operating system", "not told"] },
+  directoryTold: {
+    name: "Active Directory's part told",
+    yes: ["Active Directory's part", "told"],
+    no: ["Active Directory's part", "not told"],
+  },
+  assigned: {
+    name: "Assigned by Active Directory",
+    yes: ["Active Directory", "assigns it"],
+    no: ["Active Directory", "does not, or not told"],
+  },
   connecting: {
     name: "Connects to a new MG, now or later",
     yes: ["Connects to a new MG", "now or later"],

@@ -64,6 +64,8 @@ export const agentFields = {
   fullGroups: truth,
   groupsTold: truth,
   systemTold: truth,
+  directoryTold: truth,
+  assigned: truth,
   connecting: truth,
   inScope: truth,
 } as const satisfies Record<string, Field>;

@@ -1,4 +1,5 @@
 import { type Build, readBuild } from "./builds";
+import { certificateEnd, renewal } from "./certificates";
 import { isGrey, type Listing, type StageContext } from "./listings";
 import { groupKeyOf, type ManagementGroup } from "./management-groups";
 import { isSupported, windowsOf } from "./operating-systems";
@@ -34,6 +35,7 @@ export function agentFlags(facts: Facts): { flags: Flag[]; settling: Settling[] 
     raiseOfMembership(facts, raised);
     raiseOfVersion(facts, raised);
     raiseOfSystem(facts, raised);
+    raiseOfCertificate(facts, raised);
     for (const listing of [...facts.sources, ...facts.targets]) raiseOfListing(listing, facts, raised);
     raiseOfPairs(facts, raised);
   }
@@ -160,6 +162,14 @@ function raiseOfSystem({ sources, targets, target }: Facts, raised: Raised) {
   const [first] = told;
   if (first === undefined || told.some((name) => isSupported(name, target) !== false)) return;
   append(raised, "osNotSupported", `${windowsOf(first)} is not among the systems of the ${target} agent.`);
+}
+
+function raiseOfCertificate({ sources, targets, context: { at } }: Facts, raised: Raised) {
+  const end = certificateEnd([...sources, ...targets].map(({ facts }) => facts.certificateExpires));
+  const when = renewal(end, at);
+  if (end === null || when === null) return;
+  const reason = `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`;
+  raised.set("certificateEnds", { reason, ...(when === "ended" ? { severity: "critical" } : {}) });
 }
 
 function raiseOfListing({ group, facts }: Listing, { context }: Facts, raised: Raised) {

@@ -112,6 +112,33 @@ describe("what was told grows old", () => {
   });
 });
 
+describe("a certificate ends by itself", () => {
+  const day = 24;
+  const certificateExpires = new Date(hour(100 * day)).toISOString();
+  const ends = (told: Told[], now: number) => courseOf({ code: "certificateEnds", told, timeline: { now: hour(now) } });
+  it("a warning 60 days before, critical from its end", () => {
+    const told = [whole(0, { 1: { ...b, certificateExpires } })];
+    expect(ends(told, 40 * day - 1)).toBe("0: -");
+    expect(ends(told, 40 * day)).toBe("0: -, 960: warning since 960");
+    expect(ends(told, 200 * day)).toBe("0: -, 960: warning since 960, 2400: critical since 960");
+  });
+  it("there is one for all management groups: what one of them tells later is the same one, renewed", () => {
+    const renewed = new Date(hour(900 * day)).toISOString();
+    expect(ends([whole(0, { 1: { ...b, certificateExpires }, 2: { ...b, certificateExpires: renewed } })], 200 * day)).toBe("0: -");
+    expect(
+      ends([whole(0, { 1: { ...b, certificateExpires } }), whole(50 * day, { 1: { ...b, certificateExpires: renewed } })], 60 * day),
+    ).toBe("0: -, 960: warning since 960, 1200: -");
+  });
+  it("it is known when time alone changes it next", () => {
+    const { timeline, sightings } = tell([whole(0, { 1: { ...b, certificateExpires } })]);
+    const due = (now: number) => agentHistory("srv01.corp.test", sightings, { ...timeline, now: hour(now) }, nobodyDecided).due;
+    expect([due(1), due(41 * day), due(101 * day)]).toEqual([hour(40 * day), hour(100 * day), null]);
+  });
+  it("a text that is no moment says nothing", () => {
+    expect(ends([whole(0, { 1: { ...b, certificateExpires: "03/04/2014" } })], 200 * day)).toBe("0: -");
+  });
+});
+
 describe("a release that went down in one group's own word", () => {
   const stagesOf = (told: Told[]) => {
     const { timeline, sightings } = tell(told);

@@ -6,6 +6,7 @@ import type { AgentDecisions, Sighting } from "./agent-sightings";
 import type { AgentState } from "./agent-stage";
 import { instantOfStep, instantsOf, type Step, stepsOf } from "./agent-steps";
 import { nextWord, unlisted } from "./agent-word";
+import { certificateInstants } from "./certificates";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { noGateways } from "./gateways";
 import { withHeard } from "./last-heard";
@@ -58,7 +59,10 @@ export function agentHistory(
   const namings = namingsOf(sightings, timeline);
   const known: Known = { name, sightings, timeline, decisions, around, tellings, namings, captures: capturesOf(sightings, timeline) };
   const memory = nothingRemembered();
-  const ages = ageingInstants(tellings, timeline.ageing);
+  const ages = [
+    ...ageingInstants(tellings, timeline.ageing),
+    ...certificateInstants(sightings.map(({ facts }) => facts?.certificateExpires)),
+  ];
   const told = withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around);
   const instants = withMore(withMore(told, ages, timeline.now), silenceInstants(namings, timeline), Number.POSITIVE_INFINITY);
   let next = 0;

@@ -84,4 +84,4 @@ function sameFacts(a: ComponentFacts, b: ComponentFacts | undefined): boolean {
   return differ.every(({ field, from, to }) => dates.has(field) && !(isInstant(from ?? "") && isInstant(to ?? "")));
 }
 
-const dates: ReadonlySet<string> = new Set(["installTime", "expires"]);
+const dates: ReadonlySet<string> = new Set(["installTime", "certificateExpires", "expires"]);

@@ -21,6 +21,8 @@ const shared = [
   "inMaintenance",
   "osName",
   "osVersion",
+  "certificateExpires",
+  "certificateIssuer",
 ] as const satisfies readonly (keyof AgentFacts)[];
 
 /**

@@ -1,8 +1,10 @@
 import { type NamedBuilds, readBuild } from "./builds";
+import { certificateEnd, renewal } from "./certificates";
 import type { ComponentFacts } from "./component-facts";
 import type { ComponentKind } from "./components";
 import { failoverOf } from "./failover";
 import type { Severity } from "./stages";
+import { dayInWords } from "./words/days";
 import { count } from "./words/numbers";
 
 /** Every flag of a component with its severity, the words on screen and how to clear it. */
@@ -13,6 +15,11 @@ export const componentFlagKinds = {
     clear: "Find out who removed it. If that was planned, note it there.",
   },
   overLimit: { severity: "critical", name: "Over the limit of agents", clear: "Move agents to another server." },
+  certificateEnds: {
+    severity: "warning",
+    name: "Certificate ends soon",
+    clear: "Get a new certificate, load it with MOMCertImport and restart the service; then export again.",
+  },
   noFailover: {
     severity: "warning",
     name: "No failover server",
@@ -36,14 +43,17 @@ type Flagged = {
   agents: number | null;
   limit: number | null;
   namedBuilds: NamedBuilds;
+  /** Milliseconds. */
+  now: number;
 };
 
 /**
  * Flags that the facts prove, critical first. A gateway does not fail over by itself, direct agents do; an export without a
  * column of failover servers says nothing about it. Source: Set-SCOMParentManagementServer and its help.
  */
-export function componentFlags({ kind, group, observed, agents, limit, namedBuilds }: Flagged): ComponentFlag[] {
+export function componentFlags({ kind, group, observed, agents, limit, namedBuilds, now }: Flagged): ComponentFlag[] {
   const raised = new Map<ComponentFlagCode, string>();
+  let severe: ComponentFlagCode | null = null;
   if (observed && !observed.listed) raised.set("lost", `The latest whole export of ${group} leaves it out.`);
   if (agents !== null && limit !== null && agents > limit)
     raised.set("overLimit", `${count(agents - limit)} more than the ${count(limit)} agents it may carry.`);
@@ -51,11 +61,18 @@ export function componentFlags({ kind, group, observed, agents, limit, namedBuil
     const build = readBuild(observed.facts.version, namedBuilds);
     if (build?.unknown)
       raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
+    const end = certificateEnd([observed.facts.certificateExpires]);
+    const when = renewal(end, now);
+    if (end !== null && when !== null) {
+      raised.set("certificateEnds", `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`);
+      // Without its gateway nobody behind it is heard.
+      if (kind === "gateway" || when === "ended") severe = "certificateEnds";
+    }
     if (kind === "gateway" && failoverOf(observed.facts)?.length === 0)
       raised.set("noFailover", `${group} names no failover server for it.`);
   }
   return componentFlagCodes.flatMap((code) => {
     const reason = raised.get(code);
-    return reason === undefined ? [] : [{ code, severity: componentFlagKinds[code].severity, reason }];
+    return reason === undefined ? [] : [{ code, severity: code === severe ? "critical" : componentFlagKinds[code].severity, reason }];
   });
 }

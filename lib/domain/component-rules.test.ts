@@ -19,8 +19,9 @@ describe("flags of components", () => {
       agents: 0,
       limit: 2000,
       namedBuilds: nothingNamed,
+      now: Date.parse("2014-06-01T00:00:00Z"),
       ...rest,
-    }).map((f) => f.code);
+    }).map((f) => (f.severity === componentFlagKinds[f.code].severity ? f.code : `${f.code}, ${f.severity}`));
   };
 
   it.each<[string, Parameters<typeof flags>[0], string[]]>([
@@ -35,6 +36,14 @@ describe("flags of components", () => {
     ["an unknown build", { facts: { version: "9.9.9.9" } }, ["unknownBuild"]],
     ["a build that people named", { facts: { version: "9.9.9.9" }, namedBuilds: new Map([["9.9.9.9", "2012 R2"]]) }, []],
     ["only planned", { observed: null }, []],
+    ["a certificate that holds for 61 days", { facts: { certificateExpires: "2014-08-01T00:00:00.000Z" } }, []],
+    ["a gateway's that holds for 60", { facts: { certificateExpires: "2014-07-31T00:00:00.000Z" } }, ["certificateEnds, critical"]],
+    ["a management server's", { kind: "managementServer", facts: { certificateExpires: "2014-07-31T00:00:00.000Z" } }, ["certificateEnds"]],
+    [
+      "a management server's that has ended",
+      { kind: "managementServer", facts: { certificateExpires: "2014-06-01T00:00:00.000Z" } },
+      ["certificateEnds, critical"],
+    ],
   ])("%s", (_, given, expected) => expect(flags(given)).toEqual(expected));
 
   it("say why, in numbers", () => {
@@ -45,6 +54,7 @@ describe("flags of components", () => {
       agents: 3038,
       limit: 3000,
       namedBuilds: nothingNamed,
+      now: 0,
     });
     expect(flag).toEqual({
       code: "overLimit",

@@ -81,6 +81,7 @@ export const flags = {
     severity: "warning",
     name: "Operating system not supported",
   },
+  certificateEnds: { severity: "warning", name: "Certificate ends soon" },
   tooManyGroups: {
     severity: "warning",
     name: "More than four management groups",

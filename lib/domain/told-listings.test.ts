@@ -17,6 +17,8 @@ it.each<[string, Stage, ReturnType<typeof listing>[], ToldKind[]]>([
     [listing("source", { osName: "Microsoft Windows Server 2012 R2 Standard" })],
     ["system"],
   ],
+  ["that Active Directory does not assign it", "waiting", [listing("source", { directoryAssigned: false })], ["directory"]],
+  ["that it does", "waiting", [listing("source", { directoryAssigned: true })], ["directory", "assigned"]],
   ["no system of a name nobody knows", "waiting", [listing("source", { osName: "n/a" })], []],
   ["no proxying of one alone", "dualHomed", [listing("source", { proxying: true }), listing("target", {})], []],
   ["proxying of both", "dualHomed", [listing("source", { proxying: true }), listing("target", { proxying: false })], ["proxying"]],

@@ -9,14 +9,27 @@ export const mostGroupsPerAgent = 4;
 
 /**
  * What exports tell of an agent, whatever they say: without it a check claims nothing. `groups`: its own list of management
- * groups; `fullGroups`: by that list there is no room for another.
+ * groups; `fullGroups`: by that list there is no room for another; `directory`: whether Active Directory assigns it, and `assigned`: that it does.
  */
-export const toldKinds = ["grey", "manualInSource", "manualInTarget", "proxying", "system", "groups", "fullGroups"] as const;
+export const toldKinds = [
+  "grey",
+  "manualInSource",
+  "manualInTarget",
+  "proxying",
+  "system",
+  "groups",
+  "fullGroups",
+  "directory",
+  "assigned",
+] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 type Said = {
   group: { role: GroupRole };
-  facts: Pick<AgentFacts, "available" | "health" | "inMaintenance" | "manuallyInstalled" | "proxying" | "osName" | "mgList">;
+  facts: Pick<
+    AgentFacts,
+    "available" | "health" | "inMaintenance" | "manuallyInstalled" | "proxying" | "osName" | "mgList" | "directoryAssigned"
+  >;
 };
 
 /** Which of it is told of an agent. Proxying can be compared only where both management groups tell it. */
@@ -33,6 +46,8 @@ export function toldKindsOf(stage: Stage, listings: readonly Said[]): ToldKind[]
     system: listings.some(({ facts }) => Boolean(facts.osName && windowsOf(facts.osName))),
     groups: configured !== null,
     fullGroups: configured !== null && configured >= mostGroupsPerAgent + (across ? 1 : 0),
+    directory: listings.some(({ facts }) => isKnown(facts.directoryAssigned)),
+    assigned: listings.some(({ facts }) => facts.directoryAssigned === true),
   };
   return toldKinds.filter((kind) => told[kind]);
 }

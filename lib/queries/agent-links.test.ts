@@ -96,7 +96,16 @@ test("the API reads from the address what the page meant", () => {
       ] as const)
         expect(read[key] ?? []).toEqual(filter[key]);
       expect(read.owned ?? null).toBe(filter.owned);
-      for (const key of ["inScope", "oldRelease", "fullGroups", "groupsTold", "systemTold", "connecting"] as const)
+      for (const key of [
+        "inScope",
+        "oldRelease",
+        "fullGroups",
+        "groupsTold",
+        "systemTold",
+        "directoryTold",
+        "assigned",
+        "connecting",
+      ] as const)
         expect(read[key] ?? null).toBe(filter[key]);
       expect(read.asOf ?? null).toBe(filter.asOf);
       expect(read.excluded ?? null).toBe(filter.excluded);

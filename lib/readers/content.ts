@@ -40,8 +40,8 @@ function contentRow(file: ReadFile, { row, groupKey, outcome: read, name, spelle
 
 function withInstants(facts: AgentFacts, order: DateOrder | null): AgentFacts {
   const said = { ...facts };
-  if (said.lastModified) said.lastModified = toInstant(said.lastModified, order) ?? said.lastModified;
-  if (said.installTime) said.installTime = toInstant(said.installTime, order) ?? said.installTime;
+  for (const field of ["lastModified", "installTime", "certificateExpires"] as const)
+    if (said[field]) said[field] = toInstant(said[field], order) ?? said[field];
   return said;
 }
 

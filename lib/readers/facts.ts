@@ -90,6 +90,15 @@ export const setFact: Record<ExportField, SetFact> = {
   updateRollup: (facts, text, keep) => {
     facts.updateRollup = keep.shared(text);
   },
+  certificateExpires: (facts, text) => {
+    facts.certificateExpires = date(text);
+  },
+  certificateIssuer: (facts, text, keep) => {
+    facts.certificateIssuer = keep.shared(text);
+  },
+  directoryAssigned: (facts, text) => {
+    facts.directoryAssigned = toBoolean(text);
+  },
   isGateway: (facts, text) => {
     facts.isGateway = toBoolean(text);
   },

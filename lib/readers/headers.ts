@@ -68,6 +68,11 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
   osName: words("osname operatingsystem operatingsystemname os"),
   osVersion: words("osversion operatingsystemversion"),
   updateRollup: words("updaterollup updaterolluplevel agenturlevel urlevel ur"),
+  certificateExpires: words(
+    "certexpires certificateexpires certexpiration certificateexpiration certificateexpirationdate certexpirydate certificateends",
+  ),
+  certificateIssuer: words("certissuer certificateissuer"),
+  directoryAssigned: words("adintenabled adintegrated adintegration activedirectoryintegration"),
   isGateway: words("isgateway"),
   isRoot: words("isrootmanagementserver isrhs"),
   autoApprovesManual: words("autoapprovemanuallyinstalledagents"),
@@ -148,6 +153,8 @@ const unspecific: ReadonlySet<FactField> = new Set<FactField>([
   "ipAddress",
   "osName",
   "osVersion",
+  "certificateExpires",
+  "certificateIssuer",
   "lastModified",
 ]);
 

@@ -3,7 +3,7 @@ import { lowestRelease } from "../releases";
 import type { FlagCode, Method } from "../stages";
 import type { CheckFacts } from "./facts";
 import { agentImports, type Check, type CheckOutcome, fail, groupsOf, none, pass, unheard, unknown } from "./result";
-import { type AgentRows, flaggedRows, inScope, notAcross } from "./rows";
+import { type AgentRows, checkedRows, flaggedRows, inScope, notAcross } from "./rows";
 import { agents, joined, ofAgents, say } from "./sentence";
 
 /** Checks on agents in the parallel run. Excluded agents count nowhere. */
@@ -249,7 +249,34 @@ const behindGatewaysAcross: Check = (facts) => {
   return none(left, words, { counts: { agents: total, left }, imports });
 };
 
+/**
+ * Agents whose management groups Active Directory assigns join by rules there, not by push. Whether it assigns one, only details of agents tell.
+ * Source: MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/manage-ad-integration-agent-assignment.md.
+ */
+const directoryAssigned: Check = (facts) => {
+  const silence = unheard(facts, "source", "target");
+  if (silence) return silence;
+  const { directoryTold: told, assigned, assignedLeft: left } = facts.rows;
+  const basis = { counts: { total: facts.total, told, assigned, left }, imports: agentImports(facts) };
+  if (told === 0) return unknown("No export tells which agents Active Directory assigns; details of agents would.", basis);
+  if (left > 0)
+    return fail(
+      say`${ofAgents(left, checkedRows.assignedLeft)} of ${agents(assigned, checkedRows.assigned)} that Active Directory assigns not in the new management group yet.`,
+      basis,
+    );
+  const found = assigned
+    ? say`All ${agents(assigned, checkedRows.assigned)} that Active Directory assigns are in the new management group`
+    : say`Active Directory assigns none`;
+  return told === facts.total
+    ? pass(say`${found}.`, basis)
+    : unknown(
+        say`${found}, as far as it is told: of ${ofAgents(told, checkedRows.directoryTold)} of ${agents(facts.total, inScope)}.`,
+        basis,
+      );
+};
+
 export const agentChecks = {
+  directoryAssigned,
   noSilentAgents,
   manualAgentsByCommandLine,
   roomForAnotherGroup,

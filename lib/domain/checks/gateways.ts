@@ -1,3 +1,4 @@
+import { dayInWords } from "../words/days";
 import type { CheckedServer, CheckFacts } from "./facts";
 import { listedOf, serversOf } from "./of-servers";
 import { type Check, fail, groupsOf, pass, unknown } from "./result";
@@ -32,4 +33,17 @@ const gatewayFailover = ofGateway((one) => {
   });
 });
 
-export const gatewayChecks = { gatewayListed, gatewayInstalled, gatewayFailover } as const satisfies Record<string, Check>;
+/** A gateway is trusted by its certificate alone. Where none tells of it, people look; one that is planned may have it already. */
+const certificates: Check = (facts, subject) => {
+  const gateway = gatewayOf(facts, subject);
+  if (!gateway) return unknown("No gateway of the new management group is observed or planned yet.");
+  const basis = { imports: [gateway.import] };
+  if (!gateway.certificate) return unknown(say`No export tells the certificate of ${named([gateway])}; details of agents would.`, basis);
+  const { end, renew } = gateway.certificate;
+  const until = dayInWords(end);
+  return renew
+    ? fail(say`The certificate of ${named([gateway])} is to be renewed: it holds until ${until}.`, basis)
+    : pass(say`The certificate of ${named([gateway])} holds until ${until}.`, basis);
+};
+
+export const gatewayChecks = { certificates, gatewayListed, gatewayInstalled, gatewayFailover } as const satisfies Record<string, Check>;

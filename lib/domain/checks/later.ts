@@ -12,11 +12,9 @@ const parity = untold("Packs, overrides and pools of the management groups are n
 export const later = {
   packsCopied: parity,
   resourcePools: parity,
-  certificates: untold("Exports of certificates are not read yet."),
   newAgentsInTarget: untold("No cut-over date is kept yet from which new agents would count."),
   wavesPlanned: waves,
   pilotAcross: waves,
-  directoryAssigned: untold("No export tells which agents Active Directory assigns."),
   ownersAccepted: untold("Alerts of the management groups are not compared yet."),
   workspacesDecided: untold("Workspaces in agents' own lists are left out when they are read: none is counted yet."),
   soaked: untold("No dates of soaking are kept yet."),

@@ -21,6 +21,8 @@ export type AgentRows = {
   fullGroups?: boolean;
   groupsTold?: boolean;
   systemTold?: boolean;
+  directoryTold?: boolean;
+  assigned?: boolean;
   connecting?: boolean;
   inScope?: boolean;
 };
@@ -58,6 +60,9 @@ export type FlaggedRows = keyof typeof flaggedRows;
 /** What checks count by a filter: what is counted is what opens. */
 export const checkedRows = {
   cameBack: { cameBack: true, inScope: true },
+  directoryTold: { directoryTold: true, inScope: true },
+  assigned: { assigned: true, inScope: true },
+  assignedLeft: { assigned: true, stage: notAcross, inScope: true },
   clusterNodes: { tag: clusterTags, inScope: true },
   clusterNodesLeft: { tag: clusterTags, done: false, inScope: true },
   clusterNodesProxying: { tag: clusterTags, flag: ["proxyDiffers"], inScope: true },

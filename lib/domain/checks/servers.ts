@@ -1,5 +1,6 @@
 import { roomWithOneDown } from "../capacity";
 import { compatibilityWarnings } from "../compatibility";
+import { evaluationOf } from "../licence";
 import { highestRelease } from "../releases";
 import { calendarDay } from "../words/moments";
 import { count, counted } from "../words/numbers";
@@ -83,26 +84,20 @@ const targetNamed: Check = (facts) => {
   return pass(`${targets.map(({ name }) => name).join(", ")} seen in exports, under a name of its own.`, { imports });
 };
 
-/**
- * Whether every new management group has its product key: SkuForLicense names an evaluation, and TimeOfExpiration its end.
- * Source: MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/deploy-install-mgmt-server.md.
- */
+/** Whether every new management group has its product key. */
 const licensed: Check = (facts) => {
   const targets = groupsOf(facts, "target");
   const imports = targets.map(({ licenseImport }) => licenseImport);
-  const trial = targets.filter(({ license, expires }) => /eval|trial/i.test(license ?? "") || endsIn(expires) !== null);
-  const words = trial.map(({ name, expires }) => `${name}${endsIn(expires) ? `, until ${endsIn(expires)}` : ""}`).join("; ");
+  const trial = targets.flatMap((group) => {
+    const evaluation = evaluationOf(group);
+    return evaluation ? [{ name: group.name, ...evaluation }] : [];
+  });
+  const words = trial.map(({ name, ends }) => `${name}${ends ? `, until ${calendarDay(ends)}` : ""}`).join("; ");
   if (trial.length) return fail(`Runs as an evaluation: ${words}.`, { counts: { trial: trial.length }, imports });
   const untold = targets.filter(({ license }) => license === null).map(({ name }) => name);
   if (untold.length) return unknown(`No export tells the license of ${untold.join(", ")}.`, { imports });
   return pass("Every new management group is licensed.", { counts: { trial: 0 }, imports });
 };
-
-/** The day on which it ends; null for never and for what is no moment. */
-function endsIn(expires: string | null): string | null {
-  const day = /^(\d{4})-\d\d-\d\dT/.exec(expires ?? "");
-  return day && Number(day[1]) > 1970 && Number(day[1]) < 9000 ? calendarDay((expires ?? "").slice(0, 10)) : null;
-}
 
 /** Agents that connect or will, excluded ones too, against the servers that there are or will be, with the largest one down, and against what the management groups should carry. */
 const roomStays: Check = (facts) => {

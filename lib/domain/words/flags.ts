@@ -19,6 +19,8 @@ export const flagSays: Record<FlagCode, string> = {
   proxyDiffers: "Agent proxying is on in the original and off in the new management group.",
   noFailover: "It reports through a single gateway; agents behind a gateway fail over only to servers that they were given.",
   osNotSupported: "Its operating system is not among those that the agent of the target release supports.",
+  certificateEnds:
+    "The certificate by which it is trusted ends within 60 days, or has ended: without it neither management group hears from it.",
   tooManyGroups: "It is configured for more than the four management groups that one agent supports.",
   ambiguousName: "An export names a computer by a short name that may be this agent or another one.",
   azureAgent: "Its build is one of the stand-alone Azure agent, which is no release of Operations Manager and never counts as upgraded.",
@@ -54,6 +56,8 @@ export const howToClear: Record<FlagCode, string> = {
   proxyDiffers: "Switch agent proxy on in the new management group.",
   noFailover: "Give the agent a second gateway or server with Set-SCOMParentManagementServer, then export the failover list again.",
   osNotSupported: "Replace or upgrade the computer, or exclude the agent with the reason; the old agent stays in the original.",
+  certificateEnds:
+    "Get a new certificate, load it with MOMCertImport and restart the agent's service; then export the agents' details again.",
   tooManyGroups: "Remove a management group from the agent; four is the documented limit.",
   ambiguousName: "Export with full names, or with the Id column.",
   azureAgent: "Install the Operations Manager agent of the new release.",

@@ -33,6 +33,24 @@ it("what exports tell of an agent is asked of the moment, as everything else is"
   expect(await found(`systemTold=false&${then}`)).toEqual(["one"]);
 });
 
+it("details of agents tell certificates and who Active Directory assigns, and make nobody missing", async () => {
+  await tell(1, source, { one: ["", ""], two: ["", ""], three: ["", ""] });
+  const details = `Path,AgentVersion,CertExpires,CertIssuer,ADIntEnabled,[SCOM.Management.Agent.Class].OSName
+one.corp.test,7.1.10184.0,2014-03-01T00:00:00Z,CN=Corp CA,True,${windows}
+two.corp.test,7.1.10184.0,2099-03-01T00:00:00Z,CN=Corp CA,False,${windows}
+`;
+  const sent = await api.send(details, { group: source, capturedAt: day(2), fileName: "details.csv" });
+  expect(sent.body).toMatchObject({ status: "applied", kind: "agentDetail", changes: { missing: 0 } });
+  expect(await found("flag=certificateEnds")).toEqual(["one"]);
+  const flagged = async (moment: string) =>
+    (await api.agents(`?flag=certificateEnds&asOf=${moment}`)).body.items.map(
+      ({ flags }) => flags.find(({ code }) => code === "certificateEnds")?.severity,
+    );
+  expect([await flagged("2014-02-20"), await flagged("2014-03-02")]).toEqual([["warning"], ["critical"]]);
+  expect(await found("assigned=true")).toEqual(["one"]);
+  expect(await found("directoryTold=false")).toEqual(["three"]);
+});
+
 it("who connects to a new management group, now or later, is asked of the moment", async () => {
   await tell(1, source, { waits: ["", ""], across: ["", ""], excluded: ["", ""], stays: ["", ""] });
   await tell(2, target, { across: ["", ""], excluded: ["", ""] });

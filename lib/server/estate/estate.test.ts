@@ -105,6 +105,8 @@ const filters: fc.Arbitrary<AgentConditions> = fc.record(
     fullGroups: fc.boolean(),
     groupsTold: fc.boolean(),
     systemTold: fc.boolean(),
+    directoryTold: fc.boolean(),
+    assigned: fc.boolean(),
     connecting: fc.boolean(),
     inScope: fc.boolean(),
   },

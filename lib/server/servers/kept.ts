@@ -8,13 +8,16 @@ import { keptServerSightings } from "@/lib/server/projection/server-sightings";
 import { readLimits } from "@/lib/server/settings/limits";
 import { type Loaded, loadComponents } from "./load";
 
-const kept = keptWithEstate(async (estate, limits: readonly Limit[]) => {
+const kept = keptWithEstate(async (estate, limits: readonly Limit[], _today: number) => {
   const [{ ids }, observed] = await Promise.all([keptTimeline(estate), keptServerSightings(estate)]);
   return await loadComponents(pool(), estate.migrationId, null, { limits, ids, observed });
 });
 
+/** A certificate ends without an import: what is kept holds for a day. */
+const dayOf = (now: Date) => Math.floor(now.getTime() / (24 * 3600_000));
+
 /** Components as they stand. */
 export async function keptComponents(migrationId: string): Promise<Loaded> {
   const [estate, limits] = await Promise.all([estateOf(migrationId), readLimits(pool())]);
-  return await kept(estate, limits);
+  return await kept(estate, limits, dayOf(new Date()));
 }

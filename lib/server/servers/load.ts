@@ -5,6 +5,7 @@ import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import { carriedBy } from "@/lib/domain/capacity";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
 import { isComponentKind, isServer } from "@/lib/domain/components";
+import { evaluationOf } from "@/lib/domain/licence";
 import { importIds } from "@/lib/server/agents/import-ids";
 import type { Queryable } from "@/lib/server/database/queryable";
 import { estateOf } from "@/lib/server/estate/kept";
@@ -36,6 +37,7 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
   const ids = known?.ids ?? (await importIds(db, migrationId));
   const limits = known?.limits ?? (await readLimits(db));
   const namedBuilds = await loadNamedBuilds(db);
+  const now = (moment ?? new Date()).getTime();
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));
   const servers = [...states.values(), ...entries.values()].filter(({ kind }) => isServer(kind));
@@ -52,7 +54,7 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
         state,
         entry,
         served: own,
-        shown: presentComponent({ id, kind: one.kind, name: one.name, group, state, entry, served: own, ids, limits, namedBuilds }),
+        shown: presentComponent({ id, kind: one.kind, name: one.name, group, state, entry, served: own, ids, limits, namedBuilds, now }),
       },
     ];
   });
@@ -71,6 +73,7 @@ function groupFactsOf(
     const { version = null, product = null, license = null, expires = null } = state.facts;
     const release = readBuild(version, namedBuilds)?.release ?? null;
     const observed = { importId: ids.get(state.number) ?? "", importNumber: state.number, observedAt: new Date(state.at).toISOString() };
-    return [{ name: group.name, role: group.role, version, release, product, license, expires, ...observed }];
+    const evaluation = evaluationOf({ license, expires });
+    return [{ name: group.name, role: group.role, version, release, product, license, expires, evaluation, ...observed }];
   });
 }

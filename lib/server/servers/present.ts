@@ -23,10 +23,12 @@ type Known = {
   ids: ReadonlyMap<number, string>;
   limits: readonly Limit[];
   namedBuilds: NamedBuilds;
+  /** Milliseconds. */
+  now: number;
 };
 
 /** A component as the API answers it: what exports say first, what people entered beside it. */
-export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits, namedBuilds }: Known): Component {
+export function presentComponent({ id, kind, name, group, state, entry, served, ids, limits, namedBuilds, now }: Known): Component {
   const facts = state?.facts ?? {};
   const limit = agentLimit(kind, limits);
   const agents = limit === null ? null : served.reduce((sum, one) => sum + one.agents, 0);
@@ -45,7 +47,7 @@ export function presentComponent({ id, kind, name, group, state, entry, served, 
     health: healthOf(state),
     agents,
     limit,
-    flags: componentFlags({ kind, group: group.name, observed: state, agents, limit, namedBuilds }),
+    flags: componentFlags({ kind, group: group.name, observed: state, agents, limit, namedBuilds, now }),
     planned: live?.planned ?? false,
     importId: state ? (ids.get(state.number) ?? null) : null,
     importNumber: state?.number ?? null,

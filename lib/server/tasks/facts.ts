@@ -1,6 +1,7 @@
 import "server-only";
 import type { Limit } from "@/lib/contracts/settings";
 import { readBuild } from "@/lib/domain/builds";
+import { certificateEnd, renewal } from "@/lib/domain/certificates";
 import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
 import { checkedRows } from "@/lib/domain/checks/rows";
 import type { ObservedKind } from "@/lib/domain/components";
@@ -28,16 +29,21 @@ import { readLimits } from "@/lib/server/settings/limits";
 import { agentFacts } from "./agent-facts";
 import { behindGateways, orphansOf } from "./served-agents";
 
+const day = 24 * 3600_000;
+
 export type ImportNames = ReadonlyMap<number, { id: string; capturedAt: string | null; appliedAt: string | null }>;
 export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
+
+/** Certificates end without an import: what is kept holds for a day. */
+const dayOf = (now: Date) => Math.floor(now.getTime() / day);
 
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
   const [estate, limits] = await Promise.all([estateOf(migrationId), readLimits(pool())]);
-  return await kept(estate, limits);
+  return await kept(estate, limits, dayOf(new Date()));
 }
 
-const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Known> => {
+const kept = keptWithEstate(async (agents, limits: readonly Limit[], today: number): Promise<Known> => {
   const { migrationId } = agents;
   const [{ timeline }, loaded, pending, imports, drift, originals, told] = await Promise.all([
     keptTimeline(agents),
@@ -51,7 +57,7 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Kn
   const now = agents.at(null);
   const alike = now.all().alike();
   const { counts, ...rest } = agentFacts(now.all());
-  const servers = loaded.components.flatMap((one) => serverOf(one) ?? []);
+  const servers = loaded.components.flatMap((one) => serverOf(one, today * day) ?? []);
   const { total, done, notReporting, stages, flags } = counts;
   const limit = limits.find(({ name }) => name === "agentsPerGroup")?.value ?? Number.POSITIVE_INFINITY;
   const groups = timeline.groups.map((group) => ({ ...groupOf(group, timeline, loaded, pending, counts.groups), limit }));
@@ -76,8 +82,6 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[]): Promise<Kn
     imports,
   };
 });
-
-const day = 24 * 3600_000;
 
 function polledFacts({ objects, whole }: LoadedPolled, timeline: Timeline): CheckFacts["polled"] {
   const { groups } = timeline;
@@ -155,7 +159,7 @@ function groupOf(
   };
 }
 
-function serverOf({ shown, state }: Loaded["components"][number]): CheckedServer | null {
+function serverOf({ shown, state }: Loaded["components"][number], now: number): CheckedServer | null {
   const { id, kind, name, group, role, rollup, health, listed, planned, limit, failoverServers, importNumber } = shown;
   if (kind !== "managementServer" && kind !== "gateway") return null;
   return {
@@ -175,8 +179,14 @@ function serverOf({ shown, state }: Loaded["components"][number]): CheckedServer
     rejectsManual: state?.facts.rejectsManual ?? null,
     heartbeatInterval: state?.facts.heartbeatInterval ?? null,
     missedHeartbeats: state?.facts.missedHeartbeats ?? null,
+    certificate: certificateOf(state?.facts.certificateExpires, now),
     import: importNumber,
   };
+}
+
+function certificateOf(told: string | null | undefined, now: number): CheckedServer["certificate"] {
+  const end = certificateEnd([told]);
+  return end === null ? null : { end, renew: renewal(end, now) !== null };
 }
 
 /** Servers that are planned or were ever listed: one that is lost still has its tasks. */

@@ -42,6 +42,22 @@ const facts = async () => ({
 });
 
 describe("what the collector told", () => {
+  it("the certificates of gateways stand in the details: one that ends is a critical flag, and fails its task", async () => {
+    const rows = harborRows(other);
+    const [one, two] = (rows.gateways ?? []).map(({ Name }) => Name);
+    const ends = (Name = "", CertExpires: string) => ({ Name, CertExpires, CertIssuer: "CN=Corp CA" });
+    const agentDetail = [ends(one, "2026-10-01T00:00:00Z"), ends(two, "2099-10-01T00:00:00Z")];
+    const told = await send(collectedFile({ group: other, at: day(15), rows: { ...rows, agentDetail } }));
+    expect(told).toMatchObject({ status: "applied", issues: [] });
+    const gateways = (await api.components()).body.items.filter(({ kind }) => kind === "gateway");
+    expect(gateways.map(({ name, flags }) => [name, flags.filter(({ code }) => code === "certificateEnds")])).toEqual(
+      gateways.map(({ name }) => [
+        name,
+        name === one ? [{ code: "certificateEnds", severity: "critical", reason: "Its certificate ended on 1 Oct 2026." }] : [],
+      ]),
+    );
+  });
+
   it("is the truth of the estate, of both groups", async () => {
     for (const group of [original, other])
       expect(await send(all(group))).toMatchObject({

@@ -18,9 +18,12 @@ export type ReadPart = { section: SectionName; kind: ComponentImportKind; file: 
 /** `rows`: of agents. */
 export type ReadCollection = { file: ReadFile; rows: ReadRow[]; parts: ReadPart[]; collected: Collected; agentsTold: AgentsTold };
 
+/** Gateways have these details as well: they are trusted by nothing else. */
+const ofCertificates = ["CertExpires", "CertIssuer"] as const;
+
 /** What other sections add to a row of an agent. How the details name servers is too short to be told apart, and Ids of instances are of their own. */
 const ofHeard = ["HealthState", "IsAvailable", "InMaintenanceMode", "PatchList"] as const;
-const ofDetails = ["OSName", "OSVersion", "UpdateRollup", "ManagementGroups"] as const;
+const ofDetails = ["OSName", "OSVersion", "UpdateRollup", "ManagementGroups", "ADIntEnabled", ...ofCertificates] as const;
 
 /**
  * Reads a file of the collector twice: once to know that all of it is there, then its rows. Agents, who is heard and details of agents become rows of agents:
@@ -38,7 +41,7 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
     sheet.accept(
       recordOf(
         1,
-        Object.keys(collectedRows[section].shape).map((name) => asExports[name] ?? name),
+        columnsOf(section).map((name) => asExports[name] ?? name),
       ),
     );
     sheets.set(section, sheet);
@@ -55,7 +58,7 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
     } else {
       const sheet = sheets.get(section);
       const row: Record<string, unknown> | null = sheet ? readRow(line, section) : null;
-      if (row) sheet?.accept(rowRecord(line.number, row, Object.keys(collectedRows[section].shape)));
+      if (row) sheet?.accept(rowRecord(line.number, { ...certificateOf(section, row, survey), ...row }, columnsOf(section)));
     }
     if (++read % 1_000 === 0) options.room({ rows: read + survey.heard.size + survey.details.size, columns: columns.length });
   }
@@ -65,6 +68,19 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
   const agentsTold: AgentsTold = told.has("agents") ? "listed" : found?.rows.length ? "named" : "none";
   const { collected } = survey;
   return { file: fileOf(collected, found?.file ?? null, parts), rows: found?.rows ?? [], parts, collected, agentsTold };
+}
+
+/** Names of columns of a section that is an export of its own kind. */
+const columnsOf = (section: SectionName): string[] => [
+  ...Object.keys(collectedRows[section].shape),
+  ...(isOfServers(section) ? ofCertificates : []),
+];
+const isOfServers = (section: SectionName) => section === "servers" || section === "gateways";
+
+/** What the details say of the certificate of a server: they name every computer with a health service. Where they do not, nothing is said. */
+function certificateOf(section: SectionName, { Name }: Readonly<Record<string, unknown>>, { details }: Survey): Record<string, unknown> {
+  const own = isOfServers(section) ? details.get(String(Name).toLowerCase())?.row : undefined;
+  return own ? Object.fromEntries(ofCertificates.map((column) => [column, own[column]])) : {};
 }
 
 /** Names of columns of agents, of those sections that were told. */

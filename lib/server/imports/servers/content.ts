@@ -44,7 +44,8 @@ function contentRow(file: ReadFile & { kind: ComponentImportKind }, row: Assigne
   const instant = (text: string | null | undefined) => (text ? toInstant(text, file.dateOrder) : null);
   const times = { lastModified: instant(row.facts.lastModified), installTime: instant(row.facts.installTime) };
   const facts: ComponentFacts = Object.fromEntries(fields.flatMap((f) => (row.facts[f] === undefined ? [] : [[f, row.facts[f]]])));
-  for (const field of ["lastModified", "installTime", "expires"] as const) facts[field] &&= instant(facts[field]) ?? facts[field];
+  for (const field of ["lastModified", "installTime", "certificateExpires", "expires"] as const)
+    facts[field] &&= instant(facts[field]) ?? facts[field];
   return { ...base, ...times, facts };
 }
 
