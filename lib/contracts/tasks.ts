@@ -37,7 +37,7 @@ const agentRows = z.object({
   groupsTold: z.boolean().optional(),
   systemTold: z.boolean().optional(),
   directoryTold: z.boolean().optional(),
-  assigned: z.boolean().optional(),
+  integrated: z.boolean().optional(),
   connecting: z.boolean().optional(),
   inScope: z.boolean().optional(),
 });

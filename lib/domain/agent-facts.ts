@@ -34,8 +34,8 @@ export type AgentFacts = {
   /** When the certificate of its health service ends: ISO instant, or the text of the file where the order of day and month is undecided. */
   certificateExpires?: string | null;
   certificateIssuer?: string | null;
-  /** It takes its management groups from Active Directory. */
-  directoryAssigned?: boolean | null;
+  /** It looks for its management groups in Active Directory. */
+  directoryIntegrated?: boolean | null;
 };
 export type FactField = keyof AgentFacts;
 
@@ -64,5 +64,5 @@ export const factFields = {
   updateRollup: "Update rollup",
   certificateExpires: "Certificate ends",
   certificateIssuer: "Certificate issuer",
-  directoryAssigned: "Assigned by Active Directory",
+  directoryIntegrated: "Active Directory integration",
 } as const satisfies Record<FactField, string>;

@@ -49,14 +49,14 @@ export const agentWords: { [F in AgentField]: WordsOf<F> } = {
   groupsTold: { name: "Own list of MGs told", yes: ["Its management groups", "told"], no: ["Its management groups", "not told"] },
   systemTold: { name: "Operating system told", yes: ["Operating system", "told"], no: ["Operating system", "not told"] },
   directoryTold: {
-    name: "Active Directory's part told",
-    yes: ["Active Directory's part", "told"],
-    no: ["Active Directory's part", "not told"],
+    name: "Active Directory integration told",
+    yes: ["Active Directory integration", "told"],
+    no: ["Active Directory integration", "not told"],
   },
-  assigned: {
-    name: "Assigned by Active Directory",
-    yes: ["Active Directory", "assigns it"],
-    no: ["Active Directory", "does not, or not told"],
+  integrated: {
+    name: "Active Directory integration on",
+    yes: ["Active Directory integration", "on"],
+    no: ["Active Directory integration", "off, or not told"],
   },
   connecting: {
     name: "Connects to a new MG, now or later",

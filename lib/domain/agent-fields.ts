@@ -65,7 +65,7 @@ export const agentFields = {
   groupsTold: truth,
   systemTold: truth,
   directoryTold: truth,
-  assigned: truth,
+  integrated: truth,
   connecting: truth,
   inScope: truth,
 } as const satisfies Record<string, Field>;

@@ -164,12 +164,11 @@ function raiseOfSystem({ sources, targets, target }: Facts, raised: Raised) {
   append(raised, "osNotSupported", `${windowsOf(first)} is not among the systems of the ${target} agent.`);
 }
 
-function raiseOfCertificate({ sources, targets, context: { at } }: Facts, raised: Raised) {
-  const end = certificateEnd([...sources, ...targets].map(({ facts }) => facts.certificateExpires));
+function raiseOfCertificate({ context: { own, at } }: Facts, raised: Raised) {
+  const end = certificateEnd(own.certificate);
   const when = renewal(end, at);
-  if (end === null || when === null) return;
-  const reason = `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`;
-  raised.set("certificateEnds", { reason, ...(when === "ended" ? { severity: "critical" } : {}) });
+  if (end !== null && when !== null)
+    append(raised, "certificateEnds", `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`);
 }
 
 function raiseOfListing({ group, facts }: Listing, { context }: Facts, raised: Raised) {

@@ -116,18 +116,23 @@ describe("a certificate ends by itself", () => {
   const day = 24;
   const certificateExpires = new Date(hour(100 * day)).toISOString();
   const ends = (told: Told[], now: number) => courseOf({ code: "certificateEnds", told, timeline: { now: hour(now) } });
-  it("a warning 60 days before, critical from its end", () => {
+  it("a warning from 60 days before", () => {
     const told = [whole(0, { 1: { ...b, certificateExpires } })];
     expect(ends(told, 40 * day - 1)).toBe("0: -");
     expect(ends(told, 40 * day)).toBe("0: -, 960: warning since 960");
-    expect(ends(told, 200 * day)).toBe("0: -, 960: warning since 960, 2400: critical since 960");
+    expect(ends(told, 200 * day)).toBe("0: -, 960: warning since 960");
   });
-  it("there is one for all management groups: what one of them tells later is the same one, renewed", () => {
+  it("there is one for all management groups: who told it last knows best, be it renewed or issued for less long", () => {
     const renewed = new Date(hour(900 * day)).toISOString();
-    expect(ends([whole(0, { 1: { ...b, certificateExpires }, 2: { ...b, certificateExpires: renewed } })], 200 * day)).toBe("0: -");
-    expect(
-      ends([whole(0, { 1: { ...b, certificateExpires } }), whole(50 * day, { 1: { ...b, certificateExpires: renewed } })], 60 * day),
-    ).toBe("0: -, 960: warning since 960, 1200: -");
+    const both = (one: string, other: string) => [
+      whole(0, { 1: { ...b, certificateExpires: one } }),
+      whole(50 * day, { 2: { ...b, certificateExpires: other } }),
+    ];
+    expect(ends(both(certificateExpires, renewed), 200 * day)).toBe("0: -, 960: warning since 960, 1200: -");
+    expect(ends(both(renewed, certificateExpires), 200 * day)).toBe("0: -, 1200: warning since 1200");
+    expect(ends([...both(certificateExpires, renewed), whole(60 * day, { 1: { ...b, certificateExpires: null } })], 200 * day)).toBe(
+      "0: -, 960: warning since 960, 1200: -",
+    );
   });
   it("it is known when time alone changes it next", () => {
     const { timeline, sightings } = tell([whole(0, { 1: { ...b, certificateExpires } })]);

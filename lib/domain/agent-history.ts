@@ -10,6 +10,7 @@ import { certificateInstants } from "./certificates";
 import { type FieldChange as FieldChangeOf, factText, fieldChanges } from "./fact-changes";
 import { noGateways } from "./gateways";
 import { withHeard } from "./last-heard";
+import { ownTellings } from "./own-word";
 import type { PeriodListing } from "./period-listings";
 import { capturesOf, settledAt } from "./settling";
 import { namingsOf, silenceInstants } from "./silence";
@@ -56,13 +57,11 @@ export function agentHistory(
   const changes: Change[] = [];
   const periods: Stay[] = [];
   const tellings = tellingsOf(sightings, timeline);
+  const own = ownTellings(sightings, timeline);
   const namings = namingsOf(sightings, timeline);
-  const known: Known = { name, sightings, timeline, decisions, around, tellings, namings, captures: capturesOf(sightings, timeline) };
+  const known: Known = { name, sightings, timeline, decisions, around, tellings, own, namings, captures: capturesOf(sightings, timeline) };
   const memory = nothingRemembered();
-  const ages = [
-    ...ageingInstants(tellings, timeline.ageing),
-    ...certificateInstants(sightings.map(({ facts }) => facts?.certificateExpires)),
-  ];
+  const ages = [...ageingInstants(tellings, timeline.ageing), ...certificateInstants(own?.certificates ?? [])];
   const told = withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around);
   const instants = withMore(withMore(told, ages, timeline.now), silenceInstants(namings, timeline), Number.POSITIVE_INFINITY);
   let next = 0;

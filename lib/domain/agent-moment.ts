@@ -6,6 +6,7 @@ import type { AgentDecisions, Sighting } from "./agent-sightings";
 import { type AgentState, agentState } from "./agent-stage";
 import { noGateways } from "./gateways";
 import { isRetired } from "./management-groups";
+import { type OwnTellings, ownWordAt } from "./own-word";
 import { type Here, listingsAt, type PeriodListing } from "./period-listings";
 import type { Captures } from "./settling";
 import { type Namings, silentSince } from "./silence";
@@ -21,6 +22,7 @@ export type Known = {
   decisions: AgentDecisions;
   around: AgentAround;
   tellings: Tellings | null;
+  own: OwnTellings | null;
   namings: Namings | null;
   captures: Captures;
 };
@@ -96,7 +98,7 @@ export function stateAt(
   memory: Memory,
   returned: string | null,
 ): AgentState {
-  const { timeline, decisions, captures } = known;
+  const { timeline, decisions, captures, own } = known;
   const { excludedAt, ambiguous, cutOverAccepted, retireOpen } = decisions;
   const exported = new Set(
     timeline.groups.filter((g) => isRetired(g, at) || (firstWholeAt(timeline, g.key) ?? Number.POSITIVE_INFINITY) <= at).map((g) => g.key),
@@ -123,6 +125,7 @@ export function stateAt(
       returned,
       ambiguous,
       silentSince: silentSince(listings, known.namings, at, timeline),
+      own: ownWordAt(own, at),
       aroundIt: whatIsAround(at, said, known),
       since: memory.since,
       captures,

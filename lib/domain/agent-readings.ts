@@ -148,10 +148,9 @@ export const agentReadings = {
   groupsTold: { is: told(({ kinds }) => kinds.includes("groups")) },
   /** Whether an export tells its operating system. */
   systemTold: { is: told(({ kinds }) => kinds.includes("system")) },
-  /** Whether an export tells if Active Directory assigns it. */
+  /** Whether an export tells if it looks for its management groups in Active Directory. */
   directoryTold: { is: told(({ kinds }) => kinds.includes("directory")) },
-  /** An export tells that Active Directory assigns it. */
-  assigned: { is: told(({ kinds }) => kinds.includes("assigned")) },
+  integrated: { is: told(({ kinds }) => kinds.includes("integrated")) },
   /** A new management group carries it, excluded or not, or will: it is in scope and not across yet. */
   connecting: { is: both(({ stage }, { excluded }) => connected.includes(stage) || (notAcross.includes(stage) && !excluded)) },
   /** In some management group and not excluded. */

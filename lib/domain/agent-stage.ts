@@ -17,6 +17,8 @@ export type AgentState = {
   rollup: string | null;
   method: Method | null;
   manuallyInstalled: boolean | null;
+  /** Whether it looks for its management groups in Active Directory; null where nobody tells. */
+  directoryIntegrated: boolean | null;
   inGroup: boolean;
   done: boolean;
   /** Would be done, had the new group heard from it. */
@@ -53,6 +55,7 @@ export function agentState(name: string, listings: readonly Listing[], context: 
     rollup: build?.release ? installedRollup(listings, build.release, context.namedBuilds) : null,
     method: proposedMethod(name, sources, targets, context.aroundIt.behind.length > 0),
     manuallyInstalled: firstKnown([...sources, ...targets].map((l) => l.facts.manuallyInstalled)),
+    directoryIntegrated: context.own.directory,
     inGroup: listings.length > 0,
     done: across && proof && heard,
     notReporting: across && !(proof && heard),

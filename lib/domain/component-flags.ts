@@ -17,7 +17,7 @@ export const componentFlagKinds = {
   overLimit: { severity: "critical", name: "Over the limit of agents", clear: "Move agents to another server." },
   certificateEnds: {
     severity: "warning",
-    name: "Certificate ends soon",
+    name: "Certificate ends or ended",
     clear: "Get a new certificate, load it with MOMCertImport and restart the service; then export again.",
   },
   noFailover: {
@@ -61,12 +61,12 @@ export function componentFlags({ kind, group, observed, agents, limit, namedBuil
     const build = readBuild(observed.facts.version, namedBuilds);
     if (build?.unknown)
       raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
-    const end = certificateEnd([observed.facts.certificateExpires]);
+    const end = certificateEnd(observed.facts.certificateExpires);
     const when = renewal(end, now);
     if (end !== null && when !== null) {
       raised.set("certificateEnds", `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`);
-      // Without its gateway nobody behind it is heard.
-      if (kind === "gateway" || when === "ended") severe = "certificateEnds";
+      // Nothing else vouches for a gateway, and without it nobody behind it is heard.
+      if (kind === "gateway") severe = "certificateEnds";
     }
     if (kind === "gateway" && failoverOf(observed.facts)?.length === 0)
       raised.set("noFailover", `${group} names no failover server for it.`);

@@ -2,6 +2,7 @@ import type { AroundIt } from "./agent-around";
 import type { AgentFacts } from "./agent-facts";
 import type { NamedBuilds } from "./builds";
 import type { ManagementGroup } from "./management-groups";
+import type { OwnWord } from "./own-word";
 import type { Captures } from "./settling";
 import type { FlagCode, Health } from "./stages";
 import type { VersionWord } from "./version-words";
@@ -44,6 +45,8 @@ export type StageContext = {
   ambiguous: string | null;
   /** When it was named last, where that is too long before the newest export; null: it is heard about. */
   silentSince: number | null;
+  /** What there is once on the computer, as it was told last. */
+  own: OwnWord;
   /** What exports of other kinds say about it: see agent-around.ts. */
   aroundIt: AroundIt;
   /** Since when flags hold that held just before: the capture that first showed them. */

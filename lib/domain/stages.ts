@@ -81,7 +81,7 @@ export const flags = {
     severity: "warning",
     name: "Operating system not supported",
   },
-  certificateEnds: { severity: "warning", name: "Certificate ends soon" },
+  certificateEnds: { severity: "warning", name: "Certificate ends or ended" },
   tooManyGroups: {
     severity: "warning",
     name: "More than four management groups",

@@ -4,6 +4,7 @@ import type { AgentDecisions, Sighting } from "./agent-sightings";
 import { nothingNamed } from "./builds";
 import type { Listing, StageContext } from "./listings";
 import type { ManagementGroup } from "./management-groups";
+import { nothingOfItsOwn } from "./own-word";
 import type { Release } from "./releases";
 import type { Coverage, GroupRole } from "./stages";
 import { type Timeline, timelineOf } from "./timeline";
@@ -45,6 +46,7 @@ export const context = (changes: Partial<StageContext> = {}): StageContext => {
     returned: null,
     ambiguous: null,
     silentSince: null,
+    own: nothingOfItsOwn,
     aroundIt: nothingAroundIt,
     since: new Map(),
     captures: (_, from) => from,

@@ -17,8 +17,6 @@ it.each<[string, Stage, ReturnType<typeof listing>[], ToldKind[]]>([
     [listing("source", { osName: "Microsoft Windows Server 2012 R2 Standard" })],
     ["system"],
   ],
-  ["that Active Directory does not assign it", "waiting", [listing("source", { directoryAssigned: false })], ["directory"]],
-  ["that it does", "waiting", [listing("source", { directoryAssigned: true })], ["directory", "assigned"]],
   ["no system of a name nobody knows", "waiting", [listing("source", { osName: "n/a" })], []],
   ["no proxying of one alone", "dualHomed", [listing("source", { proxying: true }), listing("target", {})], []],
   ["proxying of both", "dualHomed", [listing("source", { proxying: true }), listing("target", { proxying: false })], ["proxying"]],
@@ -32,5 +30,10 @@ it.each<[string, Stage, ReturnType<typeof listing>[], ToldKind[]]>([
   ],
   ["not where both are originals", "waiting", [listing("source", { proxying: true }), listing("source", { proxying: true })], []],
 ])("tells %s", (_, stage, listings, told) => {
-  expect(toldKindsOf(stage, listings)).toEqual(told);
+  expect(toldKindsOf(stage, listings, null)).toEqual(told);
+});
+
+it("tells whether it looks for management groups in Active Directory, and that it does", () => {
+  const kinds = (directory: boolean | null) => toldKindsOf("waiting", [listing("source", {})], directory);
+  expect([kinds(null), kinds(false), kinds(true)]).toEqual([[], ["directory"], ["directory", "integrated"]]);
 });

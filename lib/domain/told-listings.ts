@@ -9,7 +9,7 @@ export const mostGroupsPerAgent = 4;
 
 /**
  * What exports tell of an agent, whatever they say: without it a check claims nothing. `groups`: its own list of management
- * groups; `fullGroups`: by that list there is no room for another; `directory`: whether Active Directory assigns it, and `assigned`: that it does.
+ * groups; `fullGroups`: by that list there is no room for another; `directory`: whether it looks for them in Active Directory, and `integrated`: that it does.
  */
 export const toldKinds = [
   "grey",
@@ -20,20 +20,17 @@ export const toldKinds = [
   "groups",
   "fullGroups",
   "directory",
-  "assigned",
+  "integrated",
 ] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 type Said = {
   group: { role: GroupRole };
-  facts: Pick<
-    AgentFacts,
-    "available" | "health" | "inMaintenance" | "manuallyInstalled" | "proxying" | "osName" | "mgList" | "directoryAssigned"
-  >;
+  facts: Pick<AgentFacts, "available" | "health" | "inMaintenance" | "manuallyInstalled" | "proxying" | "osName" | "mgList">;
 };
 
 /** Which of it is told of an agent. Proxying can be compared only where both management groups tell it. */
-export function toldKindsOf(stage: Stage, listings: readonly Said[]): ToldKind[] {
+export function toldKindsOf(stage: Stage, listings: readonly Said[], directory: boolean | null): ToldKind[] {
   const manual = (role: GroupRole) => listings.some(({ group, facts }) => group.role === role && isKnown(facts.manuallyInstalled));
   const configured = configuredGroups(listings);
   const across = listings.some(({ group }) => group.role === "target");
@@ -46,17 +43,24 @@ export function toldKindsOf(stage: Stage, listings: readonly Said[]): ToldKind[]
     system: listings.some(({ facts }) => Boolean(facts.osName && windowsOf(facts.osName))),
     groups: configured !== null,
     fullGroups: configured !== null && configured >= mostGroupsPerAgent + (across ? 1 : 0),
-    directory: listings.some(({ facts }) => isKnown(facts.directoryAssigned)),
-    assigned: listings.some(({ facts }) => facts.directoryAssigned === true),
+    directory: directory !== null,
+    integrated: directory === true,
   };
   return toldKinds.filter((kind) => told[kind]);
 }
 
 /** The same of a period. */
-export const toldOf = ({ state, listings }: { state: { stage: Stage }; listings: readonly { listing: Said }[] }): ToldKind[] =>
+export const toldOf = ({
+  state,
+  listings,
+}: {
+  state: { stage: Stage; directoryIntegrated: boolean | null };
+  listings: readonly { listing: Said }[];
+}): ToldKind[] =>
   toldKindsOf(
     state.stage,
     listings.map(({ listing }) => listing),
+    state.directoryIntegrated,
   );
 
 /** How many management groups the agent names itself as configured for: the longest of its lists; null where none is told. */

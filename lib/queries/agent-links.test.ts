@@ -103,7 +103,7 @@ test("the API reads from the address what the page meant", () => {
         "groupsTold",
         "systemTold",
         "directoryTold",
-        "assigned",
+        "integrated",
         "connecting",
       ] as const)
         expect(read[key] ?? null).toBe(filter[key]);

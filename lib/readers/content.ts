@@ -4,7 +4,7 @@ import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import { FirstIssues } from "@/lib/domain/first-issues";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates, toldInstant } from "@/lib/domain/import-rows";
 import type { DateOrder } from "@/lib/domain/stages";
-import { toInstant } from "./dates";
+import { inItsOwnCulture, toInstant } from "./dates";
 
 /** A row as it will be kept: whom it speaks of, what it says, and whether it counts. */
 export type ContentRow = {
@@ -40,8 +40,8 @@ function contentRow(file: ReadFile, { row, groupKey, outcome: read, name, spelle
 
 function withInstants(facts: AgentFacts, order: DateOrder | null): AgentFacts {
   const said = { ...facts };
-  for (const field of ["lastModified", "installTime", "certificateExpires"] as const)
-    if (said[field]) said[field] = toInstant(said[field], order) ?? said[field];
+  for (const field of ["lastModified", "installTime"] as const) if (said[field]) said[field] = toInstant(said[field], order) ?? said[field];
+  if (said.certificateExpires) said.certificateExpires = inItsOwnCulture(said.certificateExpires);
   return said;
 }
 

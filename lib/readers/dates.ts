@@ -32,6 +32,9 @@ export function toInstant(text: string, order: DateOrder | null): string | null 
   return day === null || offset === null ? null : iso(day + offset);
 }
 
+/** A date that each agent wrote by itself: other dates of the file tell nothing of its order. Left as it is where it can be read two ways. */
+export const inItsOwnCulture = (text: string): string => toInstant(text, null) ?? text;
+
 /** Years that mean unknown and never, in any spelling and calendar. */
 export function isNoDate(text: string): boolean {
   const clean = tidy(text);

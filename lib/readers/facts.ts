@@ -96,8 +96,8 @@ export const setFact: Record<ExportField, SetFact> = {
   certificateIssuer: (facts, text, keep) => {
     facts.certificateIssuer = keep.shared(text);
   },
-  directoryAssigned: (facts, text) => {
-    facts.directoryAssigned = toBoolean(text);
+  directoryIntegrated: (facts, text) => {
+    facts.directoryIntegrated = toBoolean(text);
   },
   isGateway: (facts, text) => {
     facts.isGateway = toBoolean(text);

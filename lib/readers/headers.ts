@@ -68,11 +68,9 @@ export const factHeaders: Record<ExportField, readonly string[]> = {
   osName: words("osname operatingsystem operatingsystemname os"),
   osVersion: words("osversion operatingsystemversion"),
   updateRollup: words("updaterollup updaterolluplevel agenturlevel urlevel ur"),
-  certificateExpires: words(
-    "certexpires certificateexpires certexpiration certificateexpiration certificateexpirationdate certexpirydate certificateends",
-  ),
+  certificateExpires: words("certexpires certificateexpires certexpiry certificateexpiry certificateexpirydate certificateexpiration"),
   certificateIssuer: words("certissuer certificateissuer"),
-  directoryAssigned: words("adintenabled adintegrated adintegration activedirectoryintegration"),
+  directoryIntegrated: words("adintenabled"),
   isGateway: words("isgateway"),
   isRoot: words("isrootmanagementserver isrhs"),
   autoApprovesManual: words("autoapprovemanuallyinstalledagents"),
@@ -155,6 +153,7 @@ const unspecific: ReadonlySet<FactField> = new Set<FactField>([
   "osVersion",
   "certificateExpires",
   "certificateIssuer",
+  "directoryIntegrated",
   "lastModified",
 ]);
 
@@ -204,6 +203,9 @@ const known: ReadonlySet<string> = new Set([
 
 const ofLists: ReadonlySet<string> = new Set(listFieldNames.flatMap((field) => factHeaders[field]));
 
+/** Lists of certificates have them as well, whose names are of anything. */
+export const isCertificateHeader = (key: string): boolean =>
+  factHeaders.certificateExpires.includes(key) || factHeaders.certificateIssuer.includes(key);
 /** Columns of people's own lists that no export of a management group has. */
 export const isListHeader = (key: string): boolean => ofLists.has(key);
 export const isNameHeader = (key: string): boolean => names.has(key);

@@ -4,7 +4,7 @@ import { shortened } from "@/lib/domain/import-rows";
 import type { Kind } from "@/lib/domain/stages";
 import { foundWords, isKind, kindWords, readType } from "./classes";
 import { areGateways, namesAreIds, type Opening, proof, type Weighed, weigh } from "./evidence";
-import { groupHeaders, headerKey, isKnownHeader, isNameHeader, nameHeaders } from "./headers";
+import { groupHeaders, headerKey, isCertificateHeader, isKnownHeader, isNameHeader, nameHeaders } from "./headers";
 import { ownAgents, ownListOf } from "./own-lists";
 import { exportAgain, Refusal, readKinds } from "./refusal";
 import { sniffSeparator, truncatedOutput } from "./sniff";
@@ -181,7 +181,7 @@ function repeatedNames({ header, sample }: Opening, keys: readonly string[]): st
 
 /** A name column and nothing that is known besides: a bare list of names, or columns that nobody foresaw. */
 function thin(opening: Opening, keys: readonly string[]): Recognition {
-  const unknown = keys.some((key) => key !== "" && !isKnownHeader(key));
+  const unknown = keys.some((key) => key !== "" && (!isKnownHeader(key) || isCertificateHeader(key)));
   if (!unknown) return { kind: null, because: ["a list of names"], candidates: ["agents", "peopleList"], asksColumns: false };
   const name = keys.findIndex(isNameHeader);
   if (!namesComputers(opening, name, /host|fqdn|computer|server|dns|principal|agent/.test(keys[name] ?? ""))) throw unknownFile(opening);

@@ -24,13 +24,7 @@ const longest = 1024;
 /** Rows that name nobody prove nothing of anybody: so many of them are told one by one. */
 const mostNameless = 10_000;
 const lists: ReadonlySet<ExportField> = new Set<ExportField>(["patchList", "mgList", "failoverServers", "ipAddress"]);
-const dateFields: ReadonlySet<ExportField> = new Set<ExportField>([
-  "lastModified",
-  "installTime",
-  "certificateExpires",
-  "expires",
-  "decommission",
-]);
+const dateFields: ReadonlySet<ExportField> = new Set<ExportField>(["lastModified", "installTime", "expires", "decommission"]);
 
 /** What every agent has, and but for its primary server every server, so that a column without any of it is no column of it. */
 const always: ReadonlySet<ExportField> = new Set<ExportField>(["version", "health", "primaryServer"]);

@@ -250,27 +250,25 @@ const behindGatewaysAcross: Check = (facts) => {
 };
 
 /**
- * Agents whose management groups Active Directory assigns join by rules there, not by push. Whether it assigns one, only details of agents tell.
- * Source: MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/manage-ad-integration-agent-assignment.md.
+ * An agent whose integration is on looks in Active Directory for its management groups; whether it is assigned one there, no export tells. So nothing of it fails, and
+ * who is not across yet is told. Source: MicrosoftDocs/SystemCenterDocs, SystemCenterDocs/scom/manage-ad-integration-agent-assignment.md.
  */
 const directoryAssigned: Check = (facts) => {
   const silence = unheard(facts, "source", "target");
   if (silence) return silence;
-  const { directoryTold: told, assigned, assignedLeft: left } = facts.rows;
-  const basis = { counts: { total: facts.total, told, assigned, left }, imports: agentImports(facts) };
-  if (told === 0) return unknown("No export tells which agents Active Directory assigns; details of agents would.", basis);
+  const { directoryTold: told, integrated, integratedLeft: left } = facts.rows;
+  const basis = { counts: { total: facts.total, told, integrated, left }, imports: agentImports(facts) };
+  if (told === 0) return unknown("No export tells which agents look in Active Directory; details of agents would.", basis);
+  const found = say`${agents(integrated, checkedRows.integrated)} with Active Directory integration`;
   if (left > 0)
-    return fail(
-      say`${ofAgents(left, checkedRows.assignedLeft)} of ${agents(assigned, checkedRows.assigned)} that Active Directory assigns not in the new management group yet.`,
+    return unknown(
+      say`${found}, ${ofAgents(left, checkedRows.integratedLeft)} not in the new management group yet. No export tells whom it assigns.`,
       basis,
     );
-  const found = assigned
-    ? say`All ${agents(assigned, checkedRows.assigned)} that Active Directory assigns are in the new management group`
-    : say`Active Directory assigns none`;
   return told === facts.total
-    ? pass(say`${found}.`, basis)
+    ? pass(say`${found}, none left behind.`, basis)
     : unknown(
-        say`${found}, as far as it is told: of ${ofAgents(told, checkedRows.directoryTold)} of ${agents(facts.total, inScope)}.`,
+        say`${found}, none left behind, as told of ${ofAgents(told, checkedRows.directoryTold)} of ${agents(facts.total, inScope)}.`,
         basis,
       );
 };

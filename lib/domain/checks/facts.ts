@@ -57,8 +57,8 @@ export type CheckedServer = {
   /** As its latest export writes them; null where none tells. */
   heartbeatInterval: string | null;
   missedHeartbeats: string | null;
-  /** When its certificate ends, in milliseconds, and whether it is to be renewed by now; null where no export tells it. */
-  certificate: { end: number; renew: boolean } | null;
+  /** When its certificate ends, an ISO instant or a text, and whether it is to be renewed by now; null where no export tells it. */
+  certificate: { told: string; renewal: "soon" | "ended" | null } | null;
   /** The import that said the latest word of it. */
   import: number | null;
 };

@@ -1,3 +1,4 @@
+import { certificateEnd } from "../certificates";
 import { dayInWords } from "../words/days";
 import type { CheckedServer, CheckFacts } from "./facts";
 import { listedOf, serversOf } from "./of-servers";
@@ -38,12 +39,15 @@ const certificates: Check = (facts, subject) => {
   const gateway = gatewayOf(facts, subject);
   if (!gateway) return unknown("No gateway of the new management group is observed or planned yet.");
   const basis = { imports: [gateway.import] };
+  if (gateway.listed === false) return unknown(say`${gateway.group} does not list ${named([gateway])}.`, basis);
   if (!gateway.certificate) return unknown(say`No export tells the certificate of ${named([gateway])}; details of agents would.`, basis);
-  const { end, renew } = gateway.certificate;
-  const until = dayInWords(end);
-  return renew
-    ? fail(say`The certificate of ${named([gateway])} is to be renewed: it holds until ${until}.`, basis)
-    : pass(say`The certificate of ${named([gateway])} holds until ${until}.`, basis);
+  const { told, renewal } = gateway.certificate;
+  const of = say`The certificate of ${named([gateway])}`;
+  const end = certificateEnd(told);
+  if (end === null) return unknown(say`${of} ends on ${told}, as the file writes it.`, basis);
+  if (renewal)
+    return fail(renewal === "ended" ? say`${of} ended on ${dayInWords(end)}.` : say`${of} ends on ${dayInWords(end)}: renew it.`, basis);
+  return pass(say`${of} holds until ${dayInWords(end)}.`, basis);
 };
 
 export const gatewayChecks = { certificates, gatewayListed, gatewayInstalled, gatewayFailover } as const satisfies Record<string, Check>;

@@ -22,7 +22,7 @@ export type AgentRows = {
   groupsTold?: boolean;
   systemTold?: boolean;
   directoryTold?: boolean;
-  assigned?: boolean;
+  integrated?: boolean;
   connecting?: boolean;
   inScope?: boolean;
 };
@@ -61,8 +61,8 @@ export type FlaggedRows = keyof typeof flaggedRows;
 export const checkedRows = {
   cameBack: { cameBack: true, inScope: true },
   directoryTold: { directoryTold: true, inScope: true },
-  assigned: { assigned: true, inScope: true },
-  assignedLeft: { assigned: true, stage: notAcross, inScope: true },
+  integrated: { integrated: true, inScope: true },
+  integratedLeft: { integrated: true, stage: notAcross, inScope: true },
   clusterNodes: { tag: clusterTags, inScope: true },
   clusterNodesLeft: { tag: clusterTags, done: false, inScope: true },
   clusterNodesProxying: { tag: clusterTags, flag: ["proxyDiffers"], inScope: true },

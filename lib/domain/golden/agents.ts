@@ -149,7 +149,15 @@ const versions: GoldenAgent[] = [
   ]),
 ];
 
+const ends = (hour: number) => ({ ...old, certificateExpires: new Date(at(hour)).toISOString(), directoryIntegrated: true });
 const facts: GoldenAgent[] = [
+  agent("has a certificate that ends soon, and has ended", [whole(0, { 1: ends(24 * 70) })], { timeline: { now: at(24 * 80) } }),
+  agent("has a certificate that was renewed, as one group tells", [
+    whole(0, { 1: ends(24 * 10) }),
+    whole(24, { 2: { ...ends(24 * 900), directoryIntegrated: false } }),
+    whole(48, { 1: { ...old, certificateExpires: null, directoryIntegrated: null } }),
+  ]),
+  agent("has a certificate with a date that reads two ways", [whole(0, { 1: { ...old, certificateExpires: "03/04/2014" } })]),
   agent("never reports", [
     whole(0, { 1: fresh, 2: { ...fresh, health: "notMonitored", available: false } }),
     whole(20, { 2: { ...fresh, health: "notMonitored" } }),

@@ -20,7 +20,7 @@ export const flagSays: Record<FlagCode, string> = {
   noFailover: "It reports through a single gateway; agents behind a gateway fail over only to servers that they were given.",
   osNotSupported: "Its operating system is not among those that the agent of the target release supports.",
   certificateEnds:
-    "The certificate by which it is trusted ends within 60 days, or has ended: without it neither management group hears from it.",
+    "Its certificate ends within 60 days, or has ended; where no domain vouches for the computer, no management group hears from it without one.",
   tooManyGroups: "It is configured for more than the four management groups that one agent supports.",
   ambiguousName: "An export names a computer by a short name that may be this agent or another one.",
   azureAgent: "Its build is one of the stand-alone Azure agent, which is no release of Operations Manager and never counts as upgraded.",
@@ -78,6 +78,7 @@ export const flagSources: Partial<Record<FlagCode, TaskSource>> = {
   pendingApproval: scom("manage-process-manual-agent-install"),
   notAccepted: scom("manage-process-manual-agent-install"),
   noFailover: scom("deploy-install-gateway-server"),
+  certificateEnds: scom("deploy-install-gateway-server"),
   osNotSupported: scom("system-requirements"),
   tooManyGroups: scom("manage-deploy-config-windows-agent"),
   unknownBuild: scom("release-build-versions"),

@@ -15,7 +15,7 @@ export const serversTerms = {
 export const serverFlagSays: Record<ComponentFlagCode, string> = {
   lost: "An export listed it before, and the latest whole export of its management group leaves it out.",
   overLimit: "More agents name it as their primary server than the limit for its kind allows.",
-  certificateEnds: "The certificate by which others trust it ends within 60 days, or has ended; behind a gateway nobody is heard then.",
+  certificateEnds: "Its certificate ends within 60 days, or has ended; without one nobody behind a gateway is heard.",
   noFailover: "A gateway that was given no failover server; gateways do not fail over by themselves.",
   unknownBuild: "The catalogue does not know its build.",
 };

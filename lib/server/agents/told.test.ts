@@ -33,7 +33,7 @@ it("what exports tell of an agent is asked of the moment, as everything else is"
   expect(await found(`systemTold=false&${then}`)).toEqual(["one"]);
 });
 
-it("details of agents tell certificates and who Active Directory assigns, and make nobody missing", async () => {
+it("details of agents tell certificates and Active Directory integration, and make nobody missing", async () => {
   await tell(1, source, { one: ["", ""], two: ["", ""], three: ["", ""] });
   const details = `Path,AgentVersion,CertExpires,CertIssuer,ADIntEnabled,[SCOM.Management.Agent.Class].OSName
 one.corp.test,7.1.10184.0,2014-03-01T00:00:00Z,CN=Corp CA,True,${windows}
@@ -46,8 +46,8 @@ two.corp.test,7.1.10184.0,2099-03-01T00:00:00Z,CN=Corp CA,False,${windows}
     (await api.agents(`?flag=certificateEnds&asOf=${moment}`)).body.items.map(
       ({ flags }) => flags.find(({ code }) => code === "certificateEnds")?.severity,
     );
-  expect([await flagged("2014-02-20"), await flagged("2014-03-02")]).toEqual([["warning"], ["critical"]]);
-  expect(await found("assigned=true")).toEqual(["one"]);
+  expect([await flagged("2014-02-20"), await flagged("2014-03-02")]).toEqual([["warning"], ["warning"]]);
+  expect(await found("integrated=true")).toEqual(["one"]);
   expect(await found("directoryTold=false")).toEqual(["three"]);
 });
 

@@ -106,7 +106,7 @@ const filters: fc.Arbitrary<AgentConditions> = fc.record(
     groupsTold: fc.boolean(),
     systemTold: fc.boolean(),
     directoryTold: fc.boolean(),
-    assigned: fc.boolean(),
+    integrated: fc.boolean(),
     connecting: fc.boolean(),
     inScope: fc.boolean(),
   },

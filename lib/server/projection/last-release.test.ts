@@ -50,8 +50,19 @@ it("a database of the last release answers the same, though whom its rows mean i
 /** As that release said it of the same facts. */
 const saidThen = new Map([["It can be removed at the agent.", "It can be taken back at the agent."]]);
 
-/** What that release did not tell: when agents were heard last, what people's lists say, sheets of workbooks, forms of files, how sections of the collector ended, evaluations. */
-const unknownThen = new Set(["lastHeard", "ownerSet", "noteSet", "withoutAgent", "sheet", "format", "collected", "section", "evaluation"]);
+/** What that release did not tell: when agents were heard last, what people's lists say, sheets of workbooks, forms of files, how sections of the collector ended, evaluations, certificates. */
+const unknownThen = new Set([
+  "lastHeard",
+  "ownerSet",
+  "noteSet",
+  "withoutAgent",
+  "sheet",
+  "format",
+  "collected",
+  "section",
+  "evaluation",
+  "certificateEnds",
+]);
 const columnsUnknownThen = new Set(["Last heard", ...listFieldNames.map((field) => listFields[field].name)]);
 const columnsKnownThen = new Set(["Owner", "Tags", "Note"]);
 

@@ -28,6 +28,8 @@ export type Loaded = {
 /** What may be known before. */
 export type Known = Pick<Loaded, "observed" | "ids"> & { limits: readonly Limit[] };
 
+const day = 24 * 3600_000;
+
 /** All components of a migration at a moment. They are few, so each question about them starts from all of them. */
 export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null, known?: Known): Promise<Loaded> {
   const groups = await loadGroups(db, migrationId);
@@ -37,7 +39,8 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
   const ids = known?.ids ?? (await importIds(db, migrationId));
   const limits = known?.limits ?? (await readLimits(db));
   const namedBuilds = await loadNamedBuilds(db);
-  const now = (moment ?? new Date()).getTime();
+  // By the day, as whoever keeps it until tomorrow has it.
+  const now = Math.floor((moment ?? new Date()).getTime() / day) * day;
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));
   const servers = [...states.values(), ...entries.values()].filter(({ kind }) => isServer(kind));

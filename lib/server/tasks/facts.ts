@@ -185,8 +185,7 @@ function serverOf({ shown, state }: Loaded["components"][number], now: number): 
 }
 
 function certificateOf(told: string | null | undefined, now: number): CheckedServer["certificate"] {
-  const end = certificateEnd([told]);
-  return end === null ? null : { end, renew: renewal(end, now) !== null };
+  return told ? { told, renewal: renewal(certificateEnd(told), now) } : null;
 }
 
 /** Servers that are planned or were ever listed: one that is lost still has its tasks. */

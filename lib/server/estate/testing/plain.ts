@@ -143,7 +143,7 @@ function isFound(row: PlainRow, ever: readonly PlainRow[], filter: AgentConditio
     is(filter.groupsTold, row.told.includes("groups")) &&
     is(filter.systemTold, row.told.includes("system")) &&
     is(filter.directoryTold, row.told.includes("directory")) &&
-    is(filter.assigned, row.told.includes("assigned")) &&
+    is(filter.integrated, row.told.includes("integrated")) &&
     is(
       filter.connecting,
       ["joined", "dualHomed", "cutOver"].includes(row.stage) || (["waiting", "upgraded"].includes(row.stage) && !row.excluded),

@@ -41,7 +41,7 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
     sheet.accept(
       recordOf(
         1,
-        columnsOf(section).map((name) => asExports[name] ?? name),
+        columnsOf(section, survey).map((name) => asExports[name] ?? name),
       ),
     );
     sheets.set(section, sheet);
@@ -58,7 +58,7 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
     } else {
       const sheet = sheets.get(section);
       const row: Record<string, unknown> | null = sheet ? readRow(line, section) : null;
-      if (row) sheet?.accept(rowRecord(line.number, { ...certificateOf(section, row, survey), ...row }, columnsOf(section)));
+      if (row) sheet?.accept(rowRecord(line.number, { ...certificateOf(section, row, survey), ...row }, columnsOf(section, survey)));
     }
     if (++read % 1_000 === 0) options.room({ rows: read + survey.heard.size + survey.details.size, columns: columns.length });
   }
@@ -71,16 +71,16 @@ export async function readCollected(open: Source, options: Options): Promise<Rea
 }
 
 /** Names of columns of a section that is an export of its own kind. */
-const columnsOf = (section: SectionName): string[] => [
+const columnsOf = (section: SectionName, { details }: Survey): string[] => [
   ...Object.keys(collectedRows[section].shape),
-  ...(isOfServers(section) ? ofCertificates : []),
+  ...(isOfServers(section) && details.size ? ofCertificates : []),
 ];
 const isOfServers = (section: SectionName) => section === "servers" || section === "gateways";
 
 /** What the details say of the certificate of a server: they name every computer with a health service. Where they do not, nothing is said. */
 function certificateOf(section: SectionName, { Name }: Readonly<Record<string, unknown>>, { details }: Survey): Record<string, unknown> {
   const own = isOfServers(section) ? details.get(String(Name).toLowerCase())?.row : undefined;
-  return own ? Object.fromEntries(ofCertificates.map((column) => [column, own[column]])) : {};
+  return Object.fromEntries(ofCertificates.flatMap((column) => (own?.[column] ? [[column, own[column]]] : [])));
 }
 
 /** Names of columns of agents, of those sections that were told. */

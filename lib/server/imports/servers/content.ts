@@ -4,7 +4,7 @@ import { type ComponentImportKind, isServer, kindOfRow, type ObservedKind } from
 import type { Issue, ReadFile } from "@/lib/domain/export-rows";
 import { grouped } from "@/lib/domain/grouped";
 import { type AssignedRow, duplicateIssue, sortOutDuplicates } from "@/lib/domain/import-rows";
-import { toInstant } from "@/lib/readers/dates";
+import { inItsOwnCulture, toInstant } from "@/lib/readers/dates";
 
 /** A row of an export of servers or of a management group as it will be kept. */
 export type ComponentContentRow = {
@@ -44,8 +44,8 @@ function contentRow(file: ReadFile & { kind: ComponentImportKind }, row: Assigne
   const instant = (text: string | null | undefined) => (text ? toInstant(text, file.dateOrder) : null);
   const times = { lastModified: instant(row.facts.lastModified), installTime: instant(row.facts.installTime) };
   const facts: ComponentFacts = Object.fromEntries(fields.flatMap((f) => (row.facts[f] === undefined ? [] : [[f, row.facts[f]]])));
-  for (const field of ["lastModified", "installTime", "certificateExpires", "expires"] as const)
-    facts[field] &&= instant(facts[field]) ?? facts[field];
+  for (const field of ["lastModified", "installTime", "expires"] as const) facts[field] &&= instant(facts[field]) ?? facts[field];
+  facts.certificateExpires &&= inItsOwnCulture(facts.certificateExpires);
   return { ...base, ...times, facts };
 }
 
