@@ -1,3 +1,2 @@
 -- AlterTable
-ALTER TABLE "collection_schedule" ADD COLUMN     "awaited_since" TIMESTAMPTZ(3),
-ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "collection_schedule" ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 1;
