@@ -1,5 +1,5 @@
 import { type Build, readBuild } from "./builds";
-import { certificateEnd, renewal } from "./certificates";
+import { certificateReason } from "./certificates";
 import { isGrey, type Listing, type StageContext } from "./listings";
 import { groupKeyOf, type ManagementGroup } from "./management-groups";
 import { isSupported, windowsOf } from "./operating-systems";
@@ -165,10 +165,8 @@ function raiseOfSystem({ sources, targets, target }: Facts, raised: Raised) {
 }
 
 function raiseOfCertificate({ context: { own, at } }: Facts, raised: Raised) {
-  const end = certificateEnd(own.certificate);
-  const when = renewal(end, at);
-  if (end !== null && when !== null)
-    append(raised, "certificateEnds", `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`);
+  const reason = certificateReason(own.certificateEnd, at);
+  if (reason !== null) append(raised, "certificateEnds", reason);
 }
 
 function raiseOfListing({ group, facts }: Listing, { context }: Facts, raised: Raised) {

@@ -61,7 +61,7 @@ export function agentHistory(
   const namings = namingsOf(sightings, timeline);
   const known: Known = { name, sightings, timeline, decisions, around, tellings, own, namings, captures: capturesOf(sightings, timeline) };
   const memory = nothingRemembered();
-  const ages = [...ageingInstants(tellings, timeline.ageing), ...certificateInstants(own?.certificates ?? [])];
+  const ages = [...ageingInstants(tellings, timeline.ageing), ...certificateInstants(own?.ends ?? [])];
   const told = withAround(instantsOf(steps, sightings, timeline), sightings, timeline, around);
   const instants = withMore(withMore(told, ages, timeline.now), silenceInstants(namings, timeline), Number.POSITIVE_INFINITY);
   let next = 0;

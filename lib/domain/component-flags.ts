@@ -1,10 +1,9 @@
 import { type NamedBuilds, readBuild } from "./builds";
-import { certificateEnd, renewal } from "./certificates";
+import { certificateEnd, certificateReason } from "./certificates";
 import type { ComponentFacts } from "./component-facts";
 import type { ComponentKind } from "./components";
 import { failoverOf } from "./failover";
 import type { Severity } from "./stages";
-import { dayInWords } from "./words/days";
 import { count } from "./words/numbers";
 
 /** Every flag of a component with its severity, the words on screen and how to clear it. */
@@ -61,10 +60,9 @@ export function componentFlags({ kind, group, observed, agents, limit, namedBuil
     const build = readBuild(observed.facts.version, namedBuilds);
     if (build?.unknown)
       raised.set("unknownBuild", `${build.text} is not in the catalogue${build.release ? `; its series is ${build.release}` : ""}.`);
-    const end = certificateEnd(observed.facts.certificateExpires);
-    const when = renewal(end, now);
-    if (end !== null && when !== null) {
-      raised.set("certificateEnds", `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`);
+    const ending = certificateReason(certificateEnd(observed.facts.certificateExpires), now);
+    if (ending !== null) {
+      raised.set("certificateEnds", ending);
       // Nothing else vouches for a gateway, and without it nobody behind it is heard.
       if (kind === "gateway") severe = "certificateEnds";
     }

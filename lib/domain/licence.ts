@@ -11,6 +11,7 @@ export function evaluationOf({ license, expires }: Told): { ends: string | null 
 
 /** Null for never, which is the last or the first year there is, and for what is no moment. */
 function endOf(expires: string | null): string | null {
-  const day = /^(\d{4})-\d\d-\d\dT/.exec(expires ?? "");
-  return day && Number(day[1]) > 1970 && Number(day[1]) < 9000 ? (expires ?? "").slice(0, 10) : null;
+  const year = /^(\d{4})-\d\d-\d\dT/.exec(expires ?? "")?.[1];
+  const isMoment = expires !== null && year !== undefined && !Number.isNaN(Date.parse(expires));
+  return isMoment && Number(year) > 1970 && Number(year) < 9000 ? expires.slice(0, 10) : null;
 }

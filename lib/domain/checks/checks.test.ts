@@ -556,6 +556,7 @@ const rows: Row[] = [
     "fail",
     "Runs as an evaluation: NEW, until 1 Aug 2014.",
   ],
+  ["licensed", "with an end that is no moment", { groups: [group("target", { expires: "2027-13-45T00:00:00Z" })] }, "pass"],
   ["licensed", "not told", { groups: [group("target", { license: null, licenseImport: null })] }, "unknown"],
   ["remotelyManageable", "all", {}, "pass"],
   ["remotelyManageable", "some by hand", { flags: { notRemotelyManageable: 2 } }, "fail", "2 agents not remotely manageable."],

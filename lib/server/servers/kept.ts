@@ -1,5 +1,6 @@
 import "server-only";
 import type { Limit } from "@/lib/contracts/settings";
+import { judgedAt } from "@/lib/domain/certificates";
 import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { pool } from "@/lib/server/database/pool";
 import { estateOf } from "@/lib/server/estate/kept";
@@ -8,16 +9,13 @@ import { keptServerSightings } from "@/lib/server/projection/server-sightings";
 import { readLimits } from "@/lib/server/settings/limits";
 import { type Loaded, loadComponents } from "./load";
 
-const kept = keptWithEstate(async (estate, limits: readonly Limit[], _today: number) => {
+const kept = keptWithEstate(async (estate, limits: readonly Limit[], now: number) => {
   const [{ ids }, observed] = await Promise.all([keptTimeline(estate), keptServerSightings(estate)]);
-  return await loadComponents(pool(), estate.migrationId, null, { limits, ids, observed });
+  return await loadComponents(pool(), estate.migrationId, null, { limits, ids, observed, now });
 });
-
-/** A certificate ends without an import: what is kept holds for a day. */
-const dayOf = (now: Date) => Math.floor(now.getTime() / (24 * 3600_000));
 
 /** Components as they stand. */
 export async function keptComponents(migrationId: string): Promise<Loaded> {
   const [estate, limits] = await Promise.all([estateOf(migrationId), readLimits(pool())]);
-  return await kept(estate, limits, dayOf(new Date()));
+  return await kept(estate, limits, judgedAt(new Date()));
 }

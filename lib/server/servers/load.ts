@@ -3,6 +3,7 @@ import type { Component, GroupFacts } from "@/lib/contracts/components";
 import type { Limit } from "@/lib/contracts/settings";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import { carriedBy } from "@/lib/domain/capacity";
+import { judgedAt } from "@/lib/domain/certificates";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
 import { isComponentKind, isServer } from "@/lib/domain/components";
 import { evaluationOf } from "@/lib/domain/licence";
@@ -26,9 +27,7 @@ export type Loaded = {
 };
 
 /** What may be known before. */
-export type Known = Pick<Loaded, "observed" | "ids"> & { limits: readonly Limit[] };
-
-const day = 24 * 3600_000;
+export type Known = Pick<Loaded, "observed" | "ids"> & { limits: readonly Limit[]; now: number };
 
 /** All components of a migration at a moment. They are few, so each question about them starts from all of them. */
 export async function loadComponents(db: Queryable, migrationId: string, moment: Date | null, known?: Known): Promise<Loaded> {
@@ -39,8 +38,7 @@ export async function loadComponents(db: Queryable, migrationId: string, moment:
   const ids = known?.ids ?? (await importIds(db, migrationId));
   const limits = known?.limits ?? (await readLimits(db));
   const namedBuilds = await loadNamedBuilds(db);
-  // By the day, as whoever keeps it until tomorrow has it.
-  const now = Math.floor((moment ?? new Date()).getTime() / day) * day;
+  const now = known?.now ?? judgedAt(moment ?? new Date());
   const { components } = componentHistory(observed.imports, observed.sightings, moment?.getTime() ?? null);
   const states = new Map([...components.values()].map((state) => [componentId(migrationId, state), state]));
   const servers = [...states.values(), ...entries.values()].filter(({ kind }) => isServer(kind));

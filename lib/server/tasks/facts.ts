@@ -1,7 +1,7 @@
 import "server-only";
 import type { Limit } from "@/lib/contracts/settings";
 import { readBuild } from "@/lib/domain/builds";
-import { certificateEnd, renewal } from "@/lib/domain/certificates";
+import { certificateEnd, judgedAt, renewal } from "@/lib/domain/certificates";
 import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
 import { checkedRows } from "@/lib/domain/checks/rows";
 import type { ObservedKind } from "@/lib/domain/components";
@@ -34,16 +34,13 @@ const day = 24 * 3600_000;
 export type ImportNames = ReadonlyMap<number, { id: string; capturedAt: string | null; appliedAt: string | null }>;
 export type Known = { facts: CheckFacts; estate: Estate; imports: ImportNames };
 
-/** Certificates end without an import: what is kept holds for a day. */
-const dayOf = (now: Date) => Math.floor(now.getTime() / day);
-
 /** All that checks look at, as the latest imports tell it. */
 export async function loadFacts(migrationId: string): Promise<Known> {
   const [estate, limits] = await Promise.all([estateOf(migrationId), readLimits(pool())]);
-  return await kept(estate, limits, dayOf(new Date()));
+  return await kept(estate, limits, judgedAt(new Date()));
 }
 
-const kept = keptWithEstate(async (agents, limits: readonly Limit[], today: number): Promise<Known> => {
+const kept = keptWithEstate(async (agents, limits: readonly Limit[], at: number): Promise<Known> => {
   const { migrationId } = agents;
   const [{ timeline }, loaded, pending, imports, drift, originals, told] = await Promise.all([
     keptTimeline(agents),
@@ -57,7 +54,7 @@ const kept = keptWithEstate(async (agents, limits: readonly Limit[], today: numb
   const now = agents.at(null);
   const alike = now.all().alike();
   const { counts, ...rest } = agentFacts(now.all());
-  const servers = loaded.components.flatMap((one) => serverOf(one, today * day) ?? []);
+  const servers = loaded.components.flatMap((one) => serverOf(one, at) ?? []);
   const { total, done, notReporting, stages, flags } = counts;
   const limit = limits.find(({ name }) => name === "agentsPerGroup")?.value ?? Number.POSITIVE_INFINITY;
   const groups = timeline.groups.map((group) => ({ ...groupOf(group, timeline, loaded, pending, counts.groups), limit }));
