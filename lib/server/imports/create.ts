@@ -1,6 +1,6 @@
 import "server-only";
 import { v7 } from "uuid";
-import type { ImportRecord } from "@/lib/contracts/imports";
+import type { ImportInput, ImportRecord } from "@/lib/contracts/imports";
 import { groupNames } from "@/lib/domain/management-groups";
 import { may } from "@/lib/domain/roles";
 import { orDiskFull } from "@/lib/server/answers/failure";
@@ -105,7 +105,8 @@ async function makeImport(work: Work, upload: Upload, reading: Reading, pieces: 
   if (raced) return { row: await takeAnswers(work, raced, upload), duplicate: true };
   const data = { lastImport: { increment: 1 } };
   const { lastImport: number } = await tables(client).migration.update({ where: { id: migrationId }, data, select: { lastImport: true } });
-  const { fileName, bytes, sha256, input } = upload;
+  const { fileName, bytes, sha256 } = upload;
+  const input = saidOf(upload, reading);
   const blank = await insertImport(client, {
     migrationId,
     number,
@@ -123,9 +124,9 @@ async function makeImport(work: Work, upload: Upload, reading: Reading, pieces: 
     receivedAt: call.now,
     receivedBy: call.actor.name,
   });
-  await rememberColumns(work, upload.input, reading.file.readColumns, blank.id);
+  await rememberColumns(work, input, reading.file.readColumns, blank.id);
   await storeFile(client, migrationId, blank.number, pieces);
-  const laidOut = await layOut(client, blank, reading, upload.input);
+  const laidOut = await layOut(client, blank, reading, input);
   const { row: settled, birth } = laidOut.row.status === "planned" ? await settle(client, laidOut) : laidOut;
   if (upload.apply && settled.status === "planned") return { row: await applySettled(work, settled, birth), duplicate: false };
   const placed = settled.questions.every((q) => q.need === "coverage");
@@ -142,6 +143,12 @@ async function makeImport(work: Work, upload: Upload, reading: Reading, pieces: 
     }),
   );
   return { row: planned, duplicate: false };
+}
+
+/** A collection tells when it was made. What comes with its file is the time at which that was written last: a copy has another. */
+function saidOf({ input }: Upload, { file }: Reading): ImportInput {
+  const { capturedAt, ...rest } = input;
+  return file.collected ? rest : input;
 }
 
 async function takeDuplicate(call: Call, migrationId: string, upload: Upload, teller: Teller): Promise<Made | null> {

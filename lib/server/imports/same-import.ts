@@ -7,7 +7,7 @@ import { loadGroups } from "@/lib/server/estate/timeline";
 import { findSameBytes, type ImportRow } from "./record";
 
 /**
- * The import that the same bytes already made: same kind and groups, captured time equal or unsaid. One that asks when it
+ * The import that the same bytes already made: same kind and groups, captured time equal or unsaid; of a collection its file tells that. One that asks when it
  * was captured takes any captured time as the answer, unless another was captured at just that time.
  */
 export async function sameImport(
@@ -30,7 +30,7 @@ function isSame(row: ImportRow, input: ImportInput, groups: readonly string[]): 
 }
 
 function isAt(row: ImportRow, capturedAt: string | undefined): boolean {
-  return !capturedAt || !row.capturedAt || row.capturedAt.getTime() === Date.parse(capturedAt);
+  return !capturedAt || !row.capturedAt || row.collected !== null || row.capturedAt.getTime() === Date.parse(capturedAt);
 }
 
 /** What a request says that the waiting import of these groups does not know yet; null when that is nothing. */

@@ -42,6 +42,17 @@ const facts = async () => ({
 });
 
 describe("what the collector told", () => {
+  it("is of the time that it tells, whatever time its file was copied at, and one import however often it is sent", async () => {
+    const content = all(original);
+    const first = await send(content, { capturedAt: day(19), apply: "false" });
+    expect(first).toMatchObject({ status: "planned", capturedAt: day(15) });
+    const again = await api.send(content, { fileName: "copy.jsonl", capturedAt: day(20) });
+    expect([again.status, again.body]).toMatchObject([200, { id: first.id, duplicate: true, status: "applied", capturedAt: day(15) }]);
+    expect((await api.send(content, { capturedAt: day(21) })).body).toMatchObject({ id: first.id, duplicate: true });
+    const wrongClock = await plan(all(other, day(18)));
+    expect((await api.apply(wrongClock.id, { capturedAt: day(16) })).body).toMatchObject({ status: "applied", capturedAt: day(16) });
+  });
+
   it("the certificates of gateways stand in the details: one that ended is a critical flag", async () => {
     const rows = harborRows(other);
     const ends = (of: typeof rows.gateways, CertExpires: string) =>
