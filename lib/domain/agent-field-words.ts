@@ -49,14 +49,14 @@ export const agentWords: { [F in AgentField]: WordsOf<F> } = {
   groupsTold: { name: "Own list of MGs told", yes: ["Its management groups", "told"], no: ["Its management groups", "not told"] },
   systemTold: { name: "Operating system told", yes: ["Operating system", "told"], no: ["Operating system", "not told"] },
   directoryTold: {
-    name: "Active Directory integration told",
-    yes: ["Active Directory integration", "told"],
-    no: ["Active Directory integration", "not told"],
+    name: "AD integration told",
+    yes: ["AD integration", "told"],
+    no: ["AD integration", "not told"],
   },
   integrated: {
-    name: "Active Directory integration on",
-    yes: ["Active Directory integration", "on"],
-    no: ["Active Directory integration", "off, or not told"],
+    name: "AD integration on",
+    yes: ["AD integration", "on"],
+    no: ["AD integration", "off, or not told"],
   },
   connecting: {
     name: "Connects to a new MG, now or later",
