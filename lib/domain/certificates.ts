@@ -30,6 +30,3 @@ export function certificateReason(end: number | null, now: number): string | nul
   const when = renewal(end, now);
   return end === null || when === null ? null : `Its certificate ${when === "ended" ? "ended on" : "ends on"} ${dayInWords(end)}.`;
 }
-
-/** The instant at which certificates of servers are looked at: by the day in UTC, so that what is worked out of them holds until the next. */
-export const judgedAt = (now: Date): number => Math.floor(now.getTime() / day) * day;

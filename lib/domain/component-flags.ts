@@ -74,3 +74,8 @@ export function componentFlags({ kind, group, observed, agents, limit, namedBuil
     return reason === undefined ? [] : [{ code, severity: code === severe ? "critical" : componentFlagKinds[code].severity, reason }];
   });
 }
+
+const day = 24 * 3600_000;
+
+/** The instant at which certificates of servers are looked at: by the day in UTC, so that what is worked out of them holds until the next. */
+export const judgedAt = (now: Date): number => Math.floor(now.getTime() / day) * day;

@@ -157,6 +157,7 @@ const facts: GoldenAgent[] = [
     whole(24, { 2: { ...ends(24 * 900), directoryIntegrated: false } }),
     whole(48, { 1: { ...old, certificateExpires: null, directoryIntegrated: null } }),
   ]),
+  agent("has a certificate of which two groups of one export tell otherwise", [whole(0, { 1: ends(24 * 10), 2: ends(24 * 900) })]),
   agent("has a certificate with a date that reads two ways", [whole(0, { 1: { ...old, certificateExpires: "03/04/2014" } })]),
   agent("never reports", [
     whole(0, { 1: fresh, 2: { ...fresh, health: "notMonitored", available: false } }),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Limit } from "@/lib/contracts/settings";
-import { judgedAt } from "@/lib/domain/certificates";
+import { judgedAt } from "@/lib/domain/component-flags";
 import { keptTimeline } from "@/lib/server/agents/kept-timeline";
 import { pool } from "@/lib/server/database/pool";
 import { estateOf } from "@/lib/server/estate/kept";

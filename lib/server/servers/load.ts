@@ -3,7 +3,7 @@ import type { Component, GroupFacts } from "@/lib/contracts/components";
 import type { Limit } from "@/lib/contracts/settings";
 import { type NamedBuilds, readBuild } from "@/lib/domain/builds";
 import { carriedBy } from "@/lib/domain/capacity";
-import { judgedAt } from "@/lib/domain/certificates";
+import { judgedAt } from "@/lib/domain/component-flags";
 import { type ComponentState, componentHistory } from "@/lib/domain/component-history";
 import { isComponentKind, isServer } from "@/lib/domain/components";
 import { evaluationOf } from "@/lib/domain/licence";

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Limit } from "@/lib/contracts/settings";
 import { readBuild } from "@/lib/domain/builds";
-import { certificateEnd, judgedAt, renewal } from "@/lib/domain/certificates";
+import { certificateEnd, renewal } from "@/lib/domain/certificates";
 import type { CheckedGroup, CheckedOriginal, CheckedServer, CheckFacts } from "@/lib/domain/checks/facts";
 import { checkedRows } from "@/lib/domain/checks/rows";
+import { judgedAt } from "@/lib/domain/component-flags";
 import type { ObservedKind } from "@/lib/domain/components";
 import type { ManagementGroup } from "@/lib/domain/management-groups";
 import type { PolledKind } from "@/lib/domain/polled/kinds";
