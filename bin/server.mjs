@@ -31,6 +31,8 @@ export async function serve(settings, lock, { dev = false } = {}) {
   const server = createServer((_request, response) => response.writeHead(503, { "retry-after": "1" }).end("Tandem is starting.\n"));
   // A slow line may need long for a large file; headers have their own, shorter limit.
   server.requestTimeout = 30 * 60_000;
+  // Longer than proxies and browsers hold a connection that rests (nginx: 60 s): who closes first must be the one who sends next, or a request is lost.
+  server.keepAliveTimeout = 75_000;
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));

@@ -17,6 +17,8 @@ test("pages run only scripts they name, are kept by nobody and shown in no frame
     for (const part of ["object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"])
       expect(policy).toContain(part);
     expect(headers["cache-control"], path).toContain("no-store");
+    // Longer than a proxy keeps its side of a connection that rests.
+    expect(headers["keep-alive"], path).toBe("timeout=75");
     expect(headers).toMatchObject({
       "x-content-type-options": "nosniff",
       "x-frame-options": "DENY",
